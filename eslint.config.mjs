@@ -1,0 +1,35 @@
+import tseslint from 'typescript-eslint';
+
+const pure = [
+  { group: ['vscode', 'vscode-languageserver', 'vscode-languageserver/*', 'vscode-languageserver-protocol', 'vscode-languageclient', 'vscode-languageclient/*'], message: 'The core knows nothing of the editor or of the connection (law 4).' },
+  { group: ['node:*', 'fs', 'path', 'url', 'crypto', 'os'], message: 'The core reaches files through the ReportFiles port only (law 4).' },
+  { group: ['**/features/*', '**/server', '**/protocol'], message: 'The core does not know its users (law 4).' },
+];
+
+export default tseslint.config(
+  { ignores: ['dist/', '.build/', '.vscode-test/', 'node_modules/', 'test-results/'] },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      eqeqeq: 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+    },
+  },
+  {
+    files: ['server/src/{report,checker,rules,render}/**/*.ts', 'server/src/files/{reportFiles,memoryFiles,figureFolders}.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: pure }] },
+  },
+  {
+    files: ['client/webview/**/*.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: pure }] },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: { '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: [{ from: 'package', package: 'node:test', name: ['test', 'suite', 'describe', 'it'] }] }] },
+  },
+);

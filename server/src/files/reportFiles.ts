@@ -1,0 +1,16 @@
+/** What an entry of a folder is. */
+export type FileKind = 'file' | 'folder';
+
+/** The names in a folder, exactly as the file system spells them. */
+export type Listing = ReadonlyMap<string, FileKind>;
+
+/**
+ * The files around a report: the only way from the core to a file system. A path is relative to the report's folder,
+ * with `/` between its parts and `..` only at its start; `''` is the folder itself.
+ */
+export interface ReportFiles {
+  /** The entries of a folder, or null where there is no such folder or it may not be looked at. Never rejects. */
+  list(folder: string): Promise<Listing | null>;
+  /** The size of a file in bytes, or null where there is none. Never rejects. */
+  size(path: string): Promise<number | null>;
+}

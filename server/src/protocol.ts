@@ -1,0 +1,122 @@
+import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
+import type { Verdict } from './checker/verdict';
+import type { FileKind } from './files/reportFiles';
+import type { Range } from './report/position';
+import type { AnswerState, Bounds, EditionName } from './report/report';
+import type { RuleLevel, Severity } from './rules/rule';
+
+/** The settings below `mlopsReport` that the server reads, with `workspace/configuration`. */
+export interface Settings {
+  /** Globs of the files that are reports by their name. */
+  readonly files: readonly string[];
+  /** Severity per code; what is not named has its default. */
+  readonly rules: Readonly<Record<string, RuleLevel>>;
+}
+
+/** What the client tells when it starts the server. */
+export interface InitializationOptions {
+  /** Whether the client answers `listFolder` and `fileSize`; without it the server reads local files itself. */
+  readonly clientFiles?: boolean;
+}
+
+/** One question as the views show it. */
+export interface QuestionSummary {
+  readonly number: number;
+  /** Line of its heading, from 0. */
+  readonly line: number;
+  /** Line behind its last one, from 0. */
+  readonly endLine: number;
+  /** The wording's first sentence, without marks. */
+  readonly title: string;
+  /** Title of its section; empty where there is none. */
+  readonly section: string;
+  readonly state: AnswerState;
+  readonly words: { readonly got: number; readonly limits: Bounds | null };
+  readonly images: { readonly got: number; readonly limits: Bounds | null };
+  readonly problems: number;
+  /** Of its gravest problem; null where it has none. */
+  readonly severity: Severity | null;
+}
+
+/** One box of the checklist as the views show it. */
+export interface ChecklistItemSummary {
+  readonly text: string;
+  readonly modules: readonly string[];
+  readonly done: boolean;
+  /** From the list mark to the end of the item. */
+  readonly range: Range;
+}
+
+/** A group of the checklist as the views show it. */
+export interface ChecklistGroupSummary {
+  readonly title: string;
+  /** Line of its heading, or of its first item, from 0. */
+  readonly line: number;
+  readonly items: readonly ChecklistItemSummary[];
+}
+
+/** All that the views show of a report. */
+export interface ReportSummary {
+  readonly edition: EditionName | null;
+  readonly verdict: Verdict;
+  readonly questions: readonly QuestionSummary[];
+  readonly checklist: readonly ChecklistGroupSummary[];
+  /** Problems at hint level are not counted. */
+  readonly problems: number;
+}
+
+/** Told after each change of an open document; null where the document is no report, or no longer open. */
+export interface ReportChangedParams {
+  readonly uri: string;
+  readonly version: number;
+  readonly report: ReportSummary | null;
+}
+
+export const reportChanged = new NotificationType<ReportChangedParams>('mlopsReport/reportChanged');
+
+/** Asks for the page; blocks whose key is in `known` come without their HTML. */
+export interface RenderParams {
+  readonly uri: string;
+  readonly known: readonly string[];
+}
+
+/** One block of the page: the preamble or a question. */
+export interface RenderedBlock {
+  /** Changes with the block's HTML. Line numbers inside (`data-line`) count from the block's first line. */
+  readonly key: string;
+  /** The block's first line in the document, from 0. */
+  readonly line: number;
+  /** Safe HTML; absent where the asker knows it. */
+  readonly html?: string;
+}
+
+/** The page of a report. */
+export interface RenderResult {
+  readonly version: number;
+  readonly blocks: readonly RenderedBlock[];
+}
+
+export const render = new RequestType<RenderParams, RenderResult | null, void>('mlopsReport/render');
+
+/** Asks for the edit that ticks or clears the checklist item whose range starts at a line. */
+export interface ToggleItemParams {
+  readonly uri: string;
+  /** The version of the document that the asker saw; another one is refused with null. */
+  readonly version: number;
+  readonly line: number;
+  readonly done: boolean;
+}
+
+/** The edit for a box; `text` is what stands in the range now. */
+export interface ToggleItemResult {
+  readonly range: Range;
+  readonly newText: string;
+}
+
+export const toggleItem = new RequestType<ToggleItemParams, ToggleItemResult | null, void>('mlopsReport/toggleItem');
+
+/** Server to client: the entries of a folder; null where there is none, or it may not be looked at. */
+export const listFolder = new RequestType<{ uri: string }, [name: string, kind: FileKind][] | null, void>('mlopsReport/listFolder');
+
+/** Server to client: the size of a file in bytes; null where there is none. */
+export const fileSize = new RequestType<{ uri: string }, number | null, void>('mlopsReport/fileSize');

@@ -1,0 +1,205 @@
+import type { Lines } from './lines';
+import type { Position, Range } from './position';
+
+/**
+ * The parsed document. It is made of blocks: the preamble, and one block for each question, from its heading to the line
+ * before the next question's heading. Positions inside a block count lines from the block's first line, so that a block
+ * stays valid when text above it changes; `line` of the preamble or question says where the block begins.
+ */
+export interface Report {
+  readonly lines: Lines;
+  readonly preamble: Preamble;
+  /** In the order of the document. */
+  readonly questions: readonly Question[];
+  readonly sections: readonly Section[];
+  readonly checklist: Checklist;
+  readonly edition: RecognisedEdition | null;
+  /** The source lines of all link definitions of the document, in order, one a line. */
+  readonly definitions: string;
+}
+
+/** What stands before the first question: front matter, title, instructions, checklist. */
+export interface Preamble {
+  readonly lineCount: number;
+  /** The front matter with its two fences, when there is one. */
+  readonly frontMatter: Range | null;
+  readonly headings: readonly Heading[];
+  readonly groups: readonly ChecklistGroup[];
+  /** `[label]: target` lines outside code. */
+  readonly definitions: readonly string[];
+  /** Lines in the order of the document on which code or a comment begins or goes on. */
+  readonly verbatim: readonly LineSpan[];
+}
+
+/** Lines from `start` up to and without `end`, inside a block. */
+export interface LineSpan {
+  readonly kind: 'code' | 'comment';
+  readonly start: number;
+  readonly end: number;
+  /** Whether it is ended by its own mark, not by the end of the block. */
+  readonly closed: boolean;
+}
+
+/** A heading line. */
+export interface Heading {
+  /** 1 to 6. */
+  readonly level: number;
+  readonly text: string;
+  /** The whole line without its line end, relative to the block. */
+  readonly range: Range;
+}
+
+/** A question of the document. */
+export interface Question {
+  readonly number: number;
+  /** Line of its heading in the document, from 0. */
+  readonly line: number;
+  /** 0 for the first question of the document. */
+  readonly index: number;
+  readonly isLast: boolean;
+  readonly limits: Limits;
+  /** Where the limits come from: stated in the document, or the edition's because the statement is missing or changed. */
+  readonly limitsFrom: 'report' | 'edition' | 'nowhere';
+  readonly block: QuestionBlock;
+}
+
+/** A question as its own lines tell it; positions are relative to its first line. */
+export interface QuestionBlock {
+  readonly number: number;
+  readonly lines: Lines;
+  readonly heading: Heading;
+  readonly prompt: Prompt;
+  /** The `Answer:` that starts the answer, or null where the question has lost it. */
+  readonly marker: Range | null;
+  /** Every `Answer:` of the block in order, in prose, code or wherever: the checker splits at each. */
+  readonly answerMarks: readonly Range[];
+  readonly answer: Answer | null;
+  /** Headings of sections that begin behind the answer and belong to the questions after this one. */
+  readonly sectionHeadings: readonly Heading[];
+  readonly definitions: readonly string[];
+  readonly verbatim: readonly LineSpan[];
+}
+
+/** The quoted text from the heading to `Answer:`. */
+export interface Prompt {
+  /** From behind the heading line to the marker's line, without it; to the end of the block where there is no marker. */
+  readonly range: Range;
+  /** Hash of the wording as `editions.json` has it, or null where there is no wording. */
+  readonly hash: string | null;
+  /** The limits as the document states them. */
+  readonly stated: Limits;
+  /** The text of the statement (`100-200 words + 1 to 3 screenshots`), or null where there is none. */
+  readonly statement: Range | null;
+}
+
+/** An inclusive pair of bounds. */
+export interface Bounds {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** What a question asks for. */
+export interface Limits {
+  readonly words?: Bounds;
+  readonly images?: Bounds;
+}
+
+/** `answered`: something of the person's own; `placeholder`: the template's placeholder and nothing else; `empty`: nothing. */
+export type AnswerState = 'answered' | 'placeholder' | 'empty';
+
+/** What somebody wrote behind `Answer:`. */
+export interface Answer {
+  /** From behind the colon of `Answer:` to the end of the answer: the last line before a section heading or the block's end. */
+  readonly range: Range;
+  /** From the first to behind the last character that is neither white space nor a quote mark; null when there is none. */
+  readonly content: Range | null;
+  readonly state: AnswerState;
+  /** As the checker counts. */
+  readonly words: number;
+  /** As the checker counts. */
+  readonly images: number;
+  /** The words people would count: no marks, no code, no URLs. */
+  readonly proseWords: number;
+  /** What the checker does not read, because of a `##` (to the end), or a second `Answer:` (up to there). */
+  readonly hidden: readonly HiddenText[];
+  /** Each `--- question 4 fill here ---` in the answer. */
+  readonly placeholders: readonly Range[];
+  readonly figures: readonly Figure[];
+}
+
+/** Part of an answer that the checker drops. */
+export interface HiddenText {
+  /** `heading`: a heading line; `hashes`: `##` in another place, code too; `answer-mark`: a second `Answer:`. */
+  readonly cause: 'heading' | 'hashes' | 'answer-mark';
+  /** The mark that hides: the heading line, the run of `#`, or `Answer:`. */
+  readonly mark: Range;
+  /** The text that is lost. */
+  readonly range: Range;
+  readonly words: number;
+  readonly images: number;
+}
+
+/** A use of an image in an answer. */
+export interface Figure {
+  /** `markdown` `![alt](target)`; `link` a link to an image file; `html` `<img>`; `reference` `![alt][label]`. */
+  readonly kind: 'markdown' | 'link' | 'html' | 'reference';
+  readonly range: Range;
+  /** Of the target as written (for `html` the attribute's value, for `reference` the label); null where it can't be told. */
+  readonly targetRange: Range | null;
+  /** The target with Markdown's escapes and entities resolved, percent signs as written. */
+  readonly target: string;
+  readonly alt: string;
+  /** Of the text between the brackets, or the value of `alt`; null where there is none. */
+  readonly altRange: Range | null;
+  readonly title: string | null;
+}
+
+/** A section of the document: a heading of level 1 or 2 and the questions below it. */
+export interface Section {
+  readonly title: string;
+  /** Line in the document, from 0. */
+  readonly line: number;
+  /** Indexes into `Report.questions`. */
+  readonly questions: readonly number[];
+}
+
+/** The checklist of the project. */
+export interface Checklist {
+  readonly groups: readonly ChecklistGroup[];
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Items below one heading, such as Week 1. Positions are relative to the preamble, which begins at line 0. */
+export interface ChecklistGroup {
+  readonly title: string;
+  readonly heading: Heading | null;
+  readonly items: readonly ChecklistItem[];
+}
+
+/** One box of the checklist. */
+export interface ChecklistItem {
+  /** Without the box and the modules; wrapped lines joined by one blank. */
+  readonly text: string;
+  /** From the list mark to the end of its last line. */
+  readonly range: Range;
+  /** The brackets with what is between them. */
+  readonly box: Range;
+  readonly done: boolean;
+  /** False for `[]`, `[x ]`, `[✔]` and the like, which no renderer takes for a box. */
+  readonly wellFormed: boolean;
+  /** `M5`, `M2` …: the course's modules at its end. */
+  readonly modules: readonly string[];
+}
+
+/** Names of the editions of the course's template. */
+export type EditionName = '2023' | '2025' | '2026';
+
+/** The edition that a report follows, and how it was told. */
+export interface RecognisedEdition {
+  readonly name: EditionName;
+  readonly by: 'wording' | 'numbers';
+}
+
+/** The first position of a text. */
+export const START: Position = { line: 0, character: 0 };

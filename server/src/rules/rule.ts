@@ -1,0 +1,73 @@
+import type { Verdict } from '../checker/verdict';
+import type { FigureFolders } from '../files/figureFolders';
+import type { Range } from '../report/position';
+import type { Question, Report } from '../report/report';
+import type { RuleCode } from './codes';
+
+/** How much a problem matters. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** What a setting may say of a rule. */
+export type RuleLevel = Severity | 'off';
+
+/** All that a rule may look at. */
+export interface RuleContext {
+  readonly report: Report;
+  readonly verdict: Verdict;
+  /** What is known of the folders that figures lie in. */
+  readonly folders: FigureFolders;
+}
+
+/** One finding of a rule, before its severity is known. Ranges count lines from the start of the document. */
+export interface Finding {
+  /** The question it belongs to, or null for the report as a whole. */
+  readonly question: number | null;
+  readonly range: Range;
+  readonly message: string;
+  /** Certain ways to mend it, the best one first. */
+  readonly fixes?: readonly Fix[];
+  /** Text that is superfluous, so that editors may fade it. */
+  readonly unnecessary?: boolean;
+}
+
+/** A finding with its code and severity. */
+export interface Problem extends Finding {
+  readonly code: RuleCode;
+  readonly severity: Severity;
+}
+
+/** A change of a range, in document lines and characters. */
+export interface TextEdit {
+  readonly range: Range;
+  readonly newText: string;
+}
+
+/** A way to mend a problem. */
+export interface Fix {
+  /** Imperative, as a menu shows it. */
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** True where the new text holds snippet place holders (`$1`, `${1:text}`, `$0`). */
+  readonly isSnippet?: boolean;
+  /** True where it can be applied without a look, in `source.fixAll`. */
+  readonly isHarmless?: boolean;
+}
+
+/** A check as data. A rule looks either at one question at a time or at the whole report. */
+export type Rule = QuestionRule | ReportRule;
+
+interface RuleBase {
+  readonly code: RuleCode;
+}
+
+/** A check of one question, which needs nothing of the others but what `Question` tells. */
+export interface QuestionRule extends RuleBase {
+  readonly scope: 'question';
+  check(question: Question, context: RuleContext): Iterable<Finding>;
+}
+
+/** A check that looks across questions. */
+export interface ReportRule extends RuleBase {
+  readonly scope: 'report';
+  check(context: RuleContext): Iterable<Finding>;
+}
