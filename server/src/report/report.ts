@@ -118,8 +118,6 @@ export interface Answer {
   readonly words: number;
   /** As the checker counts. */
   readonly images: number;
-  /** The words people would count: no marks, no code, no URLs. */
-  readonly proseWords: number;
   /** What the checker does not read, because of a `##` (to the end), or a second `Answer:` (up to there). */
   readonly hidden: readonly HiddenText[];
   /** Each `--- question 4 fill here ---` in the answer. */

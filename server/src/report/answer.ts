@@ -1,0 +1,113 @@
+import { countIn, findIn, isWhiteSpace, type Counts } from '../checker/count';
+import { figuresIn } from './figures';
+import { lineLength, lineText, textIn, type Lines } from './lines';
+import { comparePositions, type Position, type Range } from './position';
+import { placeholdersIn } from './placeholder';
+import { headingAt } from './heading';
+import type { Surroundings } from './question';
+import type { Answer, AnswerState, HiddenText, LineSpan } from './report';
+import { spanOf, unquote } from './verbatim';
+
+interface AnswerPlace extends Surroundings {
+  readonly marker: Range;
+  readonly answerMarks: readonly Range[];
+  readonly verbatim: readonly LineSpan[];
+  /** The line behind the answer's last one. */
+  readonly end: number;
+}
+
+/** What stands behind a question's `Answer:`. */
+export function scanAnswer(lines: Lines, place: AnswerPlace): Answer {
+  const last = Math.max(place.marker.end.line, place.end - 1);
+  const range: Range = { start: place.marker.end, end: { line: last, character: lineLength(lines[last] ?? '') } };
+  const content = contentOf(lines, range);
+  const placeholders = placeholdersIn(lines, range);
+  return {
+    range,
+    content,
+    state: content ? stateOf(lines, content, placeholders, place.verbatim) : 'empty',
+    placeholders,
+    ...readByChecker(lines, range, place),
+    figures: content ? figuresIn(lines, range, place.definitions) : [],
+  };
+}
+
+/** From the first to behind the last character that is neither white space, quote mark nor emphasis closed behind `Answer:`. */
+function contentOf(lines: Lines, { start, end }: Range): Range | null {
+  let first: Position | null = null;
+  let last: Position | null = null;
+  for (let number = start.line; number <= end.line; number++) {
+    const line = lineText(lines, number);
+    let from = number === start.line ? start.character : unquote(line).start;
+    while (number === start.line && (line[from] === '*' || line[from] === '_')) from++;
+    let to = line.length;
+    while (from < to && isBlank(line, from)) from++;
+    while (from < to && isBlank(line, to - 1)) to--;
+    if (from === to) continue;
+    first ??= { line: number, character: from };
+    last = { line: number, character: to };
+  }
+  return first && last ? { start: first, end: last } : null;
+}
+
+/** White space, and what looks like it but is a word to the checker: zero-width blanks and the byte order mark. */
+function isBlank(line: string, index: number): boolean {
+  const code = line.charCodeAt(index);
+  return isWhiteSpace(code) || code === 0xfeff || (code >= 0x200b && code <= 0x200d);
+}
+
+function stateOf(lines: Lines, content: Range, placeholders: readonly Range[], verbatim: readonly LineSpan[]): AnswerState {
+  if (isOnlyCommentsAndDashes(lines, content, verbatim)) return 'empty';
+  const [placeholder] = placeholders;
+  const fillsContent =
+    placeholder && comparePositions(placeholder.start, content.start) <= 0 && comparePositions(content.end, placeholder.end) <= 0;
+  return fillsContent ? 'placeholder' : 'answered';
+}
+
+function isOnlyCommentsAndDashes(lines: Lines, { start, end }: Range, verbatim: readonly LineSpan[]): boolean {
+  for (let number = start.line; number <= end.line; number++) {
+    const line = lineText(lines, number);
+    const text = line.slice(number === start.line ? start.character : unquote(line).start).trim();
+    if (spanOf(verbatim, number)?.kind !== 'comment' && !/^-*$/.test(text)) return false;
+  }
+  return true;
+}
+
+/**
+ * What the checker counts of an answer, and what it drops. It splits at every `Answer:`, drops a piece that holds no `###`,
+ * and cuts the others at their first `##`; the next question's heading is the `###` of the piece before it. The end of the
+ * file is read whole (grammar.md, `report.py check`, 1 to 3).
+ */
+function readByChecker(lines: Lines, range: Range, { marker, answerMarks, isLast, verbatim }: AnswerPlace): Counts & { hidden: HiddenText[] } {
+  const marks = [marker, ...answerMarks.filter((mark) => comparePositions(mark.start, range.start) >= 0)];
+  const hidden: HiddenText[] = [];
+  for (const [index, mark] of marks.entries()) {
+    const next = marks[index + 1];
+    const piece = { start: mark.end, end: next?.start ?? range.end };
+    const isKept = next === undefined || findIn(lines, piece, '###') !== null;
+    if (!isKept) {
+      hidden.push({ cause: 'answer-mark', mark: next, range: piece, ...countIn(lines, piece) });
+      continue;
+    }
+    const cut = isLast && next === undefined ? null : findIn(lines, piece, '##');
+    if (!cut) return { ...countIn(lines, piece), hidden };
+    return { ...countIn(lines, { start: piece.start, end: cut }), hidden: [...hidden, ...hiddenBehind(lines, cut, range.end, verbatim)] };
+  }
+  return { words: 0, images: 0, hidden };
+}
+
+function hiddenBehind(lines: Lines, cut: Position, end: Position, verbatim: readonly LineSpan[]): HiddenText[] {
+  const line = lineText(lines, cut.line);
+  let behind = cut.character;
+  while (line[behind] === '#') behind++;
+  const heading = spanOf(verbatim, cut.line) ? null : headingAt(lines, cut.line);
+  const mark = { start: cut, end: { line: cut.line, character: behind } };
+  const counts = countIn(lines, { start: mark.end, end });
+  if (counts.words === 0) return [];
+  return [{ cause: heading ? 'heading' : 'hashes', mark: heading?.range ?? mark, range: { start: cut, end }, ...counts }];
+}
+
+/** The text of an answer, without `Answer:`. */
+export function answerText(lines: Lines, answer: Answer): string {
+  return textIn(lines, answer.range);
+}

@@ -1,0 +1,30 @@
+import { ANSWER_MARK } from '../checker/judge';
+import { questionNumber } from './heading';
+import { splitLines } from './lines';
+
+/** A text with as many questions as this is taken for a report, whatever its name. */
+const ENOUGH_QUESTIONS = 3;
+
+/** Whether a text is a report by what it holds: three questions with `Answer:`. */
+export function looksLikeReport(text: string): boolean {
+  if (!hasMarks(text, ENOUGH_QUESTIONS)) return false;
+  let answered = 0;
+  let isOpen = false;
+  for (const line of splitLines(text)) {
+    if (questionNumber(line) !== null) isOpen = true;
+    else if (isOpen && line.includes(ANSWER_MARK)) {
+      isOpen = false;
+      if (++answered === ENOUGH_QUESTIONS) return true;
+    }
+  }
+  return false;
+}
+
+function hasMarks(text: string, count: number): boolean {
+  let at = -1;
+  for (let found = 0; found < count; found++) {
+    at = text.indexOf(ANSWER_MARK, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
+}

@@ -1,0 +1,90 @@
+import table from './editions.json';
+import type { Bounds, EditionName, Limits, Prompt, RecognisedEdition } from './report';
+
+interface EditionTable {
+  readonly questions: number;
+  /** By question number; several `words` where the edition changed them, the ones in force first. */
+  readonly rules: Readonly<Record<string, { readonly words?: readonly (readonly number[])[]; readonly images?: readonly number[] }>>;
+  /** By question number: the hashes of its wordings. */
+  readonly hashes: Readonly<Record<string, readonly string[]>>;
+}
+
+const EDITIONS: Readonly<Record<EditionName, EditionTable>> = table;
+const NAMES: readonly EditionName[] = ['2023', '2025', '2026'];
+
+/** From the highest question number up, so that a report that lacks some of its last questions is still recognised. */
+const SMALLEST_LONG_EDITION = 28;
+const SMALLEST_SHORT_EDITION = 20;
+
+/** The number of questions of an edition. */
+export function editionSize(name: EditionName): number {
+  return EDITIONS[name].questions;
+}
+
+/** The limits that an edition's checker enforces for a question; empty where it knows none. */
+export function editionLimits(name: EditionName, number: number): Limits {
+  const rule = EDITIONS[name].rules[number];
+  const words = toBounds(rule?.words?.[0]);
+  const images = toBounds(rule?.images);
+  return { ...(words && { words }), ...(images && { images }) };
+}
+
+/**
+ * The limits that the checker of a recognised edition enforces: the stated ones where the edition knows them, else its own
+ * (grammar.md, Editions).
+ */
+export function limitsInForce(stated: Limits, name: EditionName, number: number): Limits {
+  const own = editionLimits(name, number);
+  const known = EDITIONS[name].rules[number]?.words ?? [];
+  const words = known.some(([min, max]) => min === stated.words?.min && max === stated.words?.max) ? stated.words : own.words;
+  return { ...(words && { words }), ...(own.images && { images: own.images }) };
+}
+
+/** Whether a question's wording is one that the edition has; null where the edition has no such question. */
+export function isEditionWording(name: EditionName, number: number, hash: string | null): boolean | null {
+  const hashes = EDITIONS[name].hashes[number];
+  if (!hashes) return null;
+  return hash !== null && hashes.includes(hash);
+}
+
+/** A question's number and prompt. */
+export interface NumberedPrompt {
+  readonly number: number;
+  readonly prompt: Prompt;
+}
+
+/** The edition that questions follow: by most of their wordings, else by the highest number; null for another template. */
+export function recogniseEdition(questions: readonly NumberedPrompt[]): RecognisedEdition | null {
+  return byWording(questions) ?? byNumbers(questions);
+}
+
+function byWording(questions: readonly NumberedPrompt[]): RecognisedEdition | null {
+  const scores = NAMES.map((name) => ({
+    name,
+    score: questions.filter(({ number, prompt }) => isEditionWording(name, number, prompt.hash)).length,
+  }));
+  const best = Math.max(...scores.map(({ score }) => score));
+  if (best === 0 || best * 2 <= questions.length) return null;
+  const names = scores.filter(({ score }) => score === best).map(({ name }) => name);
+  const [only] = names;
+  if (only && names.length === 1) return { name: only, by: 'wording' };
+  return { name: newestUnlessOldLimits(questions), by: 'wording' };
+}
+
+function byNumbers(questions: readonly NumberedPrompt[]): RecognisedEdition | null {
+  const highest = questions.reduce((most, { number }) => Math.max(most, number), 0);
+  if (highest > editionSize('2026') || highest < SMALLEST_SHORT_EDITION) return null;
+  if (highest < SMALLEST_LONG_EDITION) return { name: '2023', by: 'numbers' };
+  return { name: newestUnlessOldLimits(questions), by: 'numbers' };
+}
+
+/** 2025 and 2026 differ in question 3: 100-200 words in 2025, 0-200 since. */
+function newestUnlessOldLimits(questions: readonly NumberedPrompt[]): EditionName {
+  const third = questions.find(({ number }) => number === 3)?.prompt.stated.words;
+  return third?.min === 100 && third.max === 200 ? '2025' : '2026';
+}
+
+function toBounds(pair: readonly number[] | undefined): Bounds | undefined {
+  const [min, max] = pair ?? [];
+  return min === undefined || max === undefined ? undefined : { min, max };
+}

@@ -1,0 +1,176 @@
+import type { Definition, Html, Image, ImageReference, Link, LinkReference, Nodes } from 'mdast';
+import { fromMarkdown, type Extension, type Token } from 'mdast-util-from-markdown';
+import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
+import { hasImageExtension } from './figurePath';
+import { positionAfter, textIn, type Lines } from './lines';
+import { tooCostly } from './parseLimits';
+import type { Position, Range } from './position';
+import type { Figure } from './report';
+
+/** A stretch of the parsed text, in UTF-16 units from its start. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface RawFigure extends Omit<Figure, 'range' | 'targetRange' | 'altRange'> {
+  readonly span: Span;
+  readonly targetSpan: Span | null;
+  readonly altSpan: Span | null;
+}
+
+/** What micromark tells of targets and labels, which mdast leaves out. */
+interface Tokens {
+  /** In the order of the text. */
+  readonly targets: Span[];
+  /** By start. */
+  readonly labels: Map<number, Span>;
+}
+
+/** The images, links to image files and `<img>` in a range, as CommonMark reads it with the document's link definitions. */
+export function figuresIn(lines: Lines, range: Range, definitions: string): Figure[] {
+  const text = textIn(lines, range);
+  if (!/[[<]/.test(text) || tooCostly(text) !== null) return [];
+  const whole = definitions === '' ? text : `${text}\n\n${definitions}`;
+  return placeFigures(lines, range.start, figuresOf(whole, text.length));
+}
+
+function figuresOf(text: string, length: number): RawFigure[] {
+  const tokens: Tokens = { targets: [], labels: new Map() };
+  // micromark drops a byte order mark at the start and shifts what follows.
+  const tree = fromMarkdown(text.replace(/^\uFEFF/, ' '), { mdastExtensions: [recordTokens(tokens)] });
+  const definitions = new Map<string, Definition>();
+  const figures: RawFigure[] = [];
+  visit(tree, (node) => {
+    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
+  });
+  visit(tree, (node) => {
+    const span = spanOf(node);
+    if (span.end > length) return;
+    if (node.type === 'image') figures.push(image(node, span, tokens));
+    else if (node.type === 'imageReference') figures.push(...imageByReference(node, span, tokens, definitions));
+    else if (node.type === 'link' || node.type === 'linkReference') figures.push(...linkToImage(node, span, tokens, definitions));
+    else if (node.type === 'html') figures.push(...htmlImages(node, text, span));
+  });
+  return figures.sort((a, b) => a.span.start - b.span.start);
+}
+
+function visit(node: Nodes, see: (node: Nodes) => void): void {
+  const open: Nodes[] = [node];
+  for (let next = open.pop(); next; next = open.pop()) {
+    see(next);
+    if ('children' in next) open.push(...next.children);
+  }
+}
+
+function spanOf(node: Nodes): Span {
+  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
+}
+
+function recordTokens({ targets, labels }: Tokens): Extension {
+  const span = (token: Token): Span => ({ start: token.start.offset, end: token.end.offset });
+  return {
+    enter: {
+      resourceDestination: (token) => void targets.push(span(token)),
+      labelText: (token) => void labels.set(token.start.offset, span(token)),
+    },
+  };
+}
+
+function image(node: Image, span: Span, tokens: Tokens): RawFigure {
+  const altSpan = labelOf(span, 2, tokens);
+  return { kind: 'markdown', span, targetSpan: targetOf(span, tokens), altSpan, target: node.url, alt: node.alt ?? '', title: node.title ?? null };
+}
+
+function imageByReference(node: ImageReference, span: Span, tokens: Tokens, definitions: ReadonlyMap<string, Definition>): RawFigure[] {
+  const definition = definitions.get(node.identifier);
+  if (!definition) return [];
+  const altSpan = labelOf(span, 2, tokens);
+  return [{ kind: 'reference', span, targetSpan: null, altSpan, target: definition.url, alt: node.alt ?? '', title: definition.title ?? null }];
+}
+
+function linkToImage(node: Link | LinkReference, span: Span, tokens: Tokens, definitions: ReadonlyMap<string, Definition>): RawFigure[] {
+  const holdsImage = node.children.some(({ type }) => type === 'image' || type === 'imageReference' || type === 'html');
+  const altSpan = labelOf(span, 1, tokens);
+  const definition = node.type === 'linkReference' ? definitions.get(node.identifier) : node;
+  if (holdsImage || !altSpan || !definition || !hasImageExtension(definition.url)) return [];
+  const targetSpan = node.type === 'link' ? targetOf(span, tokens) : null;
+  return [{ kind: 'link', span, targetSpan, altSpan, target: definition.url, alt: plainText(node), title: definition.title ?? null }];
+}
+
+function plainText(node: Nodes): string {
+  const texts: string[] = [];
+  const open: Nodes[] = [node];
+  for (let next = open.pop(); next; next = open.pop()) {
+    if ('value' in next) texts.push(next.value);
+    if ('children' in next) open.push(...next.children.toReversed());
+  }
+  return texts.join('');
+}
+
+/** The target of an image or link is the last one that begins inside it: others belong to what its text holds. */
+function targetOf(node: Span, { targets }: Tokens): Span | null {
+  let low = 0;
+  let high = targets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((targets[middle]?.start ?? node.end) < node.end) low = middle + 1;
+    else high = middle;
+  }
+  const target = targets[low - 1];
+  return target && target.start > node.start ? target : null;
+}
+
+function labelOf(node: Span, offset: number, { labels }: Tokens): Span | null {
+  return labels.get(node.start + offset) ?? null;
+}
+
+type HtmlNode = DefaultTreeAdapterTypes.Node;
+
+function htmlImages(node: Html, text: string, span: Span): RawFigure[] {
+  if (!/<img/i.test(node.value)) return [];
+  const found: RawFigure[] = [];
+  const open: HtmlNode[] = [parseFragment(text.slice(span.start, span.end), { sourceCodeLocationInfo: true })];
+  for (let next = open.pop(); next; next = open.pop()) {
+    if ('content' in next) open.push(next.content);
+    if ('childNodes' in next) open.push(...next.childNodes);
+    if (!('tagName' in next) || next.tagName !== 'img') continue;
+    const location = next.sourceCodeLocation;
+    const target = next.attrs.find(({ name }) => name === 'src')?.value ?? '';
+    if (!location || target === '') continue;
+    found.push({
+      kind: 'html',
+      span: { start: span.start + location.startOffset, end: span.start + location.endOffset },
+      targetSpan: valueSpan(text, span.start, location.attrs?.['src']),
+      altSpan: valueSpan(text, span.start, location.attrs?.['alt']),
+      target,
+      alt: next.attrs.find(({ name }) => name === 'alt')?.value ?? '',
+      title: next.attrs.find(({ name }) => name === 'title')?.value ?? null,
+    });
+  }
+  return found;
+}
+
+/** Where an attribute's value stands, without its quotation marks. */
+function valueSpan(text: string, base: number, attribute: { startOffset: number; endOffset: number } | undefined): Span | null {
+  if (!attribute) return null;
+  const source = text.slice(base + attribute.startOffset, base + attribute.endOffset);
+  const match = /^[^=]*=\s*(["']?)/.exec(source);
+  if (!match) return null;
+  const start = base + attribute.startOffset + match[0].length;
+  return { start, end: base + attribute.endOffset - (match[1]?.length ?? 0) };
+}
+
+/** Turns offsets into positions, walking the text once. */
+function placeFigures(lines: Lines, start: Position, figures: readonly RawFigure[]): Figure[] {
+  const place = (span: Span): Range => {
+    const from = positionAfter(lines, start, span.start);
+    return { start: from, end: positionAfter(lines, from, span.end - span.start) };
+  };
+  return figures.map(({ span, targetSpan, altSpan, ...figure }) => ({
+    ...figure,
+    range: place(span),
+    targetRange: targetSpan && place(targetSpan),
+    altRange: altSpan && place(altSpan),
+  }));
+}

@@ -1,0 +1,33 @@
+import { lineLength, lineText, type Lines } from './lines';
+import { range } from './position';
+import type { Heading } from './report';
+
+const QUESTION_HEADING = /^ {0,3}#{1,6}[ \t]{0,9}[*_]{0,3}question[ \t]{1,9}(\d{1,4})(?!\d)/i;
+
+/** The number of a question's heading line (`### Question 4`, whatever its level), or null for another line. */
+export function questionNumber(line: string): number | null {
+  if (!line.includes('#')) return null;
+  const number = QUESTION_HEADING.exec(line)?.[1];
+  return number === undefined ? null : Number(number);
+}
+
+/** The heading on a line (CommonMark's ATX headings), or null for another line. */
+export function headingAt(lines: Lines, number: number): Heading | null {
+  const line = lineText(lines, number);
+  let start = 0;
+  while (start < 3 && line[start] === ' ') start++;
+  let level = 0;
+  while (line[start + level] === '#') level++;
+  if (level === 0 || level > 6) return null;
+  const rest = line.slice(start + level);
+  if (rest !== '' && rest[0] !== ' ' && rest[0] !== '\t') return null;
+  return { level, text: withoutClosingHashes(rest.trim()), range: range(number, 0, number, lineLength(line)) };
+}
+
+function withoutClosingHashes(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '#') end--;
+  if (end === text.length) return text;
+  if (end === 0) return '';
+  return text[end - 1] === ' ' || text[end - 1] === '\t' ? text.slice(0, end).trimEnd() : text;
+}

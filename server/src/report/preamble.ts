@@ -1,0 +1,44 @@
+import { scanChecklist } from './checklist';
+import { definitionsIn } from './definitions';
+import { headingAt } from './heading';
+import { lineText, type Lines } from './lines';
+import { range, type Range } from './position';
+import type { Heading, LineSpan, Preamble } from './report';
+import { isVerbatim, verbatimSpans } from './verbatim';
+
+/** What the lines before the first question hold. */
+export function scanPreamble(lines: Lines): Preamble {
+  const frontMatter = frontMatterOf(lines);
+  const begin = frontMatter ? frontMatter.end.line + 1 : 0;
+  const verbatim = verbatimSpans(lines).filter(({ start }) => start >= begin);
+  const headings = headingsIn(lines, begin, verbatim);
+  return {
+    lineCount: lines.length,
+    frontMatter,
+    headings,
+    groups: scanChecklist(lines, headings, verbatim),
+    definitions: definitionsIn(lines, verbatim),
+    verbatim,
+  };
+}
+
+/** The headings from a line on that are not code or comment. */
+export function headingsIn(lines: Lines, begin: number, verbatim: readonly LineSpan[]): Heading[] {
+  const headings: Heading[] = [];
+  for (let number = begin; number < lines.length; number++) {
+    const heading = headingAt(lines, number);
+    if (heading && !isVerbatim(verbatim, number)) headings.push(heading);
+  }
+  return headings;
+}
+
+/** The YAML front matter at the start of the file with both its `---`. */
+function frontMatterOf(lines: Lines): Range | null {
+  const first = lineText(lines, 0).replace(/^\uFEFF/, '').trimEnd();
+  if (first !== '---') return null;
+  for (let number = 1; number < lines.length; number++) {
+    const line = lineText(lines, number);
+    if (line.trimEnd() === '---') return range(0, 0, number, line.length);
+  }
+  return null;
+}

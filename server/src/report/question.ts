@@ -1,0 +1,75 @@
+import { ANSWER_MARK } from '../checker/judge';
+import { scanAnswer } from './answer';
+import { definitionsIn } from './definitions';
+import { headingAt } from './heading';
+import { lineLength, lineText, type Lines } from './lines';
+import { range, type Range } from './position';
+import { headingsIn } from './preamble';
+import { scanPrompt } from './prompt';
+import type { Heading, LineSpan, QuestionBlock } from './report';
+import { isVerbatim, unquote, verbatimSpans } from './verbatim';
+
+/** What a question's own lines do not tell. */
+export interface Surroundings {
+  /** Whether it is the last question of the document: the checker reads its answer to the end of the file. */
+  readonly isLast: boolean;
+  /** Link definitions of the whole document. */
+  readonly definitions: string;
+}
+
+/** What the lines of a question hold, from its heading to the line before the next question's. */
+export function scanQuestion(number: number, lines: Lines, surroundings: Surroundings): QuestionBlock {
+  const answerMarks = marksIn(lines);
+  const marker = answerMarks.find((mark) => startsLine(lines, mark)) ?? answerMarks[0] ?? null;
+  const verbatim = verbatimSpans(lines);
+  const sectionHeadings = marker && !surroundings.isLast ? trailingSections(lines, marker, verbatim) : [];
+  return {
+    number,
+    lines,
+    heading: headingAt(lines, 0) ?? { level: 0, text: lineText(lines, 0).trim(), range: range(0, 0, 0, lineLength(lines[0] ?? '')) },
+    prompt: scanPrompt(lines, marker?.start.line ?? lines.length),
+    marker,
+    answerMarks,
+    answer: marker && scanAnswer(lines, { marker, answerMarks, verbatim, end: sectionHeadings[0]?.range.start.line ?? lines.length, ...surroundings }),
+    sectionHeadings,
+    definitions: definitionsIn(lines, verbatim),
+    verbatim,
+  };
+}
+
+/** Every `Answer:` in the lines, wherever it stands. */
+export function marksIn(lines: Lines): Range[] {
+  const marks: Range[] = [];
+  for (const [number, line] of lines.entries()) {
+    for (let at = line.indexOf(ANSWER_MARK); at >= 0; at = line.indexOf(ANSWER_MARK, at + 1)) {
+      marks.push(range(number, at, number, at + ANSWER_MARK.length));
+    }
+  }
+  return marks;
+}
+
+/** Whether nothing but quote marks, blanks and emphasis stands before a mark on its line. */
+export function startsLine(lines: Lines, { start }: Range): boolean {
+  return start.line > 0 && /^[\s>*_]*$/.test(lineText(lines, start.line).slice(0, start.character));
+}
+
+/**
+ * The headings that begin the sections behind an answer. A heading with anything but remarks in block quotes below it is
+ * part of the answer.
+ */
+function trailingSections(lines: Lines, marker: Range, verbatim: readonly LineSpan[]): Heading[] {
+  const headings = headingsIn(lines, marker.start.line + 1, verbatim).filter(({ level }) => level <= 2);
+  const byLine = new Map(headings.map((heading) => [heading.range.start.line, heading]));
+  const found: Heading[] = [];
+  for (let number = lines.length - 1; number > marker.start.line; number--) {
+    const heading = byLine.get(number);
+    const line = lineText(lines, number);
+    if (heading) found.unshift(heading);
+    else if (line.trim() !== '' && unquote(line).depth === 0 && !isComment(verbatim, number)) break;
+  }
+  return found;
+}
+
+function isComment(verbatim: readonly LineSpan[], line: number): boolean {
+  return isVerbatim(verbatim.filter(({ kind }) => kind === 'comment'), line);
+}
