@@ -1,0 +1,4 @@
+import type { Rule } from './rule';
+
+/** Stub. */
+export const questionRules: readonly Rule[] = [];

@@ -1,0 +1,4 @@
+import type { Rule } from './rule';
+
+/** Stub. */
+export const textRules: readonly Rule[] = [];
