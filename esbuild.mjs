@@ -38,7 +38,8 @@ const browser = { ...common, platform: 'browser' };
 const bundles = [
   { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/node/extension.js', external: ['vscode'] },
   { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/node/server.js' },
-  { ...node, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+  // fdir, which searches folders, asks for `import.meta.url` to find other modules; in a CommonJS bundle that is `__filename`.
+  { ...node, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' }, define: { 'import.meta.url': '__filename' } },
   { ...browser, entryPoints: ['client/src/browser.ts'], outfile: 'dist/browser/extension.js', format: 'cjs', external: ['vscode'] },
   // The condition "worker" picks builds that need no DOM; with "browser" alone mdast's entity decoder asks for `document`.
   { ...browser, entryPoints: ['server/src/browser.ts'], outfile: 'dist/browser/server.js', format: 'iife', conditions: ['worker', 'browser'] },

@@ -1,0 +1,87 @@
+import { parseArgs } from 'node:util';
+
+/** How the findings are printed. */
+export type Format = 'text' | 'json';
+
+/** The command `check` with what it was given. */
+export interface CheckCommand {
+  readonly kind: 'check';
+  readonly format: Format;
+  /** Files, folders and globs as typed; none means the current folder. */
+  readonly paths: readonly string[];
+}
+
+/** What a command line asks for. */
+export type Command = CheckCommand | { readonly kind: 'help' } | { readonly kind: 'version' } | UsageError;
+
+/** A command line that is not understood. */
+export interface UsageError {
+  readonly kind: 'usage-error';
+  /** Says what is wrong and what may have been meant. */
+  readonly message: string;
+}
+
+const OPTIONS = {
+  format: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const;
+
+/** Understands the words behind the program's name. */
+export function parseArguments(words: readonly string[]): Command {
+  const { tokens, positionals, values } = parseArgs({
+    args: [...words],
+    options: OPTIONS,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    if (!Object.hasOwn(OPTIONS, token.name))
+      return unknown(
+        'option',
+        token.rawName,
+        Object.keys(OPTIONS).map((name) => `--${name}`),
+      );
+    if (token.name !== 'format' && token.value !== undefined)
+      return usageError(`option ${token.rawName} takes no value.`);
+  }
+  if (values.help) return { kind: 'help' };
+  if (values.version) return { kind: 'version' };
+
+  const { format = 'text' } = values;
+  if (typeof format !== 'string') return usageError('option --format needs a value: text or json.');
+  if (format !== 'text' && format !== 'json') return unknown('format', format, ['text', 'json']);
+
+  const [command, ...paths] = positionals;
+  if (command === undefined)
+    return usageError('what shall be done? The command is: mlops-report check [PATH...]');
+  if (command !== 'check') return unknown('command', command, ['check']);
+  if (paths.includes('')) return usageError('a path is empty.');
+  return { kind: 'check', format, paths };
+}
+
+function usageError(message: string): UsageError {
+  return { kind: 'usage-error', message };
+}
+
+function unknown(what: string, word: string, known: readonly string[]): UsageError {
+  const nearest = known.find((candidate) => editDistance(word, candidate) <= 2);
+  const hint = nearest === undefined ? `Known: ${known.join(', ')}.` : `Did you mean ${nearest}?`;
+  return usageError(`unknown ${what} '${word}'. ${hint}`);
+}
+
+/** The number of characters to insert, delete or replace to make `a` of `b` (Levenshtein). */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

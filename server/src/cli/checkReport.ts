@@ -1,0 +1,85 @@
+import { access } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { judge, NOT_UTF8 } from '../checker/judge';
+import type { Verdict } from '../checker/verdict';
+import { loadFolders } from '../files/loadFolders';
+import { nodeFiles } from '../files/nodeFiles';
+import { parseReport } from '../report/parse';
+import { comparePositions } from '../report/position';
+import type { Report } from '../report/report';
+import { findProblems } from '../rules/findProblems';
+import type { Problem } from '../rules/rule';
+import type { EncodingFault } from './decode';
+import type { InputError } from './inputError';
+import { readReport } from './readReport';
+
+/** A report with all that is said of it. */
+export interface CheckedReport {
+  /** As it was typed or found. */
+  readonly path: string;
+  readonly report: Report;
+  readonly verdict: Verdict;
+  /** Sorted by position. */
+  readonly problems: readonly Problem[];
+  /** Rules that broke down, which is a defect of the program; empty otherwise. */
+  readonly failures: readonly string[];
+}
+
+/** What came of a path. */
+export type Result = CheckedReport | InputError;
+
+/** Whether a path could not be checked. */
+export function isInputError(result: Result): result is InputError {
+  return 'error' in result;
+}
+
+/** Reads and checks one report. Never rejects for the file's sake. */
+export async function checkReport(path: string): Promise<Result> {
+  const read = await readReport(path);
+  if ('error' in read) return read;
+  const { text, fault } = read;
+  const report = parseReport(text);
+  const textVerdict = judge(report);
+  const verdict = fault ? NOT_UTF8 : textVerdict;
+  if (report.questions.length === 0)
+    return { path, error: 'not-a-report', message: notAReport(text, fault), verdict };
+
+  const folder = dirname(resolve(path));
+  const folders = await loadFolders(report, nodeFiles(folder, await rootOf(folder)));
+  const failures: string[] = [];
+  const problems = findProblems({ report, verdict: textVerdict, folders }, {}, (code, error) => {
+    failures.push(`the rule ${code} broke down: ${String(error)}`);
+  });
+  return { path, report, verdict, problems: fault ? withFault(problems, fault) : problems, failures };
+}
+
+function notAReport(text: string, fault: EncodingFault | null): string {
+  if (text.trim() === '') return 'is no report: it is empty.';
+  if (fault) return `is no report: it is not UTF-8 text (${fault.what} in line ${fault.position.line + 1}).`;
+  return 'is no report: no question is found. A question begins with a heading such as `### Question 1`.';
+}
+
+/** The folder that figures may lie in: the repository, or where there is none the folder above the report's own. */
+async function rootOf(folder: string): Promise<string> {
+  for (let at = folder; dirname(at) !== at; at = dirname(at)) {
+    const isRepository = await access(join(at, '.git')).then(
+      () => true,
+      () => false,
+    );
+    if (isRepository) return at;
+  }
+  return dirname(folder);
+}
+
+/** The rules see characters only; the bytes tell where the fault lies and that the checker stops at it. */
+function withFault(problems: readonly Problem[], { position, what }: EncodingFault): Problem[] {
+  const fault: Problem = {
+    code: 'text-encoding',
+    severity: 'error',
+    question: null,
+    range: { start: position, end: { line: position.line, character: position.character + 1 } },
+    message: `The file is not UTF-8 (${what} in line ${position.line + 1}), so the course's checker cannot read it. Save it with the encoding UTF-8.`,
+  };
+  const others = problems.filter(({ code }) => code !== 'text-encoding');
+  return [fault, ...others].sort((a, b) => comparePositions(a.range.start, b.range.start));
+}

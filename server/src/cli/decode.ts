@@ -1,0 +1,66 @@
+import { isUtf8 } from 'node:buffer';
+import type { Position } from '../report/position';
+import { splitLines } from '../report/lines';
+
+/** A file's text; a byte order mark stays in it, as it does for the course's checker. */
+export interface DecodedText {
+  readonly text: string;
+  /** Where the bytes are not UTF-8; the text is then a guess. */
+  readonly fault: EncodingFault | null;
+}
+
+/** The first place of a file that is not UTF-8. */
+export interface EncodingFault {
+  /** In the decoded text. */
+  readonly position: Position;
+  /** What stands there, such as `byte 0xE9`. */
+  readonly what: string;
+}
+
+/** Decodes the bytes of a file as UTF-8. Bytes that are not UTF-8 become U+FFFD; UTF-16 with its mark is read as such. */
+export function decode(bytes: Buffer): DecodedText {
+  if (isUtf8(bytes)) return { text: textOf(bytes, 'utf-8'), fault: null };
+  const start = { line: 0, character: 0 };
+  const utf16 = utf16Of(bytes);
+  if (utf16) return { text: textOf(bytes, utf16), fault: { position: start, what: 'UTF-16' } };
+  return { text: textOf(bytes, 'utf-8'), fault: findFault(bytes) };
+}
+
+function textOf(bytes: Uint8Array, encoding: 'utf-8' | 'utf-16le' | 'utf-16be'): string {
+  return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+}
+
+function utf16Of([first, second]: Buffer): 'utf-16le' | 'utf-16be' | null {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : null;
+}
+
+/** No byte of a longer sequence equals a line feed, so that the line with the fault can be told before it is decoded. */
+function findFault(bytes: Buffer): EncodingFault {
+  let start = 0;
+  for (;;) {
+    const lineFeed = bytes.indexOf(10, start);
+    const end = lineFeed < 0 ? bytes.length : lineFeed + 1;
+    if (lineFeed < 0 || !isUtf8(bytes.subarray(start, end))) break;
+    start = end;
+  }
+  const valid = validLength(bytes.subarray(start));
+  const lines = splitLines(textOf(bytes.subarray(0, start + valid), 'utf-8'));
+  const hex = (bytes[start + valid] ?? 0).toString(16).toUpperCase().padStart(2, '0');
+  return {
+    position: { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 },
+    what: `byte 0x${hex}`,
+  };
+}
+
+/** The number of bytes before the first that is not UTF-8. */
+function validLength(bytes: Buffer): number {
+  const text = textOf(bytes, 'utf-8');
+  const written = Buffer.from(text);
+  // The first difference lies at the U+FFFD that stands for the fault.
+  const length = Math.min(bytes.length, written.length);
+  let same = 0;
+  while (same < length && bytes[same] === written[same]) same++;
+  while (same > 0 && !isUtf8(bytes.subarray(0, same))) same--;
+  return same;
+}

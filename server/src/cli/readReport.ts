@@ -1,0 +1,26 @@
+import { createReadStream } from 'node:fs';
+import { decode, type DecodedText } from './decode';
+import { systemInputError, type InputError } from './inputError';
+
+/** More than any report: what is larger is not read, so that no input fills the memory. */
+const LARGEST_FILE = 32 * 1024 * 1024;
+
+/** Reads a file as text, or tells why it cannot be read. Never rejects for the file's sake. */
+export async function readReport(path: string): Promise<DecodedText | InputError> {
+  try {
+    const chunks: Uint8Array[] = [];
+    // One byte more than allowed is enough to know; `end` is inclusive.
+    for await (const chunk of createReadStream(path, { end: LARGEST_FILE })) chunks.push(chunk as Uint8Array);
+    const bytes = Buffer.concat(chunks);
+    if (bytes.length > LARGEST_FILE) {
+      return {
+        path,
+        error: 'too-large',
+        message: `is larger than ${LARGEST_FILE / 1024 / 1024} MB: no report is as long as that.`,
+      };
+    }
+    return decode(bytes);
+  } catch (error) {
+    return systemInputError(path, error);
+  }
+}
