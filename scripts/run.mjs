@@ -1,0 +1,26 @@
+// Runs a program of this repository that is written in TypeScript:
+//   node scripts/run.mjs <program.ts> [argument...]
+import * as esbuild from 'esbuild';
+import { basename, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const [program, ...args] = process.argv.slice(2);
+if (program === undefined) throw new Error('Usage: node scripts/run.mjs <program.ts> [argument...]');
+
+process.chdir(root);
+process.setSourceMapsEnabled(true);
+const bundle = join(root, '.build/programs', `${basename(program, '.ts')}.mjs`);
+await esbuild.build({
+  entryPoints: [program],
+  outfile: bundle,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  packages: 'external',
+  sourcemap: 'inline',
+  logLevel: 'warning',
+});
+process.argv = [process.execPath, bundle, ...args];
+await import(pathToFileURL(bundle).href);

@@ -1,0 +1,37 @@
+import { splitLines } from '../../server/src/report/lines';
+import { comparePositions, type Position } from '../../server/src/report/position';
+import type { Fix, TextEdit } from '../../server/src/rules/rule';
+
+/** The text after a fix, as an editor applies it. A snippet's place holders become their texts, choices their first one. */
+export function applyFix(text: string, fix: Fix): string {
+  const edits = fix.isSnippet ? fix.edits.map((edit) => ({ ...edit, newText: resolveSnippet(edit.newText) })) : fix.edits;
+  return applyEdits(text, edits);
+}
+
+/** The text after edits that do not overlap. Throws where they do, as editors refuse them. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const starts = lineStarts(text);
+  const offset = ({ line, character }: Position): number => (starts[line] ?? text.length) + character;
+  const sorted = edits.toSorted((a, b) => comparePositions(a.range.start, b.range.start));
+  let result = '';
+  let from = 0;
+  for (const { range, newText } of sorted) {
+    if (offset(range.start) < from) throw new Error('edits overlap');
+    result += text.slice(from, offset(range.start)) + newText;
+    from = offset(range.end);
+  }
+  return result + text.slice(from);
+}
+
+function lineStarts(text: string): number[] {
+  let start = 0;
+  return splitLines(text).map((line) => (start += line.length) - line.length);
+}
+
+function resolveSnippet(snippet: string): string {
+  return snippet
+    .replace(/\$\{\d+\|((?:\\.|[^\\,|])*)(?:,(?:\\.|[^\\|])*)?\|\}/g, '$1')
+    .replace(/\$\{\d+:((?:\\.|[^\\}])*)\}/g, '$1')
+    .replace(/(?<!\\)\$\d+/g, '')
+    .replace(/\\([\\$},|])/g, '$1');
+}

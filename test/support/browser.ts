@@ -1,0 +1,45 @@
+import { type Browser, type Page, chromium } from 'playwright-core';
+import { getBrowser } from './browserInstall';
+
+/** A page in a browser of its own. */
+export interface BrowserPage {
+  readonly page: Page;
+  /** Addresses off this machine that something in the page asked for; none of them got through. */
+  readonly denied: readonly string[];
+  /** Ends the browser. */
+  close(): Promise<void>;
+}
+
+const SIZE = { width: 1280, height: 800 };
+const LOCAL = /^(127\.0\.0\.1|localhost|.+\.localhost)$/;
+
+/** Opens a headless browser with one empty page that reaches this machine only. */
+export async function openBrowserPage(): Promise<BrowserPage> {
+  const browser = await launch();
+  const context = await browser.newContext({ viewport: SIZE });
+  const denied: string[] = [];
+  await context.route(
+    (url) => /^(https?|wss?):$/.test(url.protocol) && !LOCAL.test(url.hostname),
+    (route) => {
+      denied.push(route.request().url());
+      return route.abort();
+    },
+  );
+  return { page: await context.newPage(), denied, close: () => browser.close() };
+}
+
+async function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await getBrowser(),
+    headless: true,
+    args: [
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-sync',
+      '--no-first-run',
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), // root has no sandbox in Chrome
+    ],
+  });
+}

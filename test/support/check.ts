@@ -1,0 +1,44 @@
+import { judge } from '../../server/src/checker/judge';
+import type { Verdict } from '../../server/src/checker/verdict';
+import type { FigureFolders } from '../../server/src/files/figureFolders';
+import type { Listing } from '../../server/src/files/reportFiles';
+import { parseReport } from '../../server/src/report/parse';
+import type { Report } from '../../server/src/report/report';
+import { findProblems } from '../../server/src/rules/findProblems';
+import type { Problem } from '../../server/src/rules/rule';
+
+/** A report with all that is said of it. */
+export interface Checked {
+  readonly report: Report;
+  readonly verdict: Verdict;
+  readonly problems: readonly Problem[];
+}
+
+/** Parses, judges and checks a text. `files` are the paths that exist beside it; without them nothing is known of files. */
+export function check(text: string, files?: readonly string[]): Checked {
+  const report = parseReport(text);
+  const verdict = judge(report);
+  const folders = files ? foldersOf(files) : new Map();
+  const problems = findProblems({ report, verdict, folders }, {}, (code, error) => {
+    throw new Error(`rule ${code} failed`, { cause: error });
+  });
+  return { report, verdict, problems };
+}
+
+/** The listings of all folders that hold the files, by path; a folder that is asked for and not there is unknown. */
+export function foldersOf(files: readonly string[]): FigureFolders {
+  const folders = new Map<string, Map<string, 'file' | 'folder'>>([
+    ['', new Map()],
+    ['figures', new Map()],
+  ]);
+  for (const file of files) {
+    const parts = file.split('/');
+    for (const [depth, name] of parts.entries()) {
+      const folder = parts.slice(0, depth).join('/');
+      const listing = folders.get(folder) ?? new Map<string, 'file' | 'folder'>();
+      folders.set(folder, listing.set(name, depth === parts.length - 1 ? 'file' : 'folder'));
+    }
+  }
+  folders.get('')?.set('figures', 'folder');
+  return folders satisfies ReadonlyMap<string, Listing>;
+}

@@ -1,0 +1,95 @@
+import { build } from 'esbuild';
+import { join, relative, sep } from 'node:path';
+import type { ExpectedHost } from './expectedHost';
+import { testFiles } from './nodeTests';
+import { BUILD, ROOT, fromRoot } from './paths';
+import { COULD_NOT_RUN, type Tally } from './tally';
+import { runTestPage } from './testPage';
+import { type VscodeVersion, installVscode } from './vscodeInstall';
+import { startVscodeServer } from './vscodeServer';
+import { startWebHost } from './webHost';
+import { copySamples } from './workspace';
+
+/** Bundles the editor tests for a host; gives the path of the module, whose `run()` VS Code calls. Null where no file matches. */
+export async function bundleEditorTests(
+  expected: ExpectedHost,
+  patterns: readonly string[] = [],
+): Promise<string | null> {
+  const files = await testFiles('test/editor', patterns);
+  if (files.length === 0) return null;
+  const module = join(BUILD, 'editor', `${expected.host}-${expected.version ?? 'any'}`, 'index.js');
+  await build({
+    entryPoints: [fromRoot('test/editor/index.ts')],
+    outfile: module,
+    bundle: true,
+    platform: expected.host === 'node' ? 'node' : 'browser',
+    format: 'cjs',
+    target: 'es2023',
+    external: ['vscode'],
+    sourcemap: 'inline',
+    define: {
+      EXPECTED_HOST: JSON.stringify(expected),
+      exports: 'undefined', // Mocha's build would set this bundle's exports instead of the global
+    },
+    logLevel: 'warning',
+    plugins: [
+      {
+        name: 'test-files',
+        setup: (bundler) => {
+          bundler.onResolve({ filter: /^test-files$/ }, ({ path }) => ({ path, namespace: 'test-files' }));
+          bundler.onLoad({ filter: /.*/, namespace: 'test-files' }, () => ({
+            contents: files.map((file) => `import './${file}';`).join('\n'),
+            resolveDir: ROOT,
+          }));
+        },
+      },
+    ],
+  });
+  return module;
+}
+
+/** Runs the editor tests in the Node extension host of a VS Code server, on a copy of the samples. */
+export async function runInNodeHost(version: VscodeVersion, patterns: readonly string[]): Promise<Tally> {
+  const module = await bundleEditorTests({ host: 'node', version }, patterns);
+  if (module === null) return noFile(patterns);
+  const workspace = await copySamples();
+  const server = await startVscodeServer(await installVscode(version));
+  try {
+    const remote = (path: string): string => `vscode-remote://${server.authority}${path}`;
+    const payload = [
+      ['extensionDevelopmentPath', remote(ROOT)],
+      ['extensionTestsPath', remote(module)],
+      ['enableProposedApi', ''],
+      ['skipWelcome', 'true'],
+    ];
+    const query = new URLSearchParams({ folder: workspace.folder, payload: JSON.stringify(payload) });
+    return await runTestPage(`editor-node-${version}`, `${server.url}?${query.toString()}`);
+  } finally {
+    await server.stop();
+    await workspace.remove();
+  }
+}
+
+/** Runs the editor tests in the Web Worker extension host, without any server, on the samples in memory. */
+export async function runInWebHost(version: VscodeVersion, patterns: readonly string[]): Promise<Tally> {
+  const module = await bundleEditorTests({ host: 'web', version }, patterns);
+  if (module === null) return noFile(patterns);
+  const workspace = await copySamples();
+  const host = await startWebHost(await installVscode(version), {
+    extension: ROOT,
+    workspace: workspace.folder,
+    tests: relative(ROOT, module).replaceAll(sep, '/'),
+  });
+  try {
+    return await runTestPage(`editor-web-${version}`, host.url);
+  } finally {
+    host.stop();
+    await workspace.remove();
+  }
+}
+
+/** Says that no file matches, which is a failure. */
+export function noFile(patterns: readonly string[]): Tally {
+  console.error(`No editor test has one of these in its path: ${patterns.join(', ')}`);
+  return COULD_NOT_RUN;
+}

@@ -1,0 +1,123 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+
+/** Settings of a process. */
+export interface ProcessOptions {
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** After so many milliseconds it is ended with all its children. */
+  readonly timeout?: number;
+  /** Gets what it prints to standard output and standard error, as it comes. */
+  readonly onOutput?: (text: string) => void;
+}
+
+/** A process with all its children. */
+export interface ProcessGroup {
+  /** Resolves to the exit code when it has ended; null where a signal ended it. */
+  readonly ended: Promise<number | null>;
+  /** Everything it printed so far. */
+  output(): string;
+  /** Ends it with all its children; resolves when it is gone. */
+  stop(): Promise<void>;
+}
+
+const SECONDS_TO_END = 5;
+const running = new Set<ChildProcess>();
+
+process.on('exit', () => {
+  for (const child of running) signal(child, 'SIGKILL');
+});
+for (const [name, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const) {
+  process.on(name, () => process.exit(code));
+}
+
+/** Starts a process in a group of its own, without standard input, so that it can be ended with all its children. */
+export function startProcess(
+  command: string,
+  args: readonly string[],
+  options: ProcessOptions = {},
+): ProcessGroup {
+  const child = spawn(command, args, {
+    cwd: options.cwd,
+    env: options.env ?? process.env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: process.platform !== 'win32',
+    windowsHide: true,
+  });
+  running.add(child);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      options.onOutput?.(text);
+    });
+  }
+  const timer =
+    options.timeout === undefined
+      ? undefined
+      : setTimeout(() => {
+          output += `\n${command} was ended after ${options.timeout ?? 0} ms.\n`;
+          signal(child, 'SIGKILL');
+        }, options.timeout);
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('error', (error) => {
+      output += `\n${command} could not be started: ${error.message}\n`;
+      resolve(null);
+    });
+    child.once('close', resolve);
+  }).finally(() => {
+    clearTimeout(timer);
+    running.delete(child);
+  });
+  return { ended, output: () => output, stop: () => stop(child) };
+}
+
+/** Runs a process to its end and gives its output. Throws with the output unless it ends with 0. */
+export async function runProcess(
+  command: string,
+  args: readonly string[],
+  options: ProcessOptions = {},
+): Promise<string> {
+  const child = startProcess(command, args, options);
+  const code = await child.ended;
+  if (code !== 0)
+    throw new Error(`${command} ${args.join(' ')} ended with ${code ?? 'a signal'}:\n${child.output()}`);
+  return child.output();
+}
+
+/** Runs npm to its end, as `runProcess` does: the npm that runs this program, or else the one on the PATH. */
+export function runNpm(args: readonly string[], options: ProcessOptions = {}): Promise<string> {
+  const npm = process.env['npm_execpath'];
+  return npm?.endsWith('.js') === true
+    ? runProcess(process.execPath, [npm, ...args], options)
+    : runProcess('npm', args, options);
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (!running.has(child)) return;
+  const closed = once(child, 'close');
+  signal(child, 'SIGTERM');
+  const timer = setTimeout(() => {
+    signal(child, 'SIGKILL');
+  }, SECONDS_TO_END * 1000);
+  await closed;
+  clearTimeout(timer);
+  signal(child, 'SIGKILL'); // children that outlive their parent
+}
+
+function signal(child: ChildProcess, name: NodeJS.Signals): void {
+  if (child.pid === undefined) return;
+  if (process.platform === 'win32') {
+    spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore' });
+    return;
+  }
+  try {
+    process.kill(-child.pid, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error; // ESRCH: the group is gone
+  }
+}

@@ -1,0 +1,86 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { format } from 'node:util';
+import type { Page } from 'playwright-core';
+import { openBrowserPage } from './browser';
+import { BUILD } from './paths';
+import { readResults } from './results';
+import { COULD_NOT_RUN, type Tally, isGood } from './tally';
+
+const MINUTES_TO_RUN = 2;
+/** How long the results may be on their way when VS Code has already told its end. */
+const SECONDS_AFTER_END = 2;
+
+/** How the lines of the tests themselves begin. */
+const TEST_LINE = /^[✔✖]/;
+/** Marks of what VS Code says of itself in this surrounding, which explains no failure. */
+const NOISE =
+  /^Resolv|^Creating a socket|^\[(Service Worker|AgentHost|ChatModel|AccountPolicy|reconnection)|^Updating additional|ENOTFOUND|^Canceled|^Ignoring fetching|bindings file|watchdog/;
+
+/**
+ * Opens a workbench whose address names extension tests, waits for their end and gives their tally. Fails closed: VS Code reports success
+ * also when its extension host was killed, so only the results that the tests print themselves count. What else VS Code said is
+ * printed when something failed.
+ */
+export async function runTestPage(name: string, url: string): Promise<Tally> {
+  const browser = await openBrowserPage();
+  const said: string[] = [];
+  try {
+    const { ended } = await listen(browser.page, said);
+    await browser.page.goto(url);
+    const end = await ended;
+    const tally = typeof end === 'string' ? COULD_NOT_RUN : end;
+    if (!isGood(tally)) {
+      console.error(said.map((line) => `  | ${line}`).join('\n'));
+      console.error(
+        `  The page looked like ${await takePicture(browser.page, name)}. ${typeof end === 'string' ? end : ''}`,
+      );
+    }
+    return tally;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Listens to what VS Code tells its driver. `ended` gives the tally, or what went wrong. */
+async function listen(page: Page, said: string[]): Promise<{ ended: Promise<Tally | string> }> {
+  let tell: (end: Tally | string) => void = () => undefined;
+  const ended = new Promise<Tally | string>((resolve) => {
+    tell = resolve;
+  });
+  const timer = setTimeout(() => {
+    tell(`The tests did not end within ${MINUTES_TO_RUN} minutes.`);
+  }, MINUTES_TO_RUN * 60_000);
+  page.on('crash', () => {
+    tell('The page crashed.');
+  });
+  page.on('pageerror', (error) => {
+    said.push(`[page] ${error.message}`);
+  });
+  await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => {
+    const line = format(...args);
+    const results = readResults(line);
+    if (results !== null) tell(results);
+    else if (TEST_LINE.test(line)) console.log(`  ${line}`);
+    else if (!NOISE.test(line)) said.push(line);
+  });
+  await page.exposeFunction('codeAutomationExit', (code: number) => {
+    setTimeout(() => {
+      tell(`VS Code ended with ${code} before the tests told results.`);
+    }, SECONDS_AFTER_END * 1000);
+  });
+  return {
+    ended: ended.finally(() => {
+      clearTimeout(timer);
+    }),
+  };
+}
+
+async function takePicture(page: Page, name: string): Promise<string> {
+  const picture = join(BUILD, `${name}.png`);
+  await mkdir(BUILD, { recursive: true });
+  return page.screenshot({ path: picture }).then(
+    () => picture,
+    () => 'nothing, for it is gone',
+  );
+}

@@ -1,0 +1,106 @@
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fromRoot } from './paths';
+import { runNpm } from './processes';
+
+/** The versions of VS Code that the tests run on: the oldest that the extension supports, and the newest. */
+export const VSCODE_VERSIONS = ['1.100.3', '1.139.1'] as const;
+
+/** One of the versions of VS Code that the tests run on. */
+export type VscodeVersion = (typeof VSCODE_VERSIONS)[number];
+
+/** An installed VS Code server. */
+export interface Vscode {
+  readonly version: VscodeVersion;
+  /** The folder with `out/server-main.js` and the workbench. */
+  readonly folder: string;
+  /** The Node that runs it. */
+  readonly node: string;
+}
+
+/** The npm packages that a version comes from: code-server 4.x holds VS Code 1.x and says which Node it needs. */
+const NODE_OF: Record<VscodeVersion, string | null> = { '1.100.3': null, '1.139.1': '24.21.0' };
+const RIPGREP = '1.18.0';
+const MINUTES_TO_INSTALL = 5;
+const PLATFORM = `${process.platform}-${process.arch}`;
+
+/**
+ * Gives the VS Code server of a version below `.vscode-test`, and gets it from npm when it is not there yet. No install script runs,
+ * so nothing is compiled and nothing else is downloaded. Throws where that is impossible.
+ */
+export async function installVscode(version: VscodeVersion): Promise<Vscode> {
+  if (process.platform === 'win32') {
+    throw new Error(
+      'The VS Code server of the tests does not run on Windows; run `npm run test:desktop` there.',
+    );
+  }
+  const home = fromRoot('.vscode-test', version);
+  const packages = packagesOf(version);
+  if (!(await isComplete(home, packages))) await install(home, version, packages);
+  const needed = NODE_OF[version];
+  return {
+    version,
+    folder: serverFolder(home),
+    node: needed === null ? process.execPath : join(home, 'node_modules', `node-${PLATFORM}`, 'bin/node'),
+  };
+}
+
+function packagesOf(version: VscodeVersion): string[] {
+  const node = NODE_OF[version];
+  return [
+    `code-server@4.${version.slice(2)}`,
+    `@vscode/ripgrep-${PLATFORM}@${RIPGREP}`,
+    ...(node === null ? [] : [`node-${PLATFORM}@${node}`]),
+  ];
+}
+
+function serverFolder(home: string): string {
+  return join(home, 'node_modules/code-server/lib/vscode');
+}
+
+/** The marker is written last and names what was installed, so that a half-finished or older install is made anew. */
+function markerOf(home: string): string {
+  return join(home, 'installed.json');
+}
+
+async function isComplete(home: string, packages: readonly string[]): Promise<boolean> {
+  if (!existsSync(markerOf(home))) return false;
+  return (await readFile(markerOf(home), 'utf8')) === JSON.stringify(packages);
+}
+
+async function install(home: string, version: VscodeVersion, packages: readonly string[]): Promise<void> {
+  console.log(`Getting the server of VS Code ${version} from npm …`);
+  const partial = `${home}.partial-${process.pid}`;
+  try {
+    await mkdir(partial, { recursive: true });
+    await writeFile(join(partial, 'package.json'), '{ "private": true }');
+    await npmInstall(partial, ['--save-exact', ...packages]);
+    const server = serverFolder(partial);
+    await npmInstall(server, ['--omit=dev']);
+    await npmInstall(join(server, 'extensions'), ['--omit=dev']);
+    await placeRipgrep(partial, server);
+    await writeFile(markerOf(partial), JSON.stringify(packages));
+    await rm(home, { recursive: true, force: true });
+    await rename(partial, home);
+  } finally {
+    await rm(partial, { recursive: true, force: true });
+  }
+}
+
+async function npmInstall(folder: string, args: readonly string[]): Promise<void> {
+  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  await runNpm(['install', '--prefix', folder, ...quiet, ...args], {
+    cwd: folder,
+    timeout: MINUTES_TO_INSTALL * 60_000,
+  });
+}
+
+/** Older versions want the search program where the install script, which did not run, would have put its download. */
+async function placeRipgrep(home: string, server: string): Promise<void> {
+  const target = join(server, 'node_modules/@vscode/ripgrep');
+  if (!existsSync(target)) return;
+  await cp(join(home, 'node_modules/@vscode', `ripgrep-${PLATFORM}`, 'bin'), join(target, 'bin'), {
+    recursive: true,
+  });
+}

@@ -1,0 +1,125 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runProcess, startProcess } from './processes';
+import type { Vscode } from './vscodeInstall';
+import { QUIET_SETTINGS } from './vscodeSettings';
+
+/** What a VS Code server starts with. */
+export interface VscodeServerOptions {
+  /** Packed extensions to install. */
+  readonly vsix?: readonly string[];
+  /** User settings on top of the quiet ones. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** A running VS Code server. */
+export interface VscodeServer {
+  /** Its address, with a slash at the end. */
+  readonly url: string;
+  /** The host and port, as remote URIs have them. */
+  readonly authority: string;
+  /** What it printed so far. */
+  output(): string;
+  /** Ends it with its extension hosts and removes all that it wrote; resolves when it is gone. */
+  stop(): Promise<void>;
+}
+
+const SECONDS_TO_START = 30;
+
+/** Starts a VS Code server on a free local port, with user data of its own that vanish with it. Throws when it does not come up. */
+export async function startVscodeServer(
+  vscode: Vscode,
+  options: VscodeServerOptions = {},
+): Promise<VscodeServer> {
+  const home = await mkdtemp(join(tmpdir(), 'mlops-report-'));
+  const userData = join(home, 'data');
+  await mkdir(join(userData, 'User'), { recursive: true });
+  await mkdir(join(userData, 'Machine'));
+  await mkdir(join(home, 'extensions'));
+  await writeFile(
+    join(userData, 'User/settings.json'),
+    JSON.stringify({ ...QUIET_SETTINGS, ...options.settings }),
+  );
+
+  const args = [
+    join(vscode.folder, 'out/server-main.js'),
+    '--accept-server-license-terms',
+    ...['--user-data-dir', userData],
+    ...['--extensions-dir', join(home, 'extensions')],
+    ...['--server-data-dir', join(home, 'server')],
+  ];
+  const env = environment(home);
+  for (const vsix of options.vsix ?? []) {
+    await runProcess(vscode.node, [...args, '--install-extension', vsix], { env, timeout: 60_000 });
+  }
+
+  const port = await freePort();
+  const server = startProcess(
+    vscode.node,
+    [
+      ...args,
+      ...['--host', '127.0.0.1', '--port', String(port)],
+      '--without-connection-token',
+      '--disable-telemetry',
+      '--disable-workspace-trust',
+      '--enable-smoke-test-driver',
+    ],
+    { env },
+  );
+  const stop = async (): Promise<void> => {
+    await server.stop();
+    await rm(home, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const url = `http://127.0.0.1:${port}/`;
+  try {
+    await Promise.race([
+      answers(url),
+      server.ended.then(() =>
+        Promise.reject(new Error(`The VS Code server ended at once:\n${server.output()}`)),
+      ),
+    ]);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, authority: `127.0.0.1:${port}`, output: () => server.output(), stop };
+}
+
+/** Nothing of the person's own home, editor or npm run leaks in. */
+function environment(home: string): NodeJS.ProcessEnv {
+  return {
+    PATH: process.env['PATH'],
+    LANG: 'C.UTF-8',
+    HOME: home,
+    XDG_DATA_HOME: home,
+    XDG_CONFIG_HOME: home,
+    XDG_CACHE_HOME: home,
+    XDG_RUNTIME_DIR: home,
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject).listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      server.close(() => {
+        resolve(port);
+      });
+    });
+  });
+}
+
+/** Resolves when something answers at an address. */
+async function answers(url: string): Promise<void> {
+  const deadline = Date.now() + SECONDS_TO_START * 1000;
+  for (;;) {
+    const response = await fetch(url, { redirect: 'manual' }).catch(() => null);
+    if (response !== null && response.status < 500) return;
+    if (Date.now() > deadline) throw new Error(`Nothing answers at ${url} after ${SECONDS_TO_START} s.`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
