@@ -21,7 +21,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['server/src/{report,checker,rules,render}/**/*.ts', 'server/src/files/{reportFiles,memoryFiles,figureFolders}.ts'],
+    files: ['server/src/{report,checker,rules,render}/**/*.ts', 'server/src/files/{reportFiles,memoryFiles,figureFolders,loadFolders,limiter}.ts'],
     rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: pure }] },
   },
   {

@@ -17,6 +17,8 @@ export interface Settings {
 export interface InitializationOptions {
   /** Whether the client answers `listFolder` and `fileSize`; without it the server reads local files itself. */
   readonly clientFiles?: boolean;
+  /** What stands below `mlopsReport`, for clients that don't answer `workspace/configuration`. */
+  readonly settings?: unknown;
 }
 
 /** One question as the views show it. */
@@ -65,10 +67,14 @@ export interface ReportSummary {
   readonly problems: number;
 }
 
-/** Told after each change of an open document; null where the document is no report, or no longer open. */
+/**
+ * Told of each version of an open report, and again when its figures or settings change. Of other documents it is told
+ * once that they are none.
+ */
 export interface ReportChangedParams {
   readonly uri: string;
   readonly version: number;
+  /** Null where the document is no report, or no longer open. */
   readonly report: ReportSummary | null;
 }
 
@@ -107,16 +113,20 @@ export interface ToggleItemParams {
   readonly done: boolean;
 }
 
-/** The edit for a box; `text` is what stands in the range now. */
+/** The edit for a box: what stands between its brackets, and what shall stand there. */
 export interface ToggleItemResult {
   readonly range: Range;
   readonly newText: string;
 }
 
-export const toggleItem = new RequestType<ToggleItemParams, ToggleItemResult | null, void>('mlopsReport/toggleItem');
+export const toggleItem = new RequestType<ToggleItemParams, ToggleItemResult | null, void>(
+  'mlopsReport/toggleItem',
+);
 
 /** Server to client: the entries of a folder; null where there is none, or it may not be looked at. */
-export const listFolder = new RequestType<{ uri: string }, [name: string, kind: FileKind][] | null, void>('mlopsReport/listFolder');
+export const listFolder = new RequestType<{ uri: string }, [name: string, kind: FileKind][] | null, void>(
+  'mlopsReport/listFolder',
+);
 
 /** Server to client: the size of a file in bytes; null where there is none. */
 export const fileSize = new RequestType<{ uri: string }, number | null, void>('mlopsReport/fileSize');

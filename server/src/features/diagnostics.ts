@@ -1,0 +1,61 @@
+import {
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Connection,
+  type Diagnostic,
+  type Range as LspRange,
+} from 'vscode-languageserver';
+import type { Range } from '../report/position';
+import { ruleHref } from '../rules/codes';
+import type { Problem, Severity } from '../rules/rule';
+import type { OpenReports } from '../workspace/openReports';
+
+const SOURCE = 'MLOps Report';
+
+/** So many problems of a document are shown; a text that has more is not one that somebody is mending. */
+const MOST_DIAGNOSTICS = 1000;
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** Publishes the problems of each open report with the version that they belong to. */
+export function publishDiagnostics(connection: Connection, reports: OpenReports): void {
+  const published = new Set<string>();
+  reports.listen('Publishing problems', ({ uri, version, analysis, isOpen }) => {
+    if (!analysis && !published.has(uri)) return;
+    if (analysis) published.add(uri);
+    else published.delete(uri);
+    const diagnostics = analysis ? diagnosticsOf(analysis.problems) : [];
+    void connection.sendDiagnostics(isOpen ? { uri, version, diagnostics } : { uri, diagnostics });
+  });
+}
+
+/** Problems as the protocol has them, the gravest ones where there are too many. */
+function diagnosticsOf(problems: readonly Problem[]): Diagnostic[] {
+  if (problems.length <= MOST_DIAGNOSTICS) return problems.map(diagnosticOf);
+  const byGravity = problems.toSorted((a, b) => SEVERITIES[a.severity] - SEVERITIES[b.severity]);
+  return byGravity.slice(0, MOST_DIAGNOSTICS).map(diagnosticOf);
+}
+
+/** A problem as the protocol has it; `data` tells the number of its question, or null. */
+export function diagnosticOf(problem: Problem): Diagnostic {
+  return {
+    range: lspRange(problem.range),
+    severity: SEVERITIES[problem.severity],
+    code: problem.code,
+    codeDescription: { href: ruleHref(problem.code) },
+    source: SOURCE,
+    message: problem.message,
+    ...(problem.unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    data: { question: problem.question },
+  };
+}
+
+/** The same range in the protocol's type. */
+export function lspRange({ start, end }: Range): LspRange {
+  return { start: { ...start }, end: { ...end } };
+}

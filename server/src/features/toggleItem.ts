@@ -1,0 +1,52 @@
+import type { Connection } from 'vscode-languageserver';
+import { toggleItem, type ToggleItemResult } from '../protocol';
+import { lineText } from '../report/lines';
+import { range } from '../report/position';
+import type { ChecklistGroup, ChecklistItem, Report } from '../report/report';
+import type { OpenReports } from '../workspace/openReports';
+import { requireParams } from './params';
+
+/** Answers requests for the edit that ticks or clears a checklist item. */
+export function answerToggleItem(connection: Connection, reports: OpenReports): void {
+  connection.onRequest(toggleItem, async (params): Promise<ToggleItemResult | null> => {
+    requireParams(toggleItem, params, { uri: 'string', version: 'number', line: 'number', done: 'boolean' });
+    const analysis = await reports.current(params.uri);
+    if (analysis?.version !== params.version) return null;
+    return toggle(analysis.report, params.line, params.done);
+  });
+}
+
+/** The edit of what stands between the brackets; null where no item starts at the line, or it is in that state already. */
+function toggle(report: Report, line: number, done: boolean): ToggleItemResult | null {
+  for (const group of report.checklist.groups) {
+    const item = group.items.find((candidate) => candidate.range.start.line === line);
+    if (!item) continue;
+    if (item.done === done && item.wellFormed) return null;
+    const { start, end } = item.box;
+    const between = range(start.line, start.character + 1, end.line, end.character - 1);
+    return { range: between, newText: done ? markOf(report, group) : ' ' };
+  }
+  return null;
+}
+
+/** The tick as the group writes it, else as the rest of the checklist does, else `x`. */
+function markOf(report: Report, group: ChecklistGroup): string {
+  return (
+    usualMark(report, group.items) ??
+    usualMark(
+      report,
+      report.checklist.groups.flatMap(({ items }) => items),
+    ) ??
+    'x'
+  );
+}
+
+function usualMark(report: Report, items: readonly ChecklistItem[]): string | null {
+  const marks = items.map(({ box }) =>
+    lineText(report.lines, box.start.line).slice(box.start.character + 1, box.end.character - 1),
+  );
+  const small = marks.filter((mark) => mark === 'x').length;
+  const capital = marks.filter((mark) => mark === 'X').length;
+  if (small === 0 && capital === 0) return null;
+  return capital > small ? 'X' : 'x';
+}

@@ -1,0 +1,82 @@
+import type { Dirent } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { createLimiter } from './limiter';
+import type { FileKind, Listing, ReportFiles } from './reportFiles';
+
+/** So many looks at the disk at a time, for all reports together. */
+const limit = createLimiter(16);
+
+/**
+ * The files around a report on this computer. Nothing outside `root` is ever looked at: neither by a path that climbs
+ * nor through a symbolic link.
+ *
+ * @param folder Absolute path of the report's folder, in the operating system's spelling.
+ * @param root Absolute path of the folder that bounds all looks: the report's folder or one above it.
+ */
+export function nodeFiles(folder: string, root: string): ReportFiles {
+  /** The real path, or null where it does not exist or leaves the root. */
+  async function allowed(path: string): Promise<string | null> {
+    if (!isRelative(path)) return null;
+    const target = resolve(folder, path);
+    if (!isInside(root, target)) return null;
+    const real = await realpath(target);
+    return isInside(await realpath(root), real) ? real : null;
+  }
+
+  async function list(path: string): Promise<Listing | null> {
+    const real = await allowed(path);
+    if (real === null) return null;
+    const entries = await readdir(real, { withFileTypes: true });
+    const realRoot = await realpath(root);
+    const kinds = await Promise.all(
+      entries.map(async (entry) => [entry.name, await kindOf(entry, real, realRoot)] as const),
+    );
+    return new Map(kinds.filter((pair): pair is readonly [string, FileKind] => pair[1] !== null));
+  }
+
+  async function size(path: string): Promise<number | null> {
+    const real = await allowed(path);
+    if (real === null) return null;
+    const stats = await stat(real);
+    return stats.isFile() ? stats.size : null;
+  }
+
+  return {
+    list: (path) => limit(() => list(path).catch(none)),
+    size: (path) => limit(() => size(path).catch(none)),
+  };
+}
+
+/** Whatever keeps us from looking (no such folder, no permission, a broken link) means the same: nothing is there. */
+function none(): null {
+  return null;
+}
+
+/** Null for a link that leads nowhere or out of the root, and for sockets, devices and the like. */
+async function kindOf(entry: Dirent, folder: string, realRoot: string): Promise<FileKind | null> {
+  if (entry.isFile()) return 'file';
+  if (entry.isDirectory()) return 'folder';
+  if (!entry.isSymbolicLink()) return null;
+  try {
+    const real = await realpath(join(folder, entry.name));
+    if (!isInside(realRoot, real)) return null;
+    const stats = await stat(real);
+    if (stats.isFile()) return 'file';
+    return stats.isDirectory() ? 'folder' : null;
+  } catch {
+    // A link that leads nowhere is as good as no file.
+    return null;
+  }
+}
+
+/** Whether a path can only be meant relative to the report: no drive, no share, no stream, on Windows no backslash. */
+function isRelative(path: string): boolean {
+  if (isAbsolute(path) || path.startsWith('/') || path.includes('\0')) return false;
+  return sep === '/' || !/[\\:]/u.test(path);
+}
+
+function isInside(root: string, path: string): boolean {
+  const way = relative(root, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}

@@ -1,0 +1,65 @@
+import {
+  ErrorCodes,
+  ResponseError,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { URI } from 'vscode-uri';
+import { CODE_ACTION_KINDS, offerCodeActions } from './features/codeActions';
+import { publishDiagnostics } from './features/diagnostics';
+import { answerRender } from './features/render';
+import { tellReportChanged } from './features/reportChanged';
+import { answerToggleItem } from './features/toggleItem';
+import type { ReportFiles } from './files/reportFiles';
+import { createFailures, type Failures } from './workspace/failures';
+import { createFilesAround } from './workspace/filesAround';
+import { followWorkspace } from './workspace/workspace';
+import { supportOf } from './workspace/support';
+
+/** What differs from host to host. */
+export interface ServerOptions {
+  /**
+   * The files around a report on the computer that the server runs on, never outside `root`; null for a report that
+   * lies elsewhere.
+   */
+  readonly localFiles?: (report: URI, root: URI) => ReportFiles | null;
+}
+
+/** Serves MLOps Report over a connection. What is given back takes failures that no part of the server has caught. */
+export function startServer(connection: Connection, options: ServerOptions): Failures {
+  const failures = createFailures(connection.console);
+  const documents = new TextDocuments(TextDocument);
+  let isStarted = false;
+
+  function start(params: InitializeParams): InitializeResult {
+    const support = supportOf(params.capabilities);
+    const filesAround = createFilesAround(connection, params, options);
+    const reports = followWorkspace({ connection, documents, failures, support, filesAround }, params);
+    publishDiagnostics(connection, reports);
+    tellReportChanged(connection, reports);
+    offerCodeActions(connection, reports, support);
+    answerRender(connection, reports);
+    answerToggleItem(connection, reports);
+    return {
+      serverInfo: { name: 'MLOps Report' },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+        codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  }
+
+  connection.onInitialize((params) => {
+    if (isStarted) return new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already.');
+    isStarted = true;
+    return start(params);
+  });
+  documents.listen(connection);
+  connection.listen();
+  return failures;
+}

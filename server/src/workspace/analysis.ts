@@ -1,0 +1,47 @@
+import { judge } from '../checker/judge';
+import type { Verdict } from '../checker/verdict';
+import type { FigureFolders } from '../files/figureFolders';
+import type { Settings } from '../protocol';
+import { parseReport } from '../report/parse';
+import type { Report } from '../report/report';
+import { findProblems, type RuleFailed } from '../rules/findProblems';
+import type { Problem } from '../rules/rule';
+
+/** All that is known of one version of an open report. */
+export interface Analysis {
+  readonly uri: string;
+  readonly version: number;
+  readonly report: Report;
+  readonly verdict: Verdict;
+  /** In the order of the document. */
+  readonly problems: readonly Problem[];
+}
+
+/** What an analysis depends on besides the text. */
+export interface Surroundings {
+  readonly folders: FigureFolders;
+  readonly levels: Settings['rules'];
+  readonly failed: RuleFailed;
+}
+
+/**
+ * Analyses a text.
+ *
+ * @param previous The report of an earlier version, whose unchanged parts are used again.
+ */
+export function analyse(
+  uri: string,
+  version: number,
+  text: string,
+  surroundings: Surroundings,
+  previous?: Report,
+): Analysis {
+  const report = parseReport(text, previous);
+  return withProblems({ uri, version, report, verdict: judge(report), problems: [] }, surroundings);
+}
+
+/** The same version in other surroundings. */
+export function withProblems(analysis: Analysis, { folders, levels, failed }: Surroundings): Analysis {
+  const { report, verdict } = analysis;
+  return { ...analysis, problems: findProblems({ report, verdict, folders }, levels, failed) };
+}

@@ -1,0 +1,50 @@
+import type { RemoteConsole } from 'vscode-languageserver';
+
+/** Runs parts of the server so that one that fails neither stops the others nor fails unseen. */
+export interface Failures {
+  /** What the task gives, or null where it throws. `what` names the part for the log. */
+  guard<T>(what: string, task: () => T): T | null;
+  /** The same for a task that takes time. Never rejects. */
+  guardAsync<T>(what: string, task: () => Promise<T>): Promise<T | null>;
+  /** Logs a failure, each kind once. */
+  log(what: string, error: unknown): void;
+}
+
+/** Failures go to the client's log, without their message, which might hold text of the person's. */
+export function createFailures(console: RemoteConsole): Failures {
+  const logged = new Set<string>();
+
+  function log(what: string, error: unknown): void {
+    const entry = `${what} failed: ${describe(error)}`;
+    if (logged.has(entry)) return;
+    logged.add(entry);
+    console.error(entry);
+  }
+
+  return {
+    guard(what, task) {
+      try {
+        return task();
+      } catch (error) {
+        log(what, error);
+        return null;
+      }
+    },
+    async guardAsync(what, task) {
+      try {
+        return await task();
+      } catch (error) {
+        log(what, error);
+        return null;
+      }
+    },
+    log,
+  };
+}
+
+/** The error's kind and where it arose. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /u.test(line));
+  return [error.name, ...frames.slice(0, 8)].join('\n');
+}

@@ -1,0 +1,82 @@
+import type { FigureFolders } from '../files/figureFolders';
+import { readable } from '../files/loadFolders';
+import type { Listing, ReportFiles } from '../files/reportFiles';
+
+/** What is known of the folders that one report needs. What is out of date is kept until its successor is there. */
+export interface KnownFolders {
+  /** What may be said of the folders now. */
+  current(): FigureFolders;
+  /** Those of the needed folders that exist. */
+  existing(): readonly string[];
+  /** Says which folders the report needs; looks at those that are unknown or out of date. */
+  need(folders: readonly string[]): void;
+  /** Looks again at the needed folders that the test picks. */
+  refresh(isOutdated: (folder: string) => boolean): void;
+  /** Looks at nothing any more and is silent. */
+  dispose(): void;
+}
+
+/**
+ * Keeps the folders of one report.
+ *
+ * @param onChange Called when more is known than before, or something else.
+ */
+export function createKnownFolders(files: ReportFiles, onChange: () => void): KnownFolders {
+  const known = new Map<string, Listing | null>();
+  const outdated = new Set<string>();
+  let needed: readonly string[] = [];
+  let isLooking = false;
+  let isDisposed = false;
+
+  function next(): readonly string[] {
+    return isDisposed ? [] : needed.filter((folder) => !known.has(folder) || outdated.has(folder));
+  }
+
+  async function look(): Promise<void> {
+    if (isLooking) return;
+    isLooking = true;
+    for (let folders = next(); folders.length > 0; folders = next()) {
+      // What is reported from now on may have happened behind this look.
+      for (const folder of folders) outdated.delete(folder);
+      const listings = await Promise.all(
+        folders.map(async (folder) => [folder, await files.list(folder)] as const),
+      );
+      if (isDisposed) break;
+      const isNews = listings.filter(([folder, listing]) => replace(folder, listing)).length > 0;
+      if (isNews) onChange();
+    }
+    isLooking = false;
+  }
+
+  /** Whether the listing differs from what was known. */
+  function replace(folder: string, listing: Listing | null): boolean {
+    const before = known.get(folder);
+    known.set(folder, listing);
+    return before === undefined || !sameListing(before, listing);
+  }
+
+  return {
+    current: () => readable(known),
+    existing: () => needed.filter((folder) => known.get(folder)),
+    need(folders) {
+      needed = folders;
+      const set = new Set(folders);
+      for (const folder of known.keys()) if (!set.has(folder)) known.delete(folder);
+      void look();
+    },
+    refresh(isOutdated) {
+      for (const folder of needed) if (isOutdated(folder)) outdated.add(folder);
+      void look();
+    },
+    dispose() {
+      isDisposed = true;
+    },
+  };
+}
+
+function sameListing(a: Listing | null, b: Listing | null): boolean {
+  if (a === null || b === null) return a === b;
+  if (a.size !== b.size) return false;
+  for (const [name, kind] of a) if (b.get(name) !== kind) return false;
+  return true;
+}

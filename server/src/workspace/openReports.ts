@@ -1,0 +1,253 @@
+import type { Connection, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { foldersOf } from '../files/loadFolders';
+import { reportRoot } from '../files/reportRoot';
+import type { Settings } from '../protocol';
+import { looksLikeReport } from '../report/detect';
+import { afterQueue } from './afterQueue';
+import { analyse, withProblems, type Analysis, type Surroundings } from './analysis';
+import type { Configuration } from './configuration';
+import type { Failures } from './failures';
+import type { FilesAround } from './filesAround';
+import { followReportFolders, type ReportFolders } from './reportFolders';
+import { isReportName } from './reportName';
+import type { Roots } from './roots';
+import { parseUri } from './uri';
+
+/** The news of one open document. */
+export interface ReportChange {
+  readonly uri: string;
+  readonly version: number;
+  /** Null where the document is no report, or no longer open. */
+  readonly analysis: Analysis | null;
+  readonly isOpen: boolean;
+}
+
+/** The documents that are open, and what is known of those that are reports. */
+export interface OpenReports {
+  /** What is known of the newest version of a document; null where it is no report or not open. Never rejects. */
+  current(uri: string): Promise<Analysis | null>;
+  /**
+   * Calls a listener with all news: of each version of a report, of what changes around it, of documents that begin or
+   * cease to be reports. `what` names the listener for the log.
+   */
+  listen(what: string, listener: (change: ReportChange) => void): void;
+  /** Takes up settings that may have changed. */
+  settingsChanged(): void;
+  /** Takes up workspace folders that have changed. */
+  rootsChanged(): void;
+  /** Takes up files or folders that were created or deleted. */
+  filesChanged(uris: readonly string[]): void;
+}
+
+/** What the store of open reports works with. */
+export interface OpenReportsContext {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly failures: Failures;
+  readonly configuration: Configuration;
+  readonly roots: Roots;
+  /** Whether the client can watch folders. */
+  readonly isWatched: boolean;
+  readonly filesAround: FilesAround;
+}
+
+interface OpenDocument {
+  document: TextDocument;
+  /** Null until the client has told them. */
+  settings: Settings | null;
+  /** Fulfilled when the settings are known. */
+  ready: Promise<unknown>;
+  /** How often the settings were asked for; the answer to an older question is of no interest. */
+  asked: number;
+  /** Whether it is a report by its name. */
+  isNamed: boolean;
+  /** Of the newest version that could be analysed. */
+  analysis: Analysis | null;
+  folders: ReportFolders | null;
+  /** Whether the listeners know whether it is a report. */
+  isTold: boolean;
+  /** Whether it has changed since it was last looked at. */
+  isDirty: boolean;
+  readonly updateSoon: () => void;
+}
+
+/** Keeps what is known of the open reports, from the moment they open until they close. */
+export function followOpenReports(context: OpenReportsContext): OpenReports {
+  const { connection, documents, failures, configuration, roots } = context;
+  const open = new Map<string, OpenDocument>();
+  const listeners: { what: string; listener: (change: ReportChange) => void }[] = [];
+
+  documents.onDidOpen(({ document }) => {
+    const entry: OpenDocument = {
+      document,
+      settings: null,
+      ready: Promise.resolve(),
+      asked: 0,
+      isNamed: false,
+      analysis: null,
+      folders: null,
+      isTold: false,
+      isDirty: true,
+      updateSoon: afterQueue(() => {
+        if (entry.isDirty && isOpen(entry)) update(entry);
+      }),
+    };
+    open.set(document.uri, entry);
+    entry.ready = failures.guardAsync('Taking up the settings', () => takeUpSettings(entry));
+  });
+
+  documents.onDidChangeContent(({ document }) => {
+    const entry = open.get(document.uri);
+    if (!entry) return;
+    entry.document = document;
+    entry.isDirty = true;
+    entry.updateSoon();
+  });
+
+  documents.onDidSave(({ document }) => open.get(document.uri)?.folders?.refresh());
+
+  documents.onDidClose(({ document }) => {
+    const entry = open.get(document.uri);
+    if (!entry) return;
+    open.delete(document.uri);
+    forget(entry);
+    tell({ uri: document.uri, version: document.version, analysis: null, isOpen: false });
+  });
+
+  function isOpen(entry: OpenDocument): boolean {
+    return open.get(entry.document.uri) === entry;
+  }
+
+  async function takeUpSettings(entry: OpenDocument): Promise<void> {
+    const asked = ++entry.asked;
+    const settings = await configuration.settingsFor(entry.document.uri);
+    if (asked !== entry.asked) return;
+    entry.settings = settings;
+    takeUpName(entry, settings);
+    if (isOpen(entry)) update(entry);
+  }
+
+  function takeUpName(entry: OpenDocument, { files }: Settings): void {
+    const uri = parseUri(entry.document.uri);
+    entry.isNamed = uri !== null && isReportName(uri, files, roots.folders);
+  }
+
+  /** Brings what is known of a document up to its newest version, and tells of it. */
+  function update(entry: OpenDocument): void {
+    const { document, settings } = entry;
+    if (!settings) return;
+    entry.isDirty = false;
+    const text = document.getText();
+    if (!isReport(entry, text)) {
+      leave(entry);
+      return;
+    }
+    entry.folders ??= openFolders(entry);
+    const analysis = failures.guard('Analysing a report', () =>
+      analyse(document.uri, document.version, text, surroundings(entry, settings), entry.analysis?.report),
+    );
+    if (!analysis) return;
+    show(entry, analysis);
+    entry.folders?.need(foldersOf(analysis.report));
+    if (!context.isWatched) entry.folders?.refresh();
+  }
+
+  /** Takes up what has become known of the folders, unless the text is about to be analysed anyway. */
+  function foldersChanged(entry: OpenDocument): void {
+    const { analysis, settings } = entry;
+    if (!analysis || !settings || entry.isDirty || analysis.version !== entry.document.version) return;
+    const next = failures.guard('Checking figures', () =>
+      withProblems(analysis, surroundings(entry, settings)),
+    );
+    if (next) show(entry, next);
+  }
+
+  function show(entry: OpenDocument, analysis: Analysis): void {
+    entry.analysis = analysis;
+    entry.isTold = true;
+    tell({ uri: analysis.uri, version: analysis.version, analysis, isOpen: true });
+  }
+
+  /** Says once that a document is no report, or no longer one. */
+  function leave(entry: OpenDocument): void {
+    const isNews = !entry.isTold || entry.analysis !== null;
+    forget(entry);
+    entry.isTold = true;
+    const { uri, version } = entry.document;
+    if (isNews) tell({ uri, version, analysis: null, isOpen: true });
+  }
+
+  function forget(entry: OpenDocument): void {
+    entry.folders?.dispose();
+    entry.folders = null;
+    entry.analysis = null;
+  }
+
+  function isReport(entry: OpenDocument, text: string): boolean {
+    if (entry.isNamed) return true;
+    if (entry.document.languageId !== 'markdown') return false;
+    return failures.guard('Recognising a report', () => looksLikeReport(text)) ?? false;
+  }
+
+  function openFolders(entry: OpenDocument): ReportFolders | null {
+    const report = parseUri(entry.document.uri);
+    if (!report) return null;
+    const root = reportRoot(report, roots.folders);
+    const files = failures.guard('Finding the files', () => context.filesAround(report, root));
+    if (!files) return null;
+    const place = { report, root, files, isWatched: context.isWatched };
+    return followReportFolders(connection, failures, place, () => {
+      foldersChanged(entry);
+    });
+  }
+
+  function surroundings(entry: OpenDocument, settings: Settings): Surroundings {
+    return {
+      folders: entry.folders?.current() ?? new Map(),
+      levels: settings.rules,
+      failed: (code, error) => {
+        failures.log(`The rule ${code}`, error);
+      },
+    };
+  }
+
+  function tell(change: ReportChange): void {
+    for (const { what, listener } of listeners) {
+      failures.guard(what, () => {
+        listener(change);
+      });
+    }
+  }
+
+  return {
+    async current(uri) {
+      const entry = open.get(uri);
+      if (!entry) return null;
+      await entry.ready;
+      if (!isOpen(entry)) return null;
+      if (entry.isDirty) update(entry);
+      return entry.analysis?.version === entry.document.version ? entry.analysis : null;
+    },
+    listen(what, listener) {
+      listeners.push({ what, listener });
+    },
+    settingsChanged() {
+      for (const entry of open.values())
+        entry.ready = failures.guardAsync('Taking up the settings', () => takeUpSettings(entry));
+    },
+    rootsChanged() {
+      for (const entry of open.values()) {
+        if (!entry.settings) continue;
+        takeUpName(entry, entry.settings);
+        entry.folders?.dispose();
+        entry.folders = null;
+        update(entry);
+      }
+    },
+    filesChanged(uris) {
+      const changed = uris.flatMap((uri) => parseUri(uri) ?? []);
+      for (const { folders } of open.values()) folders?.filesChanged(changed);
+    },
+  };
+}

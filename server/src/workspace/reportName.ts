@@ -1,0 +1,39 @@
+import picomatch from 'picomatch/posix';
+import { Utils, type URI } from 'vscode-uri';
+import { isInside } from '../files/reportRoot';
+
+/** A glob that is longer is a mistake, and would take long to match. */
+const LONGEST_GLOB = 1000;
+
+/**
+ * Whether a document is a report by its name. As in VS Code's own settings, a glob without a slash is matched with the
+ * file's name, any other one with its whole path or with its path from a workspace folder.
+ *
+ * @param globs Globs with `/` between folders, on Windows too.
+ * @param folders The workspace folders.
+ * @throws never; a glob that can't be read matches nothing.
+ */
+export function isReportName(uri: URI, globs: readonly string[], folders: readonly URI[]): boolean {
+  const paths = pathsOf(uri, folders);
+  // A path with a drive is one of Windows, where letter case does not tell files apart.
+  const nocase = /^\/[a-z]:/iu.test(uri.path);
+  return globs.some((glob) => matches(glob, glob.includes('/') ? paths : [Utils.basename(uri)], nocase));
+}
+
+/** The path from the root, without its slash where it starts with a drive, and the paths from the folders that hold it. */
+function pathsOf(uri: URI, folders: readonly URI[]): string[] {
+  const whole = uri.path.replace(/^\/(?=[a-z]:)/iu, '');
+  const holding = folders.filter((folder) => isInside(folder, uri));
+  return [whole, ...holding.map((folder) => uri.path.slice(folder.path.replace(/\/$/u, '').length + 1))];
+}
+
+function matches(glob: string, paths: readonly string[], nocase: boolean): boolean {
+  if (glob === '' || glob.length > LONGEST_GLOB) return false;
+  try {
+    // Extended globs can nest so that matching takes for ever; nobody writes them here.
+    const isMatch = picomatch(glob, { dot: true, nocase, noextglob: true });
+    return paths.some((path) => isMatch(path));
+  } catch {
+    return false;
+  }
+}

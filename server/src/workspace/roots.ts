@@ -1,0 +1,34 @@
+import type { Connection, InitializeParams } from 'vscode-languageserver';
+import type { URI } from 'vscode-uri';
+import { parseUri } from './uri';
+
+/** The workspace folders, kept up to date. */
+export interface Roots {
+  folders: readonly URI[];
+}
+
+/** The folders as the client named them when it started the server. */
+export function rootsOf(params: InitializeParams): Roots {
+  if (params.workspaceFolders) return { folders: uris(params.workspaceFolders) };
+  // Clients from before workspace folders name one folder; the protocol keeps it for them.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  return { folders: params.rootUri ? uris([{ uri: params.rootUri }]) : [] };
+}
+
+function uris(folders: readonly { readonly uri: string }[]): URI[] {
+  return folders.flatMap(({ uri }) => parseUri(uri) ?? []);
+}
+
+/**
+ * Follows the client's workspace folders; to be called when the client is initialized.
+ *
+ * @param onChange Called behind each change.
+ */
+export function followRoots(connection: Connection, roots: Roots, onChange: () => void): void {
+  connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+    const gone = new Set(uris(removed).map((uri) => uri.toString()));
+    const kept = roots.folders.filter((folder) => !gone.has(folder.toString()));
+    roots.folders = [...kept, ...uris(added)];
+    onChange();
+  });
+}

@@ -1,0 +1,67 @@
+import { isRuleCode, RULES } from '../rules/codes';
+import type { RuleLevel } from '../rules/rule';
+import type { Settings } from '../protocol';
+
+/** What holds where nothing is set. */
+export const DEFAULT_SETTINGS: Settings = {
+  files: ['**/reports/README.md', '**/report/README.md', '**/report.md'],
+  rules: {},
+};
+
+const LEVELS: readonly RuleLevel[] = ['error', 'warning', 'information', 'hint', 'off'];
+
+/** Settings and what is wrong with them, each complaint a sentence or two for the log. */
+export interface CheckedSettings {
+  readonly settings: Settings;
+  readonly complaints: readonly string[];
+}
+
+/** Reads what stands below `mlopsReport` in a client's settings; what can't be used is left out and complained of. */
+export function checkSettings(value: unknown): CheckedSettings {
+  const complaints: string[] = [];
+  const given = isRecord(value) ? value : {};
+  const settings = {
+    files: checkFiles(given['files'], complaints),
+    rules: checkRules(given['rules'], complaints),
+  };
+  return { settings, complaints };
+}
+
+function checkFiles(value: unknown, complaints: string[]): readonly string[] {
+  if (value === undefined || value === null) return DEFAULT_SETTINGS.files;
+  if (Array.isArray(value) && value.every((glob) => typeof glob === 'string')) return value;
+  complaints.push(
+    `mlopsReport.files is not a list of globs, so the default is used: ${DEFAULT_SETTINGS.files.join(', ')}.`,
+  );
+  return DEFAULT_SETTINGS.files;
+}
+
+function checkRules(value: unknown, complaints: string[]): Record<string, RuleLevel> {
+  if (value === undefined || value === null) return {};
+  if (!isRecord(value)) {
+    complaints.push('mlopsReport.rules is not an object of codes and severities, so the defaults are used.');
+    return {};
+  }
+  const rules: Record<string, RuleLevel> = {};
+  for (const [code, level] of Object.entries(value)) {
+    if (!isRuleCode(code)) {
+      const known = Object.keys(RULES).join(', ');
+      complaints.push(`mlopsReport.rules: there is no rule '${code}'. The rules are: ${known}.`);
+    } else if (!isLevel(level)) {
+      complaints.push(
+        `mlopsReport.rules: ${JSON.stringify(level)} is no severity for '${code}', so its default is used. The severities are: ${LEVELS.join(', ')}.`,
+      );
+    } else {
+      rules[code] = level;
+    }
+  }
+  return rules;
+}
+
+function isLevel(value: unknown): value is RuleLevel {
+  return LEVELS.some((level) => level === value);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

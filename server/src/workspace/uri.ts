@@ -1,0 +1,10 @@
+import { URI } from 'vscode-uri';
+
+/** A URI from its text, or null for a text that is none. */
+export function parseUri(text: string): URI | null {
+  try {
+    return URI.parse(text, true);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,39 @@
+import type { Connection, InitializeParams, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { InitializationOptions } from '../protocol';
+import { followConfiguration } from './configuration';
+import type { Failures } from './failures';
+import type { FilesAround } from './filesAround';
+import { followOpenReports, type OpenReports } from './openReports';
+import { followRoots, rootsOf } from './roots';
+import type { ClientSupport } from './support';
+
+/** What the workspace is followed with. */
+export interface WorkspaceContext {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly failures: Failures;
+  readonly support: ClientSupport;
+  readonly filesAround: FilesAround;
+}
+
+/** Follows the client's documents, settings, workspace folders and files from the start of the server on. */
+export function followWorkspace(context: WorkspaceContext, params: InitializeParams): OpenReports {
+  const { connection, failures, support } = context;
+  const initial = (params.initializationOptions as InitializationOptions | undefined)?.settings;
+  const configuration = followConfiguration(connection, { support, failures, initial });
+  const roots = rootsOf(params);
+  const reports = followOpenReports({ ...context, configuration, roots, isWatched: support.folderWatching });
+  connection.onDidChangeConfiguration(({ settings }) => {
+    configuration.changed(settings);
+    reports.settingsChanged();
+  });
+  connection.onInitialized(() => {
+    configuration.subscribe();
+    if (support.workspaceFolders) followRoots(connection, roots, reports.rootsChanged);
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    reports.filesChanged(changes.map(({ uri }) => uri));
+  });
+  return reports;
+}
