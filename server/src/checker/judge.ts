@@ -24,14 +24,25 @@ export interface Piece {
 /** What the checker says of a report (grammar.md, `report.py check`, 1 to 6). */
 export function judge(report: Report): Verdict {
   const expected = expectedAnswers(report);
-  const pieces = splitAtMarks(report.lines, report.edition?.name === '2023' ? behindFrontMatter(report.lines) : undefined);
-  const isOld = report.edition?.name === '2023';
-  if (pieces.length === 1 && !isOld) return stop('no-answers', expected, 0);
-  const answers = keptAnswers(pieces, isOld);
+  const pieces = piecesOf(report);
+  if (pieces.length === 1 && !isOld(report)) return stop('no-answers', expected, 0);
+  const answers = keptAnswers(pieces, isOld(report));
   if (answers.length !== expected) return stop('answer-count', expected, answers.length);
-  const warnings = answers.flatMap((counts, index) => warningsFor(index + 1, counts, limitsByOrder(report, index)));
+  const warnings = answers.flatMap((counts, index) =>
+    warningsFor(index + 1, counts, limitsByOrder(report, index)),
+  );
   const failed = new Set(warnings.map(({ question }) => question)).size;
   return { accepted: true, error: null, expected, found: expected, passed: expected - failed, warnings };
+}
+
+/** The pieces that the checker of a report's edition splits it into; the first one stands before the first mark. */
+export function piecesOf(report: Report): Piece[] {
+  return splitAtMarks(report.lines, isOld(report) ? behindFrontMatter(report.lines) : undefined);
+}
+
+/** Whether a report is for the 2023 edition's checker, which drops the first kept piece instead of the first one. */
+export function isOld({ edition }: Report): boolean {
+  return edition?.name === '2023';
 }
 
 /** The number of answers that the checker wants: the edition's, or without an edition one for each question heading. */
@@ -46,11 +57,13 @@ function stop(error: NonNullable<Verdict['error']>, expected: number, found: num
   return { accepted: false, error, expected, found, passed: 0, warnings: [] };
 }
 
-function keptAnswers(pieces: readonly Piece[], isOld: boolean): Counts[] {
+function keptAnswers(pieces: readonly Piece[], dropsFirstKept: boolean): Counts[] {
   const last = pieces.at(-1);
-  const kept = (isOld ? pieces : pieces.slice(1)).filter((piece) => piece.hasTripleHash).map((piece) => piece.cut);
+  const kept = (dropsFirstKept ? pieces : pieces.slice(1))
+    .filter((piece) => piece.hasTripleHash)
+    .map((piece) => piece.cut);
   const answers = last ? [...kept, last.whole] : kept;
-  return isOld ? answers.slice(1) : answers;
+  return dropsFirstKept ? answers.slice(1) : answers;
 }
 
 function limitsByOrder(report: Report, index: number): Limits {
@@ -123,7 +136,10 @@ class OpenPiece {
 }
 
 function plus(counts: Counts, text: string, end: number): Counts {
-  return { words: counts.words + countWords(text, 0, end), images: counts.images + countImages(text, 0, end) };
+  return {
+    words: counts.words + countWords(text, 0, end),
+    images: counts.images + countImages(text, 0, end),
+  };
 }
 
 /** The position behind the first 43 code points; a line end counts as one, as in Python's universal newlines. */

@@ -1,9 +1,8 @@
 import { countIn, findIn, isWhiteSpace, type Counts } from '../checker/count';
 import { figuresIn } from './figures';
-import { lineLength, lineText, textIn, type Lines } from './lines';
+import { lineLength, lineText, type Lines } from './lines';
 import { comparePositions, type Position, type Range } from './position';
 import { placeholdersIn } from './placeholder';
-import { headingAt } from './heading';
 import type { Surroundings } from './question';
 import type { Answer, AnswerState, HiddenText, LineSpan } from './report';
 import { spanOf, unquote } from './verbatim';
@@ -19,7 +18,10 @@ interface AnswerPlace extends Surroundings {
 /** What stands behind a question's `Answer:`. */
 export function scanAnswer(lines: Lines, place: AnswerPlace): Answer {
   const last = Math.max(place.marker.end.line, place.end - 1);
-  const range: Range = { start: place.marker.end, end: { line: last, character: lineLength(lines[last] ?? '') } };
+  const range: Range = {
+    start: place.marker.end,
+    end: { line: last, character: lineLength(lines[last] ?? '') },
+  };
   const content = contentOf(lines, range);
   const placeholders = placeholdersIn(lines, range);
   return {
@@ -56,15 +58,26 @@ function isBlank(line: string, index: number): boolean {
   return isWhiteSpace(code) || code === 0xfeff || (code >= 0x200b && code <= 0x200d);
 }
 
-function stateOf(lines: Lines, content: Range, placeholders: readonly Range[], verbatim: readonly LineSpan[]): AnswerState {
+function stateOf(
+  lines: Lines,
+  content: Range,
+  placeholders: readonly Range[],
+  verbatim: readonly LineSpan[],
+): AnswerState {
   if (isOnlyCommentsAndDashes(lines, content, verbatim)) return 'empty';
   const [placeholder] = placeholders;
   const fillsContent =
-    placeholder && comparePositions(placeholder.start, content.start) <= 0 && comparePositions(content.end, placeholder.end) <= 0;
+    placeholder &&
+    comparePositions(placeholder.start, content.start) <= 0 &&
+    comparePositions(content.end, placeholder.end) <= 0;
   return fillsContent ? 'placeholder' : 'answered';
 }
 
-function isOnlyCommentsAndDashes(lines: Lines, { start, end }: Range, verbatim: readonly LineSpan[]): boolean {
+function isOnlyCommentsAndDashes(
+  lines: Lines,
+  { start, end }: Range,
+  verbatim: readonly LineSpan[],
+): boolean {
   for (let number = start.line; number <= end.line; number++) {
     const line = lineText(lines, number);
     const text = line.slice(number === start.line ? start.character : unquote(line).start).trim();
@@ -78,7 +91,11 @@ function isOnlyCommentsAndDashes(lines: Lines, { start, end }: Range, verbatim: 
  * and cuts the others at their first `##`; the next question's heading is the `###` of the piece before it. The end of the
  * file is read whole (grammar.md, `report.py check`, 1 to 3).
  */
-function readByChecker(lines: Lines, range: Range, { marker, answerMarks, isLast, verbatim }: AnswerPlace): Counts & { hidden: HiddenText[] } {
+function readByChecker(
+  lines: Lines,
+  range: Range,
+  { marker, answerMarks, isLast, verbatim }: AnswerPlace,
+): Counts & { hidden: HiddenText[] } {
   const marks = [marker, ...answerMarks.filter((mark) => comparePositions(mark.start, range.start) >= 0)];
   const hidden: HiddenText[] = [];
   for (const [index, mark] of marks.entries()) {
@@ -91,23 +108,32 @@ function readByChecker(lines: Lines, range: Range, { marker, answerMarks, isLast
     }
     const cut = isLast && next === undefined ? null : findIn(lines, piece, '##');
     if (!cut) return { ...countIn(lines, piece), hidden };
-    return { ...countIn(lines, { start: piece.start, end: cut }), hidden: [...hidden, ...hiddenBehind(lines, cut, range.end, verbatim)] };
+    return {
+      ...countIn(lines, { start: piece.start, end: cut }),
+      hidden: [...hidden, ...hiddenBehind(lines, cut, range.end, verbatim)],
+    };
   }
   return { words: 0, images: 0, hidden };
 }
 
-function hiddenBehind(lines: Lines, cut: Position, end: Position, verbatim: readonly LineSpan[]): HiddenText[] {
+function hiddenBehind(
+  lines: Lines,
+  cut: Position,
+  end: Position,
+  verbatim: readonly LineSpan[],
+): HiddenText[] {
   const line = lineText(lines, cut.line);
   let behind = cut.character;
   while (line[behind] === '#') behind++;
-  const heading = spanOf(verbatim, cut.line) ? null : headingAt(lines, cut.line);
-  const mark = { start: cut, end: { line: cut.line, character: behind } };
-  const counts = countIn(lines, { start: mark.end, end });
+  const counts = countIn(lines, { start: { line: cut.line, character: behind }, end });
   if (counts.words === 0) return [];
-  return [{ cause: heading ? 'heading' : 'hashes', mark: heading?.range ?? mark, range: { start: cut, end }, ...counts }];
+  const isHeading = !spanOf(verbatim, cut.line) && isHeadingMark(line, cut.character, behind);
+  const mark = { start: cut, end: { line: cut.line, character: isHeading ? line.length : behind } };
+  return [{ cause: isHeading ? 'heading' : 'hashes', mark, range: { start: cut, end }, ...counts }];
 }
 
-/** The text of an answer, without `Answer:`. */
-export function answerText(lines: Lines, answer: Answer): string {
-  return textIn(lines, answer.range);
+/** Whether a run of `#` begins a heading, in block quotes too. */
+function isHeadingMark(line: string, start: number, end: number): boolean {
+  const isFirst = line.slice(unquote(line).start, start).trim() === '';
+  return isFirst && end - start <= 6 && (end === line.length || /[ \t]/.test(line[end] ?? ''));
 }

@@ -9,7 +9,11 @@ const TICKED = /[xXvV✓✔✅☑*]/u;
 const MODULES = /\(\s{0,3}(M\d{1,3}(?:\s{0,3}[+,/&]\s{0,3}M\d{1,3}){0,20})\s{0,3}\)[\s.]{0,3}$/i;
 
 /** The checklist's groups in the lines before the first question: the items below each heading that has any. */
-export function scanChecklist(lines: Lines, headings: readonly Heading[], verbatim: readonly LineSpan[]): ChecklistGroup[] {
+export function scanChecklist(
+  lines: Lines,
+  headings: readonly Heading[],
+  verbatim: readonly LineSpan[],
+): ChecklistGroup[] {
   const groups: { heading: Heading | null; items: ChecklistItem[] }[] = [];
   let heading: Heading | null = null;
   const headingByLine = new Map(headings.map((one) => [one.range.start.line, one]));
@@ -19,8 +23,8 @@ export function scanChecklist(lines: Lines, headings: readonly Heading[], verbat
     const item = itemAt(lines, number, headingByLine);
     if (!item) continue;
     const group = groups.at(-1);
-    if (group?.heading === heading && group) group.items.push(item);
-    else groups.push({ heading, items: [item] });
+    if (!group || group.heading !== heading) groups.push({ heading, items: [item] });
+    else group.items.push(item);
     number = item.range.end.line;
   }
   return groups.map((group) => ({ title: group.heading?.text ?? '', ...group }));
@@ -51,5 +55,9 @@ function itemAt(lines: Lines, number: number, headings: ReadonlyMap<number, Head
 /** Whether a line goes on the paragraph of the item above it (CommonMark, paragraph continuation text). */
 function continues(lines: Lines, number: number, headings: ReadonlyMap<number, Heading>): boolean {
   const line = lineText(lines, number);
-  return line.trim() !== '' && !headings.has(number) && !/^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]|^[ \t]*(?:>|```|~~~|<!--)|^ {0,3}#/.test(line);
+  return (
+    line.trim() !== '' &&
+    !headings.has(number) &&
+    !/^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]|^[ \t]*(?:>|```|~~~|<!--)|^ {0,3}#/.test(line)
+  );
 }

@@ -4,7 +4,9 @@ import type { Bounds, EditionName, Limits, Prompt, RecognisedEdition } from './r
 interface EditionTable {
   readonly questions: number;
   /** By question number; several `words` where the edition changed them, the ones in force first. */
-  readonly rules: Readonly<Record<string, { readonly words?: readonly (readonly number[])[]; readonly images?: readonly number[] }>>;
+  readonly rules: Readonly<
+    Record<string, { readonly words?: readonly (readonly number[])[]; readonly images?: readonly number[] }>
+  >;
   /** By question number: the hashes of its wordings. */
   readonly hashes: Readonly<Record<string, readonly string[]>>;
 }
@@ -36,7 +38,9 @@ export function editionLimits(name: EditionName, number: number): Limits {
 export function limitsInForce(stated: Limits, name: EditionName, number: number): Limits {
   const own = editionLimits(name, number);
   const known = EDITIONS[name].rules[number]?.words ?? [];
-  const words = known.some(([min, max]) => min === stated.words?.min && max === stated.words?.max) ? stated.words : own.words;
+  const words = known.some(([min, max]) => min === stated.words?.min && max === stated.words?.max)
+    ? stated.words
+    : own.words;
   return { ...(words && { words }), ...(own.images && { images: own.images }) };
 }
 

@@ -15,7 +15,18 @@ export type FigureTarget =
 
 /** What a template's author would accept (grammar.md, instructions). */
 const ACCEPTED_EXTENSIONS: ReadonlySet<string> = new Set(['png', 'jpg', 'jpeg']);
-const IMAGE_EXTENSIONS: ReadonlySet<string> = new Set([...ACCEPTED_EXTENSIONS, 'svg', 'gif', 'webp', 'bmp', 'tif', 'tiff', 'avif', 'heic', 'ico']);
+const IMAGE_EXTENSIONS: ReadonlySet<string> = new Set([
+  ...ACCEPTED_EXTENSIONS,
+  'svg',
+  'gif',
+  'webp',
+  'bmp',
+  'tif',
+  'tiff',
+  'avif',
+  'heic',
+  'ico',
+]);
 
 /** Longer than any path of a real report; file systems refuse longer ones. */
 const MAX_PATH_LENGTH = 4096;
@@ -66,7 +77,9 @@ export function nameOf(path: string): string {
 /** A path as it is written for a Markdown image or link: blanks and marks that would end it are percent-encoded. */
 export function encodeTarget(path: string): string {
   return path.replace(/[%\s()<>[\]\\"'?#*_`!&{}|^]/g, (character) =>
-    /[%\s()<>[\]\\"?#`{}|^]/.test(character) ? encodeURIComponent(character).replace('(', '%28').replace(')', '%29') : character,
+    /[%\s()<>[\]\\"?#`{}|^]/.test(character)
+      ? encodeURIComponent(character).replace('(', '%28').replace(')', '%29')
+      : character,
   );
 }
 

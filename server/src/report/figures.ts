@@ -42,14 +42,17 @@ function figuresOf(text: string, length: number): RawFigure[] {
   const definitions = new Map<string, Definition>();
   const figures: RawFigure[] = [];
   visit(tree, (node) => {
-    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
+    if (node.type === 'definition' && !definitions.has(node.identifier))
+      definitions.set(node.identifier, node);
   });
   visit(tree, (node) => {
     const span = spanOf(node);
     if (span.end > length) return;
     if (node.type === 'image') figures.push(image(node, span, tokens));
-    else if (node.type === 'imageReference') figures.push(...imageByReference(node, span, tokens, definitions));
-    else if (node.type === 'link' || node.type === 'linkReference') figures.push(...linkToImage(node, span, tokens, definitions));
+    else if (node.type === 'imageReference')
+      figures.push(...imageByReference(node, span, tokens, definitions));
+    else if (node.type === 'link' || node.type === 'linkReference')
+      figures.push(...linkToImage(node, span, tokens, definitions));
     else if (node.type === 'html') figures.push(...htmlImages(node, text, span));
   });
   return figures.sort((a, b) => a.span.start - b.span.start);
@@ -79,23 +82,63 @@ function recordTokens({ targets, labels }: Tokens): Extension {
 
 function image(node: Image, span: Span, tokens: Tokens): RawFigure {
   const altSpan = labelOf(span, 2, tokens);
-  return { kind: 'markdown', span, targetSpan: targetOf(span, tokens), altSpan, target: node.url, alt: node.alt ?? '', title: node.title ?? null };
+  return {
+    kind: 'markdown',
+    span,
+    targetSpan: targetOf(span, tokens),
+    altSpan,
+    target: node.url,
+    alt: node.alt ?? '',
+    title: node.title ?? null,
+  };
 }
 
-function imageByReference(node: ImageReference, span: Span, tokens: Tokens, definitions: ReadonlyMap<string, Definition>): RawFigure[] {
+function imageByReference(
+  node: ImageReference,
+  span: Span,
+  tokens: Tokens,
+  definitions: ReadonlyMap<string, Definition>,
+): RawFigure[] {
   const definition = definitions.get(node.identifier);
   if (!definition) return [];
   const altSpan = labelOf(span, 2, tokens);
-  return [{ kind: 'reference', span, targetSpan: null, altSpan, target: definition.url, alt: node.alt ?? '', title: definition.title ?? null }];
+  return [
+    {
+      kind: 'reference',
+      span,
+      targetSpan: null,
+      altSpan,
+      target: definition.url,
+      alt: node.alt ?? '',
+      title: definition.title ?? null,
+    },
+  ];
 }
 
-function linkToImage(node: Link | LinkReference, span: Span, tokens: Tokens, definitions: ReadonlyMap<string, Definition>): RawFigure[] {
-  const holdsImage = node.children.some(({ type }) => type === 'image' || type === 'imageReference' || type === 'html');
+function linkToImage(
+  node: Link | LinkReference,
+  span: Span,
+  tokens: Tokens,
+  definitions: ReadonlyMap<string, Definition>,
+): RawFigure[] {
+  const holdsImage = node.children.some(
+    ({ type }) => type === 'image' || type === 'imageReference' || type === 'html',
+  );
   const altSpan = labelOf(span, 1, tokens);
   const definition = node.type === 'linkReference' ? definitions.get(node.identifier) : node;
   if (holdsImage || !altSpan || !definition || !hasImageExtension(definition.url)) return [];
   const targetSpan = node.type === 'link' ? targetOf(span, tokens) : null;
-  return [{ kind: 'link', span, targetSpan, altSpan, target: definition.url, alt: plainText(node), title: definition.title ?? null }];
+  return [
+    {
+      kind: 'link',
+      span,
+      targetSpan,
+      altSpan,
+      target: definition.url,
+      alt: plainText(node),
+      title: definition.title ?? null,
+    },
+  ];
 }
 
 function plainText(node: Nodes): string {
@@ -130,7 +173,9 @@ type HtmlNode = DefaultTreeAdapterTypes.Node;
 function htmlImages(node: Html, text: string, span: Span): RawFigure[] {
   if (!/<img/i.test(node.value)) return [];
   const found: RawFigure[] = [];
-  const open: HtmlNode[] = [parseFragment(text.slice(span.start, span.end), { sourceCodeLocationInfo: true })];
+  const open: HtmlNode[] = [
+    parseFragment(text.slice(span.start, span.end), { sourceCodeLocationInfo: true }),
+  ];
   for (let next = open.pop(); next; next = open.pop()) {
     if ('content' in next) open.push(next.content);
     if ('childNodes' in next) open.push(...next.childNodes);
@@ -152,7 +197,11 @@ function htmlImages(node: Html, text: string, span: Span): RawFigure[] {
 }
 
 /** Where an attribute's value stands, without its quotation marks. */
-function valueSpan(text: string, base: number, attribute: { startOffset: number; endOffset: number } | undefined): Span | null {
+function valueSpan(
+  text: string,
+  base: number,
+  attribute: { startOffset: number; endOffset: number } | undefined,
+): Span | null {
   if (!attribute) return null;
   const source = text.slice(base + attribute.startOffset, base + attribute.endOffset);
   const match = /^[^=]*=\s*(["']?)/.exec(source);

@@ -20,8 +20,12 @@ export function headingAt(lines: Lines, number: number): Heading | null {
   while (line[start + level] === '#') level++;
   if (level === 0 || level > 6) return null;
   const rest = line.slice(start + level);
-  if (rest !== '' && rest[0] !== ' ' && rest[0] !== '\t') return null;
-  return { level, text: withoutClosingHashes(rest.trim()), range: range(number, 0, number, lineLength(line)) };
+  if (rest !== '' && !/^[ \t]/.test(rest)) return null;
+  return {
+    level,
+    text: withoutClosingHashes(rest.trim()),
+    range: range(number, 0, number, lineLength(line)),
+  };
 }
 
 function withoutClosingHashes(text: string): string {

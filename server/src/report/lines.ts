@@ -48,7 +48,8 @@ export function positionAfter(lines: Lines, from: Position, offset: number): Pos
   for (;;) {
     const length = (lines[line] ?? '').length;
     const isLast = line >= lines.length - 1;
-    if (isLast || character + offset < length) return { line, character: Math.min(character + offset, length) };
+    if (isLast || character + offset < length)
+      return { line, character: Math.min(character + offset, length) };
     offset -= length - character;
     line++;
     character = 0;

@@ -4,7 +4,15 @@ import { questionNumber } from './heading';
 import { splitLines, type Lines } from './lines';
 import { scanPreamble } from './preamble';
 import { scanQuestion } from './question';
-import type { ChecklistGroup, Preamble, Question, QuestionBlock, RecognisedEdition, Report, Section } from './report';
+import type {
+  ChecklistGroup,
+  Preamble,
+  Question,
+  QuestionBlock,
+  RecognisedEdition,
+  Report,
+  Section,
+} from './report';
 import { verbatimSpans } from './verbatim';
 
 /** Parses a text. Blocks that stand unchanged in `previous` are taken from there. Never throws. */
@@ -20,9 +28,21 @@ export function parseReport(text: string, previous?: Report): Report {
   });
   const edition = recogniseEdition(blocks);
   const questions = blocks.map((block, index) =>
-    questionOf(block, { index, line: chunks[index]?.line ?? 0, isLast: index === blocks.length - 1 }, edition),
+    questionOf(
+      block,
+      { index, line: chunks[index]?.line ?? 0, isLast: index === blocks.length - 1 },
+      edition,
+    ),
   );
-  return { lines, preamble, questions, sections: sectionsOf(preamble, questions), checklist: checklistOf(preamble.groups), edition, definitions };
+  return {
+    lines,
+    preamble,
+    questions,
+    sections: sectionsOf(preamble, questions),
+    checklist: checklistOf(preamble.groups),
+    edition,
+    definitions,
+  };
 }
 
 /** The lines of one question. */
@@ -38,7 +58,10 @@ function chunksOf(lines: Lines): Chunk[] {
     const number = questionNumber(text);
     if (number !== null) starts.push({ number, line });
   }
-  return starts.map((start, index) => ({ ...start, lines: lines.slice(start.line, starts[index + 1]?.line ?? lines.length) }));
+  return starts.map((start, index) => ({
+    ...start,
+    lines: lines.slice(start.line, starts[index + 1]?.line ?? lines.length),
+  }));
 }
 
 function sameLines(a: Lines, b: Lines): boolean {
@@ -51,7 +74,14 @@ function reusePreamble(lines: Lines, previous: Report | undefined): Preamble {
 }
 
 /** The block of the same place counted from the start or from the end, if it says the same. */
-function reuseBlock(chunk: Chunk, index: number, count: number, isLast: boolean, definitions: string, previous: Report): QuestionBlock | null {
+function reuseBlock(
+  chunk: Chunk,
+  index: number,
+  count: number,
+  isLast: boolean,
+  definitions: string,
+  previous: Report,
+): QuestionBlock | null {
   if (previous.definitions !== definitions) return null;
   for (const place of [index, index - count + previous.questions.length]) {
     const question = previous.questions[place];
@@ -65,20 +95,32 @@ function definitionsOf(preamble: Preamble, chunks: readonly Chunk[], previous: R
   for (const [index, { lines }] of chunks.entries()) {
     if (!lines.some((line) => line.includes(']:'))) continue;
     const known = previous?.questions[index]?.block;
-    all.push(...(known && sameLines(known.lines, lines) ? known.definitions : definitionsIn(lines, verbatimSpans(lines))));
+    all.push(
+      ...(known && sameLines(known.lines, lines)
+        ? known.definitions
+        : definitionsIn(lines, verbatimSpans(lines))),
+    );
   }
   return all.join('\n');
 }
 
-function questionOf(block: QuestionBlock, place: Pick<Question, 'index' | 'line' | 'isLast'>, edition: RecognisedEdition | null): Question {
+function questionOf(
+  block: QuestionBlock,
+  place: Pick<Question, 'index' | 'line' | 'isLast'>,
+  edition: RecognisedEdition | null,
+): Question {
   const { number, prompt } = block;
   const limits = edition ? limitsInForce(prompt.stated, edition.name, number) : prompt.stated;
-  const isAsStated = sameBounds(limits.words, prompt.stated.words) && sameBounds(limits.images, prompt.stated.images);
+  const isAsStated =
+    sameBounds(limits.words, prompt.stated.words) && sameBounds(limits.images, prompt.stated.images);
   const limitsFrom = !limits.words && !limits.images ? 'nowhere' : isAsStated ? 'report' : 'edition';
   return { number, ...place, limits, limitsFrom, block };
 }
 
-function sameBounds(a: { min: number; max: number } | undefined, b: { min: number; max: number } | undefined): boolean {
+function sameBounds(
+  a: { min: number; max: number } | undefined,
+  b: { min: number; max: number } | undefined,
+): boolean {
   return a?.min === b?.min && a?.max === b?.max;
 }
 
@@ -94,7 +136,8 @@ function sectionsOf(preamble: Preamble, questions: readonly Question[]): Section
   for (const question of questions) {
     if (sections.length === 0) sections.push({ title: '', line: question.line, questions: [] });
     sections.at(-1)?.questions.push(question.index);
-    for (const { text, range } of question.block.sectionHeadings) sections.push({ title: text, line: question.line + range.start.line, questions: [] });
+    for (const { text, range } of question.block.sectionHeadings)
+      sections.push({ title: text, line: question.line + range.start.line, questions: [] });
   }
   return sections.filter((section) => section.questions.length > 0);
 }

@@ -1,4 +1,191 @@
-/** The reason why a text would take too long to parse, or null. */
-export function tooCostly(_text: string): string | null {
+import { lineLength, splitLines } from './lines';
+
+/*
+ * Micromark is slower than linear on some inputs and recurses on nested ones, so a text that nobody would write could keep the
+ * server busy for minutes, or end it. Every text is looked at before it is parsed, in one pass. The work is estimated from above:
+ * a mark counts where it may turn out to be plain text. All work is in microseconds of an ordinary laptop, measured on texts of
+ * nothing else.
+ */
+
+/** Most characters of a text; more would take half a second even without any mark. */
+export const MAX_LENGTH = 256 * 1024;
+
+/** Most characters of a line; the expressions that find bare addresses look at a line as a whole. */
+export const MAX_LINE_LENGTH = 20_000;
+
+/** Most block quotes, list items and footnotes inside each other; the parser recurses on each, and the stack ends at some hundred. */
+export const MAX_DEPTH = 100;
+
+/** Most work for one text, about a fifth of a second. The blocks of real reports take a tenth of it at most. */
+export const MAX_WORK = 200_000;
+
+const WORK_OF_PLAIN = 0.8;
+const WORK_OF_MARK = new Map([
+  ['*', 25],
+  ['_', 25],
+  ['~', 25],
+  ['[', 30],
+  [']', 30],
+  ['<', 35],
+  ['|', 35],
+  ['@', 15],
+  [':', 10],
+  ['.', 8],
+  ['`', 8],
+  ['\\', 8],
+  ['&', 4],
+]);
+const WORK_OF_LINE = 45;
+const WORK_OF_CODE_LINE = 20;
+const WORK_OF_CONTAINER = 90;
+/** A line goes through the lists that it may stand in. */
+const WORK_OF_OPEN_CONTAINER = 3;
+const WORK_OF_FOOTNOTE = 200;
+const WORK_OF_TABLE_CELL = 45;
+
+/** A mark may be compared with each mark before it in the paragraph. */
+const WORK_OF_MARK_PAIR = 0.05;
+
+/** `<!` and `<?` may read on to the end of the paragraph: per character read. */
+const WORK_OF_READING_ON = 0.02;
+
+/** Where a quote begins or ends, or a line is underlined, all that was found so far may be gone through: per turn before. */
+const WORK_OF_TURN_PAIR = 0.2;
+
+/** What was seen so far. */
+interface Estimate {
+  work: number;
+  turns: number;
+  /** Quote marks of the line before. */
+  quotes: number;
+  /** The deepest line's depth. */
+  depth: number;
+  /** The fence that the lines before left open; empty where there is none. */
+  fence: string;
+  /** Whether it is certain so far which lines are code: a fence in a list, or behind HTML, may be text. */
+  isCodeCertain: boolean;
+  paragraph: Paragraph;
+}
+
+/** What was seen since the last blank line. */
+interface Paragraph {
+  marks: number;
+  /** How many `<!` and `<?`. */
+  readingOn: number;
+  /** Of a row of dashes, which makes a table. */
+  columns: number;
+  /** Most quote and list marks of a line. */
+  containers: number;
+}
+
+const EMPTY: Paragraph = { marks: 0, readingOn: 0, columns: 0, containers: 0 };
+
+/** The reason why a text would take too long to parse, to be put behind "because"; null where it would not. */
+export function tooCostly(text: string): string | null {
+  if (text.length > MAX_LENGTH) return `it is longer than ${MAX_LENGTH / 1024} kB`;
+  const estimate: Estimate = { work: 0, turns: 0, quotes: 0, depth: 0, fence: '', isCodeCertain: true, paragraph: { ...EMPTY } };
+  for (const [number, line] of splitLines(text).entries()) {
+    const length = lineLength(line);
+    if (length > MAX_LINE_LENGTH) return `its line ${number + 1} has more than ${MAX_LINE_LENGTH} characters`;
+    addLine(estimate, line.slice(0, length));
+    if (estimate.depth > MAX_DEPTH) return `its line ${number + 1} stands in more than ${MAX_DEPTH} quotes and lists`;
+    if (estimate.work > MAX_WORK) return 'it has too many marks or lines';
+  }
   return null;
+}
+
+const OPENING_FENCE = /^(?:`{3,}(?=[^`]*$)|~{3,})/;
+const CLOSING_FENCE = /^ {0,3}(\S*)[ \t]*$/;
+const MAYBE_CODE_OR_HTML = /^[ \t]*(?:<|```|~~~)/;
+
+function addLine(estimate: Estimate, line: string): void {
+  const opening = estimate.isCodeCertain && estimate.fence === '' ? (OPENING_FENCE.exec(line)?.[0] ?? '') : '';
+  if (opening === '' && estimate.fence === '') {
+    addTextLine(estimate, line);
+    return;
+  }
+  estimate.work += WORK_OF_CODE_LINE;
+  if (opening !== '') estimate.fence = opening;
+  else if (isClosing(line, estimate.fence)) estimate.fence = '';
+  estimate.paragraph = { ...EMPTY };
+}
+
+function isClosing(line: string, fence: string): boolean {
+  const text = CLOSING_FENCE.exec(line)?.[1] ?? '';
+  return text.length >= fence.length && text === fence.charAt(0).repeat(text.length);
+}
+
+function addTextLine(estimate: Estimate, line: string): void {
+  const containers = containersOf(line);
+  const text = line.slice(containers.end);
+  if (MAYBE_CODE_OR_HTML.test(text)) estimate.isCodeCertain = false;
+  if (text.trim() === '') estimate.paragraph = { ...EMPTY };
+  estimate.depth = Math.max(estimate.depth, containers.depth);
+  estimate.work += WORK_OF_LINE + containers.depth * WORK_OF_CONTAINER + estimate.depth * WORK_OF_OPEN_CONTAINER;
+  addTurns(estimate, text, containers);
+  addMarks(estimate, line.slice(0, containers.end));
+  addMarks(estimate, text);
+  addTableRow(estimate, text);
+}
+
+interface Containers {
+  /** Where the line's text begins. */
+  readonly end: number;
+  readonly quotes: number;
+  readonly marks: number;
+  /** At most so many containers does the line stand in. */
+  readonly depth: number;
+}
+
+const CONTAINER = /([ \t]*)(?:(>)|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)|\[\^[^\]]{1,999}\]:)/y;
+
+function containersOf(line: string): Containers {
+  let end = 0;
+  let marks = 0;
+  let quotes = 0;
+  let columns = 0;
+  CONTAINER.lastIndex = 0;
+  for (let match = CONTAINER.exec(line); match; match = CONTAINER.exec(line)) {
+    end = CONTAINER.lastIndex;
+    marks++;
+    if (match[2] !== undefined) quotes++;
+    for (const blank of match[1] ?? '') columns += blank === '\t' ? 4 : 1;
+  }
+  // One blank belongs to the mark before it; a list that goes on by indentation takes two columns at least.
+  const indented = marks === 0 ? 0 : Math.max(0, columns - marks) >> 1;
+  return { end, quotes, marks, depth: marks + indented };
+}
+
+const UNDERLINE = /^[ \t]*(?:=+|-+)[ \t]*$/;
+
+function addTurns(estimate: Estimate, text: string, { quotes, marks }: Containers): void {
+  const { paragraph } = estimate;
+  const goesOnLazily = marks < paragraph.containers;
+  if (quotes !== estimate.quotes || goesOnLazily || UNDERLINE.test(text)) {
+    estimate.turns++;
+    estimate.work += estimate.turns * WORK_OF_TURN_PAIR;
+  }
+  estimate.quotes = quotes;
+  paragraph.containers = Math.max(paragraph.containers, marks);
+}
+
+function addMarks(estimate: Estimate, text: string): void {
+  const { paragraph } = estimate;
+  for (let i = 0; i < text.length; i++) {
+    const work = WORK_OF_MARK.get(text.charAt(i));
+    if (work === undefined) continue;
+    paragraph.marks++;
+    estimate.work += work + paragraph.marks * WORK_OF_MARK_PAIR;
+    if (text.startsWith('<!', i) || text.startsWith('<?', i)) paragraph.readingOn++;
+    if (text.startsWith('[^', i)) estimate.work += WORK_OF_FOOTNOTE;
+  }
+  estimate.work += text.length * (WORK_OF_PLAIN + paragraph.readingOn * WORK_OF_READING_ON);
+}
+
+const DELIMITER_ROW = /^[ \t|:-]+$/;
+
+function addTableRow(estimate: Estimate, text: string): void {
+  const { paragraph } = estimate;
+  if (DELIMITER_ROW.test(text)) paragraph.columns = Math.max(paragraph.columns, text.split('|').length);
+  estimate.work += paragraph.columns * WORK_OF_TABLE_CELL;
 }

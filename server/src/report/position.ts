@@ -16,7 +16,12 @@ export function position(line: number, character: number): Position {
 }
 
 /** A range from the lines and characters of its two ends, all from 0. */
-export function range(startLine: number, startCharacter: number, endLine: number, endCharacter: number): Range {
+export function range(
+  startLine: number,
+  startCharacter: number,
+  endLine: number,
+  endCharacter: number,
+): Range {
   return { start: position(startLine, startCharacter), end: position(endLine, endCharacter) };
 }
 

@@ -34,7 +34,9 @@ export function headingsIn(lines: Lines, begin: number, verbatim: readonly LineS
 
 /** The YAML front matter at the start of the file with both its `---`. */
 function frontMatterOf(lines: Lines): Range | null {
-  const first = lineText(lines, 0).replace(/^\uFEFF/, '').trimEnd();
+  const first = lineText(lines, 0)
+    .replace(/^\uFEFF/, '')
+    .trimEnd();
   if (first !== '---') return null;
   for (let number = 1; number < lines.length; number++) {
     const line = lineText(lines, number);

@@ -7,12 +7,21 @@ import { unquote } from './verbatim';
 /** What ends a question's wording (grammar.md, Editions). */
 const ENDS_OF_WORDING = ['Recommended answer length', 'Answer length', 'Example', 'Answer:'];
 
-const STATEMENT = /answer length[:*\s]{1,9}(\d{1,6}\s{0,3}(?:-|–|to)\s{0,3}\d{1,6}\s{1,3}words?(?:\s{0,3}\+\s{0,3}\d{1,3}(?:\s{0,3}(?:-|–|to)\s{0,3}\d{1,3})?\s{1,3}(?:screenshots?|images?|figures?|pictures?))?)/i;
+const STATEMENT =
+  /answer length[:*\s]{1,9}(\d{1,6}\s{0,3}(?:-|–|to)\s{0,3}\d{1,6}\s{1,3}words?(?:\s{0,3}\+\s{0,3}\d{1,3}(?:\s{0,3}(?:-|–|to)\s{0,3}\d{1,3})?\s{1,3}(?:screenshots?|images?|figures?|pictures?))?)/i;
 const WORDS = /^(\d+)\s*(?:-|–|to)\s*(\d+)/i;
 const IMAGES = /\+\s*(\d+)(?:\s*(?:-|–|to)\s*(\d+))?/i;
 const REQUEST =
   /\b(?:insert|upload|include|add|attach|provide)\s{1,3}(?:(\d{1,3})(?:\s{0,3}(?:-|–|to)\s{0,3}(\d{1,3}))?|(an?|one|two|three|four|five))\s{1,3}(?:[a-z-]{1,20}\s{1,3})?(?:images?|figures?|screenshots?|pictures?|diagrams?)\b/i;
-const NUMBER_WORDS: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5 };
+const NUMBER_WORDS: Readonly<Record<string, number>> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+};
 
 /** The prompt between a question's heading (the first of `lines`) and the line of its `Answer:` (or the end). */
 export function scanPrompt(lines: Lines, markerLine: number): Prompt {
@@ -47,7 +56,10 @@ function contentOf(lines: Lines, number: number): string {
   return line.slice(unquote(line).start);
 }
 
-function findStatement(lines: Lines, markerLine: number): { readonly text: string; readonly range: Range } | null {
+function findStatement(
+  lines: Lines,
+  markerLine: number,
+): { readonly text: string; readonly range: Range } | null {
   for (let number = 1; number < markerLine; number++) {
     const line = lineText(lines, number);
     const text = STATEMENT.exec(line)?.[1];

@@ -26,11 +26,23 @@ export function scanQuestion(number: number, lines: Lines, surroundings: Surroun
   return {
     number,
     lines,
-    heading: headingAt(lines, 0) ?? { level: 0, text: lineText(lines, 0).trim(), range: range(0, 0, 0, lineLength(lines[0] ?? '')) },
+    heading: headingAt(lines, 0) ?? {
+      level: 0,
+      text: lineText(lines, 0).trim(),
+      range: range(0, 0, 0, lineLength(lines[0] ?? '')),
+    },
     prompt: scanPrompt(lines, marker?.start.line ?? lines.length),
     marker,
     answerMarks,
-    answer: marker && scanAnswer(lines, { marker, answerMarks, verbatim, end: sectionHeadings[0]?.range.start.line ?? lines.length, ...surroundings }),
+    answer:
+      marker &&
+      scanAnswer(lines, {
+        marker,
+        answerMarks,
+        verbatim,
+        end: sectionHeadings[0]?.range.start.line ?? lines.length,
+        ...surroundings,
+      }),
     sectionHeadings,
     definitions: definitionsIn(lines, verbatim),
     verbatim,
@@ -71,5 +83,8 @@ function trailingSections(lines: Lines, marker: Range, verbatim: readonly LineSp
 }
 
 function isComment(verbatim: readonly LineSpan[], line: number): boolean {
-  return isVerbatim(verbatim.filter(({ kind }) => kind === 'comment'), line);
+  return isVerbatim(
+    verbatim.filter(({ kind }) => kind === 'comment'),
+    line,
+  );
 }

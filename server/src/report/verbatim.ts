@@ -65,7 +65,8 @@ function spanAt(lines: Lines, start: number): LineSpan | null {
 function codeSpan(lines: Lines, start: number, fence: Fence): LineSpan {
   for (let number = start + 1; number < lines.length; number++) {
     const line = lineText(lines, number);
-    if (fence.depth > 0 && unquote(line).depth === 0) return { kind: 'code', start, end: number, closed: false };
+    if (fence.depth > 0 && unquote(line).depth === 0)
+      return { kind: 'code', start, end: number, closed: false };
     if (isClosing(line, fence)) return { kind: 'code', start, end: number + 1, closed: true };
   }
   return { kind: 'code', start, end: lines.length, closed: false };
@@ -74,7 +75,8 @@ function codeSpan(lines: Lines, start: number, fence: Fence): LineSpan {
 function commentSpan(lines: Lines, start: number, character: number): LineSpan {
   for (let number = start; number < lines.length; number++) {
     const from = number === start ? character + 4 : 0;
-    if (lineText(lines, number).includes('-->', from)) return { kind: 'comment', start, end: number + 1, closed: true };
+    if (lineText(lines, number).includes('-->', from))
+      return { kind: 'comment', start, end: number + 1, closed: true };
   }
   return { kind: 'comment', start, end: lines.length, closed: false };
 }

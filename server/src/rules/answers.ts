@@ -1,4 +1,79 @@
-import type { Rule } from './rule';
+import { nthWord } from '../checker/count';
+import type { Range } from '../report/position';
+import type { Answer, Bounds, Question } from '../report/report';
+import { inDocument } from './places';
+import { plural } from './plural';
+import type { Finding, QuestionRule } from './rule';
 
-/** Stub. */
-export const answerRules: readonly Rule[] = [];
+/** Rules on whether a question is answered, and at what length. */
+export const answerRules: readonly QuestionRule[] = [
+  { code: 'answer-missing', scope: 'question', check: missing },
+  { code: 'answer-too-short', scope: 'question', check: tooShort },
+  { code: 'answer-too-long', scope: 'question', check: tooLong },
+];
+
+function* missing(question: Question): Iterable<Finding> {
+  const { answer, marker } = question.block;
+  if (!answer || !marker || answer.state === 'answered') return;
+  const range = answer.state === 'placeholder' && answer.content ? answer.content : marker;
+  const wish = wishOf(question);
+  yield {
+    question: question.number,
+    range: inDocument(question, range),
+    message: `Question ${question.number} has no answer yet.${wish === '' ? '' : ` It asks for ${wish}.`}`,
+  };
+}
+
+function* tooShort(question: Question): Iterable<Finding> {
+  const { answer, marker } = question.block;
+  const bounds = question.limits.words;
+  if (!answer || !marker || !bounds || answer.state !== 'answered' || answer.words >= bounds.min) return;
+  const hidden = answer.hidden.reduce((words, part) => words + part.words, 0);
+  if (answer.words + hidden >= bounds.min) return;
+  yield {
+    question: question.number,
+    range: inDocument(question, marker),
+    message: `This answer has ${plural(answer.words, 'word')}; ${spell(bounds)} are asked for. ${bounds.min - answer.words} more to go.`,
+  };
+}
+
+function* tooLong(question: Question): Iterable<Finding> {
+  const { answer } = question.block;
+  const bounds = question.limits.words;
+  if (!answer || !bounds || answer.state !== 'answered' || answer.words <= bounds.max) return;
+  const range = wordsBeyond(question, answer, bounds.max);
+  if (!range) return;
+  yield {
+    question: question.number,
+    range: inDocument(question, range),
+    message: `This answer has ${plural(answer.words, 'word')}; ${spell(bounds)} are asked for. From here on, ${answer.words - bounds.max} too many.`,
+  };
+}
+
+/** From the first word over the limit to the end of what the checker counts. */
+function wordsBeyond({ block, isLast }: Question, answer: Answer, max: number): Range | null {
+  const restart = answer.hidden.findLast(({ cause }) => cause === 'answer-mark');
+  const cut = isLast ? undefined : answer.hidden.find(({ cause }) => cause !== 'answer-mark');
+  const counted = {
+    start: restart?.mark.end ?? answer.range.start,
+    end: cut?.range.start ?? answer.content?.end ?? answer.range.end,
+  };
+  const start = nthWord(block.lines, counted, max);
+  return start && { start, end: counted.end };
+}
+
+function wishOf({ limits }: Question): string {
+  const words = limits.words && `${spell(limits.words)} words`;
+  const images = limits.images && figures(limits.images);
+  return [words, images].filter((wish) => wish !== undefined).join(' and ');
+}
+
+function figures({ min, max }: Bounds): string {
+  return min === max ? plural(min, 'figure') : `${min} to ${max} figures`;
+}
+
+/** Bounds as a sentence says them. */
+function spell({ min, max }: Bounds): string {
+  if (min === max) return `${min}`;
+  return min === 0 ? `up to ${max}` : `${min} to ${max}`;
+}

@@ -1,4 +1,81 @@
-import type { Rule } from './rule';
+import { comparePositions, shiftRange } from '../report/position';
+import type { HiddenText, Question, Report } from '../report/report';
+import { lostHeadings } from './answerCount';
+import { unhash } from './hashes';
+import { inDocument } from './places';
+import { plural } from './plural';
+import type { Finding, Fix, ReportRule, RuleContext } from './rule';
 
-/** Stub. */
-export const hiddenRules: readonly Rule[] = [];
+/** The rule on what the checker does not read of an answer. */
+export const hiddenRules: readonly ReportRule[] = [{ code: 'answer-hidden', scope: 'report', check: hidden }];
+
+function* hidden({ report }: RuleContext): Iterable<Finding> {
+  const marksOfLostHeadings = lostHeadings(report).map(({ mark }) => mark.start);
+  for (const question of report.questions) {
+    for (const part of question.block.answer?.hidden ?? []) {
+      const { start } = inDocument(question, part.mark);
+      if (part.words === 0 || marksOfLostHeadings.some((mark) => comparePositions(mark, start) === 0))
+        continue;
+      yield {
+        question: question.number,
+        range: inDocument(question, part.mark),
+        message: messageFor(question, part),
+        fixes: fixesFor(question, part),
+      };
+    }
+    const heading = headingInAnswer(question, report);
+    if (heading) yield heading;
+  }
+}
+
+function messageFor({ block }: Question, part: HiddenText): string {
+  const lost = lostOf(part);
+  if (part.cause === 'answer-mark') {
+    return `The checker begins the answer anew at this \`Answer:\`, so ${lost} above it are lost. Write it in another way, such as \`answer:\`.`;
+  }
+  if (part.cause === 'heading') {
+    return `The checker stops reading at this heading, so ${lost} from here on are lost. Write it as bold text.`;
+  }
+  const isCode = block.verbatim.some(
+    ({ kind, start, end }) => kind === 'code' && start <= part.mark.start.line && part.mark.start.line < end,
+  );
+  return isCode
+    ? `The checker stops reading at \`##\`, in code too, so ${lost} from here on are lost. Write a single \`#\`.`
+    : `The checker stops reading at \`##\`, so ${lost} from here on are lost. Write it in another way.`;
+}
+
+function lostOf({ words, images }: Pick<HiddenText, 'words' | 'images'>): string {
+  const lostWords = plural(words, 'word');
+  return images === 0 ? lostWords : `${lostWords} and ${plural(images, 'figure')}`;
+}
+
+function fixesFor(question: Question, part: HiddenText): Fix[] {
+  if (part.cause === 'answer-mark')
+    return [
+      { title: 'Write `answer:`', edits: [{ range: inDocument(question, part.mark), newText: 'answer:' }] },
+    ];
+  const edits = unhash(question, part.range, 2);
+  if (!edits) return [];
+  const title =
+    part.cause === 'heading' ? 'Make headings in this answer bold text' : 'Take `##` out of this answer';
+  return [{ title, edits }];
+}
+
+/** A heading such as `### Question 3, again` in the answer to another question, which itself has a heading elsewhere. */
+function headingInAnswer(question: Question, report: Report): Finding | null {
+  const { block, line, number, index } = question;
+  const previous = report.questions[index - 1];
+  const isElsewhere = report.questions.some((other) => other.number === number && other.block.marker);
+  if (block.marker || !previous?.block.marker || !isElsewhere) return null;
+  return {
+    question: previous.number,
+    range: shiftRange(block.heading.range, line),
+    message: `Question ${number} has its own place in this report. The checker stops reading the answer to question ${previous.number} at this heading, so what stands below it is lost. Write it as bold text.`,
+    fixes: [
+      {
+        title: 'Make it bold text',
+        edits: [{ range: shiftRange(block.heading.range, line), newText: `**${block.heading.text}**` }],
+      },
+    ],
+  };
+}

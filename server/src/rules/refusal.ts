@@ -1,4 +1,196 @@
-import type { Rule } from './rule';
+import { expectedAnswers } from '../checker/judge';
+import type { Verdict } from '../checker/verdict';
+import { lineEndOf, lineText } from '../report/lines';
+import { shiftRange, type Range } from '../report/position';
+import type { EditionName, Question, Report } from '../report/report';
+import { unquote } from '../report/verbatim';
+import { causesOf, type Cause, type LostHeading } from './answerCount';
+import { unhash } from './hashes';
+import { plural } from './plural';
+import type { Finding, Fix, ReportRule, RuleContext } from './rule';
 
-/** Stub. */
-export const refusalRules: readonly Rule[] = [];
+/** The rule on what makes the checker refuse a report, or read one question's text as another's. */
+export const refusalRules: readonly ReportRule[] = [
+  { code: 'checker-refuses', scope: 'report', check: refusal },
+];
+
+/** What to look at where nothing else tells why the count is wrong. */
+const ADVICE: Readonly<Record<EditionName | 'none', string>> = {
+  '2023':
+    'The checker of this edition drops the first 43 characters of the file, and wants a heading with `###` between them and the first `Answer:`. ',
+  '2025': '',
+  '2026': '',
+  none: '',
+};
+
+function* refusal({ report, verdict }: RuleContext): Iterable<Finding> {
+  const causes = causesOf(report).filter((cause) => disturbsCount(cause, report));
+  const outcome = outcomeOf(verdict);
+  for (const cause of causes) yield findingFor(cause, report, outcome);
+  if (causes.length > 0 || verdict.accepted || report.questions.length === 0) return;
+  yield {
+    question: null,
+    range: firstLine(report),
+    message: `${ADVICE[report.edition?.name ?? 'none']}${outcome}`,
+  };
+}
+
+/** Gaps and doubles in the numbers change nothing for a template that no checker knows; a lost first heading never does. */
+function disturbsCount(cause: Cause, report: Report): cause is DisturbingCause {
+  if (cause.kind === 'first-heading-lost') return false;
+  return report.edition !== null || (cause.kind !== 'question-missing' && cause.kind !== 'question-twice');
+}
+
+type DisturbingCause = Exclude<Cause, { kind: 'first-heading-lost' }>;
+
+function outcomeOf({ accepted, found, expected }: Verdict): string {
+  if (accepted) return "The checker reads other questions' text in its place.";
+  return `The checker finds ${plural(found, 'answer')}, expects ${expected}, and refuses the report.`;
+}
+
+function findingFor(cause: DisturbingCause, report: Report, outcome: string): Finding {
+  switch (cause.kind) {
+    case 'mark-lost':
+      return markLost(cause.question, cause.misspelt, report, outcome);
+    case 'mark-extra':
+      return markExtra(cause.question, cause.range, outcome);
+    case 'heading-lost':
+      return headingLost(cause.heading, report, outcome);
+    case 'heading-weak':
+      return headingWeak(cause.question, outcome);
+    case 'last-counted-twice':
+      return countedTwice(cause.question, cause.range, outcome);
+    case 'question-missing':
+      return missing(cause, report, outcome);
+    case 'question-twice':
+      return {
+        ...atHeading(cause.question),
+        message: `Question ${cause.question.number} stands twice. ${outcome} Keep one of the two.`,
+      };
+    case 'question-beyond':
+      return {
+        ...atHeading(cause.question),
+        message: `Question ${cause.question.number} is not one of the ${expectedAnswers(report)} of this edition. ${outcome}`,
+      };
+  }
+}
+
+function atHeading(question: Question): Pick<Finding, 'question' | 'range'> {
+  return { question: question.number, range: shiftRange(question.block.heading.range, question.line) };
+}
+
+function markLost(question: Question, misspelt: Range | null, report: Report, outcome: string): Finding {
+  const { number } = question;
+  if (misspelt) {
+    return {
+      question: number,
+      range: misspelt,
+      message: `\`Answer:\` is missing in question ${number}: it must be written exactly so. ${outcome}`,
+      fixes: [{ title: 'Write `Answer:`', edits: [{ range: misspelt, newText: 'Answer:' }] }],
+    };
+  }
+  return {
+    ...atHeading(question),
+    message: `\`Answer:\` is missing in question ${number}. ${outcome}`,
+    fixes: putBackMark(question, report),
+  };
+}
+
+/** `> Answer:` behind the quoted prompt; without one, below the heading. */
+function putBackMark({ block, line }: Question, report: Report): Fix[] {
+  const lineEnd = lineEndOf(report.lines);
+  let last = 0;
+  for (let number = 1; number < block.lines.length; number++) {
+    const text = lineText(block.lines, number);
+    if (unquote(text).depth > 0) last = number;
+    else if (text.trim() !== '' || last > 0) break;
+  }
+  const text = lineText(block.lines, last);
+  const isBlankQuote = last > 0 && text.slice(unquote(text).start).trim() === '';
+  const newText = last === 0 || isBlankQuote ? `${lineEnd}> Answer:` : `${lineEnd}>${lineEnd}> Answer:`;
+  const end = { line: line + last, character: text.length };
+  return [{ title: 'Put `Answer:` back', edits: [{ range: { start: end, end }, newText }] }];
+}
+
+function markExtra(question: Question | null, range: Range, outcome: string): Finding {
+  const place = question ? `in the answer to question ${question.number}` : 'before the first question';
+  const rename = { range, newText: 'answer:' };
+  // In the last answer the `###` before it would then be counted twice.
+  const edits = question?.isLast ? unhash(question, wholeBlock(question), 3) : [];
+  return {
+    question: question?.number ?? null,
+    range,
+    message: `This \`Answer:\` ${place} counts as one more answer. ${outcome} Write it in another way, such as \`answer:\`.`,
+    fixes: edits ? [{ title: 'Write `answer:`', edits: [...edits, rename] }] : [],
+  };
+}
+
+/** From below the heading to the end. */
+function wholeBlock({ block }: Question): Range {
+  const last = block.lines.length - 1;
+  return {
+    start: { line: 1, character: 0 },
+    end: { line: last, character: lineText(block.lines, last).length },
+  };
+}
+
+function headingLost(
+  { number, inside, place, isWithoutHashes }: LostHeading,
+  report: Report,
+  outcome: string,
+): Finding {
+  const lineEnd = lineEndOf(report.lines);
+  const heading = `${'#'.repeat(Math.max(3, inside.block.heading.level))} Question ${number}`;
+  const edit = isWithoutHashes
+    ? { range: place, newText: heading }
+    : { range: { start: place.start, end: place.start }, newText: `${heading}${lineEnd}${lineEnd}` };
+  return {
+    question: number,
+    range: place,
+    message: `The heading of question ${number} is missing here. ${outcome} Put \`${heading}\` back.`,
+    fixes: [{ title: `Put \`${heading}\` back`, edits: [edit] }],
+  };
+}
+
+function headingWeak(question: Question, outcome: string): Finding {
+  const { block, line, number } = question;
+  const character = lineText(block.lines, 0).indexOf('#');
+  const start = { line, character };
+  const end = { line, character: character + block.heading.level };
+  return {
+    ...atHeading(question),
+    message: `The heading of question ${number} needs three \`#\`. ${outcome}`,
+    fixes: [{ title: 'Write `###`', edits: [{ range: { start, end }, newText: '###' }] }],
+  };
+}
+
+function countedTwice(question: Question, range: Range, outcome: string): Finding {
+  const { start } = shiftRange(range, -question.line);
+  const edits = unhash(question, { start, end: wholeBlock(question).end }, 3);
+  return {
+    question: question.number,
+    range,
+    message: `\`###\` in the last answer makes the checker count it twice. ${outcome} Write headings as bold text.`,
+    fixes: edits ? [{ title: 'Make headings in the last answer bold text', edits }] : [],
+  };
+}
+
+function missing(
+  { from, to, before }: Extract<Cause, { kind: 'question-missing' }>,
+  report: Report,
+  outcome: string,
+): Finding {
+  const last = report.questions.at(-1);
+  const place = before ?? last;
+  const which = from === to ? `Question ${from} is missing` : `Questions ${from} to ${to} are missing`;
+  const where = before ? 'before this one' : 'behind this one';
+  return {
+    question: from,
+    range: place ? shiftRange(place.block.heading.range, place.line) : firstLine(report),
+    message: `${which} ${where}. ${outcome} Put ${from === to ? 'it' : 'them'} back from the template.`,
+  };
+}
+
+function firstLine(report: Report): Range {
+  return { start: { line: 0, character: 0 }, end: { line: 0, character: lineText(report.lines, 0).length } };
+}
