@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { check } from '../../support/check';
+import { figurePaths, makeReport, placeholder, words, type Placement } from '../../support/makeReport';
+
+const FILES = figurePaths();
+const PLACEMENTS: readonly Placement[] = ['below', 'quoted', 'inline', 'no-blank', 'unquoted'];
+
+/** What is said of question 4 (100-200 words) with this answer: code, the text of the range, message. */
+function saidOf(answer: string, placement: Placement = 'below', lineEnd: '\n' | '\r\n' | '\r' = '\n') {
+  const text = makeReport({ answers: { 4: answer }, placement, lineEnd });
+  const lines = text.split(lineEnd);
+  return check(text, FILES).problems.map(({ code, range: { start, end }, message, question }) => {
+    const inRange = lines.slice(start.line, end.line + 1);
+    inRange[inRange.length - 1] = inRange.at(-1)?.slice(0, end.character) ?? '';
+    inRange[0] = inRange[0]?.slice(start.character) ?? '';
+    assert.equal(question, 4);
+    return { code, text: inRange.join(' '), message };
+  });
+}
+
+suite('answer-missing', () => {
+  for (const placement of PLACEMENTS) {
+    test(`the placeholder alone, ${placement}`, () => {
+      assert.deepEqual(saidOf(placeholder(4), placement), [
+        {
+          code: 'answer-missing',
+          text: placeholder(4),
+          message: 'Question 4 has no answer yet. It asks for 100 to 200 words.',
+        },
+      ]);
+    });
+  }
+
+  for (const [name, answer] of [
+    ['nothing', ''],
+    ['a comment', '<!-- later -->'],
+    ['dashes', '---'],
+  ] as const) {
+    test(`${name} instead of an answer`, () => {
+      assert.deepEqual(saidOf(answer), [
+        {
+          code: 'answer-missing',
+          text: 'Answer:',
+          message: 'Question 4 has no answer yet. It asks for 100 to 200 words.',
+        },
+      ]);
+    });
+  }
+
+  test('says which figures are asked for, and does not miss them too', () => {
+    const { problems } = check(makeReport({ placeholders: [14, 19, 29] }), FILES);
+    assert.deepEqual(
+      problems.map(({ code, message }) => [code, message]),
+      [
+        ['answer-missing', 'Question 14 has no answer yet. It asks for 200 to 300 words and 1 to 3 figures.'],
+        ['answer-missing', 'Question 19 has no answer yet. It asks for 1 to 2 figures.'],
+        ['answer-missing', 'Question 29 has no answer yet. It asks for 200 to 400 words and 1 figure.'],
+      ],
+    );
+  });
+});
+
+suite('answer-too-short and answer-too-long', () => {
+  for (const placement of PLACEMENTS) {
+    test(`the bounds belong to the limits, ${placement}`, () => {
+      // Quote marks are words to the checker: one for each line that an answer has in a quote.
+      const marks = (count: number) =>
+        placement === 'quoted'
+          ? Math.ceil(count / 12) + 1
+          : placement === 'inline'
+            ? Math.ceil(count / 12) - 1
+            : 0;
+      const least = Array.from({ length: 100 }, (_, i) => i).find((n) => n + marks(n) >= 100) ?? 100;
+      assert.deepEqual(saidOf(words(least), placement), []);
+      const [short] = saidOf(words(80), placement);
+      const got = 80 + marks(80);
+      assert.deepEqual(short, {
+        code: 'answer-too-short',
+        text: 'Answer:',
+        message: `This answer has ${got} words; 100 to 200 are asked for. ${100 - got} more to go.`,
+      });
+    });
+  }
+
+  test('the range of too long begins at the first word over the limit', () => {
+    const answer = `${words(200)} one too many`;
+    assert.deepEqual(saidOf(answer), [
+      {
+        code: 'answer-too-long',
+        text: 'one too many',
+        message: 'This answer has 203 words; 100 to 200 are asked for. From here on, 3 too many.',
+      },
+    ]);
+  });
+
+  test('over several lines, with CRLF and lone CR', () => {
+    for (const lineEnd of ['\r\n', '\r'] as const) {
+      const answer = `${words(199)}\n\nlast over\nthe end`;
+      assert.deepEqual(
+        saidOf(answer, 'below', lineEnd).map(({ text }) => text),
+        ['over the end'],
+      );
+    }
+  });
+
+  test('a limit from 0 is said as up to', () => {
+    const text = makeReport({ answers: { 28: words(201) } });
+    assert.deepEqual(
+      check(text, FILES).problems.map(({ message }) => message),
+      ['This answer has 201 words; up to 200 are asked for. From here on, 1 too many.'],
+    );
+  });
+
+  test('another course with its own limits', () => {
+    const text = makeReport({ course: [{}, {}, { words: { min: 5, max: 8 } }], answers: { 3: words(9) } });
+    assert.deepEqual(
+      check(text, []).problems.map(({ code, message }) => [code, message]),
+      [['answer-too-long', 'This answer has 9 words; 5 to 8 are asked for. From here on, 1 too many.']],
+    );
+  });
+});
