@@ -25,8 +25,9 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: pure }] },
   },
   {
+    // The page may use the core, but neither the editor's nor Node's API.
     files: ['client/webview/**/*.ts'],
-    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: pure }] },
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: pure.slice(0, 2) }] },
   },
   {
     files: ['test/**/*.ts'],

@@ -1,0 +1,59 @@
+import { Disposable, languages, workspace, type TextDocument } from 'vscode';
+
+/** The mark before each answer, as the checker looks for it. */
+const ANSWER_MARK = 'Answer:';
+/** As many marks as the server wants before it takes a text for a report. */
+const ENOUGH_MARKS = 3;
+
+/**
+ * Whether a document is of a kind that the server shall see: Markdown that somebody can write. Old versions (the left
+ * side of a diff, reviews, local history) lie on file systems that are read-only or none.
+ */
+export function canBeReport({ languageId, uri }: TextDocument): boolean {
+  if (languageId !== 'markdown') return false;
+  return uri.scheme === 'untitled' || workspace.fs.isWritableFileSystem(uri.scheme) === true;
+}
+
+/** Whether a document may be a report, by its name or its marks; the server has the last word. */
+export function isCandidate(document: TextDocument): boolean {
+  return canBeReport(document) && (hasReportName(document) || hasAnswerMarks(document.getText()));
+}
+
+/** Calls back with each document that may be a report, when it is opened or becomes one. */
+export function watchCandidates(onCandidate: (document: TextDocument) => void): Disposable {
+  const consider = (document: TextDocument): void => {
+    if (isCandidate(document)) onCandidate(document);
+  };
+  const considerAll = (): void => {
+    workspace.textDocuments.forEach(consider);
+  };
+  considerAll();
+  return Disposable.from(
+    workspace.onDidOpenTextDocument(consider),
+    workspace.onDidSaveTextDocument(consider),
+    workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      // A template that is pasted brings marks; a letter that is typed is not worth a look at the text.
+      if (contentChanges.some(({ text }) => text.includes(ANSWER_MARK))) consider(document);
+    }),
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('mlopsReport.files')) considerAll();
+    }),
+  );
+}
+
+function hasReportName(document: TextDocument): boolean {
+  const patterns: unknown = workspace.getConfiguration('mlopsReport', document).get('files');
+  if (!Array.isArray(patterns)) return false;
+  return patterns.some(
+    (pattern: unknown) => typeof pattern === 'string' && languages.match({ pattern }, document) > 0,
+  );
+}
+
+function hasAnswerMarks(text: string): boolean {
+  let at = -1;
+  for (let found = 0; found < ENOUGH_MARKS; found++) {
+    at = text.indexOf(ANSWER_MARK, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
+}

@@ -1,0 +1,8 @@
+// What Node and Web Workers have in common and neither the language nor VS Code's API declares.
+declare function setTimeout<A extends unknown[]>(
+  callback: (...values: A) => void,
+  milliseconds: number,
+  ...values: A
+): unknown;
+declare function clearTimeout(timer: unknown): void;
+declare const crypto: { getRandomValues(bytes: Uint8Array): Uint8Array };

@@ -1,0 +1,41 @@
+import { commands, env, FileType, l10n, Uri, window, workspace } from 'vscode';
+import { resolveTarget } from '../../../server/src/report/figurePath';
+import { isInside } from '../folders';
+import { revealInEditor } from '../revealInEditor';
+import { folderOf, rootOf } from './page';
+
+/** The schemes that may leave the editor. */
+const EXTERNAL = /^(https?|mailto):/i;
+
+/** Follows a link of a report's page: to the web, or to a file of the workspace. Every other link leads nowhere. */
+export async function openLink(href: string, report: Uri): Promise<void> {
+  if (EXTERNAL.test(href)) {
+    await env.openExternal(Uri.parse(href));
+    return;
+  }
+  const target = resolveTarget(href);
+  if (target.kind === 'remote') await env.openExternal(Uri.parse(`https:${href}`));
+  if (target.kind !== 'local' && target.kind !== 'rooted') return;
+  const folder = target.kind === 'local' ? folderOf(report) : rootOf(report);
+  if (folder) await openPath(folder, target.path, report);
+}
+
+async function openPath(folder: Uri, path: string, report: Uri): Promise<void> {
+  const uri = Uri.joinPath(folder, path);
+  const roots = [folderOf(report), rootOf(report)].filter((root) => root !== null);
+  // On Windows a backslash separates folders too, and a colon names a drive.
+  if (/[\\:]/.test(path) || !roots.some((root) => isInside(root, uri))) {
+    void window.showWarningMessage(
+      l10n.t('{0} lies outside the workspace, so the preview does not open it.', path),
+    );
+    return;
+  }
+  const type = await workspace.fs.stat(uri).then(
+    (stat) => stat.type,
+    () => null,
+  );
+  if (type === null) void window.showWarningMessage(l10n.t('There is no file {0}.', path));
+  else if ((type & FileType.Directory) !== 0) await commands.executeCommand('revealInExplorer', uri);
+  else if (uri.toString() === report.toString()) await revealInEditor(report);
+  else await commands.executeCommand('vscode.open', uri);
+}

@@ -1,0 +1,144 @@
+import {
+  commands,
+  EventEmitter,
+  l10n,
+  TreeItem,
+  TreeItemCheckboxState,
+  TreeItemCollapsibleState,
+  window,
+  workspace,
+} from 'vscode';
+import type { ActiveReport } from '../activeReport';
+import type { KnownReport, Reports } from '../reports';
+import { revealInEditor } from '../revealInEditor';
+import {
+  changedRows,
+  checklistRows,
+  NO_ROWS,
+  progress,
+  type ChecklistRows,
+  type GroupRow,
+  type ItemRow,
+} from './checklistRows';
+import type { Tick, TickItems } from './tickItems';
+
+/** The Checklist view. */
+export interface Checklist {
+  /** What the tree shows. */
+  readonly rows: ChecklistRows;
+  /** What the view shows beside the tree. */
+  readonly badge: number;
+  dispose(): void;
+}
+
+/** Shows the item that a row stands for; the tree's own, so not in the manifest. */
+const REVEAL = 'mlopsReport.revealItem';
+
+/** Shows the checklist of the active report as a tree, whose elements are the ids of its rows. */
+export function createChecklist(active: ActiveReport, reports: Reports, tickItems: TickItems): Checklist {
+  const changed = new EventEmitter<string[] | undefined>();
+  let rows: ChecklistRows = NO_ROWS;
+
+  const view = window.createTreeView<string>('mlopsReport.checklist', {
+    manageCheckboxStateManually: true,
+    showCollapseAll: true,
+    treeDataProvider: {
+      onDidChangeTreeData: changed.event,
+      getChildren(id) {
+        if (id === undefined) return [...rows.groups];
+        const row = rows.rows.get(id);
+        return row?.kind === 'group' ? [...row.items] : [];
+      },
+      getParent(id) {
+        const row = rows.rows.get(id);
+        return row?.kind === 'item' ? row.group : undefined;
+      },
+      getTreeItem(id) {
+        const row = rows.rows.get(id);
+        // The tree may ask for a row that has just gone; it asks for the new ones next.
+        if (!row) return new TreeItem('');
+        return row.kind === 'group' ? groupItem(row) : listItem(row);
+      },
+    },
+  });
+
+  function update(): void {
+    const { report } = active;
+    const next = report ? checklistRows(report.uri.toString(), report.summary) : NO_ROWS;
+    const ids = changedRows(rows, next);
+    rows = next;
+    if (ids === null) changed.fire(undefined);
+    else if (ids.length > 0) changed.fire(ids);
+    const { done, total } = progress(rows);
+    const left = total - done;
+    view.badge = left > 0 ? { value: left, tooltip: leftText(left) } : undefined;
+    view.description = report && total > 0 ? description(report, done, total) : '';
+  }
+
+  async function tick(ticks: readonly Tick[]): Promise<void> {
+    const { report } = active;
+    if (report) await tickItems(report.uri, ticks);
+    // The tree has ticked the boxes by itself; where the file has not followed, they are set back.
+    changed.fire(ticks.map(({ id }) => id));
+  }
+
+  view.onDidChangeCheckboxState(({ items }) => {
+    void tick(items.map(([id, state]) => ({ id, done: state === TreeItemCheckboxState.Checked })));
+  });
+  const listeners = [
+    active.onDidChange(update),
+    commands.registerCommand(REVEAL, async (id: string) => {
+      const row = rows.rows.get(id);
+      if (active.report && row?.kind === 'item') await revealInEditor(active.report.uri, row.line);
+    }),
+  ];
+  update();
+
+  function description({ uri }: KnownReport, done: number, total: number): string {
+    const counts = `${done}/${total}`;
+    return reports.all().length > 1 ? `${counts}, ${workspace.asRelativePath(uri)}` : counts;
+  }
+
+  return {
+    get rows() {
+      return rows;
+    },
+    get badge() {
+      return view.badge?.value ?? 0;
+    },
+    dispose() {
+      for (const disposable of [...listeners, view, changed]) disposable.dispose();
+    },
+  };
+}
+
+function groupItem({ id, title, done, items }: GroupRow): TreeItem {
+  const item = new TreeItem(title, TreeItemCollapsibleState.Expanded);
+  item.id = id;
+  item.description = `${done}/${items.length}`;
+  item.tooltip = l10n.t('{0} of {1} done', done, items.length);
+  item.contextValue = 'group';
+  item.accessibilityInformation = { label: l10n.t('{0}, {1} of {2} done', title, done, items.length) };
+  return item;
+}
+
+function listItem({ id, text, modules, done }: ItemRow): TreeItem {
+  const item = new TreeItem(text);
+  item.id = id;
+  item.description = modules.join(', ');
+  item.tooltip = modules.length > 0 ? l10n.t('{0} (modules {1})', text, modules.join(', ')) : text;
+  item.contextValue = 'item';
+  item.checkboxState = {
+    state: done ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked,
+    tooltip: done
+      ? l10n.t('Done. Click to clear the box in the report.')
+      : l10n.t('Not done. Click to tick the box in the report.'),
+    accessibilityInformation: { label: text },
+  };
+  item.command = { command: REVEAL, title: l10n.t('Show in the Report'), arguments: [id] };
+  return item;
+}
+
+function leftText(left: number): string {
+  return left === 1 ? l10n.t('1 item left') : l10n.t('{0} items left', left);
+}

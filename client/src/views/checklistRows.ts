@@ -1,0 +1,90 @@
+import type { ReportSummary } from '../../../server/src/protocol';
+
+/** A group of the checklist as a row of the tree. */
+export interface GroupRow {
+  readonly kind: 'group';
+  readonly id: string;
+  readonly title: string;
+  readonly done: number;
+  /** The ids of its items. */
+  readonly items: readonly string[];
+}
+
+/** An item of the checklist as a row of the tree. */
+export interface ItemRow {
+  readonly kind: 'item';
+  readonly id: string;
+  /** The id of its group. */
+  readonly group: string;
+  readonly text: string;
+  readonly modules: readonly string[];
+  readonly done: boolean;
+  /** From 0. */
+  readonly line: number;
+}
+
+/** The tree: its rows by id, and the ids of its groups in order. An id stays the same while the row's wording does. */
+export interface ChecklistRows {
+  readonly groups: readonly string[];
+  readonly rows: ReadonlyMap<string, GroupRow | ItemRow>;
+}
+
+/** The tree of no report. */
+export const NO_ROWS: ChecklistRows = { groups: [], rows: new Map() };
+
+/**
+ * The tree of a report.
+ *
+ * @param prefix Starts each id; tells reports apart.
+ */
+export function checklistRows(prefix: string, { checklist }: ReportSummary): ChecklistRows {
+  const rows = new Map<string, GroupRow | ItemRow>();
+  const groups: string[] = [];
+  for (const { title, items } of checklist) {
+    const group = freeId(rows, `${prefix}#${title}`);
+    const itemIds: string[] = [];
+    const done = items.filter((item) => item.done).length;
+    rows.set(group, { kind: 'group', id: group, title, done, items: itemIds });
+    groups.push(group);
+    for (const { text, modules, done, range } of items) {
+      const id = freeId(rows, `${group}/${text}`);
+      itemIds.push(id);
+      rows.set(id, { kind: 'item', id, group, text, modules, done, line: range.start.line });
+    }
+  }
+  return { groups, rows };
+}
+
+/** How many items are done, and how many there are. */
+export function progress({ rows }: ChecklistRows): { readonly done: number; readonly total: number } {
+  const items = [...rows.values()].filter((row) => row.kind === 'item');
+  return { done: items.filter(({ done }) => done).length, total: items.length };
+}
+
+/** The ids of the rows that must be shown anew after a change, or null where the groups themselves have changed. */
+export function changedRows(before: ChecklistRows, after: ChecklistRows): string[] | null {
+  if (!sameIds(before.groups, after.groups)) return null;
+  return [...after.rows.values()]
+    .filter((row) => !looksSame(before.rows.get(row.id), row))
+    .map(({ id }) => id);
+}
+
+/** A row that is new is shown with its group. Where a row stands in the file is not shown. */
+function looksSame(before: GroupRow | ItemRow | undefined, after: GroupRow | ItemRow): boolean {
+  if (!before) return after.kind === 'item';
+  if (before.kind === 'group' && after.kind === 'group')
+    return before.done === after.done && sameIds(before.items, after.items);
+  if (before.kind === 'item' && after.kind === 'item')
+    return before.done === after.done && sameIds(before.modules, after.modules);
+  return false;
+}
+
+function sameIds(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id, index) => id === b[index]);
+}
+
+function freeId(rows: ReadonlyMap<string, unknown>, wanted: string): string {
+  let id = wanted;
+  for (let copy = 2; rows.has(id); copy++) id = `${wanted} (${copy})`;
+  return id;
+}

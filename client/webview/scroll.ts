@@ -1,0 +1,74 @@
+/** An element whose line in the document is known. */
+interface Mark {
+  /** From 0. */
+  readonly line: number;
+  /** In pixels from the top of the window. */
+  readonly top: number;
+}
+
+/** After the page was scrolled by the script, what the browser tells of it is an echo for so long, in milliseconds. */
+const ECHO = 200;
+
+let echoUntil = 0;
+
+/** The line of the document, maybe a fraction, at the top of the window. */
+export function lineAtTop(page: HTMLElement): number {
+  const marks = marksOf(page);
+  const behind = marks.findIndex(({ top }) => top > 0);
+  const after = behind < 0 ? undefined : marks[behind];
+  const before = behind < 0 ? marks.at(-1) : marks[behind - 1];
+  if (!before) return after?.line ?? 0;
+  if (!after) return before.line;
+  return before.line + ((after.line - before.line) * -before.top) / (after.top - before.top);
+}
+
+/** Shows a line of the document at the top of the window. */
+export function scrollToLine(page: HTMLElement, line: number): void {
+  const marks = marksOf(page);
+  const behind = marks.findIndex((mark) => mark.line > line);
+  const after = behind < 0 ? undefined : marks[behind];
+  const before = behind < 0 ? marks.at(-1) : marks[behind - 1];
+  let top = 0;
+  if (before && after)
+    top = before.top + ((after.top - before.top) * (line - before.line)) / (after.line - before.line);
+  else if (before) top = before.top;
+  echoUntil = Date.now() + ECHO;
+  window.scrollBy({ top: line === 0 ? -window.scrollY : top, behavior: 'instant' });
+}
+
+/** Calls back when the reader has scrolled the page, at most once a frame. */
+export function onScrolled(callback: () => void): void {
+  let isWaiting = false;
+  window.addEventListener('scroll', () => {
+    if (isWaiting || Date.now() < echoUntil) return;
+    isWaiting = true;
+    requestAnimationFrame(() => {
+      isWaiting = false;
+      callback();
+    });
+  });
+}
+
+/** The line of the document that an element stands for, from 0; null where it is not known. */
+export function lineOf(element: Element | null): number | null {
+  const section = element?.closest<HTMLElement>('[data-first-line]');
+  if (!section) return null;
+  const inside = element?.closest<HTMLElement>('[data-line]');
+  return (
+    Number(section.dataset['firstLine']) +
+    (inside && section.contains(inside) ? Number(inside.dataset['line']) : 0)
+  );
+}
+
+/** In the order of the page; elements in closed details have no place and are left out. */
+function marksOf(page: HTMLElement): Mark[] {
+  const marks: Mark[] = [];
+  for (const element of page.querySelectorAll('[data-first-line], [data-line]')) {
+    const line = lineOf(element);
+    const last = marks.at(-1);
+    if (line === null || element.getClientRects().length === 0) continue;
+    const { top } = element.getBoundingClientRect();
+    if (!last || (line > last.line && top > last.top)) marks.push({ line, top });
+  }
+  return marks;
+}

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test, { suite } from 'node:test';
+import { RULES } from '../../server/src/rules/codes';
+
+const manifest = readObject('package.json');
+const texts = readObject('package.nls.json');
+
+function readObject(path: string): Record<string, unknown> {
+  return toObject(JSON.parse(readFileSync(path, 'utf8')));
+}
+
+function toObject(value: unknown): Record<string, unknown> {
+  assert.ok(typeof value === 'object' && value !== null);
+  return Object.fromEntries(Object.entries(value));
+}
+
+/** The value at a path of keys below the manifest's contributions. */
+function contributed(...keys: string[]): unknown {
+  return keys.reduce<unknown>((value, key) => toObject(value)[key], manifest['contributes']);
+}
+
+/** The text that a `%key%` of the manifest stands for. */
+function resolved(value: unknown): unknown {
+  const key = typeof value === 'string' ? /^%(.+)%$/.exec(value)?.[1] : undefined;
+  return key === undefined ? value : texts[key];
+}
+
+/** Every `%key%` below a value. */
+function keysBelow(value: unknown): string[] {
+  if (typeof value === 'string') return /^%(.+)%$/.exec(value)?.slice(1) ?? [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(keysBelow) : [];
+}
+
+suite('the manifest', () => {
+  test('has a setting for every rule, with its default and title, and for nothing else', () => {
+    const setting = toObject(contributed('configuration', 'properties', 'mlopsReport.rules'));
+    assert.equal(setting['additionalProperties'], false);
+    const properties = Object.entries(toObject(setting['properties'])).map(([code, property]) => {
+      const { default: level, markdownDescription: title } = toObject(property);
+      return [code, { level, title: resolved(title) }];
+    });
+    assert.deepEqual(Object.fromEntries(properties), RULES);
+  });
+
+  test('lets every rule have each of the five levels', () => {
+    const properties = toObject(
+      contributed('configuration', 'properties', 'mlopsReport.rules', 'properties'),
+    );
+    for (const property of Object.values(properties)) {
+      const { type, enum: levels, enumDescriptions } = toObject(property);
+      assert.equal(type, 'string');
+      assert.deepEqual(levels, ['error', 'warning', 'information', 'hint', 'off']);
+      assert.ok(Array.isArray(enumDescriptions) && enumDescriptions.length === 5);
+    }
+  });
+
+  test('has a text for each of its keys and a use for each of its texts', () => {
+    assert.deepEqual([...new Set(keysBelow(manifest))].sort(), Object.keys(texts).sort());
+  });
+});
