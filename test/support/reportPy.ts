@@ -1,0 +1,56 @@
+import type { Verdict, VerdictWarning } from '../../server/src/checker/verdict';
+import type { Limits } from '../../server/src/report/report';
+
+/** What the course's checker knows beside the text. */
+export interface CheckerOptions {
+  /** Whether it is the checker of the 2023 edition. */
+  readonly isOld: boolean;
+  /** What it wants of each answer, in order; its length is the number of answers that it expects. */
+  readonly limits: readonly Limits[];
+}
+
+/** The white space of Python's `str.split()`. */
+const WHITE_SPACE = /[\t-\r\x1c-\x1f \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
+
+/** `len(text.split())` in Python. */
+export function pythonWords(text: string): number {
+  return text.split(WHITE_SPACE).filter((word) => word !== '').length;
+}
+
+/** The checker's expression for images; slow on long lines. */
+export function pythonImages(text: string): number {
+  return [...text.matchAll(/!\[[^\n]*?\]\([^\n]*?\)/g)].length;
+}
+
+/** `report.py check` as grammar.md has it, in plain string operations: slow, and apart from the product's own code. */
+export function reportPy(source: string, { isOld, limits }: CheckerOptions): Verdict {
+  const universal = source.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
+  const pieces = (isOld ? Array.from(universal).slice(43).join('') : universal).split('Answer:');
+  const expected = limits.length;
+  if (!isOld && pieces.length === 1) return stopped('no-answers', expected, 0);
+  const candidates = isOld ? pieces : pieces.slice(1);
+  const kept = candidates.filter((piece) => piece.includes('###')).map(cut);
+  const answers = [...kept, pieces.at(-1) ?? ''].slice(isOld ? 1 : 0);
+  if (answers.length !== expected) return stopped('answer-count', expected, answers.length);
+  const warnings = answers.flatMap((answer, index) => warningsOf(answer, index + 1, limits[index] ?? {}));
+  const failed = new Set(warnings.map(({ question }) => question));
+  return { accepted: true, error: null, expected, found: expected, passed: expected - failed.size, warnings };
+}
+
+function cut(piece: string): string {
+  return piece.split('###')[0]?.split('##')[0] ?? '';
+}
+
+function warningsOf(answer: string, question: number, { words, images }: Limits): VerdictWarning[] {
+  const checks = [
+    { kind: 'words', bounds: words, got: pythonWords(answer) },
+    { kind: 'images', bounds: images, got: pythonImages(answer) },
+  ] as const;
+  return checks.flatMap(({ kind, bounds, got }) =>
+    bounds && !(bounds.min <= got && got <= bounds.max) ? [{ question, kind, ...bounds, got }] : [],
+  );
+}
+
+function stopped(error: 'no-answers' | 'answer-count', expected: number, found: number): Verdict {
+  return { accepted: false, error, expected, found, passed: 0, warnings: [] };
+}

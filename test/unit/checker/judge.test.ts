@@ -1,0 +1,335 @@
+import assert from 'node:assert/strict';
+import test, { suite } from 'node:test';
+import { expectedAnswers, judge, splitAtMarks } from '../../../server/src/checker/judge';
+import type { Verdict } from '../../../server/src/checker/verdict';
+import { splitLines } from '../../../server/src/report/lines';
+import { parseReport } from '../../../server/src/report/parse';
+import { makeReport, placeholder, words, type ReportOptions } from '../../support/makeReport';
+import { rangeOf, text } from '../../support/places';
+
+function verdictOf(options: ReportOptions): Verdict {
+  return judge(parseReport(makeReport(options)));
+}
+
+function accepted(expected: number): Verdict {
+  return { accepted: true, error: null, expected, found: expected, passed: expected, warnings: [] };
+}
+
+function refused(expected: number, found: number): Verdict {
+  return { accepted: false, error: 'answer-count', expected, found, passed: 0, warnings: [] };
+}
+
+/** Two questions of another course. */
+const COURSE = [{ words: { min: 1, max: 3 } }, { words: { min: 1, max: 3 } }];
+
+suite('the number of answers', () => {
+  test('an edition wants its own number, another course one for each question', () => {
+    assert.equal(expectedAnswers(parseReport(makeReport({ edition: '2023' }))), 27);
+    assert.equal(expectedAnswers(parseReport(makeReport({ edition: '2025' }))), 31);
+    assert.equal(expectedAnswers(parseReport(makeReport({ edition: '2026' }))), 31);
+    assert.equal(expectedAnswers(parseReport(makeReport({ course: COURSE }))), 2);
+  });
+
+  for (const edition of ['2023', '2025', '2026'] as const) {
+    const size = edition === '2023' ? 27 : 31;
+    test(`${edition}: a finished report is accepted with any line end`, () => {
+      for (const lineEnd of ['\n', '\r\n', '\r'] as const) {
+        assert.deepEqual(verdictOf({ edition, lineEnd }), accepted(size));
+      }
+    });
+
+    test(`${edition}: a lost Answer: in the middle refuses`, () => {
+      assert.deepEqual(verdictOf({ edition, withoutMark: [12] }), refused(size, size - 1));
+    });
+
+    test(`${edition}: a missing question refuses`, () => {
+      assert.deepEqual(verdictOf({ edition, without: [12] }), refused(size, size - 1));
+    });
+
+    test(`${edition}: a ### in the last answer counts it twice`, () => {
+      const answers = { [size]: `${words(60)}\n\n### More\n\n${words(60)}` };
+      assert.deepEqual(verdictOf({ edition, answers }), refused(size, size + 1));
+    });
+
+    test(`${edition}: a second Answer: without ### before it is no answer more`, () => {
+      const answers = { 12: `${words(10)}\nAnswer: ${words(60)}` };
+      assert.deepEqual(verdictOf({ edition, answers }), accepted(size));
+    });
+
+    test(`${edition}: a second Answer: behind a ### is one answer more`, () => {
+      const answers = { 12: `${words(60)}\n### More\nAnswer: ${words(60)}` };
+      assert.deepEqual(verdictOf({ edition, answers }), refused(size, size + 1));
+    });
+
+    test(`${edition}: text behind the last answer belongs to it`, () => {
+      const { warnings } = verdictOf({ edition, after: `\n# The project\n\n${words(500)}` });
+      assert.deepEqual(
+        warnings.map(({ question, kind }) => [question, kind]),
+        [[size, 'words']],
+      );
+    });
+  }
+
+  test('a next heading of level 2 loses the answer before it', () => {
+    const source = makeReport().replace('### Question 13', '## Question 13');
+    assert.deepEqual(judge(parseReport(source)), refused(31, 30));
+  });
+
+  test('a heading of level 4 ends an answer as one of level 3 does', () => {
+    const source = makeReport().replace('### Question 13', '#### Question 13');
+    assert.deepEqual(judge(parseReport(source)), accepted(31));
+  });
+
+  test('case and blanks matter in Answer:', () => {
+    for (const other of ['answer:', 'ANSWER:', 'Answer :', 'Answers:', 'Answer\u00a0:', 'Ans\nwer:']) {
+      const source = text('### Question 1', `> ${other}`, 'a', '### Question 2', '> Answer:', 'b');
+      assert.deepEqual(judge(parseReport(source)), refused(2, 1), other);
+    }
+  });
+
+  test('Answer: counts in prose, in code and in a heading', () => {
+    for (const place of ['the Answer: is', '`Answer:`', '    Answer:', 'MyAnswer:s']) {
+      const source = text('### Question 1', place, 'a', '### Question 2', '> Answer:', 'b');
+      assert.deepEqual(judge(parseReport(source)), accepted(2), place);
+    }
+    const source = text('### Question 1 Answer:', 'a', '### Question 2 Answer:', 'b');
+    assert.deepEqual(judge(parseReport(source)), accepted(2));
+  });
+});
+
+suite('a report without Answer:', () => {
+  test('stops the checker of 31 questions in its own way', () => {
+    const source = makeReport().replaceAll('Answer:', 'Reply:');
+    const verdict = { accepted: false, error: 'no-answers', expected: 31, found: 0, passed: 0, warnings: [] };
+    assert.deepEqual(judge(parseReport(source)), verdict);
+  });
+
+  test('is a wrong number of answers to the checker of 27', () => {
+    const source = makeReport({ edition: '2023' }).replaceAll('Answer:', 'Reply:');
+    // The text is both the first and the last piece: kept twice for its `###`, and one of them dropped.
+    assert.deepEqual(judge(parseReport(source)), refused(27, 1));
+  });
+
+  test('without any question is none either', () => {
+    assert.equal(judge(parseReport('')).error, 'no-answers');
+    assert.equal(judge(parseReport('# Notes\n')).error, 'no-answers');
+  });
+});
+
+suite('the checker of 27 questions', () => {
+  /** From the heading of question 1 on, so that before the first mark only that heading holds `###`. */
+  function reportWithoutPreamble(lineEnd = '\n'): string {
+    const report = makeReport({ edition: '2023' });
+    return report.slice(report.indexOf('### Question 1\n')).replaceAll('\n', lineEnd);
+  }
+
+  test('cuts 43 characters, and keeps answer 1 where a whole ### is left before the first Answer:', () => {
+    const verdict = judge(parseReport(`${'x'.repeat(42)}\n${reportWithoutPreamble()}`));
+    assert.deepEqual(verdict, accepted(27));
+  });
+
+  test('loses it where the cut goes through the ###', () => {
+    const verdict = judge(parseReport(`${'x'.repeat(41)}\n${reportWithoutPreamble()}`));
+    assert.deepEqual(verdict, refused(27, 26));
+  });
+
+  test('counts code points: a character beyond the basic plane is one', () => {
+    assert.deepEqual(judge(parseReport(`${'😀'.repeat(42)}\n${reportWithoutPreamble()}`)), accepted(27));
+    assert.deepEqual(judge(parseReport(`${'😀'.repeat(41)}\n${reportWithoutPreamble()}`)), refused(27, 26));
+  });
+
+  test('counts a line end as one, whatever it is made of', () => {
+    for (const lineEnd of ['\n', '\r\n', '\r']) {
+      const rest = reportWithoutPreamble(lineEnd);
+      assert.deepEqual(judge(parseReport(lineEnd.repeat(43) + rest)), accepted(27));
+      assert.deepEqual(judge(parseReport(lineEnd.repeat(42) + rest)), refused(27, 26));
+    }
+  });
+
+  test('counts a byte order mark', () => {
+    const rest = reportWithoutPreamble();
+    assert.deepEqual(judge(parseReport(`\ufeff${'x'.repeat(41)}\n${rest}`)), accepted(27));
+    assert.deepEqual(judge(parseReport(`\ufeff${'x'.repeat(40)}\n${rest}`)), refused(27, 26));
+  });
+
+  test('is not misled by front matter', () => {
+    const before = '---\nlayout: default\nnav_exclude: true\n---\n\n';
+    assert.deepEqual(verdictOf({ edition: '2023', before }), accepted(27));
+  });
+});
+
+test('the checker of 31 questions cuts nothing', () => {
+  const report = makeReport();
+  const rest = report.slice(report.indexOf('### Question 1\n'));
+  assert.deepEqual(judge(parseReport(rest)), accepted(31));
+});
+
+suite('counts', () => {
+  function warningsOf(answers: Readonly<Record<number, string>>): Verdict['warnings'] {
+    return verdictOf({ answers }).warnings;
+  }
+
+  test('both bounds are inclusive', () => {
+    assert.deepEqual(warningsOf({ 4: words(100), 5: words(200) }), []);
+    assert.deepEqual(warningsOf({ 4: words(99), 5: words(201) }), [
+      { question: 4, kind: 'words', min: 100, max: 200, got: 99 },
+      { question: 5, kind: 'words', min: 100, max: 200, got: 201 },
+    ]);
+  });
+
+  test('a placeholder is six words, so that a question that may be empty passes', () => {
+    assert.deepEqual(warningsOf({ 28: placeholder(28), 3: placeholder(3), 1: placeholder(1) }), []);
+    assert.equal(warningsOf({ 4: placeholder(4) })[0]?.got, 6);
+  });
+
+  test('an empty answer counts nothing', () => {
+    assert.equal(warningsOf({ 4: '' })[0]?.got, 0);
+  });
+
+  for (const [name, mark] of [
+    ['a heading', '\n\n### More\n\n'],
+    ['a heading of level 2', '\n\n## More\n\n'],
+    ['hashes in the middle of a line', ' ## '],
+    ['a comment in code', '\n\n```\n## more\n```\n\n'],
+  ] as const) {
+    test(`${name} hides what follows, words and images`, () => {
+      const answers = { 14: `${words(20)}${mark}${words(220)} ![a](figures/a.png)` };
+      assert.deepEqual(warningsOf(answers), [
+        { question: 14, kind: 'words', min: 200, max: 300, got: mark.includes('```') ? 21 : 20 },
+        { question: 14, kind: 'images', min: 1, max: 3, got: 0 },
+      ]);
+    });
+  }
+
+  test('a single # hides nothing', () => {
+    assert.deepEqual(warningsOf({ 4: `${words(60)}\n\n# More\n\n${words(60)}` }), []);
+  });
+
+  test('a second Answer: without ### before it drops what stands between', () => {
+    assert.equal(warningsOf({ 4: `${words(150)}\n\nAnswer: two words` })[0]?.got, 2);
+  });
+
+  test('## in the last answer hides nothing', () => {
+    assert.deepEqual(warningsOf({ 31: `${words(60)}\n\n## More\n\n${words(300)}` })[0]?.got, 362);
+  });
+
+  test('a section of level 1 behind an answer counts into it, one of level 2 does not', () => {
+    const source = makeReport({ answers: { 12: words(99) } });
+    assert.equal(
+      judge(parseReport(source.replace('### Question 13', '## Part\n\n### Question 13'))).passed,
+      31,
+    );
+    const { warnings } = judge(parseReport(source.replace('### Question 13', '# Part\n\n### Question 13')));
+    assert.deepEqual(warnings, [{ question: 12, kind: 'words', min: 50, max: 100, got: 101 }]);
+  });
+
+  test('words and images of one question are two warnings, and the question fails once', () => {
+    const verdict = verdictOf({ answers: { 14: '' } });
+    assert.deepEqual(
+      verdict.warnings.map(({ kind }) => kind),
+      ['words', 'images'],
+    );
+    assert.equal(verdict.passed, 30);
+  });
+
+  test('only Markdown images on one line count', () => {
+    const many = '![a](b)\n`![a](b)`\n<img src="a.png">\n![a][b]\n![a\n](b)\n[a](b.png)';
+    assert.deepEqual(warningsOf({ 20: many }), []);
+    assert.equal(warningsOf({ 20: `${many}\n![c](d)` })[0]?.got, 3);
+  });
+});
+
+suite('the limits that count', () => {
+  function warningsWith(edit: (report: string) => string, options: ReportOptions = {}): Verdict['warnings'] {
+    return judge(parseReport(edit(makeReport(options)))).warnings;
+  }
+
+  function withLimits(number: number, from: string, to: string) {
+    return (report: string): string => {
+      const start = report.indexOf(`### Question ${number}\n`);
+      return report.slice(0, start) + report.slice(start).replace(from, to);
+    };
+  }
+
+  test("are the edition's where the document states others", () => {
+    const answers = { 4: words(50) };
+    assert.deepEqual(warningsWith(withLimits(4, '100-200 words', '10-60 words'), { answers }), [
+      { question: 4, kind: 'words', min: 100, max: 200, got: 50 },
+    ]);
+  });
+
+  test("are the edition's where the document states none", () => {
+    const answers = { 4: words(50) };
+    assert.equal(
+      warningsWith(withLimits(4, 'Recommended answer length: 100-200 words.', ''), { answers }).length,
+      1,
+    );
+  });
+
+  test('are the stated ones where the edition has had both', () => {
+    const options: ReportOptions = { edition: '2025', answers: { 31: words(250) } };
+    assert.deepEqual(
+      warningsWith((report) => report, options),
+      [],
+    );
+    assert.deepEqual(warningsWith(withLimits(31, '50-300', '50-200'), options), [
+      { question: 31, kind: 'words', min: 50, max: 200, got: 250 },
+    ]);
+  });
+
+  test('are the stated ones, in the order of the questions, where there is no edition', () => {
+    const course = [{ words: { min: 2, max: 3 } }, { words: { min: 4, max: 5 }, images: { min: 1, max: 2 } }];
+    const { warnings } = verdictOf({ course, answers: { 1: 'one', 2: 'one two three four' } });
+    assert.deepEqual(warnings, [
+      { question: 1, kind: 'words', min: 2, max: 3, got: 1 },
+      { question: 2, kind: 'images', min: 1, max: 2, got: 0 },
+    ]);
+  });
+
+  test('go by the place of the answer, not by the number in the heading', () => {
+    const swapped = makeReport({ answers: { 11: words(150), 12: words(250) } })
+      .replace('### Question 11\n', '### Question N\n')
+      .replace('### Question 12\n', '### Question 11\n')
+      .replace('### Question N\n', '### Question 12\n');
+    // The eleventh answer stands below the heading of question 12, whose limits the table knows as 50-100.
+    assert.deepEqual(
+      judge(parseReport(swapped)).warnings.map(({ question, min, max, got }) => [question, min, max, got]),
+      [
+        [11, 200, 300, 150],
+        [12, 50, 100, 250],
+      ],
+    );
+  });
+});
+
+suite('pieces', () => {
+  test('start behind their marks and tell what they hold', () => {
+    const source = 'a ### b\nAnswer: one\r\n## two Answer:![x](y) ## ###';
+    assert.deepEqual(splitAtMarks(splitLines(source)), [
+      {
+        start: { line: 0, character: 0 },
+        hasTripleHash: true,
+        cut: { words: 1, images: 0 },
+        whole: { words: 3, images: 0 },
+      },
+      {
+        start: rangeOf(source, 'Answer:').end,
+        hasTripleHash: false,
+        cut: { words: 1, images: 0 },
+        whole: { words: 3, images: 0 },
+      },
+      {
+        start: rangeOf(source, 'Answer:', 1).end,
+        hasTripleHash: true,
+        cut: { words: 1, images: 1 },
+        whole: { words: 3, images: 1 },
+      },
+    ]);
+  });
+
+  test('do not join hashes over a line end', () => {
+    const [, piece] = splitAtMarks(splitLines('Answer: a #\n# b ##\n# c'));
+    assert.deepEqual(piece?.hasTripleHash, false);
+    assert.deepEqual(piece.cut.words, 4);
+  });
+});

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { judge } from '../../../server/src/checker/judge';
+import { parseReport } from '../../../server/src/report/parse';
+import type { EditionName, Limits } from '../../../server/src/report/report';
+import { limitsOf, makeReport } from '../../support/makeReport';
+import { reportPy } from '../../support/reportPy';
+
+/** What the checker looks at, what it is made of, and what looks like it. */
+const token = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom('word', ' ', '\n', '\r', '\r\n', '> ', '![a](b)', '\u00a0', '😀') },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('Answer:', '##', '###', '\n## Part\n', '\n### Part\n', '\n# Part\n'),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('#', 'Answer', ':', '![', '](', ')', '\ufeff', '\x1c', '\u2028', '---'),
+  },
+);
+const tokens = fc.array(token, { maxLength: 12 }).map((parts) => parts.join(''));
+
+const bounds = fc
+  .tuple(fc.nat(6), fc.nat(6))
+  .map(([a, b]): NonNullable<Limits['words']> => ({ min: Math.min(a, b), max: Math.max(a, b) }));
+const limits = fc.record({ words: bounds, images: bounds }, { requiredKeys: ['words'] });
+
+/** A question of another course: its heading, what it asks for, and anything. */
+const question = fc.record({ limits, body: tokens, hasMark: fc.boolean(), answer: tokens });
+
+type QuestionParts = typeof question extends fc.Arbitrary<infer T> ? T : never;
+
+function source(preamble: string, questions: readonly QuestionParts[]): string {
+  const blocks = questions.map(({ limits: { words, images }, body, hasMark, answer }, index) => {
+    const screenshots = images ? ` + ${images.min} to ${images.max} screenshots` : '';
+    const statement = `Answer length: ${words.min}-${words.max} words${screenshots}.`;
+    return `\n### Question ${index + 1}\n> ${statement}\n${body}${hasMark ? '\n> Answer:' : ''}${answer}`;
+  });
+  return preamble + blocks.join('');
+}
+
+test('the verdict on any report of another course is that of the restated checker', () => {
+  let accepted = 0;
+  fc.assert(
+    fc.property(tokens, fc.array(question, { minLength: 1, maxLength: 4 }), (preamble, questions) => {
+      const text = source(preamble, questions);
+      const verdict = judge(parseReport(text));
+      const expected = questions.map((one) => one.limits);
+      assert.deepEqual(verdict, reportPy(text, { isOld: false, limits: expected }));
+      if (verdict.accepted) accepted++;
+    }),
+    { numRuns: 3000 },
+  );
+  assert.ok(accepted > 300, `only ${accepted} were accepted: the property says little of the counts`);
+});
+
+/** Tokens put into a text at places given as parts of its length. */
+const insertions = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), token), { maxLength: 8 });
+
+function insert(
+  text: string,
+  from: number,
+  parts: readonly (readonly [place: number, part: string])[],
+): string {
+  return parts.reduce((result, [place, part]) => {
+    const at = from + Math.floor(place * (result.length - from));
+    return result.slice(0, at) + part + result.slice(at);
+  }, text);
+}
+
+for (const edition of ['2023', '2025', '2026'] as const) {
+  test(`the verdict on any report of ${edition} is that of the restated checker`, () => {
+    const options = fc.record({
+      placement: fc.constantFrom('below', 'quoted', 'inline', 'no-blank', 'unquoted'),
+      lineEnd: fc.constantFrom('\n', '\r\n', '\r'),
+      withoutMark: fc.subarray([4, 11, 19], { maxLength: 1 }),
+      before: tokens.map((part) => `${part}\n`),
+    });
+    const errors = new Set<string | null>();
+    fc.assert(
+      fc.property(options, insertions, fc.boolean(), (chosen, parts, hasPreamble) => {
+        const report = makeReport({ edition, ...chosen, before: '' });
+        const body = hasPreamble ? report : report.slice(report.indexOf('### Question 1'));
+        // The limits of question 3 tell two editions apart; they are left alone.
+        const text = insert(chosen.before + body, (chosen.before + body).indexOf('### Question 4'), parts);
+        const verdict = judge(parseReport(text));
+        assert.deepEqual(verdict, reportPy(text, checkerOf(edition)));
+        errors.add(verdict.error);
+      }),
+      { numRuns: 400 },
+    );
+    assert.ok(errors.has(null) && errors.has('answer-count'), 'not all kinds of verdict were seen');
+  });
+}
+
+function checkerOf(edition: EditionName): Parameters<typeof reportPy>[1] {
+  return { isOld: edition === '2023', limits: limitsOf({ edition }) };
+}
