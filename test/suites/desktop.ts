@@ -1,6 +1,5 @@
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildProduct } from '../support/build';
 import { bundleEditorTests, noFile } from '../support/editorTests';
@@ -8,7 +7,8 @@ import { ROOT } from '../support/paths';
 import { startProcess } from '../support/processes';
 import { readResults } from '../support/results';
 import { COULD_NOT_RUN, type Tally, formatTally, sum } from '../support/tally';
-import { VSCODE_VERSIONS } from '../support/vscodeInstall';
+import { removeFolder, temporaryFolder } from '../support/temporaryFolder';
+import { OLDEST_VSCODE } from '../support/vscodeInstall';
 import { QUIET_SETTINGS } from '../support/vscodeSettings';
 import { copySamples } from '../support/workspace';
 
@@ -18,7 +18,7 @@ const MINUTES_TO_RUN = 4;
 export async function desktop(patterns: readonly string[]): Promise<Tally> {
   await buildProduct();
   const tallies: Tally[] = [];
-  for (const version of [VSCODE_VERSIONS[0], 'stable']) {
+  for (const version of [OLDEST_VSCODE, 'stable']) {
     console.log(`▶ desktop VS Code ${version}`);
     const tally = await runOnDesktop(version, patterns).catch((error: unknown) => {
       console.error(error);
@@ -38,14 +38,14 @@ async function runOnDesktop(version: string, patterns: readonly string[]): Promi
   if (module === null) return noFile(patterns);
   const executable = await downloadAndUnzipVSCode({ version, extensionDevelopmentPath: ROOT });
   const workspace = await copySamples();
-  const home = await mkdtemp(join(tmpdir(), 'vscode-')); // short: its sockets lie in there
+  const home = temporaryFolder();
   try {
     await mkdir(join(home, 'data/User'), { recursive: true });
     await writeFile(join(home, 'data/User/settings.json'), JSON.stringify(QUIET_SETTINGS));
     const child = startProcess(
       executable,
       [
-        workspace.folder,
+        workspace,
         `--extensionDevelopmentPath=${ROOT}`,
         `--extensionTestsPath=${module}`,
         `--user-data-dir=${join(home, 'data')}`,
@@ -68,7 +68,7 @@ async function runOnDesktop(version: string, patterns: readonly string[]): Promi
         .find((results) => results !== null) ?? COULD_NOT_RUN
     );
   } finally {
-    await workspace.remove();
-    await rm(home, { recursive: true, force: true, maxRetries: 5 });
+    removeFolder(workspace);
+    removeFolder(home);
   }
 }

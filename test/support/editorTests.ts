@@ -4,6 +4,7 @@ import type { ExpectedHost } from './expectedHost';
 import { testFiles } from './nodeTests';
 import { BUILD, ROOT, fromRoot } from './paths';
 import { COULD_NOT_RUN, type Tally } from './tally';
+import { removeFolder } from './temporaryFolder';
 import { runTestPage } from './testPage';
 import { type VscodeVersion, installVscode } from './vscodeInstall';
 import { startVscodeServer } from './vscodeServer';
@@ -53,7 +54,7 @@ export async function runInNodeHost(version: VscodeVersion, patterns: readonly s
   const module = await bundleEditorTests({ host: 'node', version }, patterns);
   if (module === null) return noFile(patterns);
   const workspace = await copySamples();
-  const server = await startVscodeServer(await installVscode(version));
+  const server = await startVscodeServer(await installVscode(version), { tests: true });
   try {
     const remote = (path: string): string => `vscode-remote://${server.authority}${path}`;
     const payload = [
@@ -62,11 +63,11 @@ export async function runInNodeHost(version: VscodeVersion, patterns: readonly s
       ['enableProposedApi', ''],
       ['skipWelcome', 'true'],
     ];
-    const query = new URLSearchParams({ folder: workspace.folder, payload: JSON.stringify(payload) });
+    const query = new URLSearchParams({ folder: workspace, payload: JSON.stringify(payload) });
     return await runTestPage(`editor-node-${version}`, `${server.url}?${query.toString()}`);
   } finally {
     await server.stop();
-    await workspace.remove();
+    removeFolder(workspace);
   }
 }
 
@@ -77,14 +78,14 @@ export async function runInWebHost(version: VscodeVersion, patterns: readonly st
   const workspace = await copySamples();
   const host = await startWebHost(await installVscode(version), {
     extension: ROOT,
-    workspace: workspace.folder,
+    workspace: workspace,
     tests: relative(ROOT, module).replaceAll(sep, '/'),
   });
   try {
     return await runTestPage(`editor-web-${version}`, host.url);
   } finally {
     host.stop();
-    await workspace.remove();
+    removeFolder(workspace);
   }
 }
 

@@ -4,8 +4,12 @@ import { join } from 'node:path';
 import { fromRoot } from './paths';
 import { runNpm } from './processes';
 
-/** The versions of VS Code that the tests run on: the oldest that the extension supports, and the newest. */
-export const VSCODE_VERSIONS = ['1.100.3', '1.139.1'] as const;
+/** The oldest VS Code that the extension supports. */
+export const OLDEST_VSCODE = '1.100.3';
+/** The newest VS Code that code-server brings. */
+export const NEWEST_VSCODE = '1.139.1';
+/** The versions of VS Code that the tests run on. */
+export const VSCODE_VERSIONS = [OLDEST_VSCODE, NEWEST_VSCODE] as const;
 
 /** One of the versions of VS Code that the tests run on. */
 export type VscodeVersion = (typeof VSCODE_VERSIONS)[number];

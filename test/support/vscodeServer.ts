@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runProcess, startProcess } from './processes';
+import { removeFolder, temporaryFolder } from './temporaryFolder';
 import type { Vscode } from './vscodeInstall';
 import { QUIET_SETTINGS } from './vscodeSettings';
 
@@ -12,6 +12,8 @@ export interface VscodeServerOptions {
   readonly vsix?: readonly string[];
   /** User settings on top of the quiet ones. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Whether the address of a page may name extension tests. */
+  readonly tests?: boolean;
 }
 
 /** A running VS Code server. */
@@ -20,8 +22,8 @@ export interface VscodeServer {
   readonly url: string;
   /** The host and port, as remote URIs have them. */
   readonly authority: string;
-  /** What it printed so far. */
-  output(): string;
+  /** Resolves when it has ended. */
+  readonly ended: Promise<unknown>;
   /** Ends it with its extension hosts and removes all that it wrote; resolves when it is gone. */
   stop(): Promise<void>;
 }
@@ -33,7 +35,7 @@ export async function startVscodeServer(
   vscode: Vscode,
   options: VscodeServerOptions = {},
 ): Promise<VscodeServer> {
-  const home = await mkdtemp(join(tmpdir(), 'mlops-report-'));
+  const home = temporaryFolder();
   const userData = join(home, 'data');
   await mkdir(join(userData, 'User'), { recursive: true });
   await mkdir(join(userData, 'Machine'));
@@ -64,13 +66,13 @@ export async function startVscodeServer(
       '--without-connection-token',
       '--disable-telemetry',
       '--disable-workspace-trust',
-      '--enable-smoke-test-driver',
+      ...(options.tests === true ? ['--enable-smoke-test-driver'] : []),
     ],
     { env },
   );
   const stop = async (): Promise<void> => {
     await server.stop();
-    await rm(home, { recursive: true, force: true, maxRetries: 5 });
+    removeFolder(home);
   };
   const url = `http://127.0.0.1:${port}/`;
   try {
@@ -84,7 +86,7 @@ export async function startVscodeServer(
     await stop();
     throw error;
   }
-  return { url, authority: `127.0.0.1:${port}`, output: () => server.output(), stop };
+  return { url, authority: `127.0.0.1:${port}`, ended: server.ended, stop };
 }
 
 /** Nothing of the person's own home, editor or npm run leaks in. */

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { readFileSync, statSync } from 'node:fs';
+import { posix } from 'node:path';
+import { suite, test } from 'node:test';
+import { readZip } from '../support/zip';
+
+const MEGABYTE = 1_000_000;
+const vsix = process.env['VSIX'] ?? '';
+const files = readZip(readFileSync(vsix));
+
+/** Each file that is no picture, style or grammar. */
+const CORE = [
+  '[Content_Types].xml',
+  'extension.vsixmanifest',
+  'extension/LICENSE.txt',
+  'extension/changelog.md',
+  'extension/dist/browser/extension.js',
+  'extension/dist/browser/server.js',
+  'extension/dist/node/extension.js',
+  'extension/dist/node/server.js',
+  'extension/dist/webview/preview.js',
+  'extension/package.json',
+  'extension/package.nls.json',
+  'extension/readme.md',
+];
+const ASSETS =
+  /^extension\/(media\/[\w-]+\.(svg|png|css|md)|syntaxes\/[\w.-]+\.json|l10n\/bundle\.[\w.-]*json)$/;
+
+suite('The packed extension', () => {
+  test('holds the bundles, the documents and the assets, and nothing else', () => {
+    const names = [...files.keys()].sort();
+    assert.deepEqual(
+      names.filter((name) => !ASSETS.test(name)),
+      CORE,
+    );
+  });
+
+  test('holds every file that its manifest names', () => {
+    const manifest = JSON.parse(content('extension/package.json')) as Record<string, unknown>;
+    delete manifest['bin']; // the command line is for a terminal
+    const named = strings(manifest).filter((text) => /^(\.\/|media\/|dist\/|syntaxes\/)/.test(text));
+    const missing = named.filter((path) => !files.has(posix.join('extension', path)));
+    assert.notEqual(named.length, 0);
+    assert.deepEqual(missing, []);
+  });
+
+  test('has a text for every key of its manifest', () => {
+    const texts = JSON.parse(content('extension/package.nls.json')) as Record<string, string>;
+    const keys = strings(JSON.parse(content('extension/package.json'))).flatMap(
+      (text) => /^%(.+)%$/.exec(text)?.[1] ?? [],
+    );
+    assert.deepEqual(
+      keys.filter((key) => texts[key] === undefined),
+      [],
+    );
+    assert.deepEqual(
+      Object.keys(texts).filter((key) => !keys.includes(key)),
+      [],
+    );
+  });
+
+  test('has no source maps', () => {
+    const withMap = [...files]
+      .filter(([name, body]) => name.endsWith('.js') && body.includes('sourceMappingURL='))
+      .map(([name]) => name);
+    assert.deepEqual(withMap, []);
+  });
+
+  test('is smaller than a megabyte', () => {
+    assert.ok(statSync(vsix).size < MEGABYTE, `It has ${statSync(vsix).size} bytes.`);
+  });
+});
+
+function content(name: string): string {
+  const body = files.get(name);
+  assert.ok(body, `${name} is not packed.`);
+  return body.toString('utf8');
+}
+
+/** All strings in a JSON value, keys left out. */
+function strings(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
+}
