@@ -40,7 +40,7 @@ export async function checkReport(path: string): Promise<Result> {
   const { text, fault } = read;
   const report = parseReport(text);
   const textVerdict = judge(report);
-  const verdict = fault ? NOT_UTF8 : textVerdict;
+  const verdict = fault ? { ...NOT_UTF8, expected: textVerdict.expected } : textVerdict;
   if (report.questions.length === 0)
     return { path, error: 'not-a-report', message: notAReport(text, fault), verdict };
 
@@ -78,7 +78,7 @@ function withFault(problems: readonly Problem[], { position, what }: EncodingFau
     severity: 'error',
     question: null,
     range: { start: position, end: { line: position.line, character: position.character + 1 } },
-    message: `The file is not UTF-8 (${what} in line ${position.line + 1}), so the course's checker cannot read it. Save it with the encoding UTF-8.`,
+    message: `The file is not UTF-8 (${what}). The course's checker stops at it; save the file with the encoding UTF-8.`,
   };
   const others = problems.filter(({ code }) => code !== 'text-encoding');
   return [fault, ...others].sort((a, b) => comparePositions(a.range.start, b.range.start));

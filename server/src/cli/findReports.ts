@@ -1,14 +1,15 @@
 import { stat } from 'node:fs/promises';
-import { basename, join, resolve, sep } from 'node:path';
-import picomatch from 'picomatch';
+import { basename, isAbsolute, join, resolve, sep } from 'node:path';
+import picomatch from 'picomatch/posix';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import { DEFAULT_SETTINGS } from '../workspace/settings';
 import { ignoredFolders } from './ignoredFolders';
 import { systemInputError, type InputError } from './inputError';
 
-/** The names under which a report is looked for in a folder. */
-const REPORT_GLOBS = ['**/reports/README.md', '**/report/README.md', '**/report.md'];
+/** The globs under which a report is looked for in a folder. */
+const REPORT_GLOBS = DEFAULT_SETTINGS.files;
 
-const isReportPath = picomatch(REPORT_GLOBS);
+const isReportPath = picomatch([...REPORT_GLOBS], { dot: true });
 const REPORT_NAMES = [...new Set(REPORT_GLOBS.map((pattern) => `**/${basename(pattern)}`))];
 const NEVER_SEARCHED = ['**/node_modules/**', '**/.git/**'];
 
@@ -63,7 +64,12 @@ async function reportsBelow(folder: string): Promise<string[]> {
 }
 
 async function matchesOf(pattern: string): Promise<string[]> {
-  const matches = await glob(pattern, { ignore: NEVER_SEARCHED, onlyFiles: false, expandDirectories: false });
+  const matches = await glob(pattern, {
+    ignore: NEVER_SEARCHED,
+    absolute: isAbsolute(pattern),
+    onlyFiles: false,
+    expandDirectories: false,
+  });
   const folders = matches.filter((match) => match.endsWith('/'));
   const files = matches.filter((match) => /\.(md|markdown)$/i.test(match));
   const inFolders = await Promise.all(folders.map(reportsBelow));
@@ -81,6 +87,11 @@ function inOrder(paths: readonly string[]): string[] {
 }
 
 function unique(found: readonly Found[]): Found[] {
-  const byPath = new Map(found.map((one) => [resolve(typeof one === 'string' ? one : one.path), one]));
-  return [...byPath.values()];
+  const seen = new Set<string>();
+  return found.filter((one) => {
+    const path = resolve(typeof one === 'string' ? one : one.path);
+    if (seen.has(path)) return false;
+    seen.add(path);
+    return true;
+  });
 }

@@ -20,21 +20,17 @@ export function formatResult(result: Result): string {
 
 /** The last line for several results. */
 export function formatSummary(results: readonly Result[]): string {
-  const checked = results.filter((result) => !isInputError(result));
-  const accepted = checked.filter(({ verdict }) => verdict.accepted).length;
-  const failed = results.length - checked.length;
-  const parts = [
+  const reports = results.flatMap((result) => (isInputError(result) ? [] : [result]));
+  const accepted = reports.filter(({ verdict }) => verdict.accepted).length;
+  const failed = results.length - reports.length;
+  const counts = [
     `${accepted} accepted`,
-    `${checked.length - accepted} refused`,
-    ...(failed > 0 ? [`${failed} not checked`] : []),
+    `${reports.length - accepted} refused`,
+    ...(failed > 0 ? [`${failed} could not be checked`] : []),
   ];
-  const problems = checked.flatMap((result) => result.problems);
-  return (
-    styleText(
-      'bold',
-      `${plural(checked.length, 'report')} checked: ${parts.join(', ')}. ${tally(problems)}.`,
-    ) + '\n'
-  );
+  const problems = reports.flatMap((report) => report.problems);
+  const text = `${plural(results.length, 'report')}: ${counts.join(', ')}; ${tally(problems)}.`;
+  return `${styleText('bold', text)}\n`;
 }
 
 function formatInputError({ path, message }: InputError): string {
