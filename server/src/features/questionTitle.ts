@@ -8,7 +8,7 @@ const LONGEST_TITLE = 120;
 const LONGEST_PROMPT = 2000;
 
 /** What follows the wording of a question. */
-const BEHIND_WORDING = /\b(?:recommended answer length|answer length|example\b)/iu;
+const BEHIND_WORDING = /\b(?:Recommended answer length|Answer length|Example:)/u;
 
 const titles = new WeakMap<QuestionBlock, string>();
 

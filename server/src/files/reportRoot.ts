@@ -1,4 +1,4 @@
-import { URI, Utils } from 'vscode-uri';
+import { Utils, type URI } from 'vscode-uri';
 
 /**
  * The folder that bounds all looks at files around a report: the innermost workspace folder that holds it, else the

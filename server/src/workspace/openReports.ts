@@ -160,7 +160,10 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     const next = failures.guard('Checking figures', () =>
       withProblems(analysis, surroundings(entry, settings)),
     );
-    if (next) show(entry, next);
+    if (!next) return;
+    entry.analysis = next;
+    // Most of what happens in folders matters to no figure.
+    if (JSON.stringify(next.problems) !== JSON.stringify(analysis.problems)) show(entry, next);
   }
 
   function show(entry: OpenDocument, analysis: Analysis): void {

@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { URI } from 'vscode-uri';
+import type { URI } from 'vscode-uri';
 import type { FigureFolders } from '../files/figureFolders';
 import type { ReportFiles } from '../files/reportFiles';
 import { isInside, uriBelow } from '../files/reportRoot';
@@ -61,8 +61,10 @@ export function followReportFolders(
   }
 
   return {
-    current: known.current,
-    need: known.need,
+    current: () => known.current(),
+    need: (folders) => {
+      known.need(folders);
+    },
     filesChanged(uris) {
       known.refresh((folder) => {
         const uri = uriOf(folder);

@@ -1,4 +1,4 @@
-import picomatch from 'picomatch/posix';
+import picomatch from 'picomatch/posix.js';
 import { Utils, type URI } from 'vscode-uri';
 import { isInside } from '../files/reportRoot';
 
@@ -30,8 +30,8 @@ function pathsOf(uri: URI, folders: readonly URI[]): string[] {
 function matches(glob: string, paths: readonly string[], nocase: boolean): boolean {
   if (glob === '' || glob.length > LONGEST_GLOB) return false;
   try {
-    // Extended globs can nest so that matching takes for ever; nobody writes them here.
-    const isMatch = picomatch(glob, { dot: true, nocase, noextglob: true });
+    // VS Code's globs know no extended ones and no negation either; the former can nest so that matching takes for ever.
+    const isMatch = picomatch(glob, { dot: true, nocase, noextglob: true, nonegate: true });
     return paths.some((path) => isMatch(path));
   } catch {
     return false;

@@ -30,7 +30,10 @@ export function followWorkspace(context: WorkspaceContext, params: InitializePar
   });
   connection.onInitialized(() => {
     configuration.subscribe();
-    if (support.workspaceFolders) followRoots(connection, roots, reports.rootsChanged);
+    if (support.workspaceFolders)
+      followRoots(connection, roots, () => {
+        reports.rootsChanged();
+      });
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     reports.filesChanged(changes.map(({ uri }) => uri));

@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { render } from '../../server/src/protocol';
+import { startServerProcess } from '../support/serverProcess';
+import { lines, STREET_REPORT, TOO_SHORT_RANGE } from '../support/streetReport';
+
+const REPORT = 'file:///nowhere/reports/README.md';
+const OTHER = 'file:///nowhere/docs/notes.md';
+
+test('a report shows its problems with the version that they belong to', async (t) => {
+  const server = await startServerProcess(t);
+  await server.open(REPORT, STREET_REPORT);
+  assert.deepEqual(await server.diagnostics.next(), {
+    uri: REPORT,
+    version: 1,
+    diagnostics: [
+      {
+        range: TOO_SHORT_RANGE,
+        severity: 2,
+        code: 'answer-too-short',
+        codeDescription: { href: 'https://github.com/mlops-report/mlops-report#answer-too-short' },
+        source: 'MLOps Report',
+        message: 'This answer has 3 words; 5 to 10 are asked for. 2 more to go.',
+        data: { question: 1 },
+      },
+    ],
+  });
+
+  await server.change(REPORT, 2, { range: at(16, 17, 16, 18), text: ', and a barn.' });
+  assert.deepEqual(await server.diagnostics.next(), { uri: REPORT, version: 2, diagnostics: [] });
+
+  await server.change(
+    REPORT,
+    3,
+    { range: at(16, 5, 16, 30), text: '' },
+    { range: at(0, 0, 0, 0), text: '\n\n' },
+  );
+  const { version, diagnostics } = await server.diagnostics.next();
+  assert.equal(version, 3);
+  assert.deepEqual(
+    diagnostics.map(({ range, message }) => ({ range, message })),
+    [
+      {
+        range: at(16, 2, 16, 9),
+        message: 'This answer has 1 word; 5 to 10 are asked for. 4 more to go.',
+      },
+    ],
+  );
+});
+
+test('closing a report takes its problems away', async (t) => {
+  const server = await startServerProcess(t);
+  await server.open(REPORT, STREET_REPORT);
+  await server.diagnostics.next();
+  await server.reports.next();
+  await server.close(REPORT);
+  assert.deepEqual(await server.diagnostics.next(), { uri: REPORT, diagnostics: [] });
+  assert.deepEqual(await server.reports.next(), { uri: REPORT, version: 1, report: null });
+
+  await server.open(REPORT, STREET_REPORT);
+  assert.equal((await server.diagnostics.next()).diagnostics.length, 1);
+});
+
+test('a burst of changes is worked on once, for its last version', async (t) => {
+  const server = await startServerProcess(t);
+  await server.open(REPORT, STREET_REPORT);
+  await server.diagnostics.next();
+  const typed = ' and a barn';
+  const changes = Array.from(typed, (letter, index) => ({
+    jsonrpc: '2.0',
+    method: 'textDocument/didChange',
+    params: {
+      textDocument: { uri: REPORT, version: index + 2 },
+      contentChanges: [{ range: at(16, 17 + index, 16, 17 + index), text: letter }],
+    },
+  }));
+  server.sendRaw(...changes.map((change) => JSON.stringify(change)));
+  const last = await server.diagnostics.next(({ version }) => version === typed.length + 1);
+  assert.deepEqual(last.diagnostics, []);
+  assert.ok(server.diagnostics.all.length < typed.length, `published ${server.diagnostics.all.length} times`);
+});
+
+test('versions never go back', async (t) => {
+  const server = await startServerProcess(t);
+  await server.open(REPORT, STREET_REPORT);
+  for (let version = 2; version < 60; version++) {
+    await server.change(REPORT, version, { range: at(16, 0, 16, 0), text: 'more ' });
+  }
+  await server.diagnostics.next(({ version }) => version === 59);
+  const versions = server.diagnostics.all.map(({ version = 0 }) => version);
+  assert.deepEqual(
+    versions,
+    versions.toSorted((a, b) => a - b),
+  );
+});
+
+test('other Markdown files get nothing', async (t) => {
+  const server = await startServerProcess(t);
+  const text = lines('# Notes', '', '- [ ] buy milk', '', '![none](figures/none.png)', '');
+  await server.open(OTHER, text);
+  await server.change(OTHER, 2, { range: at(0, 0, 0, 0), text: 'TODO ' });
+  assert.equal(await server.connection.sendRequest(render, { uri: OTHER, known: [] }), null);
+  assert.deepEqual(await server.codeActions(OTHER, at(0, 0, 4, 0)), []);
+  await server.close(OTHER);
+  await server.open(REPORT, STREET_REPORT);
+  await server.diagnostics.next();
+  assert.deepEqual(
+    server.diagnostics.all.map(({ uri }) => uri),
+    [REPORT],
+  );
+  assert.deepEqual(
+    server.reports.all.filter(({ uri }) => uri === OTHER).map(({ report }) => report),
+    [null, null],
+  );
+});
+
+test('a file becomes a report and ceases to be one while it is typed', async (t) => {
+  const server = await startServerProcess(t);
+  const withoutThird = STREET_REPORT.replace('### Question 3', '### Questio 3');
+  await server.open(OTHER, withoutThird);
+  assert.deepEqual(await server.reports.next(), { uri: OTHER, version: 1, report: null });
+
+  await server.change(OTHER, 2, { range: at(26, 11, 26, 11), text: 'n' });
+  assert.equal((await server.diagnostics.next()).version, 2);
+  assert.equal((await server.reports.next()).report?.questions.length, 3);
+
+  await server.change(OTHER, 3, { range: at(26, 11, 26, 12), text: '' });
+  assert.deepEqual(await server.diagnostics.next(), { uri: OTHER, version: 3, diagnostics: [] });
+  assert.deepEqual(await server.reports.next(), { uri: OTHER, version: 3, report: null });
+
+  await server.change(OTHER, 4, { text: STREET_REPORT });
+  assert.equal((await server.diagnostics.next()).diagnostics.length, 1);
+});
+
+test('a report is known by its name whatever it holds', async (t) => {
+  const server = await startServerProcess(t);
+  for (const uri of [
+    REPORT,
+    'file:///c%3A/Users/Ann%20B/report/README.md',
+    'file:///home/ann/proj%C3%A9/report.md',
+    'vscode-vfs://github/team/repo/reports/README.md',
+  ]) {
+    await server.open(uri, '');
+    assert.deepEqual((await server.reports.next()).report?.questions, [], `${uri} is a report`);
+  }
+});
+
+test('a text that is no Markdown is a report by its name only', async (t) => {
+  const server = await startServerProcess(t);
+  await server.open('file:///nowhere/notes.txt', STREET_REPORT, 'plaintext');
+  assert.equal((await server.reports.next()).report, null);
+  await server.open(REPORT, STREET_REPORT, 'quarto');
+  assert.notEqual((await server.reports.next()).report, null);
+});
+
+test('a document that was never saved is a report by what it holds', async (t) => {
+  const server = await startServerProcess(t);
+  await server.open('untitled:Untitled-1', STREET_REPORT);
+  assert.equal((await server.diagnostics.next()).diagnostics.length, 1);
+});
+
+function at(startLine: number, startCharacter: number, endLine: number, endCharacter: number) {
+  return {
+    start: { line: startLine, character: startCharacter },
+    end: { line: endLine, character: endCharacter },
+  };
+}

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  ErrorCodes,
+  InitializeRequest,
+  ResponseError,
+  ShutdownRequest,
+} from 'vscode-languageserver-protocol/node';
+import { render, toggleItem } from '../../server/src/protocol';
+import { startServerProcess } from '../support/serverProcess';
+import { STREET_REPORT } from '../support/streetReport';
+
+const REPORT = 'file:///nowhere/reports/README.md';
+
+test('the server says what it can do', async (t) => {
+  const server = await startServerProcess(t);
+  assert.deepEqual(server.initialized, {
+    serverInfo: { name: 'MLOps Report' },
+    capabilities: {
+      textDocumentSync: { openClose: true, change: 2, save: true },
+      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.mlopsReport'] },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    },
+  });
+});
+
+test('shutdown and exit end it with 0', async (t) => {
+  const server = await startServerProcess(t);
+  await server.open(REPORT, STREET_REPORT);
+  await server.diagnostics.next();
+  await server.stop();
+  assert.equal(await server.ended, 0);
+  assert.equal(server.errors(), '');
+});
+
+test('exit without shutdown ends it with 1', async (t) => {
+  const server = await startServerProcess(t);
+  await server.connection.sendNotification('exit');
+  assert.equal(await server.ended, 1);
+});
+
+test('it ends when the editor hangs up', async (t) => {
+  const server = await startServerProcess(t);
+  server.hangUp();
+  assert.equal(await server.ended, 1);
+  const other = await startServerProcess(t);
+  await other.connection.sendRequest(ShutdownRequest.type);
+  other.hangUp();
+  assert.equal(await other.ended, 0);
+});
+
+test('it starts once', async (t) => {
+  const server = await startServerProcess(t);
+  const again = { processId: null, rootUri: null, capabilities: {}, workspaceFolders: null };
+  await assert.rejects(
+    server.connection.sendRequest(InitializeRequest.type, again),
+    new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already.'),
+  );
+  await server.open(REPORT, STREET_REPORT);
+  await server.diagnostics.next();
+  assert.equal(await server.connection.sendRequest(render, { uri: 'file:///x', known: [] }), null);
+  assert.equal(server.diagnostics.all.length, 1);
+});
+
+test('requests that are none are refused with a reason, and harm nothing', async (t) => {
+  const server = await startServerProcess(t);
+  await server.open(REPORT, STREET_REPORT);
+  await server.diagnostics.next();
+  const refused = (method: string, params: unknown, code: number, message: RegExp): Promise<void> =>
+    assert.rejects(server.connection.sendRequest(method, params), (error: unknown) => {
+      assert.ok(error instanceof ResponseError);
+      assert.equal(error.code, code);
+      assert.match(error.message, message);
+      return true;
+    });
+  const { InvalidParams, MethodNotFound } = ErrorCodes;
+  await refused(
+    render.method,
+    {},
+    InvalidParams,
+    /^mlopsReport\/render needs \{ uri: string, known: object \}\.$/,
+  );
+  await refused(render.method, { uri: REPORT, known: null }, InvalidParams, /needs/);
+  await refused(render.method, null, InvalidParams, /needs/);
+  await refused(
+    toggleItem.method,
+    { uri: REPORT, version: 1, line: '4', done: true },
+    InvalidParams,
+    /^mlopsReport\/toggleItem needs /,
+  );
+  await refused('mlopsReport/noSuchThing', {}, MethodNotFound, /noSuchThing/);
+
+  const notification = (method: string, params: unknown): string =>
+    JSON.stringify({ jsonrpc: '2.0', method, params });
+  server.sendRaw(
+    notification('textDocument/didChange', {
+      textDocument: { uri: 'file:///never/opened.md', version: 3 },
+      contentChanges: [{ text: 'x' }],
+    }),
+    notification('textDocument/didClose', { textDocument: { uri: 'file:///never/opened.md' } }),
+    notification('textDocument/didOpen', {}),
+    notification('workspace/didChangeWatchedFiles', {
+      changes: [
+        { uri: 'not a uri', type: 1 },
+        { uri: '%', type: 3 },
+      ],
+    }),
+    notification('textDocument/didOpen', {
+      textDocument: { uri: ':::', languageId: 'markdown', version: 1, text: STREET_REPORT },
+    }),
+    notification('mlopsReport/noSuchNews', {}),
+  );
+  await server.change(REPORT, 2, { text: '' });
+  assert.deepEqual((await server.diagnostics.next(({ uri }) => uri === REPORT)).version, 2);
+});
+
+test('a report of 5 MB is read, and typing in it still answered', async (t) => {
+  const server = await startServerProcess(t);
+  const filler = 'All houses of the street stand in one row and each has a door. '.repeat(82_000);
+  await server.open(REPORT, STREET_REPORT.replace('Often.', filler));
+  assert.deepEqual((await server.diagnostics.next()).version, 1);
+  await server.change(REPORT, 2, {
+    range: { start: { line: 16, character: 17 }, end: { line: 16, character: 18 } },
+    text: ', and a barn.',
+  });
+  const { diagnostics } = await server.diagnostics.next(({ version }) => version === 2);
+  assert.ok(!diagnostics.some(({ code }) => code === 'answer-too-short'));
+  await server.stop();
+  assert.equal(await server.ended, 0);
+});

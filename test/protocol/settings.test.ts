@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWorkspaceFoldersNotification,
+} from 'vscode-languageserver-protocol/node';
+import { RULES } from '../../server/src/rules/codes';
+import { VSCODE } from '../support/languageClient';
+import { startServerProcess } from '../support/serverProcess';
+import { STREET_REPORT } from '../support/streetReport';
+
+const REPORT = 'file:///nowhere/reports/README.md';
+const NO_SETTINGS_REQUEST = { ...VSCODE, workspace: { ...VSCODE.workspace, configuration: false } };
+
+test('severities follow the settings while the report is open', async (t) => {
+  const server = await startServerProcess(t, { settings: { rules: { 'answer-too-short': 'error' } } });
+  await server.open(REPORT, STREET_REPORT);
+  const first = await server.diagnostics.next();
+  assert.deepEqual(
+    first.diagnostics.map(({ severity }) => severity),
+    [1],
+  );
+  assert.equal((await server.reports.next()).report?.questions[0]?.severity, 'error');
+
+  await server.configure({ rules: { 'answer-too-short': 'hint' } });
+  const second = await server.diagnostics.next();
+  assert.deepEqual([second.version, second.diagnostics.map(({ severity }) => severity)], [1, [4]]);
+
+  await server.configure({ rules: { 'answer-too-short': 'off' } });
+  assert.deepEqual(await server.diagnostics.next(), { uri: REPORT, version: 1, diagnostics: [] });
+
+  await server.configure(null);
+  assert.equal((await server.diagnostics.next()).diagnostics[0]?.severity, 2);
+});
+
+test('unknown codes and severities are named in the log, once', async (t) => {
+  const server = await startServerProcess(t, {
+    settings: { rules: { 'no-such-rule': 'error', 'answer-missing': 'loud' } },
+  });
+  await server.open(REPORT, STREET_REPORT);
+  await server.open('file:///nowhere/report/README.md', STREET_REPORT);
+  const known = Object.keys(RULES).join(', ');
+  const expected = [
+    `mlopsReport.rules: there is no rule 'no-such-rule'. The rules are: ${known}.`,
+    `mlopsReport.rules: "loud" is no severity for 'answer-missing', so its default is used. The severities are: error, warning, information, hint, off.`,
+  ];
+  await server.diagnostics.next(({ uri }) => uri.endsWith('report/README.md'));
+  assert.deepEqual(
+    server.log.all,
+    expected.map((message) => ({ type: 2, message })),
+  );
+
+  await server.configure({ rules: { 'no-such-rule': 'error' }, files: 'report.md' });
+  await server.diagnostics.next(({ uri }) => uri.endsWith('report/README.md'));
+  assert.deepEqual(server.log.all.slice(2), [
+    {
+      type: 2,
+      message:
+        'mlopsReport.files is not a list of globs, so the default is used: **/reports/README.md, **/report/README.md, **/report.md.',
+    },
+  ]);
+});
+
+test('the globs of the settings decide which files are reports', async (t) => {
+  const server = await startServerProcess(t, {
+    workspaceFolders: ['file:///nowhere'],
+    settings: { files: ['hand-in/*.md', '*.exam', '{broken', '/nowhere/whole/**'] },
+  });
+  const isReport = async (uri: string): Promise<boolean> => {
+    await server.open(uri, '');
+    return (await server.reports.next()).report !== null;
+  };
+  assert.equal(await isReport('file:///nowhere/hand-in/final.md'), true);
+  assert.equal(await isReport('file:///nowhere/deep/down/ours.exam'), true);
+  assert.equal(await isReport('file:///nowhere/whole/lot/a.md'), true);
+  assert.equal(await isReport('file:///nowhere/sub/hand-in/final.md'), false);
+  assert.equal(await isReport('file:///elsewhere/hand-in/final.md'), false);
+  assert.equal(await isReport(REPORT), false);
+
+  await server.configure({ files: ['**/README.md'] });
+  const news = await server.reports.next(({ uri }) => uri === REPORT);
+  assert.notEqual(news.report, null);
+  assert.deepEqual(
+    await server.diagnostics.next(
+      ({ uri, diagnostics }) => uri.endsWith('README.md') && diagnostics.length === 0,
+    ),
+    {
+      uri: REPORT,
+      version: 1,
+      diagnostics: [],
+    },
+  );
+});
+
+test('a workspace folder that comes or goes changes what a glob means', async (t) => {
+  const server = await startServerProcess(t, { settings: { files: ['hand-in/*.md'] } });
+  const uri = 'file:///nowhere/hand-in/final.md';
+  await server.open(uri, '');
+  assert.equal((await server.reports.next()).report, null);
+  const folder = { uri: 'file:///nowhere', name: 'nowhere' };
+  await server.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, {
+    event: { added: [folder], removed: [] },
+  });
+  assert.notEqual((await server.reports.next()).report, null);
+  await server.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, {
+    event: { added: [], removed: [folder] },
+  });
+  assert.equal((await server.reports.next()).report, null);
+});
+
+test('a client that is not asked for settings gives them at the start, or sends them', async (t) => {
+  const server = await startServerProcess(t, {
+    capabilities: NO_SETTINGS_REQUEST,
+    initializationOptions: { settings: { rules: { 'answer-too-short': 'error' } } },
+  });
+  await server.open(REPORT, STREET_REPORT);
+  assert.equal((await server.diagnostics.next()).diagnostics[0]?.severity, 1);
+  await server.connection.sendNotification(DidChangeConfigurationNotification.type, {
+    settings: { mlopsReport: { rules: { 'answer-too-short': 'information' } } },
+  });
+  assert.equal((await server.diagnostics.next()).diagnostics[0]?.severity, 3);
+});
+
+test('a client that can do nothing gets the defaults', async (t) => {
+  const server = await startServerProcess(t, { capabilities: {} });
+  await server.open(REPORT, STREET_REPORT);
+  assert.equal((await server.diagnostics.next()).diagnostics[0]?.severity, 2);
+  assert.deepEqual(server.watched.all, []);
+});
+
+test('a client that refuses the settings gets the defaults, and a line in the log', async (t) => {
+  const server = await startServerProcess(t, { settings: new Error('not now') });
+  await server.open(REPORT, STREET_REPORT);
+  assert.equal((await server.diagnostics.next()).diagnostics[0]?.severity, 2);
+  const { type, message } = await server.log.next();
+  assert.equal(type, 1);
+  assert.match(message, /^Asking for the settings failed: /);
+  assert.doesNotMatch(message, /not now/);
+});

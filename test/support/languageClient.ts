@@ -1,0 +1,195 @@
+import {
+  CodeActionRequest,
+  ConfigurationRequest,
+  createProtocolConnection,
+  DidChangeConfigurationNotification,
+  DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  DidSaveTextDocumentNotification,
+  ExitNotification,
+  InitializedNotification,
+  InitializeRequest,
+  LogMessageNotification,
+  PublishDiagnosticsNotification,
+  RegistrationRequest,
+  ShutdownRequest,
+  UnregistrationRequest,
+  type ClientCapabilities,
+  type CodeAction,
+  type CodeActionContext,
+  type DidChangeWatchedFilesRegistrationOptions,
+  type InitializeResult,
+  type LogMessageParams,
+  type MessageReader,
+  type MessageWriter,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  type Range,
+  type TextDocumentContentChangeEvent,
+} from 'vscode-languageserver-protocol/node';
+import { fileSize, listFolder, reportChanged, type ReportChangedParams } from '../../server/src/protocol';
+import { createInbox, type Inbox } from './inbox';
+
+/** What a client can do, and what it tells when it starts the server. */
+export interface ClientOptions {
+  /** What VS Code can do, by default. */
+  readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: unknown;
+  readonly workspaceFolders?: readonly string[];
+  /** The answer to `workspace/configuration`; an error is thrown. */
+  readonly settings?: unknown;
+  /** The entries of folders by URI, where the client is asked for them. */
+  readonly folders?: Readonly<Record<string, readonly [name: string, kind: 'file' | 'folder'][]>>;
+}
+
+/** What VS Code's client says of itself, as far as the server makes use of it. */
+export const VSCODE: ClientCapabilities = {
+  workspace: {
+    configuration: true,
+    didChangeConfiguration: { dynamicRegistration: true },
+    workspaceFolders: true,
+    didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+    workspaceEdit: { documentChanges: true, snippetEditSupport: true },
+  },
+};
+
+/** A client of the language server that keeps what it is told. */
+export interface LanguageClient {
+  readonly connection: ProtocolConnection;
+  readonly initialized: InitializeResult;
+  readonly diagnostics: Inbox<PublishDiagnosticsParams>;
+  readonly reports: Inbox<ReportChangedParams>;
+  readonly log: Inbox<LogMessageParams>;
+  /** Each time a sorted list of the folders, as URIs, that are watched from then on. */
+  readonly watched: Inbox<readonly string[]>;
+  /** The URIs of the folders that the server asked for. */
+  readonly listed: readonly string[];
+  open(uri: string, text: string, languageId?: string): Promise<void>;
+  change(uri: string, version: number, ...changes: TextDocumentContentChangeEvent[]): Promise<void>;
+  save(uri: string): Promise<void>;
+  close(uri: string): Promise<void>;
+  /** Tells of changed files, if a folder that is watched directly holds them. */
+  filesChanged(...changes: { uri: string; type: 1 | 2 | 3 }[]): Promise<void>;
+  /** Sets what `workspace/configuration` is answered with, and tells of it. */
+  configure(settings: unknown): Promise<void>;
+  codeActions(uri: string, range: Range, context?: Partial<CodeActionContext>): Promise<CodeAction[]>;
+  /** Sends shutdown and exit. */
+  stop(): Promise<void>;
+}
+
+/** Connects a client and initializes the server. */
+export async function connectClient(
+  reader: MessageReader,
+  writer: MessageWriter,
+  options: ClientOptions = {},
+): Promise<LanguageClient> {
+  const connection = createProtocolConnection(reader, writer);
+  const diagnostics = createInbox<PublishDiagnosticsParams>('diagnostics');
+  const reports = createInbox<ReportChangedParams>('report');
+  const log = createInbox<LogMessageParams>('log message');
+  const watched = createInbox<readonly string[]>('set of watched folders');
+  const listed: string[] = [];
+  const watches = new Map<string, readonly string[]>();
+  let settings: unknown = options.settings ?? {};
+
+  connection.onNotification(PublishDiagnosticsNotification.type, diagnostics.push);
+  connection.onNotification(reportChanged, reports.push);
+  connection.onNotification(LogMessageNotification.type, log.push);
+  connection.onRequest(ConfigurationRequest.type, ({ items }) => {
+    if (settings instanceof Error) throw settings;
+    return items.map(() => settings);
+  });
+  connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
+    for (const { id, method, registerOptions } of registrations) {
+      if (method !== DidChangeWatchedFilesNotification.method) continue;
+      watches.set(id, foldersOf(registerOptions as DidChangeWatchedFilesRegistrationOptions));
+      // Told behind the answer, as the server knows of the watch then.
+      setImmediate(() => {
+        watched.push(currentlyWatched());
+      });
+    }
+  });
+  connection.onRequest(UnregistrationRequest.type, ({ unregisterations }) => {
+    for (const { id } of unregisterations) watches.delete(id);
+    watched.push(currentlyWatched());
+  });
+  connection.onRequest(listFolder, ({ uri }) => {
+    listed.push(uri);
+    const entries = options.folders?.[uri];
+    return entries ? [...entries] : null;
+  });
+  connection.onRequest(fileSize, () => null);
+  connection.listen();
+
+  function currentlyWatched(): readonly string[] {
+    return [...new Set([...watches.values()].flat())].sort();
+  }
+
+  const initialized = await connection.sendRequest(InitializeRequest.type, {
+    processId: process.pid,
+    // The protocol wants it still, beside what took its place.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    rootUri: null,
+    capabilities: options.capabilities ?? VSCODE,
+    workspaceFolders: options.workspaceFolders?.map((uri) => ({ uri, name: 'folder' })) ?? null,
+    initializationOptions: options.initializationOptions,
+  });
+  await connection.sendNotification(InitializedNotification.type, {});
+
+  return {
+    connection,
+    initialized,
+    diagnostics,
+    reports,
+    log,
+    watched,
+    listed,
+    open: (uri, text, languageId = 'markdown') =>
+      connection.sendNotification(DidOpenTextDocumentNotification.type, {
+        textDocument: { uri, languageId, version: 1, text },
+      }),
+    change: (uri, version, ...contentChanges) =>
+      connection.sendNotification(DidChangeTextDocumentNotification.type, {
+        textDocument: { uri, version },
+        contentChanges,
+      }),
+    save: (uri) =>
+      connection.sendNotification(DidSaveTextDocumentNotification.type, { textDocument: { uri } }),
+    close: (uri) =>
+      connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } }),
+    async filesChanged(...changes) {
+      const folders = currentlyWatched();
+      const seen = changes.filter(({ uri }) => folders.includes(uri.slice(0, uri.lastIndexOf('/'))));
+      if (seen.length > 0)
+        await connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes: seen });
+    },
+    async configure(value) {
+      settings = value;
+      await connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+    },
+    async codeActions(uri, range, context = {}) {
+      const actions = await connection.sendRequest(CodeActionRequest.type, {
+        textDocument: { uri },
+        range,
+        context: { diagnostics: [], ...context },
+      });
+      return (actions ?? []) as CodeAction[];
+    },
+    async stop() {
+      await connection.sendRequest(ShutdownRequest.type);
+      await connection.sendNotification(ExitNotification.type);
+    },
+  };
+}
+
+function foldersOf({ watchers }: DidChangeWatchedFilesRegistrationOptions): string[] {
+  return watchers.map(({ globPattern }) => {
+    if (typeof globPattern === 'string') throw new Error(`A watch by name: ${globPattern}`);
+    const { baseUri, pattern } = globPattern;
+    if (typeof baseUri !== 'string' || pattern !== '*')
+      throw new Error(`Not the watch of a folder: ${pattern}`);
+    return baseUri;
+  });
+}

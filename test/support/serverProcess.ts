@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { TestContext } from 'node:test';
+import { StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
+import { connectClient, type ClientOptions, type LanguageClient } from './languageClient';
+import { fromRoot } from './paths';
+
+/** A running server and its client. */
+export interface ServerProcess extends LanguageClient {
+  readonly pid: number;
+  /** What the server wrote to standard error. */
+  errors(): string;
+  /** Sends messages as they are, each behind its header, all at once. */
+  sendRaw(...messages: string[]): void;
+  /** Closes the server's standard input. */
+  hangUp(): void;
+  /** The exit code of the process. */
+  readonly ended: Promise<number | null>;
+}
+
+/** Starts the built server over standard input and output and initializes it. It is ended with the test. */
+export async function startServerProcess(
+  test: TestContext,
+  options: ClientOptions = {},
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [fromRoot('dist/node/server.js'), '--stdio'], { stdio: 'pipe' });
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  let errors = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    errors += text;
+  });
+  test.after(async () => {
+    child.kill('SIGKILL');
+    await ended;
+  });
+  const client = await connectClient(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+    options,
+  );
+  return {
+    ...client,
+    pid: child.pid ?? 0,
+    errors: () => errors,
+    sendRaw(...messages) {
+      child.stdin.write(
+        messages.map((text) => `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`).join(''),
+      );
+    },
+    hangUp() {
+      child.stdin.end();
+    },
+    ended,
+  };
+}

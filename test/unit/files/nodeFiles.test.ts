@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { nodeFiles } from '../../../server/src/files/nodeFiles';
+
+test('a folder is listed with the names as the disk spells them', async (t) => {
+  const { root } = await makeTree(t);
+  const files = nodeFiles(join(root, 'reports'), root);
+  assert.deepEqual(
+    await files.list(''),
+    new Map([
+      ['README.md', 'file'],
+      ['figures', 'folder'],
+    ]),
+  );
+  assert.deepEqual(
+    await files.list('figures'),
+    new Map([
+      ['Ünï code.PNG', 'file'],
+      ['q1.png', 'file'],
+    ]),
+  );
+  assert.deepEqual(
+    await files.list('..'),
+    new Map([
+      ['plan.png', 'file'],
+      ['reports', 'folder'],
+    ]),
+  );
+  assert.equal(await files.list('nothing'), null);
+  assert.equal(await files.list('README.md'), null);
+});
+
+test('sizes are told in bytes', async (t) => {
+  const { root } = await makeTree(t);
+  const files = nodeFiles(join(root, 'reports'), root);
+  assert.equal(await files.size('figures/q1.png'), 5);
+  assert.equal(await files.size('../plan.png'), 0);
+  assert.equal(await files.size('figures'), null);
+  assert.equal(await files.size('figures/none.png'), null);
+});
+
+test('nothing above the root, and nothing that is not relative, is looked at', async (t) => {
+  const { root, outside } = await makeTree(t);
+  const files = nodeFiles(join(root, 'reports'), root);
+  for (const path of [
+    '../..',
+    '../../outside',
+    '../../outside/',
+    'figures/../../..',
+    outside,
+    '/',
+    '//server/share',
+    'a\0b',
+  ]) {
+    assert.equal(await files.list(path), null, path);
+  }
+  for (const path of [
+    '../../outside/secret.txt',
+    join(outside, 'secret.txt'),
+    'figures/../../../outside/secret.txt',
+  ]) {
+    assert.equal(await files.size(path), null, path);
+  }
+});
+
+test('no link leads out of the root', { skip: process.platform === 'win32' }, async (t) => {
+  const { root, outside } = await makeTree(t);
+  const figures = join(root, 'reports/figures');
+  await symlink(outside, join(figures, 'way-out'));
+  await symlink(join(outside, 'secret.txt'), join(figures, 'secret.txt'));
+  await symlink(join(root, 'plan.png'), join(figures, 'plan.png'));
+  await symlink('..', join(figures, 'up'));
+  await symlink('nowhere', join(figures, 'broken'));
+  const files = nodeFiles(join(root, 'reports'), root);
+  assert.deepEqual(
+    new Map([...((await files.list('figures')) ?? [])].sort()),
+    new Map([
+      ['plan.png', 'file'],
+      ['q1.png', 'file'],
+      ['up', 'folder'],
+      ['Ünï code.PNG', 'file'],
+    ]),
+  );
+  assert.equal(await files.list('figures/way-out'), null);
+  assert.equal(await files.size('figures/way-out/secret.txt'), null);
+  assert.equal(await files.size('figures/secret.txt'), null);
+  assert.equal(await files.size('figures/plan.png'), 0);
+});
+
+test('a root that is reached by a link is a root', { skip: process.platform === 'win32' }, async (t) => {
+  const { root, outside } = await makeTree(t);
+  const link = join(outside, 'project');
+  await symlink(root, link);
+  const files = nodeFiles(join(link, 'reports'), link);
+  assert.equal(await files.size('figures/q1.png'), 5);
+});
+
+/** `root` with a report, figures and an image beside the report's folder; `outside` with a file that must stay unseen. */
+async function makeTree(t: TestContext): Promise<{ root: string; outside: string }> {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'report-files-')));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  const root = join(folder, 'root');
+  const outside = join(folder, 'outside');
+  await mkdir(join(root, 'reports/figures'), { recursive: true });
+  await mkdir(outside);
+  await writeFile(join(root, 'reports/README.md'), '');
+  await writeFile(join(root, 'plan.png'), '');
+  await writeFile(join(root, 'reports/figures/q1.png'), 'bytes');
+  await writeFile(join(root, 'reports/figures/Ünï code.PNG'), '');
+  await writeFile(join(outside, 'secret.txt'), 'secret');
+  return { root, outside };
+}

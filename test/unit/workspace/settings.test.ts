@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkSettings, DEFAULT_SETTINGS } from '../../../server/src/workspace/settings';
+
+test('what is not set has its default', () => {
+  for (const value of [undefined, null, {}, { files: null, rules: null }, { other: 1 }]) {
+    assert.deepEqual(checkSettings(value), { settings: DEFAULT_SETTINGS, complaints: [] });
+  }
+});
+
+test('what is set is taken over', () => {
+  const value = { files: ['a.md'], rules: { 'figure-alt': 'off', 'answer-missing': 'error' } };
+  assert.deepEqual(checkSettings(value), { settings: value, complaints: [] });
+});
+
+test("what can't be used is left out and named", () => {
+  const { settings, complaints } = checkSettings({
+    files: ['a.md', 3],
+    rules: { 'figure-alt': 'OFF', toString: 'error', 'answer-missing': 'error' },
+  });
+  assert.deepEqual(settings, { files: DEFAULT_SETTINGS.files, rules: { 'answer-missing': 'error' } });
+  assert.equal(complaints.length, 3);
+  assert.match(complaints[0] ?? '', /^mlopsReport\.files is not a list of globs/);
+  assert.match(
+    complaints[1] ?? '',
+    /"OFF" is no severity for 'figure-alt'.*error, warning, information, hint, off\.$/,
+  );
+  assert.match(complaints[2] ?? '', /there is no rule 'toString'\. The rules are: answer-missing, /);
+});
+
+test('settings that are of another kind altogether are told', () => {
+  assert.deepEqual(checkSettings({ rules: ['figure-alt'] }).settings, DEFAULT_SETTINGS);
+  assert.equal(checkSettings({ rules: ['figure-alt'] }).complaints.length, 1);
+  assert.deepEqual(checkSettings('off').settings, DEFAULT_SETTINGS);
+});
