@@ -1,25 +1,13 @@
 import { editionLimits, editionSize, limitsInForce } from '../report/editions';
 import { lineLength, type Lines } from '../report/lines';
 import type { Position } from '../report/position';
-import type { Limits, Report } from '../report/report';
-import { countImages, countWords, type Counts } from './count';
+import type { Limits, Preamble, Report } from '../report/report';
+import type { Counts } from './count';
+import { join, splitAtMarks, type Piece } from './pieces';
 import type { Verdict, VerdictWarning } from './verdict';
-
-/** The mark at which the checker splits. */
-export const ANSWER_MARK = 'Answer:';
 
 /** What the 2023 edition's checker cuts off the start of a file, in code points. */
 const FRONT_MATTER_LENGTH = 43;
-
-/** What stands between two marks, or before the first or behind the last. */
-export interface Piece {
-  /** Where it begins, behind its mark. */
-  readonly start: Position;
-  readonly hasTripleHash: boolean;
-  /** Up to its first `##`. */
-  readonly cut: Counts;
-  readonly whole: Counts;
-}
 
 /** What the checker says of a report (grammar.md, `report.py check`, 1 to 6). */
 export function judge(report: Report): Verdict {
@@ -28,21 +16,10 @@ export function judge(report: Report): Verdict {
   if (pieces.length === 1 && !isOld(report)) return stop('no-answers', expected, 0);
   const answers = keptAnswers(pieces, isOld(report));
   if (answers.length !== expected) return stop('answer-count', expected, answers.length);
-  const warnings = answers.flatMap((counts, index) =>
-    warningsFor(index + 1, counts, limitsByOrder(report, index)),
-  );
+  const limits = limitsByOrder(report, expected);
+  const warnings = answers.flatMap((counts, index) => warningsFor(index + 1, counts, limits[index] ?? {}));
   const failed = new Set(warnings.map(({ question }) => question)).size;
   return { accepted: true, error: null, expected, found: expected, passed: expected - failed, warnings };
-}
-
-/** The pieces that the checker of a report's edition splits it into; the first one stands before the first mark. */
-export function piecesOf(report: Report): Piece[] {
-  return splitAtMarks(report.lines, isOld(report) ? behindFrontMatter(report.lines) : undefined);
-}
-
-/** Whether a report is for the 2023 edition's checker, which drops the first kept piece instead of the first one. */
-export function isOld({ edition }: Report): boolean {
-  return edition?.name === '2023';
 }
 
 /** The number of answers that the checker wants: the edition's, or without an edition one for each question heading. */
@@ -52,6 +29,42 @@ export function expectedAnswers(report: Report): number {
 
 /** The verdict on bytes that are not UTF-8. */
 export const NOT_UTF8: Verdict = stop('encoding', 0, 0);
+
+/**
+ * The pieces that the checker of a report's edition splits it into; the first one stands before the first mark. They are put
+ * together from those of its blocks, so only blocks that changed are read.
+ */
+export function piecesOf(report: Report): Piece[] {
+  const opening = isOld(report) ? openingOfOld(report) : report.preamble.pieces;
+  if (!opening) return splitAtMarks(report.lines, behindFrontMatter(report.lines));
+  const pieces = [...opening];
+  for (const { line, block } of report.questions) {
+    const [head, ...others] = block.pieces;
+    const open = pieces.pop();
+    if (open && head) pieces.push({ ...join(open, head), start: open.start });
+    for (const piece of others)
+      pieces.push({ ...piece, start: { ...piece.start, line: piece.start.line + line } });
+  }
+  return pieces;
+}
+
+/** Whether a report is for the 2023 edition's checker, which drops the first kept piece instead of the first one. */
+export function isOld({ edition }: Report): boolean {
+  return edition?.name === '2023';
+}
+
+const shortened = new WeakMap<Preamble, readonly Piece[]>();
+
+/** The preamble's pieces without what the 2023 edition's checker drops; null where it drops more than the preamble. */
+function openingOfOld({ preamble, lines }: Report): readonly Piece[] | null {
+  const known = shortened.get(preamble);
+  if (known) return known;
+  const start = behindFrontMatter(lines);
+  if (start.line >= preamble.lineCount) return null;
+  const pieces = splitAtMarks(lines.slice(0, preamble.lineCount), start);
+  shortened.set(preamble, pieces);
+  return pieces;
+}
 
 function stop(error: NonNullable<Verdict['error']>, expected: number, found: number): Verdict {
   return { accepted: false, error, expected, found, passed: 0, warnings: [] };
@@ -66,11 +79,14 @@ function keptAnswers(pieces: readonly Piece[], dropsFirstKept: boolean): Counts[
   return dropsFirstKept ? answers.slice(1) : answers;
 }
 
-function limitsByOrder(report: Report, index: number): Limits {
-  if (!report.edition) return report.questions[index]?.limits ?? {};
-  const question = report.questions.find(({ number }) => number === index + 1);
-  if (!question) return editionLimits(report.edition.name, index + 1);
-  return limitsInForce(question.block.prompt.stated, report.edition.name, index + 1);
+/** The limits that the checker applies to its answers, which it numbers by their order. */
+function limitsByOrder({ edition, questions }: Report, count: number): Limits[] {
+  if (!edition) return questions.map(({ limits }) => limits);
+  return Array.from({ length: count }, (_, index) => {
+    const question = questions.find(({ number }) => number === index + 1);
+    if (!question) return editionLimits(edition.name, index + 1);
+    return limitsInForce(question.block.prompt.stated, edition.name, index + 1);
+  });
 }
 
 function warningsFor(question: number, { words, images }: Counts, limits: Limits): VerdictWarning[] {
@@ -83,63 +99,6 @@ function warningsFor(question: number, { words, images }: Counts, limits: Limits
     warnings.push({ question, kind: 'images', ...imageBounds, got: images });
   }
   return warnings;
-}
-
-/** The pieces between the marks, from `from` on; the first one stands before the first mark. Takes linear time. */
-export function splitAtMarks(lines: Lines, from: Position = { line: 0, character: 0 }): Piece[] {
-  const pieces: Piece[] = [];
-  let piece = new OpenPiece(from);
-  for (let number = from.line; number < lines.length; number++) {
-    const line = lines[number] ?? '';
-    const end = lineLength(line);
-    let character = number === from.line ? from.character : 0;
-    for (;;) {
-      const mark = line.indexOf(ANSWER_MARK, character);
-      piece.add(line, character, mark < 0 ? end : mark);
-      if (mark < 0) break;
-      pieces.push(piece.close());
-      character = mark + ANSWER_MARK.length;
-      piece = new OpenPiece({ line: number, character });
-    }
-  }
-  pieces.push(piece.close());
-  return pieces;
-}
-
-/** A piece whose end is not reached. */
-class OpenPiece {
-  readonly #start: Position;
-  #isCut = false;
-  #hasTripleHash = false;
-  #cut: Counts = { words: 0, images: 0 };
-  #whole: Counts = { words: 0, images: 0 };
-
-  constructor(start: Position) {
-    this.#start = start;
-  }
-
-  add(line: string, start: number, end: number): void {
-    if (start >= end) return;
-    const part = start === 0 && end === line.length ? line : line.slice(start, end);
-    this.#whole = plus(this.#whole, part, part.length);
-    if (!this.#isCut) {
-      const hashes = part.indexOf('##');
-      this.#isCut = hashes >= 0;
-      this.#cut = plus(this.#cut, part, hashes < 0 ? part.length : hashes);
-    }
-    if (this.#isCut) this.#hasTripleHash ||= part.includes('###');
-  }
-
-  close(): Piece {
-    return { start: this.#start, hasTripleHash: this.#hasTripleHash, cut: this.#cut, whole: this.#whole };
-  }
-}
-
-function plus(counts: Counts, text: string, end: number): Counts {
-  return {
-    words: counts.words + countWords(text, 0, end),
-    images: counts.images + countImages(text, 0, end),
-  };
 }
 
 /** The position behind the first 43 code points; a line end counts as one, as in Python's universal newlines. */

@@ -1,4 +1,5 @@
 import { countIn, findIn, isWhiteSpace, type Counts } from '../checker/count';
+import type { Piece } from '../checker/pieces';
 import { figuresIn } from './figures';
 import { lineLength, lineText, type Lines } from './lines';
 import { comparePositions, type Position, type Range } from './position';
@@ -10,6 +11,8 @@ import { spanOf, unquote } from './verbatim';
 interface AnswerPlace extends Surroundings {
   readonly marker: Range;
   readonly answerMarks: readonly Range[];
+  /** One before the first mark, and one behind each. */
+  readonly pieces: readonly Piece[];
   readonly verbatim: readonly LineSpan[];
   /** The line behind the answer's last one. */
   readonly end: number;
@@ -94,23 +97,26 @@ function isOnlyCommentsAndDashes(
 function readByChecker(
   lines: Lines,
   range: Range,
-  { marker, answerMarks, isLast, verbatim }: AnswerPlace,
+  { marker, answerMarks, pieces, isLast, verbatim }: AnswerPlace,
 ): Counts & { hidden: HiddenText[] } {
-  const marks = [marker, ...answerMarks.filter((mark) => comparePositions(mark.start, range.start) >= 0)];
+  const first = answerMarks.indexOf(marker);
   const hidden: HiddenText[] = [];
-  for (const [index, mark] of marks.entries()) {
-    const next = marks[index + 1];
-    const piece = { start: mark.end, end: next?.start ?? range.end };
-    const isKept = next === undefined || findIn(lines, piece, '###') !== null;
-    if (!isKept) {
-      hidden.push({ cause: 'answer-mark', mark: next, range: piece, ...countIn(lines, piece) });
+  for (const [index, piece] of pieces.slice(first + 1).entries()) {
+    const next = answerMarks[first + index + 1];
+    if (next && !piece.hasTripleHash) {
+      hidden.push({
+        cause: 'answer-mark',
+        mark: next,
+        range: { start: piece.start, end: next.start },
+        ...piece.whole,
+      });
       continue;
     }
-    const cut = isLast && next === undefined ? null : findIn(lines, piece, '##');
-    if (!cut) return { ...countIn(lines, piece), hidden };
+    if (isLast && !next) return { ...piece.whole, hidden };
+    const cut = piece.isCut ? findIn(lines, { start: piece.start, end: range.end }, '##') : null;
     return {
-      ...countIn(lines, { start: piece.start, end: cut }),
-      hidden: [...hidden, ...hiddenBehind(lines, cut, range.end, verbatim)],
+      ...piece.cut,
+      hidden: cut ? [...hidden, ...hiddenBehind(lines, cut, range.end, verbatim)] : hidden,
     };
   }
   return { words: 0, images: 0, hidden };

@@ -1,4 +1,4 @@
-import { ANSWER_MARK } from '../checker/judge';
+import { ANSWER_MARK } from '../checker/pieces';
 import { questionNumber } from './heading';
 import { splitLines } from './lines';
 

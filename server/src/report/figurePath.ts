@@ -10,6 +10,8 @@ export type FigureTarget =
   | { readonly kind: 'rooted'; readonly path: string }
   /** A path from the report's folder, its `.` and `..` resolved; `..` may stand at its start only. */
   | { readonly kind: 'local'; readonly path: string }
+  /** The same parted by `\`, which only Windows reads; `path` has `/` in its place. */
+  | { readonly kind: 'backslashed'; readonly path: string }
   /** Nothing that could name a file: empty, only a fragment, or with a character that no path may hold. */
   | { readonly kind: 'none' };
 
@@ -31,6 +33,12 @@ const IMAGE_EXTENSIONS: ReadonlySet<string> = new Set([
 /** Longer than any path of a real report; file systems refuse longer ones. */
 const MAX_PATH_LENGTH = 4096;
 
+/** Deeper than any path of a real report; the folders of deeper ones are not looked at. */
+const MAX_PARTS = 32;
+
+/** A path that is written from a folder further up is known by so many of its last parts. */
+const MAX_TAIL_PARTS = 4;
+
 /** Reads a figure's target. Percent signs are decoded once; a stray one stands for itself. */
 export function resolveTarget(target: string): FigureTarget {
   const written = target.trim();
@@ -38,10 +46,10 @@ export function resolveTarget(target: string): FigureTarget {
   if (/^[a-z][a-z0-9+.-]*:/i.test(written) || written.startsWith('\\')) return { kind: 'foreign' };
   const path = decode(withoutSuffix(written));
   if (path === '' || path.length > MAX_PATH_LENGTH || hasControlCharacter(path)) return { kind: 'none' };
-  if (path.includes('\\') && /(^|\\)\.\.?\\|^\\|:/.test(path)) return { kind: 'foreign' };
-  if (path.startsWith('//')) return { kind: 'foreign' };
-  const normal = normalise(path);
+  if (path.startsWith('//') || path.startsWith('\\') || /^[a-z]:/i.test(path)) return { kind: 'foreign' };
+  const normal = normalise(path.replaceAll('\\', '/'));
   if (normal === '') return { kind: 'none' };
+  if (path.includes('\\')) return { kind: 'backslashed', path: normal };
   return { kind: path.startsWith('/') ? 'rooted' : 'local', path: normal };
 }
 
@@ -74,16 +82,20 @@ export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** A path as it is written for a Markdown image or link: blanks and marks that would end it are percent-encoded. */
+/**
+ * A path as it is written for a Markdown image or link, or in an attribute of HTML: blanks, quotation marks and whatever else
+ * would end it, or be read as something else, is percent-encoded; letters of all scripts stay as they are.
+ */
 export function encodeTarget(path: string): string {
-  return path.replace(/[%\s()<>[\]\\"'?#*_`!&{}|^]/g, (character) =>
-    /[%\s()<>[\]\\"?#`{}|^]/.test(character)
-      ? encodeURIComponent(character).replace('(', '%28').replace(')', '%29')
-      : character,
-  );
+  return path.replace(/[%\s()<>[\]\\"'?#`{}|^&:]/g, percentEncode);
 }
 
-/** The folders that must be listed to judge a report's figures, the report's own and `figures` among them. */
+/** What follows the path in a target: the query and the fragment, as written. */
+export function suffixOf(target: string): string {
+  return target.slice(withoutSuffix(target).length);
+}
+
+/** The folders that must be listed to judge a report's figures, the report's own and `figures` first. */
 export function figureFoldersOf(report: Report): string[] {
   const folders = new Set(['', 'figures']);
   for (const { block } of report.questions) {
@@ -91,7 +103,7 @@ export function figureFoldersOf(report: Report): string[] {
       for (const path of candidatePaths(target)) {
         for (let folder = folderOf(path); ; folder = folderOf(folder)) {
           folders.add(folder);
-          if (folder === '' || folder.endsWith('..')) break;
+          if (folder === '' || folder === '..' || folder.endsWith('/..')) break;
         }
       }
     }
@@ -99,13 +111,29 @@ export function figureFoldersOf(report: Report): string[] {
   return [...folders];
 }
 
-/** The paths from the report's folder that a target may mean: as written, or read from the repository's root. */
+/** The paths from the report's folder that a target may mean: as written, and read from folders further up. */
 export function candidatePaths(target: string): string[] {
   const resolved = resolveTarget(target);
-  if (resolved.kind !== 'local' && resolved.kind !== 'rooted') return [];
-  const { path } = resolved;
-  const fromRoot = path.replace(/^[^/]+\//, '');
-  return fromRoot === path || path.startsWith('..') ? [path] : [path, fromRoot];
+  if (!('path' in resolved) || isTooDeep(resolved.path)) return [];
+  return [resolved.path, ...tailsOf(resolved.path)];
+}
+
+/** Whether a path has more parts than anybody would write, so that its folders are not looked at. */
+export function isTooDeep(path: string): boolean {
+  return path.split('/').length > MAX_PARTS;
+}
+
+/**
+ * The last parts of a normalised path, the longest first, each of at least a folder and a name: what the path may mean when
+ * it was written from the repository's root or another folder further up.
+ */
+export function tailsOf(path: string): string[] {
+  const parts = path.split('/');
+  const named = parts.filter((part) => part !== '..');
+  const longest = Math.min(MAX_TAIL_PARTS, named.length === parts.length ? parts.length - 1 : named.length);
+  const tails: string[] = [];
+  for (let length = longest; length >= 2; length--) tails.push(named.slice(-length).join('/'));
+  return tails;
 }
 
 function withoutSuffix(target: string): string {
@@ -114,11 +142,20 @@ function withoutSuffix(target: string): string {
 }
 
 function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+  return path.replace(/(?:%[0-9a-f]{2})+/gi, (codes) => {
+    try {
+      return decodeURIComponent(codes);
+    } catch {
+      // Not UTF-8, so it stands for itself.
+      return codes;
+    }
+  });
+}
+
+/** `encodeURIComponent` leaves some marks alone that end a target. */
+function percentEncode(character: string): string {
+  const encoded = encodeURIComponent(character);
+  return encoded === character ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encoded;
 }
 
 function hasControlCharacter(path: string): boolean {

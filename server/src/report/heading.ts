@@ -2,7 +2,7 @@ import { lineLength, lineText, type Lines } from './lines';
 import { range } from './position';
 import type { Heading } from './report';
 
-const QUESTION_HEADING = /^ {0,3}#{1,6}[ \t]{0,9}[*_]{0,3}question[ \t]{1,9}(\d{1,4})(?!\d)/i;
+const QUESTION_HEADING = /^\uFEFF? {0,3}#{1,6}[ \t]{0,9}[*_]{0,3}question[ \t]{1,9}(\d{1,4})(?!\d)/i;
 
 /** The number of a question's heading line (`### Question 4`, whatever its level), or null for another line. */
 export function questionNumber(line: string): number | null {
@@ -14,8 +14,10 @@ export function questionNumber(line: string): number | null {
 /** The heading on a line (CommonMark's ATX headings), or null for another line. */
 export function headingAt(lines: Lines, number: number): Heading | null {
   const line = lineText(lines, number);
-  let start = 0;
-  while (start < 3 && line[start] === ' ') start++;
+  // A file may begin with a byte order mark.
+  const first = line.startsWith('\uFEFF') ? 1 : 0;
+  let start = first;
+  while (start < first + 3 && line[start] === ' ') start++;
   let level = 0;
   while (line[start + level] === '#') level++;
   if (level === 0 || level > 6) return null;

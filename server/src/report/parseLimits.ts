@@ -83,12 +83,21 @@ const EMPTY: Paragraph = { marks: 0, readingOn: 0, columns: 0, containers: 0 };
 /** The reason why a text would take too long to parse, to be put behind "because"; null where it would not. */
 export function tooCostly(text: string): string | null {
   if (text.length > MAX_LENGTH) return `it is longer than ${MAX_LENGTH / 1024} kB`;
-  const estimate: Estimate = { work: 0, turns: 0, quotes: 0, depth: 0, fence: '', isCodeCertain: true, paragraph: { ...EMPTY } };
+  const estimate: Estimate = {
+    work: 0,
+    turns: 0,
+    quotes: 0,
+    depth: 0,
+    fence: '',
+    isCodeCertain: true,
+    paragraph: { ...EMPTY },
+  };
   for (const [number, line] of splitLines(text).entries()) {
     const length = lineLength(line);
     if (length > MAX_LINE_LENGTH) return `its line ${number + 1} has more than ${MAX_LINE_LENGTH} characters`;
     addLine(estimate, line.slice(0, length));
-    if (estimate.depth > MAX_DEPTH) return `its line ${number + 1} stands in more than ${MAX_DEPTH} quotes and lists`;
+    if (estimate.depth > MAX_DEPTH)
+      return `its line ${number + 1} stands in more than ${MAX_DEPTH} quotes and lists`;
     if (estimate.work > MAX_WORK) return 'it has too many marks or lines';
   }
   return null;
@@ -99,7 +108,8 @@ const CLOSING_FENCE = /^ {0,3}(\S*)[ \t]*$/;
 const MAYBE_CODE_OR_HTML = /^[ \t]*(?:<|```|~~~)/;
 
 function addLine(estimate: Estimate, line: string): void {
-  const opening = estimate.isCodeCertain && estimate.fence === '' ? (OPENING_FENCE.exec(line)?.[0] ?? '') : '';
+  const opening =
+    estimate.isCodeCertain && estimate.fence === '' ? (OPENING_FENCE.exec(line)?.[0] ?? '') : '';
   if (opening === '' && estimate.fence === '') {
     addTextLine(estimate, line);
     return;
@@ -121,7 +131,8 @@ function addTextLine(estimate: Estimate, line: string): void {
   if (MAYBE_CODE_OR_HTML.test(text)) estimate.isCodeCertain = false;
   if (text.trim() === '') estimate.paragraph = { ...EMPTY };
   estimate.depth = Math.max(estimate.depth, containers.depth);
-  estimate.work += WORK_OF_LINE + containers.depth * WORK_OF_CONTAINER + estimate.depth * WORK_OF_OPEN_CONTAINER;
+  estimate.work +=
+    WORK_OF_LINE + containers.depth * WORK_OF_CONTAINER + estimate.depth * WORK_OF_OPEN_CONTAINER;
   addTurns(estimate, text, containers);
   addMarks(estimate, line.slice(0, containers.end));
   addMarks(estimate, text);

@@ -1,3 +1,4 @@
+import { splitAtMarks } from '../checker/pieces';
 import { scanChecklist } from './checklist';
 import { definitionsIn } from './definitions';
 import { headingAt } from './heading';
@@ -19,6 +20,7 @@ export function scanPreamble(lines: Lines): Preamble {
     groups: scanChecklist(lines, headings, verbatim),
     definitions: definitionsIn(lines, verbatim),
     verbatim,
+    pieces: splitAtMarks(lines),
   };
 }
 

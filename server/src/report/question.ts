@@ -1,4 +1,4 @@
-import { ANSWER_MARK } from '../checker/judge';
+import { ANSWER_MARK, splitAtMarks } from '../checker/pieces';
 import { scanAnswer } from './answer';
 import { definitionsIn } from './definitions';
 import { headingAt } from './heading';
@@ -22,6 +22,7 @@ export function scanQuestion(number: number, lines: Lines, surroundings: Surroun
   const answerMarks = marksIn(lines);
   const marker = answerMarks.find((mark) => startsLine(lines, mark)) ?? answerMarks[0] ?? null;
   const verbatim = verbatimSpans(lines);
+  const pieces = splitAtMarks(lines);
   const sectionHeadings = marker && !surroundings.isLast ? trailingSections(lines, marker, verbatim) : [];
   return {
     number,
@@ -39,6 +40,7 @@ export function scanQuestion(number: number, lines: Lines, surroundings: Surroun
       scanAnswer(lines, {
         marker,
         answerMarks,
+        pieces,
         verbatim,
         end: sectionHeadings[0]?.range.start.line ?? lines.length,
         ...surroundings,
@@ -46,6 +48,7 @@ export function scanQuestion(number: number, lines: Lines, surroundings: Surroun
     sectionHeadings,
     definitions: definitionsIn(lines, verbatim),
     verbatim,
+    pieces,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Piece } from '../checker/pieces';
 import type { Lines } from './lines';
 import type { Position, Range } from './position';
 
@@ -29,6 +30,8 @@ export interface Preamble {
   readonly definitions: readonly string[];
   /** Lines in the order of the document on which code or a comment begins or goes on. */
   readonly verbatim: readonly LineSpan[];
+  /** What the checker sees of these lines alone; the last piece goes on in the first question. */
+  readonly pieces: readonly Piece[];
 }
 
 /** Lines from `start` up to and without `end`, inside a block. */
@@ -78,6 +81,8 @@ export interface QuestionBlock {
   readonly sectionHeadings: readonly Heading[];
   readonly definitions: readonly string[];
   readonly verbatim: readonly LineSpan[];
+  /** What the checker sees of these lines alone: one piece before the first mark, and one behind each of `answerMarks`. */
+  readonly pieces: readonly Piece[];
 }
 
 /** The quoted text from the heading to `Answer:`. */

@@ -22,7 +22,7 @@ interface Fence {
 
 /**
  * The stretches of code fences and HTML comments in a block's lines, the lines with their marks included. One that is never
- * closed reaches to the end of the block; a fence in a block quote ends with the quote (CommonMark, Fenced code blocks).
+ * closed reaches to the end of the block; one in a block quote ends with the quote (CommonMark, Fenced code blocks, HTML blocks).
  */
 export function verbatimSpans(lines: Lines): LineSpan[] {
   const spans: LineSpan[] = [];
@@ -73,10 +73,13 @@ function codeSpan(lines: Lines, start: number, fence: Fence): LineSpan {
 }
 
 function commentSpan(lines: Lines, start: number, character: number): LineSpan {
+  const isQuoted = unquote(lineText(lines, start)).depth > 0;
   for (let number = start; number < lines.length; number++) {
-    const from = number === start ? character + 4 : 0;
-    if (lineText(lines, number).includes('-->', from))
-      return { kind: 'comment', start, end: number + 1, closed: true };
+    const line = lineText(lines, number);
+    if (isQuoted && unquote(line).depth === 0) return { kind: 'comment', start, end: number, closed: false };
+    // `<!-->` is a comment: its end may share the dashes of its start.
+    const from = number === start ? character + 2 : 0;
+    if (line.includes('-->', from)) return { kind: 'comment', start, end: number + 1, closed: true };
   }
   return { kind: 'comment', start, end: lines.length, closed: false };
 }
@@ -94,7 +97,7 @@ function openingFence(line: string): Fence | null {
 }
 
 function isClosing(line: string, fence: Fence): boolean {
-  const text = line.slice(unquote(line).start).trim();
+  const text = line.slice(fence.depth > 0 ? unquote(line).start : 0).trim();
   const length = runLength(text, fence.mark);
   return length >= fence.length && length === text.length;
 }

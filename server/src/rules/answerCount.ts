@@ -1,4 +1,5 @@
-import { isOld, piecesOf, type Piece } from '../checker/judge';
+import { isOld, piecesOf } from '../checker/judge';
+import type { Piece } from '../checker/pieces';
 import { editionSize } from '../report/editions';
 import { lineText } from '../report/lines';
 import { comparePositions, shiftRange, type Range } from '../report/position';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { suite } from 'node:test';
-import { expectedAnswers, judge, splitAtMarks } from '../../../server/src/checker/judge';
+import { expectedAnswers, judge } from '../../../server/src/checker/judge';
+import { splitAtMarks } from '../../../server/src/checker/pieces';
 import type { Verdict } from '../../../server/src/checker/verdict';
 import { splitLines } from '../../../server/src/report/lines';
 import { parseReport } from '../../../server/src/report/parse';
