@@ -1,6 +1,7 @@
 import type { CheckCommand } from './arguments';
 import { checkReport, isInputError, type Result } from './checkReport';
 import { findReports } from './findReports';
+import { defectInputError } from './inputError';
 import { formatJson } from './jsonFormat';
 import { formatResult, formatSummary } from './textFormat';
 
@@ -8,7 +9,7 @@ import { formatResult, formatSummary } from './textFormat';
 export async function runCheck({ format, paths }: CheckCommand): Promise<number> {
   const results: Result[] = [];
   for (const found of await findReports(paths)) {
-    const result = typeof found === 'string' ? await checkReport(found) : found;
+    const result = typeof found === 'string' ? await check(found) : found;
     results.push(result);
     printFailures(result);
     if (format === 'text') printResult(result);
@@ -16,6 +17,10 @@ export async function runCheck({ format, paths }: CheckCommand): Promise<number>
   if (format === 'json') process.stdout.write(formatJson(results));
   else if (results.length > 1) process.stdout.write(formatSummary(results));
   return Math.max(...results.map(statusOf));
+}
+
+function check(path: string): Promise<Result> {
+  return checkReport(path).catch((error: unknown) => defectInputError(path, error));
 }
 
 function printFailures(result: Result): void {

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, isAbsolute, join, resolve, sep } from 'node:path';
-import picomatch from 'picomatch/posix';
+import picomatch from 'picomatch';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { DEFAULT_SETTINGS } from '../workspace/settings';
 import { ignoredFolders } from './ignoredFolders';

@@ -2,7 +2,8 @@ import { getSystemErrorMap } from 'node:util';
 import type { Verdict } from '../checker/verdict';
 
 /** Why something that was asked for could not be checked. */
-export type InputErrorCode = 'not-a-report' | 'not-found' | 'no-reports' | 'unreadable' | 'too-large';
+export type InputErrorCode =
+  'not-a-report' | 'not-found' | 'no-reports' | 'unreadable' | 'too-large' | 'defect';
 
 /** Something that was asked for and could not be checked. */
 export interface InputError {
@@ -22,6 +23,15 @@ export function systemInputError(path: string, error: unknown): InputError {
     return { path, error: 'not-found', message: 'does not exist.' };
   const reason = getSystemErrorMap().get(error.errno)?.[1] ?? 'the system refuses it';
   return { path, error: 'unreadable', message: `cannot be read: ${reason} (${error.code}).` };
+}
+
+/** The input error for an error that should not be: the other files are checked nonetheless. */
+export function defectInputError(path: string, error: unknown): InputError {
+  return {
+    path,
+    error: 'defect',
+    message: `cannot be checked, a defect of this program; please report it: ${String(error)}`,
+  };
 }
 
 function isSystemError(error: unknown): error is Error & { code: string; errno: number } {
