@@ -45,7 +45,7 @@ async function runOnDesktop(version: string, patterns: readonly string[]): Promi
     const child = startProcess(
       executable,
       [
-        workspace,
+        workspace.folder,
         `--extensionDevelopmentPath=${ROOT}`,
         `--extensionTestsPath=${module}`,
         `--user-data-dir=${join(home, 'data')}`,
@@ -68,7 +68,7 @@ async function runOnDesktop(version: string, patterns: readonly string[]): Promi
         .find((results) => results !== null) ?? COULD_NOT_RUN
     );
   } finally {
-    removeFolder(workspace);
+    workspace.remove();
     removeFolder(home);
   }
 }

@@ -4,7 +4,6 @@ import type { ExpectedHost } from './expectedHost';
 import { testFiles } from './nodeTests';
 import { BUILD, ROOT, fromRoot } from './paths';
 import { COULD_NOT_RUN, type Tally } from './tally';
-import { removeFolder } from './temporaryFolder';
 import { runTestPage } from './testPage';
 import { type VscodeVersion, installVscode } from './vscodeInstall';
 import { startVscodeServer } from './vscodeServer';
@@ -63,11 +62,11 @@ export async function runInNodeHost(version: VscodeVersion, patterns: readonly s
       ['enableProposedApi', ''],
       ['skipWelcome', 'true'],
     ];
-    const query = new URLSearchParams({ folder: workspace, payload: JSON.stringify(payload) });
+    const query = new URLSearchParams({ folder: workspace.folder, payload: JSON.stringify(payload) });
     return await runTestPage(`editor-node-${version}`, `${server.url}?${query.toString()}`);
   } finally {
     await server.stop();
-    removeFolder(workspace);
+    workspace.remove();
   }
 }
 
@@ -85,7 +84,7 @@ export async function runInWebHost(version: VscodeVersion, patterns: readonly st
     return await runTestPage(`editor-web-${version}`, host.url);
   } finally {
     host.stop();
-    removeFolder(workspace);
+    workspace.remove();
   }
 }
 
