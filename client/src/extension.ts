@@ -88,6 +88,10 @@ export function activateExtension(context: ExtensionContext, createClient: Creat
     get checklist() {
       return checklist.rows;
     },
+    get badge() {
+      return checklist.badge;
+    },
+    tick: (ticks) => checklist.tick(ticks),
     summaryOf: (uri) => reports.get(uri)?.summary ?? null,
   };
 }

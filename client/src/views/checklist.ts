@@ -28,6 +28,8 @@ export interface Checklist {
   readonly rows: ChecklistRows;
   /** What the view shows beside the tree. */
   readonly badge: number;
+  /** Does what the boxes of the tree do; resolves when the file has followed, or the boxes are set back. */
+  tick(ticks: readonly Tick[]): Promise<void>;
   dispose(): void;
 }
 
@@ -106,6 +108,7 @@ export function createChecklist(active: ActiveReport, reports: Reports, tickItem
     get badge() {
       return view.badge?.value ?? 0;
     },
+    tick,
     dispose() {
       for (const disposable of [...listeners, view, changed]) disposable.dispose();
     },
