@@ -77,7 +77,7 @@ export async function runInWebHost(version: VscodeVersion, patterns: readonly st
   const workspace = await copySamples();
   const host = await startWebHost(await installVscode(version), {
     extension: ROOT,
-    workspace: workspace,
+    workspace: workspace.folder,
     tests: relative(ROOT, module).replaceAll(sep, '/'),
   });
   try {
