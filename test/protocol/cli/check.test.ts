@@ -1,0 +1,370 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import test, { suite } from 'node:test';
+import { mlopsReport, type Outcome } from '../../support/commandLine';
+import { figurePaths, makeReport } from '../../support/makeReport';
+import { fromRoot } from '../../support/paths';
+import { STREET_REPORT } from '../../support/streetReport';
+import { temporaryFolder } from '../../support/temporaryFolder';
+
+/** The parts of the JSON that these tests look at. */
+interface Output {
+  readonly version: number;
+  readonly reports: readonly {
+    readonly path: string;
+    readonly error?: string;
+    readonly message?: string;
+    readonly official?: { readonly accepted: boolean; readonly error: string | null };
+    readonly problems?: readonly {
+      readonly code: string;
+      readonly severity: string;
+      readonly range: unknown;
+    }[];
+  }[];
+}
+
+const NOT_ON_WINDOWS = { skip: process.platform === 'win32' };
+
+/** A report without a problem, and its figures. */
+const CLEAN = {
+  'reports/README.md': makeReport(),
+  ...Object.fromEntries(figurePaths().map((path) => [`reports/${path}`, ''])),
+};
+
+async function folderWith(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
+  const root = temporaryFolder();
+  for (const [file, content] of Object.entries(files)) {
+    await mkdir(dirname(join(root, file)), { recursive: true });
+    await writeFile(join(root, file), content);
+  }
+  return root;
+}
+
+function parse({ stdout }: Outcome): Output {
+  return JSON.parse(stdout) as Output;
+}
+
+suite('what mlops-report prints', () => {
+  test('of a report without a problem', async () => {
+    const cwd = await folderWith(CLEAN);
+    assert.deepEqual(await mlopsReport(['check'], { cwd }), {
+      status: 0,
+      stdout:
+        "reports/README.md: no problems.\nThe course's checker accepts this report: 31 of 31 questions pass.\n\n",
+      stderr: '',
+    });
+  });
+
+  test('of a problem: its line and column from 1, as a compiler does', async () => {
+    const cwd = await folderWith({ 'street.md': STREET_REPORT });
+    assert.deepEqual(await mlopsReport(['check', 'street.md'], { cwd }), {
+      status: 1,
+      stdout: `street.md:15:3: warning answer-too-short: Question 1: This answer has 3 words; 5 to 10 are asked for. 2 more to go.
+street.md: 1 warning.
+The course's checker accepts this report: 2 of 3 questions pass.
+
+`,
+      stderr: '',
+    });
+  });
+
+  test('as JSON', async () => {
+    const cwd = await folderWith({ 'street.md': STREET_REPORT });
+    const outcome = await mlopsReport(['check', '--format', 'json', 'street.md'], { cwd });
+    const none = { got: 0, min: null, max: null };
+    assert.deepEqual(JSON.parse(outcome.stdout), {
+      version: 1,
+      reports: [
+        {
+          path: 'street.md',
+          edition: null,
+          official: {
+            accepted: true,
+            error: null,
+            expected: 3,
+            found: 3,
+            passed: 2,
+            warnings: [{ question: 1, kind: 'words', min: 5, max: 10, got: 3 }],
+          },
+          questions: [
+            { number: 1, line: 8, state: 'answered', words: { got: 3, min: 5, max: 10 }, images: none },
+            { number: 2, line: 18, state: 'answered', words: { got: 3, min: null, max: null }, images: none },
+            { number: 3, line: 26, state: 'answered', words: { got: 1, min: null, max: null }, images: none },
+          ],
+          checklist: { done: 1, total: 2 },
+          problems: [
+            {
+              code: 'answer-too-short',
+              severity: 'warning',
+              question: 1,
+              message: 'This answer has 3 words; 5 to 10 are asked for. 2 more to go.',
+              range: { start: { line: 14, character: 2 }, end: { line: 14, character: 9 } },
+            },
+          ],
+        },
+      ],
+    });
+    assert.deepEqual([outcome.status, outcome.stderr], [1, '']);
+  });
+
+  test('of a report that the checker refuses: why, and where', async () => {
+    const cwd = await folderWith({ ...CLEAN, 'reports/README.md': makeReport({ withoutMark: [12] }) });
+    const { status, stdout } = await mlopsReport(['check'], { cwd });
+    const line = makeReport().split('\n').indexOf('### Question 12') + 1;
+    assert.equal(status, 1);
+    assert.deepEqual(
+      stdout.trimEnd().split('\n').at(-1),
+      `The course's checker refuses this report: 30 answers found, 31 expected; \`Answer:\` is missing in question 12, line ${line}.`,
+    );
+  });
+
+  test('of several reports: each with its verdict, and all in one line', async () => {
+    const cwd = await folderWith({ ...CLEAN, 'street.md': STREET_REPORT });
+    const { status, stdout, stderr } = await mlopsReport(['check', '.', 'street.md', 'gone.md'], { cwd });
+    assert.equal(status, 2);
+    assert.equal(stdout.match(/^The course's checker accepts this report/gm)?.length, 2);
+    assert.equal(
+      stdout.trimEnd().split('\n').at(-1),
+      '3 reports: 2 accepted, 0 refused, 1 could not be checked; 1 warning.',
+    );
+    assert.equal(stderr, 'mlops-report: gone.md does not exist.\n');
+  });
+
+  test('colours only where they are wished for', async () => {
+    const cwd = await folderWith({ 'street.md': STREET_REPORT });
+    const plain = await mlopsReport(['check', 'street.md'], { cwd });
+    const none = await mlopsReport(['check', 'street.md'], { cwd, env: { NO_COLOR: '1' } });
+    const colourful = await mlopsReport(['check', 'street.md'], { cwd, env: { FORCE_COLOR: '1' } });
+    assert.equal(none.stdout, plain.stdout);
+    assert.ok(!plain.stdout.includes('\u001b'));
+    assert.ok(colourful.stdout.includes('\u001b[33mwarning\u001b[39m'));
+    const json = await mlopsReport(['check', '--format=json', 'street.md'], {
+      cwd,
+      env: { FORCE_COLOR: '1' },
+    });
+    assert.ok(!json.stdout.includes('\u001b'));
+  });
+
+  test('nothing that a report holds steers the terminal', async () => {
+    const text = makeReport({ answers: { 19: '![A map](figures/\u001b[2Jq.png)' } });
+    const cwd = await folderWith({ 'reports/README.md': text });
+    const { stdout } = await mlopsReport(['check'], { cwd });
+    assert.ok(!stdout.includes('\u001b'));
+  });
+
+  test('all of it, more than a pipe holds', async () => {
+    const names = Array.from({ length: 30 }, (_, index) => `group-${index}/reports/README.md`);
+    const text = makeReport({ placeholders: 'all' });
+    const cwd = await folderWith(Object.fromEntries(names.map((name) => [name, text])));
+    const outcome = await mlopsReport(['check', '--format', 'json'], { cwd });
+    assert.ok(outcome.stdout.length > 300_000);
+    assert.equal(parse(outcome).reports.length, 30);
+    assert.equal(outcome.status, 1);
+  });
+
+  test('nothing more to a reader that goes away', NOT_ON_WINDOWS, async () => {
+    const names = Array.from({ length: 30 }, (_, index) => `group-${index}/reports/README.md`);
+    const text = makeReport({ placeholders: 'all' });
+    const cwd = await folderWith(Object.fromEntries(names.map((name) => [name, text])));
+    const child = spawn(process.execPath, [fromRoot('dist/cli.js'), 'check', '--format', 'json'], { cwd });
+    let stderr = '';
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    child.stdout.destroy();
+    const [status, signal] = (await once(child, 'close')) as [number | null, string | null];
+    assert.equal(stderr, '');
+    assert.equal(signal, null);
+    assert.ok(status === 0 || status === 1);
+  });
+});
+
+suite('what mlops-report is asked', () => {
+  test('help and version go to the standard output', async () => {
+    const help = await mlopsReport(['--help']);
+    assert.deepEqual([help.status, help.stderr], [0, '']);
+    assert.match(help.stdout, /^Usage: mlops-report check \[--format text\|json\] \[PATH\.\.\.\]$/m);
+    assert.ok(help.stdout.split('\n').every((line) => line.length <= 88));
+    const { version } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) as { version: string };
+    assert.deepEqual(await mlopsReport(['--version']), { status: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  test('what it does not understand is told with a hint', async () => {
+    assert.deepEqual(await mlopsReport(['check', '--fromat', 'json']), {
+      status: 2,
+      stdout: '',
+      stderr: "mlops-report: unknown option '--fromat'. Did you mean --format?\nTry 'mlops-report --help'.\n",
+    });
+    assert.equal((await mlopsReport([])).status, 2);
+  });
+
+  test('a glob that no shell has expanded', async () => {
+    const cwd = await folderWith({
+      'a/street.md': STREET_REPORT,
+      'b/street.md': STREET_REPORT,
+      'b/x.txt': '',
+    });
+    const outcome = await mlopsReport(['check', '--format', 'json', '*/street.*'], { cwd });
+    assert.deepEqual(
+      parse(outcome).reports.map(({ path }) => path),
+      ['a/street.md', 'b/street.md'],
+    );
+    const absolute = await mlopsReport(['check', '--format', 'json', `${cwd}/*/street.*`], { cwd });
+    assert.deepEqual(
+      parse(absolute).reports.map(({ path }) => path),
+      [`${cwd}/a/street.md`, `${cwd}/b/street.md`],
+    );
+  });
+
+  test('a folder without a report', async () => {
+    const cwd = await folderWith({ 'README.md': '# Ours\n' });
+    assert.deepEqual(await mlopsReport(['check'], { cwd }), {
+      status: 2,
+      stdout: '',
+      stderr:
+        'mlops-report: . has no report in it. Looked for reports/README.md, report/README.md, report.md in it and the folders below.\n',
+    });
+  });
+
+  test('figures are looked for in the repository, not beyond', async () => {
+    const text = makeReport({ answers: { 19: '![A map](../../images/a.png)' } });
+    const files = { ...CLEAN, 'repo/docs/reports/README.md': text, 'repo/images/a.png': '' };
+    const inRepository = await folderWith({ ...files, 'repo/.git/HEAD': '' });
+    const outside = await folderWith(files);
+    const codes = async (cwd: string): Promise<string[]> => {
+      const outcome = await mlopsReport(['check', '--format=json', 'repo'], { cwd });
+      return (parse(outcome).reports[0]?.problems ?? [])
+        .map(({ code }) => code)
+        .filter((code) => code === 'figure-path');
+    };
+    assert.deepEqual(await codes(inRepository), ['figure-path']);
+    assert.equal((await mlopsReport(['check', 'repo'], { cwd: outside })).status, 1);
+  });
+});
+
+suite('files that are no good', () => {
+  /** The one entry that the JSON has for a file, and what is printed without it. */
+  async function entryOf(
+    content: string | Uint8Array,
+  ): Promise<{ entry: Output['reports'][number]; text: Outcome; json: Outcome }> {
+    const cwd = await folderWith({ 'file.md': content });
+    const json = await mlopsReport(['check', '--format', 'json', 'file.md'], { cwd });
+    const text = await mlopsReport(['check', 'file.md'], { cwd });
+    assert.equal(text.status, json.status);
+    assert.ok(!/^ +at /m.test(text.stderr + text.stdout));
+    const [entry] = parse(json).reports;
+    assert.ok(entry);
+    return { entry, text, json };
+  }
+
+  const NO_REPORTS: Readonly<Record<string, [content: string | Uint8Array, message: string]>> = {
+    empty: ['', 'is no report: it is empty.'],
+    'blank lines only': ['\n \n\t\r\n', 'is no report: it is empty.'],
+    'without a question': [
+      '# Ours\n\nRead me.\n',
+      'is no report: no question is found. A question begins with a heading such as `### Question 1`.',
+    ],
+    'no text': [
+      Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0a, 0xff, 0),
+      'is no report: it is not UTF-8 text (byte 0x89 in line 1).',
+    ],
+    'of 5 MB': [
+      'All work and no play.\n'.repeat(250_000),
+      'is no report: no question is found. A question begins with a heading such as `### Question 1`.',
+    ],
+  };
+  for (const [name, [content, message]] of Object.entries(NO_REPORTS)) {
+    test(name, async () => {
+      const { entry, text, json } = await entryOf(content);
+      assert.deepEqual([entry.error, entry.message], ['not-a-report', message]);
+      assert.equal(entry.official?.accepted, false);
+      assert.deepEqual([json.status, json.stderr], [2, '']);
+      assert.deepEqual([text.stdout, text.stderr], ['', `mlops-report: file.md ${message}\n`]);
+    });
+  }
+
+  test('questions only', async () => {
+    const { entry, text, json } = await entryOf(
+      '# Ours\n\n### Question 1\n\n### Question 2\n\n### Question 3\n',
+    );
+    assert.deepEqual(entry.official, {
+      accepted: false,
+      error: 'no-answers',
+      expected: 3,
+      found: 0,
+      passed: 0,
+      warnings: [],
+    });
+    assert.equal(json.status, 1);
+    assert.match(text.stdout, /^The course's checker refuses this report: no `Answer:` is found; /m);
+  });
+
+  test('not UTF-8', async () => {
+    const bytes = Buffer.from(STREET_REPORT.replace('Often.', 'Oft\u00e9n.'), 'latin1');
+    const { entry, text, json } = await entryOf(bytes);
+    const line = STREET_REPORT.split('\n').indexOf('Often.');
+    assert.deepEqual(entry.official, {
+      accepted: false,
+      error: 'encoding',
+      expected: 3,
+      found: 0,
+      passed: 0,
+      warnings: [],
+    });
+    assert.deepEqual(
+      entry.problems?.map(({ code, severity, range }) => [code, severity, range]),
+      [
+        [
+          'answer-too-short',
+          'warning',
+          { start: { line: 14, character: 2 }, end: { line: 14, character: 9 } },
+        ],
+        ['text-encoding', 'error', { start: { line, character: 3 }, end: { line, character: 4 } }],
+      ],
+    );
+    assert.equal(json.status, 1);
+    assert.ok(
+      text.stdout.endsWith(`refuses this report: the file is not UTF-8 (byte 0xE9), line ${line + 1}.\n\n`),
+    );
+  });
+
+  test('a report of 5 MB is checked', async () => {
+    const text = makeReport({ answers: { 4: 'word '.repeat(1_000_000) } });
+    const { entry, json } = await entryOf(text);
+    assert.equal(entry.official?.accepted, true);
+    assert.ok(entry.problems?.some(({ code }) => code === 'answer-too-long'));
+    assert.equal(json.status, 1);
+  });
+
+  test('larger than any report', async () => {
+    const { entry, json } = await entryOf(Buffer.alloc(33 * 1024 * 1024, 'word '));
+    assert.deepEqual(
+      [entry.error, entry.message],
+      ['too-large', 'is larger than 32 MB: no report is as long as that.'],
+    );
+    assert.equal(json.status, 2);
+  });
+
+  test('what cannot be read, and what is not there', NOT_ON_WINDOWS, async () => {
+    const cwd = await folderWith({ 'street.md': STREET_REPORT });
+    await symlink('loop.md', join(cwd, 'loop.md'));
+    const outcome = await mlopsReport(['check', '--format=json', 'loop.md', 'gone.md', 'street.md'], { cwd });
+    assert.deepEqual(
+      parse(outcome).reports.map(({ path, error, message }) => [path, error, message]),
+      [
+        ['loop.md', 'unreadable', 'cannot be read: too many symbolic links encountered (ELOOP).'],
+        ['gone.md', 'not-found', 'does not exist.'],
+        ['street.md', undefined, undefined],
+      ],
+    );
+    assert.equal(outcome.status, 2);
+  });
+
+  test('a byte order mark is no fault', async () => {
+    const { entry, json } = await entryOf(`\ufeff${makeReport({ course: [{}, {}, {}] })}`);
+    assert.equal(entry.official?.accepted, true);
+    assert.equal(json.status, 0);
+  });
+});
