@@ -13,7 +13,7 @@ function localFiles(report: URI, root: URI): ReportFiles | null {
 
 // An editor that says nothing of the transport talks over standard input and output.
 if (process.argv.length === 2) process.argv.push('--stdio');
-const failures = startServer(createConnection(), { localFiles });
+const failures = startServer(createConnection(), { localFiles, nextTurn: setImmediate });
 process.on('uncaughtException', (error) => {
   failures.log('The server', error);
 });

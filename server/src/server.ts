@@ -8,15 +8,14 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { URI } from 'vscode-uri';
 import { CODE_ACTION_KINDS, offerCodeActions } from './features/codeActions';
 import { publishDiagnostics } from './features/diagnostics';
 import { answerRender } from './features/render';
 import { tellReportChanged } from './features/reportChanged';
 import { answerToggleItem } from './features/toggleItem';
-import type { ReportFiles } from './files/reportFiles';
+import type { NextTurn } from './workspace/afterQueue';
 import { createFailures, type Failures } from './workspace/failures';
-import { createFilesAround } from './workspace/filesAround';
+import { createFilesAround, type FilesAround } from './workspace/filesAround';
 import { followWorkspace } from './workspace/workspace';
 import { supportOf } from './workspace/support';
 
@@ -26,7 +25,8 @@ export interface ServerOptions {
    * The files around a report on the computer that the server runs on, never outside `root`; null for a report that
    * lies elsewhere.
    */
-  readonly localFiles?: (report: URI, root: URI) => ReportFiles | null;
+  readonly localFiles?: FilesAround;
+  readonly nextTurn: NextTurn;
 }
 
 /** Serves MLOps Report over a connection. What is given back takes failures that no part of the server has caught. */
@@ -38,7 +38,10 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
   function start(params: InitializeParams): InitializeResult {
     const support = supportOf(params.capabilities);
     const filesAround = createFilesAround(connection, params, options);
-    const reports = followWorkspace({ connection, documents, failures, support, filesAround }, params);
+    const reports = followWorkspace(
+      { connection, documents, failures, support, filesAround, nextTurn: options.nextTurn },
+      params,
+    );
     publishDiagnostics(connection, reports);
     tellReportChanged(connection, reports);
     offerCodeActions(connection, reports, support);

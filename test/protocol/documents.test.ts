@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { render } from '../../server/src/protocol';
+import { rangeAt } from '../support/ranges';
 import { startServerProcess } from '../support/serverProcess';
 import { lines, STREET_REPORT, TOO_SHORT_RANGE } from '../support/streetReport';
 
@@ -26,14 +27,14 @@ test('a report shows its problems with the version that they belong to', async (
     ],
   });
 
-  await server.change(REPORT, 2, { range: at(16, 17, 16, 18), text: ', and a barn.' });
+  await server.change(REPORT, 2, { range: rangeAt(16, 17, 16, 18), text: ', and a barn.' });
   assert.deepEqual(await server.diagnostics.next(), { uri: REPORT, version: 2, diagnostics: [] });
 
   await server.change(
     REPORT,
     3,
-    { range: at(16, 5, 16, 30), text: '' },
-    { range: at(0, 0, 0, 0), text: '\n\n' },
+    { range: rangeAt(16, 5, 16, 30), text: '' },
+    { range: rangeAt(0, 0, 0, 0), text: '\n\n' },
   );
   const { version, diagnostics } = await server.diagnostics.next();
   assert.equal(version, 3);
@@ -41,7 +42,7 @@ test('a report shows its problems with the version that they belong to', async (
     diagnostics.map(({ range, message }) => ({ range, message })),
     [
       {
-        range: at(16, 2, 16, 9),
+        range: rangeAt(16, 2, 16, 9),
         message: 'This answer has 1 word; 5 to 10 are asked for. 4 more to go.',
       },
     ],
@@ -71,7 +72,7 @@ test('a burst of changes is worked on once, for its last version', async (t) => 
     method: 'textDocument/didChange',
     params: {
       textDocument: { uri: REPORT, version: index + 2 },
-      contentChanges: [{ range: at(16, 17 + index, 16, 17 + index), text: letter }],
+      contentChanges: [{ range: rangeAt(16, 17 + index, 16, 17 + index), text: letter }],
     },
   }));
   server.sendRaw(...changes.map((change) => JSON.stringify(change)));
@@ -84,7 +85,7 @@ test('versions never go back', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, STREET_REPORT);
   for (let version = 2; version < 60; version++) {
-    await server.change(REPORT, version, { range: at(16, 0, 16, 0), text: 'more ' });
+    await server.change(REPORT, version, { range: rangeAt(16, 0, 16, 0), text: 'more ' });
   }
   await server.diagnostics.next(({ version }) => version === 59);
   const versions = server.diagnostics.all.map(({ version = 0 }) => version);
@@ -98,9 +99,9 @@ test('other Markdown files get nothing', async (t) => {
   const server = await startServerProcess(t);
   const text = lines('# Notes', '', '- [ ] buy milk', '', '![none](figures/none.png)', '');
   await server.open(OTHER, text);
-  await server.change(OTHER, 2, { range: at(0, 0, 0, 0), text: 'TODO ' });
+  await server.change(OTHER, 2, { range: rangeAt(0, 0, 0, 0), text: 'TODO ' });
   assert.equal(await server.connection.sendRequest(render, { uri: OTHER, known: [] }), null);
-  assert.deepEqual(await server.codeActions(OTHER, at(0, 0, 4, 0)), []);
+  assert.deepEqual(await server.codeActions(OTHER, rangeAt(0, 0, 4, 0)), []);
   await server.close(OTHER);
   await server.open(REPORT, STREET_REPORT);
   await server.diagnostics.next();
@@ -120,11 +121,11 @@ test('a file becomes a report and ceases to be one while it is typed', async (t)
   await server.open(OTHER, withoutThird);
   assert.deepEqual(await server.reports.next(), { uri: OTHER, version: 1, report: null });
 
-  await server.change(OTHER, 2, { range: at(26, 11, 26, 11), text: 'n' });
+  await server.change(OTHER, 2, { range: rangeAt(26, 11, 26, 11), text: 'n' });
   assert.equal((await server.diagnostics.next()).version, 2);
   assert.equal((await server.reports.next()).report?.questions.length, 3);
 
-  await server.change(OTHER, 3, { range: at(26, 11, 26, 12), text: '' });
+  await server.change(OTHER, 3, { range: rangeAt(26, 11, 26, 12), text: '' });
   assert.deepEqual(await server.diagnostics.next(), { uri: OTHER, version: 3, diagnostics: [] });
   assert.deepEqual(await server.reports.next(), { uri: OTHER, version: 3, report: null });
 
@@ -158,10 +159,3 @@ test('a document that was never saved is a report by what it holds', async (t) =
   await server.open('untitled:Untitled-1', STREET_REPORT);
   assert.equal((await server.diagnostics.next()).diagnostics.length, 1);
 });
-
-function at(startLine: number, startCharacter: number, endLine: number, endCharacter: number) {
-  return {
-    start: { line: startLine, character: startCharacter },
-    end: { line: endLine, character: endCharacter },
-  };
-}

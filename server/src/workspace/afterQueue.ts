@@ -1,4 +1,5 @@
-import { RAL } from 'vscode-languageserver';
+/** Calls a task in a later turn of the host's event loop, behind the messages that have come already. */
+export type NextTurn = (task: () => void) => void;
 
 /**
  * Runs a task once the messages that wait already have been handled: a burst of changes is worked on once, a single
@@ -6,14 +7,14 @@ import { RAL } from 'vscode-languageserver';
  *
  * The connection hands out one message per turn of the event loop, so a turn without another call means that none waits.
  */
-export function afterQueue(task: () => void): () => void {
+export function afterQueue(nextTurn: NextTurn, task: () => void): () => void {
   let isScheduled = false;
   let isCalledAgain = false;
 
   function turn(): void {
     if (isCalledAgain) {
       isCalledAgain = false;
-      RAL().timer.setImmediate(turn);
+      nextTurn(turn);
       return;
     }
     isScheduled = false;
@@ -24,6 +25,6 @@ export function afterQueue(task: () => void): () => void {
     isCalledAgain = true;
     if (isScheduled) return;
     isScheduled = true;
-    RAL().timer.setImmediate(turn);
+    nextTurn(turn);
   };
 }

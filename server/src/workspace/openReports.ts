@@ -4,7 +4,7 @@ import { foldersOf } from '../files/loadFolders';
 import { reportRoot } from '../files/reportRoot';
 import type { Settings } from '../protocol';
 import { looksLikeReport } from '../report/detect';
-import { afterQueue } from './afterQueue';
+import { afterQueue, type NextTurn } from './afterQueue';
 import { analyse, withProblems, type Analysis, type Surroundings } from './analysis';
 import type { Configuration } from './configuration';
 import type { Failures } from './failures';
@@ -50,6 +50,7 @@ export interface OpenReportsContext {
   /** Whether the client can watch folders. */
   readonly isWatched: boolean;
   readonly filesAround: FilesAround;
+  readonly nextTurn: NextTurn;
 }
 
 interface OpenDocument {
@@ -89,7 +90,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
       folders: null,
       isTold: false,
       isDirty: true,
-      updateSoon: afterQueue(() => {
+      updateSoon: afterQueue(context.nextTurn, () => {
         if (entry.isDirty && isOpen(entry)) update(entry);
       }),
     };

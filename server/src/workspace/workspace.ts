@@ -1,6 +1,7 @@
 import type { Connection, InitializeParams, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { InitializationOptions } from '../protocol';
+import type { NextTurn } from './afterQueue';
 import { followConfiguration } from './configuration';
 import type { Failures } from './failures';
 import type { FilesAround } from './filesAround';
@@ -15,6 +16,7 @@ export interface WorkspaceContext {
   readonly failures: Failures;
   readonly support: ClientSupport;
   readonly filesAround: FilesAround;
+  readonly nextTurn: NextTurn;
 }
 
 /** Follows the client's documents, settings, workspace folders and files from the start of the server on. */

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CodeAction, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol/node';
+import { VSCODE } from '../support/languageClient';
+import { rangeAt } from '../support/ranges';
+import { startServerProcess } from '../support/serverProcess';
+import { lines, STREET_REPORT } from '../support/streetReport';
+
+const REPORT = 'file:///nowhere/reports/README.md';
+
+/** Two boxes that are none, and dashes of the placeholder around the answer of question 2. */
+const BROKEN = STREET_REPORT.replace('* [ ]', '* []')
+  .replace('* [X]', '* [X ]')
+  .replace('Nobody we know.', '--- Nobody we know. ---');
+
+const WHOLE = rangeAt(0, 0, 40, 0);
+const FIRST_BOX = rangeAt(4, 2, 4, 4);
+
+test('a fix comes with the problem that it mends, and bound to the version', async (t) => {
+  const server = await startServerProcess(t);
+  await server.open(REPORT, BROKEN);
+  const { diagnostics } = await server.diagnostics.next();
+  const shown = diagnostics.filter(({ range }) => range.start.line === 4);
+  assert.deepEqual(
+    shown.map(({ code }) => code),
+    ['checkbox-malformed'],
+  );
+  const actions = await server.codeActions(REPORT, rangeAt(4, 3, 4, 3), { diagnostics: shown });
+  assert.deepEqual(actions, [
+    {
+      title: 'Write `[ ]`',
+      kind: 'quickfix',
+      diagnostics: shown,
+      isPreferred: true,
+      edit: versioned(1, { range: FIRST_BOX, newText: '[ ]' }),
+    },
+    {
+      title: 'Fix all 2 problems of this kind (checkbox-malformed)',
+      kind: 'quickfix',
+      diagnostics: shown,
+      edit: versioned(
+        1,
+        { range: FIRST_BOX, newText: '[ ]' },
+        { range: rangeAt(5, 2, 5, 6), newText: '[x]' },
+      ),
+    },
+  ]);
+});
+
+test('fixes are those of the newest version, even right behind a change', async (t) => {
+  const server = await startServerProcess(t);
+  await server.open(REPORT, BROKEN);
+  await server.change(REPORT, 2, { range: rangeAt(0, 0, 0, 0), text: '\n' });
+  const [fix] = await server.codeActions(REPORT, rangeAt(5, 2, 5, 2));
+  assert.deepEqual(fix?.edit, versioned(2, { range: rangeAt(5, 2, 5, 4), newText: '[ ]' }));
+});
+
+test('where nothing is wrong nothing is offered', async (t) => {
+  const server = await startServerProcess(t);
+  await server.open(REPORT, BROKEN);
+  assert.deepEqual(await server.codeActions(REPORT, rangeAt(0, 0, 3, 0)), []);
+  assert.deepEqual(await server.codeActions('file:///not/open.md', WHOLE), []);
+  await server.close(REPORT);
+  assert.deepEqual(await server.codeActions(REPORT, WHOLE), []);
+});
+
+test('only the kinds that are asked for are offered', async (t) => {
+  const server = await startServerProcess(t);
+  await server.open(REPORT, BROKEN);
+  const kinds = async (...only: string[]): Promise<(string | undefined)[]> =>
+    (await server.codeActions(REPORT, FIRST_BOX, { only })).map(({ kind }) => kind);
+  assert.deepEqual(await kinds('quickfix'), ['quickfix', 'quickfix']);
+  assert.deepEqual(await kinds(''), ['quickfix', 'quickfix', 'source.fixAll.mlopsReport']);
+  assert.deepEqual(await kinds('source'), ['source.fixAll.mlopsReport']);
+  assert.deepEqual(await kinds('source.fixAll'), ['source.fixAll.mlopsReport']);
+  assert.deepEqual(await kinds('source.fixAll.mlopsReport'), ['source.fixAll.mlopsReport']);
+  assert.deepEqual(await kinds('source.fixAll.other', 'refactor', 'source.fix'), []);
+});
+
+test('everything harmless is mended at once, and then nothing harmless is left', async (t) => {
+  const server = await startServerProcess(t);
+  await server.open(REPORT, BROKEN);
+  const [action] = await server.codeActions(REPORT, rangeAt(0, 0, 0, 0), { only: ['source.fixAll'] });
+  const edits = editsOf(action);
+  assert.deepEqual(
+    edits.map(({ newText }) => newText),
+    ['[ ]', '[x]', '', ''],
+  );
+  assert.deepEqual(
+    edits.map(({ range }) => range.start.line),
+    [4, 5, 24, 24],
+  );
+  await server.change(
+    REPORT,
+    2,
+    ...edits.toReversed().map(({ range, newText }) => ({ range, text: newText })),
+  );
+  const { diagnostics } = await server.diagnostics.next(({ version }) => version === 2);
+  assert.deepEqual(
+    diagnostics.map(({ code }) => code),
+    ['answer-too-short'],
+  );
+  assert.deepEqual(await server.codeActions(REPORT, WHOLE, { only: ['source.fixAll'] }), []);
+});
+
+test('a client without versioned edits gets plain ones', async (t) => {
+  const { workspaceEdit: _, ...workspace } = VSCODE.workspace ?? {};
+  const server = await startServerProcess(t, { capabilities: { workspace } });
+  await server.open(REPORT, BROKEN);
+  const [fix] = await server.codeActions(REPORT, FIRST_BOX);
+  assert.deepEqual(fix?.edit, { changes: { [REPORT]: [{ range: FIRST_BOX, newText: '[ ]' }] } });
+});
+
+test('no fix of a problem that is switched off is offered', async (t) => {
+  const server = await startServerProcess(t, { settings: { rules: { 'checkbox-malformed': 'off' } } });
+  await server.open(REPORT, BROKEN);
+  assert.deepEqual(await server.codeActions(REPORT, FIRST_BOX), []);
+});
+
+test('of several fixes none is preferred', async (t) => {
+  const server = await startServerProcess(t);
+  await server.open(REPORT, lines('### Question 1', '', '> Answer:', '', '--- We did it. ---', ''));
+  const actions = await server.codeActions(REPORT, WHOLE, { only: ['quickfix'] });
+  for (const { diagnostics = [], isPreferred } of actions) {
+    const [mended] = diagnostics;
+    const same = actions.filter((action) => action.diagnostics?.[0]?.code === mended?.code);
+    assert.equal(isPreferred, same.length === 1);
+  }
+});
+
+function versioned(version: number, ...edits: TextEdit[]): WorkspaceEdit {
+  return { documentChanges: [{ textDocument: { uri: REPORT, version }, edits }] };
+}
+
+function editsOf(action: CodeAction | undefined): TextEdit[] {
+  const [change] = action?.edit?.documentChanges ?? [];
+  assert.ok(change && 'edits' in change);
+  return change.edits as TextEdit[];
+}

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { render, toggleItem, type ToggleItemResult } from '../../server/src/protocol';
+import { rangeAt } from '../support/ranges';
+import { startServerProcess, type ServerProcess } from '../support/serverProcess';
+import { lines, STREET_REPORT } from '../support/streetReport';
+
+const REPORT = 'file:///nowhere/reports/README.md';
+
+test('each version of a report is summed up', async (t) => {
+  const server = await startServerProcess(t);
+  await server.open(REPORT, STREET_REPORT);
+  const { uri, version, report } = await server.reports.next();
+  assert.deepEqual([uri, version, report?.edition, report?.problems], [REPORT, 1, null, 1]);
+  assert.deepEqual(
+    report?.questions.map(({ number, title, state, problems }) => [number, title, state, problems]),
+    [
+      [1, 'How long is the street?', 'answered', 1],
+      [2, 'Who lives there?', 'answered', 0],
+      [3, 'Does it rain?', 'answered', 0],
+    ],
+  );
+  assert.deepEqual(
+    report.checklist[0]?.items.map(({ text, done }) => [text, done]),
+    [
+      ['Draw a plan', false],
+      ['Water the plants, and the trees', true],
+    ],
+  );
+
+  await server.change(REPORT, 2, { range: rangeAt(32, 0, 32, 6), text: '' });
+  const next = await server.reports.next();
+  assert.deepEqual([next.version, next.report?.questions[2]?.state, next.report?.problems], [2, 'empty', 2]);
+});
+
+test('the page comes in blocks, and only those that are not known come again', async (t) => {
+  const server = await startServerProcess(t);
+  await server.open(REPORT, STREET_REPORT);
+  const first = await server.connection.sendRequest(render, { uri: REPORT, known: [] });
+  assert.deepEqual([first?.version, first?.blocks.map(({ line }) => line)], [1, [0, 8, 18, 26]]);
+  assert.match(first?.blocks[2]?.html ?? '', /Who lives there\?/);
+
+  await server.change(
+    REPORT,
+    2,
+    { range: rangeAt(24, 0, 24, 6), text: 'Someone' },
+    { range: rangeAt(0, 0, 0, 0), text: '\n' },
+  );
+  const keys = first?.blocks.map(({ key }) => key) ?? [];
+  const second = await server.connection.sendRequest(render, { uri: REPORT, known: keys });
+  assert.equal(second?.version, 2);
+  assert.deepEqual(
+    second.blocks.map(({ line }) => line),
+    [0, 9, 19, 27],
+  );
+  const fresh = second.blocks.filter(({ html }) => html !== undefined);
+  assert.ok(fresh.some(({ html }) => html?.includes('Someone we know.')));
+  assert.ok(!second.blocks[1]?.html && !second.blocks[3]?.html);
+  assert.equal(second.blocks[1]?.key, keys[1]);
+});
+
+test('ticking changes the character between the brackets and nothing else', async (t) => {
+  const server = await startServerProcess(t);
+  await server.open(REPORT, STREET_REPORT);
+  // The list has a capital X already.
+  assert.deepEqual(await toggle(server, 1, 4, true), { range: rangeAt(4, 3, 4, 4), newText: 'X' });
+  assert.deepEqual(await toggle(server, 1, 5, false), { range: rangeAt(5, 3, 5, 4), newText: ' ' });
+});
+
+test('ticking keeps to the mark of the group, else of the whole list, else a small x', async (t) => {
+  const server = await startServerProcess(t);
+  const marks = async (version: number, ...items: string[]): Promise<string[]> => {
+    const [first = '', second = ''] = items;
+    const text = lines(
+      '# Report',
+      '### Week 1',
+      '',
+      ...first.split('|'),
+      '',
+      '### Week 2',
+      '',
+      ...second.split('|'),
+      '',
+      '### Question 1',
+      '> Answer:',
+      '',
+    );
+    await server.change(REPORT, version, { text });
+    const open = text.split('\n').flatMap((line, number) => (line.includes('[ ]') ? [number] : []));
+    const results = await Promise.all(open.map((line) => toggle(server, version, line, true)));
+    return results.map((result) => result?.newText ?? 'refused');
+  };
+  await server.open(REPORT, '');
+  assert.deepEqual(await marks(2, '* [ ] a|* [x] b', '* [ ] c|* [X] d'), ['x', 'X']);
+  assert.deepEqual(await marks(3, '* [ ] a', '* [ ] c|* [X] d'), ['X', 'X']);
+  assert.deepEqual(await marks(4, '* [ ] a', '* [ ] c'), ['x', 'x']);
+  assert.deepEqual(await marks(5, '* [X] a|* [X] b|* [x] c|* [ ] d', '* [x] e'), ['X']);
+});
+
+test('ticking is exact with line ends of Windows, tabs and wide characters', async (t) => {
+  const server = await startServerProcess(t);
+  const text = lines(
+    '# Réport 🏠',
+    '',
+    '-\t[ ] 🏠 Draw',
+    '+ [x] Rest',
+    '1. [ ] Count',
+    '',
+    '### Question 1',
+    '> Answer:',
+  ).replaceAll('\n', '\r\n');
+  await server.open(REPORT, text);
+  assert.deepEqual(await toggle(server, 1, 2, true), { range: rangeAt(2, 3, 2, 4), newText: 'x' });
+  assert.deepEqual(await toggle(server, 1, 3, false), { range: rangeAt(3, 3, 3, 4), newText: ' ' });
+});
+
+test('a box that is none becomes one when it is ticked', async (t) => {
+  const server = await startServerProcess(t);
+  await server.open(REPORT, STREET_REPORT.replace('* [ ]', '* []').replace('* [X]', '* [x ]'));
+  assert.deepEqual(await toggle(server, 1, 4, true), { range: rangeAt(4, 3, 4, 3), newText: 'x' });
+  assert.deepEqual(await toggle(server, 1, 5, false), { range: rangeAt(5, 3, 5, 5), newText: ' ' });
+});
+
+test('ticking is refused where the document has moved on or there is nothing to tick', async (t) => {
+  const server = await startServerProcess(t);
+  await server.open(REPORT, STREET_REPORT);
+  await server.change(REPORT, 2, { range: rangeAt(0, 0, 0, 0), text: '\n' });
+  assert.equal(await toggle(server, 1, 4, true), null);
+  assert.equal(await toggle(server, 3, 5, true), null);
+  assert.equal(await toggle(server, 2, 4, true), null);
+  assert.equal(await toggle(server, 2, 6, true), null);
+  assert.equal(await toggle(server, 2, 5, false), null);
+  assert.equal(await toggle(server, 2, -1, true), null);
+  assert.notEqual(await toggle(server, 2, 5, true), null);
+  await server.close(REPORT);
+  assert.equal(await toggle(server, 2, 5, true), null);
+});
+
+function toggle(
+  server: ServerProcess,
+  version: number,
+  line: number,
+  done: boolean,
+): Promise<ToggleItemResult | null> {
+  return server.connection.sendRequest(toggleItem, { uri: REPORT, version, line, done });
+}

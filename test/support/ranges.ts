@@ -1,0 +1,14 @@
+import type { Range } from '../../server/src/report/position';
+
+/** A range in the protocol's own form, from lines and characters that count from 0. */
+export function rangeAt(
+  startLine: number,
+  startCharacter: number,
+  endLine: number,
+  endCharacter: number,
+): Range {
+  return {
+    start: { line: startLine, character: startCharacter },
+    end: { line: endLine, character: endCharacter },
+  };
+}
