@@ -1,0 +1,28 @@
+import type { Element, ElementContent, Nodes } from 'hast';
+
+/** All elements of a tree in the order of the document. */
+export function* elementsOf(tree: Nodes): Generator<Element> {
+  const open: Nodes[] = [tree];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.type === 'element') yield node;
+    if ('children' in node) open.push(...node.children.toReversed());
+  }
+}
+
+/** The text of a tree without its marks. */
+export function textOf(tree: Nodes): string {
+  if (tree.type === 'text') return tree.value;
+  return 'children' in tree ? tree.children.map(textOf).join('') : '';
+}
+
+/** An element with its properties and children. */
+export function element(
+  tagName: string,
+  properties: Element['properties'],
+  ...children: (ElementContent | string)[]
+): Element {
+  const nodes = children.map((child): ElementContent =>
+    typeof child === 'string' ? { type: 'text', value: child } : child,
+  );
+  return { type: 'element', tagName, properties, children: nodes };
+}

@@ -1,0 +1,45 @@
+import type { Element, Parents, RootContent } from 'hast';
+import { resolveTarget } from '../report/figurePath';
+import { element } from './elements';
+
+/** Puts a stand-in in place of every image of a safe tree but files that a relative path leads to: nothing else is loaded. */
+export function confineImages(parent: Parents): void {
+  for (const [index, child] of parent.children.entries()) {
+    if (child.type !== 'element') continue;
+    if (child.tagName === 'img') (parent.children as RootContent[])[index] = confined(child);
+    else confineImages(child);
+  }
+}
+
+function confined(image: Element): Element {
+  const source = image.properties.src ?? '';
+  const { kind } = resolveTarget(source);
+  if (kind === 'local') return image;
+  if (kind === 'remote') return standIn(image, 'remote-image', 'on the web, not loaded', { dataSrc: source });
+  return standIn(image, 'blocked-image', REASONS[kind]);
+}
+
+const REASONS = {
+  rooted: 'not shown: its path begins with /',
+  backslashed: 'not shown: its path has \\ where / is meant',
+  foreign: 'not shown: its address is not a path from this folder',
+  none: 'not shown: it has no address that can be used',
+} as const;
+
+/** The description stays readable, the reason stands behind it. */
+function standIn(
+  image: Element,
+  className: string,
+  reason: string,
+  properties: Element['properties'] = {},
+): Element {
+  const description = image.properties.alt?.trim() ?? '';
+  const note = element('small', {}, `(${reason})`);
+  return element(
+    'span',
+    { className: [className], ...properties },
+    description === '' ? 'Image' : description,
+    ' ',
+    note,
+  );
+}

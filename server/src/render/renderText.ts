@@ -1,0 +1,84 @@
+import type { Nodes, Root } from 'hast';
+import { raw } from 'hast-util-raw';
+import { toHtml } from 'hast-util-to-html';
+import type { Root as Markdown } from 'mdast';
+import { splitLines } from '../report/lines';
+import { tooCostly } from '../report/parseLimits';
+import { nameFootnotes } from './footnotes';
+import { confineImages } from './images';
+import { confineLinks } from './links';
+import { htmlOf, parseMarkdown } from './markdown';
+import { makeSafe } from './sanitize';
+import { sourceOf } from './source';
+import { markLines } from './sourceLines';
+import { labelBoxes } from './taskBoxes';
+import { tooLarge } from './treeLimits';
+
+/** What a text does not say of itself. */
+export interface TextSurroundings {
+  /** Link definitions, one a line, that count as if they stood before the text. */
+  readonly definitions: string;
+  /** Goes in front of the ids of footnotes, so that those of two texts do not meet. */
+  readonly prefix: string;
+}
+
+/**
+ * A text of GitHub's Markdown as safe HTML, with its source lines. A text that is too costly, or fails, is shown as its source.
+ * Never throws.
+ */
+export function renderText(text: string, surroundings: TextSurroundings): Root {
+  try {
+    return rendered(text, surroundings);
+  } catch (error) {
+    return root(
+      sourceOf(text, `rendering it failed (${error instanceof Error ? error.message : String(error)})`),
+    );
+  }
+}
+
+function rendered(text: string, { definitions, prefix }: TextSurroundings): Root {
+  const before = definitions === '' ? '' : `${definitions}\n\n`;
+  const whole = before + text;
+  const costly = tooCostly(text) ?? tooCostly(whole);
+  if (costly !== null) return root(sourceOf(text, costly));
+  const lines = splitLines(before).length - 1;
+  const markdown = withoutStrayLines(parseMarkdown(whole), lines);
+  const large = tooLarge(markdown);
+  if (large !== null) return root(sourceOf(text, large));
+  const tree = root(makeSafe(htmlOf(markdown, whole, `${prefix}-`)));
+  confineLinks(tree);
+  confineImages(tree);
+  nameFootnotes(tree, prefix);
+  labelBoxes(tree);
+  markLines(tree, lines);
+  return settled(tree);
+}
+
+/** A line that looks like a definition and is none must not show up in front of the text. */
+function withoutStrayLines(tree: Markdown, lines: number): Markdown {
+  return {
+    ...tree,
+    children: tree.children.filter(
+      ({ type, position }) => type === 'definition' || (position?.start.line ?? 0) > lines,
+    ),
+  };
+}
+
+const MOST_READINGS = 4;
+
+/** The tree that a browser makes of the HTML: what was made safe and what is read must be the same, however it is nested. */
+function settled(tree: Root): Root {
+  let html = toHtml(tree);
+  for (let reading = 0; reading < MOST_READINGS; reading++) {
+    const read = root(raw({ type: 'root', children: [{ type: 'raw', value: html }] }));
+    const again = toHtml(read);
+    if (again === html) return read;
+    html = again;
+  }
+  throw new Error('browsers would read its HTML in different ways');
+}
+
+function root(node: Nodes): Root {
+  if (node.type === 'root') return node;
+  return { type: 'root', children: node.type === 'doctype' ? [] : [node] };
+}

@@ -1,0 +1,58 @@
+import type { Nodes } from 'hast';
+import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize';
+
+/** Elements that keep the attributes that GitHub allows on them alone. */
+const TAGS_WITH_OWN_ATTRIBUTES = ['a', 'code', 'dl', 'h2', 'li', 'ol', 'section', 'summary', 'table', 'ul'];
+
+/** What GitHub lets through, but which is of no use on a page without forms, image maps and media queries. */
+const DROPPED_TAGS: ReadonlySet<string> = new Set(['picture', 'source']);
+const DROPPED_ATTRIBUTES: ReadonlySet<unknown> = new Set([
+  'accept',
+  'acceptCharset',
+  'accessKey',
+  'action',
+  'charSet',
+  'checked',
+  'cols',
+  'coords',
+  'encType',
+  'htmlFor',
+  'isMap',
+  'itemProp',
+  'maxLength',
+  'media',
+  'method',
+  'multiple',
+  'noHref',
+  'prompt',
+  'readOnly',
+  'selected',
+  'shape',
+  'tabIndex',
+  'useMap',
+  'value',
+]);
+
+const allowed = defaultSchema.attributes ?? {};
+
+/** GitHub's rules made tighter: no form controls but the boxes of task lists, and nothing to load but the `src` of images. */
+export const schema: Schema = {
+  ...defaultSchema,
+  tagNames: (defaultSchema.tagNames ?? []).filter((tag) => !DROPPED_TAGS.has(tag)),
+  ancestors: { ...defaultSchema.ancestors, input: ['li'] },
+  attributes: {
+    ...Object.fromEntries(TAGS_WITH_OWN_ATTRIBUTES.map((tag) => [tag, allowed[tag] ?? []])),
+    img: ['ariaDescribedBy', 'ariaLabel', 'ariaLabelledBy', 'src'],
+    input: ['checked', ['disabled', true], ['type', 'checkbox']],
+    '*': (allowed['*'] ?? []).filter((attribute) => !DROPPED_ATTRIBUTES.has(attribute)),
+  },
+  protocols: { href: ['http', 'https', 'mailto'], src: ['http', 'https'] },
+};
+
+/** What goes in front of every id and name of the document, so that none hides one of the page's own. */
+export const ID_PREFIX = 'user-content-';
+
+/** The same tree without anything that could run, load or leave its place. Ids and names begin with `ID_PREFIX`. */
+export function makeSafe(tree: Nodes): Nodes {
+  return sanitize(tree, { ...schema, clobberPrefix: ID_PREFIX });
+}

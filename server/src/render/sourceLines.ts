@@ -1,0 +1,39 @@
+import type { Nodes } from 'hast';
+import { elementsOf } from './elements';
+
+const BLOCKS: ReadonlySet<string> = new Set([
+  ...[
+    'blockquote',
+    'dd',
+    'details',
+    'div',
+    'dl',
+    'dt',
+    'h1',
+    'h2',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'hr',
+    'li',
+    'ol',
+    'p',
+    'pre',
+  ],
+  ...['section', 'summary', 'table', 'tr', 'ul'],
+]);
+
+/**
+ * Writes the first and last source line of every block-level element into `data-line` and `data-end-line`.
+ * @param before lines that were parsed in front of the block; lines count from the first behind them.
+ */
+export function markLines(tree: Nodes, before: number): void {
+  for (const { tagName, properties, position } of elementsOf(tree)) {
+    if (!BLOCKS.has(tagName) || !position) continue;
+    const line = position.start.line - 1 - before;
+    if (line < 0) continue;
+    properties['dataLine'] = line;
+    properties['dataEndLine'] = Math.max(line, position.end.line - 1 - before);
+  }
+}

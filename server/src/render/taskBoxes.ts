@@ -1,0 +1,29 @@
+import type { Element, Nodes } from 'hast';
+import { elementsOf, textOf } from './elements';
+
+const MAX_LABEL_LENGTH = 120;
+const LISTS: ReadonlySet<string> = new Set(['ul', 'ol']);
+
+/** Gives the boxes of task lists the text of their item as their name, for screen readers. */
+export function labelBoxes(tree: Nodes): void {
+  for (const item of elementsOf(tree)) {
+    if (item.tagName !== 'li') continue;
+    const box = boxOf(item);
+    if (box) box.properties.ariaLabel = labelOf(item);
+  }
+}
+
+function boxOf({ children }: Element): Element | null {
+  for (const child of children) {
+    if (child.type !== 'element') continue;
+    if (child.tagName === 'input') return child;
+    return child.tagName === 'p' ? boxOf(child) : null;
+  }
+  return null;
+}
+
+/** Without the lists below it. */
+function labelOf({ children }: Element): string {
+  const own = children.filter((child) => child.type !== 'element' || !LISTS.has(child.tagName));
+  return own.map(textOf).join('').replace(/\s+/g, ' ').trim().slice(0, MAX_LABEL_LENGTH);
+}

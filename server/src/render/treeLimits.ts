@@ -1,0 +1,112 @@
+import type { Definition, Nodes, Root } from 'mdast';
+
+/** Most characters that references may repeat from definitions; cmark has such a bound, too. */
+const MAX_REPEATED = 256 * 1024;
+
+/**
+ * Most elements that unclosed formatting may make: a browser opens each `<b>` that is not closed again in each paragraph behind it,
+ * so a few kilobytes could grow to many megabytes.
+ */
+const MAX_REOPENED = 20_000;
+
+/** The elements that are opened again (HTML standard, the list of active formatting elements). */
+const FORMATTING: ReadonlySet<string> = new Set(
+  'a b big code em font i nobr s small strike strong tt u'.split(' '),
+);
+const VOID: ReadonlySet<string> = new Set(
+  'area base br col embed hr img input link meta param source track wbr'.split(' '),
+);
+
+const ANY_TAG = /<(\/?)([a-z][a-z0-9-]*)/gi;
+const PLAIN_TAG = /<(\/?)([a-z][a-z0-9-]*)(?=[\s/>])(?:[^<>"']|"[^<>"]*"|'[^<>']*')*>/gi;
+
+/** The reason why the HTML of a parsed text would grow too large, to be put behind "because"; null where it would not. */
+export function tooLarge(tree: Root): string | null {
+  const definitions = new Map<string, Definition>();
+  const nodes = [...nodesOf(tree)];
+  for (const { node } of nodes)
+    if (node.type === 'definition' && !definitions.has(node.identifier))
+      definitions.set(node.identifier, node);
+  if (repeatedLength(nodes, definitions) > MAX_REPEATED) return 'its links repeat too long an address';
+  if (unclosedFormatting(nodes) * (nodes.length + tagCount(nodes)) > MAX_REOPENED)
+    return 'it has too many HTML tags that are not closed';
+  return null;
+}
+
+interface Place {
+  readonly node: Nodes;
+  readonly parent: Nodes;
+}
+
+/** In the order of the document. */
+function* nodesOf(tree: Root): Generator<Place> {
+  const open: Place[] = [{ node: tree, parent: tree }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    yield next;
+    const { node } = next;
+    if ('children' in node)
+      open.push(...node.children.toReversed().map((child) => ({ node: child, parent: node })));
+  }
+}
+
+function repeatedLength(nodes: readonly Place[], definitions: ReadonlyMap<string, Definition>): number {
+  let length = 0;
+  for (const { node } of nodes) {
+    if (node.type !== 'linkReference' && node.type !== 'imageReference') continue;
+    const definition = definitions.get(node.identifier);
+    length += (definition?.url.length ?? 0) + (definition?.title?.length ?? 0);
+  }
+  return length;
+}
+
+function tagCount(nodes: readonly Place[]): number {
+  let count = 0;
+  for (const { node } of nodes) if (node.type === 'html') count += tagsBy(ANY_TAG, node.value).length;
+  return count;
+}
+
+/** A tag that is never closed. */
+const BARRIER = '';
+
+/**
+ * How many formatting elements of raw HTML may stay open, from above: one is taken as closed only where its end tag stands in
+ * the same parent and nothing was left open between. What a node holds with comments or odd attributes is not certain.
+ */
+function unclosedFormatting(nodes: readonly Place[]): number {
+  const open: { name: string; parent: Nodes }[] = [];
+  let unclosed = 0;
+  for (const { node, parent } of nodes) {
+    if (node.type !== 'html') continue;
+    for (const { slash, name } of tagsOf(node.value)) {
+      if (slash === '') {
+        if (FORMATTING.has(name)) unclosed++;
+        if (!VOID.has(name)) open.push({ name, parent });
+        continue;
+      }
+      const last = open.at(-1);
+      if (last?.name !== name || last.parent !== parent) continue;
+      open.pop();
+      if (FORMATTING.has(name)) unclosed--;
+    }
+  }
+  return unclosed;
+}
+
+interface Tag {
+  readonly slash: string;
+  readonly name: string;
+}
+
+function tagsOf(html: string): Tag[] {
+  const certain = tagsBy(PLAIN_TAG, html);
+  const all = tagsBy(ANY_TAG, html);
+  if (certain.length === all.length && !/<[!?]/.test(html)) return certain;
+  return all.length === 0 ? [] : [...all.filter(({ slash }) => slash === ''), { slash: '', name: BARRIER }];
+}
+
+function tagsBy(expression: RegExp, html: string): Tag[] {
+  return [...html.matchAll(expression)].map(([, slash = '', name = '']) => ({
+    slash,
+    name: name.toLowerCase(),
+  }));
+}
