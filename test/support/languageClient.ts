@@ -42,6 +42,8 @@ export interface ClientOptions {
   readonly settings?: unknown;
   /** The entries of folders by URI, where the client is asked for them. */
   readonly folders?: Readonly<Record<string, readonly [name: string, kind: 'file' | 'folder'][]>>;
+  /** Awaited before the server is told that folders are watched. */
+  readonly beforeWatch?: () => Promise<void>;
 }
 
 /** What VS Code's client says of itself, as far as the server makes use of it. */
@@ -101,9 +103,10 @@ export async function connectClient(
     if (settings instanceof Error) throw settings;
     return items.map(() => settings);
   });
-  connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
+  connection.onRequest(RegistrationRequest.type, async ({ registrations }) => {
     for (const { id, method, registerOptions } of registrations) {
       if (method !== DidChangeWatchedFilesNotification.method) continue;
+      await options.beforeWatch?.();
       watches.set(id, foldersOf(registerOptions as DidChangeWatchedFilesRegistrationOptions));
       // Told behind the answer, as the server knows of the watch then.
       setImmediate(() => {
