@@ -33,7 +33,7 @@ export function scanAnswer(lines: Lines, place: AnswerPlace): Answer {
     state: content ? stateOf(lines, content, placeholders, place.verbatim) : 'empty',
     placeholders,
     ...readByChecker(lines, range, place),
-    figures: content ? figuresIn(lines, range, place.definitions) : [],
+    figures: content ? figuresIn(lines, range, place.verbatim, place.definitions) : [],
   };
 }
 

@@ -3,9 +3,10 @@ import { fromMarkdown, type Extension, type Token } from 'mdast-util-from-markdo
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 import { hasImageExtension } from './figurePath';
 import { positionAfter, textIn, type Lines } from './lines';
+import { independentParts } from './paragraphs';
 import { tooCostly } from './parseLimits';
 import type { Position, Range } from './position';
-import type { Figure } from './report';
+import type { Figure, LineSpan } from './report';
 
 /** A stretch of the parsed text, in UTF-16 units from its start. */
 interface Span {
@@ -27,42 +28,90 @@ interface Tokens {
   readonly labels: Map<number, Span>;
 }
 
-/** The images, links to image files and `<img>` in a range, as CommonMark reads it with the document's link definitions. */
-export function figuresIn(lines: Lines, range: Range, definitions: string): Figure[] {
-  const text = textIn(lines, range);
-  if (!/[[<]/.test(text) || tooCostly(text) !== null) return [];
-  const whole = definitions === '' ? text : `${text}\n\n${definitions}`;
-  return placeFigures(lines, range.start, figuresOf(whole, text.length));
+/**
+ * The images, links to image files and `<img>` in a range, as CommonMark reads it with the document's link definitions. A range
+ * that begins inside a line goes on the paragraph that the character before it belongs to.
+ */
+export function figuresIn(
+  lines: Lines,
+  range: Range,
+  verbatim: readonly LineSpan[],
+  definitions: string,
+): Figure[] {
+  const { line, character } = range.start;
+  const whole = { start: { line, character: Math.max(0, character - 1) }, end: range.end };
+  const text = textIn(lines, whole);
+  if (!MAY_HOLD_FIGURES.test(text) || tooCostly(text) !== null) return [];
+  return independentParts(lines, whole, verbatim).flatMap((part) => {
+    const partText = textIn(lines, part);
+    return MAY_HOLD_FIGURES.test(partText)
+      ? placeFigures(lines, part.start, remember(partText, definitions))
+      : [];
+  });
 }
 
-function figuresOf(text: string, length: number): RawFigure[] {
+const MAY_HOLD_FIGURES = /\]|<img/i;
+
+/** Figures of the paragraphs that were parsed last: while an answer is written, most of it is read again and again. */
+const remembered = new Map<string, readonly RawFigure[]>();
+const MAX_REMEMBERED = 500;
+const MAX_REMEMBERED_LENGTH = 4_000;
+
+function remember(text: string, definitions: string): readonly RawFigure[] {
+  const key = `${definitions.length} ${definitions}${text}`;
+  const known = remembered.get(key);
+  if (known) return known;
+  const figures = figuresOf(text, definitions);
+  if (key.length > MAX_REMEMBERED_LENGTH) return figures;
+  const [oldest] = remembered.keys();
+  if (remembered.size >= MAX_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+  remembered.set(key, figures);
+  return figures;
+}
+
+/** The definitions stand before the text, where nothing that the text leaves open can take them in. */
+function figuresOf(text: string, definitions: string): RawFigure[] {
+  const before = definitions === '' ? '' : `${definitions}\n\n`;
   const tokens: Tokens = { targets: [], labels: new Map() };
   // micromark drops a byte order mark at the start and shifts what follows.
-  const tree = fromMarkdown(text.replace(/^\uFEFF/, ' '), { mdastExtensions: [recordTokens(tokens)] });
-  const definitions = new Map<string, Definition>();
+  const source = (before + text).replace(/^\uFEFF/, ' ');
+  const tree = fromMarkdown(source, { mdastExtensions: [recordTokens(tokens)] });
+  const definitionByLabel = new Map<string, Definition>();
   const figures: RawFigure[] = [];
   visit(tree, (node) => {
-    if (node.type === 'definition' && !definitions.has(node.identifier))
-      definitions.set(node.identifier, node);
+    if (node.type === 'definition' && !definitionByLabel.has(node.identifier)) {
+      definitionByLabel.set(node.identifier, node);
+    }
   });
   visit(tree, (node) => {
     const span = spanOf(node);
-    if (span.end > length) return;
+    if (span.start < before.length) return;
     if (node.type === 'image') figures.push(image(node, span, tokens));
     else if (node.type === 'imageReference')
-      figures.push(...imageByReference(node, span, tokens, definitions));
-    else if (node.type === 'link' || node.type === 'linkReference')
-      figures.push(...linkToImage(node, span, tokens, definitions));
-    else if (node.type === 'html') figures.push(...htmlImages(node, text, span));
+      figures.push(...imageByReference(node, span, tokens, definitionByLabel));
+    else if (node.type === 'link' || node.type === 'linkReference') {
+      figures.push(...linkToImage(node, span, tokens, definitionByLabel));
+    } else if (node.type === 'html') figures.push(...htmlImages(node, source, span));
   });
-  return figures.sort((a, b) => a.span.start - b.span.start);
+  return figures.map((figure) => moveUp(figure, before.length)).sort((a, b) => a.span.start - b.span.start);
+}
+
+function moveUp(figure: RawFigure, by: number): RawFigure {
+  const move = ({ start, end }: Span): Span => ({ start: start - by, end: end - by });
+  const { span, targetSpan, altSpan } = figure;
+  return {
+    ...figure,
+    span: move(span),
+    targetSpan: targetSpan && move(targetSpan),
+    altSpan: altSpan && move(altSpan),
+  };
 }
 
 function visit(node: Nodes, see: (node: Nodes) => void): void {
   const open: Nodes[] = [node];
   for (let next = open.pop(); next; next = open.pop()) {
     see(next);
-    if ('children' in next) open.push(...next.children);
+    if ('children' in next) open.push(...next.children.toReversed());
   }
 }
 

@@ -5,6 +5,7 @@ import { splitLines, type Lines } from './lines';
 import { scanPreamble } from './preamble';
 import { scanQuestion } from './question';
 import type {
+  Bounds,
   ChecklistGroup,
   Preamble,
   Question,
@@ -15,93 +16,102 @@ import type {
 } from './report';
 import { verbatimSpans } from './verbatim';
 
-/** Parses a text. Blocks that stand unchanged in `previous` are taken from there. Never throws. */
-export function parseReport(text: string, previous?: Report): Report {
-  const lines = splitLines(text);
-  const chunks = chunksOf(lines);
-  const preamble = reusePreamble(lines.slice(0, chunks[0]?.line ?? lines.length), previous);
-  const definitions = definitionsOf(preamble, chunks, previous);
-  const blocks = chunks.map((chunk, index) => {
-    const isLast = index === chunks.length - 1;
-    const reused = previous && reuseBlock(chunk, index, chunks.length, isLast, definitions, previous);
-    return reused ?? scanQuestion(chunk.number, chunk.lines, { isLast, definitions });
+/** Parses a text. Never throws. */
+export function parseReport(text: string): Report {
+  return parseLines(splitLines(text));
+}
+
+/** Parses a text that is split into its lines. Never throws. */
+export function parseLines(lines: Lines): Report {
+  const chunks = chunksOf(lines, 0, lines.length);
+  const preamble = scanPreamble(lines.slice(0, chunks[0]?.line ?? lines.length));
+  const definitions = joinDefinitions([
+    preamble.definitions,
+    ...chunks.map(({ lines: own }) => ownDefinitions(own)),
+  ]);
+  const blocks = chunks.map((chunk, index) => ({
+    line: chunk.line,
+    block: scanQuestion(chunk.number, chunk.lines, { isLast: index === chunks.length - 1, definitions }),
+  }));
+  return assemble(lines, preamble, blocks, definitions);
+}
+
+/** The lines of one question. */
+export interface Chunk {
+  readonly number: number;
+  /** Its first line in the document, from 0. */
+  readonly line: number;
+  readonly lines: Lines;
+}
+
+/** The questions that begin from line `start` up to and without line `end`, where the last one ends. */
+export function chunksOf(lines: Lines, start: number, end: number): Chunk[] {
+  const starts: { number: number; line: number }[] = [];
+  for (let line = start; line < end; line++) {
+    const number = questionNumber(lines[line] ?? '');
+    if (number !== null) starts.push({ number, line });
+  }
+  return starts.map((chunk, index) => ({
+    ...chunk,
+    lines: lines.slice(chunk.line, starts[index + 1]?.line ?? end),
+  }));
+}
+
+/** The definitions of a question, before it is scanned. */
+export function ownDefinitions(lines: Lines): readonly string[] {
+  return lines.some((line) => line.includes(']:')) ? definitionsIn(lines, verbatimSpans(lines)) : [];
+}
+
+/** The definitions of all blocks as one text. */
+export function joinDefinitions(definitions: readonly (readonly string[])[]): string {
+  return definitions.flat().join('\n');
+}
+
+/** A block and the line in the document at which it begins. */
+export interface PlacedBlock {
+  readonly line: number;
+  readonly block: QuestionBlock;
+}
+
+/** Puts blocks together to a report; what `previous` has already is taken from there. */
+export function assemble(
+  lines: Lines,
+  preamble: Preamble,
+  blocks: readonly PlacedBlock[],
+  definitions: string,
+  previous?: Report,
+): Report {
+  const edition = editionOf(blocks, previous);
+  const questions = blocks.map(({ line, block }, index) => {
+    const isLast = index === blocks.length - 1;
+    const known = previous?.edition === edition ? previous.questions[index] : undefined;
+    if (known?.block === block && known.line === line && known.isLast === isLast) return known;
+    return questionOf(block, { index, line, isLast }, edition);
   });
-  const edition = recogniseEdition(blocks);
-  const questions = blocks.map((block, index) =>
-    questionOf(
-      block,
-      { index, line: chunks[index]?.line ?? 0, isLast: index === blocks.length - 1 },
-      edition,
-    ),
-  );
   return {
     lines,
     preamble,
     questions,
     sections: sectionsOf(preamble, questions),
-    checklist: checklistOf(preamble.groups),
+    checklist: previous?.preamble === preamble ? previous.checklist : checklistOf(preamble.groups),
     edition,
     definitions,
   };
 }
 
-/** The lines of one question. */
-interface Chunk {
-  readonly number: number;
-  readonly line: number;
-  readonly lines: Lines;
+/** Told anew only where a number or a prompt is another one. */
+function editionOf(blocks: readonly PlacedBlock[], previous: Report | undefined): RecognisedEdition | null {
+  const isSame =
+    previous?.questions.length === blocks.length &&
+    blocks.every(({ block }, index) => {
+      const known = previous.questions[index]?.block;
+      return known === block || (known?.number === block.number && samePrompt(known, block));
+    });
+  return isSame ? previous.edition : recogniseEdition(blocks.map(({ block }) => block));
 }
 
-function chunksOf(lines: Lines): Chunk[] {
-  const starts: { number: number; line: number }[] = [];
-  for (const [line, text] of lines.entries()) {
-    const number = questionNumber(text);
-    if (number !== null) starts.push({ number, line });
-  }
-  return starts.map((start, index) => ({
-    ...start,
-    lines: lines.slice(start.line, starts[index + 1]?.line ?? lines.length),
-  }));
-}
-
-function sameLines(a: Lines, b: Lines): boolean {
-  return a.length === b.length && a.every((line, index) => line === b[index]);
-}
-
-function reusePreamble(lines: Lines, previous: Report | undefined): Preamble {
-  const isSame = previous && sameLines(lines, previous.lines.slice(0, previous.preamble.lineCount));
-  return isSame ? previous.preamble : scanPreamble(lines);
-}
-
-/** The block of the same place counted from the start or from the end, if it says the same. */
-function reuseBlock(
-  chunk: Chunk,
-  index: number,
-  count: number,
-  isLast: boolean,
-  definitions: string,
-  previous: Report,
-): QuestionBlock | null {
-  if (previous.definitions !== definitions) return null;
-  for (const place of [index, index - count + previous.questions.length]) {
-    const question = previous.questions[place];
-    if (question?.isLast === isLast && sameLines(question.block.lines, chunk.lines)) return question.block;
-  }
-  return null;
-}
-
-function definitionsOf(preamble: Preamble, chunks: readonly Chunk[], previous: Report | undefined): string {
-  const all = [...preamble.definitions];
-  for (const [index, { lines }] of chunks.entries()) {
-    if (!lines.some((line) => line.includes(']:'))) continue;
-    const known = previous?.questions[index]?.block;
-    all.push(
-      ...(known && sameLines(known.lines, lines)
-        ? known.definitions
-        : definitionsIn(lines, verbatimSpans(lines))),
-    );
-  }
-  return all.join('\n');
+function samePrompt({ prompt: a }: QuestionBlock, { prompt: b }: QuestionBlock): boolean {
+  return a.hash === b.hash && sameBounds(a.stated.words, b.stated.words);
 }
 
 function questionOf(
@@ -117,10 +127,7 @@ function questionOf(
   return { number, ...place, limits, limitsFrom, block };
 }
 
-function sameBounds(
-  a: { min: number; max: number } | undefined,
-  b: { min: number; max: number } | undefined,
-): boolean {
+function sameBounds(a: Bounds | undefined, b: Bounds | undefined): boolean {
   return a?.min === b?.min && a?.max === b?.max;
 }
 
@@ -136,8 +143,9 @@ function sectionsOf(preamble: Preamble, questions: readonly Question[]): Section
   for (const question of questions) {
     if (sections.length === 0) sections.push({ title: '', line: question.line, questions: [] });
     sections.at(-1)?.questions.push(question.index);
-    for (const { text, range } of question.block.sectionHeadings)
+    for (const { text, range } of question.block.sectionHeadings) {
       sections.push({ title: text, line: question.line + range.start.line, questions: [] });
+    }
   }
   return sections.filter((section) => section.questions.length > 0);
 }

@@ -32,7 +32,7 @@ export function scanQuestion(number: number, lines: Lines, surroundings: Surroun
       text: lineText(lines, 0).trim(),
       range: range(0, 0, 0, lineLength(lines[0] ?? '')),
     },
-    prompt: scanPrompt(lines, marker?.start.line ?? lines.length),
+    prompt: scanPrompt(lines, marker?.start),
     marker,
     answerMarks,
     answer:
@@ -47,6 +47,7 @@ export function scanQuestion(number: number, lines: Lines, surroundings: Surroun
       }),
     sectionHeadings,
     definitions: definitionsIn(lines, verbatim),
+    usesDefinitions: lines.some((line) => /\](?!\()/.test(line)),
     verbatim,
     pieces,
   };

@@ -15,6 +15,8 @@ export function unquote(line: string): { readonly depth: number; readonly start:
 }
 
 interface Fence {
+  /** Blanks and list mark before it. */
+  readonly indent: number;
   readonly mark: '`' | '~';
   readonly length: number;
   readonly depth: number;
@@ -88,12 +90,13 @@ const LIST_MARK = /^[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)?/;
 
 function openingFence(line: string): Fence | null {
   const { depth, start } = unquote(line);
-  const text = line.slice(start).replace(LIST_MARK, '');
+  const indent = LIST_MARK.exec(line.slice(start))?.[0].length ?? 0;
+  const text = line.slice(start + indent);
   const mark = text[0];
   if (mark !== '`' && mark !== '~') return null;
   const length = runLength(text, mark);
   if (length < 3 || (mark === '`' && text.includes('`', length))) return null;
-  return { mark, length, depth };
+  return { mark, length, depth, indent };
 }
 
 function isClosing(line: string, fence: Fence): boolean {

@@ -1,0 +1,107 @@
+import { lineLength, splitLines, type Lines } from './lines';
+import { assemble, chunksOf, joinDefinitions, ownDefinitions, type PlacedBlock } from './parse';
+import type { Position, Range } from './position';
+import { scanPreamble } from './preamble';
+import { scanQuestion } from './question';
+import type { Question, Report } from './report';
+
+/** A change of a text: what stands in the range becomes the new text. */
+export interface TextChange {
+  readonly range: Range;
+  readonly text: string;
+}
+
+/**
+ * The report after a change: the same as parsing the changed text, but only the questions that the change touches are read.
+ * Positions beyond a line or the text mean its end, as in LSP. Never throws.
+ */
+export function editReport(report: Report, change: TextChange): Report {
+  const { lines, first, oldEnd, newEnd } = editLines(report.lines, change);
+  const questions = report.questions;
+  // A change in a question's first line may take away or make its heading, so the block above may have to take it in.
+  const from = Math.max(-1, lastBlockBefore(questions, first));
+  const to = lastBlockBefore(questions, oldEnd);
+  const shift = newEnd - oldEnd;
+  const start = from < 0 ? 0 : (questions[from]?.line ?? 0);
+  const end = to + 1 < questions.length ? (questions[to + 1]?.line ?? 0) + shift : lines.length;
+
+  const chunks = chunksOf(lines, start, end);
+  const preamble = from < 0 ? scanPreamble(lines.slice(0, chunks[0]?.line ?? end)) : report.preamble;
+  const before = questions.slice(0, Math.max(0, from));
+  const after = questions.slice(to + 1);
+  const definitions = joinDefinitions([
+    preamble.definitions,
+    ...before.map(({ block }) => block.definitions),
+    ...chunks.map(({ lines: own }) => ownDefinitions(own)),
+    ...after.map(({ block }) => block.definitions),
+  ]);
+  const count = before.length + chunks.length + after.length;
+  const keep = (question: Question, index: number, line: number): PlacedBlock => {
+    const isLast = index === count - 1;
+    const isFit =
+      question.isLast === isLast && (definitions === report.definitions || !question.block.usesDefinitions);
+    if (isFit) return { line, block: question.block };
+    return { line, block: scanQuestion(question.number, question.block.lines, { isLast, definitions }) };
+  };
+  const blocks = [
+    ...before.map((question, index) => keep(question, index, question.line)),
+    ...chunks.map((chunk, index) => {
+      const isLast = before.length + index === count - 1;
+      return { line: chunk.line, block: scanQuestion(chunk.number, chunk.lines, { isLast, definitions }) };
+    }),
+    ...after.map((question, index) =>
+      keep(question, before.length + chunks.length + index, question.line + shift),
+    ),
+  ];
+  return assemble(lines, preamble, blocks, definitions, report);
+}
+
+/** The index of the last question that begins before a line; -1 for the preamble. */
+function lastBlockBefore(questions: readonly Question[], line: number): number {
+  let low = 0;
+  let high = questions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((questions[middle]?.line ?? 0) < line) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Lines with a change in them. */
+export interface EditedLines {
+  readonly lines: Lines;
+  /** The first line that is another one. */
+  readonly first: number;
+  /** The line behind the last changed one, in the old text. */
+  readonly oldEnd: number;
+  /** The same in the new text. */
+  readonly newEnd: number;
+}
+
+/** The lines of a text after a change. */
+export function editLines(lines: Lines, { range, text }: TextChange): EditedLines {
+  const start = clamp(lines, range.start);
+  const end = clamp(lines, range.end);
+  const suffix = (lines[end.line] ?? '').slice(end.character);
+  const joins =
+    start.character === 0 && (lines[start.line - 1] ?? '').endsWith('\r') && (text + suffix).startsWith('\n');
+  const first = joins ? start.line - 1 : start.line;
+  const prefix = joins ? (lines[first] ?? '') : (lines[first] ?? '').slice(0, start.character);
+  const isEnd = end.line === lines.length - 1;
+  const fresh = splitLines(prefix + text + suffix);
+  // What stands before the next line ends with a line end, behind which splitting finds one more, empty line.
+  if (!isEnd) fresh.pop();
+  const oldEnd = end.line + 1;
+  return {
+    lines: [...lines.slice(0, first), ...fresh, ...lines.slice(oldEnd)],
+    first,
+    oldEnd,
+    newEnd: first + fresh.length,
+  };
+}
+
+function clamp(lines: Lines, { line, character }: Position): Position {
+  if (line >= lines.length) return { line: lines.length - 1, character: (lines.at(-1) ?? '').length };
+  return { line, character: Math.min(character, lineLength(lines[line] ?? '')) };
+}

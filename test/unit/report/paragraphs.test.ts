@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import fc from 'fast-check';
+import { figuresIn } from '../../../server/src/report/figures';
+import { endOf, splitLines } from '../../../server/src/report/lines';
+import { verbatimSpans } from '../../../server/src/report/verbatim';
+
+const SCRAPS = [
+  'text',
+  '![a](b.png)',
+  '[a](b.png)',
+  '![a][r]',
+  '[r]: c.png',
+  '<img src="d.png">',
+  '`',
+  '```',
+  '~~~',
+  '    ',
+  '  ',
+  '- ',
+  '1. ',
+  '> ',
+  '\n',
+  '\n',
+  '\n\n',
+  '\n\n',
+  '\t',
+  '<pre>',
+  '</pre>',
+  '<div>',
+  '<!--',
+  '-->',
+  '***',
+  '\\',
+  '|',
+];
+
+suite('paragraphs', () => {
+  test('figures found part by part are those found in the whole', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...SCRAPS), { maxLength: 40 }), (scraps) => {
+        const lines = splitLines(` ${scraps.join('')}`);
+        const range = { start: { line: 0, character: 0 }, end: endOf(lines) };
+        // One span over everything leaves no place to part the text.
+        const everything = [{ kind: 'code' as const, start: -1, end: lines.length, closed: true }];
+        assert.deepEqual(
+          figuresIn(lines, range, verbatimSpans(lines), '[r]: c.png'),
+          figuresIn(lines, range, everything, '[r]: c.png'),
+        );
+      }),
+      { numRuns: Number(process.env['FUZZ_RUNS'] ?? 500) },
+    );
+  });
+});
