@@ -1,6 +1,7 @@
 import { nthWord } from '../checker/count';
 import type { Range } from '../report/position';
-import type { Answer, Bounds, Question } from '../report/report';
+import type { Answer, Question } from '../report/report';
+import { spellBounds, wishOf } from './limitWishes';
 import { inDocument } from './places';
 import { plural } from './plural';
 import type { Finding, QuestionRule } from './rule';
@@ -16,7 +17,7 @@ function* missing(question: Question): Iterable<Finding> {
   const { answer, marker } = question.block;
   if (!answer || !marker || answer.state === 'answered') return;
   const range = answer.state === 'placeholder' && answer.content ? answer.content : marker;
-  const wish = wishOf(question);
+  const wish = wishOf(question.limits);
   yield {
     question: question.number,
     range: inDocument(question, range),
@@ -33,7 +34,7 @@ function* tooShort(question: Question): Iterable<Finding> {
   yield {
     question: question.number,
     range: inDocument(question, marker),
-    message: `This answer has ${plural(answer.words, 'word')}; ${spell(bounds)} are asked for. ${bounds.min - answer.words} more to go.`,
+    message: `This answer has ${plural(answer.words, 'word')}; ${spellBounds(bounds)} are asked for. ${bounds.min - answer.words} more to go.`,
   };
 }
 
@@ -46,7 +47,7 @@ function* tooLong(question: Question): Iterable<Finding> {
   yield {
     question: question.number,
     range: inDocument(question, range),
-    message: `This answer has ${plural(answer.words, 'word')}; ${spell(bounds)} are asked for. From here on, ${answer.words - bounds.max} too many.`,
+    message: `This answer has ${plural(answer.words, 'word')}; ${spellBounds(bounds)} are asked for. From here on, ${answer.words - bounds.max} too many.`,
   };
 }
 
@@ -60,20 +61,4 @@ function wordsBeyond({ block, isLast }: Question, answer: Answer, max: number): 
   };
   const start = nthWord(block.lines, counted, max);
   return start && { start, end: counted.end };
-}
-
-function wishOf({ limits }: Question): string {
-  const words = limits.words && `${spell(limits.words)} words`;
-  const images = limits.images && figures(limits.images);
-  return [words, images].filter((wish) => wish !== undefined).join(' and ');
-}
-
-function figures({ min, max }: Bounds): string {
-  return min === max ? plural(min, 'figure') : `${min} to ${max} figures`;
-}
-
-/** Bounds as a sentence says them. */
-function spell({ min, max }: Bounds): string {
-  if (min === max) return `${min}`;
-  return min === 0 ? `up to ${max}` : `${min} to ${max}`;
 }

@@ -1,4 +1,36 @@
-import type { Rule } from './rule';
+import { lineText } from '../report/lines';
+import type { ChecklistItem, Report } from '../report/report';
+import type { Finding, ReportRule, RuleContext } from './rule';
 
-/** Stub. */
-export const checklistRules: readonly Rule[] = [];
+/** The rule on the boxes of the checklist. */
+export const checklistRules: readonly ReportRule[] = [
+  { code: 'checkbox-malformed', scope: 'report', check: malformed },
+];
+
+function* malformed({ report }: RuleContext): Iterable<Finding> {
+  for (const item of report.checklist.groups.flatMap(({ items }) => items)) {
+    if (!item.wellFormed) yield findingFor(item, report);
+  }
+}
+
+function findingFor({ box, done }: ChecklistItem, { lines }: Report): Finding {
+  const line = lineText(lines, box.start.line);
+  const found = line.slice(box.start.character, box.end.character);
+  const wish = done ? '[x]' : '[ ]';
+  const needsBlank = /^\S/.test(line.slice(box.end.character));
+  const isBox = /^\[[ \txX]\]$/.test(found);
+  return {
+    question: null,
+    range: box,
+    message: isBox
+      ? `\`${found}\` needs a blank behind it to be a checkbox.`
+      : `\`${found}\` is not a checkbox: write \`${wish}\`.`,
+    fixes: [
+      {
+        title: isBox ? 'Insert a blank' : `Write \`${wish}\``,
+        edits: [{ range: box, newText: `${isBox ? found : wish}${needsBlank ? ' ' : ''}` }],
+        isHarmless: true,
+      },
+    ],
+  };
+}

@@ -1,4 +1,45 @@
-import type { Rule } from './rule';
+import { textIn } from '../report/lines';
+import type { Question } from '../report/report';
+import { copiesOfExample, standInsIn } from './examples';
+import { inDocument } from './places';
+import type { Finding, QuestionRule } from './rule';
+import { todosIn } from './todos';
 
-/** Stub. */
-export const noteRules: readonly Rule[] = [];
+/** Rules on what somebody meant to replace before the report is handed in. */
+export const noteRules: readonly QuestionRule[] = [
+  { code: 'todo-left', scope: 'question', check: todos },
+  { code: 'example-left', scope: 'question', check: examples },
+];
+
+function* todos(question: Question): Iterable<Finding> {
+  if (question.block.answer?.state !== 'answered') return;
+  for (const place of todosIn(question.block)) {
+    yield {
+      question: question.number,
+      range: inDocument(question, place),
+      message: `\`${textIn(question.block.lines, place)}\` looks like a note to yourself. Remove it when it is done.`,
+    };
+  }
+}
+
+function* examples(question: Question): Iterable<Finding> {
+  const { answer, answerMarks, lines } = question.block;
+  // With a second `Answer:`, the answer holds another question and its example.
+  if (answer?.state !== 'answered' || answerMarks.length > 1) return;
+  for (const place of standInsIn(question.block)) {
+    const text = textIn(lines, place);
+    const wish = text.startsWith('<') ? 'the address' : 'the study number';
+    yield {
+      question: question.number,
+      range: inDocument(question, place),
+      message: `\`${text}\` comes from the example. Write ${wish} in its place.`,
+    };
+  }
+  for (const place of copiesOfExample(question.block)) {
+    yield {
+      question: question.number,
+      range: inDocument(question, place),
+      message: "These words are the example's, with a gap in them. Fill in what you did, or remove them.",
+    };
+  }
+}

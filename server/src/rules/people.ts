@@ -1,4 +1,120 @@
-import type { Rule } from './rule';
+import { editionSize } from '../report/editions';
+import type { Question } from '../report/report';
+import { visibleLines } from './answerLines';
+import { contributionsOf } from './contributions';
+import { textRange } from './dashes';
+import { standInsIn } from './examples';
+import { membersIn, studyNumbersIn, type Member, type StudyNumber } from './members';
+import { inDocument } from './places';
+import type { Finding, Rule, RuleContext } from './rule';
+import { todosIn } from './todos';
 
-/** Stub. */
-export const peopleRules: readonly Rule[] = [];
+/** Rules on who wrote the report: the group, its members, and what each did. */
+export const peopleRules: readonly Rule[] = [
+  { code: 'group-number', scope: 'question', check: groupNumber },
+  { code: 'study-number', scope: 'question', check: studyNumber },
+  { code: 'contribution-missing', scope: 'report', check: contributionMissing },
+];
+
+const GROUP_QUESTION = 1;
+const MEMBERS_QUESTION = 2;
+
+function* groupNumber(question: Question, context: RuleContext): Iterable<Finding> {
+  if (!isAnswered(question, GROUP_QUESTION, context) || isUnfinished(question)) return;
+  if (visibleLines(question.block).some(({ text }) => /(?<!\d)\d{1,4}(?!\d)/.test(text))) return;
+  const finding = onAnswer(
+    question,
+    'This answer holds no number. Question 1 asks for the number of your group, such as 12.',
+  );
+  if (finding) yield finding;
+}
+
+function* studyNumber(question: Question, context: RuleContext): Iterable<Finding> {
+  if (!isAnswered(question, MEMBERS_QUESTION, context)) return;
+  const numbers = studyNumbersIn(question.block);
+  if (numbers.length === 0 && !isUnfinished(question)) {
+    const finding = onAnswer(
+      question,
+      'This answer holds no study number. Question 2 asks for one of each member, such as `s123456`.',
+    );
+    if (finding) yield finding;
+  }
+  const isDtu = numbers.some(({ form }) => form === 'study');
+  for (const number of numbers) {
+    if (number.form === 'malformed' || (number.form === 'other' && isDtu)) {
+      yield {
+        question: question.number,
+        range: inDocument(question, number.range),
+        message: formMessage(number),
+      };
+    }
+  }
+}
+
+function formMessage({ text, digits, form }: StudyNumber): string {
+  return form === 'malformed'
+    ? `\`${text}\` is not a study number: \`s\` and six digits are asked for, such as \`s123456\`.`
+    : `\`${text}\` has ${digits.length} digits; a study number is \`s\` and six digits. If it is another university's, leave it as it is.`;
+}
+
+function* contributionMissing(context: RuleContext): Iterable<Finding> {
+  const { edition, questions } = context.report;
+  const list = questions.find((one) => isAnswered(one, MEMBERS_QUESTION, context));
+  const last = edition && questions.find((one) => isAnswered(one, editionSize(edition.name), context));
+  if (!list || !last?.block.marker) return;
+  const members = membersIn(list.block);
+  if (members.length < 2) return;
+  const { unnamed, unsaid, strangers } = contributionsOf(members, last.block);
+  if (unnamed.length > 0) {
+    yield {
+      question: last.number,
+      range: inDocument(last, last.block.marker),
+      message: unnamedMessage(last.number, unnamed, members, strangers),
+    };
+  }
+  for (const { member, range } of unsaid) {
+    yield {
+      question: last.number,
+      range: inDocument(last, range),
+      message: `Nothing is said here of what ${labelOf(member)} did. Question ${last.number} asks for the contribution of each member.`,
+    };
+  }
+}
+
+function unnamedMessage(
+  number: number,
+  unnamed: readonly Member[],
+  members: readonly Member[],
+  strangers: readonly StudyNumber[],
+): string {
+  const whom = unnamed.length === members.length ? 'any member' : listOf(unnamed.map(labelOf), 'or');
+  const others = listOf(
+    strangers.map(({ text }) => text),
+    'and',
+  );
+  const hint = others === '' ? '' : ` It names ${others}, whom question 2 does not list.`;
+  return `This answer does not name ${whom}. Question ${number} asks what each member of question 2 did.${hint}`;
+}
+
+function labelOf({ number, names }: Member): string {
+  return names.length === 0 ? number.text : `${names.join(' ')} (${number.text})`;
+}
+
+function listOf(words: readonly string[], conjunction: 'and' | 'or'): string {
+  if (words.length <= 1) return words.join('');
+  return `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1) ?? ''}`;
+}
+
+function isAnswered({ number, block }: Question, wanted: number, { report }: RuleContext): boolean {
+  return report.edition !== null && number === wanted && block.answer?.state === 'answered';
+}
+
+/** Whether another rule tells already that the answer is not done. */
+function isUnfinished({ block }: Question): boolean {
+  return todosIn(block).length > 0 || standInsIn(block).length > 0;
+}
+
+function onAnswer(question: Question, message: string): Finding | null {
+  const place = textRange(question.block);
+  return place && { question: question.number, range: inDocument(question, place), message };
+}

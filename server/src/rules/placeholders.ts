@@ -1,4 +1,82 @@
-import type { Rule } from './rule';
+import { countIn } from '../checker/count';
+import { placeholdersIn } from '../report/placeholder';
+import { comparePositions, shiftRange, type Range } from '../report/position';
+import type { Question } from '../report/report';
+import { isVerbatim } from '../report/verbatim';
+import { dashesAround, type Dashes } from './dashes';
+import { inDocument } from './places';
+import { removal } from './removal';
+import type { Finding, Fix, QuestionRule, TextEdit } from './rule';
 
-/** Stub. */
-export const placeholderRules: readonly Rule[] = [];
+/** Rules on what is left of the template's placeholder beside an answer. */
+export const placeholderRules: readonly QuestionRule[] = [
+  { code: 'placeholder-left', scope: 'question', check: left },
+  { code: 'placeholder-dashes', scope: 'question', check: dashes },
+];
+
+function* left(question: Question): Iterable<Finding> {
+  const { answer, answerMarks, lines, marker, prompt, verbatim } = question.block;
+  if (answer?.state !== 'answered' || !marker) return;
+  // Behind a second `Answer:` stands another question's text.
+  const next = answerMarks.find((mark) => comparePositions(mark.start, marker.start) > 0);
+  const comments = verbatim.filter(({ kind }) => kind === 'comment');
+  const before = placeholdersIn(lines, { start: prompt.range.start, end: marker.start });
+  for (const place of [...before, ...answer.placeholders]) {
+    if (isVerbatim(comments, place.start.line)) continue;
+    if (next && comparePositions(place.start, next.start) > 0) continue;
+    const isBefore = comparePositions(place.start, marker.start) < 0;
+    yield {
+      question: question.number,
+      range: inDocument(question, place),
+      message: isBefore
+        ? "The template's placeholder is left above this answer. Remove it."
+        : "The template's placeholder is left beside this answer, and counts as part of it. Remove it.",
+      unnecessary: true,
+      fixes: [{ title: 'Remove the placeholder', edits: [removalIn(question, place)] }],
+    };
+  }
+}
+
+function* dashes(question: Question): Iterable<Finding> {
+  const found = dashesAround(question.block);
+  const [first] = found;
+  if (!first) return;
+  yield {
+    question: question.number,
+    range: inDocument(question, first.range),
+    message: messageFor(found),
+    unnecessary: true,
+    fixes: [fixFor(question, found)],
+  };
+}
+
+function messageFor(found: readonly Dashes[]): string {
+  const heading = found.some(({ makesHeading }) => makesHeading)
+    ? ' Right below a paragraph, dashes make a heading of it.'
+    : '';
+  return `The dashes ${placesOf(found)} this answer are left over from the placeholder. Remove them.${heading}`;
+}
+
+function placesOf(found: readonly Dashes[]): string {
+  const places = new Set(found.map(({ place }) => place));
+  if (places.size > 1) return 'before and behind';
+  return places.has('before') ? 'before' : 'behind';
+}
+
+/** Harmless as long as no dash is needed to reach the least number of words. */
+function fixFor(question: Question, found: readonly Dashes[]): Fix {
+  const { answer, lines } = question.block;
+  const words = answer?.words ?? 0;
+  const lost = found.reduce((sum, one) => sum + countIn(lines, one.range).words, 0);
+  const min = question.limits.words?.min ?? 0;
+  return {
+    title: 'Remove the dashes',
+    edits: found.map((one) => removalIn(question, one.range)),
+    isHarmless: words < min || words - lost >= min,
+  };
+}
+
+function removalIn({ block, isLast, line }: Question, place: Range): TextEdit {
+  const edit = removal(block.lines, place, isLast);
+  return { ...edit, range: shiftRange(edit.range, line) };
+}

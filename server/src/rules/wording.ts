@@ -1,4 +1,89 @@
-import type { Rule } from './rule';
+import { isEditionWording } from '../report/editions';
+import { lineText } from '../report/lines';
+import { placeholdersIn } from '../report/placeholder';
+import { range, type Range } from '../report/position';
+import type { EditionName, Question } from '../report/report';
+import { unquote } from '../report/verbatim';
+import { limitsEdit, statementPlace } from './limitStatement';
+import { wishOf } from './limitWishes';
+import { inDocument } from './places';
+import type { Finding, Fix, ReportRule, RuleContext } from './rule';
 
-/** Stub. */
-export const wordingRules: readonly Rule[] = [];
+/** Rules on changes of the template's own text, for reports whose wording tells which edition they follow. */
+export const wordingRules: readonly ReportRule[] = [
+  { code: 'prompt-edited', scope: 'report', check: promptEdited },
+  { code: 'limits-edited', scope: 'report', check: limitsEdited },
+];
+
+/** Where more of the questions than this differ, it is another template rather than an edit. */
+const MOST_DIFFERING = 1 / 3;
+
+function* promptEdited(context: RuleContext): Iterable<Finding> {
+  const edition = editionOf(context);
+  if (!edition) return;
+  const known = context.report.questions.filter(
+    ({ number, block }) => isEditionWording(edition, number, block.prompt.hash) !== null,
+  );
+  const differing = known.filter((question) => isReworded(question, edition));
+  const [first] = differing;
+  if (!first) return;
+  if (differing.length > known.length * MOST_DIFFERING) {
+    yield {
+      question: null,
+      range: inDocument(first, firstLineOf(first)),
+      message: `${differing.length} of ${known.length} questions, from this one on, are not worded as in the template of ${edition}. If you did not mean to change them, copy them from the template again.`,
+    };
+    return;
+  }
+  for (const question of differing) {
+    yield {
+      question: question.number,
+      range: inDocument(question, firstLineOf(question)),
+      message: `Question ${question.number} is not worded as in the template of ${edition}. If you did not mean to change it, copy it from the template again.`,
+    };
+  }
+}
+
+/** Whether a prompt's wording was changed, and no other rule tells why. */
+function isReworded(question: Question, edition: EditionName): boolean {
+  const { lines, marker, prompt } = question.block;
+  if (isEditionWording(edition, question.number, prompt.hash) || !marker) return false;
+  return placeholdersIn(lines, prompt.range).length === 0;
+}
+
+function* limitsEdited(context: RuleContext): Iterable<Finding> {
+  if (!editionOf(context)) return;
+  for (const question of context.report.questions) {
+    if (question.limitsFrom !== 'edition' || !question.block.marker) continue;
+    const { stated } = question.block.prompt;
+    const found = wishOf(stated);
+    yield {
+      question: question.number,
+      range: inDocument(question, statementPlace(question.block) ?? firstLineOf(question)),
+      message: `Question ${question.number} states ${found === '' ? 'no limits' : found} here, but the checker wants ${wishOf(question.limits)}.`,
+      fixes: fixesFor(question, context),
+    };
+  }
+}
+
+function fixesFor(question: Question, { report }: RuleContext): Fix[] {
+  const found = limitsEdit(question, report);
+  if (!found) return [];
+  const edit = { ...found.edit, range: inDocument(question, found.edit.range) };
+  return [{ title: `Put back \`${found.statement}\``, edits: [edit] }];
+}
+
+function editionOf({ report }: RuleContext): EditionName | null {
+  return report.edition?.by === 'wording' ? report.edition.name : null;
+}
+
+/** The first line of a prompt's text, or the heading where there is none. */
+function firstLineOf({ block }: Question): Range {
+  for (let line = block.prompt.range.start.line; line < block.prompt.range.end.line; line++) {
+    const text = lineText(block.lines, line);
+    const start = unquote(text).start;
+    const end = text.trimEnd().length;
+    if (start < end) return range(line, start, line, end);
+  }
+  return block.heading.range;
+}
