@@ -32,23 +32,37 @@ export function countWords(text: string, start = 0, end = text.length): number {
   return words;
 }
 
-/**
- * The number of Markdown images on one line, from UTF-16 unit `start` to before `end`: left-most, shortest, non-overlapping
- * matches of `![`…`](`…`)` (grammar.md, `report.py check`, 5). Takes linear time.
- */
+/** The number of Markdown images on one line, from UTF-16 unit `start` to before `end`, as `imageSpans` finds them. */
 export function countImages(line: string, start = 0, end = line.length): number {
-  const text = line.slice(start, end);
-  let images = 0;
-  let from = 0;
+  return imageSpans(line, start, end).length;
+}
+
+/** A Markdown image on a line, in UTF-16 units from the line's start. */
+export interface ImageSpan {
+  readonly start: number;
+  /** Of the `](` between its text and its target. */
+  readonly middle: number;
+  /** Behind the `)`. */
+  readonly end: number;
+}
+
+/**
+ * The Markdown images on one line, from UTF-16 unit `start` to before `end`: left-most, shortest, non-overlapping matches of
+ * `![`…`](`…`)` (grammar.md, `report.py check`, 5). Takes linear time.
+ */
+export function imageSpans(line: string, start = 0, end = line.length): ImageSpan[] {
+  const text = line.slice(0, end);
+  const spans: ImageSpan[] = [];
+  let from = start;
   for (;;) {
     const open = text.indexOf('![', from);
-    if (open < 0) return images;
+    if (open < 0) return spans;
     const middle = text.indexOf('](', open + 2);
-    if (middle < 0) return images;
+    if (middle < 0) return spans;
     const close = text.indexOf(')', middle + 2);
-    if (close < 0) return images;
-    images++;
+    if (close < 0) return spans;
     from = close + 1;
+    spans.push({ start: open, middle, end: from });
   }
 }
 

@@ -136,6 +136,13 @@ export function tailsOf(path: string): string[] {
   return tails;
 }
 
+/** The same for a target that leads to another place: `figures/q14.png` of `https://host/report/figures/q14.png`. */
+export function tailsIn(target: string): string[] {
+  if (target.length > MAX_PATH_LENGTH) return [];
+  const path = decode(withoutSuffix(target.trim().replace(/^[a-z][a-z0-9+.-]*:/i, '')));
+  return hasControlCharacter(path) ? [] : tailsOf(normalise(path.replaceAll('\\', '/')));
+}
+
 function withoutSuffix(target: string): string {
   const end = target.search(/[?#]/);
   return end < 0 ? target : target.slice(0, end);

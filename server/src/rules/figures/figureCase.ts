@@ -1,0 +1,18 @@
+import type { Figure, Question } from '../../report/report';
+import type { Trouble } from './trouble';
+
+/**
+ * What makes an image no figure: `link`, `html`, `reference` the checker does not count, though the question needs it;
+ * `blank`, in the path, makes pages show text instead.
+ */
+export type Flaw = 'link' | 'html' | 'reference' | 'blank';
+
+/** A figure of an answer with all that is known of it. */
+export interface FigureCase {
+  readonly question: Question;
+  readonly figure: Figure;
+  readonly trouble: Trouble | null;
+  readonly flaw: Flaw | null;
+  /** The figures of the answer that the checker should count and does not. */
+  readonly uncounted: ReadonlySet<Figure>;
+}

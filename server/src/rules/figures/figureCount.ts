@@ -1,0 +1,130 @@
+import { imageSpans } from '../../checker/count';
+import { lineEndOf, lineLength, lineText } from '../../report/lines';
+import { range, type Range } from '../../report/position';
+import type { Answer, Bounds, Question } from '../../report/report';
+import { unquote } from '../../report/verbatim';
+import { countedRange } from '../countedRange';
+import { inDocument } from '../places';
+import { plural } from '../plural';
+import type { Finding, Fix, RuleContext } from '../rule';
+import { imageSnippet, unusedFigures } from './imageSnippet';
+import { asMarkdown } from './markdownImage';
+import { areAskedFor } from './messages';
+import { imagesWritten, isBroken, uncountedFigures } from './uncounted';
+
+/** Most images that one fix inserts. */
+const MOST_INSERTED = 5;
+
+/** The problem of an answer with fewer figures than asked for, at its `Answer:`. */
+export function* tooFew(question: Question, context: RuleContext): Iterable<Finding> {
+  const { limits, block } = question;
+  const { answer, marker } = block;
+  if (!answer || !marker || !limits.images || answer.state !== 'answered') return;
+  // What is hidden, and what is written as no image, has its own problem.
+  const expected = imagesWritten(answer) + uncountedFigures(question).size;
+  if (expected >= limits.images.min || answer.images >= limits.images.min) return;
+  const more = limits.images.min - expected;
+  yield {
+    question: question.number,
+    range: inDocument(question, marker),
+    message: `${haveAndWish(answer, limits.images)} Add ${more === 1 ? 'one' : more}${expected > 0 ? ' more' : ''}.${brokenNote(answer)}`,
+    fixes: [...joinFixes(question, answer, more), ...insertFixes(question, context, more)],
+  };
+}
+
+/** The problem of an answer with more figures than asked for, from the first one too many to the last. */
+export function* tooMany(question: Question): Iterable<Finding> {
+  const { limits, block } = question;
+  const { answer } = block;
+  if (!answer || !limits.images || answer.state !== 'answered' || answer.images <= limits.images.max) return;
+  const excess = countedImages(question).slice(limits.images.max);
+  const [first] = excess;
+  const last = excess.at(-1);
+  if (!first || !last) return;
+  const more = answer.images - limits.images.max;
+  yield {
+    question: question.number,
+    range: inDocument(question, { start: first.start, end: last.end }),
+    message: `${haveAndWish(answer, limits.images)} Take ${more === 1 ? 'one' : more} out, or join some into one picture.`,
+  };
+}
+
+function haveAndWish({ images }: Answer, bounds: Bounds): string {
+  const have = images === 0 ? 'no figure' : plural(images, 'figure');
+  return `This answer has ${have}; ${areAskedFor(bounds)}.`;
+}
+
+/** The images that the checker counts, in order, in block lines. */
+function countedImages(question: Question): Range[] {
+  const counted = countedRange(question);
+  if (!counted) return [];
+  const { start, end } = counted;
+  const images: Range[] = [];
+  for (let line = start.line; line <= end.line; line++) {
+    const text = question.block.lines[line] ?? '';
+    const from = line === start.line ? start.character : 0;
+    const to = line === end.line ? end.character : lineLength(text);
+    for (const span of imageSpans(text, from, to)) images.push(range(line, span.start, line, span.end));
+  }
+  return images;
+}
+
+function brokenNote({ figures }: Answer): string {
+  return figures.some(isBroken) ? ' One that is broken over lines does not count.' : '';
+}
+
+/** Images that are broken over lines count once they stand on one line each. */
+function joinFixes(question: Question, { figures }: Answer, count: number): Fix[] {
+  const broken = figures.filter(isBroken);
+  if (broken.length < count) return [];
+  const edits = broken.map((figure) => ({
+    range: inDocument(question, figure.range),
+    newText: asMarkdown(figure),
+  }));
+  return [
+    { title: broken.length === 1 ? 'Write the figure on one line' : 'Write each figure on one line', edits },
+  ];
+}
+
+function insertFixes(question: Question, { report, folders }: RuleContext, count: number): Fix[] {
+  const place = placeToInsert(question);
+  if (!place || count > MOST_INSERTED) return [];
+  const { number } = question;
+  const lineEnd = lineEndOf(report.lines);
+  const blank = `${lineEnd}${place.quote.trimEnd()}${lineEnd}${place.quote}`;
+  const images = imageSnippet(unusedFigures(report, folders, number), `q${number}.png`, count, blank);
+  const at = { line: place.line, character: lineText(question.block.lines, place.line).length };
+  return [
+    {
+      title: count === 1 ? 'Insert a figure' : `Insert ${count} figures`,
+      edits: [
+        {
+          range: inDocument(question, { start: at, end: at }),
+          newText: `${blank}${images}${place.isBlankBelow ? '' : `${lineEnd}${place.quote.trimEnd()}`}`,
+        },
+      ],
+      isSnippet: true,
+    },
+  ];
+}
+
+/** Behind the last line of the answer that holds text and that the checker reads. */
+function placeToInsert(question: Question): { line: number; quote: string; isBlankBelow: boolean } | null {
+  const { marker, lines, answer } = question.block;
+  const counted = countedRange(question);
+  if (!marker || !counted || !answer) return null;
+  const isCut = answer.hidden.some(({ cause }) => cause !== 'answer-mark');
+  let line = isCut ? counted.end.line - 1 : counted.end.line;
+  while (line > counted.start.line && isBlank(lineText(lines, line))) line--;
+  if (line < counted.start.line) return null;
+  const depth = Math.min(
+    unquote(lineText(lines, marker.start.line)).depth,
+    unquote(lineText(lines, line)).depth,
+  );
+  const below = lines[line + 1];
+  return { line, quote: '> '.repeat(depth), isBlankBelow: below === undefined || isBlank(below) };
+}
+
+function isBlank(line: string): boolean {
+  return line.slice(unquote(line).start).trim() === '';
+}

@@ -1,0 +1,110 @@
+import type { FigureFolders } from '../../files/figureFolders';
+import { comparePositions, type Range } from '../../report/position';
+import type { Figure, Question } from '../../report/report';
+import type { RuleCode } from '../codes';
+import { inDocument } from '../places';
+import type { Finding } from '../rule';
+import { flawFix, pathFix } from './figureFixes';
+import type { FigureCase, Flaw } from './figureCase';
+import { flawMessage, flawNote, quote, troubleMessage } from './messages';
+import { troubleOf, type Trouble } from './trouble';
+import { uncountedFigures } from './uncounted';
+import { unreadImages } from './unreadImages';
+
+/** The problem of a figure with its code. */
+export interface FigureFinding extends Finding {
+  readonly code: RuleCode;
+}
+
+const CODE_OF_TROUBLE = {
+  remote: 'figure-remote',
+  foreign: 'figure-path',
+  none: 'figure-path',
+  rooted: 'figure-path',
+  backslashed: 'figure-path',
+  detour: 'figure-path',
+  mark: 'figure-path',
+  missing: 'figure-missing',
+  folder: 'figure-missing',
+  case: 'figure-case',
+  outside: 'figure-path',
+  format: 'figure-format',
+} as const satisfies Record<Trouble['kind'], RuleCode>;
+
+const CODE_OF_FLAW = {
+  link: 'figure-link',
+  html: 'figure-html',
+  reference: 'figure-reference',
+  blank: 'figure-path',
+} as const satisfies Record<Flaw, RuleCode>;
+
+/** The problems of the figures of an answer, at most one for each figure. */
+export function judgeFigures(question: Question, folders: FigureFolders): FigureFinding[] {
+  const uncounted = uncountedFigures(question);
+  const figures = question.block.answer?.figures ?? [];
+  const judge = (figure: Figure, flaw: Flaw | null): FigureFinding | null =>
+    judgeFigure({ question, figure, trouble: troubleOf(figure.target, folders), flaw, uncounted });
+  const findings = [
+    ...figures.map((figure) => judge(figure, uncounted.has(figure) ? kindFlaw(figure) : null)),
+    ...unreadImages(question).map((figure) => judge(figure, 'blank')),
+  ];
+  return findings.filter((finding) => finding !== null);
+}
+
+function kindFlaw({ kind }: Figure): Flaw | null {
+  return kind === 'markdown' ? null : kind;
+}
+
+function judgeFigure(one: FigureCase): FigureFinding | null {
+  const { figure, trouble, flaw } = one;
+  const isReached = trouble === null || ['remote', 'outside', 'format'].includes(trouble.kind);
+  // A link that need be no figure may lead anywhere, if only there is something.
+  if (figure.kind === 'link' && flaw === null && isReached) return null;
+  if (flaw !== null && (isReached || correctedPath(trouble) !== null)) return flawFinding(one, flaw);
+  return trouble && troubleFinding(one, trouble);
+}
+
+/** The figure is there, or known to be elsewhere: what matters is how it is written. */
+function flawFinding(one: FigureCase, flaw: Flaw): FigureFinding {
+  const { question, figure, trouble } = one;
+  const corrected = trouble?.kind === 'outside' ? null : correctedPath(trouble);
+  const note = corrected === null ? '' : ` Seen from the report, its path is ${quote(corrected)}.`;
+  // A file of the same name may yet be another than the one on the web.
+  const paths = trouble?.kind === 'remote' && corrected !== null ? [corrected, null] : [corrected];
+  return {
+    code: CODE_OF_FLAW[flaw],
+    question: question.number,
+    range: inDocument(question, flaw === 'blank' ? placeOf(figure) : figure.range),
+    message: flawMessage(flaw, figure, question) + note,
+    fixes: paths.flatMap((path) => flawFix(one, flaw, path)),
+  };
+}
+
+function troubleFinding(one: FigureCase, trouble: Trouble): FigureFinding {
+  const { question, figure, flaw } = one;
+  return {
+    code: CODE_OF_TROUBLE[trouble.kind],
+    question: question.number,
+    range: inDocument(question, placeOf(figure)),
+    message: troubleMessage(trouble, figure, question) + (flaw === null ? '' : flawNote(flaw)),
+    fixes: pathsFor(trouble).flatMap((path) =>
+      flaw === null ? pathFix(one, path) : flawFix(one, flaw, path),
+    ),
+  };
+}
+
+/** The target as written; the whole figure where there is none to see. */
+function placeOf({ targetRange, range }: Figure): Range {
+  return targetRange && comparePositions(targetRange.start, targetRange.end) < 0 ? targetRange : range;
+}
+
+function correctedPath(trouble: Trouble | null): string | null {
+  return trouble && 'corrected' in trouble ? trouble.corrected : null;
+}
+
+/** The paths that may be meant in place of the one that makes trouble, the best one first. */
+function pathsFor(trouble: Trouble): readonly string[] {
+  if ('choices' in trouble) return trouble.choices;
+  const corrected = correctedPath(trouble);
+  return corrected === null ? [] : [corrected];
+}

@@ -1,0 +1,20 @@
+import type { Question } from '../../report/report';
+import { inDocument } from '../places';
+import type { Finding } from '../rule';
+import { quote } from './messages';
+
+/** What the template's example, VS Code and GitHub write where a description should be. */
+const STAND_INS: ReadonlySet<string> = new Set(['my_image', 'my_figure', 'alt text', 'alt', 'image', 'img']);
+
+/** The hint that a figure has no description. A link always has its text. */
+export function* missingAlt(question: Question): Iterable<Finding> {
+  for (const { kind, alt, altRange, range } of question.block.answer?.figures ?? []) {
+    const text = alt.trim();
+    if (kind === 'link' || (text !== '' && !STAND_INS.has(text.toLowerCase()))) continue;
+    yield {
+      question: question.number,
+      range: inDocument(question, text === '' || !altRange ? range : altRange),
+      message: `${text === '' ? 'This figure has no description' : `${quote(text)} does not describe this figure`}: say what it shows, for those who cannot see it.`,
+    };
+  }
+}

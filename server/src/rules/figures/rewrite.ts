@@ -1,0 +1,47 @@
+import type { Figure, Question } from '../../report/report';
+import { inDocument } from '../places';
+import type { TextEdit } from '../rule';
+import { htmlToMarkdown } from './htmlToMarkdown';
+import { asMarkdown } from './markdownImage';
+
+/** The edits that lead a figure to another target and leave its kind; null where its target can't be told. */
+export function retarget(question: Question, figure: Figure, target: string): TextEdit[] | null {
+  if (figure.targetRange) return [{ range: inDocument(question, figure.targetRange), newText: target }];
+  if (figure.kind !== 'reference') return null;
+  return [{ range: inDocument(question, figure.range), newText: asMarkdown(figure, target) }];
+}
+
+/**
+ * The edits that make a figure a Markdown image which the checker counts, with another target where one is given. Null where
+ * that can't be done without a look.
+ *
+ * @param allowed The figures of the answer that may change with it.
+ */
+export function toMarkdown(
+  question: Question,
+  figure: Figure,
+  target: string | null,
+  allowed: ReadonlySet<Figure>,
+): TextEdit[] | null {
+  const write = (each: Figure): string => asMarkdown(each, (each === figure ? target : null) ?? each.target);
+  if (figure.kind === 'html')
+    return inDocumentLines(question, htmlToMarkdown(question, figure, allowed, write));
+  if (figure.kind === 'link') return linkToImage(question, figure, target, write(figure));
+  return [{ range: inDocument(question, figure.range), newText: write(figure) }];
+}
+
+function linkToImage(question: Question, figure: Figure, target: string | null, image: string): TextEdit[] {
+  const { start, end } = figure.range;
+  // The checker counts no image that is broken over lines; a link by label has no target to change.
+  if (start.line !== end.line || !figure.targetRange)
+    return [{ range: inDocument(question, figure.range), newText: image }];
+  const mark = { range: { start, end: start }, newText: '!' };
+  const edits = target === null ? [mark] : [mark, { range: figure.targetRange, newText: target }];
+  return inDocumentLines(question, edits);
+}
+
+function inDocumentLines(question: Question, edits: readonly TextEdit[]): TextEdit[];
+function inDocumentLines(question: Question, edits: readonly TextEdit[] | null): TextEdit[] | null;
+function inDocumentLines(question: Question, edits: readonly TextEdit[] | null): TextEdit[] | null {
+  return edits?.map(({ range, newText }) => ({ range: inDocument(question, range), newText })) ?? null;
+}
