@@ -4,7 +4,7 @@ import type { ChecklistGroup, ChecklistItem, Heading, LineSpan } from './report'
 import { isVerbatim } from './verbatim';
 
 const LIST_ITEM = /^([ \t]{0,20})(?:[-+*]|\d{1,9}[.)])[ \t]{1,9}\[([^\]\n\r]{0,4})\](.*)$/;
-const MARKS = /^[\sxXvV✓✔✅☑*-]*$/u;
+const MARKS = /^[\sxXvV✓✔✅☑\uFE0F*-]*$/u;
 const TICKED = /[xXvV✓✔✅☑*]/u;
 const MODULES = /\(\s{0,3}(M\d{1,3}(?:\s{0,3}[+,/&]\s{0,3}M\d{1,3}){0,20})\s{0,3}\)[\s.]{0,3}$/i;
 
@@ -52,12 +52,14 @@ function itemAt(lines: Lines, number: number, headings: ReadonlyMap<number, Head
   };
 }
 
+const STARTS_BLOCK = /^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]|^[ \t]*(?:>|```|~~~|<!--)|^ {0,3}#/;
+
 /** Whether a line goes on the paragraph of the item above it (CommonMark, paragraph continuation text). */
 function continues(lines: Lines, number: number, headings: ReadonlyMap<number, Heading>): boolean {
   const line = lineText(lines, number);
-  return (
-    line.trim() !== '' &&
-    !headings.has(number) &&
-    !/^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]|^[ \t]*(?:>|```|~~~|<!--)|^ {0,3}#/.test(line)
-  );
+  return line.trim() !== '' && !headings.has(number) && !STARTS_BLOCK.test(line) && !isThematicBreak(line);
+}
+
+function isThematicBreak(line: string): boolean {
+  return /^(?:-{3,}|\*{3,}|_{3,})$/.test(line.replace(/[ \t]/g, ''));
 }

@@ -1,9 +1,9 @@
 import { lineLength, splitLines, type Lines } from './lines';
-import { assemble, chunksOf, joinDefinitions, ownDefinitions, type PlacedBlock } from './parse';
+import { assemble, chunksOf, joinDefinitions, ownDefinitions, type Chunk } from './parse';
 import type { Position, Range } from './position';
 import { scanPreamble } from './preamble';
 import { scanQuestion } from './question';
-import type { Question, Report } from './report';
+import type { Preamble, Question, Report } from './report';
 
 /** A change of a text: what stands in the range becomes the new text. */
 export interface TextChange {
@@ -17,43 +17,52 @@ export interface TextChange {
  */
 export function editReport(report: Report, change: TextChange): Report {
   const { lines, first, oldEnd, newEnd } = editLines(report.lines, change);
-  const questions = report.questions;
+  const { questions } = report;
   // A change in a question's first line may take away or make its heading, so the block above may have to take it in.
-  const from = Math.max(-1, lastBlockBefore(questions, first));
-  const to = lastBlockBefore(questions, oldEnd);
+  const from = lastBlockBefore(questions, first);
+  const to = lastBlockBefore(questions, oldEnd) + 1;
   const shift = newEnd - oldEnd;
-  const start = from < 0 ? 0 : (questions[from]?.line ?? 0);
-  const end = to + 1 < questions.length ? (questions[to + 1]?.line ?? 0) + shift : lines.length;
+  const start = questions[from]?.line ?? 0;
+  const next = questions[to];
+  const end = next ? next.line + shift : lines.length;
 
   const chunks = chunksOf(lines, start, end);
   const preamble = from < 0 ? scanPreamble(lines.slice(0, chunks[0]?.line ?? end)) : report.preamble;
   const before = questions.slice(0, Math.max(0, from));
-  const after = questions.slice(to + 1);
-  const definitions = joinDefinitions([
-    preamble.definitions,
-    ...before.map(({ block }) => block.definitions),
-    ...chunks.map(({ lines: own }) => ownDefinitions(own)),
-    ...after.map(({ block }) => block.definitions),
-  ]);
-  const count = before.length + chunks.length + after.length;
-  const keep = (question: Question, index: number, line: number): PlacedBlock => {
-    const isLast = index === count - 1;
-    const isFit =
-      question.isLast === isLast && (definitions === report.definitions || !question.block.usesDefinitions);
-    if (isFit) return { line, block: question.block };
-    return { line, block: scanQuestion(question.number, question.block.lines, { isLast, definitions }) };
-  };
+  const after = questions.slice(to);
+  const definitions = definitionsAfter(report, { preamble, before, chunks, after });
+  const last = before.length + chunks.length + after.length - 1;
   const blocks = [
-    ...before.map((question, index) => keep(question, index, question.line)),
+    ...before.map((question) => ({ line: question.line, block: question.block })),
     ...chunks.map((chunk, index) => {
-      const isLast = before.length + index === count - 1;
+      const isLast = before.length + index === last;
       return { line: chunk.line, block: scanQuestion(chunk.number, chunk.lines, { isLast, definitions }) };
     }),
-    ...after.map((question, index) =>
-      keep(question, before.length + chunks.length + index, question.line + shift),
-    ),
+    ...after.map((question) => ({ line: question.line + shift, block: question.block })),
   ];
   return assemble(lines, preamble, blocks, definitions, report);
+}
+
+interface ChangedBlocks {
+  readonly preamble: Preamble;
+  readonly before: readonly Question[];
+  readonly chunks: readonly Chunk[];
+  readonly after: readonly Question[];
+}
+
+/** All definitions after a change; the same text as before it where no changed block has any. */
+function definitionsAfter(report: Report, { preamble, before, chunks, after }: ChangedBlocks): string {
+  const fresh = chunks.map(({ lines }) => ownDefinitions(lines));
+  const changed = report.questions.slice(before.length, report.questions.length - after.length);
+  const had = changed.some(({ block }) => block.definitions.length > 0);
+  if (!had && preamble === report.preamble && fresh.every(({ length }) => length === 0))
+    return report.definitions;
+  return joinDefinitions([
+    preamble.definitions,
+    ...before.map(({ block }) => block.definitions),
+    ...fresh,
+    ...after.map(({ block }) => block.definitions),
+  ]);
 }
 
 /** The index of the last question that begins before a line; -1 for the preamble. */
@@ -94,7 +103,7 @@ export function editLines(lines: Lines, { range, text }: TextChange): EditedLine
   if (!isEnd) fresh.pop();
   const oldEnd = end.line + 1;
   return {
-    lines: [...lines.slice(0, first), ...fresh, ...lines.slice(oldEnd)],
+    lines: lines.slice(0, first).concat(fresh, lines.slice(oldEnd)),
     first,
     oldEnd,
     newEnd: first + fresh.length,

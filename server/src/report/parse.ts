@@ -73,7 +73,10 @@ export interface PlacedBlock {
   readonly block: QuestionBlock;
 }
 
-/** Puts blocks together to a report; what `previous` has already is taken from there. */
+/**
+ * Puts blocks together to a report. What `previous` has already is taken from there; its blocks are read again where they are
+ * the last one no longer, or now, or where the document's definitions are others.
+ */
 export function assemble(
   lines: Lines,
   preamble: Preamble,
@@ -82,11 +85,15 @@ export function assemble(
   previous?: Report,
 ): Report {
   const edition = editionOf(blocks, previous);
+  const isKnown = previous?.edition === edition && previous.definitions === definitions;
   const questions = blocks.map(({ line, block }, index) => {
     const isLast = index === blocks.length - 1;
-    const known = previous?.edition === edition ? previous.questions[index] : undefined;
+    const known = isKnown ? previous.questions[index] : undefined;
     if (known?.block === block && known.line === line && known.isLast === isLast) return known;
-    return questionOf(block, { index, line, isLast }, edition);
+    const isFit =
+      block.isLast === isLast && (block.knownDefinitions === null || block.knownDefinitions === definitions);
+    const fit = isFit ? block : scanQuestion(block.number, block.lines, { isLast, definitions });
+    return questionOf(fit, { index, line, isLast }, edition);
   });
   return {
     lines,

@@ -11,14 +11,15 @@ import { isVerbatim, verbatimSpans } from './verbatim';
 export function scanPreamble(lines: Lines): Preamble {
   const frontMatter = frontMatterOf(lines);
   const begin = frontMatter ? frontMatter.end.line + 1 : 0;
-  const verbatim = verbatimSpans(lines).filter(({ start }) => start >= begin);
-  const headings = headingsIn(lines, begin, verbatim);
+  const body = lines.map((line, number) => (number < begin ? '' : line));
+  const verbatim = verbatimSpans(body);
+  const headings = headingsIn(body, begin, verbatim);
   return {
     lineCount: lines.length,
     frontMatter,
     headings,
-    groups: scanChecklist(lines, headings, verbatim),
-    definitions: definitionsIn(lines, verbatim),
+    groups: scanChecklist(body, headings, verbatim),
+    definitions: definitionsIn(body, verbatim),
     verbatim,
     pieces: splitAtMarks(lines),
   };

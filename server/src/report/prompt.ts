@@ -1,18 +1,27 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { lineText, type Lines } from './lines';
-import { range, type Range } from './position';
+import { positionAfter, textIn, type Lines } from './lines';
+import { position, type Position, type Range } from './position';
 import type { Bounds, Limits, Prompt } from './report';
-import { unquote } from './verbatim';
 
 /** What ends a question's wording (grammar.md, Editions). */
-const ENDS_OF_WORDING = ['Recommended answer length', 'Answer length', 'Example', 'Answer:'];
+const END_OF_WORDING = /(?:Recommended {1,40}a|A)nswer {1,40}length|Example|Answer:/;
 
-const STATEMENT =
-  /answer length[:*\s]{1,9}(\d{1,6}\s{0,3}(?:-|–|to)\s{0,3}\d{1,6}\s{1,3}words?(?:\s{0,3}\+\s{0,3}\d{1,3}(?:\s{0,3}(?:-|–|to)\s{0,3}\d{1,3})?\s{1,3}(?:screenshots?|images?|figures?|pictures?))?)/i;
-const WORDS = /^(\d+)\s*(?:-|–|to)\s*(\d+)/i;
-const IMAGES = /\+\s*(\d+)(?:\s*(?:-|–|to)\s*(\d+))?/i;
-const REQUEST =
-  /\b(?:insert|upload|include|add|attach|provide)\s{1,3}(?:(\d{1,3})(?:\s{0,3}(?:-|–|to)\s{0,3}(\d{1,3}))?|(an?|one|two|three|four|five))\s{1,3}(?:[a-z-]{1,20}\s{1,3})?(?:images?|figures?|screenshots?|pictures?|diagrams?)\b/i;
+const TO = String.raw`(?: {0,40}(?:[-\u2010-\u2015\u2212]|to) {0,40}(\d{1,6}))`;
+const WORDS = String.raw`(\d{1,6})${TO} {1,40}words?`;
+const IMAGES = String.raw`(\d{1,3})${TO}? {1,40}(?:images?|figures?|screenshots?|pictures?)`;
+/** `Answer length: 100-200 words + 1 to 3 screenshots`: the statement, and its four numbers. */
+const STATEMENT = new RegExp(
+  String.raw`answer {1,40}length[ :]{1,40}(${WORDS}(?: {0,40}\+ {0,40}${IMAGES})?)`,
+  'di',
+);
+
+const VERB = 'insert|upload|include|add|attach|provide';
+const THING = 'images?|figures?|screenshots?|pictures?|diagrams?';
+/** `Upload 1-2 images`: two numbers or a word. */
+const REQUEST = new RegExp(
+  String.raw`\b(?:${VERB}) {1,40}(?:(\d{1,3})${TO}?|(an?|one|two|three|four|five)) {1,40}(?:[a-z-]{1,20} {1,40})?(?:${THING})\b`,
+  'i',
+);
 const NUMBER_WORDS: Readonly<Record<string, number>> = {
   a: 1,
   an: 1,
@@ -23,19 +32,41 @@ const NUMBER_WORDS: Readonly<Record<string, number>> = {
   five: 5,
 };
 
-/** The prompt between a question's heading (the first of `lines`) and the line of its `Answer:` (or the end). */
-export function scanPrompt(lines: Lines, markerLine: number): Prompt {
-  const text = lines.slice(1, markerLine).map((_, index) => contentOf(lines, index + 1));
-  const wording = wordingOf(text.join('\n'));
-  const statement = findStatement(lines, markerLine);
-  const stated = statement ? readStatement(statement.text) : {};
+/** The prompt between a question's heading (the first of `lines`) and its `Answer:`, or the end where it has none. */
+export function scanPrompt(lines: Lines, marker: Position = position(lines.length, 0)): Prompt {
+  const start = position(Math.min(1, marker.line), 0);
+  const text = marker.line === 0 ? '' : plainText(textIn(lines, { start, end: marker }));
+  const wording = text.slice(0, indexOrLength(text, END_OF_WORDING));
+  const statement = STATEMENT.exec(text);
+  const stated = statement ? readStatement(statement) : {};
   const images = stated.images ?? requestedImages(wording);
   return {
-    range: range(Math.min(1, markerLine), 0, markerLine, 0),
+    range: { start, end: marker.line === 0 ? start : endOfPrompt(lines, marker) },
     hash: hashOf(wording),
     stated: { ...stated, ...(images && { images }) },
-    statement: statement?.range ?? null,
+    statement: statement && placeOf(lines, start, statement.indices?.[1]),
   };
+}
+
+/** A text of the same length with blanks for quote marks (in a re-wrapped prompt anywhere), emphasis and line ends. */
+function plainText(text: string): string {
+  return text.replace(/[>*_\s]/g, ' ');
+}
+
+function indexOrLength(text: string, expression: RegExp): number {
+  const index = text.search(expression);
+  return index < 0 ? text.length : index;
+}
+
+function endOfPrompt(lines: Lines, marker: Position): Position {
+  const before = (lines[marker.line] ?? '').slice(0, marker.character);
+  return plainText(before).trim() === '' ? position(marker.line, 0) : marker;
+}
+
+function placeOf(lines: Lines, from: Position, span: readonly [number, number] | undefined): Range | null {
+  if (!span) return null;
+  const start = positionAfter(lines, from, span[0]);
+  return { start, end: positionAfter(lines, start, span[1] - span[0]) };
 }
 
 /** The hash of a wording as the table of editions has it; null where nothing is left of it. */
@@ -46,47 +77,19 @@ function hashOf(wording: string): string | null {
   return Array.from(digest.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function wordingOf(text: string): string {
-  const ends = ENDS_OF_WORDING.map((end) => text.indexOf(end)).filter((end) => end >= 0);
-  return text.slice(0, Math.min(text.length, ...ends));
-}
-
-function contentOf(lines: Lines, number: number): string {
-  const line = lineText(lines, number);
-  return line.slice(unquote(line).start);
-}
-
-function findStatement(
-  lines: Lines,
-  markerLine: number,
-): { readonly text: string; readonly range: Range } | null {
-  for (let number = 1; number < markerLine; number++) {
-    const line = lineText(lines, number);
-    const text = STATEMENT.exec(line)?.[1];
-    if (text === undefined) continue;
-    const start = line.indexOf(text);
-    return { text, range: range(number, start, number, start + text.length) };
-  }
-  return null;
-}
-
-function readStatement(text: string): Limits {
-  const words = boundsOf(WORDS.exec(text));
-  const images = boundsOf(IMAGES.exec(text));
+function readStatement([, , minWords, maxWords, minImages, maxImages]: RegExpExecArray): Limits {
+  const words = boundsOf(minWords, maxWords);
+  const images = boundsOf(minImages, maxImages);
   return { ...(words && { words }), ...(images && { images }) };
 }
 
 /** What a wording such as `Upload 1-2 images` asks for. */
 function requestedImages(wording: string): Bounds | undefined {
-  const match = REQUEST.exec(wording.replace(/[*_\s]+/g, ' '));
-  if (!match) return undefined;
-  const [, , , word] = match;
+  const [, min, max, word] = REQUEST.exec(wording) ?? [];
   const number = word === undefined ? undefined : NUMBER_WORDS[word.toLowerCase()];
-  return number === undefined ? boundsOf(match) : { min: number, max: number };
+  return number === undefined ? boundsOf(min, max) : { min: number, max: number };
 }
 
-function boundsOf(match: RegExpExecArray | null): Bounds | undefined {
-  const [, first, second = first] = match ?? [];
-  if (first === undefined || second === undefined) return undefined;
-  return { min: Number(first), max: Number(second) };
+function boundsOf(min: string | undefined, max = min): Bounds | undefined {
+  return min === undefined || max === undefined ? undefined : { min: Number(min), max: Number(max) };
 }

@@ -47,7 +47,8 @@ export function scanQuestion(number: number, lines: Lines, surroundings: Surroun
       }),
     sectionHeadings,
     definitions: definitionsIn(lines, verbatim),
-    usesDefinitions: lines.some((line) => /\](?!\()/.test(line)),
+    knownDefinitions: lines.some((line) => /\](?!\()/.test(line)) ? surroundings.definitions : null,
+    isLast: surroundings.isLast,
     verbatim,
     pieces,
   };

@@ -80,8 +80,10 @@ export interface QuestionBlock {
   /** Headings of sections that begin behind the answer and belong to the questions after this one. */
   readonly sectionHeadings: readonly Heading[];
   readonly definitions: readonly string[];
-  /** Whether another definition elsewhere in the document may make or unmake a figure here. */
-  readonly usesDefinitions: boolean;
+  /** The document's definitions when the block was read; null where they make no difference to it. */
+  readonly knownDefinitions: string | null;
+  /** Whether it was read as the last one of the document. */
+  readonly isLast: boolean;
   readonly verbatim: readonly LineSpan[];
   /** What the checker sees of these lines alone: one piece before the first mark, and one behind each of `answerMarks`. */
   readonly pieces: readonly Piece[];

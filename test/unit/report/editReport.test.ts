@@ -10,6 +10,7 @@ import type { Report } from '../../../server/src/report/report';
 import { findProblems } from '../../../server/src/rules/findProblems';
 import { foldersOf } from '../../support/check';
 import { figurePaths, makeReport, placeholder } from '../../support/makeReport';
+import { runs } from '../../support/runs';
 
 const FOLDERS = foldersOf(figurePaths());
 
@@ -154,7 +155,7 @@ suite('editReport', () => {
           assert.deepEqual(judge(report), judge(fresh));
           assert.deepEqual(problemsOf(report), problemsOf(fresh));
         }),
-        { numRuns: Number(process.env['FUZZ_RUNS'] ?? 250) },
+        runs(150),
       );
     });
   }

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { figuresIn } from '../../../server/src/report/figures';
 import { endOf, splitLines } from '../../../server/src/report/lines';
 import { verbatimSpans } from '../../../server/src/report/verbatim';
+import { runs } from '../../support/runs';
 
 const SCRAPS = [
   'text',
@@ -48,7 +49,7 @@ suite('paragraphs', () => {
           figuresIn(lines, range, everything, '[r]: c.png'),
         );
       }),
-      { numRuns: Number(process.env['FUZZ_RUNS'] ?? 500) },
+      runs(300),
     );
   });
 });
