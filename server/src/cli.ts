@@ -20,11 +20,14 @@ async function main(): Promise<number> {
   }
 }
 
-// A reader that has seen enough, such as `head`, closes the pipe: no reason to complain.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
+  // A reader that has seen enough, such as `head`, closes the pipe: no reason to complain.
+  if (error.code === 'EPIPE') process.exit();
+  process.stderr.write(`mlops-report: the output cannot be written: ${error.message}\n`);
+  process.exit(2);
 });
+// Where nobody listens to complaints, the exit status still tells.
+process.stderr.on('error', () => undefined);
 
 main().then(
   // Not `process.exit`, which would cut off output that a pipe has not taken yet.

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, open, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import test, { suite } from 'node:test';
 import { mlopsReport, type Outcome } from '../../support/commandLine';
@@ -22,6 +22,7 @@ interface Output {
     readonly problems?: readonly {
       readonly code: string;
       readonly severity: string;
+      readonly question: number | null;
       readonly range: unknown;
     }[];
   }[];
@@ -179,6 +180,24 @@ The course's checker accepts this report: 2 of 3 questions pass.
     assert.equal(signal, null);
     assert.ok(status === 0 || status === 1);
   });
+
+  test('what it could not write', { skip: process.platform !== 'linux' }, async () => {
+    const cwd = await folderWith(CLEAN);
+    const full = await open('/dev/full', 'w');
+    const child = spawn(process.execPath, [fromRoot('dist/cli.js'), 'check'], {
+      cwd,
+      stdio: ['ignore', full.fd, 'pipe'],
+    });
+    let stderr = '';
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    const [status] = (await once(child, 'close')) as [number | null];
+    await full.close();
+    assert.equal(
+      stderr,
+      'mlops-report: the output cannot be written: ENOSPC: no space left on device, write\n',
+    );
+    assert.equal(status, 2);
+  });
 });
 
 suite('what mlops-report is asked', () => {
@@ -230,17 +249,15 @@ suite('what mlops-report is asked', () => {
 
   test('figures are looked for in the repository, not beyond', async () => {
     const text = makeReport({ answers: { 19: '![A map](../../images/a.png)' } });
-    const files = { ...CLEAN, 'repo/docs/reports/README.md': text, 'repo/images/a.png': '' };
-    const inRepository = await folderWith({ ...files, 'repo/.git/HEAD': '' });
-    const outside = await folderWith(files);
-    const codes = async (cwd: string): Promise<string[]> => {
+    const codes = async (files: Readonly<Record<string, string>>): Promise<(string | undefined)[]> => {
+      const cwd = await folderWith({ 'repo/docs/reports/README.md': text, ...files });
       const outcome = await mlopsReport(['check', '--format=json', 'repo'], { cwd });
-      return (parse(outcome).reports[0]?.problems ?? [])
-        .map(({ code }) => code)
-        .filter((code) => code === 'figure-path');
+      const problems = parse(outcome).reports[0]?.problems ?? [];
+      return problems.filter(({ question }) => question === 19).map(({ code }) => code);
     };
-    assert.deepEqual(await codes(inRepository), ['figure-path']);
-    assert.equal((await mlopsReport(['check', 'repo'], { cwd: outside })).status, 1);
+    assert.deepEqual(await codes({ 'repo/.git/HEAD': '', 'repo/images/a.png': '' }), ['figure-path']);
+    assert.deepEqual(await codes({ 'repo/.git/HEAD': '' }), ['figure-missing']);
+    assert.deepEqual(await codes({}), ['figure-path']);
   });
 });
 
