@@ -14,14 +14,11 @@ export function handleLinks(open: (href: string) => void): void {
   window.addEventListener('auxclick', follow, { capture: true });
 }
 
+/** The ids of the page are written as they are; those in links may be percent-encoded. */
 function scrollToAnchor(fragment: string): void {
-  if (fragment === '') {
-    window.scrollTo({ top: 0 });
-    return;
-  }
-  const id = decoded(fragment);
-  const target = document.getElementById(`user-content-${id}`) ?? document.getElementById(id);
-  target?.scrollIntoView();
+  const target = document.getElementById(fragment) ?? document.getElementById(decoded(fragment));
+  if (target) target.scrollIntoView();
+  else if (fragment === '') window.scrollTo({ top: 0 });
 }
 
 function decoded(fragment: string): string {

@@ -4,6 +4,9 @@
 /** What a node was made from, without its line numbers; what the page has done to the node since is not in it. */
 const sources = new WeakMap<Node, string>();
 
+/** The attributes that say where in the document an element comes from. */
+const LINES = ['data-line', 'data-end-line'];
+
 /** Makes nodes from safe HTML and remembers what each was made from. */
 export function makeNodes(html: string): DocumentFragment {
   const template = document.createElement('template');
@@ -78,15 +81,20 @@ function patchAttributes(current: Element, next: Element): void {
   }
 }
 
+/** Lines move with every line that is typed above, in nodes too that stay the same. */
 function copyLines(current: Node, next: Node): void {
   if (!(current instanceof Element) || !(next instanceof Element)) return;
-  const lines = (element: Element): Element[] =>
-    [element, ...element.querySelectorAll('[data-line]')].filter((one) => one.hasAttribute('data-line'));
-  const from = lines(next);
-  for (const [index, element] of lines(current).entries()) {
-    const line = from[index]?.getAttribute('data-line') ?? null;
-    if (line !== null) element.setAttribute('data-line', line);
+  const from = withLines(next);
+  for (const [index, element] of withLines(current).entries()) {
+    for (const name of LINES) {
+      const line = from[index]?.getAttribute(name) ?? null;
+      if (line !== null) element.setAttribute(name, line);
+    }
   }
+}
+
+function withLines(element: Element): Element[] {
+  return [element, ...element.querySelectorAll('[data-line]')].filter((one) => one.hasAttribute('data-line'));
 }
 
 function isSame(a: Node | undefined, b: Node | undefined): boolean {
@@ -107,7 +115,7 @@ function remember(parent: Node): void {
 function describe(node: Node): string {
   if (!(node instanceof Element)) return JSON.stringify(node.textContent);
   const attributes = [...node.attributes]
-    .filter(({ name }) => name !== 'data-line')
+    .filter(({ name }) => !LINES.includes(name))
     .map(({ name, value }) => ` ${name}=${JSON.stringify(value)}`);
   return `<${node.tagName}${attributes.join('')}>${[...node.childNodes].map(sourceOf).join('')}</>`;
 }

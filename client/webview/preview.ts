@@ -1,7 +1,7 @@
-import { prepareFigures, reloadFigures } from './figures';
+import { createBlocks } from './blocks';
+import { reloadFigures } from './figures';
 import { handleLinks } from './links';
 import { isPageState, isToPage, type FromPage, type PageBlock, type PageState } from './messages';
-import { makeNodes, patchChildren } from './patch';
 import { lineAtTop, lineOf, onScrolled, scrollToLine } from './scroll';
 
 declare function acquireVsCodeApi(): {
@@ -10,18 +10,11 @@ declare function acquireVsCodeApi(): {
   setState(state: PageState): void;
 };
 
-/** A block that the page holds. */
-interface Section {
-  readonly key: string;
-  readonly html: string;
-  readonly element: HTMLElement;
-}
-
 const vscode = acquireVsCodeApi();
 const page = elementById('page');
 const notice = elementById('notice');
-const { uri = '', folder = '', root = '', missing = '', remote = '', outside = '' } = document.body.dataset;
-let sections: readonly Section[] = [];
+const { uri = '', folder = '', missing = '' } = document.body.dataset;
+const blocks = createBlocks(page, folder, missing);
 
 function elementById(id: string): HTMLElement {
   const element = document.getElementById(id);
@@ -29,49 +22,12 @@ function elementById(id: string): HTMLElement {
   return element;
 }
 
-function update(blocks: readonly PageBlock[]): void {
-  const isFirst = sections.length === 0;
-  const next: Section[] = [];
-  const unused = new Set(sections);
-  const wanted = new Set(blocks.map(({ key }) => key));
-  for (const [index, { key, line, html: sent }] of blocks.entries()) {
-    const same = [...unused].find((section) => section.key === key);
-    const html = sent ?? sections.find((section) => section.key === key)?.html;
-    if (html === undefined) {
-      // The two sides disagree about what the page holds: start again.
-      vscode.postMessage({ type: 'ready' });
-      return;
-    }
-    const old = same ?? changedSection(sections[index], unused, wanted);
-    if (old) unused.delete(old);
-    const element = old?.element ?? document.createElement('section');
-    if (!same) fill(element, html);
-    element.dataset['firstLine'] = String(line);
-    next.push({ key, html, element });
-  }
-  for (const { element } of unused) element.remove();
-  next.forEach(({ element }, index) => {
-    const there = page.children[index];
-    if (there !== element) page.insertBefore(element, there ?? null);
-  });
-  sections = next;
+function update(changed: readonly PageBlock[]): void {
+  const isFirst = blocks.isEmpty;
   notice.hidden = true;
-  if (isFirst) restore();
-}
-
-/** The section that stood at a place and will not be needed as it was: the new one is made from it. */
-function changedSection(
-  section: Section | undefined,
-  unused: ReadonlySet<Section>,
-  wanted: ReadonlySet<string>,
-): Section | undefined {
-  return section && unused.has(section) && !wanted.has(section.key) ? section : undefined;
-}
-
-function fill(element: HTMLElement, html: string): void {
-  const nodes = makeNodes(html);
-  prepareFigures(nodes, { report: folder, workspace: root }, { missing, remote, outside });
-  patchChildren(element, nodes);
+  // Where the two sides disagree about what the page holds, they start again.
+  if (!blocks.update(changed)) vscode.postMessage({ type: 'ready' });
+  else if (isFirst) restore();
 }
 
 function restore(): void {
@@ -81,7 +37,7 @@ function restore(): void {
 }
 
 function keepPlace(): void {
-  if (sections.length > 0) vscode.setState({ uri, line: Math.max(0, lineAtTop(page)) });
+  if (!blocks.isEmpty) vscode.setState({ uri, line: Math.max(0, lineAtTop(page)) });
 }
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {

@@ -19,15 +19,11 @@ export function pageHtml(webview: Webview, extensionUri: Uri, report: Uri): stri
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  const address = (folder: Uri | null): string =>
-    folder ? `${webview.asWebviewUri(folder).toString()}/` : '';
+  const folder = folderOf(report);
   const data = {
     uri: report.toString(),
-    folder: address(folderOf(report)),
-    root: address(rootOf(report)),
-    missing: l10n.t('Not found, or not an image'),
-    remote: l10n.t('On the web: not loaded by the preview'),
-    outside: l10n.t('Not a path from the report’s folder'),
+    folder: folder ? `${webview.asWebviewUri(folder).toString()}/` : '',
+    missing: l10n.t('not found, or not an image'),
   };
   const attributes = Object.entries(data).map(([name, value]) => `data-${name}="${escapeAttribute(value)}"`);
   return `<!DOCTYPE html>

@@ -33,6 +33,9 @@ export interface Checklist {
   dispose(): void;
 }
 
+/** Ticks the item that the keyboard is on; bound to the space bar, behind `list.toggleSelection`. */
+const TICK_FOCUSED = 'mlopsReport.tickFocusedItem';
+
 /** Shows the item that a row stands for; the tree's own, so not in the manifest. */
 const REVEAL = 'mlopsReport.revealItem';
 
@@ -87,7 +90,28 @@ export function createChecklist(active: ActiveReport, reports: Reports, tickItem
   view.onDidChangeCheckboxState(({ items }) => {
     void tick(items.map(([id, state]) => ({ id, done: state === TreeItemCheckboxState.Checked })));
   });
+  // The tree tells its selection, not its focus. The key binding toggles whether the focused row is selected and then runs
+  // our command, so that the row that has joined or left the selection is the one that the keyboard is on.
+  let selection: readonly string[] = [];
+  let toggled: readonly string[] = [];
+  view.onDidChangeSelection((event) => {
+    toggled = [
+      ...selection.filter((id) => !event.selection.includes(id)),
+      ...event.selection.filter((id) => !selection.includes(id)),
+    ];
+    selection = event.selection;
+  });
+
+  async function tickFocused(): Promise<void> {
+    const [id, ...others] = toggled;
+    const row = id === undefined ? undefined : rows.rows.get(id);
+    if (row?.kind !== 'item' || others.length > 0) return;
+    await view.reveal(row.id, { select: true, focus: false });
+    await tick([{ id: row.id, done: !row.done }]);
+  }
+
   const listeners = [
+    commands.registerCommand(TICK_FOCUSED, tickFocused),
     active.onDidChange(update),
     commands.registerCommand(REVEAL, async (id: string) => {
       const row = rows.rows.get(id);
@@ -127,19 +151,28 @@ function groupItem({ id, title, done, items }: GroupRow): TreeItem {
 
 function listItem({ id, text, modules, done }: ItemRow): TreeItem {
   const item = new TreeItem(text);
+  const state = done ? l10n.t('done') : l10n.t('not done');
   item.id = id;
   item.description = modules.join(', ');
-  item.tooltip = modules.length > 0 ? l10n.t('{0} (modules {1})', text, modules.join(', ')) : text;
+  item.tooltip = [text, ...modulesText(modules)].join('\n');
   item.contextValue = 'item';
+  item.accessibilityInformation = { label: [text, state, ...modulesText(modules)].join(', ') };
   item.checkboxState = {
     state: done ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked,
     tooltip: done
-      ? l10n.t('Done. Click to clear the box in the report.')
-      : l10n.t('Not done. Click to tick the box in the report.'),
+      ? l10n.t('Done: click to clear the box in the report')
+      : l10n.t('Not done: click to tick the box in the report'),
     accessibilityInformation: { label: text },
   };
   item.command = { command: REVEAL, title: l10n.t('Show in the Report'), arguments: [id] };
   return item;
+}
+
+function modulesText(modules: readonly string[]): string[] {
+  if (modules.length === 0) return [];
+  return [
+    modules.length === 1 ? l10n.t('module {0}', modules.join()) : l10n.t('modules {0}', modules.join(', ')),
+  ];
 }
 
 function leftText(left: number): string {

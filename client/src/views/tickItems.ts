@@ -6,6 +6,7 @@ import {
   workspace,
   WorkspaceEdit,
   type LogOutputChannel,
+  type TextDocument,
   type Uri,
 } from 'vscode';
 import type { LanguageServer } from '../languageServer';
@@ -32,7 +33,6 @@ export function createTickItems(reports: Reports, server: LanguageServer, log: L
   let last = Promise.resolve();
 
   async function tryOnce(uri: Uri, ticks: readonly Tick[]): Promise<Outcome> {
-    if (workspace.fs.isWritableFileSystem(uri.scheme) === false) return 'refused';
     const document = await workspace.openTextDocument(uri);
     const report = await reports.atVersion(uri, document.version, PATIENCE);
     if (report?.version !== document.version) return 'moved';
@@ -41,6 +41,7 @@ export function createTickItems(reports: Reports, server: LanguageServer, log: L
     for (const { id, done } of ticks) {
       const row = rows.get(id);
       if (row?.kind !== 'item') return 'moved';
+      if (row.done === done) continue;
       const change = await server.toggleItem({
         uri: uri.toString(),
         version: report.version,
@@ -56,7 +57,20 @@ export function createTickItems(reports: Reports, server: LanguageServer, log: L
       );
     }
     if (document.version !== report.version) return 'moved';
-    return (await workspace.applyEdit(edit)) ? 'written' : 'refused';
+    if (edit.size === 0) return 'written';
+    return (await write(document, edit)) ? 'written' : 'refused';
+  }
+
+  /** False, with the text as it was, where the document is read-only. */
+  async function write(document: TextDocument, edit: WorkspaceEdit): Promise<boolean> {
+    const back = new WorkspaceEdit();
+    for (const { range } of edit.get(document.uri))
+      back.replace(document.uri, range, document.getText(range));
+    if (!(await workspace.applyEdit(edit))) return false;
+    // VS Code changes a read-only document without a word, but never takes it for changed, so it could not be saved.
+    if (document.isDirty) return true;
+    await workspace.applyEdit(back);
+    return false;
   }
 
   async function tick(uri: Uri, ticks: readonly Tick[]): Promise<void> {

@@ -1,0 +1,122 @@
+import { l10n, languages, QuickPickItemKind, ThemeIcon, type QuickPickItem, type Uri } from 'vscode';
+import type { VerdictWarning } from '../../../server/src/checker/verdict';
+import type { QuestionSummary, ReportSummary } from '../../../server/src/protocol';
+import type { Bounds } from '../../../server/src/report/report';
+import type { RuleCode } from '../../../server/src/rules/codes';
+import { boundsText } from '../verdictText';
+
+/** An entry of the list of questions. */
+export interface VerdictItem extends QuickPickItem {
+  /** Where it leads, from 0; absent where it leads nowhere. */
+  readonly line?: number;
+}
+
+/** The code of the problems that say why the checker refuses a report. */
+const REFUSAL: RuleCode = 'checker-refuses';
+
+/** What the checker says of a report: the causes of a refusal, then the questions that it warns of, then the others. */
+export function verdictItems(uri: Uri, { verdict, questions }: ReportSummary): VerdictItem[] {
+  if (verdict.error !== null) {
+    const unchecked = questions.map((question) => questionItem(question, [], 'circle-large-outline'));
+    return [
+      ...group(l10n.t('Why it refuses'), refusalItems(uri)),
+      ...group(l10n.t('Not checked'), unchecked),
+    ];
+  }
+  const warned: VerdictItem[] = [];
+  const passed: VerdictItem[] = [];
+  for (let number = 1; number <= verdict.expected; number++) {
+    const warnings = verdict.warnings.filter((warning) => warning.question === number);
+    const question = questions[number - 1];
+    if (warnings.length > 0)
+      warned.push(question ? questionItem(question, warnings, 'warning') : answerItem(number, warnings));
+    // A placeholder may be long enough to pass in silence.
+    else if (question)
+      passed.push(
+        questionItem(question, [], question.state === 'answered' ? 'pass' : 'circle-large-outline'),
+      );
+  }
+  return [...group(l10n.t('Warnings'), warned), ...group(l10n.t('Pass'), passed)];
+}
+
+function group(title: string, items: readonly VerdictItem[]): VerdictItem[] {
+  if (items.length === 0) return [];
+  return [{ label: `${title} (${items.length})`, kind: QuickPickItemKind.Separator }, ...items];
+}
+
+function refusalItems(uri: Uri): VerdictItem[] {
+  return languages
+    .getDiagnostics(uri)
+    .filter(({ code }) => (typeof code === 'object' ? code.value : code) === REFUSAL)
+    .map(({ message, range: { start } }) => ({
+      label: l10n.t('Line {0}', start.line + 1),
+      detail: message,
+      iconPath: new ThemeIcon('error'),
+      line: start.line,
+    }));
+}
+
+function questionItem(
+  question: QuestionSummary,
+  warnings: readonly VerdictWarning[],
+  icon: string,
+): VerdictItem {
+  const { number, title, line, state } = question;
+  const counts = [
+    wordsText(question, warnings),
+    figuresText(question, warnings),
+    state === 'answered' ? '' : l10n.t('not answered'),
+  ];
+  return {
+    label: l10n.t('Question {0}', number),
+    description: title,
+    detail: counts.filter((text) => text !== '').join(' · '),
+    iconPath: new ThemeIcon(icon),
+    line,
+  };
+}
+
+/** An answer that the checker counts where the report has no question. */
+function answerItem(number: number, warnings: readonly VerdictWarning[]): VerdictItem {
+  const counts = warnings.map((warning) =>
+    warningText(warning, warning.kind === 'words' ? wordCount(warning.got) : figureCount(warning.got)),
+  );
+  return {
+    label: l10n.t('Answer {0}', number),
+    detail: counts.join(' · '),
+    iconPath: new ThemeIcon('warning'),
+  };
+}
+
+function wordsText({ words: { got, limits } }: QuestionSummary, warnings: readonly VerdictWarning[]): string {
+  const warning = warnings.find(({ kind }) => kind === 'words');
+  return warning ? warningText(warning, wordCount(warning.got)) : limitedText(wordCount(got), limits);
+}
+
+function figuresText(
+  { images: { got, limits } }: QuestionSummary,
+  warnings: readonly VerdictWarning[],
+): string {
+  const warning = warnings.find(({ kind }) => kind === 'images');
+  if (warning) return warningText(warning, figureCount(warning.got));
+  return limits || got > 0 ? limitedText(figureCount(got), limits) : '';
+}
+
+/** Such as "143 words (100–200)". */
+function limitedText(count: string, limits: Bounds | null): string {
+  return limits ? `${count} (${boundsText(limits)})` : count;
+}
+
+/** Such as "62 words, 38 too few (100–200)". */
+function warningText({ got, min, max }: VerdictWarning, count: string): string {
+  const excess = got < min ? l10n.t('{0} too few', min - got) : l10n.t('{0} too many', got - max);
+  return `${count}, ${excess} (${boundsText({ min, max })})`;
+}
+
+function wordCount(count: number): string {
+  return count === 1 ? l10n.t('1 word') : l10n.t('{0} words', count);
+}
+
+function figureCount(count: number): string {
+  return count === 1 ? l10n.t('1 figure') : l10n.t('{0} figures', count);
+}
