@@ -1,0 +1,259 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import test, { suite } from 'node:test';
+import type { Limits, Prompt } from '../../../server/src/report/report';
+import { inReport, questionIn } from '../../support/parsed';
+import { rangeOf, text } from '../../support/places';
+
+function promptOf(source: string): Prompt {
+  return questionIn(source).block.prompt;
+}
+
+/** A question with these lines in its quote above `Answer:`. */
+function quoted(...lines: readonly string[]): string {
+  return text('### Question 1', '', ...lines.map((line) => `> ${line}`), '>', '> Answer:', '', 'Yes.', '');
+}
+
+function words(min: number, max: number): Limits {
+  return { words: { min, max } };
+}
+
+function images(min: number, max: number): Limits {
+  return { images: { min, max } };
+}
+
+suite('the stated words', () => {
+  const CASES: readonly (readonly [statement: string, range: string, limits: Limits])[] = [
+    ['Answer length: 100-200 words', '100-200 words', words(100, 200)],
+    ['Recommended answer length: 100-200 words.', '100-200 words', words(100, 200)],
+    ['Answer length:100-200 words', '100-200 words', words(100, 200)],
+    ['answer length: 5-10 Words', '5-10 Words', words(5, 10)],
+    ['Answer length: 0-1 word', '0-1 word', words(0, 1)],
+    ['Answer length: 100 - 200 words', '100 - 200 words', words(100, 200)],
+    ['Answer length: 100–200 words', '100–200 words', words(100, 200)],
+    ['Answer length: 100—200 words', '100—200 words', words(100, 200)],
+    ['Answer length: 100‑200 words', '100‑200 words', words(100, 200)],
+    ['Answer length: 100 to 200 words', '100 to 200 words', words(100, 200)],
+    ['Answer length: 100-200\u00a0words', '100-200\u00a0words', words(100, 200)],
+    ['*Answer length:* 100-200 words', '100-200 words', words(100, 200)],
+    ['**Answer length: 100-200 words**', '100-200 words', words(100, 200)],
+    ['**Answer length:** **100-200** words', '100-200** words', words(100, 200)],
+    ['_Recommended answer length_: 100-200 words', '100-200 words', words(100, 200)],
+    ['Here: 7-8 words. Answer length: 7-8 words', '7-8 words', words(7, 8)],
+    ['Answer length: 200-100 words', '200-100 words', words(200, 100)],
+  ];
+  for (const [statement, part, limits] of CASES) {
+    test(`of ${JSON.stringify(statement)}`, () => {
+      const source = quoted('**Why?**', '', statement);
+      const { stated, statement: range } = promptOf(source);
+      assert.deepEqual(stated, limits);
+      const nth = statement.split(part).length - 2;
+      assert.deepEqual(range, rangeOf(source, part, nth));
+    });
+  }
+
+  for (const statement of [
+    'Answer length: a few words',
+    'Answer length: 100 words',
+    'Answer length: 100-200',
+    'Length: 100-200 words',
+    'Use 100-200 words.',
+  ]) {
+    test(`are none in ${JSON.stringify(statement)}`, () => {
+      assert.deepEqual(
+        [promptOf(quoted(statement)).stated, promptOf(quoted(statement)).statement],
+        [{}, null],
+      );
+    });
+  }
+
+  test('are those of the first statement', () => {
+    assert.deepEqual(
+      promptOf(quoted('Answer length: 1-2 words', 'Answer length: 3-4 words')).stated,
+      words(1, 2),
+    );
+  });
+
+  test('stand above the answer only', () => {
+    const source = `${quoted('Why?')}Answer length: 1-2 words\n`;
+    assert.deepEqual(promptOf(source).stated, {});
+  });
+});
+
+suite('the stated images', () => {
+  const CASES: readonly (readonly [statement: string, min: number, max: number])[] = [
+    ['10-20 words + 1 to 3 screenshots', 1, 3],
+    ['10-20 words + 1-3 screenshots', 1, 3],
+    ['10-20 words + 2 – 4 images', 2, 4],
+    ['10-20 words+1 figure', 1, 1],
+    ['10 to 20 words + 0 to 1 pictures', 0, 1],
+  ];
+  for (const [part, min, max] of CASES) {
+    test(`of ${JSON.stringify(part)}`, () => {
+      const source = quoted('Why?', `Answer length: ${part}.`);
+      const { stated, statement } = promptOf(source);
+      assert.deepEqual(stated, { words: stated.words, images: { min, max } });
+      assert.deepEqual(statement, rangeOf(source, part));
+    });
+  }
+
+  test('count more than those of the wording', () => {
+    const { stated } = promptOf(quoted('Upload one image.', 'Answer length: 10-20 words + 2 to 3 images'));
+    assert.deepEqual(stated, { ...words(10, 20), ...images(2, 3) });
+  });
+});
+
+suite('the images of the wording', () => {
+  const CASES: readonly (readonly [wording: string, min: number, max: number])[] = [
+    ['Insert 1-2 images of it', 1, 2],
+    ['**Upload 1-2 images** that show it', 1, 2],
+    ['Upload one image', 1, 1],
+    ['include a figure that shows it', 1, 1],
+    ['Upload 1 to 3 screenshots', 1, 3],
+    ['Insert 2 images', 2, 2],
+    ['Insert two images', 2, 2],
+    ['Insert 1–2 images', 1, 2],
+    ['Please add a small diagram', 1, 1],
+    ['Attach an overview-like picture', 1, 1],
+    ['**Insert *1-2* images**', 1, 2],
+  ];
+  for (const [wording, min, max] of CASES) {
+    test(`of ${JSON.stringify(wording)}`, () => {
+      assert.deepEqual(promptOf(quoted(wording)).stated, images(min, max));
+    });
+  }
+
+  test('may be broken over lines', () => {
+    assert.deepEqual(promptOf(quoted('Tell it and insert', '**1-2', 'images** of it')).stated, images(1, 2));
+  });
+
+  test('are added to stated words', () => {
+    const { stated } = promptOf(quoted('Include a figure.', 'Answer length: 200-400 words'));
+    assert.deepEqual(stated, { ...words(200, 400), ...images(1, 1) });
+  });
+
+  for (const wording of [
+    'Describe the figure.',
+    'Insert images.',
+    'including a figure',
+    'Insert a link.',
+    'Add 1-2 reasons',
+  ]) {
+    test(`are none in ${JSON.stringify(wording)}`, () => {
+      assert.deepEqual(promptOf(quoted(wording)).stated, {});
+    });
+  }
+
+  test('are not read from the example', () => {
+    assert.deepEqual(promptOf(quoted('Why?', 'Example:', '*Insert 1-2 images*')).stated, {});
+  });
+});
+
+suite('a prompt that is wrapped in another way', () => {
+  test('states its limits over lines', () => {
+    const source = quoted(
+      'Why? Recommended answer',
+      'length: 100-200',
+      'words + 1 to',
+      '3 screenshots. Example: no',
+    );
+    const { stated, statement } = promptOf(source);
+    assert.deepEqual(stated, { ...words(100, 200), ...images(1, 3) });
+    assert.deepEqual(statement, rangeOf(source, '100-200\n> words + 1 to\n> 3 screenshots'));
+    assert.equal(promptOf(source).hash, hashOf('why'));
+  });
+
+  test('states them over lines of any end', () => {
+    const source = quoted('Answer length:', '100-200', 'words.').replaceAll('\n', '\r\n');
+    assert.deepEqual(promptOf(source).statement, rangeOf(source, '100-200\r\n> words'));
+  });
+
+  test('has quote marks in the middle of its lines', () => {
+    const source = text(
+      '### Question 1',
+      '> **Why is it so?** > > Recommended answer length: > 100-200 words > + 1 to 3 screenshots. > > Example:',
+      '> *So it is.* >',
+      '> Answer:',
+      'Yes.',
+    );
+    const { stated, statement } = promptOf(source);
+    assert.deepEqual(stated, { ...words(100, 200), ...images(1, 3) });
+    assert.deepEqual(statement, rangeOf(source, '100-200 words > + 1 to 3 screenshots'));
+    assert.equal(promptOf(source).hash, hashOf('whyisitso'));
+  });
+
+  test('stands on one line with its Answer:', () => {
+    const source = text('### Question 1', '> **Why?** > Answer length: 1-2 words > Answer: Because.', '');
+    const { block } = questionIn(source);
+    assert.deepEqual(block.prompt.stated, words(1, 2));
+    assert.deepEqual(block.prompt.statement, rangeOf(source, '1-2 words'));
+    assert.equal(block.prompt.hash, hashOf('why'));
+    assert.deepEqual(block.marker, rangeOf(source, 'Answer:'));
+    assert.deepEqual(block.prompt.range.end, rangeOf(source, 'Answer:').start);
+  });
+});
+
+function hashOf(letters: string): string {
+  return createHash('sha256').update(letters).digest('hex').slice(0, 16);
+}
+
+suite('the hash', () => {
+  test('is of letters and digits alone', () => {
+    const hash = hashOf('whatof2things');
+    for (const lines of [
+      ['What of 2 things?'],
+      ['**What', 'of 2', 'things?**'],
+      ['> *what*, OF `2` "things"!'],
+      ['What of 2 things', '', 'Answer length: 1-2 words', 'more'],
+      ['What of 2 things', 'Recommended answer length: 1-2 words'],
+      ['What of 2 things', 'Example:', 'of something'],
+      ['Wh\u200bat øf 2 things'.replace('ø', 'o')],
+    ]) {
+      assert.equal(promptOf(quoted(...lines)).hash, hash, lines.join('|'));
+    }
+  });
+
+  test('is the same with any line end and without quote marks', () => {
+    const source = quoted('What of', '2 things?');
+    for (const other of [
+      source.replaceAll('\n', '\r\n'),
+      source.replaceAll('\n', '\r'),
+      source.replaceAll('> ', ''),
+      source.replaceAll('> ', '\t>  '),
+    ]) {
+      assert.equal(promptOf(other).hash, hashOf('whatof2things'));
+    }
+  });
+
+  test('differs with the wording', () => {
+    assert.notEqual(promptOf(quoted('Why so?')).hash, promptOf(quoted('Why not?')).hash);
+  });
+
+  test('is null where there is no wording', () => {
+    assert.equal(promptOf(text('### Question 1', '> Answer:')).hash, null);
+    assert.equal(promptOf(quoted('**…?**', 'Example: this')).hash, null);
+    assert.equal(promptOf(text('### Question 1')).hash, null);
+  });
+
+  test('leaves letters of other scripts out', () => {
+    assert.equal(promptOf(quoted('Πώς é æ K')).hash, hashOf('k'));
+  });
+});
+
+suite('the range', () => {
+  test('reaches from behind the heading to the line of Answer:', () => {
+    const source = `# Title\n\n${quoted('Why?', '', 'Answer length: 1-2 words')}`;
+    const question = questionIn(source);
+    assert.deepEqual(inReport(question, question.block.prompt.range), {
+      start: { line: 3, character: 0 },
+      end: rangeOf(source, '> Answer:').start,
+    });
+  });
+
+  test('is empty where Answer: follows the heading or stands in it', () => {
+    const below = promptOf('### Question 1\nAnswer: yes').range;
+    assert.deepEqual(below, { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } });
+    const beside = promptOf('### Question 1 Answer: yes').range;
+    assert.deepEqual(beside, { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } });
+  });
+});
