@@ -1,22 +1,30 @@
-import type { CheckCommand } from './arguments';
+import type { CheckCommand, Format } from './arguments';
 import { checkReport, isInputError, type Result } from './checkReport';
 import { findReports } from './findReports';
 import { defectInputError } from './inputError';
-import { formatJson } from './jsonFormat';
+import { formatEntry, JSON_END, JSON_START } from './jsonFormat';
+import { NOTHING, withResult } from './summary';
 import { formatResult, formatSummary } from './textFormat';
 
-/** Runs `mlops-report check`: prints what is found and gives the exit status (design.md, Command line). */
+/**
+ * Runs `mlops-report check`: prints what is found and gives the exit status (design.md, Command line). Each result is
+ * printed when it is there and then let go, so that any number of reports fits into memory.
+ */
 export async function runCheck({ format, paths }: CheckCommand): Promise<number> {
-  const results: Result[] = [];
-  for (const found of await findReports(paths)) {
-    const result = typeof found === 'string' ? await check(found) : found;
-    results.push(result);
+  const found = await findReports(paths);
+  let status = 0;
+  let summary = NOTHING;
+  if (format === 'json') process.stdout.write(JSON_START);
+  for (const [index, one] of found.entries()) {
+    const result = typeof one === 'string' ? await check(one) : one;
+    status = Math.max(status, statusOf(result));
+    summary = withResult(summary, result);
     printFailures(result);
-    if (format === 'text') printResult(result);
+    printResult(result, format, index);
   }
-  if (format === 'json') process.stdout.write(formatJson(results));
-  else if (results.length > 1) process.stdout.write(formatSummary(results));
-  return Math.max(...results.map(statusOf));
+  if (format === 'json') process.stdout.write(JSON_END);
+  else if (found.length > 1) process.stdout.write(formatSummary(summary));
+  return status;
 }
 
 function check(path: string): Promise<Result> {
@@ -32,9 +40,10 @@ function printFailures(result: Result): void {
   }
 }
 
-function printResult(result: Result): void {
-  const stream = isInputError(result) ? process.stderr : process.stdout;
-  stream.write(formatResult(result));
+function printResult(result: Result, format: Format, index: number): void {
+  if (format === 'json') process.stdout.write(formatEntry(result, index));
+  else if (isInputError(result)) process.stderr.write(formatResult(result));
+  else process.stdout.write(formatResult(result));
 }
 
 function statusOf(result: Result): number {

@@ -4,10 +4,17 @@ import type { Problem } from '../rules/rule';
 import { isInputError, type CheckedReport, type Result } from './checkReport';
 import type { InputError } from './inputError';
 
-/** The results as JSON, version 1 (design.md, Command line): lines and characters from 0, in UTF-16 units. */
-export function formatJson(results: readonly Result[]): string {
-  const reports = results.map((result) => (isInputError(result) ? errorEntry(result) : reportEntry(result)));
-  return `${JSON.stringify({ version: 1, reports }, null, 2)}\n`;
+/** What stands before the first entry of the JSON, version 1 (design.md, Command line). */
+export const JSON_START = '{\n  "version": 1,\n  "reports": [';
+
+/** What stands behind the last entry. */
+export const JSON_END = '\n  ]\n}\n';
+
+/** The entry of a result, with what parts it from the one before. Lines and characters count from 0, in UTF-16 units. */
+export function formatEntry(result: Result, index: number): string {
+  const entry = isInputError(result) ? errorEntry(result) : reportEntry(result);
+  const text = JSON.stringify(entry, null, 2).replaceAll('\n', '\n    ');
+  return `${index === 0 ? '' : ','}\n    ${text}`;
 }
 
 function errorEntry({ path, error, message, verdict }: InputError): object {

@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import type { Problem, Severity } from '../rules/rule';
 import { isInputError, type CheckedReport, type Result } from './checkReport';
 import type { InputError } from './inputError';
+import { countProblems, type Summary, type Tally } from './summary';
 import { verdictText } from './verdictText';
 
 type Style = Parameters<typeof styleText>[0];
@@ -19,17 +20,13 @@ export function formatResult(result: Result): string {
 }
 
 /** The last line for several results. */
-export function formatSummary(results: readonly Result[]): string {
-  const reports = results.flatMap((result) => (isInputError(result) ? [] : [result]));
-  const accepted = reports.filter(({ verdict }) => verdict.accepted).length;
-  const failed = results.length - reports.length;
+export function formatSummary({ accepted, refused, failed, problems }: Summary): string {
   const counts = [
     `${accepted} accepted`,
-    `${reports.length - accepted} refused`,
+    `${refused} refused`,
     ...(failed > 0 ? [`${failed} could not be checked`] : []),
   ];
-  const problems = reports.flatMap((report) => report.problems);
-  const text = `${plural(results.length, 'report')}: ${counts.join(', ')}; ${tally(problems)}.`;
+  const text = `${plural(accepted + refused + failed, 'report')}: ${counts.join(', ')}; ${formatTally(problems)}.`;
   return `${styleText('bold', text)}\n`;
 }
 
@@ -44,9 +41,9 @@ function formatReport({ path, problems, verdict }: CheckedReport): string {
     code: `${problem.code}:`,
     message: printable(withQuestion(problem)),
   }));
-  const placeWidth = Math.max(0, ...rows.map(({ place }) => place.length));
-  const severityWidth = Math.max(0, ...rows.map(({ severity }) => severity.length));
-  const codeWidth = Math.max(0, ...rows.map(({ code }) => code.length));
+  const placeWidth = widest(rows.map(({ place }) => place));
+  const severityWidth = widest(rows.map(({ severity }) => severity));
+  const codeWidth = widest(rows.map(({ code }) => code));
   const lines = rows.map(({ place, severity, code, message }) =>
     [
       place.padEnd(placeWidth),
@@ -55,7 +52,7 @@ function formatReport({ path, problems, verdict }: CheckedReport): string {
       message,
     ].join(' '),
   );
-  const head = styleText('bold', `${printable(path)}: ${tally(problems)}.`);
+  const head = styleText('bold', `${printable(path)}: ${formatTally(countProblems(problems))}.`);
   const foot = styleText(verdict.accepted ? 'green' : 'red', printable(verdictText(verdict, problems)));
   return [...lines, head, foot, ''].map((line) => `${line}\n`).join('');
 }
@@ -64,15 +61,18 @@ function withQuestion({ question, message }: Problem): string {
   return question === null || message.startsWith('Question ') ? message : `Question ${question}: ${message}`;
 }
 
+function widest(texts: readonly string[]): number {
+  return texts.reduce((width, { length }) => Math.max(width, length), 0);
+}
+
 /** `2 errors, 1 warning`, `no problems`. */
-function tally(problems: readonly Problem[]): string {
-  const count = (wanted: Severity): number => problems.filter(({ severity }) => severity === wanted).length;
+function formatTally(tally: Tally): string {
   const parts = (['error', 'warning', 'information', 'hint'] as const)
-    .map((severity) => ({ severity, number: count(severity) }))
-    .filter(({ number }) => number > 0)
-    .map(({ severity, number }) =>
-      severity === 'information' ? `${number} information` : plural(number, severity),
-    );
+    .filter((severity) => tally[severity] > 0)
+    .map((severity) => {
+      const number = tally[severity];
+      return severity === 'information' ? `${number} information` : plural(number, severity);
+    });
   return parts.length > 0 ? parts.join(', ') : 'no problems';
 }
 

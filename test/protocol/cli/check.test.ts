@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { mkdir, open, symlink, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { open, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import test, { suite } from 'node:test';
 import { mlopsReport, type Outcome } from '../../support/commandLine';
+import { folderWith } from '../../support/folderWith';
 import { figurePaths, makeReport } from '../../support/makeReport';
 import { fromRoot } from '../../support/paths';
 import { STREET_REPORT } from '../../support/streetReport';
-import { temporaryFolder } from '../../support/temporaryFolder';
 
 /** The parts of the JSON that these tests look at. */
 interface Output {
@@ -35,15 +35,6 @@ const CLEAN = {
   'reports/README.md': makeReport(),
   ...Object.fromEntries(figurePaths().map((path) => [`reports/${path}`, ''])),
 };
-
-async function folderWith(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
-  const root = temporaryFolder();
-  for (const [file, content] of Object.entries(files)) {
-    await mkdir(dirname(join(root, file)), { recursive: true });
-    await writeFile(join(root, file), content);
-  }
-  return root;
-}
 
 function parse({ stdout }: Outcome): Output {
   return JSON.parse(stdout) as Output;
@@ -189,7 +180,7 @@ The course's checker accepts this report: 2 of 3 questions pass.
       stdio: ['ignore', full.fd, 'pipe'],
     });
     let stderr = '';
-    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
     const [status] = (await once(child, 'close')) as [number | null];
     await full.close();
     assert.equal(

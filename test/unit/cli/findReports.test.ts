@@ -1,19 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { symlink } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
 import test, { suite } from 'node:test';
 import { findReports } from '../../../server/src/cli/findReports';
-import { temporaryFolder } from '../../support/temporaryFolder';
-
-/** A folder with files, each of which holds its text. */
-async function folderWith(files: Readonly<Record<string, string>>): Promise<string> {
-  const root = temporaryFolder();
-  for (const [file, text] of Object.entries(files)) {
-    await mkdir(dirname(join(root, file)), { recursive: true });
-    await writeFile(join(root, file), text);
-  }
-  return root;
-}
+import { folderWith } from '../../support/folderWith';
 
 /** What paths in a folder stand for, told from that folder; errors as `code: message`. */
 async function found(root: string, ...paths: string[]): Promise<string[]> {

@@ -1,0 +1,38 @@
+import type { Problem, Severity } from '../rules/rule';
+import { isInputError, type Result } from './checkReport';
+
+/** The number of problems of each severity. */
+export type Tally = Readonly<Record<Severity, number>>;
+
+/** What is said of several results together. */
+export interface Summary {
+  readonly accepted: number;
+  readonly refused: number;
+  /** Paths that could not be checked. */
+  readonly failed: number;
+  readonly problems: Tally;
+}
+
+/** The summary of no result. */
+export const NOTHING: Summary = {
+  accepted: 0,
+  refused: 0,
+  failed: 0,
+  problems: { error: 0, warning: 0, information: 0, hint: 0 },
+};
+
+/** The summary with one more result. */
+export function withResult(summary: Summary, result: Result): Summary {
+  if (isInputError(result)) return { ...summary, failed: summary.failed + 1 };
+  const problems = countProblems(result.problems, summary.problems);
+  return result.verdict.accepted
+    ? { ...summary, problems, accepted: summary.accepted + 1 }
+    : { ...summary, problems, refused: summary.refused + 1 };
+}
+
+/** Counts problems by severity, from `before` on. */
+export function countProblems(problems: readonly Problem[], before: Tally = NOTHING.problems): Tally {
+  const counts = { ...before };
+  for (const { severity } of problems) counts[severity]++;
+  return counts;
+}
