@@ -23,8 +23,8 @@ export function scanChecklist(
     const item = itemAt(lines, number, headingByLine);
     if (!item) continue;
     const group = groups.at(-1);
-    if (!group || group.heading !== heading) groups.push({ heading, items: [item] });
-    else group.items.push(item);
+    if (group?.heading === heading) group.items.push(item);
+    else groups.push({ heading, items: [item] });
     number = item.range.end.line;
   }
   return groups.map((group) => ({ title: group.heading?.text ?? '', ...group }));

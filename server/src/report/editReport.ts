@@ -1,3 +1,4 @@
+import { hasSingleHash } from './heading';
 import { lineLength, splitLines, type Lines } from './lines';
 import { assemble, chunksOf, joinDefinitions, ownDefinitions, type Chunk } from './parse';
 import type { Position, Range } from './position';
@@ -19,8 +20,11 @@ export function editReport(report: Report, change: TextChange): Report {
   const { lines, first, oldEnd, newEnd } = editLines(report.lines, change);
   const { questions } = report;
   // A change in a question's first line may take away or make its heading, so the block above may have to take it in.
-  const from = lastBlockBefore(questions, first);
-  const to = lastBlockBefore(questions, oldEnd) + 1;
+  let from = lastBlockBefore(questions, first);
+  let to = lastBlockBefore(questions, oldEnd) + 1;
+  // Whether a heading with a single `#` is a comment is told by the lines between the deeper ones around it.
+  while (mayBeComment(questions[from])) from--;
+  while (mayBeComment(questions[to])) to++;
   const shift = newEnd - oldEnd;
   const start = questions[from]?.line ?? 0;
   const next = questions[to];
@@ -63,6 +67,10 @@ function definitionsAfter(report: Report, { preamble, before, chunks, after }: C
     ...fresh,
     ...after.map(({ block }) => block.definitions),
   ]);
+}
+
+function mayBeComment(question: Question | undefined): boolean {
+  return question !== undefined && hasSingleHash(question.block.lines[0] ?? '');
 }
 
 /** The index of the last question that begins before a line; -1 for the preamble. */

@@ -11,6 +11,11 @@ export function questionNumber(line: string): number | null {
   return number === undefined ? null : Number(number);
 }
 
+/** Whether a line begins with a single `#`, as a comment in code may. */
+export function hasSingleHash(line: string): boolean {
+  return /^\uFEFF? {0,3}#(?!#)/.test(line);
+}
+
 /** The heading on a line (CommonMark's ATX headings), or null for another line. */
 export function headingAt(lines: Lines, number: number): Heading | null {
   const line = lineText(lines, number);

@@ -1,6 +1,6 @@
 import { definitionsIn } from './definitions';
 import { limitsInForce, recogniseEdition } from './editions';
-import { questionNumber } from './heading';
+import { hasSingleHash, questionNumber } from './heading';
 import { splitLines, type Lines } from './lines';
 import { scanPreamble } from './preamble';
 import { scanQuestion } from './question';
@@ -14,7 +14,7 @@ import type {
   Report,
   Section,
 } from './report';
-import { verbatimSpans } from './verbatim';
+import { isVerbatim, verbatimSpans } from './verbatim';
 
 /** Parses a text. Never throws. */
 export function parseReport(text: string): Report {
@@ -44,17 +44,47 @@ export interface Chunk {
   readonly lines: Lines;
 }
 
-/** The questions that begin from line `start` up to and without line `end`, where the last one ends. */
+/**
+ * The questions that begin from line `start` up to and without line `end`, where the last one ends. A heading with a single `#`
+ * in code is a comment; a deeper one is a question even there, for code may have been left open by mistake. Gives the same for
+ * a part of the lines that begins and ends at such a deeper one.
+ */
 export function chunksOf(lines: Lines, start: number, end: number): Chunk[] {
-  const starts: { number: number; line: number }[] = [];
+  const starts: ChunkStart[] = [];
   for (let line = start; line < end; line++) {
-    const number = questionNumber(lines[line] ?? '');
-    if (number !== null) starts.push({ number, line });
+    const text = lines[line] ?? '';
+    const number = questionNumber(text);
+    if (number !== null) starts.push({ number, line, mayBeComment: hasSingleHash(text) });
   }
-  return starts.map((chunk, index) => ({
-    ...chunk,
-    lines: lines.slice(chunk.line, starts[index + 1]?.line ?? end),
+  const kept = withoutComments(starts, lines, start, end);
+  return kept.map(({ number, line }, index) => ({
+    number,
+    line,
+    lines: lines.slice(line, kept[index + 1]?.line ?? end),
   }));
+}
+
+interface ChunkStart {
+  readonly number: number;
+  readonly line: number;
+  readonly mayBeComment: boolean;
+}
+
+function withoutComments(
+  starts: readonly ChunkStart[],
+  lines: Lines,
+  start: number,
+  end: number,
+): readonly ChunkStart[] {
+  if (!starts.some(({ mayBeComment }) => mayBeComment)) return starts;
+  const certain = starts.filter(({ mayBeComment }) => !mayBeComment).map(({ line }) => line);
+  const edges = [start, ...certain, end];
+  const spans = edges.flatMap((from, index) =>
+    verbatimSpans(lines.slice(from, edges[index + 1] ?? end))
+      .filter(({ closed }) => closed)
+      .map((span) => ({ ...span, start: span.start + from, end: span.end + from })),
+  );
+  return starts.filter(({ line, mayBeComment }) => !mayBeComment || !isVerbatim(spans, line));
 }
 
 /** The definitions of a question, before it is scanned. */

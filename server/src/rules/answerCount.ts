@@ -45,19 +45,49 @@ export interface LostHeading {
 }
 
 /** What disturbs the checker's count of answers, in the order of the text (grammar.md, `report.py check`, 1 to 3). */
-export function causesOf(report: Report): Cause[] {
+export function causesOf(report: Report): readonly Cause[] {
+  const known = causesByReport.get(report) ?? findCauses(report);
+  causesByReport.set(report, known);
+  return known;
+}
+
+/** Several rules ask for the same. */
+const causesByReport = new WeakMap<Report, readonly Cause[]>();
+
+function findCauses(report: Report): Cause[] {
   const headings = lostHeadings(report);
   const pieces = keptPieces(report);
-  const kept = new Set(pieces.map(keyOf));
   const before = marksBefore(report, pieces);
+  const facts: Facts = {
+    report,
+    lostHeadings: headings,
+    kept: new Set(pieces.map(keyOf)),
+    firstByNumber: firstByNumber(report.questions.filter(({ block }) => block.marker)),
+  };
   return [
     ...before,
-    ...report.questions.flatMap((question) => causesIn(question, report, headings, kept)),
+    ...report.questions.flatMap((question) => causesIn(question, facts)),
     ...missingQuestions(report, [
       ...headings.map(({ number }) => number),
       ...(before.some(({ kind }) => kind === 'first-heading-lost') ? [1] : []),
     ]),
   ];
+}
+
+/** What the causes in one question are told by. */
+interface Facts {
+  readonly report: Report;
+  readonly lostHeadings: readonly LostHeading[];
+  /** Where the pieces begin that the checker keeps. */
+  readonly kept: ReadonlySet<string>;
+  /** The first of the questions with an `Answer:` that have a number. */
+  readonly firstByNumber: ReadonlyMap<number, Question>;
+}
+
+function firstByNumber(questions: readonly Question[]): Map<number, Question> {
+  const first = new Map<number, Question>();
+  for (const question of questions) if (!first.has(question.number)) first.set(question.number, question);
+  return first;
 }
 
 /** The questions that have lost their heading: a second `Answer:` at the start of a line, and the next number nowhere. */
@@ -136,14 +166,10 @@ function marksBefore(report: Report, kept: readonly Piece[]): Cause[] {
 
 function causesIn(
   question: Question,
-  report: Report,
-  lost: readonly LostHeading[],
-  kept: ReadonlySet<string>,
+  { report, lostHeadings: lost, kept, firstByNumber: firsts }: Facts,
 ): Cause[] {
   const { block } = question;
-  const first = report.questions.find(
-    ({ number, block: other }) => number === question.number && other.marker,
-  );
+  const first = firsts.get(question.number);
   if (!block.marker) return first ? [] : [{ kind: 'mark-lost', question, misspelt: misspeltMark(question) }];
   const headings = lost.filter(({ inside }) => inside === question);
   const next = report.questions[question.index + 1];
@@ -166,6 +192,7 @@ function extraMarks(
   headings: readonly LostHeading[],
   kept: ReadonlySet<string>,
 ): Range[] {
+  if (block.answerMarks.length < 2) return [];
   const marks = block.answerMarks.map((mark) => shiftRange(mark, line));
   return marks.filter((mark, index) => {
     const previous = marks[index - 1];

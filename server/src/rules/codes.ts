@@ -12,8 +12,14 @@ export const RULES = {
   'figure-missing': { level: 'error', title: 'A figure does not exist.' },
   'figure-case': { level: 'warning', title: 'A figure exists under another letter case.' },
   'figure-link': { level: 'warning', title: 'A link stands where a figure is meant.' },
-  'figure-html': { level: 'warning', title: 'A figure is written as HTML, which the checker does not count.' },
-  'figure-reference': { level: 'warning', title: 'A figure is written by reference, which the checker does not count.' },
+  'figure-html': {
+    level: 'warning',
+    title: 'A figure is written as HTML, which the checker does not count.',
+  },
+  'figure-reference': {
+    level: 'warning',
+    title: 'A figure is written by reference, which the checker does not count.',
+  },
   'figure-path': { level: 'warning', title: 'A figure lies outside the folder `figures`.' },
   'figure-format': { level: 'warning', title: 'A figure is neither png nor jpg nor jpeg.' },
   'figure-remote': { level: 'information', title: 'A figure lies on the web.' },
@@ -32,7 +38,10 @@ export const RULES = {
   'group-number': { level: 'information', title: 'The group number is not a number.' },
   'study-number': { level: 'information', title: 'A study number is not `s` and six digits.' },
   'contribution-missing': { level: 'warning', title: 'The last answer says nothing of a member.' },
-  'text-encoding': { level: 'information', title: 'The file is not valid UTF-8, which the checker cannot read.' },
+  'text-encoding': {
+    level: 'information',
+    title: 'The file is not valid UTF-8, which the checker cannot read.',
+  },
 } as const satisfies Record<string, { level: RuleLevel; title: string }>;
 
 /** The code of a rule. */

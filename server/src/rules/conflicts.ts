@@ -1,4 +1,6 @@
 import { lineText, type Lines } from '../report/lines';
+import type { Report } from '../report/report';
+import { perBlock } from './perBlock';
 
 /** A merge conflict that nobody has resolved, or what is left of one. Lines from 0. */
 export interface Conflict {
@@ -17,11 +19,11 @@ const CLOSED_BY_FORMATTER = '> > > > > > >';
 const MARKS = [OPENED, BASE, MIDDLE, CLOSED, CLOSED_BY_FORMATTER];
 
 /** The merge conflicts in a text, as git marks them. A line of seven `=` on its own is the underline of a heading, not a mark. */
-export function conflictsIn(lines: Lines): Conflict[] {
+export function conflictsIn(report: Report): Conflict[] {
   const conflicts: Conflict[] = [];
   let open: Conflict | null = null;
   let underline: Conflict | null = null;
-  for (const [number, mark] of marksIn(lines)) {
+  for (const [number, mark] of marksIn(report)) {
     if (mark === OPENED) {
       if (open) conflicts.push(open);
       open = { first: number, last: number, marks: [mark] };
@@ -40,7 +42,15 @@ export function conflictsIn(lines: Lines): Conflict[] {
   return open ? [...conflicts, open] : conflicts;
 }
 
-function* marksIn(lines: Lines): Iterable<readonly [number, string]> {
+function marksIn(report: Report): (readonly [number, string])[] {
+  return marksByBlock(report).flatMap(({ line, value }) =>
+    value.map(([number, mark]) => [number + line, mark] as const),
+  );
+}
+
+const marksByBlock = perBlock((lines: Lines) => [...marks(lines)]);
+
+function* marks(lines: Lines): Iterable<readonly [number, string]> {
   for (const [number, line] of lines.entries()) {
     const mark = MARKS.find((one) => line.startsWith(one));
     if (mark !== undefined && /^(?: |$)/.test(lineText(lines, number).slice(mark.length)))

@@ -3,7 +3,7 @@ import type { RuleCode } from './codes';
 import { missingAlt } from './figures/missingAlt';
 import { tooFew, tooMany } from './figures/figureCount';
 import { judgeFigures, type FigureFinding } from './figures/judgeFigure';
-import type { QuestionRule, RuleContext } from './rule';
+import type { QuestionContext, QuestionRule } from './rule';
 
 /** Rules on the figures of answers: whether they exist, lie where they should, and count. */
 export const figureRules: readonly QuestionRule[] = [
@@ -29,10 +29,10 @@ function oneOfEach(code: RuleCode): QuestionRule {
   };
 }
 
-const memory = new WeakMap<RuleContext, Map<Question, readonly FigureFinding[]>>();
+const memory = new WeakMap<QuestionContext, Map<Question, readonly FigureFinding[]>>();
 
 /** What was said of a question's figures in this run of the rules. */
-function judged(question: Question, context: RuleContext): readonly FigureFinding[] {
+function judged(question: Question, context: QuestionContext): readonly FigureFinding[] {
   const known = memory.get(context) ?? new Map<Question, readonly FigureFinding[]>();
   memory.set(context, known);
   const findings = known.get(question) ?? judgeFigures(question, context.folders);

@@ -1,36 +1,153 @@
-import { comparePositions } from '../report/position';
-import { RULES } from './codes';
-import type { Finding, Problem, Rule, RuleContext, RuleLevel } from './rule';
+import { lineEndOf } from '../report/lines';
+import { comparePositions, shiftRange } from '../report/position';
+import type { Question, QuestionBlock } from '../report/report';
+import { RULES, type RuleCode } from './codes';
+import type {
+  Finding,
+  Problem,
+  QuestionContext,
+  QuestionRule,
+  Rule,
+  RuleContext,
+  RuleLevel,
+  TextEdit,
+} from './rule';
 import { ALL_RULES } from './rules';
+import { usedFigures } from './usedFigures';
 
 /** What `findProblems` tells of a rule that threw. */
 export type RuleFailed = (code: string, error: unknown) => void;
 
 /**
  * The problems of a report in the order of the text. `levels` overrides the severity of codes; a rule that is `off` does not
- * run. A rule that throws is told to `failed` and leaves the others alone.
+ * run. A rule that throws is told to `failed` and leaves the others alone. What was found in a question is kept as long as
+ * the question and what its rules look at stay the same, so a change costs the questions that it touches.
  */
 export function findProblems(
   context: RuleContext,
   levels: Readonly<Partial<Record<string, RuleLevel>>>,
   failed: RuleFailed,
 ): Problem[] {
-  const problems = ALL_RULES.flatMap((rule) => {
+  const { report, folders } = context;
+  const questionContext: QuestionContext = {
+    edition: report.edition,
+    folders,
+    lineEnd: lineEndOf(report.lines),
+    usedFigures: usedFigures(report),
+  };
+  const problems: Problem[] = [];
+  for (const rule of ALL_RULES) {
     const severity = levels[rule.code] ?? RULES[rule.code].level;
-    if (severity === 'off') return [];
-    return findingsOf(rule, context, failed).map((finding) => ({ ...finding, code: rule.code, severity }));
-  });
-  return problems.sort(
-    (a, b) => comparePositions(a.range.start, b.range.start) || comparePositions(a.range.end, b.range.end),
+    if (severity === 'off' || rule.scope === 'question') continue;
+    for (const finding of tryRule(rule, failed, () => [...rule.check(context)]) ?? []) {
+      problems.push({ ...finding, code: rule.code, severity });
+    }
+  }
+  for (const question of report.questions) {
+    for (const { code, finding } of findingsOf(question, questionContext, levels, failed)) {
+      const severity = levels[code] ?? RULES[code].level;
+      if (severity !== 'off') problems.push({ ...finding, code, severity });
+    }
+  }
+  return problems.sort(byPlace);
+}
+
+const ORDER: ReadonlyMap<RuleCode, number> = new Map(ALL_RULES.map(({ code }, index) => [code, index]));
+
+function byPlace(a: Problem, b: Problem): number {
+  return (
+    comparePositions(a.range.start, b.range.start) ||
+    comparePositions(a.range.end, b.range.end) ||
+    (ORDER.get(a.code) ?? 0) - (ORDER.get(b.code) ?? 0)
   );
 }
 
-function findingsOf(rule: Rule, context: RuleContext, failed: RuleFailed): Finding[] {
+function tryRule(rule: Rule, failed: RuleFailed, run: () => Finding[]): Finding[] | null {
   try {
-    if (rule.scope === 'report') return [...rule.check(context)];
-    return context.report.questions.flatMap((question) => [...rule.check(question, context)]);
+    return run();
   } catch (error) {
     failed(rule.code, error);
-    return [];
+    return null;
   }
+}
+
+interface CodedFinding {
+  readonly code: RuleCode;
+  readonly finding: Finding;
+}
+
+/** What was found in a block, and what it was found with. */
+interface Found {
+  readonly question: Question;
+  readonly context: QuestionContext;
+  readonly off: string;
+  readonly findings: readonly CodedFinding[];
+}
+
+const foundInBlock = new WeakMap<QuestionBlock, Found>();
+const QUESTION_RULES = ALL_RULES.filter((rule): rule is QuestionRule => rule.scope === 'question');
+
+function findingsOf(
+  question: Question,
+  context: QuestionContext,
+  levels: Readonly<Partial<Record<string, RuleLevel>>>,
+  failed: RuleFailed,
+): readonly CodedFinding[] {
+  const rules = QUESTION_RULES.filter(({ code }) => levels[code] !== 'off');
+  const off = rules.length === QUESTION_RULES.length ? '' : rules.map(({ code }) => code).join();
+  const known = foundInBlock.get(question.block);
+  if (known?.off === off && sameQuestion(known.question, question) && sameContext(known.context, context)) {
+    if (known.question.line === question.line || known.findings.length === 0) return known.findings;
+    const shift = question.line - known.question.line;
+    const findings = known.findings.map(({ code, finding }) => ({
+      code,
+      finding: shiftFinding(finding, shift),
+    }));
+    foundInBlock.set(question.block, { question, context, off, findings });
+    return findings;
+  }
+  const results = rules.map((rule) => ({
+    code: rule.code,
+    found: tryRule(rule, failed, () => [...rule.check(question, context)]),
+  }));
+  const findings = results.flatMap(({ code, found }) => (found ?? []).map((finding) => ({ code, finding })));
+  const isWhole = results.every(({ found }) => found !== null);
+  if (isWhole) foundInBlock.set(question.block, { question, context, off, findings });
+  return findings;
+}
+
+function sameQuestion(a: Question, b: Question): boolean {
+  if (a === b) return true;
+  return a.number === b.number && a.isLast === b.isLast && a.limitsFrom === b.limitsFrom && sameLimits(a, b);
+}
+
+function sameLimits({ limits: a }: Question, { limits: b }: Question): boolean {
+  return (
+    a.words?.min === b.words?.min &&
+    a.words?.max === b.words?.max &&
+    a.images?.min === b.images?.min &&
+    a.images?.max === b.images?.max
+  );
+}
+
+function sameContext(a: QuestionContext, b: QuestionContext): boolean {
+  if (a === b) return true;
+  return (
+    a.edition?.name === b.edition?.name &&
+    a.edition?.by === b.edition?.by &&
+    a.folders === b.folders &&
+    a.lineEnd === b.lineEnd &&
+    a.usedFigures.size === b.usedFigures.size &&
+    [...a.usedFigures].every((path) => b.usedFigures.has(path))
+  );
+}
+
+function shiftFinding(finding: Finding, lines: number): Finding {
+  const { fixes } = finding;
+  const shiftEdit = (edit: TextEdit): TextEdit => ({ ...edit, range: shiftRange(edit.range, lines) });
+  return {
+    ...finding,
+    range: shiftRange(finding.range, lines),
+    ...(fixes && { fixes: fixes.map((fix) => ({ ...fix, edits: fix.edits.map(shiftEdit) })) }),
+  };
 }

@@ -64,9 +64,10 @@ function fixesFor(question: Question, part: HiddenText): Fix[] {
 /** A heading such as `### Question 3, again` in the answer to another question, which itself has a heading elsewhere. */
 function headingInAnswer(question: Question, report: Report): Finding | null {
   const { block, line, number, index } = question;
+  if (block.marker) return null;
   const previous = report.questions[index - 1];
   const isElsewhere = report.questions.some((other) => other.number === number && other.block.marker);
-  if (block.marker || !previous?.block.marker || !isElsewhere) return null;
+  if (!previous?.block.marker || !isElsewhere) return null;
   return {
     question: previous.number,
     range: shiftRange(block.heading.range, line),

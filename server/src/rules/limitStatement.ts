@@ -74,7 +74,7 @@ function statementFor({ limits, block }: Question): string | null {
   const { stated, statement } = block.prompt;
   const isStatedWithWords = statement !== null && textIn(block.lines, statement).includes('+');
   const screenshots =
-    images && (isStatedWithWords || !isSame(images, stated.images)) ? ` + ${spell(images)}` : '';
+    images && (isStatedWithWords || !isSameBounds(images, stated.images)) ? ` + ${spell(images)}` : '';
   return `${words.min}-${words.max} words${screenshots}`;
 }
 
@@ -106,9 +106,10 @@ function statesLimits(
     edited,
     position(marker.start.line + edited.length - lines.length, marker.start.character),
   );
-  return isSame(stated.words, limits.words) && isSame(stated.images, limits.images);
+  return isSameBounds(stated.words, limits.words) && isSameBounds(stated.images, limits.images);
 }
 
-function isSame(a: Bounds | undefined, b: Bounds | undefined): boolean {
+/** Whether two bounds allow the same numbers; no bounds allow any. */
+export function isSameBounds(a: Bounds | undefined, b: Bounds | undefined): boolean {
   return a?.min === b?.min && a?.max === b?.max;
 }

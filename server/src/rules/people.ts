@@ -6,7 +6,7 @@ import { textRange } from './dashes';
 import { standInsIn } from './examples';
 import { membersIn, studyNumbersIn, type Member, type StudyNumber } from './members';
 import { inDocument } from './places';
-import type { Finding, Rule, RuleContext } from './rule';
+import type { Finding, QuestionContext, Rule, RuleContext } from './rule';
 import { todosIn } from './todos';
 
 /** Rules on who wrote the report: the group, its members, and what each did. */
@@ -19,7 +19,7 @@ export const peopleRules: readonly Rule[] = [
 const GROUP_QUESTION = 1;
 const MEMBERS_QUESTION = 2;
 
-function* groupNumber(question: Question, context: RuleContext): Iterable<Finding> {
+function* groupNumber(question: Question, context: QuestionContext): Iterable<Finding> {
   if (!isAnswered(question, GROUP_QUESTION, context) || isUnfinished(question)) return;
   if (visibleLines(question.block).some(({ text }) => /(?<!\d)\d{1,4}(?!\d)/.test(text))) return;
   const finding = onAnswer(
@@ -29,7 +29,7 @@ function* groupNumber(question: Question, context: RuleContext): Iterable<Findin
   if (finding) yield finding;
 }
 
-function* studyNumber(question: Question, context: RuleContext): Iterable<Finding> {
+function* studyNumber(question: Question, context: QuestionContext): Iterable<Finding> {
   if (!isAnswered(question, MEMBERS_QUESTION, context)) return;
   const numbers = studyNumbersIn(question.block);
   if (numbers.length === 0 && !isUnfinished(question)) {
@@ -59,8 +59,8 @@ function formMessage({ text, digits, form }: StudyNumber): string {
 
 function* contributionMissing(context: RuleContext): Iterable<Finding> {
   const { edition, questions } = context.report;
-  const list = questions.find((one) => isAnswered(one, MEMBERS_QUESTION, context));
-  const last = edition && questions.find((one) => isAnswered(one, editionSize(edition.name), context));
+  const list = questions.find((one) => isAnswered(one, MEMBERS_QUESTION, context.report));
+  const last = edition && questions.find((one) => isAnswered(one, editionSize(edition.name), context.report));
   if (!list || !last?.block.marker) return;
   const members = membersIn(list.block);
   if (members.length < 2) return;
@@ -105,8 +105,12 @@ function listOf(words: readonly string[], conjunction: 'and' | 'or'): string {
   return `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1) ?? ''}`;
 }
 
-function isAnswered({ number, block }: Question, wanted: number, { report }: RuleContext): boolean {
-  return report.edition !== null && number === wanted && block.answer?.state === 'answered';
+function isAnswered(
+  { number, block }: Question,
+  wanted: number,
+  { edition }: Pick<QuestionContext, 'edition'>,
+): boolean {
+  return edition !== null && number === wanted && block.answer?.state === 'answered';
 }
 
 /** Whether another rule tells already that the answer is not done. */

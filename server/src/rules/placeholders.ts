@@ -20,15 +20,16 @@ function* left(question: Question): Iterable<Finding> {
   // Behind a second `Answer:` stands another question's text.
   const next = answerMarks.find((mark) => comparePositions(mark.start, marker.start) > 0);
   const comments = verbatim.filter(({ kind }) => kind === 'comment');
-  const before = placeholdersIn(lines, { start: prompt.range.start, end: marker.start });
+  const before = placeholdersIn(lines, prompt.range).filter(
+    (place) => comparePositions(place.start, marker.start) < 0,
+  );
   for (const place of [...before, ...answer.placeholders]) {
     if (isVerbatim(comments, place.start.line)) continue;
     if (next && comparePositions(place.start, next.start) > 0) continue;
-    const isBefore = comparePositions(place.start, marker.start) < 0;
     yield {
       question: question.number,
       range: inDocument(question, place),
-      message: isBefore
+      message: before.includes(place)
         ? "The template's placeholder is left above this answer. Remove it."
         : "The template's placeholder is left beside this answer, and counts as part of it. Remove it.",
       unnecessary: true,

@@ -1,7 +1,7 @@
 import type { Verdict } from '../checker/verdict';
 import type { FigureFolders } from '../files/figureFolders';
 import type { Range } from '../report/position';
-import type { Question, Report } from '../report/report';
+import type { Question, RecognisedEdition, Report } from '../report/report';
 import type { RuleCode } from './codes';
 
 /** How much a problem matters. */
@@ -16,6 +16,16 @@ export interface RuleContext {
   readonly verdict: Verdict;
   /** What is known of the folders that figures lie in. */
   readonly folders: FigureFolders;
+}
+
+/** All that a rule on one question may look at besides the question: what is found is kept until one of these is another. */
+export interface QuestionContext {
+  readonly edition: RecognisedEdition | null;
+  readonly folders: FigureFolders;
+  /** The line end that edits use. */
+  readonly lineEnd: string;
+  /** Paths from the report's folder, in NFC, of all files that answers show. */
+  readonly usedFigures: ReadonlySet<string>;
 }
 
 /** One finding of a rule, before its severity is known. Ranges count lines from the start of the document. */
@@ -63,7 +73,7 @@ interface RuleBase {
 /** A check of one question, which needs nothing of the others but what `Question` tells. */
 export interface QuestionRule extends RuleBase {
   readonly scope: 'question';
-  check(question: Question, context: RuleContext): Iterable<Finding>;
+  check(question: Question, context: QuestionContext): Iterable<Finding>;
 }
 
 /** A check that looks across questions. */

@@ -1,8 +1,9 @@
 import { lineText } from '../report/lines';
-import { range } from '../report/position';
+import { range, type Position } from '../report/position';
 import type { LineSpan, Report } from '../report/report';
 import { spanOf } from '../report/verbatim';
 import { conflictsIn, type Conflict } from './conflicts';
+import { perBlock } from './perBlock';
 import { plural } from './plural';
 import type { Finding, ReportRule, RuleContext } from './rule';
 
@@ -13,7 +14,7 @@ export const textRules: readonly ReportRule[] = [
 ];
 
 function* conflicts({ report }: RuleContext): Iterable<Finding> {
-  for (const conflict of conflictsIn(report.lines)) {
+  for (const conflict of conflictsIn(report)) {
     if (isQuotedCode(report, conflict)) continue;
     yield {
       question: questionAt(report, conflict.first),
@@ -32,14 +33,25 @@ function messageFor({ marks }: Conflict): string {
 
 const UNREADABLE = '\uFFFD';
 
+const unreadableIn = perBlock((lines) => {
+  const places: Position[] = [];
+  for (const [line, text] of lines.entries()) {
+    for (let at = text.indexOf(UNREADABLE); at >= 0; at = text.indexOf(UNREADABLE, at + 1))
+      places.push({ line, character: at });
+  }
+  return places;
+});
+
 function* encoding({ report }: RuleContext): Iterable<Finding> {
-  const line = report.lines.findIndex((text) => text.includes(UNREADABLE));
-  if (line < 0) return;
-  const character = report.lines[line]?.indexOf(UNREADABLE) ?? 0;
-  const count = report.lines.reduce((sum, text) => sum + text.split(UNREADABLE).length - 1, 0);
+  const blocks = unreadableIn(report).filter(({ value }) => value.length > 0);
+  const [first] = blocks;
+  const [place] = first?.value ?? [];
+  if (!first || !place) return;
+  const count = blocks.reduce((sum, { value }) => sum + value.length, 0);
+  const line = first.line + place.line;
   yield {
     question: questionAt(report, line),
-    range: range(line, character, line, character + 1),
+    range: range(line, place.character, line, place.character + 1),
     message: `${plural(count, 'character')} could not be read: the file is probably not saved as UTF-8, and then the checker cannot read it at all. Reopen it with its own encoding, and save it as UTF-8.`,
   };
 }

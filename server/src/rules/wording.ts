@@ -4,7 +4,7 @@ import { placeholdersIn } from '../report/placeholder';
 import { range, type Range } from '../report/position';
 import type { EditionName, Question } from '../report/report';
 import { unquote } from '../report/verbatim';
-import { limitsEdit, statementPlace } from './limitStatement';
+import { isSameBounds, limitsEdit, statementPlace } from './limitStatement';
 import { wishOf } from './limitWishes';
 import { inDocument } from './places';
 import type { Finding, Fix, ReportRule, RuleContext } from './rule';
@@ -44,19 +44,21 @@ function* promptEdited(context: RuleContext): Iterable<Finding> {
   }
 }
 
-/** Whether a prompt's wording was changed, and no other rule tells why. */
-function isReworded(question: Question, edition: EditionName): boolean {
-  const { lines, marker, prompt } = question.block;
-  if (isEditionWording(edition, question.number, prompt.hash) || !marker) return false;
-  return placeholdersIn(lines, prompt.range).length === 0;
+/** Whether a prompt's wording was changed, and no other problem tells why. */
+function isReworded({ block, limits, number }: Question, edition: EditionName): boolean {
+  const { lines, marker, prompt } = block;
+  if (isEditionWording(edition, number, prompt.hash) || !marker) return false;
+  const asksForFigures = isSameBounds(limits.images, prompt.stated.images);
+  return asksForFigures && placeholdersIn(lines, prompt.range).length === 0;
 }
 
 function* limitsEdited(context: RuleContext): Iterable<Finding> {
   if (!editionOf(context)) return;
   for (const question of context.report.questions) {
-    if (question.limitsFrom !== 'edition' || !question.block.marker) continue;
-    const { stated } = question.block.prompt;
-    const found = wishOf(stated);
+    const { marker, prompt } = question.block;
+    const hasPrompt = prompt.hash !== null;
+    if (question.limitsFrom !== 'edition' || !marker || !hasPrompt) continue;
+    const found = wishOf(prompt.stated);
     yield {
       question: question.number,
       range: inDocument(question, statementPlace(question.block) ?? firstLineOf(question)),

@@ -1,12 +1,12 @@
 import { imageSpans } from '../../checker/count';
-import { lineEndOf, lineLength, lineText } from '../../report/lines';
+import { lineLength, lineText } from '../../report/lines';
 import { range, type Range } from '../../report/position';
 import type { Answer, Bounds, Question } from '../../report/report';
 import { unquote } from '../../report/verbatim';
 import { countedRange } from '../countedRange';
 import { inDocument } from '../places';
 import { plural } from '../plural';
-import type { Finding, Fix, RuleContext } from '../rule';
+import type { Finding, Fix, QuestionContext } from '../rule';
 import { imageSnippet, unusedFigures } from './imageSnippet';
 import { asMarkdown } from './markdownImage';
 import { areAskedFor } from './messages';
@@ -16,7 +16,7 @@ import { imagesWritten, isBroken, uncountedFigures } from './uncounted';
 const MOST_INSERTED = 5;
 
 /** The problem of an answer with fewer figures than asked for, at its `Answer:`. */
-export function* tooFew(question: Question, context: RuleContext): Iterable<Finding> {
+export function* tooFew(question: Question, context: QuestionContext): Iterable<Finding> {
   const { limits, block } = question;
   const { answer, marker } = block;
   if (!answer || !marker || !limits.images || answer.state !== 'answered') return;
@@ -86,13 +86,13 @@ function joinFixes(question: Question, { figures }: Answer, count: number): Fix[
   ];
 }
 
-function insertFixes(question: Question, { report, folders }: RuleContext, count: number): Fix[] {
+function insertFixes(question: Question, context: QuestionContext, count: number): Fix[] {
   const place = placeToInsert(question);
   if (!place || count > MOST_INSERTED) return [];
   const { number } = question;
-  const lineEnd = lineEndOf(report.lines);
+  const { lineEnd } = context;
   const blank = `${lineEnd}${place.quote.trimEnd()}${lineEnd}${place.quote}`;
-  const images = imageSnippet(unusedFigures(report, folders, number), `q${number}.png`, count, blank);
+  const images = imageSnippet(unusedFigures(context, number), `q${number}.png`, count, blank);
   const at = { line: place.line, character: lineText(question.block.lines, place.line).length };
   return [
     {
@@ -117,12 +117,14 @@ function placeToInsert(question: Question): { line: number; quote: string; isBla
   let line = isCut ? counted.end.line - 1 : counted.end.line;
   while (line > counted.start.line && isBlank(lineText(lines, line))) line--;
   if (line < counted.start.line) return null;
-  const depth = Math.min(
-    unquote(lineText(lines, marker.start.line)).depth,
-    unquote(lineText(lines, line)).depth,
-  );
+  // Where the answer's first line hides, what stands there tells whether the answer is in the quote.
+  const isBare = line === marker.end.line && lineText(lines, line).slice(marker.end.character).trim() === '';
+  const model = isBare ? counted.end.line : line;
+  const depth = Math.min(...[marker.start.line, model].map((each) => unquote(lineText(lines, each)).depth));
   const below = lines[line + 1];
-  return { line, quote: '> '.repeat(depth), isBlankBelow: below === undefined || isBlank(below) };
+  // Behind a block that is not the last comes a heading.
+  const isBlankBelow = below === undefined ? question.isLast : isBlank(below);
+  return { line, quote: '> '.repeat(depth), isBlankBelow };
 }
 
 function isBlank(line: string): boolean {

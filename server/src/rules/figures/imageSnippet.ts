@@ -1,34 +1,24 @@
-import type { FigureFolders } from '../../files/figureFolders';
-import { encodeTarget, hasAcceptedExtension, resolveTarget } from '../../report/figurePath';
-import type { Report } from '../../report/report';
+import { encodeTarget, hasAcceptedExtension } from '../../report/figurePath';
+import type { QuestionContext } from '../rule';
 
 /** A list to choose from is of no use when it is longer. */
 const MOST_CHOICES = 30;
 
 /** The names of the files in `figures` that no answer uses yet; those that seem to be of the question first. */
-export function unusedFigures(report: Report, folders: FigureFolders, question: number): string[] {
-  const used = usedPaths(report);
+export function unusedFigures(
+  { folders, usedFigures }: Pick<QuestionContext, 'folders' | 'usedFigures'>,
+  question: number,
+): string[] {
   const names = [...(folders.get('figures') ?? [])]
     .filter(([name, kind]) => kind === 'file' && hasAcceptedExtension(name))
     .map(([name]) => name)
-    .filter((name) => !used.has(`figures/${name}`.normalize('NFC')));
+    .filter((name) => !usedFigures.has(`figures/${name}`.normalize('NFC')));
   const isOfQuestion = new RegExp(`(?<!\\d)0?${question}(?!\\d)`, 'u');
   return names.toSorted(
     (a, b) =>
       Number(isOfQuestion.test(b)) - Number(isOfQuestion.test(a)) ||
       a.localeCompare(b, 'en', { numeric: true }),
   );
-}
-
-function usedPaths(report: Report): ReadonlySet<string> {
-  const used = new Set<string>();
-  for (const { block } of report.questions) {
-    for (const { target } of block.answer?.figures ?? []) {
-      const resolved = resolveTarget(target);
-      if (resolved.kind === 'local') used.add(resolved.path.normalize('NFC'));
-    }
-  }
-  return used;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { FigureFolders } from '../../files/figureFolders';
+import type { Listing } from '../../files/reportFiles';
 import { extensionOf, folderOf, hasAcceptedExtension, nameOf } from '../../report/figurePath';
 import { foldCase } from './lookUp';
 
@@ -19,16 +20,15 @@ interface Choice {
  * in another folder, of the same name with another ending, and of nearly the same name in `figures` or the path's own folder.
  */
 export function nearestPaths(folders: FigureFolders, path: string): string[] {
-  const wanted = nameOf(path);
+  const wanted = readName(nameOf(path));
   const near = new Set(['figures', folderOf(path)]);
   const choices: Choice[] = [];
   for (const [folder, listing] of folders) {
-    for (const [name, kind] of listing ?? []) {
-      if (kind !== 'file' || !hasAcceptedExtension(name)) continue;
+    for (const name of listing ? namesIn(listing) : []) {
       const distance = distanceOf(wanted, name);
       if (distance === null || (distance > 0 && !near.has(folder))) continue;
       choices.push({
-        path: folder === '' ? name : `${folder}/${name}`,
+        path: folder === '' ? name.name : `${folder}/${name.name}`,
         distance: distance + penaltyOf(folder),
       });
     }
@@ -48,29 +48,52 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** How far a name is from the wanted one, or null where it is another name. */
-function distanceOf(wanted: string, name: string): number | null {
-  const [a, b] = [stemOf(wanted), stemOf(name)];
-  const otherEnding = foldCase(extensionOf(wanted)) === foldCase(extensionOf(name)) ? 0 : 0.5;
-  if (a === b) return otherEnding;
-  const [c, d] = [a, b].map((stem) => stem.replace(/[\s._-]+/gu, ''));
-  if (c === undefined || d === undefined || c === '' || d === '') return null;
-  if (c === d) return 0.5 + otherEnding;
-  if (!sameNumbers(c, d)) return null;
-  const most = Math.min(3, Math.floor(Math.max(c.length, d.length) / 4));
-  const edits = editDistance(c, d, most);
-  return edits > most ? null : edits + otherEnding;
+/** A name, made ready to be compared. */
+interface ReadName {
+  readonly name: string;
+  readonly extension: string;
+  /** Without the extension, in lower case. */
+  readonly stem: string;
+  /** The stem without blanks, dots and dashes. */
+  readonly letters: string;
+  /** The numbers in it, parted by blanks. */
+  readonly numbers: string;
 }
 
-function stemOf(name: string): string {
+function readName(name: string): ReadName {
   const extension = extensionOf(name);
-  return foldCase(extension === '' ? name : name.slice(0, -extension.length - 1));
+  const stem = foldCase(extension === '' ? name : name.slice(0, -extension.length - 1));
+  const letters = stem.replace(/[\s._-]+/gu, '');
+  const numbers = (letters.match(/\d+/gu) ?? []).map(Number).join(' ');
+  return { name, extension, stem, letters, numbers };
 }
 
-/** Figures are told apart by their numbers, so `q14` is not nearly `q15`; one without any number may be one with. */
-function sameNumbers(a: string, b: string): boolean {
-  const [x, y] = [a, b].map((name) => (name.match(/\d+/gu) ?? []).map(Number).join(' '));
-  return x === y || x === '' || y === '';
+// A folder stays the same for many keystrokes, and each missing figure is compared with all of it.
+const known = new WeakMap<Listing, readonly ReadName[]>();
+
+function namesIn(listing: Listing): readonly ReadName[] {
+  const names =
+    known.get(listing) ??
+    [...listing].flatMap(([name, kind]) =>
+      kind === 'file' && hasAcceptedExtension(name) ? [readName(name)] : [],
+    );
+  known.set(listing, names);
+  return names;
+}
+
+/** How far a name is from the wanted one, or null where it is another name. */
+function distanceOf(wanted: ReadName, name: ReadName): number | null {
+  const otherEnding = wanted.extension === name.extension ? 0 : 0.5;
+  if (wanted.stem === name.stem) return otherEnding;
+  const [a, b] = [wanted.letters, name.letters];
+  if (a === '' || b === '') return null;
+  if (a === b) return 0.5 + otherEnding;
+  // Figures are told apart by their numbers, so `q14` is not nearly `q15`; one without any may be one with.
+  const isSameNumber = wanted.numbers === name.numbers || wanted.numbers === '' || name.numbers === '';
+  if (!isSameNumber) return null;
+  const most = Math.min(3, Math.floor(Math.max(a.length, b.length) / 4));
+  const edits = editDistance(a, b, most);
+  return edits > most ? null : edits + otherEnding;
 }
 
 /** The number of letters to insert, delete, replace or swap with their neighbour; more than `most` where it exceeds that. */
