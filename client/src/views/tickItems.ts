@@ -28,6 +28,9 @@ type Outcome = 'written' | 'moved' | 'refused';
 /** How long the server may take to look at a text, in milliseconds. */
 const PATIENCE = 5000;
 
+/** So often a tick is tried while the text changes, as it does when somebody types or pulls. */
+const MOST_TRIES = 5;
+
 /** Ticks one after the other, because each changes the version that the next one needs. */
 export function createTickItems(reports: Reports, server: LanguageServer, log: LogOutputChannel): TickItems {
   let last = Promise.resolve();
@@ -58,25 +61,27 @@ export function createTickItems(reports: Reports, server: LanguageServer, log: L
     }
     if (document.version !== report.version) return 'moved';
     if (edit.size === 0) return 'written';
-    return (await write(document, edit)) ? 'written' : 'refused';
+    return write(document, edit);
   }
 
-  /** False, with the text as it was, where the document is read-only. */
-  async function write(document: TextDocument, edit: WorkspaceEdit): Promise<boolean> {
+  /** Leaves the text as it was unless the outcome is `written`. */
+  async function write(document: TextDocument, edit: WorkspaceEdit): Promise<Outcome> {
+    const { version } = document;
     const back = new WorkspaceEdit();
     for (const { range } of edit.get(document.uri))
       back.replace(document.uri, range, document.getText(range));
-    if (!(await workspace.applyEdit(edit))) return false;
+    if (!(await workspace.applyEdit(edit))) return document.version === version ? 'refused' : 'moved';
     // VS Code changes a read-only document without a word, but never takes it for changed, so it could not be saved.
-    if (document.isDirty) return true;
+    if (document.isDirty) return 'written';
     await workspace.applyEdit(back);
-    return false;
+    return 'refused';
   }
 
   async function tick(uri: Uri, ticks: readonly Tick[]): Promise<void> {
     try {
-      const first = await tryOnce(uri, ticks);
-      const outcome = first === 'moved' ? await tryOnce(uri, ticks) : first;
+      let outcome = await tryOnce(uri, ticks);
+      for (let tries = 1; outcome === 'moved' && tries < MOST_TRIES; tries++)
+        outcome = await tryOnce(uri, ticks);
       if (outcome !== 'written') void window.showWarningMessage(failureText(outcome, uri));
     } catch (error) {
       log.error('A box could not be ticked.', error);
