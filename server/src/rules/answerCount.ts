@@ -2,7 +2,7 @@ import { isOld, piecesOf } from '../checker/judge';
 import type { Piece } from '../checker/pieces';
 import { editionSize } from '../report/editions';
 import { lineText } from '../report/lines';
-import { comparePositions, shiftRange, type Range } from '../report/position';
+import { comparePositions, shiftRange, type Position, type Range } from '../report/position';
 import { marksIn, startsLine } from '../report/question';
 import type { Question, Report } from '../report/report';
 import { findIn } from '../checker/count';
@@ -60,7 +60,7 @@ function findCauses(report: Report): Cause[] {
   const before = marksBefore(report, pieces);
   const facts: Facts = {
     report,
-    lostHeadings: headings,
+    lostHeadings: byQuestion(headings),
     kept: new Set(pieces.map(keyOf)),
     firstByNumber: firstByNumber(report.questions.filter(({ block }) => block.marker)),
   };
@@ -77,11 +77,21 @@ function findCauses(report: Report): Cause[] {
 /** What the causes in one question are told by. */
 interface Facts {
   readonly report: Report;
-  readonly lostHeadings: readonly LostHeading[];
+  readonly lostHeadings: ReadonlyMap<Question, readonly LostHeading[]>;
   /** Where the pieces begin that the checker keeps. */
   readonly kept: ReadonlySet<string>;
   /** The first of the questions with an `Answer:` that have a number. */
   readonly firstByNumber: ReadonlyMap<number, Question>;
+}
+
+function byQuestion(headings: readonly LostHeading[]): Map<Question, LostHeading[]> {
+  const groups = new Map<Question, LostHeading[]>();
+  for (const heading of headings) {
+    const group = groups.get(heading.inside) ?? [];
+    group.push(heading);
+    groups.set(heading.inside, group);
+  }
+  return groups;
 }
 
 function firstByNumber(questions: readonly Question[]): Map<number, Question> {
@@ -144,7 +154,7 @@ function keptPieces(report: Report): Piece[] {
   return isOld(report) ? kept.slice(1) : kept.filter((piece) => piece !== pieces[0]);
 }
 
-function keyOf({ start }: Pick<Piece, 'start'>): string {
+function keyOf({ start }: { readonly start: Position }): string {
   return `${start.line}:${start.character}`;
 }
 
@@ -171,7 +181,7 @@ function causesIn(
   const { block } = question;
   const first = firsts.get(question.number);
   if (!block.marker) return first ? [] : [{ kind: 'mark-lost', question, misspelt: misspeltMark(question) }];
-  const headings = lost.filter(({ inside }) => inside === question);
+  const headings = lost.get(question) ?? [];
   const next = report.questions[question.index + 1];
   const causes: Cause[] = [];
   if (report.edition && question.number > editionSize(report.edition.name))
@@ -194,10 +204,10 @@ function extraMarks(
 ): Range[] {
   if (block.answerMarks.length < 2) return [];
   const marks = block.answerMarks.map((mark) => shiftRange(mark, line));
+  const ofHeadings = new Set(headings.map(({ mark }) => keyOf(mark)));
   return marks.filter((mark, index) => {
     const previous = marks[index - 1];
-    const isHeadingLost = headings.some((heading) => comparePositions(heading.mark.start, mark.start) === 0);
-    return previous && kept.has(keyOf({ start: previous.end })) && !isHeadingLost;
+    return previous && kept.has(keyOf({ start: previous.end })) && !ofHeadings.has(keyOf(mark));
   });
 }
 

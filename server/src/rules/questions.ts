@@ -1,6 +1,9 @@
 import { shiftRange } from '../report/position';
 import type { Question, Report } from '../report/report';
-import { causesOf } from './answerCount';
+import type { Verdict } from '../checker/verdict';
+import { lineText } from '../report/lines';
+import { causesOf, type Cause } from './answerCount';
+import { areOnlyNumbers } from './refusal';
 import type { Finding, ReportRule, RuleContext } from './rule';
 
 /** Rules on the numbers of the questions, where the checker's count of answers does not depend on them. */
@@ -10,8 +13,10 @@ export const questionRules: readonly ReportRule[] = [
   { code: 'question-order', scope: 'report', check: order },
 ];
 
-function* missing({ report }: RuleContext): Iterable<Finding> {
-  for (const cause of causesOf(report)) {
+function* missing({ report, verdict }: RuleContext): Iterable<Finding> {
+  const causes = causesOf(report);
+  const misnumbered = misnumberedQuestions(causes);
+  for (const cause of causes) {
     if (cause.kind === 'first-heading-lost') {
       yield {
         question: 1,
@@ -19,39 +24,84 @@ function* missing({ report }: RuleContext): Iterable<Finding> {
         message: 'The heading of question 1 is missing above this `Answer:`. Put `### Question 1` back.',
       };
     }
-    if (cause.kind !== 'question-missing' || !cause.before || report.edition) continue;
+    if (cause.kind !== 'question-missing' || !cause.before || !isOwnMatter(causes, report, verdict)) continue;
     const { from, to, before } = cause;
+    if (from === to && misnumbered.has(from)) continue;
     const which = from === to ? `Question ${from} is missing` : `Questions ${from} to ${to} are missing`;
     yield { ...atHeading(before), message: `${which} before this one.` };
   }
 }
 
-function* duplicate({ report }: RuleContext): Iterable<Finding> {
-  if (report.edition) return;
-  for (const cause of causesOf(report)) {
+function* duplicate({ report, verdict }: RuleContext): Iterable<Finding> {
+  const causes = causesOf(report);
+  if (!isOwnMatter(causes, report, verdict)) return;
+  const misnumbered = misnumberedQuestions(causes);
+  for (const cause of causes) {
     if (cause.kind !== 'question-twice') continue;
-    yield {
-      ...atHeading(cause.question),
-      message: `Question ${cause.question.number} stands twice. Keep one of the two, or give this one its own number.`,
-    };
+    const { question } = cause;
+    const next = question.number + 1;
+    if (misnumbered.has(next)) yield { ...atHeading(question), ...misnumbering(question, next) };
+    else
+      yield {
+        ...atHeading(question),
+        message: `Question ${question.number} stands twice. Keep one of the two, or give this one its own number.`,
+      };
   }
+}
+
+/** Whether the numbers make no difference to the checker; if they do, `checker-refuses` tells of them. */
+function isOwnMatter(causes: readonly Cause[], report: Report, verdict: Verdict): boolean {
+  return report.edition === null || (verdict.accepted && areOnlyNumbers(causes));
+}
+
+/** Numbers that are missing because the question bears the number before: two mistakes with one cause. */
+function misnumberedQuestions(causes: readonly Cause[]): ReadonlySet<number> {
+  const missingNumbers = new Set(
+    causes.flatMap((cause) =>
+      cause.kind === 'question-missing' && cause.from === cause.to ? [cause.from] : [],
+    ),
+  );
+  const next = causes.flatMap((cause) =>
+    cause.kind === 'question-twice' ? [cause.question.number + 1] : [],
+  );
+  return new Set(next.filter((number) => missingNumbers.has(number)));
+}
+
+function misnumbering(question: Question, number: number): Pick<Finding, 'message' | 'fixes'> {
+  const { heading } = question.block;
+  const line = lineText(question.block.lines, 0);
+  const at = line.search(/\d/);
+  const range = {
+    start: { line: 0, character: at },
+    end: { line: 0, character: at + String(question.number).length },
+  };
+  return {
+    message: `Question ${question.number} stands twice, and question ${number} nowhere. Is this question ${number}?`,
+    fixes:
+      heading.level === 0 || at < 0
+        ? []
+        : [
+            {
+              title: `Make it question ${number}`,
+              edits: [{ range: shiftRange(range, question.line), newText: String(number) }],
+            },
+          ],
+  };
 }
 
 function* order({ report }: RuleContext): Iterable<Finding> {
   let highest = 0;
+  const seen = new Set<number>();
   for (const question of report.questions) {
-    if (question.number < highest && isFirst(question, report)) {
+    if (question.number < highest && !seen.has(question.number)) {
       yield {
         ...atHeading(question),
         message: `Question ${question.number} stands behind question ${highest}. The checker goes by the order, so it takes this for another question.`,
       };
     }
+    seen.add(question.number);
     highest = Math.max(highest, question.number);
   }
-}
-
-function isFirst(question: Question, report: Report): boolean {
-  return report.questions.find(({ number }) => number === question.number) === question;
 }
 
 function atHeading(question: Question): Pick<Finding, 'question' | 'range'> {

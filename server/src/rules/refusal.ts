@@ -25,6 +25,7 @@ const ADVICE: Readonly<Record<EditionName | 'none', string>> = {
 
 function* refusal({ report, verdict }: RuleContext): Iterable<Finding> {
   const causes = causesOf(report).filter((cause) => disturbsCount(cause, report));
+  if (verdict.accepted && areOnlyNumbers(causes)) return;
   const outcome = outcomeOf(verdict);
   for (const cause of causes) yield findingFor(cause, report, outcome);
   if (causes.length > 0 || verdict.accepted || report.questions.length === 0) return;
@@ -39,6 +40,13 @@ function* refusal({ report, verdict }: RuleContext): Iterable<Finding> {
 function disturbsCount(cause: Cause, report: Report): cause is DisturbingCause {
   if (cause.kind === 'first-heading-lost') return false;
   return report.edition !== null || (cause.kind !== 'question-missing' && cause.kind !== 'question-twice');
+}
+
+/** Whether nothing but numbers is wrong: then each answer is read in its place (`question-duplicate`, `question-missing`). */
+export function areOnlyNumbers(causes: readonly Cause[]): boolean {
+  return causes.every(
+    ({ kind }) => kind === 'question-missing' || kind === 'question-twice' || kind === 'first-heading-lost',
+  );
 }
 
 type DisturbingCause = Exclude<Cause, { kind: 'first-heading-lost' }>;
