@@ -25,7 +25,7 @@ export async function bundleEditorTests(
     platform: expected.host === 'node' ? 'node' : 'browser',
     format: 'cjs',
     target: 'es2023',
-    external: ['vscode'],
+    external: ['vscode', 'node:*'],
     sourcemap: 'inline',
     define: {
       EXPECTED_HOST: JSON.stringify(expected),

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 
 /** No wait lasts longer, unless the test says so. */
-const DEADLINE = 10_000;
+const DEADLINE = 5_000;
 const POLL = 25;
 
 /**
@@ -9,7 +9,7 @@ const POLL = 25;
  * Throws with `what` after `deadline` milliseconds.
  */
 export async function until<T>(
-  what: string,
+  what: string | (() => string),
   events: readonly vscode.Event<unknown>[],
   check: () => T | null | undefined | false,
   deadline = DEADLINE,
@@ -28,7 +28,7 @@ export async function until<T>(
       };
       subscriptions.push(...events.map((event) => event(look)));
       timer = setTimeout(() => {
-        reject(new Error(`After ${deadline} ms still not so: ${what}`));
+        reject(new Error(`After ${deadline} ms still not so: ${typeof what === 'string' ? what : what()}`));
       }, deadline);
       look();
     });

@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import { expectedHost } from './expectedHost';
+
+/** The disk below the workspace, changed behind VS Code's back: with Node where there is Node, else in the virtual file system. */
+export interface Disk {
+  read(uri: vscode.Uri): Promise<string>;
+  /** Writes a file and makes the folders above it. */
+  write(uri: vscode.Uri, text: string): Promise<void>;
+  rename(from: vscode.Uri, to: vscode.Uri): Promise<void>;
+  remove(uri: vscode.Uri): Promise<void>;
+}
+
+const nodeDisk: Disk = {
+  async read({ fsPath }) {
+    const { readFile } = await import('node:fs/promises');
+    return readFile(fsPath, 'utf8');
+  },
+  async write(uri, text) {
+    const { mkdir, writeFile } = await import('node:fs/promises');
+    await mkdir(folderOf(uri).fsPath, { recursive: true });
+    await writeFile(uri.fsPath, text);
+  },
+  async rename(from, to) {
+    const { rename } = await import('node:fs/promises');
+    await rename(from.fsPath, to.fsPath);
+  },
+  async remove({ fsPath }) {
+    const { rm } = await import('node:fs/promises');
+    await rm(fsPath, { recursive: true });
+  },
+};
+
+const virtualDisk: Disk = {
+  async read(uri) {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  },
+  async write(uri, text) {
+    await vscode.workspace.fs.createDirectory(folderOf(uri));
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  },
+  async rename(from, to) {
+    await vscode.workspace.fs.rename(from, to);
+  },
+  async remove(uri) {
+    await vscode.workspace.fs.delete(uri, { recursive: true });
+  },
+};
+
+/** The disk of this run. */
+export const disk: Disk = expectedHost.host === 'node' ? nodeDisk : virtualDisk;
+
+function folderOf(uri: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(uri, '..');
+}

@@ -1,0 +1,143 @@
+import * as vscode from 'vscode';
+import type { ExtensionApi } from '../../../client/src/api';
+import type { ReportSummary } from '../../../server/src/protocol';
+import { type ReportOptions, figurePaths, makeReport } from '../../support/makeReport';
+import { ok } from './assert';
+import { disk } from './disk';
+import { eventually, until } from './until';
+
+/** A report that is open in an editor, in a folder of its own. */
+export interface OpenReport {
+  readonly uri: vscode.Uri;
+  readonly document: vscode.TextDocument;
+  readonly editor: vscode.TextEditor;
+  /** A file beside the report. */
+  readonly beside: (path: string) => vscode.Uri;
+}
+
+/** A problem as the editor shows it. */
+export interface ShownProblem {
+  readonly code: string;
+  /** The text that the squiggle stands below. */
+  readonly text: string;
+}
+
+let count = 0;
+
+/** A new path in the workspace, in a folder that no other test uses. */
+export function freshUri(path: string): vscode.Uri {
+  const root = vscode.workspace.workspaceFolders?.[0]?.uri;
+  ok(root, 'No folder is open.');
+  count += 1;
+  return vscode.Uri.joinPath(root, `case-${count}`, path);
+}
+
+/** What the extension tells of itself. */
+export async function extensionApi(): Promise<ExtensionApi> {
+  const extension = vscode.extensions.getExtension<ExtensionApi>('mlops-report.mlops-report');
+  ok(extension, 'The extension is not there.');
+  return extension.activate();
+}
+
+/** Opens a made-up report that has the figures it names, and waits until the server has looked at it. */
+export async function openReport(options: ReportOptions = {}): Promise<OpenReport> {
+  return openText(makeReport(options), { figures: figurePaths(options) });
+}
+
+/** Opens a text as a report, and waits until the server has looked at it. */
+export async function openText(
+  text: string,
+  { path = 'reports/README.md', figures = [] as readonly string[] } = {},
+): Promise<OpenReport> {
+  const uri = freshUri(path);
+  const beside = (name: string): vscode.Uri => vscode.Uri.joinPath(uri, '..', name);
+  for (const figure of figures) await disk.write(beside(figure), 'picture');
+  await disk.write(uri, text);
+  const editor = await show(uri);
+  await untilSummary(uri, 'it is a report');
+  return { uri, document: editor.document, editor, beside };
+}
+
+/**
+ * Opens a file in the first editor group as a person does. (`workspace.openTextDocument` would keep the document open for minutes
+ * when its editor is closed.)
+ */
+export async function show(uri: vscode.Uri): Promise<vscode.TextEditor> {
+  await vscode.commands.executeCommand('vscode.open', uri, {
+    preview: false,
+    viewColumn: vscode.ViewColumn.One,
+  });
+  return until(`${uri.path} is open`, [vscode.window.onDidChangeActiveTextEditor], () => {
+    const editor = vscode.window.activeTextEditor;
+    return editor?.document.uri.toString() === uri.toString() && editor;
+  });
+}
+
+/** Closes all editors without asking. */
+export async function closeAll(): Promise<void> {
+  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+    await show(document.uri);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** The problems that the editor shows, in the order of the document. */
+export function problemsOf(document: vscode.TextDocument): ShownProblem[] {
+  return diagnosticsOf(document.uri).map(({ code, range }) => ({
+    code: String(typeof code === 'object' ? code.value : code),
+    text: document.getText(range),
+  }));
+}
+
+/** The extension's diagnostics of a file, in the order of the document. */
+export function diagnosticsOf(uri: vscode.Uri): vscode.Diagnostic[] {
+  return vscode.languages
+    .getDiagnostics(uri)
+    .filter(({ source }) => source === 'MLOps Report')
+    .sort((a, b) => a.range.start.compareTo(b.range.start));
+}
+
+/** Waits until the editor shows exactly these problems. */
+export async function untilProblems(
+  document: vscode.TextDocument,
+  expected: readonly ShownProblem[],
+  deadline?: number,
+): Promise<void> {
+  const wanted = JSON.stringify(expected);
+  const shown = (): string => JSON.stringify(problemsOf(document));
+  await until(
+    () => `the problems are ${wanted}, not ${shown()}`,
+    [vscode.languages.onDidChangeDiagnostics],
+    () => shown() === wanted,
+    deadline,
+  );
+}
+
+/** Waits until the views know something of a report, such as that it is there. */
+export async function untilSummary(
+  uri: vscode.Uri,
+  what: string,
+  check: (summary: ReportSummary) => boolean = () => true,
+): Promise<ReportSummary> {
+  const api = await extensionApi();
+  return eventually(`${uri.path}: ${what}`, () => {
+    const summary = api.summaryOf(uri);
+    return summary !== null && check(summary) && summary;
+  });
+}
+
+/** Replaces the first occurrence of a text in a document by another one, as typing does: it can't be too late for the text. */
+export async function replace(document: vscode.TextDocument, old: string, by: string): Promise<void> {
+  await eventually(`${old} is replaced`, () => {
+    const at = document.getText().indexOf(old);
+    ok(at >= 0, `The document holds no ${old}`);
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(
+      document.uri,
+      new vscode.Range(document.positionAt(at), document.positionAt(at + old.length)),
+      by,
+    );
+    return vscode.workspace.applyEdit(edit);
+  });
+}
