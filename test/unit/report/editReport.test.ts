@@ -32,6 +32,7 @@ const SCRAPS = [
   '> ',
   '```',
   '\n```\n',
+  '\n# Question 6\n',
   '<!--',
   '-->',
   '![alt](figures/q14.png)',
@@ -136,6 +137,10 @@ suite('editReport', () => {
         course: [{}, { words: { min: 1, max: 5 } }, { images: { min: 1, max: 2 } }],
         placement: 'inline',
       }),
+    ],
+    [
+      'a course with headings and comments of level 1',
+      '# Question 1\n> Answer:\n```\n# question 2\n```\n# Question 3\nAnswer:\n### Question 4\nAnswer:\n```\n# Question 5\n```\n',
     ],
     ['nothing', ''],
   ] as const) {
