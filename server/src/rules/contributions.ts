@@ -123,9 +123,14 @@ function mentionsIn(text: string): Mentions {
 
 function isNamed({ number, names }: Member, mentions: Mentions): boolean {
   if (mentions.digits.has(number.digits) || mentions.smallWords.has(number.text.toLowerCase())) return true;
-  const isNameThere = (name: string): boolean =>
-    name === name.toLowerCase() ? mentions.smallWords.has(name) : mentions.words.has(name);
-  return names.some(isNameThere) || mentions.initials.has(initialsOf(names));
+  return names.some((name) => isNameIn(name, mentions)) || mentions.initials.has(initialsOf(names));
+}
+
+/** Capitals count, for there are names that are words too; unless the name is written without any. */
+function isNameIn(name: string, { words, smallWords }: Mentions): boolean {
+  const small = name.toLowerCase();
+  if (name === small) return smallWords.has(name);
+  return [name, name.toUpperCase(), name.charAt(0) + small.slice(1)].some((spelling) => words.has(spelling));
 }
 
 function initialsOf(names: readonly string[]): string {

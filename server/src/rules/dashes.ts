@@ -1,4 +1,5 @@
 import { lineText, type Lines } from '../report/lines';
+import { placeholdersIn } from '../report/placeholder';
 import { range as rangeOf, type Range } from '../report/position';
 import type { QuestionBlock } from '../report/report';
 import { unquote } from '../report/verbatim';
@@ -52,24 +53,20 @@ export function dashesAround(block: QuestionBlock): Dashes[] {
 
 /** The lines with text on them, without blanks around it and without placeholders. */
 function textLines(block: QuestionBlock): TextLine[] {
-  const placeholders = block.answer?.placeholders ?? [];
   return visibleLines(block).flatMap(({ line, text: whole, kind }) => {
-    const shown = withoutPlaceholders(whole, line, placeholders);
+    const shown = withoutPlaceholders(whole);
     const text = shown.trim();
     return text === '' ? [] : [{ line, start: shown.indexOf(text), text, isCode: kind === 'code' }];
   });
 }
 
-function withoutPlaceholders(text: string, line: number, placeholders: readonly Range[]): string {
-  let rest = text;
-  for (const { start, end } of placeholders) {
-    if (start.line !== line) continue;
-    rest =
-      rest.slice(0, start.character) +
-      ' '.repeat(end.character - start.character) +
-      rest.slice(end.character);
+/** A line with blanks in place of its placeholders. */
+function withoutPlaceholders(text: string): string {
+  let shown = '';
+  for (const { start, end } of placeholdersIn([text], rangeOf(0, 0, 0, text.length))) {
+    shown += text.slice(shown.length, start.character) + ' '.repeat(end.character - start.character);
   }
-  return rest;
+  return shown + text.slice(shown.length);
 }
 
 function isLone({ text, isCode }: TextLine): boolean {

@@ -36,12 +36,12 @@ export interface StatementEdit {
   readonly edit: TextEdit;
 }
 
-/** Puts the limits in force into a prompt that states others or none; null where the prompt then still would not say them. */
-export function limitsEdit(question: Question, report: Report): StatementEdit | null {
+/** Puts the limits in force, behind a label, into a prompt that states others or none; null where it would not say them then. */
+export function limitsEdit(question: Question, label: string): StatementEdit | null {
   const statement = statementFor(question);
   const { block } = question;
   if (statement === null || !block.marker || !startsLine(block.lines, block.marker)) return null;
-  const edit = editFor(block, statement, `${labelIn(report)}: ${statement}`);
+  const edit = editFor(block, statement, `${label}: ${statement}`);
   return statesLimits(block, edit, question.limits) ? { statement, edit } : null;
 }
 
@@ -83,8 +83,8 @@ function spell({ min, max }: Bounds): string {
   return min === 1 ? '1 screenshot' : `${min} screenshots`;
 }
 
-/** How the other questions of the report begin their statement. */
-function labelIn({ questions }: Report): string {
+/** How the questions of a report begin their statements: `Answer length`, or what the template says since. */
+export function statementLabel({ questions }: Report): string {
   for (const { block } of questions) {
     const { statement } = block.prompt;
     const label = statement && LABEL.exec(lineText(block.lines, statement.start.line))?.[0];

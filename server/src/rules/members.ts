@@ -79,6 +79,6 @@ function namesIn(text: string, numbers: readonly StudyNumber[]): string[] {
   const rest = numbers.reduce((left, number) => left.replace(number.text, ' '), text.normalize('NFC'));
   const words = rest.replace(/\S*(?:@|:\/\/)\S*/g, ' ').match(/\p{L}[\p{L}\p{N}]+/gu) ?? [];
   return words.filter(
-    (word) => !NO_NAMES.has(word.toLowerCase()) && (word.length > 2 || word === word.toUpperCase()),
+    (word) => !NO_NAMES.has(word.toLowerCase()) && (word.length > 2 || /^\p{Lu}/u.test(word)),
   );
 }

@@ -19,6 +19,9 @@ export const peopleRules: readonly Rule[] = [
 const GROUP_QUESTION = 1;
 const MEMBERS_QUESTION = 2;
 
+/** An answer with more numbers than this is no list of a group's members. */
+const MOST_MEMBERS = 30;
+
 function* groupNumber(question: Question, context: QuestionContext): Iterable<Finding> {
   if (!isAnswered(question, GROUP_QUESTION, context) || isUnfinished(question)) return;
   if (visibleLines(question.block).some(({ text }) => /(?<!\d)\d{1,4}(?!\d)/.test(text))) return;
@@ -39,6 +42,7 @@ function* studyNumber(question: Question, context: QuestionContext): Iterable<Fi
     );
     if (finding) yield finding;
   }
+  if (numbers.length > MOST_MEMBERS) return;
   const isDtu = numbers.some(({ form }) => form === 'study');
   for (const number of numbers) {
     if (number.form === 'malformed' || (number.form === 'other' && isDtu)) {
@@ -61,7 +65,7 @@ function* contributionMissing(context: RuleContext): Iterable<Finding> {
   const { edition, questions } = context.report;
   const list = questions.find((one) => isAnswered(one, MEMBERS_QUESTION, context.report));
   const last = edition && questions.find((one) => isAnswered(one, editionSize(edition.name), context.report));
-  if (!list || !last?.block.marker) return;
+  if (!list || !last?.block.marker || studyNumbersIn(list.block).length > MOST_MEMBERS) return;
   const members = membersIn(list.block);
   if (members.length < 2) return;
   const { unnamed, unsaid, strangers } = contributionsOf(members, last.block);

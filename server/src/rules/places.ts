@@ -1,7 +1,19 @@
 import { shiftRange, type Range } from '../report/position';
-import type { Question } from '../report/report';
+import type { Question, Report } from '../report/report';
 
 /** A range inside a question's block, as one of the document. */
 export function inDocument(question: Question, range: Range): Range {
   return shiftRange(range, question.line);
+}
+
+/** The question that a line of the document belongs to; null before the first one. */
+export function questionAt({ questions }: Report, line: number): Question | null {
+  let low = 0;
+  let high = questions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((questions[middle]?.line ?? 0) <= line) low = middle + 1;
+    else high = middle;
+  }
+  return questions[low - 1] ?? null;
 }

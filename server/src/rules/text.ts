@@ -1,9 +1,10 @@
 import { lineText } from '../report/lines';
 import { range, type Position } from '../report/position';
-import type { LineSpan, Report } from '../report/report';
+import type { Report } from '../report/report';
 import { spanOf } from '../report/verbatim';
 import { conflictsIn, type Conflict } from './conflicts';
 import { perBlock } from './perBlock';
+import { questionAt } from './places';
 import { plural } from './plural';
 import type { Finding, ReportRule, RuleContext } from './rule';
 
@@ -17,7 +18,7 @@ function* conflicts({ report }: RuleContext): Iterable<Finding> {
   for (const conflict of conflictsIn(report)) {
     if (isQuotedCode(report, conflict)) continue;
     yield {
-      question: questionAt(report, conflict.first),
+      question: questionAt(report, conflict.first)?.number ?? null,
       range: range(conflict.first, 0, conflict.last, lineText(report.lines, conflict.last).length),
       message: messageFor(conflict),
     };
@@ -50,7 +51,7 @@ function* encoding({ report }: RuleContext): Iterable<Finding> {
   const count = blocks.reduce((sum, { value }) => sum + value.length, 0);
   const line = first.line + place.line;
   yield {
-    question: questionAt(report, line),
+    question: questionAt(report, line)?.number ?? null,
     range: range(line, place.character, line, place.character + 1),
     message: `${plural(count, 'character')} could not be read: the file is probably not saved as UTF-8, and then the checker cannot read it at all. Reopen it with its own encoding, and save it as UTF-8.`,
   };
@@ -58,22 +59,8 @@ function* encoding({ report }: RuleContext): Iterable<Finding> {
 
 /** Whether a conflict lies inside one code block: somebody shows what a conflict looks like. */
 function isQuotedCode(report: Report, { first, last }: Conflict): boolean {
-  const { verbatim, line } = blockAt(report, first);
-  const span = spanOf(verbatim, first - line);
-  return span?.kind === 'code' && span.closed && last - line < span.end;
-}
-
-/** The number of the question that a line of the document belongs to; null before the first question. */
-function questionAt(report: Report, line: number): number | null {
-  return report.questions.findLast((question) => question.line <= line)?.number ?? null;
-}
-
-function blockAt(
-  report: Report,
-  line: number,
-): { readonly verbatim: readonly LineSpan[]; readonly line: number } {
-  const question = report.questions.findLast((one) => one.line <= line);
-  return question
-    ? { verbatim: question.block.verbatim, line: question.line }
-    : { verbatim: report.preamble.verbatim, line: 0 };
+  const question = questionAt(report, first);
+  const start = question?.line ?? 0;
+  const span = spanOf(question?.block.verbatim ?? report.preamble.verbatim, first - start);
+  return span?.kind === 'code' && span.closed && last - start < span.end;
 }

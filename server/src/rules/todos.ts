@@ -59,14 +59,14 @@ const KINDS_OF_TODO = /^[ -](?:lists?|comments?|items?|notes?|files?|tags?|tree|
 
 /** People also write of their TODO list, or of the TODO in their code. */
 function isNoMention({ text }: AnswerLine, { index, 0: mark }: RegExpExecArray): boolean {
-  const behind = text.slice(index + mark.length);
+  const behind = text.slice(index + mark.length, index + mark.length + 20);
   if (/^\s?:/.test(behind)) return true;
   return !NOUN_MARKERS.test(text.slice(Math.max(0, index - 20), index)) && !KINDS_OF_TODO.test(behind);
 }
 
 /** `C ++` is a language. */
 function isNoLanguage({ text }: AnswerLine, { index }: RegExpExecArray): boolean {
-  return !/(?:^|\W)C\s*$/.test(text.slice(0, index));
+  return !/(?:^|\W)C\s*$/.test(text.slice(Math.max(0, index - 3), index));
 }
 
 /** What is commented out may well be left out. */

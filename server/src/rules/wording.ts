@@ -4,7 +4,7 @@ import { placeholdersIn } from '../report/placeholder';
 import { range, type Range } from '../report/position';
 import type { EditionName, Question } from '../report/report';
 import { unquote } from '../report/verbatim';
-import { isSameBounds, limitsEdit, statementPlace } from './limitStatement';
+import { isSameBounds, limitsEdit, statementLabel, statementPlace } from './limitStatement';
 import { wishOf } from './limitWishes';
 import { inDocument } from './places';
 import type { Finding, Fix, ReportRule, RuleContext } from './rule';
@@ -54,6 +54,7 @@ function isReworded({ block, limits, number }: Question, edition: EditionName): 
 
 function* limitsEdited(context: RuleContext): Iterable<Finding> {
   if (!editionOf(context)) return;
+  const label = statementLabel(context.report);
   for (const question of context.report.questions) {
     const { marker, prompt } = question.block;
     const hasPrompt = prompt.hash !== null;
@@ -63,13 +64,13 @@ function* limitsEdited(context: RuleContext): Iterable<Finding> {
       question: question.number,
       range: inDocument(question, statementPlace(question.block) ?? firstLineOf(question)),
       message: `Question ${question.number} states ${found === '' ? 'no limits' : found} here, but the checker wants ${wishOf(question.limits)}.`,
-      fixes: fixesFor(question, context),
+      fixes: fixesFor(question, label),
     };
   }
 }
 
-function fixesFor(question: Question, { report }: RuleContext): Fix[] {
-  const found = limitsEdit(question, report);
+function fixesFor(question: Question, label: string): Fix[] {
+  const found = limitsEdit(question, label);
   if (!found) return [];
   const edit = { ...found.edit, range: inDocument(question, found.edit.range) };
   return [{ title: `Put back \`${found.statement}\``, edits: [edit] }];

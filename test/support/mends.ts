@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import type { Fix, Problem } from '../../server/src/rules/rule';
+import { applyFix } from './applyFix';
+
+/** What is said of a text. */
+export type Inspect = (text: string) => readonly Problem[];
+
+/**
+ * Applies a problem's fix and asserts that this takes the problem away and brings no other. Gives the mended text.
+ * Problems are told apart by code and question.
+ */
+export function mend(
+  text: string,
+  problem: Problem,
+  inspect: Inspect,
+  fix: Fix | undefined = problem.fixes?.[0],
+): string {
+  assert.ok(fix, `${problem.code} has a fix`);
+  const mended = applyFix(text, fix);
+  assert.notEqual(mended, text, `“${fix.title}” changes something`);
+  assert.deepEqual(keysOf(inspect(mended)), without(keysOf(inspect(text)), keyOf(problem)));
+  return mended;
+}
+
+/** A problem without the ways to mend it. */
+export function withoutFixes(problem: Problem): Omit<Problem, 'fixes'> {
+  return Object.fromEntries(Object.entries(problem).filter(([key]) => key !== 'fixes')) as Omit<
+    Problem,
+    'fixes'
+  >;
+}
+
+function keysOf(problems: readonly Problem[]): string[] {
+  return problems.map(keyOf).sort();
+}
+
+function keyOf({ code, question }: Problem): string {
+  return `${code} ${question ?? '-'}`;
+}
+
+function without(keys: readonly string[], key: string): string[] {
+  return keys.toSpliced(keys.indexOf(key), 1);
+}

@@ -1,0 +1,12 @@
+import assert from 'node:assert/strict';
+
+/** Asserts that two long texts are the same; tells the first line that differs rather than both texts. */
+export function assertSameText(actual: string, expected: string): void {
+  if (actual === expected) return;
+  const own = actual.split(/(?<=\n)|(?<=\r)(?!\n)/);
+  const other = expected.split(/(?<=\n)|(?<=\r)(?!\n)/);
+  const line = own.findIndex((text, index) => text !== other[index]);
+  const at = line < 0 ? own.length : line;
+  assert.deepEqual({ line: at, text: own.slice(at, at + 4) }, { line: at, text: other.slice(at, at + 4) });
+  assert.fail(`the texts differ behind line ${at}`);
+}

@@ -1,0 +1,232 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import type { Problem } from '../../../server/src/rules/rule';
+import { check } from '../../support/check';
+import { figurePaths, makeReport, words, type Placement, type ReportOptions } from '../../support/makeReport';
+import { marked } from '../../support/marked';
+import { textAt } from '../../support/places';
+
+const FILES = figurePaths();
+const PROSE = words(120);
+
+/** The problems of a report whose question 4 has an answer in which `«` and `»` mark ranges. */
+function withAnswer(answer: string, options: ReportOptions = {}) {
+  const { text, ranges } = marked(makeReport({ ...options, answers: { 4: answer } }));
+  return { text, ranges, problems: check(text, FILES).problems };
+}
+
+function coded(problems: readonly Problem[], code: Problem['code']): readonly Problem[] {
+  return problems.filter((problem) => problem.code === code);
+}
+
+suite('todo-left', () => {
+  for (const placement of ['below', 'quoted', 'inline', 'no-blank', 'unquoted'] satisfies Placement[]) {
+    for (const lineEnd of ['\n', '\r\n', '\r'] as const) {
+      test(`${placement}, with ${JSON.stringify(lineEnd)}`, () => {
+        const { problems, ranges } = withAnswer(`«TODO»: ask Ann\n${PROSE}\n\nand «TODO»`, {
+          placement,
+          lineEnd,
+        });
+        assert.deepEqual(
+          problems,
+          ranges.map((range) => ({
+            code: 'todo-left',
+            severity: 'information',
+            question: 4,
+            range,
+            message: '`TODO` looks like a note to yourself. Remove it when it is done.',
+          })),
+        );
+      });
+    }
+  }
+
+  for (const line of [
+    '«TODO»',
+    '«TODO»: @all',
+    '**«TODO»** write this',
+    '_«TODO»_: write this',
+    '(«TODO»)',
+    '[«TODO»]',
+    'See [the run](«TODO»).',
+    'The rest is «TODO».',
+    'The «TODO»: say more of it.',
+    '- «TODO» add the figure',
+    '«FIXME» wrong number',
+    'We used «XXX» of them.',
+    'It reached «XX.X» %, or «XX»%.',
+    'The date is «TBD».',
+    '«todo»: write this',
+    '* «Todo» : write this',
+    '(«todo»)',
+    '[«tbd»]',
+    'It took («??») hours.',
+    '«tbd»',
+    '«xxx»',
+    '«??»',
+    '- «?»',
+    '**«???»**',
+    '«!!FILL!!» - challenges:',
+    '\t«!!fill this in!!» and more',
+    '«!!TODO!!»',
+    '«++»',
+    '«++»@all how many hours?',
+    '«++» more of this',
+    '- «++»',
+    'Member 3 «++»',
+    'Member 3 «++»  ',
+    '«...»',
+    '«…»',
+    '<!-- «TODO» ask Ann -->',
+    '`code` and `` more ` code `` «TODO» and `TODO`',
+    'a ` on its own «TODO»',
+  ]) {
+    test(JSON.stringify(line), () => {
+      const { text, problems, ranges } = withAnswer(`${PROSE}\n\n${line}\n\nThe end.`);
+      assert.deepEqual(
+        problems.map(({ code, range }) => ({ code, range })),
+        ranges.map((range) => ({ code: 'todo-left', range })),
+      );
+      for (const { message, range } of problems) {
+        assert.equal(
+          message,
+          `\`${textAt(text, range)}\` looks like a note to yourself. Remove it when it is done.`,
+        );
+      }
+    });
+  }
+
+  for (const line of [
+    'We kept a todo list, a to-do list and a TODO list.',
+    'We keep our TODOs in the issues.',
+    'The TODO comments were found by ruff.',
+    'A TODO in the code fails the build.',
+    'They are marked as TODO in the code.',
+    'We wrote "TODO" where something was missing.',
+    'It says \\`TODO\\` in the code.',
+    'All is in `TODO` or in `# TODO: later`.',
+    'All is in TODO.md and docs/TODO and --TODO and TODO_LIST.',
+    'https://example.org/TODO?x=XXX',
+    '`a code span\nthat goes on: TODO` here',
+    'We wrote it in C++.',
+    'We wrote it in C ++',
+    'The counter is i++ then',
+    'Is that enough?',
+    'Really?? Yes!! We did it!! And it works!!',
+    'One, two ... and so on ...',
+    '- one\n- two\n- ...',
+    'XX stands for a chromosome, XXL for a size.',
+    'From 20XX on',
+    'MIX XXVII 1:XXX=XXXX',
+    'We need + and ++ in a regular expression.',
+    '```\nTODO\n++\n??\n```',
+    '~~~python\n# TODO: later\n~~~',
+    '<!--\n...\n-->',
+  ]) {
+    test(`says nothing of ${JSON.stringify(line)}`, () => {
+      assert.deepEqual(withAnswer(`${PROSE}\n\n${line}\n\nThe end.`).problems, []);
+    });
+  }
+
+  test('a mark that is the whole answer', () => {
+    for (const mark of ['TODO', '...', '?', '++']) {
+      const { problems, ranges } = withAnswer(`«${mark}»`);
+      assert.deepEqual(
+        coded(problems, 'todo-left').map(({ range }) => range),
+        ranges,
+        mark,
+      );
+    }
+  });
+
+  test('says nothing of a question that is not answered', () => {
+    assert.deepEqual(coded(withAnswer('<!-- TODO -->').problems, 'todo-left'), []);
+  });
+});
+
+suite('example-left', () => {
+  for (const [line, message] of [
+    ['Member «sXXXXXX» wrote it.', '`sXXXXXX` comes from the example. Write the study number in its place.'],
+    ['Member «sxxxxxx», too.', '`sxxxxxx` comes from the example. Write the study number in its place.'],
+    ['It is at «<weblink>».', '`<weblink>` comes from the example. Write the address in its place.'],
+    ['It is at «<weburl>»', '`<weburl>` comes from the example. Write the address in its place.'],
+  ] as const) {
+    test(line, () => {
+      const { problems, ranges } = withAnswer(`${PROSE}\n\n${line}`);
+      assert.deepEqual(problems, [
+        { code: 'example-left', severity: 'information', question: 4, range: ranges[0], message },
+      ]);
+    });
+  }
+
+  for (const line of [
+    'We saw `sXXXXXX` and `<weblink>`.',
+    '```\nsXXXXXX <weblink>\n```',
+    'The taxxes, the asxxx.',
+    '<web>',
+  ]) {
+    test(`says nothing of ${JSON.stringify(line)}`, () => {
+      assert.deepEqual(withAnswer(`${PROSE}\n\n${line}`).problems, []);
+    });
+  }
+
+  const GAP = "These words are the example's, with a gap in them. Fill in what you did, or remove them.";
+  const EXAMPLE = [
+    '> *We carried the letters in a ... from the harbour to ... and ... . Then we sent ... home, and slept.*',
+    '> *Nobody knew why ... were late.*',
+  ].join('\n');
+
+  /** A report whose question 4 has that example, and an answer in which `«` and `»` mark ranges. */
+  function withExample(answer: string) {
+    const { text, ranges } = marked(makeReport({ answers: { 4: answer } }));
+    const at = text.indexOf('> *A line that nobody needs.*', text.indexOf('### Question 4\n'));
+    const own = text.slice(0, at) + EXAMPLE + text.slice(at + '> *A line that nobody needs.*'.length);
+    const moved = ranges.map(({ start, end }) => ({
+      start: { ...start, line: start.line + 1 },
+      end: { ...end, line: end.line + 1 },
+    }));
+    return { ranges: moved, problems: check(own, FILES).problems };
+  }
+
+  for (const [name, answer] of [
+    ['a copied beginning', `We carried the «letters in a ... from the harbour» by van.`],
+    [
+      'as it stands in the example',
+      `We carried the «letters in a ... from the harbour to ... and ... . Then we sent ... home, and slept».`,
+    ],
+    ['with a real ellipsis', `Once we carried «letters in a … from the harbour» there.`],
+    ['over a line end', `Of course «nobody knew why ...\nwere late» that day.`],
+    ['words behind the gap only', `Yesterday «... from the harbour» came a van.`],
+    ['words before the gap only', `Tell me: «nobody knew why ...»`],
+    ['emphasised', `*Of course **«nobody knew why** ... were late»*`],
+    ['in other letter case', `«NOBODY knew why ...»`],
+    ['in each paragraph', `«Nobody knew why ...»\n\nThen «then we sent ... home, and» all was well.`],
+  ] as const) {
+    test(name, () => {
+      const { problems, ranges } = withExample(`${PROSE}\n\n${answer}`);
+      assert.deepEqual(
+        problems.map(({ code, range, message }) => ({ code, range, message })),
+        ranges.map((range) => ({ code: 'example-left', range, message: GAP })),
+      );
+    });
+  }
+
+  for (const [name, answer] of [
+    ['the example with its gaps filled in', 'We carried the letters in a van from the harbour to the hall.'],
+    ['an ellipsis of their own', 'We sorted all night ... and slept all day.'],
+    ['two words of the example', 'We did not know why ... you see.'],
+    ['code', '`Nobody knew why ... were late`'],
+  ] as const) {
+    test(`says nothing of ${name}`, () => {
+      assert.deepEqual(withExample(`${PROSE}\n\n${answer}`).problems, []);
+    });
+  }
+
+  test('says nothing of an example that is another question of which the heading is lost', () => {
+    const whole = makeReport();
+    const text = whole
+      .replace('### Question 5\n', '')
+      .replaceAll('*A line that nobody needs.*', '*We carried letters in a ... for sXXXXXX*');
+    assert.deepEqual(coded(check(text, FILES).problems, 'example-left'), []);
+  });
+});

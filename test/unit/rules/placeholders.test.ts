@@ -1,0 +1,311 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import fc from 'fast-check';
+import type { Problem } from '../../../server/src/rules/rule';
+import { check } from '../../support/check';
+import {
+  figurePaths,
+  makeReport,
+  placeholder,
+  words,
+  type Placement,
+  type ReportOptions,
+} from '../../support/makeReport';
+import { marked } from '../../support/marked';
+import { mend, withoutFixes } from '../../support/mends';
+import { assertSameText } from '../../support/sameText';
+
+const FILES = figurePaths();
+const PLACEMENTS: readonly Placement[] = ['below', 'quoted', 'inline', 'no-blank', 'unquoted'];
+const LINE_ENDS = ['\n', '\r\n', '\r'] as const;
+const PROSE = words(150);
+const LEFT = placeholder(4);
+
+function inspect(text: string): readonly Problem[] {
+  return check(text, FILES).problems;
+}
+
+/** A report whose question 4 (100-200 words) has an answer in which `«` and `»` mark ranges. */
+function withAnswer(answer: string, options: ReportOptions = {}) {
+  return marked(makeReport({ ...options, answers: { 4: answer } }));
+}
+
+/** The text after all problems of a report are mended, one by one. */
+function mendAll(text: string): string {
+  let mended = text;
+  for (let [problem] = inspect(mended); problem; [problem] = inspect(mended))
+    mended = mend(mended, problem, inspect);
+  return mended;
+}
+
+/** Asserts that mending all problems gives the report with another answer. */
+function assertMended(text: string, answer: string, options: ReportOptions = {}): void {
+  assertSameText(mendAll(text), makeReport({ ...options, answers: { 4: answer } }));
+}
+
+suite('placeholder-left', () => {
+  const BESIDE =
+    "The template's placeholder is left beside this answer, and counts as part of it. Remove it.";
+
+  for (const placement of PLACEMENTS) {
+    for (const lineEnd of LINE_ENDS) {
+      test(`below an answer, ${placement}, with ${JSON.stringify(lineEnd)}`, () => {
+        const { text, ranges } = withAnswer(`${PROSE}\n\n«${LEFT}»`, { placement, lineEnd });
+        const problems = inspect(text);
+        assert.deepEqual(problems.map(withoutFixes), [
+          {
+            code: 'placeholder-left',
+            severity: 'warning',
+            question: 4,
+            range: ranges[0],
+            message: BESIDE,
+            unnecessary: true,
+          },
+        ]);
+        assertMended(text, PROSE, { placement, lineEnd });
+      });
+    }
+  }
+
+  for (const [name, answer, rest] of [
+    ['above an answer', `«${LEFT}»\n\n${PROSE}`, PROSE],
+    ['right above an answer', `«${LEFT}»\n${PROSE}`, PROSE],
+    ['between paragraphs', `${PROSE}\n\n«${LEFT}»\n\nThe end.`, `${PROSE}\n\nThe end.`],
+    ['right between two lines', `${PROSE}\n«${LEFT}»\nThe end.`, `${PROSE}\nThe end.`],
+    ['before the first word', `«${LEFT}» ${PROSE}`, PROSE],
+    ['behind the last word', `${PROSE} «${LEFT}»`, PROSE],
+    ['in the middle of a line', `${PROSE} «${LEFT}» The end.`, `${PROSE} The end.`],
+    ['as an item of a list', `${PROSE}\n\n* one\n* «${LEFT}»\n* two`, `${PROSE}\n\n* one\n* two`],
+    ['without the dashes behind it', `${PROSE}\n\n«--- question 4 fill here»`, PROSE],
+    ['without the dashes before it', `${PROSE}\n\n«question 4 fill here ---»`, PROSE],
+    ['without any dashes', `${PROSE}\n\n«Question 4 fill here»`, PROSE],
+    ['of another question', `${PROSE}\n\n«${placeholder(5)}»`, PROSE],
+    ['with blanks behind it', `${PROSE}\n\n«${LEFT}»   `, PROSE],
+    ['with its line indented', `${PROSE}\n\n   «${LEFT}»`, PROSE],
+  ] as const) {
+    test(name, () => {
+      const { text, ranges } = withAnswer(answer);
+      assert.deepEqual(
+        inspect(text).map(({ code, range, message }) => ({ code, range, message })),
+        ranges.map((range) => ({ code: 'placeholder-left', range, message: BESIDE })),
+      );
+      assertMended(text, rest);
+    });
+  }
+
+  test('each one is a problem of its own', () => {
+    const { text, ranges } = withAnswer(`«${LEFT}»\n\n${PROSE}\n\n«${LEFT}»`);
+    assert.deepEqual(
+      inspect(text).map(({ code, range }) => ({ code, range })),
+      ranges.map((range) => ({ code: 'placeholder-left', range })),
+    );
+    assertMended(text, PROSE);
+  });
+
+  test('in the last line of the file', () => {
+    const whole = makeReport();
+    assert.ok(whole.endsWith('\n'));
+    const { text, ranges } = marked(`${whole}\n«${placeholder(31)}»`);
+    const [problem, ...others] = inspect(text);
+    assert.deepEqual(others, []);
+    assert.ok(problem);
+    assert.deepEqual(problem.range, ranges[0]);
+    assertSameText(mend(text, problem, inspect), whole.trimEnd());
+  });
+
+  test('above `Answer:`, in the quote or out of it', () => {
+    for (const quote of ['', '> ']) {
+      const whole = makeReport();
+      const at = whole.indexOf('> Answer:', whole.indexOf('### Question 4\n'));
+      const { text, ranges } = marked(`${whole.slice(0, at)}${quote}«${LEFT}»\n${whole.slice(at)}`);
+      const problems = inspect(text);
+      assert.deepEqual(
+        problems.map(({ code, question, range, message }) => ({ code, question, range, message })),
+        [
+          {
+            code: 'placeholder-left',
+            question: 4,
+            range: ranges[0],
+            message: "The template's placeholder is left above this answer. Remove it.",
+          },
+        ],
+      );
+      const [problem] = problems;
+      assert.ok(problem);
+      assertSameText(mend(text, problem, inspect), whole);
+    }
+  });
+
+  for (const [name, answer] of [
+    ['the placeholder alone, which is no answer', LEFT],
+    ['a placeholder in a comment', `${PROSE}\n\n<!-- ${LEFT} -->`],
+    ['words about it', `${PROSE}\n\nThe question was to fill here and there.`],
+  ] as const) {
+    test(`says nothing of ${name}`, () => {
+      const { text } = withAnswer(answer);
+      assert.deepEqual(
+        inspect(text).filter(({ code }) => code === 'placeholder-left'),
+        [],
+      );
+    });
+  }
+
+  test("says nothing of another question's placeholder behind a second `Answer:`", () => {
+    const { text } = withAnswer(`${PROSE}\n\n### More\n\n> Answer:\n\n${placeholder(5)}`);
+    assert.deepEqual(
+      inspect(text).filter(({ code }) => code === 'placeholder-left'),
+      [],
+    );
+  });
+});
+
+suite('placeholder-dashes', () => {
+  const say = (places: string, more = ''): string =>
+    `The dashes ${places} this answer are left over from the placeholder. Remove them.${more}`;
+  const HEADING = ' Right below a paragraph, dashes make a heading of it.';
+
+  for (const placement of PLACEMENTS) {
+    for (const lineEnd of LINE_ENDS) {
+      test(`around an answer, ${placement}, with ${JSON.stringify(lineEnd)}`, () => {
+        const { text, ranges } = withAnswer(`«---» ${PROSE} ---`, { placement, lineEnd });
+        assert.deepEqual(inspect(text).map(withoutFixes), [
+          {
+            code: 'placeholder-dashes',
+            severity: 'information',
+            question: 4,
+            range: ranges[0],
+            message: say('before and behind'),
+            unnecessary: true,
+          },
+        ]);
+        assertMended(text, PROSE, { placement, lineEnd });
+      });
+    }
+  }
+
+  for (const [name, answer, rest, message] of [
+    ['before the first word', `«---» ${PROSE}`, PROSE, say('before')],
+    ['without a blank', `«---»${PROSE}`, PROSE, say('before')],
+    ['two dashes', `«--» ${PROSE}`, PROSE, say('before')],
+    ['on a line before', `«---»\n\n${PROSE}`, PROSE, say('before')],
+    ['on a line right before', `«---»\n${PROSE}`, PROSE, say('before')],
+    ['behind the last word', `${PROSE} «---»`, PROSE, say('behind')],
+    ['behind the last word without a blank', `${PROSE}«---»`, PROSE, say('behind')],
+    ['behind the last word, with blanks behind them', `${PROSE} «---»  `, PROSE, say('behind')],
+    ['on a line behind', `${PROSE}\n\n«---»`, PROSE, say('behind')],
+    ['on a line right behind, which makes a heading', `${PROSE}\n«---»`, PROSE, say('behind', HEADING)],
+    [
+      'on a line right behind a list',
+      `${PROSE}\n\n* one\n* two\n«---»`,
+      `${PROSE}\n\n* one\n* two`,
+      say('behind'),
+    ],
+    ['on lines around', `«---»\n\n${PROSE}\n\n---`, PROSE, say('before and behind')],
+    [
+      'on lines around, the last one right behind',
+      `«---»\n${PROSE}\n---`,
+      PROSE,
+      say('before and behind', HEADING),
+    ],
+    ['on more than one line', `«---\n\n---»\n\n${PROSE}`, PROSE, say('before')],
+    ['on a line and before the first word', `«---\n---» ${PROSE}`, PROSE, say('before')],
+    ['before a comment', `${PROSE}\n\n«---»\n\n<!-- aside -->`, `${PROSE}\n\n<!-- aside -->`, say('behind')],
+  ] as const) {
+    test(name, () => {
+      const { text, ranges } = withAnswer(answer);
+      assert.deepEqual(
+        inspect(text).map(({ code, range, message: said }) => ({ code, range, said })),
+        [{ code: 'placeholder-dashes', range: ranges[0], said: message }],
+      );
+      assertMended(text, rest);
+    });
+  }
+
+  test('behind the very last answer', () => {
+    const whole = makeReport();
+    const { text, ranges } = marked(`${whole.trimEnd()}\n\n«---»`);
+    const [problem, ...others] = inspect(text);
+    assert.deepEqual(others, []);
+    assert.ok(problem);
+    assert.deepEqual(problem.range, ranges[0]);
+    assertSameText(mend(text, problem, inspect), whole.trimEnd());
+  });
+
+  test('beside a placeholder, which is told on its own', () => {
+    const { text } = withAnswer(`${LEFT}\n\n${PROSE}\n\n---`);
+    assert.deepEqual(
+      inspect(text).map(({ code }) => code),
+      ['placeholder-left', 'placeholder-dashes'],
+    );
+    assertMended(text, PROSE);
+  });
+
+  test('is harmless as long as enough words are left', () => {
+    for (const [count, isHarmless] of [
+      [100, true],
+      [99, false],
+      [98, false],
+      [97, true],
+    ] as const) {
+      const { text } = withAnswer(`--- ${words(count)} ---`);
+      const [fix] = inspect(text).find(({ code }) => code === 'placeholder-dashes')?.fixes ?? [];
+      assert.equal(fix?.isHarmless, isHarmless, `${count} words without the dashes`);
+    }
+  });
+
+  for (const [name, answer] of [
+    ['a rule between paragraphs', `${PROSE}\n\n---\n\nThe end.`],
+    ['a heading with an underline', `Our way\n---\n\n${PROSE}`],
+    ['a table that ends in its second line', `${PROSE}\n\n| a | b |\n|---|---|`],
+    ['a table without outer bars', `${PROSE}\n\na | b\n--- | ---`],
+    ['a table that begins the answer', `a | b\n--- | ---\n1 | 2\n\n${PROSE}`],
+    ['dashes in a fence', `\`\`\`\n---\n\`\`\`\n\n${PROSE}\n\n\`\`\`\n---\n\`\`\``],
+    ['dashes in a code span', `\`---\` ${PROSE} \`---\``],
+    ['a long line of dashes', `${PROSE}\n\n--------------------`],
+    ['an option', `--epochs ${PROSE}`],
+    ['a list', `- ${PROSE}`],
+    ['dashes in words', `A step-by-step ${PROSE} well-known`],
+    ['a thought broken off -', `${PROSE} -`],
+  ] as const) {
+    test(`says nothing of ${name}`, () => {
+      assert.deepEqual(inspect(withAnswer(answer).text), []);
+    });
+  }
+});
+
+/** A text with each of its words on a line of its own, without quote marks. */
+function spaced(text: string): string {
+  return text.split(/[\s>]+/).join('\n');
+}
+
+suite('whatever is left of a placeholder', () => {
+  const left = fc.constantFrom(
+    LEFT,
+    '--- question 4 fill here',
+    'question 4 fill here ---',
+    '---',
+    '--',
+    '-----',
+  );
+  const gap = fc.constantFrom(' ', '\n', '\n\n');
+
+  test('can be removed, and nothing else is changed', () => {
+    fc.assert(
+      fc.property(
+        fc.option(fc.tuple(left, gap), { nil: null }),
+        fc.option(fc.tuple(gap, left), { nil: null }),
+        fc.integer({ min: 110, max: 160 }),
+        fc.constantFrom(...PLACEMENTS),
+        fc.constantFrom(...LINE_ENDS),
+        (before, behind, count, placement, lineEnd) => {
+          const own = words(count);
+          const answer = `${(before ?? []).join('')}${own}${(behind ?? []).join('')}`;
+          const { text } = withAnswer(answer, { placement, lineEnd });
+          const clean = makeReport({ answers: { 4: own }, placement, lineEnd });
+          assert.deepEqual(inspect(text).length > 0, before !== null || behind !== null);
+          assertSameText(spaced(mendAll(text)), spaced(clean));
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,261 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import type { EditionName, Limits } from '../../../server/src/report/report';
+import type { Problem } from '../../../server/src/rules/rule';
+import { check } from '../../support/check';
+import { figurePaths, limitsOf, makeReport } from '../../support/makeReport';
+import { marked } from '../../support/marked';
+import { mend, withoutFixes } from '../../support/mends';
+import { assertSameText } from '../../support/sameText';
+import { checkAsTemplate, parseAsTemplate } from '../../support/template';
+
+const EDITIONS: readonly EditionName[] = ['2023', '2025', '2026'];
+
+/** A report in which `change` was applied to the text of one question. */
+function withQuestion(edition: EditionName, number: number, change: (question: string) => string) {
+  const whole = makeReport({ edition });
+  const start = whole.indexOf(`### Question ${number}\n`);
+  const next = whole.indexOf('### Question ', start + 1);
+  const end = next < 0 ? whole.length : next;
+  return marked(whole.slice(0, start) + change(whole.slice(start, end)) + whole.slice(end));
+}
+
+/** Question 3 is left out: its limits tell 2025 from 2026 where the wording is not really the template's. */
+function numbered(edition: EditionName, wanted: (limits: Limits) => boolean): number[] {
+  return limitsOf({ edition }).flatMap((limits, index) => (wanted(limits) && index !== 2 ? [index + 1] : []));
+}
+
+function coded(problems: readonly Problem[], ...codes: readonly Problem['code'][]): readonly Problem[] {
+  return problems.filter(({ code }) => codes.includes(code));
+}
+
+function wording(text: string, edition: EditionName): readonly Problem[] {
+  return coded(checkAsTemplate(text, edition), 'prompt-edited', 'limits-edited');
+}
+
+suite('prompt-edited', () => {
+  for (const edition of EDITIONS) {
+    test(`says nothing of the template of ${edition}`, () => {
+      assert.deepEqual(checkAsTemplate(makeReport({ edition }), edition), []);
+    });
+
+    test(`stands at the first line of the prompt, in each question of ${edition}`, () => {
+      for (const [index] of limitsOf({ edition }).entries()) {
+        const number = index + 1;
+        const { text, ranges } = withQuestion(edition, number, (question) =>
+          question.replace(/> (\*\*What came of.*)/, '> «$1»').replace('What came of', 'Who cares for'),
+        );
+        assert.deepEqual(wording(text, edition), [
+          {
+            code: 'prompt-edited',
+            severity: 'information',
+            question: number,
+            range: ranges[0],
+            message: `Question ${number} is not worded as in the template of ${edition}. If you did not mean to change it, copy it from the template again.`,
+          },
+        ]);
+      }
+    });
+  }
+
+  test('at the heading where all of the wording is gone', () => {
+    const { text, ranges } = withQuestion('2026', 5, (question) =>
+      question
+        .replace('### Question 5', '«### Question 5»')
+        .replace(/> \*\*What.*\n>\n> Rec.*\n>\n> Ex.*\n.*\n>\n/, ''),
+    );
+    assert.deepEqual(
+      wording(text, '2026').map(({ code, range }) => ({ code, range })),
+      [{ code: 'prompt-edited', range: ranges[0] }],
+    );
+  });
+
+  test('one problem for the whole report where more than a third of the questions differ', () => {
+    const reworded = (count: number): string => {
+      let left = count;
+      return makeReport().replaceAll('What came of', (wording_) => (left-- > 0 ? 'Who cares for' : wording_));
+    };
+    assert.equal(wording(reworded(10), '2026').length, 10);
+    const text = reworded(11);
+    const line = text.split('\n').indexOf('> **Who cares for topic 1?**');
+    assert.deepEqual(wording(text, '2026'), [
+      {
+        code: 'prompt-edited',
+        severity: 'information',
+        question: null,
+        range: { start: { line, character: 2 }, end: { line, character: 28 } },
+        message:
+          '11 of 31 questions, from this one on, are not worded as in the template of 2026. If you did not mean to change them, copy them from the template again.',
+      },
+    ]);
+  });
+
+  test('says nothing where another rule tells why: a lost `Answer:`, a placeholder in the prompt', () => {
+    const lost = withQuestion('2026', 5, (question) =>
+      question.replace('> Answer:\n', '').replace(/> Ex.*\n.*\n/, ''),
+    );
+    assert.deepEqual(wording(lost.text, '2026'), []);
+    const left = withQuestion('2026', 19, (question) =>
+      question.replace('> Example', '--- question 19 fill here ---\n> Example'),
+    );
+    assert.deepEqual(
+      checkAsTemplate(left.text, '2026').map(({ code }) => code),
+      ['placeholder-left'],
+    );
+  });
+
+  test('says nothing of a report whose edition its wording does not tell', () => {
+    for (const text of [
+      makeReport().replace('What came of topic 5', 'Who cares'),
+      makeReport({ course: limitsOf() }),
+    ]) {
+      assert.deepEqual(check(text, figurePaths()).problems, []);
+    }
+  });
+});
+
+suite('limits-edited', () => {
+  for (const edition of EDITIONS) {
+    for (const number of numbered(edition, ({ words }) => words !== undefined)) {
+      const { words, images } = limitsOf({ edition })[number - 1] ?? {};
+      const wish = `${words?.min === 0 ? 'up to' : `${words?.min} to`} ${words?.max} words${images ? ` and ${images.max === 1 ? '1 figure' : '1 to 3 figures'}` : ''}`;
+      const label = edition === '2023' ? 'Answer length' : 'Recommended answer length';
+
+      test(`other numbers in question ${number} of ${edition}`, () => {
+        const { text, ranges } = withQuestion(edition, number, (question) =>
+          question.replace(/(answer length: )(\d+-\d+ words(?: \+ 1 to 3 screenshots)?)/i, '$1«7-11 words»'),
+        );
+        const problems = wording(text, edition);
+        const figures = images?.max === 1 ? ' and 1 figure' : '';
+        assert.deepEqual(problems.map(withoutFixes), [
+          {
+            code: 'limits-edited',
+            severity: 'warning',
+            question: number,
+            range: ranges[0],
+            message: `Question ${number} states 7 to 11 words${figures} here, but the checker wants ${wish}.`,
+          },
+        ]);
+        const [problem] = problems;
+        assert.ok(problem);
+        assertSameText(
+          mend(text, problem, (one) => wording(one, edition)),
+          makeReport({ edition }),
+        );
+      });
+
+      test(`no numbers in question ${number} of ${edition}`, () => {
+        const { text, ranges } = withQuestion(edition, number, (question) =>
+          question
+            .replace(/> (?:Recommended a|A)nswer length.*\n>\n/, '')
+            .replace(/> (\*\*What.*)/, '> «$1»'),
+        );
+        const problems = wording(text, edition);
+        const found = images?.max === 1 ? '1 figure' : 'no limits';
+        assert.deepEqual(
+          problems.map(({ range, message }) => ({ range, message })),
+          [
+            {
+              range: ranges[0],
+              message: `Question ${number} states ${found} here, but the checker wants ${wish}.`,
+            },
+          ],
+        );
+        const [problem] = problems;
+        assert.ok(problem);
+        const expected = withQuestion(edition, number, (question) =>
+          question.replace(/(answer length: .*)\.\n/i, '$1\n'),
+        );
+        assertSameText(
+          mend(text, problem, (one) => wording(one, edition)),
+          expected.text,
+        );
+        assert.ok(expected.text.includes(`${label}: `));
+      });
+    }
+  }
+
+  for (const [name, change, newText] of [
+    [
+      'numbers that cannot be read',
+      (question: string) =>
+        question.replace(/> (Recommended .*)/, '> «Recommended answer length: a page or two»'),
+      'Recommended answer length: 100-200 words',
+    ],
+    [
+      'a label with nothing behind it',
+      (question: string) => question.replace(/> (Recommended .*)/, '> **«Recommended answer length:**»'),
+      'Recommended answer length: 100-200 words',
+    ],
+    [
+      'bold numbers',
+      (question: string) =>
+        question.replace(/> (Recommended .*)/, '> **Recommended answer length:** «10 to 20 words».'),
+      '100-200 words',
+    ],
+    [
+      'figures that the checker does not want',
+      (question: string) => question.replace('100-200 words', '«100-200 words + 1 to 2 images»'),
+      '100-200 words',
+    ],
+  ] as const) {
+    test(name, () => {
+      const { text, ranges } = withQuestion('2026', 5, change);
+      const [problem, ...others] = wording(text, '2026');
+      assert.ok(problem);
+      assert.deepEqual(others, []);
+      assert.deepEqual(problem.fixes?.[0]?.title, 'Put back `100-200 words`');
+      assert.deepEqual(problem.range.start.line, ranges[0]?.start.line);
+      assert.deepEqual(problem.fixes[0].edits, [{ range: problem.range, newText }]);
+      const mended = mend(text, problem, (one) => wording(one, '2026'));
+      const limits = parseAsTemplate(mended, '2026').questions[4]?.block.prompt.stated;
+      assert.deepEqual(limits, { words: { min: 100, max: 200 } });
+    });
+  }
+
+  test('a prompt without an example gets its limits before `Answer:`, in its quote', () => {
+    for (const quote of ['> ', '']) {
+      const { text } = withQuestion('2026', 5, (question) =>
+        question.replace(/> Recommended[^]*\n> Answer:/, `${quote}Answer:`),
+      );
+      const [problem] = wording(text, '2026');
+      assert.ok(problem);
+      const mended = mend(text, problem, (one) => wording(one, '2026'));
+      assert.ok(
+        mended.includes(
+          `\n>\n${quote}Recommended answer length: 100-200 words\n${quote.trim()}\n${quote}Answer:`,
+        ),
+      );
+    }
+  });
+
+  test('keeps CRLF', () => {
+    const { text } = withQuestion('2026', 5, (question) => question.replace(/> Recommended.*\n>\n/, ''));
+    const windows = text.replaceAll('\n', '\r\n');
+    const [problem] = wording(windows, '2026');
+    assert.ok(problem);
+    const mended = mend(windows, problem, (one) => wording(one, '2026'));
+    assert.equal(mended.replaceAll('\r\n', '').search(/[\r\n]/), -1);
+  });
+
+  test('figures that the wording no longer asks for', () => {
+    const { text, ranges } = withQuestion('2026', 19, (question) =>
+      question.replace(/> (\*\*.*) Insert 1-2 images\.(.*)/, '> «$1$2»'),
+    );
+    assert.deepEqual(wording(text, '2026'), [
+      {
+        code: 'limits-edited',
+        severity: 'warning',
+        question: 19,
+        range: ranges[0],
+        message: 'Question 19 states no limits here, but the checker wants 1 to 2 figures.',
+        fixes: [],
+      },
+    ]);
+  });
+
+  test('says nothing of a report whose edition its wording does not tell', () => {
+    const { text } = withQuestion('2026', 5, (question) => question.replace('100-200 words', '7-300 words'));
+    assert.deepEqual(coded(check(text, figurePaths()).problems, 'limits-edited'), []);
+  });
+});
