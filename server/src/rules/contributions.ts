@@ -21,15 +21,23 @@ const EVERYBODY =
 const EQUALLY = /\b(?:equal(?:ly)?|evenly|same (?:amount|share|extent|degree)|50[/-]50)\b/i;
 const EVERY_SUBJECT = /\b(?:all|each|every\w{0,4}|both|we|us|our|members|team|group)\b/i;
 
-/** Reads what the last answer says of each member. */
+/**
+ * Reads what the last answer says of each member. A number that is malformed in the list may well stand there rightly, so it
+ * tells nothing of strangers, nor of who is unnamed.
+ */
 export function contributionsOf(members: readonly Member[], block: QuestionBlock): Contributions {
   const lines = visibleLines(block).map((line) => ({ ...line, text: line.text.normalize('NFC') }));
-  const numbers = new Set(members.map(({ number }) => number.digits));
+  const wellFormed = members.filter(({ number }) => number.form !== 'malformed');
   return {
-    unnamed: unnamedOf(members, lines),
+    unnamed: unnamedOf(members, lines).filter((member) => wellFormed.includes(member)),
     unsaid: unsaidOf(members, lines, block),
-    strangers: studyNumbersIn(block).filter(({ text, digits }) => /^s/i.test(text) && !numbers.has(digits)),
+    strangers: wellFormed.length === members.length ? strangersIn(block, members) : [],
   };
+}
+
+function strangersIn(block: QuestionBlock, members: readonly Member[]): StudyNumber[] {
+  const known = new Set(members.map(({ number }) => number.digits));
+  return studyNumbersIn(block).filter(({ text, digits }) => /^s/i.test(text) && !known.has(digits));
 }
 
 function unnamedOf(members: readonly Member[], lines: readonly AnswerLine[]): Member[] {

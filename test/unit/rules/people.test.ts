@@ -280,6 +280,26 @@ suite('contribution-missing', () => {
     });
   }
 
+  test('a number that is malformed in the list is not missed: it may stand rightly in the last answer', () => {
+    const { problems } = inspect({
+      2: 's100001, s10002, s100003',
+      31: `${PROSE}\n\ns100001 the data, s100002 the page.`,
+    });
+    assert.deepEqual(
+      problems.map(({ code, message }) => [code, message]),
+      [
+        [
+          'study-number',
+          '`s10002` is not a study number: `s` and six digits are asked for, such as `s123456`.',
+        ],
+        [
+          'contribution-missing',
+          'This answer does not name s100003. Question 31 asks what each member of question 2 did.',
+        ],
+      ],
+    );
+  });
+
   for (const [name, last] of [
     ['a line with a dash', 's100001 - the data\n\n«s100002 -»\n\ns100003 - the model'],
     ['an item of a list', '- s100001: the data\n- «s100002:»\n- s100003: the model'.replace('- «s', '«- s')],
