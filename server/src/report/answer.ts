@@ -1,11 +1,12 @@
 import { countIn, findIn, isWhiteSpace, type Counts } from '../checker/count';
-import type { Piece } from '../checker/pieces';
+import { ANSWER_MARK, type Piece } from '../checker/pieces';
+import { stateOf } from './answerState';
 import { figuresIn } from './figures';
 import { lineLength, lineText, type Lines } from './lines';
-import { comparePositions, type Position, type Range } from './position';
+import type { Position, Range } from './position';
 import { placeholdersIn } from './placeholder';
 import type { Surroundings } from './question';
-import type { Answer, AnswerState, HiddenText, LineSpan } from './report';
+import type { Answer, HiddenText, LineSpan } from './report';
 import { spanOf, unquote } from './verbatim';
 
 interface AnswerPlace extends Surroundings {
@@ -43,8 +44,7 @@ function contentOf(lines: Lines, { start, end }: Range): Range | null {
   let last: Position | null = null;
   for (let number = start.line; number <= end.line; number++) {
     const line = lineText(lines, number);
-    let from = number === start.line ? start.character : unquote(line).start;
-    while (number === start.line && (line[from] === '*' || line[from] === '_')) from++;
+    let from = number === start.line ? behindEmphasis(line, start.character) : unquote(line).start;
     let to = line.length;
     while (from < to && isBlank(line, from)) from++;
     while (from < to && isBlank(line, to - 1)) to--;
@@ -55,38 +55,22 @@ function contentOf(lines: Lines, { start, end }: Range): Range | null {
   return first && last ? { start: first, end: last } : null;
 }
 
+/** Behind the marks that close the emphasis of an `Answer:` which ends at `end`. */
+function behindEmphasis(line: string, end: number): number {
+  const before = line.slice(0, end - ANSWER_MARK.length);
+  let length = 0;
+  while (isEmphasis(line[end + length]) && isEmphasis(before.at(-1 - length))) length++;
+  return end + length;
+}
+
+function isEmphasis(character: string | undefined): boolean {
+  return character === '*' || character === '_';
+}
+
 /** White space, and what looks like it but is a word to the checker: zero-width blanks and the byte order mark. */
 function isBlank(line: string, index: number): boolean {
   const code = line.charCodeAt(index);
   return isWhiteSpace(code) || code === 0xfeff || (code >= 0x200b && code <= 0x200d);
-}
-
-function stateOf(
-  lines: Lines,
-  content: Range,
-  placeholders: readonly Range[],
-  verbatim: readonly LineSpan[],
-): AnswerState {
-  if (isOnlyCommentsAndDashes(lines, content, verbatim)) return 'empty';
-  const [placeholder] = placeholders;
-  const fillsContent =
-    placeholder &&
-    comparePositions(placeholder.start, content.start) <= 0 &&
-    comparePositions(content.end, placeholder.end) <= 0;
-  return fillsContent ? 'placeholder' : 'answered';
-}
-
-function isOnlyCommentsAndDashes(
-  lines: Lines,
-  { start, end }: Range,
-  verbatim: readonly LineSpan[],
-): boolean {
-  for (let number = start.line; number <= end.line; number++) {
-    const line = lineText(lines, number);
-    const text = line.slice(number === start.line ? start.character : unquote(line).start).trim();
-    if (spanOf(verbatim, number)?.kind !== 'comment' && !/^-*$/.test(text)) return false;
-  }
-  return true;
 }
 
 /**

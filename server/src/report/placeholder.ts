@@ -8,29 +8,38 @@ export function placeholdersIn(lines: Lines, { start, end }: Range): Range[] {
   const found: Range[] = [];
   for (let number = start.line; number <= end.line; number++) {
     const line = lineText(lines, number);
+    let behindLast = number === start.line ? start.character : 0;
     for (const match of line.matchAll(FILL_HERE)) {
-      const from = dashesBefore(line, match.index);
+      if (match.index < behindLast) continue;
+      const from = dashesBefore(line, behindLast, match.index);
       const to = dashesBehind(line, match.index + match[0].length);
-      if (number > start.line || from >= start.character) found.push(range(number, from, number, to));
+      found.push(range(number, from, number, to));
+      behindLast = to;
     }
   }
   return found;
 }
 
-function dashesBefore(line: string, start: number): number {
+/** Where the dashes before `start` begin, not before `floor`. Those of a comment's mark are not the placeholder's. */
+function dashesBefore(line: string, floor: number, start: number): number {
   let from = start;
-  while (isBlank(line[from - 1])) from--;
-  if (line[from - 1] !== '-') return start;
-  while (line[from - 1] === '-') from--;
-  return from;
+  while (from > floor && isBlank(line[from - 1])) from--;
+  if (from === floor || !isDash(line[from - 1])) return start;
+  while (from > floor && isDash(line[from - 1])) from--;
+  return line.startsWith('<!', from - 2) ? start : from;
 }
 
 function dashesBehind(line: string, end: number): number {
   let to = end;
   while (isBlank(line[to])) to++;
-  if (line[to] !== '-') return end;
-  while (line[to] === '-') to++;
-  return to;
+  if (!isDash(line[to])) return end;
+  while (isDash(line[to])) to++;
+  return line[to] === '>' ? end : to;
+}
+
+/** Word processors make longer dashes of three. */
+function isDash(character: string | undefined): boolean {
+  return character === '-' || character === '–' || character === '—';
 }
 
 function isBlank(character: string | undefined): boolean {
