@@ -12,8 +12,10 @@ function localFiles(report: URI, root: URI): ReportFiles | null {
 }
 
 // An editor that says nothing of the transport talks over standard input and output.
-if (process.argv.length === 2) process.argv.push('--stdio');
+if (!process.argv.some((argument) => /^--(?:node-ipc|stdio|socket|pipe)\b/u.test(argument)))
+  process.argv.push('--stdio');
 const failures = startServer(createConnection(), { localFiles, nextTurn: setImmediate });
+process.on('disconnect', () => process.exit(1));
 process.on('uncaughtException', (error) => {
   failures.log('The server', error);
 });

@@ -7,7 +7,6 @@ import {
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CODE_ACTION_KINDS, offerCodeActions } from './features/codeActions';
 import { publishDiagnostics } from './features/diagnostics';
 import { answerRender } from './features/render';
@@ -17,6 +16,7 @@ import type { NextTurn } from './workspace/afterQueue';
 import { createFailures, type Failures } from './workspace/failures';
 import { createFilesAround, type FilesAround } from './workspace/filesAround';
 import { followWorkspace } from './workspace/workspace';
+import { OPEN_TEXTS } from './workspace/openText';
 import { supportOf } from './workspace/support';
 
 /** What differs from host to host. */
@@ -32,7 +32,7 @@ export interface ServerOptions {
 /** Serves MLOps Report over a connection. What is given back takes failures that no part of the server has caught. */
 export function startServer(connection: Connection, options: ServerOptions): Failures {
   const failures = createFailures(connection.console);
-  const documents = new TextDocuments(TextDocument);
+  const documents = new TextDocuments(OPEN_TEXTS);
   let isStarted = false;
 
   function start(params: InitializeParams): InitializeResult {

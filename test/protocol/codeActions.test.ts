@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { CodeAction, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol/node';
 import { VSCODE } from '../support/languageClient';
 import { rangeAt } from '../support/ranges';
-import { startServerProcess } from '../support/serverProcess';
+import { startServerProcess, type ServerProcess } from '../support/serverProcess';
 import { lines, STREET_REPORT } from '../support/streetReport';
 
 const REPORT = 'file:///nowhere/reports/README.md';
@@ -104,7 +104,7 @@ test('everything harmless is mended at once, and then nothing harmless is left',
 });
 
 test('a client without versioned edits gets plain ones', async (t) => {
-  const { workspaceEdit: _, ...workspace } = VSCODE.workspace ?? {};
+  const workspace = { ...VSCODE.workspace, workspaceEdit: {} };
   const server = await startServerProcess(t, { capabilities: { workspace } });
   await server.open(REPORT, BROKEN);
   const [fix] = await server.codeActions(REPORT, FIRST_BOX);
@@ -127,6 +127,40 @@ test('of several fixes none is preferred', async (t) => {
     assert.equal(isPreferred, same.length === 1);
   }
 });
+
+/** A question that asks for a figure and has none. */
+const WITHOUT_FIGURE = STREET_REPORT.replace('Does it rain?', 'Does it rain? Include a figure.');
+
+test('a figure is inserted as a snippet, which waits for its description', async (t) => {
+  const server = await startServerProcess(t);
+  await server.open(REPORT, WITHOUT_FIGURE);
+  const [edit] = editsOf(await figureFix(server));
+  assert.ok(edit && 'snippet' in edit);
+  assert.deepEqual(edit.snippet, {
+    kind: 'snippet',
+    value: '\n\n![${1:description}](figures/${2:q3.png})$0',
+  });
+  assert.deepEqual(edit.range, rangeAt(32, 6, 32, 6));
+});
+
+test('a client that knows no snippets gets the same as plain text', async (t) => {
+  const workspace = { ...VSCODE.workspace, workspaceEdit: { documentChanges: true } };
+  const server = await startServerProcess(t, { capabilities: { workspace } });
+  await server.open(REPORT, WITHOUT_FIGURE);
+  const fix = await figureFix(server);
+  assert.deepEqual(
+    fix.edit,
+    versioned(1, { range: rangeAt(32, 6, 32, 6), newText: '\n\n![description](figures/q3.png)' }),
+  );
+});
+
+async function figureFix(server: ServerProcess): Promise<CodeAction> {
+  const actions = await server.codeActions(REPORT, WHOLE, { only: ['quickfix'] });
+  const [fix, ...others] = actions.filter(({ diagnostics }) => diagnostics?.[0]?.code === 'figures-too-few');
+  assert.ok(fix);
+  assert.deepEqual(others, []);
+  return fix;
+}
 
 function versioned(version: number, ...edits: TextEdit[]): WorkspaceEdit {
   return { documentChanges: [{ textDocument: { uri: REPORT, version }, edits }] };

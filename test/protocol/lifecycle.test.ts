@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { test } from 'node:test';
 import {
   ErrorCodes,
   InitializeRequest,
+  IPCMessageReader,
+  IPCMessageWriter,
   ResponseError,
   ShutdownRequest,
 } from 'vscode-languageserver-protocol/node';
 import { render, toggleItem } from '../../server/src/protocol';
+import { connectClient } from '../support/languageClient';
+import { fromRoot } from '../support/paths';
 import { startServerProcess } from '../support/serverProcess';
 import { STREET_REPORT } from '../support/streetReport';
 
@@ -47,6 +53,17 @@ test('it ends when the editor hangs up', async (t) => {
   await other.connection.sendRequest(ShutdownRequest.type);
   other.hangUp();
   assert.equal(await other.ended, 0);
+});
+
+test('it talks over the channel of a parent process, and ends with it', async (t) => {
+  const child = fork(fromRoot('dist/node/server.js'), ['--node-ipc']);
+  const ended = once(child, 'exit');
+  t.after(() => child.kill('SIGKILL'));
+  const client = await connectClient(new IPCMessageReader(child), new IPCMessageWriter(child));
+  await client.open(REPORT, STREET_REPORT);
+  assert.equal((await client.diagnostics.next()).diagnostics.length, 1);
+  child.disconnect();
+  assert.deepEqual(await ended, [1, null]);
 });
 
 test('it starts once', async (t) => {

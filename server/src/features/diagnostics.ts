@@ -1,11 +1,4 @@
-import {
-  DiagnosticSeverity,
-  DiagnosticTag,
-  type Connection,
-  type Diagnostic,
-  type Range as LspRange,
-} from 'vscode-languageserver';
-import type { Range } from '../report/position';
+import { DiagnosticSeverity, DiagnosticTag, type Connection, type Diagnostic } from 'vscode-languageserver';
 import { ruleHref } from '../rules/codes';
 import type { Problem, Severity } from '../rules/rule';
 import type { OpenReports } from '../workspace/openReports';
@@ -44,7 +37,7 @@ function diagnosticsOf(problems: readonly Problem[]): Diagnostic[] {
 /** A problem as the protocol has it; `data` tells the number of its question, or null. */
 export function diagnosticOf(problem: Problem): Diagnostic {
   return {
-    range: lspRange(problem.range),
+    range: problem.range,
     severity: SEVERITIES[problem.severity],
     code: problem.code,
     codeDescription: { href: ruleHref(problem.code) },
@@ -53,9 +46,4 @@ export function diagnosticOf(problem: Problem): Diagnostic {
     ...(problem.unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     data: { question: problem.question },
   };
-}
-
-/** The same range in the protocol's type. */
-export function lspRange({ start, end }: Range): LspRange {
-  return { start: { ...start }, end: { ...end } };
 }

@@ -1,7 +1,6 @@
 import type { SnippetTextEdit, TextEdit as LspTextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextEdit } from '../rules/rule';
 import type { ClientSupport } from '../workspace/support';
-import { lspRange } from './diagnostics';
 import { snippetText } from './snippet';
 
 /** Edits of one version of a document. */
@@ -31,9 +30,9 @@ export function workspaceEdit(
 }
 
 function plainEdit({ range, newText }: TextEdit, isSnippet: boolean): LspTextEdit {
-  return { range: lspRange(range), newText: isSnippet ? snippetText(newText) : newText };
+  return { range, newText: isSnippet ? snippetText(newText) : newText };
 }
 
 function snippetEdit({ range, newText }: TextEdit): SnippetTextEdit {
-  return { range: lspRange(range), snippet: { kind: 'snippet', value: newText } };
+  return { range, snippet: { kind: 'snippet', value: newText } };
 }

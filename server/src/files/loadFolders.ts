@@ -6,6 +6,9 @@ import type { Listing, ReportFiles } from './reportFiles';
 /** So many folders of one report are looked at, however many its figures name. */
 const MOST_FOLDERS = 100;
 
+/** Nothing is known of any folder. */
+export const NOTHING: FigureFolders = new Map();
+
 /** The folders to list for a report: its own, and those that its figures lie in or should. */
 export function foldersOf(report: Report): readonly string[] {
   return figureFoldersOf(report).slice(0, MOST_FOLDERS);
@@ -16,7 +19,7 @@ export function foldersOf(report: Report): readonly string[] {
  * version in a repository's history, a file of another computer), so nothing is known of any folder.
  */
 export function readable(folders: ReadonlyMap<string, Listing | null>): FigureFolders {
-  return folders.get('') ? folders : new Map();
+  return folders.get('') ? folders : NOTHING;
 }
 
 /** Lists the folders that the figures of a report lie in. Never rejects. */

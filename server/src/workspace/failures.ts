@@ -11,7 +11,7 @@ export interface Failures {
 }
 
 /** Failures go to the client's log, without their message, which might hold text of the person's. */
-export function createFailures(console: RemoteConsole): Failures {
+export function createFailures(console: Pick<RemoteConsole, 'error'>): Failures {
   const logged = new Set<string>();
 
   function log(what: string, error: unknown): void {

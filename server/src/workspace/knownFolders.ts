@@ -4,7 +4,7 @@ import type { Listing, ReportFiles } from '../files/reportFiles';
 
 /** What is known of the folders that one report needs. What is out of date is kept until its successor is there. */
 export interface KnownFolders {
-  /** What may be said of the folders now. */
+  /** What may be said of the folders now; another object only where something has changed. */
   current(): FigureFolders;
   /** Those of the needed folders that exist. */
   existing(): readonly string[];
@@ -24,6 +24,7 @@ export interface KnownFolders {
 export function createKnownFolders(files: ReportFiles, onChange: () => void): KnownFolders {
   const known = new Map<string, Listing | null>();
   const outdated = new Set<string>();
+  let view: FigureFolders = readable(known);
   let needed: readonly string[] = [];
   let isLooking = false;
   let isDisposed = false;
@@ -43,7 +44,9 @@ export function createKnownFolders(files: ReportFiles, onChange: () => void): Kn
       );
       if (isDisposed) break;
       const isNews = listings.filter(([folder, listing]) => replace(folder, listing)).length > 0;
-      if (isNews) onChange();
+      if (!isNews) continue;
+      view = readable(new Map(known));
+      onChange();
     }
     isLooking = false;
   }
@@ -56,7 +59,7 @@ export function createKnownFolders(files: ReportFiles, onChange: () => void): Kn
   }
 
   return {
-    current: () => readable(known),
+    current: () => view,
     existing: () => needed.filter((folder) => known.get(folder)),
     need(folders) {
       needed = folders;

@@ -1,6 +1,5 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { foldersOf } from '../files/loadFolders';
+import { foldersOf, NOTHING } from '../files/loadFolders';
 import { reportRoot } from '../files/reportRoot';
 import type { Settings } from '../protocol';
 import { looksLikeReport } from '../report/detect';
@@ -12,6 +11,7 @@ import type { FilesAround } from './filesAround';
 import { followReportFolders, type ReportFolders } from './reportFolders';
 import { isReportName } from './reportName';
 import type { Roots } from './roots';
+import { forgetChanges, type OpenText } from './openText';
 import { parseUri } from './uri';
 
 /** The news of one open document. */
@@ -43,7 +43,7 @@ export interface OpenReports {
 /** What the store of open reports works with. */
 export interface OpenReportsContext {
   readonly connection: Connection;
-  readonly documents: TextDocuments<TextDocument>;
+  readonly documents: TextDocuments<OpenText>;
   readonly failures: Failures;
   readonly configuration: Configuration;
   readonly roots: Roots;
@@ -54,7 +54,7 @@ export interface OpenReportsContext {
 }
 
 interface OpenDocument {
-  document: TextDocument;
+  readonly text: OpenText;
   /** Null until the client has told them. */
   settings: Settings | null;
   /** Fulfilled when the settings are known. */
@@ -79,9 +79,9 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
   const open = new Map<string, OpenDocument>();
   const listeners: { what: string; listener: (change: ReportChange) => void }[] = [];
 
-  documents.onDidOpen(({ document }) => {
+  documents.onDidOpen(({ document: text }) => {
     const entry: OpenDocument = {
-      document,
+      text,
       settings: null,
       ready: Promise.resolve(),
       asked: 0,
@@ -94,14 +94,13 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
         if (entry.isDirty && isOpen(entry)) update(entry);
       }),
     };
-    open.set(document.uri, entry);
+    open.set(text.uri, entry);
     entry.ready = failures.guardAsync('Taking up the settings', () => takeUpSettings(entry));
   });
 
   documents.onDidChangeContent(({ document }) => {
     const entry = open.get(document.uri);
     if (!entry) return;
-    entry.document = document;
     entry.isDirty = true;
     entry.updateSoon();
   });
@@ -113,42 +112,44 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     if (!entry) return;
     open.delete(document.uri);
     forget(entry);
-    tell({ uri: document.uri, version: document.version, analysis: null, isOpen: false });
+    tell({ uri: document.uri, version: document.document.version, analysis: null, isOpen: false });
   });
 
   function isOpen(entry: OpenDocument): boolean {
-    return open.get(entry.document.uri) === entry;
+    return open.get(entry.text.uri) === entry;
   }
 
   async function takeUpSettings(entry: OpenDocument): Promise<void> {
     const asked = ++entry.asked;
-    const settings = await configuration.settingsFor(entry.document.uri);
+    const settings = await configuration.settingsFor(entry.text.uri);
     if (asked !== entry.asked) return;
+    // Clients tell of changes that change nothing, one of them at the start.
+    if (JSON.stringify(settings) === JSON.stringify(entry.settings)) return;
     entry.settings = settings;
     takeUpName(entry, settings);
     if (isOpen(entry)) update(entry);
   }
 
   function takeUpName(entry: OpenDocument, { files }: Settings): void {
-    const uri = parseUri(entry.document.uri);
+    const uri = parseUri(entry.text.uri);
     entry.isNamed = uri !== null && isReportName(uri, files, roots.folders);
   }
 
   /** Brings what is known of a document up to its newest version, and tells of it. */
   function update(entry: OpenDocument): void {
-    const { document, settings } = entry;
+    const { text, settings } = entry;
     if (!settings) return;
     entry.isDirty = false;
-    const text = document.getText();
-    if (!isReport(entry, text)) {
+    if (!isReport(entry)) {
       leave(entry);
       return;
     }
     entry.folders ??= openFolders(entry);
     const analysis = failures.guard('Analysing a report', () =>
-      analyse(document.uri, document.version, text, surroundings(entry, settings), entry.analysis?.report),
+      analyse(text, surroundings(entry, settings), entry.analysis?.report),
     );
     if (!analysis) return;
+    forgetChanges(text);
     show(entry, analysis);
     entry.folders?.need(foldersOf(analysis.report));
     if (!context.isWatched) entry.folders?.refresh();
@@ -157,7 +158,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
   /** Takes up what has become known of the folders, unless the text is about to be analysed anyway. */
   function foldersChanged(entry: OpenDocument): void {
     const { analysis, settings } = entry;
-    if (!analysis || !settings || entry.isDirty || analysis.version !== entry.document.version) return;
+    if (!analysis || !settings || entry.isDirty || analysis.version !== entry.text.document.version) return;
     const next = failures.guard('Checking figures', () =>
       withProblems(analysis, surroundings(entry, settings)),
     );
@@ -178,7 +179,8 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     const isNews = !entry.isTold || entry.analysis !== null;
     forget(entry);
     entry.isTold = true;
-    const { uri, version } = entry.document;
+    const { uri, version } = entry.text.document;
+    forgetChanges(entry.text);
     if (isNews) tell({ uri, version, analysis: null, isOpen: true });
   }
 
@@ -188,14 +190,15 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     entry.analysis = null;
   }
 
-  function isReport(entry: OpenDocument, text: string): boolean {
-    if (entry.isNamed) return true;
-    if (entry.document.languageId !== 'markdown') return false;
-    return failures.guard('Recognising a report', () => looksLikeReport(text)) ?? false;
+  function isReport({ isNamed, text }: OpenDocument): boolean {
+    if (isNamed) return true;
+    const { document } = text;
+    if (document.languageId !== 'markdown') return false;
+    return failures.guard('Recognising a report', () => looksLikeReport(document.getText())) ?? false;
   }
 
   function openFolders(entry: OpenDocument): ReportFolders | null {
-    const report = parseUri(entry.document.uri);
+    const report = parseUri(entry.text.uri);
     if (!report) return null;
     const root = reportRoot(report, roots.folders);
     const files = failures.guard('Finding the files', () => context.filesAround(report, root));
@@ -208,7 +211,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
 
   function surroundings(entry: OpenDocument, settings: Settings): Surroundings {
     return {
-      folders: entry.folders?.current() ?? new Map(),
+      folders: entry.folders?.current() ?? NOTHING,
       levels: settings.rules,
       failed: (code, error) => {
         failures.log(`The rule ${code}`, error);
@@ -231,7 +234,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
       await entry.ready;
       if (!isOpen(entry)) return null;
       if (entry.isDirty) update(entry);
-      return entry.analysis?.version === entry.document.version ? entry.analysis : null;
+      return entry.analysis?.version === entry.text.document.version ? entry.analysis : null;
     },
     listen(what, listener) {
       listeners.push({ what, listener });

@@ -1,18 +1,18 @@
 import type { Connection, InitializeParams, TextDocuments } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { InitializationOptions } from '../protocol';
 import type { NextTurn } from './afterQueue';
 import { followConfiguration } from './configuration';
 import type { Failures } from './failures';
 import type { FilesAround } from './filesAround';
 import { followOpenReports, type OpenReports } from './openReports';
+import type { OpenText } from './openText';
 import { followRoots, rootsOf } from './roots';
 import type { ClientSupport } from './support';
 
 /** What the workspace is followed with. */
 export interface WorkspaceContext {
   readonly connection: Connection;
-  readonly documents: TextDocuments<TextDocument>;
+  readonly documents: TextDocuments<OpenText>;
   readonly failures: Failures;
   readonly support: ClientSupport;
   readonly filesAround: FilesAround;

@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Position, TextDocumentContentChangeEvent } from 'vscode-languageserver-protocol/node';
+import { rangeAt } from '../support/ranges';
+import { startServerProcess } from '../support/serverProcess';
+import { STREET_REPORT } from '../support/streetReport';
+
+const REPORT = 'file:///nowhere/reports/README.md';
+
+/** Texts that make, break and move questions, answers, boxes, figures and line ends. */
+const TYPED = fc.constantFrom(
+  '',
+  ' ',
+  '\n',
+  '\r',
+  '\r\n',
+  '#',
+  '### Question 2\n',
+  '## Part\n',
+  '> ',
+  '> Answer:\n',
+  'Answer:',
+  '- [ ] box\n',
+  '[]',
+  '```\n',
+  '<!--',
+  '-->',
+  '![a](figures/a.png)',
+  '[a]: b.png\n',
+  '--- question 1 fill here ---',
+  'word '.repeat(12),
+  '🏠',
+);
+
+const CHANGE = fc
+  .record({
+    line: fc.integer({ min: -1, max: 45 }),
+    character: fc.integer({ min: 0, max: 40 }),
+    lines: fc.constantFrom(0, 0, 0, 1, 3, -1, 100),
+    length: fc.integer({ min: 0, max: 12 }),
+    text: TYPED,
+    isWhole: fc.constantFrom(false, false, false, false, false, false, false, false, true),
+  })
+  .map(({ line, character, lines, length, text, isWhole }): TextDocumentContentChangeEvent =>
+    isWhole
+      ? { text: `${STREET_REPORT}${text}` }
+      : { range: rangeAt(line, character, line + lines, character + length), text },
+  );
+
+test('a report that was edited has the problems and the summary of one that is opened as it is', async (t) => {
+  const server = await startServerProcess(t);
+  let runs = 0;
+  const messages = fc.array(fc.array(CHANGE, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 6 });
+  await fc.assert(
+    fc.asyncProperty(messages, fc.constantFrom('\n', '\r\n', '\r'), async (edits, lineEnd) => {
+      const [edited, fresh] = [
+        `file:///run${runs}/reports/README.md`,
+        `file:///fresh${runs++}/reports/README.md`,
+      ];
+      const start = STREET_REPORT.replaceAll('\n', lineEnd);
+      let text = start;
+      await server.open(edited, start);
+      for (const [index, changes] of edits.entries()) {
+        text = changes.reduce(changed, text);
+        await server.change(edited, index + 2, ...changes);
+        // Every other message is worked on together with the one behind it.
+        if (index % 2 === 1 && index + 1 < edits.length)
+          await server.diagnostics.next(({ uri, version }) => uri === edited && version === index + 2);
+      }
+      const isLast = ({ uri, version }: { uri: string; version?: number }): boolean =>
+        uri === edited && version === edits.length + 1;
+      const problems = await server.diagnostics.next(isLast);
+      const summary = await server.reports.next(isLast);
+
+      await server.open(fresh, text);
+      const freshProblems = await server.diagnostics.next(({ uri }) => uri === fresh);
+      const freshSummary = await server.reports.next(({ uri }) => uri === fresh);
+      await server.close(edited);
+      await server.close(fresh);
+      assert.deepEqual(problems.diagnostics, freshProblems.diagnostics);
+      assert.deepEqual(summary.report, freshSummary.report);
+    }),
+    { numRuns: 150, includeErrorInReport: true },
+  );
+});
+
+test('many changes in one message are one change', async (t) => {
+  const server = await startServerProcess(t);
+  await server.open(REPORT, STREET_REPORT);
+  await server.diagnostics.next();
+  const changes = Array.from({ length: 500 }, () => ({ range: rangeAt(16, 0, 16, 0), text: 'x ' }));
+  await server.change(REPORT, 2, ...changes);
+  const { version, diagnostics } = await server.diagnostics.next();
+  assert.deepEqual(
+    [version, diagnostics.map(({ code, message }) => [code, message])],
+    [
+      2,
+      [['answer-too-long', 'This answer has 503 words; 5 to 10 are asked for. From here on, 493 too many.']],
+    ],
+  );
+});
+
+/** The text after a change, with positions taken to mean the nearest ones that exist. */
+function changed(text: string, change: TextDocumentContentChangeEvent): string {
+  if (!('range' in change)) return change.text;
+  const [start = 0, end = 0] = [change.range.start, change.range.end]
+    .map((position) => offsetOf(text, position))
+    .sort((a, b) => a - b);
+  return text.slice(0, start) + change.text + text.slice(end);
+}
+
+function offsetOf(text: string, { line, character }: Position): number {
+  if (line < 0) return 0;
+  const lines = text.split(/(?<=\r\n|\n|\r(?!\n))/u);
+  if (line >= lines.length) return text.length;
+  const before = lines.slice(0, line).join('').length;
+  return before + Math.min(character, (lines[line] ?? '').replace(/[\r\n]+$/u, '').length);
+}
