@@ -1,8 +1,15 @@
 import * as vscode from 'vscode';
-import { words } from '../support/makeReport';
+import { figurePaths, makeReport, words } from '../support/makeReport';
 import { equal, ok } from './support/assert';
 import { disk } from './support/disk';
-import { type OpenReport, closeAll, openReport, problemsOf, untilProblems } from './support/reports';
+import {
+  type OpenReport,
+  closeAll,
+  openReport,
+  openText,
+  problemsOf,
+  untilProblems,
+} from './support/reports';
 import { eventually, until } from './support/until';
 
 suite('Quick fixes', () => {
@@ -26,9 +33,10 @@ suite('Quick fixes', () => {
   });
 
   test('insert an image that no answer uses yet, with its description selected to be typed over', async () => {
-    const report = await openReport({ answers: { 20: 'See the next answer.' } });
+    const options = { answers: { 20: 'See the next answer.' } };
+    const figures = figurePaths(options).map((path) => path.replace('q20', 'machines'));
+    const report = await openText(makeReport(options), { figures });
     const { document, editor } = report;
-    await disk.rename(report.beside('figures/q20.png'), report.beside('figures/machines.png'));
     await putCursorOn(report, 'figures-too-few');
     const before = document.getText();
     await applyAsKeyboardDoes();
@@ -60,7 +68,10 @@ suite('Quick fixes', () => {
       { code: 'figure-link', text: '[All machines](figures/q20.png)' },
       { code: 'figure-link', text: '[All builds](figures/q21.png)' },
     ]);
-    await vscode.commands.executeCommand('editor.action.fixAll');
+    await vscode.commands.executeCommand('editor.action.codeAction', {
+      kind: vscode.CodeActionKind.SourceFixAll.value,
+      apply: 'first',
+    });
     await untilProblems(report.document, []);
   });
 });

@@ -4,6 +4,7 @@ import type { ExpectedHost } from './expectedHost';
 import { testFiles } from './nodeTests';
 import { BUILD, ROOT, fromRoot } from './paths';
 import { COULD_NOT_RUN, type Tally } from './tally';
+import { sampleProblems } from './sampleProblems';
 import { runTestPage } from './testPage';
 import { type VscodeVersion, installVscode } from './vscodeInstall';
 import { startVscodeServer } from './vscodeServer';
@@ -29,6 +30,7 @@ export async function bundleEditorTests(
     sourcemap: 'inline',
     define: {
       EXPECTED_HOST: JSON.stringify(expected),
+      SAMPLE_PROBLEMS: JSON.stringify(await sampleProblems()),
       exports: 'undefined', // Mocha's build would set this bundle's exports instead of the global
     },
     logLevel: 'warning',

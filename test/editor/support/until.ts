@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 
 /** No wait lasts longer, unless the test says so. */
-const DEADLINE = 5_000;
+const DEADLINE = 10_000;
 const POLL = 25;
 
 /**

@@ -1,0 +1,30 @@
+import { fromRoot } from './paths';
+import { startProcess } from './processes';
+
+/** A problem as the command line prints it in JSON. */
+export interface PrintedProblem {
+  readonly code: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly range: { readonly start: Place; readonly end: Place };
+}
+
+interface Place {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** The problems of a report by its path below `samples`, with slashes. */
+export type SampleProblems = Readonly<Record<string, readonly PrintedProblem[]>>;
+
+/** Asks the built command line for the problems of the samples. Throws where it does not answer. */
+export async function sampleProblems(): Promise<SampleProblems> {
+  const child = startProcess(process.execPath, [fromRoot('dist/cli.js'), 'check', '--format', 'json', '.'], {
+    cwd: fromRoot('samples'),
+  });
+  await child.ended;
+  const { reports } = JSON.parse(child.output()) as {
+    reports: readonly { readonly path: string; readonly problems: readonly PrintedProblem[] }[];
+  };
+  return Object.fromEntries(reports.map(({ path, problems }) => [path, problems]));
+}
