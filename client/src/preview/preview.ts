@@ -14,6 +14,7 @@ import {
   type WebviewPanel,
 } from 'vscode';
 import { isFromPage, type FromPage, type ToPage } from '../../webview/messages';
+import type { RenderResult } from '../../../server/src/protocol';
 import type { LanguageServer } from '../languageServer';
 import type { Reports } from '../reports';
 import { revealInEditor, visibleEditor } from '../revealInEditor';
@@ -47,6 +48,7 @@ export function createPreview(
   { extensionUri, server, reports, log }: PreviewContext,
 ): Preview {
   const key = uri.toString();
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
   const disposed = new EventEmitter<void>();
   /** The keys of the blocks that the page holds; null while its script does not run. */
   let known: readonly string[] | null = null;
@@ -55,7 +57,7 @@ export function createPreview(
   let isDisposed = false;
   let echoUntil = 0;
 
-  panel.title = l10n.t('Preview {0}', uri.path.slice(uri.path.lastIndexOf('/') + 1));
+  panel.title = l10n.t('Preview {0}', name);
   panel.iconPath = {
     light: Uri.joinPath(extensionUri, 'media', 'report-light.svg'),
     dark: Uri.joinPath(extensionUri, 'media', 'report-dark.svg'),
@@ -84,32 +86,42 @@ export function createPreview(
 
   async function ask(): Promise<void> {
     if (known === null || isDisposed) return;
+    const asked = known;
     try {
+      // The server knows open documents only, and VS Code closes one that no editor shows.
       await workspace.openTextDocument(uri);
+    } catch (error) {
+      log.warn(`${key} could not be opened for its preview.`, error);
+      tell({
+        type: 'notice',
+        text: l10n.t('{0} can’t be opened any more. This page shows its last state.', name),
+      });
+      return;
+    }
+    try {
       await server.start();
-      const asked = known;
       const page = await server.render({ uri: key, known: asked });
-      if (known !== asked) return;
-      if (page === null) {
-        tell({
-          type: 'notice',
-          text: l10n.t('This file holds no report any more: no questions with “Answer:” are left in it.'),
-        });
-        return;
-      }
-      known = page.blocks.map((block) => block.key);
-      tell({ type: 'update', blocks: page.blocks });
-      if (asked.length === 0) scrollPage(visibleEditor(uri));
+      if (known === asked) show(page, asked.length === 0);
     } catch (error) {
       log.error(`The preview of ${key} could not be made.`, error);
       tell({
         type: 'notice',
-        text: l10n.t(
-          'The preview could not be brought up to date: {0}',
-          error instanceof Error ? error.message : String(error),
-        ),
+        text: l10n.t('This page is not up to date, because the language server does not answer.'),
       });
     }
+  }
+
+  function show(page: RenderResult | null, isFirst: boolean): void {
+    if (page === null) {
+      tell({
+        type: 'notice',
+        text: l10n.t('{0} holds no report any more: no questions with “Answer:” are left in it.', name),
+      });
+      return;
+    }
+    known = page.blocks.map((block) => block.key);
+    tell({ type: 'update', blocks: page.blocks });
+    if (isFirst) scrollPage(visibleEditor(uri));
   }
 
   async function receive(message: FromPage): Promise<void> {
@@ -122,7 +134,7 @@ export function createPreview(
         scrollEditor(message.line);
         return;
       case 'openSource':
-        if (setting('doubleClickToSwitchToEditor')) await revealInEditor(uri, Math.floor(message.line));
+        await revealInEditor(uri, Math.floor(message.line));
         return;
       case 'openLink':
         await openLink(message.href, uri);
@@ -143,9 +155,7 @@ export function createPreview(
   }
 
   /** The settings of VS Code's own Markdown preview count for this one too. */
-  function setting(
-    name: 'scrollPreviewWithEditor' | 'scrollEditorWithPreview' | 'doubleClickToSwitchToEditor',
-  ): boolean {
+  function setting(name: 'scrollPreviewWithEditor' | 'scrollEditorWithPreview'): boolean {
     return workspace.getConfiguration('markdown.preview', uri).get(name) !== false;
   }
 
@@ -186,6 +196,9 @@ export function createPreview(
     }),
     reports.onDidChange((changed) => {
       if (changed.toString() === key && reports.get(uri)) void refresh();
+    }),
+    server.onDidChangeState((state) => {
+      if (state === 'running') void refresh();
     }),
     window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
       if (textEditor.document.uri.toString() === key && Date.now() > echoUntil) scrollPage(textEditor);
