@@ -2,7 +2,7 @@ import type { Verdict } from '../checker/verdict';
 import type { ChecklistGroupSummary, QuestionSummary, ReportSummary } from '../protocol';
 import type { ChecklistGroup, Question, Report } from '../report/report';
 import type { Problem, Severity } from '../rules/rule';
-import { questionTitle } from './questionTitle';
+import { questionTitle } from '../report/questionTitle';
 
 /** From the gravest on. */
 const GRAVITY: readonly Severity[] = ['error', 'warning', 'information', 'hint'];

@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { URI } from 'vscode-uri';
-import { fileSize, listFolder } from '../protocol';
+import { fileSize, listFolder, readFile } from '../protocol';
+import { fromBase64 } from './base64';
 import type { Limiter } from './limiter';
 import type { ReportFiles } from './reportFiles';
 import { uriBelow } from './reportRoot';
@@ -25,6 +26,12 @@ export function clientFiles(connection: Connection, report: URI, root: URI, limi
       const uri = uriBelow(root, report, path);
       if (uri === null) return null;
       return limit(() => connection.sendRequest(fileSize, { uri: uri.toString() })).catch(none);
+    },
+    async read(path, most) {
+      const uri = uriBelow(root, report, path);
+      if (uri === null) return null;
+      const content = await limit(() => connection.sendRequest(readFile, { uri: uri.toString(), most })).catch(none);
+      return content === null ? null : fromBase64(content);
     },
   };
 }

@@ -3,16 +3,26 @@ import type { FileKind, ReportFiles } from './reportFiles';
 /**
  * Files that exist in memory only.
  *
- * @param sizes Bytes by path, relative to the report's folder; the folders follow from the paths. A path that ends in `/`
- *   is a folder without files.
+ * @param contents By path, relative to the report's folder; a number stands for as many zeros. The folders follow from the
+ *   paths. A path that ends in `/` is a folder without files.
  */
-export function memoryFiles(sizes: Readonly<Record<string, number>>): ReportFiles {
+export function memoryFiles(contents: Readonly<Record<string, number | Uint8Array>>): ReportFiles {
   const folders = new Map<string, Map<string, FileKind>>([['', new Map()]]);
-  for (const path of Object.keys(sizes)) addPath(folders, path);
+  for (const path of Object.keys(contents)) addPath(folders, path);
   return {
     list: (folder) => Promise.resolve(folders.get(folder) ?? null),
-    size: (path) => Promise.resolve(sizes[path] ?? null),
+    size: (path) => Promise.resolve(sizeOf(contents[path])),
+    read(path, most) {
+      const content = contents[path];
+      if (content === undefined || (sizeOf(content) ?? 0) > most) return Promise.resolve(null);
+      return Promise.resolve(typeof content === 'number' ? new Uint8Array(content) : content);
+    },
   };
+}
+
+function sizeOf(content: number | Uint8Array | undefined): number | null {
+  if (content === undefined) return null;
+  return typeof content === 'number' ? content : content.length;
 }
 
 function addPath(folders: Map<string, Map<string, FileKind>>, path: string): void {

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { FileHandle } from 'node:fs/promises';
 import { createLimiter } from './limiter';
 import type { FileKind, Listing, ReportFiles } from './reportFiles';
 
@@ -42,10 +43,32 @@ export function nodeFiles(folder: string, root: string): ReportFiles {
     return stats.isFile() ? stats.size : null;
   }
 
+  async function read(path: string, most: number): Promise<Uint8Array | null> {
+    const real = await allowed(path);
+    // Opening a pipe would wait for somebody to write into it.
+    if (real === null || !(await stat(real)).isFile()) return null;
+    const file = await open(real);
+    try {
+      return await readUpTo(file, most);
+    } finally {
+      await file.close();
+    }
+  }
+
   return {
     list: (path) => limit(() => list(path).catch(none)),
     size: (path) => limit(() => size(path).catch(none)),
+    read: (path, most) => limit(() => read(path, most).catch(none)),
   };
+}
+
+/** Null for more than so many bytes, even where the file grows while it is read. */
+async function readUpTo(file: FileHandle, most: number): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = [];
+  // One byte more than allowed is enough to know; `end` is inclusive.
+  for await (const chunk of file.createReadStream({ end: most, autoClose: false })) chunks.push(chunk as Uint8Array);
+  const bytes = Buffer.concat(chunks);
+  return bytes.length > most ? null : bytes;
 }
 
 /** Whatever keeps us from looking (no such folder, no permission, a broken link) means the same: nothing is there. */

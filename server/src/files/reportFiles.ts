@@ -13,4 +13,6 @@ export interface ReportFiles {
   list(folder: string): Promise<Listing | null>;
   /** The size of a file in bytes, or null where there is none. Never rejects. */
   size(path: string): Promise<number | null>;
+  /** The content of a file of at most `most` bytes, or null where there is none or a larger one. Never rejects. */
+  read(path: string, most: number): Promise<Uint8Array | null>;
 }

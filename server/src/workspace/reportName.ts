@@ -2,8 +2,17 @@ import picomatch from 'picomatch/posix.js';
 import { Utils, type URI } from 'vscode-uri';
 import { isInside } from '../files/reportRoot';
 
-/** A glob that is longer is a mistake, and would take long to match. */
-const LONGEST_GLOB = 1000;
+/** The longest glob, in UTF-16 units, and the most stars and braces in one: each more makes matching much slower. */
+const LONGEST_GLOB = 200;
+const MOST_STARS = 4;
+const MOST_BRACES = 4;
+
+/** Whether a glob can be matched in no time, whatever the path. */
+export function isSimpleGlob(glob: string): boolean {
+  const stars = glob.match(/\*+/gu)?.length ?? 0;
+  const braces = glob.match(/\{/gu)?.length ?? 0;
+  return glob.length <= LONGEST_GLOB && stars <= MOST_STARS && braces <= MOST_BRACES;
+}
 
 /**
  * Whether a document is a report by its name. As in VS Code's own settings, a glob without a slash is matched with the
@@ -11,7 +20,7 @@ const LONGEST_GLOB = 1000;
  *
  * @param globs Globs with `/` between folders, on Windows too.
  * @param folders The workspace folders.
- * @throws never; a glob that can't be read matches nothing.
+ * @throws never; a glob that can't be read or is not simple matches nothing.
  */
 export function isReportName(uri: URI, globs: readonly string[], folders: readonly URI[]): boolean {
   const paths = pathsOf(uri, folders);
@@ -28,7 +37,7 @@ function pathsOf(uri: URI, folders: readonly URI[]): string[] {
 }
 
 function matches(glob: string, paths: readonly string[], nocase: boolean): boolean {
-  if (glob === '' || glob.length > LONGEST_GLOB) return false;
+  if (glob === '' || !isSimpleGlob(glob)) return false;
   try {
     // VS Code's globs know no extended ones and no negation either; the former can nest so that matching takes for ever.
     const isMatch = picomatch(glob, { dot: true, nocase, noextglob: true, nonegate: true });

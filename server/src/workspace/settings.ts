@@ -1,6 +1,7 @@
 import { isRuleCode, RULES } from '../rules/codes';
 import type { RuleLevel } from '../rules/rule';
 import type { Settings } from '../protocol';
+import { isSimpleGlob } from './reportName';
 
 /** What holds where nothing is set. */
 export const DEFAULT_SETTINGS: Settings = {
@@ -29,7 +30,14 @@ export function checkSettings(value: unknown): CheckedSettings {
 
 function checkFiles(value: unknown, complaints: string[]): readonly string[] {
   if (value === undefined || value === null) return DEFAULT_SETTINGS.files;
-  if (Array.isArray(value) && value.every((glob) => typeof glob === 'string')) return value;
+  if (Array.isArray(value) && value.every((glob) => typeof glob === 'string')) {
+    for (const glob of value.filter((each) => !isSimpleGlob(each))) {
+      complaints.push(
+        `mlopsReport.files: '${glob.slice(0, 50)}' is too long or has too many stars or braces, so it matches nothing.`,
+      );
+    }
+    return value;
+  }
   complaints.push(
     `mlopsReport.files is not a list of globs, so the default is used: ${DEFAULT_SETTINGS.files.join(', ')}.`,
   );

@@ -28,6 +28,15 @@ test("what can't be used is left out and named", () => {
   assert.match(complaints[2] ?? '', /there is no rule 'toString'\. The rules are: answer-missing, /);
 });
 
+test('a glob that would take long is named', () => {
+  const { complaints } = checkSettings({
+    files: ['*a*a*a*a*a*a.md', '**/{reports,report}/**/*.{md,markdown}'],
+  });
+  assert.deepEqual(complaints, [
+    "mlopsReport.files: '*a*a*a*a*a*a.md' is too long or has too many stars or braces, so it matches nothing.",
+  ]);
+});
+
 test('settings that are of another kind altogether are told', () => {
   assert.deepEqual(checkSettings({ rules: ['figure-alt'] }).settings, DEFAULT_SETTINGS);
   assert.equal(checkSettings({ rules: ['figure-alt'] }).complaints.length, 1);
