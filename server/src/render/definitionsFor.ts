@@ -2,18 +2,32 @@ const LINE_BREAK = /[\r\n]+[ \t>]*/g;
 const LABEL = /\[((?:[^[\]\\]|\\.)*)\]/g;
 const DEFINED_LABEL = /^\[((?:[^[\]\\]|\\.)*)\]:/;
 
-/** Those of a document's link definitions, one a line, that a text refers to; a label stands in brackets and holds none. */
-export function definitionsFor(text: string, definitions: string): string {
-  if (definitions === '') return '';
-  const labels = new Set<string>();
-  for (const [, label = ''] of text.replace(LINE_BREAK, ' ').matchAll(LABEL)) labels.add(normalise(label));
-  const related = definitions
-    .split('\n')
-    .filter((definition) => labels.has(normalise(DEFINED_LABEL.exec(definition)?.[1] ?? '')));
-  return related.join('\n');
+/** Link definitions by their normalised label. */
+export type Definitions = ReadonlyMap<string, string>;
+
+/** A document's link definitions, one a line; the first of a label counts (CommonMark, Link reference definitions). */
+export function indexDefinitions(definitions: string): Definitions {
+  const index = new Map<string, string>();
+  if (definitions === '') return index;
+  for (const definition of definitions.split('\n')) {
+    const label = normalise(DEFINED_LABEL.exec(definition)?.[1] ?? '');
+    if (label !== '' && !index.has(label)) index.set(label, definition);
+  }
+  return index;
 }
 
-/** Labels match without regard to case and amount of white space (CommonMark, Link reference definitions). */
+/** The definitions, one a line, that a text may refer to: a label stands in brackets and holds none. */
+export function definitionsFor(text: string, definitions: Definitions): string {
+  if (definitions.size === 0) return '';
+  const related = new Set<string>();
+  for (const [, label = ''] of text.replace(LINE_BREAK, ' ').matchAll(LABEL)) {
+    const definition = definitions.get(normalise(label));
+    if (definition !== undefined) related.add(definition);
+  }
+  return [...related].join('\n');
+}
+
+/** Labels match without regard to case and amount of white space (CommonMark). */
 function normalise(label: string): string {
   return label.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase();
 }

@@ -15,15 +15,17 @@ function confined(image: Element): Element {
   const source = image.properties.src ?? '';
   const { kind } = resolveTarget(source);
   if (kind === 'local') return image;
-  if (kind === 'remote') return standIn(image, 'remote-image', 'on the web, not loaded', { dataSrc: source });
-  return standIn(image, 'blocked-image', REASONS[kind]);
+  if (kind !== 'remote') return standIn(image, 'blocked-image', REASONS[kind]);
+  const address = source.startsWith('//') ? `https:${source}` : source;
+  return standIn(image, 'remote-image', 'on the web, not loaded', { dataSrc: address });
 }
 
+const NO_PATH = 'not shown: its address is no path from this folder';
 const REASONS = {
   rooted: 'not shown: its path begins with /',
-  backslashed: 'not shown: its path has \\ where / is meant',
-  foreign: 'not shown: its address is not a path from this folder',
-  none: 'not shown: it has no address that can be used',
+  backslashed: 'not shown: its path has \\ in place of /',
+  foreign: NO_PATH,
+  none: NO_PATH,
 } as const;
 
 /** The description stays readable, the reason stands behind it. */

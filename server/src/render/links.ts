@@ -2,35 +2,48 @@ import type { Nodes } from 'hast';
 import { elementsOf } from './elements';
 import { ID_PREFIX } from './sanitize';
 
-const SAFE_SCHEME = /^(?:https?|mailto):/i;
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+const SAFE_SCHEME = /^(?:https?|mailto):/;
 
-/** Takes the address from every link of a safe tree that leads elsewhere than to the web, to mail, to a relative path, or to the page itself. */
-export function confineLinks(tree: Nodes): void {
-  for (const { tagName, properties } of elementsOf(tree)) {
-    if (tagName !== 'a' || properties.href === undefined) continue;
-    const address = safeAddress(properties.href);
-    if (address === null) delete properties.href;
-    else properties.href = address;
+/**
+ * Rewrites all addresses as a browser reads them (URL standard): without the control characters and blanks around them, without
+ * tabs and line ends inside, the scheme in small letters. So a check of what is written is one of what is followed.
+ */
+export function normaliseAddresses(tree: Nodes): void {
+  for (const { properties } of elementsOf(tree)) {
+    if (typeof properties.href === 'string') properties.href = normalised(properties.href);
+    if (typeof properties.src === 'string') properties.src = normalised(properties.src);
   }
 }
 
-/**
- * A link's address as a browser reads it, or null for one that may not be followed: another scheme, another host without scheme
- * (`//host`, `\\host`). An address inside the page gets the prefix that ids have.
- */
-export function safeAddress(written: string): string | null {
-  const address = asBrowsersRead(written);
-  if (address.startsWith('#')) return address === '#' ? address : `#${ID_PREFIX}${address.slice(1)}`;
-  if (SAFE_SCHEME.test(address)) return address;
-  if (SCHEME.test(address) || /^[/\\]{2}/.test(address)) return null;
-  return address;
+function normalised(address: string): string {
+  return withoutControlsAround(address.replace(/[\t\n\r]/g, '')).replace(SCHEME, (scheme) =>
+    scheme.toLowerCase(),
+  );
 }
 
-/** Without the characters that the URL standard drops: control characters and blanks around it, tabs and line ends inside. */
-function asBrowsersRead(written: string): string {
-  return written
-    .replace(/[\t\n\r]/g, '')
-    .replace(/^[\0-\x20]+/, '')
-    .trimEnd();
+function withoutControlsAround(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && text.charCodeAt(start) <= 0x20) start++;
+  while (start < end && text.charCodeAt(end - 1) <= 0x20) end--;
+  return text.slice(start, end);
+}
+
+/**
+ * Takes the address from every link of a safe tree with normalised addresses that leads elsewhere than to the web, to mail, to a
+ * path, or to a place in the page: to another scheme, or to another host without one (`//host`, `\\host`). Links to a place in
+ * the page get the prefix that ids have.
+ */
+export function confineLinks(tree: Nodes): void {
+  for (const { tagName, properties } of elementsOf(tree)) {
+    if (tagName !== 'a' || properties.href === undefined) continue;
+    if (!isSafe(properties.href)) delete properties.href;
+    else if (/^#./.test(properties.href)) properties.href = `#${ID_PREFIX}${properties.href.slice(1)}`;
+  }
+}
+
+function isSafe(address: string): boolean {
+  if (SCHEME.test(address)) return SAFE_SCHEME.test(address);
+  return !/^[/\\]{2}/.test(address);
 }

@@ -1,7 +1,7 @@
 import type { Lines } from '../report/lines';
 import type { Preamble, Question, QuestionBlock, Report } from '../report/report';
 import { preambleHtml, questionHtml } from './blockHtml';
-import { definitionsFor } from './definitionsFor';
+import { definitionsFor, indexDefinitions, type Definitions } from './definitionsFor';
 import { hash } from './hash';
 import { questionBar } from './questionBar';
 
@@ -20,7 +20,11 @@ export interface RenderedBlock {
 
 /** What was rendered of a block, and from what besides the block itself. */
 interface Rendering {
-  readonly inputs: string;
+  /** The document's definitions. */
+  readonly definitions: string;
+  /** Those of them that the block uses. */
+  readonly related: string;
+  readonly others: string;
   readonly key: string;
   readonly html: string;
 }
@@ -33,39 +37,46 @@ const renderings = new WeakMap<Preamble | QuestionBlock, Rendering>();
  */
 export function renderBlocks(report: Report): RenderedBlock[] {
   const { preamble, questions, definitions } = report;
+  const index = indexDefinitions(definitions);
+  const ids = idsOf(questions);
   const lines = report.lines.slice(0, preamble.lineCount);
-  const first = rendered(preamble, lines, definitions, '', (related) =>
+  const first = renderingOf(preamble, lines, '', { definitions, index }, (related) =>
     preambleHtml(preamble, lines, related),
   );
-  const ids = idsOf(questions);
   return [
-    { ...first, line: 0 },
-    ...questions.map((question, index) => renderQuestion(question, ids[index] ?? '', definitions)),
+    { key: first.key, line: 0, html: first.html },
+    ...questions.map((question, place) => renderQuestion(question, ids[place] ?? '', { definitions, index })),
   ];
 }
 
-function renderQuestion(question: Question, id: string, definitions: string): RenderedBlock {
-  const { block, line } = question;
-  const bar = questionBar(question);
-  const html = rendered(block, block.lines, definitions, id + bar, (related) =>
-    questionHtml(block, id, bar, related),
-  );
-  return { ...html, line };
+interface DocumentDefinitions {
+  readonly definitions: string;
+  readonly index: Definitions;
 }
 
-function rendered(
+function renderQuestion(question: Question, id: string, document: DocumentDefinitions): RenderedBlock {
+  const { block, line } = question;
+  const bar = questionBar(question);
+  const { key, html } = renderingOf(block, block.lines, id + bar, document, (related) =>
+    questionHtml(block, id, bar, related),
+  );
+  return { key, line, html };
+}
+
+/** What is known of a block, unless the document's definitions for it or `others` have changed since. */
+function renderingOf(
   block: Preamble | QuestionBlock,
   lines: Lines,
-  definitions: string,
   others: string,
-  render: (definitions: string) => string,
-): Pick<Rendering, 'key' | 'html'> {
-  const inputs = `${others}\n${definitions}`;
+  { definitions, index }: DocumentDefinitions,
+  render: (related: string) => string,
+): Rendering {
   const known = renderings.get(block);
-  if (known?.inputs === inputs) return { key: known.key, html: known.html };
-  const html = render(definitionsFor(lines.join(''), definitions));
-  const rendering = { key: hash(html), html };
-  renderings.set(block, { inputs, ...rendering });
+  if (known?.others === others && known.definitions === definitions) return known;
+  const related = definitionsFor(lines.join(''), index);
+  const html = known?.others === others && known.related === related ? known.html : render(related);
+  const rendering = { definitions, related, others, key: hash(html), html };
+  renderings.set(block, rendering);
   return rendering;
 }
 

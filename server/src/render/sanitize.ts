@@ -4,6 +4,21 @@ import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize';
 /** Elements that keep the attributes that GitHub allows on them alone. */
 const TAGS_WITH_OWN_ATTRIBUTES = ['a', 'code', 'dl', 'h2', 'li', 'ol', 'section', 'summary', 'table', 'ul'];
 
+/** What GitHub lets through besides what the library knows of (html-pipeline, `DEFAULT_CONFIG`). */
+const MORE_TAGS = [
+  'abbr',
+  'bdo',
+  'caption',
+  'cite',
+  'dfn',
+  'figcaption',
+  'figure',
+  'mark',
+  'small',
+  'time',
+  'wbr',
+];
+
 /** What GitHub lets through, but which is of no use on a page without forms, image maps and media queries. */
 const DROPPED_TAGS: ReadonlySet<string> = new Set(['picture', 'source']);
 const DROPPED_ATTRIBUTES: ReadonlySet<unknown> = new Set([
@@ -38,8 +53,8 @@ const allowed = defaultSchema.attributes ?? {};
 /** GitHub's rules made tighter: no form controls but the boxes of task lists, and nothing to load but the `src` of images. */
 export const schema: Schema = {
   ...defaultSchema,
-  tagNames: (defaultSchema.tagNames ?? []).filter((tag) => !DROPPED_TAGS.has(tag)),
-  ancestors: { ...defaultSchema.ancestors, input: ['li'] },
+  tagNames: [...(defaultSchema.tagNames ?? []), ...MORE_TAGS].filter((tag) => !DROPPED_TAGS.has(tag)),
+  ancestors: { ...defaultSchema.ancestors, caption: ['table'], input: ['li'] },
   attributes: {
     ...Object.fromEntries(TAGS_WITH_OWN_ATTRIBUTES.map((tag) => [tag, allowed[tag] ?? []])),
     img: ['ariaDescribedBy', 'ariaLabel', 'ariaLabelledBy', 'src'],

@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { renderBlocks } from '../../../server/src/render/renderReport';
+import { editReport } from '../../../server/src/report/editReport';
+import { parseReport } from '../../../server/src/report/parse';
+import type { Report } from '../../../server/src/report/report';
+import { makeReport } from '../../support/makeReport';
+import { placeOf } from '../../support/places';
+import { isSource, withoutLines } from './page';
+
+const QUESTION =
+  '### Question 4\n\n> Why?\n>\n> Answer length: 100-200 words + 1 to 3 screenshots\n>\n> Answer:\n\n';
+
+function blocksOf(text: string): ReturnType<typeof renderBlocks> {
+  return renderBlocks(parseReport(text));
+}
+
+function barOf(text: string): string | undefined {
+  return /<div class="question-bar">.*?<\/div>/.exec(blocksOf(text)[1]?.html ?? '')?.[0];
+}
+
+test('gives one block for the preamble and one for each question, with its line', () => {
+  const text = `# Title\n\n${QUESTION}one\n\n### Question 5\n> Answer:\ntwo\n`;
+  assert.deepEqual(
+    blocksOf(text).map(({ line }) => line),
+    [0, 2, 12],
+  );
+});
+
+test('puts a question into a section with its bar below its heading', () => {
+  const [, block] = blocksOf('# T\n\n### Question 4\n> Answer:\n\ntext\n');
+  assert.equal(
+    block?.html,
+    '<section class="question" data-question="4" data-state="answered">' +
+      '<h3 data-line="0" data-end-line="0" id="user-content-question-4">Question 4</h3><div class="question-bar"><span>1 word</span></div>\n' +
+      '<blockquote data-line="1" data-end-line="1">\n<p data-line="1" data-end-line="1">Answer:</p>\n</blockquote>\n' +
+      '<p data-line="3" data-end-line="3">text</p></section>',
+  );
+});
+
+const BARS: readonly (readonly [answer: string, bar: string])[] = [
+  [
+    'a b c\n',
+    '<span data-fit="below">3 / 100–200 words</span>, <span data-fit="below">0 / 1–3 figures</span>',
+  ],
+  [
+    `${'a '.repeat(150)}![b](c.png)\n`,
+    '<span data-fit="within">151 / 100–200 words</span>, <span data-fit="within">1 / 1–3 figures</span>',
+  ],
+  [
+    `${'a '.repeat(250)}${'![b](c) '.repeat(4)}\n`,
+    '<span data-fit="above">254 / 100–200 words</span>, <span data-fit="above">4 / 1–3 figures</span>',
+  ],
+  [
+    '--- question 4 fill here ---\n',
+    '<span>no answer yet</span>, <span data-fit="below">6 / 100–200 words</span>, <span data-fit="below">0 / 1–3 figures</span>',
+  ],
+  [
+    '',
+    '<span>no answer yet</span>, <span data-fit="below">0 / 100–200 words</span>, <span data-fit="below">0 / 1–3 figures</span>',
+  ],
+];
+
+for (const [answer, bar] of BARS) {
+  test(`counts ${JSON.stringify(answer.slice(0, 40))} in the bar`, () => {
+    assert.equal(barOf(QUESTION + answer), `<div class="question-bar">${bar}</div>`);
+  });
+}
+
+test('says in the bar when a question has lost its mark, has no limits, or one figure as its limit', () => {
+  assert.equal(
+    barOf('### Question 4\n\n> Why?\n'),
+    '<div class="question-bar"><span>no “Answer:” line</span></div>',
+  );
+  assert.equal(
+    barOf('### Question 4\n> Answer: a ![b](c)\n'),
+    '<div class="question-bar"><span>2 words</span>, <span>1 figure</span></div>',
+  );
+  assert.match(
+    barOf('### Question 4\n> Upload one image.\n>\n> Answer: a\n') ?? '',
+    /<span data-fit="below">0 \/ 1 figure<\/span>/,
+  );
+});
+
+test('puts the headings of the next section behind the question, footnotes inside it', () => {
+  const [, block] = blocksOf(
+    `${QUESTION}text[^1]\n\n[^1]: note\n\n## Next part\n\n> remark\n\n### Question 5\n`,
+  );
+  const [inside, behind] = withoutLines(block?.html ?? '').split(/(?<=<\/section>)(?=<h2 id)/);
+  assert.match(inside ?? '', /<section data-footnotes[^]*note[^]*<\/section>\s*<\/section>$/);
+  assert.equal(
+    behind,
+    '<h2 id="user-content-next-part">Next part</h2>\n<blockquote>\n<p>remark</p>\n</blockquote>\n',
+  );
+});
+
+test('gives no id twice, however often a question stands in the report or has footnotes', () => {
+  const question = `${QUESTION}text[^1] and[^1]\n\n[^1]: note\n\n`;
+  const html = blocksOf(`# Title[^1]\n\n[^1]: note\n\n${question.repeat(3)}`).map((block) => block.html);
+  const ids = [...html.join('').matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+  assert.equal(ids.length, 19);
+  assert.equal(new Set(ids).size, ids.length);
+  const named = [...html.join('').matchAll(/(?:href="#|describedby=")([^"]*)"/g)].map(([, id]) => id);
+  assert.equal(named.length, 21);
+  for (const id of named) assert.ok(ids.includes(id), id);
+});
+
+test('resolves references by the definitions of the whole report, the first of the document first', () => {
+  const questions =
+    '### Question 1\n> Answer:\n\n[a][One  TWO] [b][x] [c][]\n\n### Question 2\n> Answer:\n\n[c][]\n\n';
+  const definitions = '[one two]: 1.md\n[x]: 2.md\n[x]: 3.md\n[c]: not a definition\n';
+  const [, first, second] = blocksOf(`# T\n\n${questions}${definitions}`).map(({ html }) =>
+    withoutLines(html),
+  );
+  assert.match(first ?? '', /<p><a href="1.md">a<\/a> <a href="2.md">b<\/a> \[c\]\[\]<\/p><\/section>$/);
+  assert.match(
+    second ?? '',
+    /<\/blockquote>\n<p>\[c\]\[\]<\/p>\n<p>\[c\]: not a definition<\/p><\/section>$/,
+  );
+});
+
+test('counts the lines of a block without the definitions that it uses', () => {
+  const [block] = blocksOf('[a]\n\n### Question 1\n> [a]\n\n[a]: b\n');
+  assert.equal(block?.html, '<p data-line="0" data-end-line="0"><a href="b">a</a></p>');
+});
+
+/** A report, and the same after a change at the start of the answer to question 7. */
+function edited(newText: string): { before: Report; after: Report; text: string } {
+  const text = makeReport();
+  const before = parseReport(text);
+  const start = placeOf(
+    text,
+    text.indexOf('Answer:\n\n', text.indexOf('### Question 7\n')) + 'Answer:\n\n'.length,
+  );
+  const after = editReport(before, { range: { start, end: start }, text: newText });
+  return { before, after, text: after.lines.join('') };
+}
+
+test('keeps the keys of the other blocks when one changes, and moves them with the lines', () => {
+  const { before, after, text } = edited('A new first line of this answer.\n');
+  const blocks = renderBlocks(after);
+  const differing = renderBlocks(before).flatMap((block, index) =>
+    block.key === blocks[index]?.key ? [] : [index],
+  );
+  assert.deepEqual(differing, [7]);
+  assert.deepEqual(blocks, renderBlocks(parseReport(text)));
+});
+
+test('gives the same keys for the same HTML, whatever stands around', () => {
+  const keys = (text: string): string[] => blocksOf(text).map(({ key }) => key);
+  assert.deepEqual(
+    keys(`# A\n\n${QUESTION}a\n`).slice(1),
+    keys(`# Other\n\ntext\n\n${QUESTION}a\n`).slice(1),
+  );
+  assert.notDeepEqual(keys(`# A\n\n${QUESTION}a\n`).slice(1), keys(`# A\n\n${QUESTION}b\n`).slice(1));
+  for (const key of keys(makeReport())) assert.match(key, /^[0-9a-f]{16}$/);
+});
+
+test('renders a block again when its limits or the definitions that it uses change', () => {
+  const one = parseReport(`# T\n\n${QUESTION}[a]\n`);
+  renderBlocks(one);
+  const start = { line: 1, character: 0 };
+  const withDefinition = editReport(one, { range: { start, end: start }, text: '\n[a]: b.md\n' });
+  assert.match(renderBlocks(withDefinition)[1]?.html ?? '', /<a href="b.md">a<\/a>/);
+  const [question] = one.questions;
+  assert.ok(question);
+  const withLimits = { ...one, questions: [{ ...question, limits: { words: { min: 1, max: 2 } } }] };
+  assert.match(renderBlocks(withLimits)[1]?.html ?? '', /1 \/ 1–2 words/);
+});
+
+test('renders one question after a change, not all', () => {
+  const whole = timeOf(() => renderBlocks(edited('').before));
+  const again = [1, 2, 3, 4, 5].map((count) => {
+    const { before, after } = edited('x'.repeat(count));
+    renderBlocks(before);
+    return timeOf(() => renderBlocks(after));
+  });
+  assert.ok(Math.min(...again) < whole / 4, `${Math.min(...again)} ms of ${whole} ms`);
+});
+
+function timeOf(run: () => void): number {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
+}
+
+test('shows a question that is too costly as its source, with the reason, the others as ever', () => {
+  const text = `# T\n\n${QUESTION}${'> '.repeat(5000)}a <b>\n\n### Question 5\n> Answer:\n*b*\n`;
+  const [, first, second] = blocksOf(text);
+  assert.ok(isSource(first?.html ?? ''));
+  assert.match(first?.html ?? '', /data-state="answered"><div class="question-bar">.*words/);
+  assert.match(
+    first?.html ?? '',
+    /This part is shown as it is written, because its line 9 stands in more than 100 quotes and lists\./,
+  );
+  assert.match(first?.html ?? '', /<pre data-line="0">### Question 4[^]*> a &#x3C;b>/);
+  assert.match(second?.html ?? '', /<em>b<\/em>/);
+});
+
+test('cuts a source that is very long, and says so', () => {
+  const [block] = blocksOf('a\n'.repeat(300_000));
+  assert.ok((block?.html.length ?? 0) < 300_000);
+  assert.match(block?.html ?? '', /… and 337856 characters more\./);
+});
