@@ -3,7 +3,7 @@ import { ANSWER_MARK, type Piece } from '../checker/pieces';
 import { stateOf } from './answerState';
 import { figuresIn } from './figures';
 import { lineLength, lineText, type Lines } from './lines';
-import type { Position, Range } from './position';
+import { comparePositions, type Position, type Range } from './position';
 import { placeholdersIn } from './placeholder';
 import type { Surroundings } from './question';
 import type { Answer, HiddenText, LineSpan } from './report';
@@ -88,12 +88,7 @@ function readByChecker(
   for (const [index, piece] of pieces.slice(first + 1).entries()) {
     const next = answerMarks[first + index + 1];
     if (next && !piece.hasTripleHash) {
-      hidden.push({
-        cause: 'answer-mark',
-        mark: next,
-        range: { start: piece.start, end: next.start },
-        ...piece.whole,
-      });
+      hidden.push(droppedPiece(lines, { start: piece.start, end: next.start }, range.end, next));
       continue;
     }
     if (isLast && !next) return { ...piece.whole, hidden };
@@ -104,6 +99,12 @@ function readByChecker(
     };
   }
   return { words: 0, images: 0, hidden };
+}
+
+/** The piece before a mark; the mark may stand behind the answer, in a remark on the next section. */
+function droppedPiece(lines: Lines, piece: Range, end: Position, mark: Range): HiddenText {
+  const range = { start: piece.start, end: comparePositions(piece.end, end) < 0 ? piece.end : end };
+  return { cause: 'answer-mark', mark, range, ...countIn(lines, range) };
 }
 
 function hiddenBehind(

@@ -2,16 +2,26 @@ import { lineText, type Lines } from './lines';
 import type { LineSpan } from './report';
 import { isVerbatim, unquote } from './verbatim';
 
-const DEFINITION = /^ {0,3}\[(?!\^)(?:[^[\]\\]|\\.){1,999}\]:[ \t]*\S/;
+const LABEL = /^ {0,3}\[(?!\^)(?:[^[\]\\]|\\.){1,999}\]:/;
 
-/** The link reference definitions that stand on one line each (CommonMark), outside code and comments, without quote marks. */
+/**
+ * The link reference definitions (CommonMark) outside code and comments, one a line and without quote marks. The target may
+ * stand on the line below its label; a title that stands on a line of its own is left out.
+ */
 export function definitionsIn(lines: Lines, verbatim: readonly LineSpan[]): string[] {
   const definitions: string[] = [];
   for (const [number, line] of lines.entries()) {
     if (!line.includes(']:') || isVerbatim(verbatim, number)) continue;
-    const text = lineText(lines, number);
-    const content = text.slice(unquote(text).start);
-    if (DEFINITION.test(content)) definitions.push(content.trim());
+    const content = contentOf(lines, number);
+    const label = LABEL.exec(content)?.[0];
+    if (label === undefined) continue;
+    const target = content.slice(label.length).trim() || contentOf(lines, number + 1).trim();
+    if (target !== '') definitions.push(`${label.trim()} ${target}`);
   }
   return definitions;
+}
+
+function contentOf(lines: Lines, number: number): string {
+  const text = lineText(lines, number);
+  return text.slice(unquote(text).start);
 }

@@ -2,10 +2,10 @@ import type { Definition, Html, Image, ImageReference, Link, LinkReference, Node
 import { fromMarkdown, type Extension, type Token } from 'mdast-util-from-markdown';
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 import { hasImageExtension } from './figurePath';
-import { positionAfter, textIn, type Lines } from './lines';
+import { positionAfter, splitLines, textIn, type Lines } from './lines';
 import { independentParts } from './paragraphs';
 import { tooCostly } from './parseLimits';
-import type { Position, Range } from './position';
+import { comparePositions, type Position, type Range } from './position';
 import type { Figure, LineSpan } from './report';
 
 /** A stretch of the parsed text, in UTF-16 units from its start. */
@@ -28,26 +28,24 @@ interface Tokens {
   readonly labels: Map<number, Span>;
 }
 
-/**
- * The images, links to image files and `<img>` in a range, as CommonMark reads it with the document's link definitions. A range
- * that begins inside a line goes on the paragraph that the character before it belongs to.
- */
+/** The images, links to image files and `<img>` in a range, as CommonMark reads it with the document's link definitions. */
 export function figuresIn(
   lines: Lines,
   range: Range,
   verbatim: readonly LineSpan[],
   definitions: string,
 ): Figure[] {
-  const { line, character } = range.start;
-  const whole = { start: { line, character: Math.max(0, character - 1) }, end: range.end };
+  // What stands before the range on its line tells how to read on: in a block quote, in a paragraph.
+  const whole = { start: { line: range.start.line, character: 0 }, end: range.end };
   const text = textIn(lines, whole);
   if (!MAY_HOLD_FIGURES.test(text) || tooCostly(text) !== null) return [];
-  return independentParts(lines, whole, verbatim).flatMap((part) => {
+  const figures = independentParts(lines, whole, verbatim).flatMap((part) => {
     const partText = textIn(lines, part);
     return MAY_HOLD_FIGURES.test(partText)
       ? placeFigures(lines, part.start, remember(partText, definitions))
       : [];
   });
+  return figures.filter((figure) => comparePositions(figure.range.start, range.start) >= 0);
 }
 
 const MAY_HOLD_FIGURES = /\]|<img/i;
@@ -134,7 +132,7 @@ function image(node: Image, span: Span, tokens: Tokens): RawFigure {
   return {
     kind: 'markdown',
     span,
-    targetSpan: targetOf(span, tokens),
+    targetSpan: targetOf(span, altSpan, tokens),
     altSpan,
     target: node.url,
     alt: node.alt ?? '',
@@ -170,13 +168,10 @@ function linkToImage(
   tokens: Tokens,
   definitions: ReadonlyMap<string, Definition>,
 ): RawFigure[] {
-  const holdsImage = node.children.some(
-    ({ type }) => type === 'image' || type === 'imageReference' || type === 'html',
-  );
   const altSpan = labelOf(span, 1, tokens);
   const definition = node.type === 'linkReference' ? definitions.get(node.identifier) : node;
-  if (holdsImage || !altSpan || !definition || !hasImageExtension(definition.url)) return [];
-  const targetSpan = node.type === 'link' ? targetOf(span, tokens) : null;
+  if (holdsImage(node) || !altSpan || !definition || !hasImageExtension(definition.url)) return [];
+  const targetSpan = node.type === 'link' ? targetOf(span, altSpan, tokens) : null;
   return [
     {
       kind: 'link',
@@ -190,18 +185,24 @@ function linkToImage(
   ];
 }
 
+function holdsImage(link: Nodes): boolean {
+  let holds = false;
+  visit(link, ({ type }) => {
+    if (type === 'image' || type === 'imageReference' || type === 'html') holds = true;
+  });
+  return holds;
+}
+
 function plainText(node: Nodes): string {
   const texts: string[] = [];
-  const open: Nodes[] = [node];
-  for (let next = open.pop(); next; next = open.pop()) {
-    if ('value' in next) texts.push(next.value);
-    if ('children' in next) open.push(...next.children.toReversed());
-  }
+  visit(node, (inner) => {
+    if ('value' in inner) texts.push(inner.value);
+  });
   return texts.join('');
 }
 
-/** The target of an image or link is the last one that begins inside it: others belong to what its text holds. */
-function targetOf(node: Span, { targets }: Tokens): Span | null {
+/** The target of an image or link is the last one that begins behind its label: others belong to what the label holds. */
+function targetOf(node: Span, label: Span | null, { targets }: Tokens): Span | null {
   let low = 0;
   let high = targets.length;
   while (low < high) {
@@ -210,7 +211,7 @@ function targetOf(node: Span, { targets }: Tokens): Span | null {
     else high = middle;
   }
   const target = targets[low - 1];
-  return target && target.start > node.start ? target : null;
+  return target && label && target.start > label.end ? target : null;
 }
 
 function labelOf(node: Span, offset: number, { labels }: Tokens): Span | null {
@@ -222,16 +223,16 @@ type HtmlNode = DefaultTreeAdapterTypes.Node;
 function htmlImages(node: Html, text: string, span: Span): RawFigure[] {
   if (!/<img/i.test(node.value)) return [];
   const found: RawFigure[] = [];
-  const open: HtmlNode[] = [
-    parseFragment(text.slice(span.start, span.end), { sourceCodeLocationInfo: true }),
-  ];
+  const source = withoutMarks(text.slice(span.start, span.end), node.value);
+  const open: HtmlNode[] = [parseFragment(source, { sourceCodeLocationInfo: true })];
   for (let next = open.pop(); next; next = open.pop()) {
     if ('content' in next) open.push(next.content);
     if ('childNodes' in next) open.push(...next.childNodes);
     if (!('tagName' in next) || next.tagName !== 'img') continue;
     const location = next.sourceCodeLocation;
     const target = next.attrs.find(({ name }) => name === 'src')?.value ?? '';
-    if (!location || target === '') continue;
+    // HTML reads `<image>` as `<img>`.
+    if (!location || target === '' || !/^<img[\s/]/i.test(source.slice(location.startOffset))) continue;
     found.push({
       kind: 'html',
       span: { start: span.start + location.startOffset, end: span.start + location.endOffset },
@@ -243,6 +244,16 @@ function htmlImages(node: Html, text: string, span: Span): RawFigure[] {
     });
   }
   return found;
+}
+
+/** HTML as it stands in the document, with blanks for the quote marks that its lines stand behind. */
+function withoutMarks(source: string, html: string): string {
+  const inner = splitLines(html);
+  const lines = splitLines(source).map((line, number) => {
+    const content = inner[number] ?? line;
+    return line.endsWith(content) ? ' '.repeat(line.length - content.length) + content : line;
+  });
+  return lines.join('');
 }
 
 /** Where an attribute's value stands, without its quotation marks. */
@@ -261,14 +272,17 @@ function valueSpan(
 
 /** Turns offsets into positions, walking the text once. */
 function placeFigures(lines: Lines, start: Position, figures: readonly RawFigure[]): Figure[] {
+  let at = start;
+  let offset = 0;
   const place = (span: Span): Range => {
-    const from = positionAfter(lines, start, span.start);
+    const from = positionAfter(lines, at, span.start - offset);
     return { start: from, end: positionAfter(lines, from, span.end - span.start) };
   };
-  return figures.map(({ span, targetSpan, altSpan, ...figure }) => ({
-    ...figure,
-    range: place(span),
-    targetRange: targetSpan && place(targetSpan),
-    altRange: altSpan && place(altSpan),
-  }));
+  return figures.map(({ span, targetSpan, altSpan, ...figure }) => {
+    at = positionAfter(lines, at, span.start - offset);
+    offset = span.start;
+    const targetRange = targetSpan && place(targetSpan);
+    const altRange = altSpan && place(altSpan);
+    return { ...figure, range: place(span), targetRange, altRange };
+  });
 }

@@ -151,7 +151,10 @@ export interface Figure {
   /** `markdown` `![alt](target)`; `link` a link to an image file; `html` `<img>`; `reference` `![alt][label]`. */
   readonly kind: 'markdown' | 'link' | 'html' | 'reference';
   readonly range: Range;
-  /** Of the target as written (for `html` the attribute's value, for `reference` the label); null where it can't be told. */
+  /**
+   * Of the target as written, with its angle brackets where it has them; for `html` of the attribute's value. Null where there is
+   * none, as with a label, whose target stands in its definition.
+   */
   readonly targetRange: Range | null;
   /** The target with Markdown's escapes and entities resolved, percent signs as written. */
   readonly target: string;

@@ -8,9 +8,9 @@ import { text } from '../../support/places';
 
 const CASES: readonly (readonly [line: string, definition: string | null])[] = [
   ['[a]: b.png', '[a]: b.png'],
-  ['  [a b]:b.png "title"  ', '[a b]:b.png "title"'],
+  ['  [a b]:b.png "title"  ', '[a b]: b.png "title"'],
   ['> [a]: <b c.png>', '[a]: <b c.png>'],
-  ['> > [a]:\tb.png', '[a]:\tb.png'],
+  ['> > [a]:\tb.png', '[a]: b.png'],
   ['[a\\]b]: c.png', '[a\\]b]: c.png'],
   ['    [a]: b.png', null],
   ['[^a]: a footnote', null],
@@ -25,6 +25,12 @@ for (const [line, definition] of CASES) {
     assert.deepEqual(definitionsIn([`${line}\r\n`], []), definition === null ? [] : [definition]);
   });
 }
+
+test('a target may stand on the line below', () => {
+  assert.deepEqual(definitionsIn(splitLines('> [a]:  \r\n>   b.png\r\n'), []), ['[a]: b.png']);
+  assert.deepEqual(definitionsIn(splitLines('[a]:\n\nb.png'), []), []);
+  assert.deepEqual(definitionsIn(splitLines('[a]:'), []), []);
+});
 
 test('code and comments define nothing', () => {
   const lines = splitLines(text('```', '[a]: b.png', '```', '<!--', '[c]: d.png', '-->', '[e]: f.png'));

@@ -1,0 +1,238 @@
+import assert from 'node:assert/strict';
+import test, { suite } from 'node:test';
+import type { Range } from '../../../server/src/report/position';
+import type { HiddenText } from '../../../server/src/report/report';
+import { inReport, questionIn } from '../../support/parsed';
+import { rangeOf, text, textAt } from '../../support/places';
+
+/** What stands behind `Answer:` in the middle one of three questions. */
+function middle(...lines: readonly string[]): string {
+  return text(
+    '### Question 1',
+    '> Answer: before',
+    '',
+    '### Question 2',
+    '> Why?',
+    '',
+    '> Answer:',
+    ...lines,
+    '',
+    '### Question 3',
+    '> Answer: behind',
+  );
+}
+
+function hiddenIn(source: string, number = 2): HiddenText[] {
+  const question = questionIn(source, number);
+  return (question.block.answer?.hidden ?? []).map((part) => ({
+    ...part,
+    mark: inReport(question, part.mark),
+    range: inReport(question, part.range),
+  }));
+}
+
+/** From the start of `from` to the end of `to`. */
+function span(source: string, from: string, to: string): Range {
+  return { start: rangeOf(source, from).start, end: rangeOf(source, to).end };
+}
+
+suite('what a heading hides', () => {
+  for (const lineEnd of ['\n', '\r\n', '\r']) {
+    test(`reaches to the end of the answer, with ${JSON.stringify(lineEnd)}`, () => {
+      const source = middle(
+        'One two.',
+        '',
+        '### *A diagram*',
+        '',
+        'Three 😀.',
+        '',
+        '![a b](c.png)',
+      ).replaceAll('\n', lineEnd);
+      const [part, ...others] = hiddenIn(source);
+      assert.ok(part);
+      assert.deepEqual(others, []);
+      assert.equal(part.cause, 'heading');
+      assert.deepEqual(part.mark, rangeOf(source, '### *A diagram*'));
+      const behind = span(source, '### *A diagram*', `![a b](c.png)${lineEnd}`);
+      assert.deepEqual(part.range, behind);
+      assert.deepEqual([part.words, part.images], [6, 1]);
+      const { answer } = questionIn(source, 2).block;
+      assert.deepEqual([answer?.words, answer?.images], [2, 0]);
+    });
+  }
+
+  for (const [heading, mark] of [
+    ['## Part', '## Part'],
+    ['#### Part', '#### Part'],
+    ['###### Part ##', '###### Part ##'],
+    ['   ### Part', '### Part'],
+    ['> ### Part', '### Part'],
+    ['> > ## Part', '## Part'],
+    ['###', '###'],
+    ['###\tPart', '###\tPart'],
+  ] as const) {
+    test(`begins at its marks in ${JSON.stringify(heading)}`, () => {
+      const source = middle('One.', '', heading, '', 'Two.');
+      const [part] = hiddenIn(source);
+      assert.equal(part?.cause, 'heading');
+      assert.deepEqual(part.mark, rangeOf(source, mark, heading === '###' ? 2 : 0));
+      assert.deepEqual(part.range.start, part.mark.start);
+    });
+  }
+
+  test('stops at the heading of a section', () => {
+    const source = middle('One.', '### Part', 'Two.', '', '## Section', '', '> Remark.');
+    const [part] = hiddenIn(source);
+    assert.equal(part && textAt(source, part.range), '### Part\nTwo.\n');
+    assert.deepEqual([part?.words, part?.images], [2, 0]);
+  });
+
+  test('is nothing where nothing stands behind it', () => {
+    assert.deepEqual(hiddenIn(middle('One.', '', '###', '', '')), []);
+  });
+
+  test('is nothing behind a heading of level 1', () => {
+    assert.deepEqual(hiddenIn(middle('One.', '# Part', 'Two.')), []);
+  });
+
+  test('is nothing behind the heading of a section', () => {
+    assert.deepEqual(hiddenIn(middle('One.', '', '## Section')), []);
+  });
+});
+
+suite('what other hashes hide', () => {
+  const CASES: readonly (readonly [name: string, lines: readonly string[], mark: string, words: number])[] = [
+    ['in the middle of a line', ['In C## one', 'two'], '##', 2],
+    ['of any number', ['One #####two'], '#####', 1],
+    ['at the start of a line, without a blank', ['One', '##two'], '##', 1],
+    ['seven at the start of a line', ['One', '####### two'], '#######', 1],
+    ['in code', ['```sh', '## one', 'two', '```'], '##', 3],
+    ['in code in the quote', ['> ```', '> ### one', '> ```'], '###', 3],
+    ['in a code span', ['One `## two`'], '##', 1],
+    ['in a comment', ['One', '<!--', '## two', '-->', 'three'], '##', 3],
+    ['in a link', ['[a](https://example.org/##b) two'], '##', 2],
+    ['behind a heading of level 1', ['# One ##', 'two'], '##', 1],
+    ['in a list', ['- ## one'], '##', 1],
+  ];
+  for (const [name, lines, mark, words] of CASES) {
+    test(name, () => {
+      const source = middle(...lines);
+      const behind = source.indexOf('> Answer:', source.indexOf('Question 2'));
+      const offset = behind + source.slice(behind).indexOf(mark);
+      const start = rangeOf(source, source.slice(offset)).start;
+      const [part, ...others] = hiddenIn(source);
+      assert.ok(part);
+      assert.deepEqual(others, []);
+      assert.equal(part.cause, 'hashes');
+      assert.deepEqual(part.mark.start, start);
+      assert.equal(textAt(source, part.mark), mark);
+      assert.deepEqual(part.range.start, start);
+      assert.equal(part.words, words);
+    });
+  }
+
+  for (const [name, lines] of [
+    ['a single one in code', ['```', '# one', '```']],
+    ['two on two lines', ['a #', '# b']],
+    ['escaped ones apart', ['a #\\# b']],
+  ] as const) {
+    test(`${name} hide nothing`, () => {
+      assert.deepEqual(hiddenIn(middle(...lines)), []);
+    });
+  }
+});
+
+suite('what a second Answer: hides', () => {
+  test('stands between the two', () => {
+    const source = middle('One two.', '', '![a](b)', 'My Answer: three');
+    const [part, ...others] = hiddenIn(source);
+    assert.deepEqual(others, []);
+    assert.deepEqual(part, {
+      cause: 'answer-mark',
+      mark: rangeOf(source, 'Answer:', 2),
+      range: { start: rangeOf(source, 'Answer:', 1).end, end: rangeOf(source, 'Answer:', 2).start },
+      words: 4,
+      images: 1,
+    });
+    assert.equal(questionIn(source, 2).block.answer?.words, 1);
+  });
+
+  test('is more with a third', () => {
+    const source = middle('one', 'Answer: two', 'Answer: three four');
+    assert.deepEqual(
+      hiddenIn(source).map(({ cause, mark, words }) => [cause, mark, words]),
+      [
+        ['answer-mark', rangeOf(source, 'Answer:', 2), 1],
+        ['answer-mark', rangeOf(source, 'Answer:', 3), 1],
+      ],
+    );
+    assert.equal(questionIn(source, 2).block.answer?.words, 2);
+  });
+
+  test('has no words where nothing stands between them', () => {
+    assert.deepEqual(
+      hiddenIn(middle('', 'Answer: one')).map(({ cause, words, images }) => [cause, words, images]),
+      [['answer-mark', 0, 0]],
+    );
+  });
+
+  test('may be followed by hashes that hide more', () => {
+    const source = middle('one', 'Answer: two', '### Part', 'three');
+    assert.deepEqual(
+      hiddenIn(source).map(({ cause, words }) => [cause, words]),
+      [
+        ['answer-mark', 1],
+        ['heading', 2],
+      ],
+    );
+    assert.equal(questionIn(source, 2).block.answer?.words, 1);
+  });
+
+  test('is what a heading hides, where one stands between them', () => {
+    const source = middle('one', '### Part', 'two', 'Answer: three four');
+    const [part, ...others] = hiddenIn(source);
+    assert.deepEqual(others, []);
+    assert.equal(part?.cause, 'heading');
+    assert.equal(textAt(source, part.range), '### Part\ntwo\nAnswer: three four\n');
+    assert.equal(questionIn(source, 2).block.answer?.words, 1);
+  });
+
+  test('lies in the answer also where the second stands in a remark on the next section', () => {
+    const source = middle('One two.', '', '## Section', '', '> The Answer: below.');
+    const question = questionIn(source, 2);
+    const [part] = hiddenIn(source);
+    assert.equal(part?.cause, 'answer-mark');
+    assert.deepEqual(part.mark, rangeOf(source, 'Answer:', 2));
+    assert.deepEqual(part.range.end, inReport(question, question.block.answer?.range ?? part.range).end);
+    assert.equal(part.words, 2);
+    // The checker reads the remark instead.
+    assert.equal(question.block.answer?.words, 1);
+  });
+});
+
+suite('in the last question', () => {
+  test('hashes hide nothing, for the checker reads the end of the file whole', () => {
+    const source = text(
+      '### Question 1',
+      '> Answer:',
+      'One.',
+      '',
+      '### Part',
+      'Two. ## Three.',
+      '',
+      '# Our project',
+    );
+    const { answer } = questionIn(source).block;
+    assert.deepEqual(answer?.hidden, []);
+    assert.equal(answer.words, 9);
+  });
+
+  test('a second Answer: hides what stands before it', () => {
+    const source = text('### Question 1', '> Answer:', 'One.', 'Answer: two ## three');
+    assert.deepEqual(
+      hiddenIn(source, 1).map(({ cause, words }) => [cause, words]),
+      [['answer-mark', 1]],
+    );
+    assert.equal(questionIn(source).block.answer?.words, 3);
+  });
+});
