@@ -21,7 +21,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['server/src/{report,checker,rules,render}/**/*.ts', 'server/src/files/{reportFiles,memoryFiles,figureFolders,loadFolders,limiter}.ts'],
+    files: ['server/src/{report,checker,rules,render,export}/**/*.ts', 'server/src/files/{reportFiles,memoryFiles,figureFolders,loadFolders,limiter,base64}.ts'],
     rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: pure }] },
   },
   {

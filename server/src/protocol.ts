@@ -15,7 +15,7 @@ export interface Settings {
 
 /** What the client tells when it starts the server. */
 export interface InitializationOptions {
-  /** Whether the client answers `listFolder` and `fileSize`; without it the server reads local files itself. */
+  /** Whether the client answers `listFolder`, `fileSize` and `readFile`; without it the server reads local files itself. */
   readonly clientFiles?: boolean;
   /** What stands below `mlopsReport`, for clients that don't answer `workspace/configuration`. */
   readonly settings?: unknown;
@@ -123,9 +123,32 @@ export const toggleItem = new RequestType<ToggleItemParams, ToggleItemResult | n
   'mlopsReport/toggleItem',
 );
 
+/** Asks for a report as a page of its own, with its images inside. */
+export interface ExportHtmlParams {
+  readonly uri: string;
+}
+
+/** A page to be saved. */
+export interface ExportHtmlResult {
+  readonly version: number;
+  readonly html: string;
+  /** Images that a note stands in for: as the report writes them, and why, such as `not found`. */
+  readonly leftOut: readonly { readonly target: string; readonly reason: string }[];
+}
+
+/** Null where the document is no report, or not open. */
+export const exportHtml = new RequestType<ExportHtmlParams, ExportHtmlResult | null, void>(
+  'mlopsReport/exportHtml',
+);
+
 /** Server to client: the entries of a folder; null where there is none, or it may not be looked at. */
 export const listFolder = new RequestType<{ uri: string }, [name: string, kind: FileKind][] | null, void>(
   'mlopsReport/listFolder',
+);
+
+/** Server to client: the content of a file of at most `most` bytes, in base64; null where there is none or a larger one. */
+export const readFile = new RequestType<{ uri: string; most: number }, string | null, void>(
+  'mlopsReport/readFile',
 );
 
 /** Server to client: the size of a file in bytes; null where there is none. */

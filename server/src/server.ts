@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { CODE_ACTION_KINDS, offerCodeActions } from './features/codeActions';
 import { publishDiagnostics } from './features/diagnostics';
+import { answerExportHtml } from './features/exportHtml';
 import { answerRender } from './features/render';
 import { tellReportChanged } from './features/reportChanged';
 import { answerToggleItem } from './features/toggleItem';
@@ -46,6 +47,7 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
     tellReportChanged(connection, reports);
     offerCodeActions(connection, reports, support);
     answerRender(connection, reports);
+    answerExportHtml(connection, reports);
     answerToggleItem(connection, reports);
     return {
       serverInfo: { name: 'MLOps Report' },

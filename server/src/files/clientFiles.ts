@@ -30,7 +30,9 @@ export function clientFiles(connection: Connection, report: URI, root: URI, limi
     async read(path, most) {
       const uri = uriBelow(root, report, path);
       if (uri === null) return null;
-      const content = await limit(() => connection.sendRequest(readFile, { uri: uri.toString(), most })).catch(none);
+      const content = await limit(() =>
+        connection.sendRequest(readFile, { uri: uri.toString(), most }),
+      ).catch(none);
       return content === null ? null : fromBase64(content);
     },
   };

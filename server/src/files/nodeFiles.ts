@@ -66,7 +66,8 @@ export function nodeFiles(folder: string, root: string): ReportFiles {
 async function readUpTo(file: FileHandle, most: number): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = [];
   // One byte more than allowed is enough to know; `end` is inclusive.
-  for await (const chunk of file.createReadStream({ end: most, autoClose: false })) chunks.push(chunk as Uint8Array);
+  for await (const chunk of file.createReadStream({ end: most, autoClose: false }))
+    chunks.push(chunk as Uint8Array);
   const bytes = Buffer.concat(chunks);
   return bytes.length > most ? null : bytes;
 }

@@ -1,5 +1,7 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
+import type { URI } from 'vscode-uri';
 import { foldersOf, NOTHING } from '../files/loadFolders';
+import type { ReportFiles } from '../files/reportFiles';
 import { reportRoot } from '../files/reportRoot';
 import type { Settings } from '../protocol';
 import { looksLikeReport } from '../report/detect';
@@ -27,6 +29,8 @@ export interface ReportChange {
 export interface OpenReports {
   /** What is known of the newest version of a document; null where it is no report or not open. Never rejects. */
   current(uri: string): Promise<Analysis | null>;
+  /** The files around a document, never outside its workspace folder; null where they can't be reached. */
+  filesOf(uri: string): ReportFiles | null;
   /**
    * Calls a listener with all news: of each version of a report, of what changes around it, of documents that begin or
    * cease to be reports. `what` names the listener for the log.
@@ -198,15 +202,20 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
   }
 
   function openFolders(entry: OpenDocument): ReportFolders | null {
-    const report = parseUri(entry.text.uri);
-    if (!report) return null;
-    const root = reportRoot(report, roots.folders);
-    const files = failures.guard('Finding the files', () => context.filesAround(report, root));
-    if (!files) return null;
-    const place = { report, root, files, isWatched: context.isWatched };
+    const around = placeOf(entry.text.uri);
+    if (!around) return null;
+    const place = { ...around, isWatched: context.isWatched };
     return followReportFolders(connection, failures, place, () => {
       foldersChanged(entry);
     });
+  }
+
+  function placeOf(uri: string): { report: URI; root: URI; files: ReportFiles } | null {
+    const report = parseUri(uri);
+    if (!report) return null;
+    const root = reportRoot(report, roots.folders);
+    const files = failures.guard('Finding the files', () => context.filesAround(report, root));
+    return files ? { report, root, files } : null;
   }
 
   function surroundings(entry: OpenDocument, settings: Settings): Surroundings {
@@ -236,6 +245,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
       if (entry.isDirty) update(entry);
       return entry.analysis?.version === entry.text.document.version ? entry.analysis : null;
     },
+    filesOf: (uri) => placeOf(uri)?.files ?? null,
     listen(what, listener) {
       listeners.push({ what, listener });
     },

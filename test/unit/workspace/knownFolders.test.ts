@@ -105,6 +105,7 @@ function createDisk(listings: Readonly<Record<string, Listing | null>>): Disk {
       });
     },
     size: () => Promise.resolve(null),
+    read: () => Promise.resolve(null),
   };
   return {
     known: createKnownFolders(files, () => news++),

@@ -1,0 +1,128 @@
+import type { Element, Parents, Root } from 'hast';
+import type { ReportFiles } from '../files/reportFiles';
+import { element, textOf } from '../render/elements';
+import { resolveTarget } from '../report/figurePath';
+import { toBase64 } from '../files/base64';
+import { imageType } from './imageType';
+
+/** An image that a page could not be given. */
+export interface LeftOutImage {
+  /** As the report writes it. */
+  readonly target: string;
+  /** Such as `not found`. */
+  readonly reason: string;
+}
+
+const MEGABYTE = 1024 * 1024;
+
+/** No camera or plot makes a larger file that belongs into a report. */
+export const LARGEST_IMAGE = 20 * MEGABYTE;
+
+/** Of all images together, each as often as it is shown: browsers open pages of this size at once, mail takes none. */
+export const LARGEST_PAGE = 100 * MEGABYTE;
+
+/**
+ * Puts the images of a page into it, as far as they are files that may be looked at; a note stands in for every other one, with
+ * a link where it lies on the web. Never rejects.
+ */
+export async function embedImages(page: Root, files: ReportFiles | null): Promise<LeftOutImage[]> {
+  const leftOut: LeftOutImage[] = [];
+  const known = new Map<string, Promise<Loaded>>();
+  let size = 0;
+  for (const { image, isInLink } of imagesIn(page, false)) {
+    if (image.tagName !== 'img') {
+      leftOut.push(withoutAddress(image, isInLink));
+      continue;
+    }
+    const target = image.properties.src ?? '';
+    const loaded = await loadOnce(target, files, known);
+    if ('reason' in loaded || loaded.bytes > LARGEST_PAGE - size) {
+      const reason = 'reason' in loaded ? loaded.reason : 'the page would grow too large';
+      leftOut.push({ target, reason });
+      standIn(image, reason);
+      continue;
+    }
+    size += loaded.bytes;
+    image.properties.src = loaded.data;
+    image.properties.alt = descriptionOf(image);
+  }
+  return leftOut;
+}
+
+type Loaded = { readonly data: string; readonly bytes: number } | { readonly reason: string };
+
+function loadOnce(
+  target: string,
+  files: ReportFiles | null,
+  known: Map<string, Promise<Loaded>>,
+): Promise<Loaded> {
+  const loading = known.get(target) ?? load(target, files);
+  known.set(target, loading);
+  return loading;
+}
+
+async function load(target: string, files: ReportFiles | null): Promise<Loaded> {
+  const resolved = resolveTarget(target);
+  if (resolved.kind !== 'local') return { reason: 'its address is no path from this folder' };
+  if (!files) return { reason: 'the files around the report can’t be reached' };
+  const size = await files.size(resolved.path);
+  if (size === null) return { reason: 'not found' };
+  if (size === 0) return { reason: 'the file is empty' };
+  if (size > LARGEST_IMAGE) return { reason: `larger than ${LARGEST_IMAGE / MEGABYTE} MB` };
+  const bytes = await files.read(resolved.path, LARGEST_IMAGE);
+  if (bytes === null) return { reason: 'it can’t be read' };
+  const type = imageType(resolved.path, bytes);
+  if (type === null) return { reason: 'not an image of type PNG, JPEG, GIF, WebP or SVG' };
+  return { data: `data:${type};base64,${toBase64(bytes)}`, bytes: bytes.length };
+}
+
+interface PlacedImage {
+  /** An `img`, or what the renderer put in place of one. */
+  readonly image: Element;
+  readonly isInLink: boolean;
+}
+
+const STAND_INS = ['remote-image', 'blocked-image'];
+
+function imagesIn(parent: Parents, isInLink: boolean): PlacedImage[] {
+  return parent.children.flatMap((child) => {
+    if (child.type !== 'element') return [];
+    const { tagName, properties } = child;
+    const isImage = tagName === 'img' || STAND_INS.some((name) => hasClass(properties, name));
+    return isImage ? [{ image: child, isInLink }] : imagesIn(child, isInLink || tagName === 'a');
+  });
+}
+
+function hasClass({ className }: Element['properties'], name: string): boolean {
+  return Array.isArray(className) && className.includes(name);
+}
+
+/** The description stays readable, the reason stands behind it. */
+function standIn(image: Element, reason: string): void {
+  image.children = [
+    { type: 'text', value: `${descriptionOf(image)} ` },
+    element('small', {}, `(not shown: ${reason})`),
+  ];
+  image.tagName = 'span';
+  image.properties = { className: ['missing-image'] };
+}
+
+/** Who can't see an image without a description is told at least what it is called. */
+function descriptionOf({ properties: { alt, src } }: Element): string {
+  return alt?.trim() ? alt : decodeTarget(src ?? '');
+}
+
+/** What the renderer says of an image that it does not show; one on the web becomes a link, which may not stand in another. */
+function withoutAddress(image: Element, isInLink: boolean): LeftOutImage {
+  const address = image.properties['dataSrc'];
+  delete image.properties['dataSrc'];
+  if (typeof address !== 'string')
+    return { target: textOf(image).trim(), reason: 'its address is no path from this folder' };
+  if (!isInLink) image.children = [element('a', { href: address }, ...image.children)];
+  return { target: address, reason: 'it lies on the web' };
+}
+
+function decodeTarget(target: string): string {
+  const resolved = resolveTarget(target);
+  return 'path' in resolved ? resolved.path : target;
+}

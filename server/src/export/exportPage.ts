@@ -1,0 +1,85 @@
+import type { Element, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { element } from '../render/elements';
+import { addHeadingIds } from '../render/headingIds';
+import type { Report } from '../report/report';
+import { toBase64 } from '../files/base64';
+import { contentsOf } from './contents';
+import { outlineOf, type Outline, type PageQuestion, type PageSection } from './outline';
+import { STYLE } from './style';
+import { makeIdsUnique } from './uniqueIds';
+
+/** What `meta name=generator` says of a page, so that it is known again. */
+export const GENERATOR = 'MLOps Report';
+
+/** Longer titles are cut off by browsers and search pages alike. */
+const LONGEST_TITLE = 70;
+
+/** The page of a report as a tree; its images name files still. */
+export function pageOf(report: Report): Root {
+  const outline = outlineOf(report);
+  addHeadingIds(outline.sections.flatMap(({ heading }) => heading ?? []));
+  const main = element('main', {}, ...outline.sections.map(sectionElement));
+  const body = element('body', {}, element('header', {}, outline.heading), main);
+  makeIdsUnique(body);
+  body.children.splice(1, 0, contentsOf(outline));
+  return { type: 'root', children: [element('html', { lang: 'en' }, headElement(outline), body)] };
+}
+
+/** The HTML of a page. */
+export function htmlOf(page: Root): string {
+  return `<!DOCTYPE html>\n${toHtml(page)}\n`;
+}
+
+function sectionElement({ heading, content, questions }: PageSection): Element {
+  const body = [...content, ...questions.map(questionElement)];
+  return element('section', {}, ...(heading ? [heading] : []), ...body);
+}
+
+function questionElement({ heading, prompt, answer, state }: PageQuestion): Element {
+  const note = state === 'empty' ? [element('p', { className: ['note'] }, 'Not answered.')] : [];
+  return element(
+    'article',
+    { className: ['question'] },
+    heading,
+    element('div', { className: ['prompt'] }, ...prompt),
+    element('div', { className: ['answer'] }, ...answer),
+    ...note,
+  );
+}
+
+function headElement({ title }: Outline): Element {
+  return element(
+    'head',
+    {},
+    element('meta', { charSet: 'utf-8' }),
+    element('meta', { httpEquiv: ['Content-Security-Policy'], content: POLICY }),
+    element('meta', { name: 'referrer', content: 'no-referrer' }),
+    element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    element('meta', { name: 'color-scheme', content: 'light dark' }),
+    element('meta', { name: 'generator', content: GENERATOR }),
+    element('title', {}, shorten(title)),
+    element('style', {}, STYLE),
+  );
+}
+
+function shorten(title: string): string {
+  const text = title.replace(/\s+/g, ' ').trim();
+  const characters = Array.from(text);
+  return characters.length <= LONGEST_TITLE
+    ? text
+    : `${characters
+        .slice(0, LONGEST_TITLE - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
+/** Nothing runs and nothing is loaded: the page holds all that it shows. The style is of ASCII characters only. */
+const POLICY = [
+  "default-src 'none'",
+  'img-src data:',
+  `style-src 'sha256-${toBase64(sha256(Uint8Array.from(STYLE, (character) => character.charCodeAt(0))))}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');

@@ -1,0 +1,41 @@
+import type { Element, ElementContent } from 'hast';
+import { definitionsFor, indexDefinitions, type Definitions } from '../render/definitionsFor';
+import { element, elementsOf } from '../render/elements';
+import { renderText } from '../render/renderText';
+import { standardise } from './standardise';
+
+/** Makes a page's nodes of a part of a report's text; `name` is no other part's. */
+export type MakeFragment = (text: string, name: string) => ElementContent[];
+
+/** Renders the parts of a report, in which the report's link definitions count. */
+export function fragmentsOf(definitions: string): MakeFragment {
+  const index = indexDefinitions(definitions);
+  return (text, name) => fragment(text, name, index);
+}
+
+/** Safe and valid HTML, without what only an editor makes use of. */
+function fragment(text: string, name: string, index: Definitions): ElementContent[] {
+  const tree = renderText(text, { definitions: definitionsFor(text, index), prefix: name });
+  const [first] = tree.children;
+  if (first?.type === 'element' && isSource(first)) return [wholeSource(first, text)];
+  for (const { properties } of elementsOf(tree)) {
+    delete properties['dataLine'];
+    delete properties['dataEndLine'];
+  }
+  standardise(tree);
+  return tree.children.filter((child) => child.type !== 'doctype');
+}
+
+function isSource({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className.includes('source');
+}
+
+/** A page that is read on paper can't leave out what a preview leaves out of a part that is too long. */
+function wholeSource({ children: [note] }: Element, text: string): Element {
+  return element(
+    'div',
+    { className: ['source'] },
+    note?.type === 'element' ? note : '',
+    element('pre', {}, text),
+  );
+}

@@ -1,0 +1,147 @@
+import type { Element, ElementContent } from 'hast';
+import { element } from '../render/elements';
+import { ID_PREFIX } from '../render/sanitize';
+import { textIn } from '../report/lines';
+import { questionTitle } from '../report/questionTitle';
+import type { Heading, Preamble, Question, Report } from '../report/report';
+import { answerText } from './answerText';
+import { fragmentsOf, type MakeFragment } from './fragment';
+import { isHeading, levelOf, relevel } from './headings';
+
+/** A page as its sections, before the images are in it. */
+export interface Outline {
+  /** The report's title as text, and as it is written. */
+  readonly title: string;
+  readonly heading: Element;
+  /** What stands before the first section, and sections in their order. */
+  readonly sections: readonly PageSection[];
+}
+
+/** A section of the page. */
+export interface PageSection {
+  /** Null for what stands below no heading. */
+  readonly heading: Element | null;
+  readonly content: ElementContent[];
+  readonly questions: PageQuestion[];
+}
+
+/** A question of the page. */
+export interface PageQuestion {
+  readonly heading: Element;
+  /** The first sentence of its prompt; empty where there is none. */
+  readonly title: string;
+  readonly prompt: readonly ElementContent[];
+  readonly answer: readonly ElementContent[];
+  readonly state: 'answered' | 'placeholder' | 'empty';
+}
+
+const UNTITLED = 'Report';
+
+/**
+ * The parts of a report that its page shows: all but the front matter and the template's instructions, which stand between the
+ * title and the checklist.
+ */
+export function outlineOf(report: Report): Outline {
+  const { preamble, questions } = report;
+  const makeFragment = fragmentsOf(report.definitions);
+  const title = preamble.headings.find(({ level }) => level === 1);
+  const sections: PageSection[] = [];
+  for (const { name, text } of openingTexts(report, title)) addContent(sections, makeFragment(text, name));
+  for (const [place, question] of questions.entries()) {
+    if (sections.length === 0) addContent(sections, []);
+    const name = `question-${question.number}-${place}`;
+    sections.at(-1)?.questions.push(pageQuestion(question, name, makeFragment));
+    const behind = textBehind(question);
+    if (behind !== '') addContent(sections, makeFragment(behind, `${name}-behind`));
+  }
+  for (const section of sections) levelContent(section);
+  return {
+    title: title?.text ?? UNTITLED,
+    heading: element('h1', {}, ...inlineOf(title, makeFragment)),
+    sections: sections.filter(isFilled),
+  };
+}
+
+interface NamedText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What the page shows of the text before the first question: what stands above the template's title, and from the checklist on. */
+function openingTexts({ lines, preamble }: Report, title: Heading | undefined): NamedText[] {
+  const begin = beginOf(preamble, title);
+  const template = preamble.headings.findLast(({ level, range }) => level === 1 && range.start.line < begin);
+  const top = preamble.frontMatter ? preamble.frontMatter.end.line + 1 : 0;
+  const own = lines
+    .slice(top, template?.range.start.line ?? top)
+    .map((line, index) => (top + index === title?.range.start.line ? '\n' : line));
+  return [
+    { name: 'before', text: own.join('') },
+    { name: 'opening', text: lines.slice(begin, preamble.lineCount).join('') },
+  ].filter(({ text }) => text.trim() !== '');
+}
+
+/**
+ * The line with the heading above the checklist, or with what there is of a checklist without one; without a checklist that with
+ * the heading above the first question. Nothing parts instructions from the rest where there is only a title.
+ */
+function beginOf({ headings, groups }: Preamble, title: Heading | undefined): number {
+  const [group] = groups;
+  const item = group?.items[0]?.range.start.line;
+  const above = headings.filter(({ range }) => range.start.line < (item ?? Infinity));
+  const section = above.findLast((heading) => heading.level <= 2 && heading !== title);
+  if (section) return section.range.start.line;
+  const [first] = [group?.heading, group?.items[0]].filter((one) => one && one !== title);
+  return first?.range.start.line ?? (title ? title.range.end.line + 1 : 0);
+}
+
+/** The headings of sections behind an answer, with what stands below them. */
+function textBehind({ block: { lines, sectionHeadings } }: Question): string {
+  const [first] = sectionHeadings;
+  return first ? lines.slice(first.range.start.line).join('') : '';
+}
+
+/** Puts nodes into sections: a heading of the first or second level begins one, the rest goes on the last. */
+function addContent(sections: PageSection[], nodes: readonly ElementContent[]): void {
+  if (sections.length === 0) sections.push({ heading: null, content: [], questions: [] });
+  for (const node of nodes) {
+    if (isHeading(node) && levelOf(node) <= 2) sections.push({ heading: node, content: [], questions: [] });
+    else sections.at(-1)?.content.push(node);
+  }
+}
+
+function levelContent({ heading, content, questions }: PageSection): void {
+  if (heading) relevel([heading], 2);
+  const top = heading ? 3 : 2;
+  relevel(content, top);
+  for (const question of questions) {
+    question.heading.tagName = `h${top}`;
+    relevel([...question.prompt, ...question.answer], top + 1);
+  }
+}
+
+function isFilled({ heading, content, questions }: PageSection): boolean {
+  return heading !== null || content.some(({ type }) => type === 'element') || questions.length > 0;
+}
+
+function pageQuestion(question: Question, name: string, makeFragment: MakeFragment): PageQuestion {
+  const { block, number } = question;
+  return {
+    heading: element(
+      'h3',
+      { id: `${ID_PREFIX}question-${number}` },
+      ...inlineOf(block.heading, makeFragment),
+    ),
+    title: questionTitle(block),
+    prompt: makeFragment(textIn(block.lines, block.prompt.range), `${name}-prompt`),
+    answer: makeFragment(answerText(block), name),
+    state: block.answer?.state ?? 'empty',
+  };
+}
+
+/** The text of a heading with its marks. */
+function inlineOf(heading: Heading | undefined, makeFragment: MakeFragment): Element['children'] {
+  const nodes = heading ? makeFragment(`# ${heading.text}`, 'heading') : [];
+  const [rendered] = nodes.filter(isHeading);
+  return rendered?.children ?? [{ type: 'text', value: heading?.text ?? UNTITLED }];
+}

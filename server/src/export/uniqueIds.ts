@@ -1,0 +1,29 @@
+import type { Nodes, Properties } from 'hast';
+import { elementsOf } from '../render/elements';
+
+/** Parts are rendered one by one, so two of them may have one id: the later ones get a number behind it, as on GitHub. */
+export function makeIdsUnique(tree: Nodes): void {
+  const ids = new Set<string>();
+  for (const { properties } of elementsOf(tree)) {
+    if (properties.id === undefined) continue;
+    const id = validId(properties.id);
+    properties.id = id;
+    for (let number = 1; ids.has(properties.id); number++) properties.id = `${id}-${number}`;
+    ids.add(properties.id);
+  }
+  for (const { properties } of elementsOf(tree)) dropDangling(properties, ids);
+}
+
+/** An id holds no white space (HTML standard). */
+function validId(id: string): string {
+  return id.replace(/\s/g, '-');
+}
+
+function dropDangling(properties: Properties, ids: ReadonlySet<string>): void {
+  for (const name of ['ariaDescribedBy', 'ariaLabelledBy', 'headers']) {
+    const named = properties[name];
+    if (!Array.isArray(named)) continue;
+    const known = named.filter((id) => ids.has(String(id)));
+    properties[name] = known.length > 0 ? known : undefined;
+  }
+}

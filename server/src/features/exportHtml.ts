@@ -1,0 +1,16 @@
+import type { Connection } from 'vscode-languageserver';
+import { exportReport } from '../export/exportReport';
+import { exportHtml, type ExportHtmlResult } from '../protocol';
+import type { OpenReports } from '../workspace/openReports';
+import { requireParams } from './params';
+
+/** Answers requests for a report as a page of its own. */
+export function answerExportHtml(connection: Connection, reports: OpenReports): void {
+  connection.onRequest(exportHtml, async (params): Promise<ExportHtmlResult | null> => {
+    requireParams(exportHtml, params, { uri: 'string' });
+    const analysis = await reports.current(params.uri);
+    if (!analysis) return null;
+    const { html, leftOut } = await exportReport(analysis.report, reports.filesOf(params.uri));
+    return { version: analysis.version, html, leftOut };
+  });
+}

@@ -1,0 +1,61 @@
+import { lineText } from './lines';
+import type { QuestionBlock } from './report';
+
+/** The longest title, in UTF-16 units. */
+const LONGEST_TITLE = 120;
+
+/** So much of a prompt is looked at, in UTF-16 units. */
+const LONGEST_PROMPT = 2000;
+
+/** What follows the wording of a question. */
+const BEHIND_WORDING = /\b(?:Recommended answer length|Answer length|Example:)/u;
+
+const titles = new WeakMap<QuestionBlock, string>();
+
+/** The first sentence of a question's prompt without its marks, shortened to what a tree can show; empty without a prompt. */
+export function questionTitle(block: QuestionBlock): string {
+  const known = titles.get(block);
+  if (known !== undefined) return known;
+  const title = shorten(firstSentence(withoutMarks(firstParagraph(block))));
+  titles.set(block, title);
+  return title;
+}
+
+function firstParagraph({ lines, prompt }: QuestionBlock): string {
+  const words: string[] = [];
+  let length = 0;
+  for (let line = prompt.range.start.line; line < prompt.range.end.line && length < LONGEST_PROMPT; line++) {
+    const text = lineText(lines, line)
+      .slice(0, LONGEST_PROMPT)
+      .replace(/^[\s>]+/u, '')
+      .trim();
+    if (text === '' && length > 0) break;
+    words.push(text);
+    length += text.length;
+  }
+  const paragraph = words.join(' ').trim();
+  const end = paragraph.search(BEHIND_WORDING);
+  return end < 0 ? paragraph : paragraph.slice(0, end);
+}
+
+function withoutMarks(text: string): string {
+  return text
+    .replace(/!?\[([^[\]]{0,500})\]\([^()]{0,500}\)/gu, '$1')
+    .replace(/<([^<>]{0,500})>/gu, '$1')
+    .replace(/[*`]|(?<!\w)_|_(?!\w)/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/** Up to the first full stop, question or exclamation mark that a blank and a capital letter follow. */
+function firstSentence(text: string): string {
+  const end = text.search(/[.?!]['")\]]?\s\p{Lu}/u);
+  return end < 0 ? text : text.slice(0, end + 1);
+}
+
+function shorten(text: string): string {
+  if (text.length <= LONGEST_TITLE) return text;
+  const cut = text.slice(0, LONGEST_TITLE - 1);
+  const blank = cut.lastIndexOf(' ');
+  return `${blank > 0 ? cut.slice(0, blank) : cut}…`;
+}
