@@ -25,7 +25,7 @@ export function activateExtension(context: ExtensionContext, createClient: Creat
   function updateStatusBar(): void {
     const document = window.activeTextEditor?.document;
     const uri = document?.uri ?? previews.focused;
-    statusBar.update(uri ? reports.get(uri) : null, document !== undefined && isCandidate(document));
+    statusBar.update(uri ? reports.get(uri) : null, () => document !== undefined && isCandidate(document));
   }
 
   function showServerState(): void {

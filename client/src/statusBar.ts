@@ -7,9 +7,9 @@ import { answeredText, problemsText, verdictText } from './verdictText';
 export interface StatusBar {
   /**
    * @param report The report that has the focus, or null.
-   * @param mayBeReport Whether a file has the focus that would be a report if the server ran.
+   * @param mayBeReport Whether a file has the focus that may be a report; asked only where the server can't tell.
    */
-  update(report: KnownReport | null, mayBeReport: boolean): void;
+  update(report: KnownReport | null, mayBeReport: () => boolean): void;
   dispose(): void;
 }
 
@@ -19,7 +19,7 @@ export function createStatusBar(server: LanguageServer): StatusBar {
   item.name = l10n.t('MLOps Report');
   return {
     update(report, mayBeReport) {
-      if (server.state === 'failed' && (report !== null || mayBeReport)) showFailure(item);
+      if (server.state === 'failed' && (report !== null || mayBeReport())) showFailure(item);
       else if (report !== null) showReport(item, report);
       else item.hide();
     },

@@ -66,13 +66,22 @@ export function createTickItems(reports: Reports, server: LanguageServer, log: L
 
   /** Leaves the text as it was unless the outcome is `written`. */
   async function write(document: TextDocument, edit: WorkspaceEdit): Promise<Outcome> {
-    const { version } = document;
     const back = new WorkspaceEdit();
     for (const { range } of edit.get(document.uri))
       back.replace(document.uri, range, document.getText(range));
-    if (!(await workspace.applyEdit(edit))) return document.version === version ? 'refused' : 'moved';
+    const { version } = document;
+    const seen = { changes: 0, dirty: false };
+    const listener = workspace.onDidChangeTextDocument((event) => {
+      if (event.document !== document) return;
+      if (event.contentChanges.length > 0) seen.changes++;
+      if (document.isDirty) seen.dirty = true;
+    });
+    const isApplied = await workspace.applyEdit(edit);
+    listener.dispose();
+    if (!isApplied) return document.version === version ? 'refused' : 'moved';
     // VS Code changes a read-only document without a word, but never takes it for changed, so it could not be saved.
-    if (document.isDirty) return 'written';
+    if (seen.dirty) return 'written';
+    if (seen.changes > 1) return 'moved';
     await workspace.applyEdit(back);
     return 'refused';
   }
