@@ -12,8 +12,9 @@ export interface RenderedBlock {
   /** The block's first line in the document, from 0. */
   readonly line: number;
   /**
-   * Safe HTML. `data-line` and `data-end-line` of its elements are the first and last source line of each, counted from the
-   * block's first line. Images keep their relative path; images on the web and the like are stand-ins.
+   * Safe HTML. `data-line` and `data-end-line` of an element are its first and last source line, counted from the block's first
+   * line; one that lies on one line has no `data-end-line`. Images keep their relative path; those on the web and the like are
+   * stand-ins.
    */
   readonly html: string;
 }

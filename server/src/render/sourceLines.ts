@@ -25,7 +25,7 @@ const BLOCKS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Writes the first and last source line of every block-level element into `data-line` and `data-end-line`.
+ * Writes the first source line of every block-level element into `data-line`, and the last, where it is another, into `data-end-line`.
  * @param before lines that were parsed in front of the block; lines count from the first behind them.
  */
 export function markLines(tree: Nodes, before: number): void {
@@ -34,6 +34,7 @@ export function markLines(tree: Nodes, before: number): void {
     const line = position.start.line - 1 - before;
     if (line < 0) continue;
     properties['dataLine'] = line;
-    properties['dataEndLine'] = Math.max(line, position.end.line - 1 - before);
+    const end = position.end.line - 1 - before;
+    if (end > line) properties['dataEndLine'] = end;
   }
 }

@@ -22,8 +22,11 @@ function boxOf({ children }: Element): Element | null {
   return null;
 }
 
-/** Without the lists below it. */
+/** Without the lists below it, cut between words. */
 function labelOf({ children }: Element): string {
   const own = children.filter((child) => child.type !== 'element' || !LISTS.has(child.tagName));
-  return own.map(textOf).join('').replace(/\s+/g, ' ').trim().slice(0, MAX_LABEL_LENGTH);
+  const text = own.map(textOf).join('').replace(/\s+/g, ' ').trim();
+  if (text.length <= MAX_LABEL_LENGTH) return text;
+  const end = text.lastIndexOf(' ', MAX_LABEL_LENGTH);
+  return `${text.slice(0, end > 0 ? end : MAX_LABEL_LENGTH)} …`;
 }

@@ -122,9 +122,9 @@ for (const [name, text, html] of TEXTS) {
 test('tells the first and last source line of each block-level element', () => {
   assert.equal(
     htmlOf('# A\n\nb\nc\n\n- d\n- e\n  f\n\n```\ng\n```\n'),
-    '<h1 data-line="0" data-end-line="0" id="user-content-a">A</h1>\n' +
+    '<h1 data-line="0" id="user-content-a">A</h1>\n' +
       '<p data-line="2" data-end-line="3">b\nc</p>\n' +
-      '<ul data-line="5" data-end-line="7">\n<li data-line="5" data-end-line="5">d</li>\n<li data-line="6" data-end-line="7">e\nf</li>\n</ul>\n' +
+      '<ul data-line="5" data-end-line="7">\n<li data-line="5">d</li>\n<li data-line="6" data-end-line="7">e\nf</li>\n</ul>\n' +
       '<pre data-line="9" data-end-line="11"><code>g\n</code></pre>',
   );
 });
@@ -132,7 +132,7 @@ test('tells the first and last source line of each block-level element', () => {
 test('counts source lines through front matter, CRLF and raw HTML', () => {
   assert.equal(
     htmlOf('---\r\na: b\r\n---\r\n\r\n<details>\r\n\r\nc\r\n\r\n</details>\r\n\r\nd\r\n'),
-    '<details data-line="4" data-end-line="8">\n<p data-line="6" data-end-line="6">c</p>\n</details>\n<p data-line="10" data-end-line="10">d</p>',
+    '<details data-line="4" data-end-line="8">\n<p data-line="6">c</p>\n</details>\n<p data-line="10">d</p>',
   );
 });
 
@@ -142,4 +142,9 @@ test('names a box by its item, without the items below it, however it wraps', ()
     [...html.matchAll(/aria-label="([^"]*)"/g)].map(([, label]) => label),
     ['Test the reading (M5)', 'deeper'],
   );
+});
+
+test('cuts a long name of a box between words', () => {
+  const html = htmlOf(`- [ ] ${'seven '.repeat(40)}\n`);
+  assert.equal(/aria-label="([^"]*)"/.exec(html)?.[1], `${'seven '.repeat(20)}…`);
 });

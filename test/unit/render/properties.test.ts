@@ -3,6 +3,7 @@ import type { Nodes } from 'hast';
 import { raw } from 'hast-util-raw';
 import { sanitize, type Schema } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
+import type { Raw } from 'mdast-util-to-hast';
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { renderBlocks } from '../../../server/src/render/renderReport';
@@ -114,7 +115,8 @@ const pageSchema: Schema = {
 };
 
 function readAgain(html: string): Nodes {
-  return raw({ type: 'root', children: [{ type: 'raw', value: html }] });
+  const node: Raw = { type: 'raw', value: html };
+  return raw({ type: 'root', children: [node] });
 }
 
 test('no text makes it throw or gives anything dangerous', () => {

@@ -32,9 +32,9 @@ test('puts a question into a section with its bar below its heading', () => {
   assert.equal(
     block?.html,
     '<section class="question" data-question="4" data-state="answered">' +
-      '<h3 data-line="0" data-end-line="0" id="user-content-question-4">Question 4</h3><div class="question-bar"><span>1 word</span></div>\n' +
-      '<blockquote data-line="1" data-end-line="1">\n<p data-line="1" data-end-line="1">Answer:</p>\n</blockquote>\n' +
-      '<p data-line="3" data-end-line="3">text</p></section>',
+      '<h3 data-line="0" id="user-content-question-4">Question 4</h3><div class="question-bar"><span>1 word</span></div>\n' +
+      '<blockquote data-line="1">\n<p data-line="1">Answer:</p>\n</blockquote>\n' +
+      '<p data-line="3">text</p></section>',
   );
 });
 
@@ -121,7 +121,7 @@ test('resolves references by the definitions of the whole report, the first of t
 
 test('counts the lines of a block without the definitions that it uses', () => {
   const [block] = blocksOf('[a]\n\n### Question 1\n> [a]\n\n[a]: b\n');
-  assert.equal(block?.html, '<p data-line="0" data-end-line="0"><a href="b">a</a></p>');
+  assert.equal(block?.html, '<p data-line="0"><a href="b">a</a></p>');
 });
 
 /** A report, and the same after a change at the start of the answer to question 7. */
