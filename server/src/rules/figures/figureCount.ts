@@ -2,7 +2,7 @@ import { imageSpans } from '../../checker/count';
 import { lineLength, lineText } from '../../report/lines';
 import { range, type Range } from '../../report/position';
 import type { Answer, Bounds, Question } from '../../report/report';
-import { unquote } from '../../report/verbatim';
+import { spanOf, unquote } from '../../report/verbatim';
 import { countedRange } from '../countedRange';
 import { inDocument } from '../places';
 import { plural } from '../plural';
@@ -28,7 +28,10 @@ export function* tooFew(question: Question, context: QuestionContext): Iterable<
     question: question.number,
     range: inDocument(question, marker),
     message: `${haveAndWish(answer, limits.images)} Add ${more === 1 ? 'one' : more}${expected > 0 ? ' more' : ''}.${brokenNote(answer)}`,
-    fixes: [...joinFixes(question, answer, more), ...insertFixes(question, context, more)],
+    fixes: [
+      ...joinFixes(question, answer, more, limits.images.max - expected),
+      ...insertFixes(question, context, more),
+    ],
   };
 }
 
@@ -74,9 +77,9 @@ function brokenNote({ figures }: Answer): string {
 }
 
 /** Images that are broken over lines count once they stand on one line each. */
-function joinFixes(question: Question, { figures }: Answer, count: number): Fix[] {
-  const broken = figures.filter(isBroken);
-  if (broken.length < count) return [];
+function joinFixes(question: Question, { figures }: Answer, fewest: number, most: number): Fix[] {
+  const broken = figures.filter(isBroken).slice(0, most);
+  if (broken.length < fewest) return [];
   const edits = broken.map((figure) => ({
     range: inDocument(question, figure.range),
     newText: asMarkdown(figure),
@@ -110,13 +113,14 @@ function insertFixes(question: Question, context: QuestionContext, count: number
 
 /** Behind the last line of the answer that holds text and that the checker reads. */
 function placeToInsert(question: Question): { line: number; quote: string; isBlankBelow: boolean } | null {
-  const { marker, lines, answer } = question.block;
+  const { marker, lines, answer, verbatim } = question.block;
   const counted = countedRange(question);
   if (!marker || !counted || !answer) return null;
   const isCut = answer.hidden.some(({ cause }) => cause !== 'answer-mark');
   let line = isCut ? counted.end.line - 1 : counted.end.line;
   while (line > counted.start.line && isBlank(lineText(lines, line))) line--;
-  if (line < counted.start.line) return null;
+  // Behind a fence or comment that is never closed the image would be part of it.
+  if (line < counted.start.line || spanOf(verbatim, line)?.closed === false) return null;
   // Where the answer's first line hides, what stands there tells whether the answer is in the quote.
   const isBare = line === marker.end.line && lineText(lines, line).slice(marker.end.character).trim() === '';
   const model = isBare ? counted.end.line : line;

@@ -33,13 +33,20 @@ function withWrapper(lines: Lines, answer: Answer, figure: Figure, write: Write)
   const range = wrapperAround(lines, answer, figure);
   if (!range) return null;
   const inside = answer.figures.filter((each) => holds(range, each.range));
+  if (!inside.every(({ kind }) => kind === 'html')) return null;
   const rest = textWithout(lines, range, inside)
     .replace(WRAPPER, '')
     .replace(/<\/\w+>$/u, '');
   if (rest.replace(/[\s>]+|<br\s*\/?>|&nbsp;/giu, '') !== '') return null;
-  const before = lineText(lines, range.start.line).slice(0, range.start.character);
-  const parting = lineEndOf(lines) + before.replace(/[^>\s]/gu, ' ');
+  const parting = lineEndOf(lines) + indentBelow(lines, answer, range.start);
   return [{ range, newText: inside.map(write).join(parting) }];
+}
+
+/** What keeps a line in the quote and the list item of the one above that begins at a place. */
+function indentBelow(lines: Lines, answer: Answer, { line, character }: Position): string {
+  const text = lineText(lines, line);
+  if (line === firstLine(answer)) return text.slice(0, unquote(text).start);
+  return text.slice(0, character).replace(/[^>\s]/gu, ' ');
 }
 
 /** From the tag that begins the block around a figure to its end tag; each must begin or end its line. */

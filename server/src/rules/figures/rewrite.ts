@@ -3,11 +3,15 @@ import { inDocument } from '../places';
 import type { TextEdit } from '../rule';
 import { htmlToMarkdown } from './htmlToMarkdown';
 import { asMarkdown } from './markdownImage';
+import { imagesWritten } from './uncounted';
 
-/** The edits that lead a figure to another target and leave its kind; null where its target can't be told. */
+/**
+ * The edits that lead a figure to another target and leave its kind; null where its target can't be told. An image by reference
+ * becomes one with its own target, where the question has room for it.
+ */
 export function retarget(question: Question, figure: Figure, target: string): TextEdit[] | null {
   if (figure.targetRange) return [{ range: inDocument(question, figure.targetRange), newText: target }];
-  if (figure.kind !== 'reference') return null;
+  if (figure.kind !== 'reference' || !hasRoom(question)) return null;
   return [{ range: inDocument(question, figure.range), newText: asMarkdown(figure, target) }];
 }
 
@@ -28,6 +32,10 @@ export function toMarkdown(
     return inDocumentLines(question, htmlToMarkdown(question, figure, allowed, write));
   if (figure.kind === 'link') return linkToImage(question, figure, target, write(figure));
   return [{ range: inDocument(question, figure.range), newText: write(figure) }];
+}
+
+function hasRoom({ block, limits }: Question): boolean {
+  return !block.answer || !limits.images || imagesWritten(block.answer) < limits.images.max;
 }
 
 function linkToImage(question: Question, figure: Figure, target: string | null, image: string): TextEdit[] {

@@ -11,19 +11,19 @@ export function imagesWritten(answer: Answer): number {
  * where the checker misses them.
  */
 export function uncountedFigures({ block, limits }: Question): ReadonlySet<Figure> {
-  const needed = new Set<Figure>();
   const { answer } = block;
-  if (!answer || !limits.images) return needed;
-  const written = imagesWritten(answer);
+  if (!answer || !limits.images) return new Set();
+  const { min, max } = limits.images;
+  const room = Math.max(0, max - imagesWritten(answer));
   const shown = new Set(answer.figures.filter(({ kind }) => kind !== 'link').map(({ target }) => target));
-  for (const figure of answer.figures) {
-    if (written + needed.size >= limits.images.max) break;
-    const isMeant = figure.kind === 'link' ? !shown.has(figure.target) : written < limits.images.min;
-    if (figure.kind === 'markdown' || !isMeant) continue;
-    needed.add(figure);
-    shown.add(figure.target);
-  }
-  return needed;
+  const links = answer.figures.filter(({ kind, target }) => {
+    if (kind !== 'link' || shown.has(target)) return false;
+    shown.add(target);
+    return true;
+  });
+  if (imagesWritten(answer) + links.length >= min) return new Set(links.slice(0, room));
+  const others = answer.figures.filter(({ kind }) => kind === 'html' || kind === 'reference');
+  return new Set([...links, ...others].slice(0, room));
 }
 
 /** Whether an image is broken over lines, which the checker does not count. */

@@ -1,0 +1,273 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import type { FigureFolders } from '../../../server/src/files/figureFolders';
+import type { Limits } from '../../../server/src/report/report';
+import { applyFix } from '../../support/applyFix';
+import { figureProblems, figureReport, folders } from '../../support/figureReport';
+import type { ReportOptions } from '../../support/makeReport';
+import { rangeOf, textAt } from '../../support/places';
+
+const ONE_TO_TWO: Limits = { images: { min: 1, max: 2 } };
+const ONE: Limits = { images: { min: 1, max: 1 } };
+const TWO_TO_THREE: Limits = { images: { min: 2, max: 3 } };
+
+function countProblems(text: string, files: readonly string[] | FigureFolders | null = null) {
+  return figureProblems(text, files).filter(({ code }) => code.startsWith('figures-'));
+}
+
+/** The snippet of the only fix of the only problem of an answer. */
+function snippetOf(
+  answer: string,
+  files: readonly string[],
+  limits = ONE_TO_TWO,
+  options?: ReportOptions,
+): string {
+  const [problem] = countProblems(figureReport(answer, limits, options), files);
+  const [fix, ...others] = problem?.fixes ?? [];
+  assert.ok(fix?.isSnippet);
+  assert.deepEqual(others, []);
+  const [edit, ...more] = fix.edits;
+  assert.deepEqual(more, []);
+  return edit?.newText ?? '';
+}
+
+suite('too few figures', () => {
+  const table: readonly (readonly [name: string, answer: string, limits: Limits, message: string | null])[] =
+    [
+      ['none', 'Words.', ONE_TO_TWO, 'This answer has no figure; 1 to 2 are asked for. Add one.'],
+      ['none of one', 'Words.', ONE, 'This answer has no figure; 1 is asked for. Add one.'],
+      ['none of two', 'Words.', TWO_TO_THREE, 'This answer has no figure; 2 to 3 are asked for. Add 2.'],
+      [
+        'one of two',
+        '![a](figures/a.png)',
+        TWO_TO_THREE,
+        'This answer has 1 figure; 2 to 3 are asked for. Add one more.',
+      ],
+      [
+        'a link of two',
+        '[a](figures/a.png)',
+        TWO_TO_THREE,
+        'This answer has no figure; 2 to 3 are asked for. Add one more.',
+      ],
+      [
+        'broken over lines',
+        '![a\nb](figures/a.png)',
+        ONE,
+        'This answer has no figure; 1 is asked for. Add one. One that is broken over lines does not count.',
+      ],
+      ['enough', '![a](figures/a.png)', ONE, null],
+      ['enough, but missing', '![a](figures/none.png)', ONE, null],
+      ['a link', '[a](figures/a.png)', ONE, null],
+      ['HTML', '<img src="figures/a.png">', ONE, null],
+      ['by reference', '![a][b]\n\n[b]: figures/a.png', ONE, null],
+      ['hidden by a heading', 'Words.\n\n### Plots\n\n![a](figures/a.png)', ONE, null],
+      [
+        'hidden, and yet too few',
+        'Words.\n\n### Plots\n\nMore words.',
+        ONE,
+        'This answer has no figure; 1 is asked for. Add one.',
+      ],
+      ['in code, as the checker counts', '`![a](figures/a.png)`', ONE, null],
+      ['no answer', '--- question 3 fill here ---', ONE, null],
+      ['an empty answer', '', ONE, null],
+      ['nothing asked for', 'Words.', {}, null],
+    ];
+  for (const [name, answer, limits, message] of table) {
+    test(name, () => {
+      const text = figureReport(answer, limits);
+      const problems = countProblems(text);
+      assert.deepEqual(
+        problems.map((problem) => [problem.code, problem.message, problem.range]),
+        message === null ? [] : [['figures-too-few', message, rangeOf(text, 'Answer:', 2)]],
+      );
+    });
+  }
+
+  test('a figure that is broken over lines is put on one', () => {
+    const text = figureReport('> ![my\n> plot](figures/a.png\n> "A title")');
+    const [problem] = countProblems(text, ['figures/a.png']);
+    const [join, insert] = problem?.fixes ?? [];
+    assert.equal(join?.title, 'Write the figure on one line');
+    assert.equal(applyFix(text, join), figureReport('> ![my plot](figures/a.png "A title")'));
+    assert.equal(insert?.title, 'Insert a figure');
+  });
+});
+
+suite('inserting a figure', () => {
+  test('a choice of the files that no answer uses, those of the question first', () => {
+    const files = [
+      'b.png',
+      'a10.JPG',
+      'a9.jpeg',
+      'q3_1.png',
+      'used.png',
+      'link.png',
+      'notes.txt',
+      'x.svg',
+      'sub/c.png',
+      '13.png',
+    ];
+    const text = figureReport('Words.', ONE_TO_TWO).replace(
+      'All of us',
+      '![a](./figures/used.png) [b](figures/link.png) All of us',
+    );
+    const [problem] = countProblems(
+      text,
+      files.map((file) => `figures/${file}`),
+    );
+    const [fix] = problem?.fixes ?? [];
+    assert.equal(fix?.title, 'Insert a figure');
+    assert.equal(
+      fix.edits[0]?.newText,
+      '\n\n![${1:description}](figures/${2|q3_1.png,13.png,a9.jpeg,a10.JPG,b.png|})$0',
+    );
+  });
+
+  test('one file, no file, no folder', () => {
+    assert.equal(snippetOf('Words.', ['figures/a b.png']), '\n\n![${1:description}](figures/a%20b.png)$0');
+    assert.equal(snippetOf('Words.', []), '\n\n![${1:description}](figures/${2:q3.png})$0');
+    assert.match(
+      countProblems(figureReport('Words.'), folders({ figures: null }))[0]?.fixes?.[0]?.edits[0]?.newText ??
+        '',
+      /\$\{2:q3\.png\}/,
+    );
+  });
+
+  test('what means something in a snippet or a target is encoded', () => {
+    assert.equal(
+      snippetOf('Words.', ['figures/a,b|c$1}.png', 'figures/a\\b.png']),
+      '\n\n![${1:description}](figures/${2|a%2Cb%7Cc%241%7D.png,a%5Cb.png|})$0',
+    );
+  });
+
+  test('as many as are missing, each with another file first', () => {
+    const one = '![${1:description}](figures/${2|a.png,b.png|})';
+    assert.equal(
+      snippetOf('Words.', ['figures/a.png', 'figures/b.png'], TWO_TO_THREE),
+      `\n\n${one}\n\n![\${3:description}](figures/b.png)$0`,
+    );
+  });
+
+  const places: readonly (readonly [
+    name: string,
+    answer: string,
+    mended: string,
+    options?: ReportOptions,
+  ])[] = [
+    ['behind the answer', 'Words.', 'Words.\n\n![description](figures/a.png)'],
+    ['behind blanks at the end of the line', 'Words.  ', 'Words.  \n\n![description](figures/a.png)'],
+    ['behind blank lines', 'Words.\n\n\n', 'Words.\n\n![description](figures/a.png)\n\n\n'],
+    ['in the quote', '> Words.\n>', '> Words.\n>\n> ![description](figures/a.png)\n>'],
+    [
+      'behind a quote in the quote',
+      '> Words.\n> > A quote.',
+      '> Words.\n> > A quote.\n>\n> ![description](figures/a.png)',
+    ],
+    ['in the quote', 'Words.', 'Words.\n\n![description](figures/a.png)', { placement: 'quoted' }],
+    [
+      'behind words on the line of `Answer:`',
+      'Words.',
+      'Words.\n\n![description](figures/a.png)',
+      { placement: 'inline' },
+    ],
+    ['outside the quote', 'Words.', 'Words.\n\n![description](figures/a.png)', { placement: 'no-blank' }],
+    [
+      'below an `Answer:` outside the quote',
+      '> Words.',
+      '> Words.\n\n![description](figures/a.png)',
+      { placement: 'unquoted' },
+    ],
+    [
+      'before what a heading hides',
+      'Words.\n\n#### More\n\nLost.',
+      'Words.\n\n![description](figures/a.png)\n\n#### More\n\nLost.',
+    ],
+    [
+      'before a heading right below',
+      'Words.\n#### More\n\nLost.',
+      'Words.\n\n![description](figures/a.png)\n\n#### More\n\nLost.',
+    ],
+    [
+      'before a heading that begins the answer',
+      '#### More\n\nLost.',
+      '![description](figures/a.png)\n\n#### More\n\nLost.',
+    ],
+    [
+      'behind an `Answer:` that begins the answer anew',
+      'Lost. Answer:\n\nWords.',
+      'Lost. Answer:\n\nWords.\n\n![description](figures/a.png)',
+    ],
+  ];
+  for (const [name, answer, mended, options = {}] of places) {
+    for (const lineEnd of ['\n', '\r\n'] as const) {
+      test(`${name}${lineEnd === '\n' ? '' : ', CRLF'}`, () => {
+        const text = figureReport(answer, ONE_TO_TWO, { ...options, lineEnd });
+        const [problem] = countProblems(text, ['figures/a.png']);
+        const [fix] = problem?.fixes ?? [];
+        assert.ok(fix);
+        assert.equal(applyFix(text, fix), figureReport(mended, ONE_TO_TWO, { ...options, lineEnd }));
+      });
+    }
+  }
+
+  test('a blank line parts it from a heading right below', () => {
+    const text = figureReport('Words.').replace('Words.\n\n### Question 4', 'Words.\n### Question 4');
+    const [fix] = countProblems(text, ['figures/a.png'])[0]?.fixes ?? [];
+    assert.ok(fix);
+    assert.equal(applyFix(text, fix), figureReport('Words.\n\n![description](figures/a.png)'));
+  });
+
+  test('at the end of a file without a final line end', () => {
+    const [before = ''] = figureReport('').split('### Question 4');
+    const text = `${before.trimEnd()}\n\nWords.`;
+    const [fix] = countProblems(text, ['figures/a.png'])[0]?.fixes ?? [];
+    assert.ok(fix);
+    assert.equal(applyFix(text, fix), `${text}\n\n![description](figures/a.png)`);
+  });
+});
+
+suite('too many figures', () => {
+  const table: readonly (readonly [
+    name: string,
+    answer: string,
+    limits: Limits,
+    at: string | null,
+    message?: string,
+  ])[] = [
+    ['as many as may be', '![a](b.png) ![c](d.png)', ONE_TO_TWO, null],
+    [
+      'one too many',
+      '![a](figures/a.png)\n\n![b](figures/b.png) and so on',
+      ONE,
+      '![b](figures/b.png)',
+      'This answer has 2 figures; 1 is asked for. Take one out, or join some into one picture.',
+    ],
+    [
+      'two too many, on lines of their own',
+      '> ![a](a.png) ![b](b.png)\n> ![c](c.png) x\n> y ![d](d.png) z',
+      ONE_TO_TWO,
+      '![c](c.png) x\n> y ![d](d.png)',
+      'This answer has 4 figures; 1 to 2 are asked for. Take 2 out, or join some into one picture.',
+    ],
+    ['what the checker counts in code', '![a](a.png)\n\n    ![b](b.png)', ONE, '![b](b.png)'],
+    ['what a heading hides does not count', '![a](a.png)\n\n## More\n\n![b](b.png)', ONE, null],
+    [
+      'before an `Answer:` that begins anew',
+      '![a](a.png) Answer: ![b](b.png) ![c](c.png)',
+      ONE,
+      '![c](c.png)',
+    ],
+    ['HTML does not count', '![a](a.png) <img src="b.png">', ONE, null],
+  ];
+  for (const [name, answer, limits, at, message] of table) {
+    test(name, () => {
+      const text = figureReport(answer, limits);
+      const problems = countProblems(text);
+      assert.deepEqual(
+        problems.map(({ code, range }) => [code, textAt(text, range)]),
+        at === null ? [] : [['figures-too-many', at]],
+      );
+      if (message !== undefined) assert.equal(problems[0]?.message, message);
+    });
+  }
+});

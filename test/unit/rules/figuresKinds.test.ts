@@ -1,0 +1,408 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import type { Limits } from '../../../server/src/report/report';
+import type { RuleCode } from '../../../server/src/rules/codes';
+import { applyFix } from '../../support/applyFix';
+import { figureProblems, figureReport } from '../../support/figureReport';
+import { textAt } from '../../support/places';
+
+/** An answer whose figures are not all Markdown images, and what must be said of it, hints aside. */
+interface Row {
+  readonly name: string;
+  readonly answer: string;
+  readonly limits?: Limits;
+  readonly files?: readonly string[] | null;
+  readonly found: readonly Found[];
+}
+
+interface Found {
+  readonly code: RuleCode;
+  readonly at: string;
+  readonly message?: string;
+  /** The titles of the fixes and the answer after each. */
+  readonly fixes?: readonly (readonly [title: string, answer: string])[];
+  /** Whether the first fix can be applied without a look. */
+  readonly isHarmless?: boolean;
+}
+
+const FILES = ['figures/a.png', 'figures/b.png', 'figures/c.png'];
+const ONE: Limits = { images: { min: 1, max: 1 } };
+
+const TABLE: readonly Row[] = [
+  {
+    name: 'a link',
+    answer: 'See [the plot](figures/a.png "Plot").',
+    found: [
+      {
+        code: 'figure-link',
+        at: '[the plot](figures/a.png "Plot")',
+        message:
+          'The checker counts no figure in a link, and 1 to 2 are asked for: put `!` before it, so that it becomes an image.',
+        fixes: [['Make it an image', 'See ![the plot](figures/a.png "Plot").']],
+        isHarmless: true,
+      },
+    ],
+  },
+  {
+    name: 'a link to a file that nothing is known of',
+    answer: '[the plot](figures/a.png)',
+    limits: ONE,
+    files: null,
+    found: [
+      {
+        code: 'figure-link',
+        at: '[the plot](figures/a.png)',
+        message:
+          'The checker counts no figure in a link, and 1 is asked for: put `!` before it, so that it becomes an image.',
+        fixes: [['Make it an image', '![the plot](figures/a.png)']],
+        isHarmless: true,
+      },
+    ],
+  },
+  {
+    name: 'a link with a path from the root',
+    answer: '[the plot](reports/figures/a.png)',
+    found: [
+      {
+        code: 'figure-link',
+        at: '[the plot](reports/figures/a.png)',
+        message:
+          'The checker counts no figure in a link, and 1 to 2 are asked for: put `!` before it, so that it becomes an image. Seen from the report, its path is `figures/a.png`.',
+        fixes: [['Make it an image with the path `figures/a.png`', '![the plot](figures/a.png)']],
+        isHarmless: true,
+      },
+    ],
+  },
+  {
+    name: 'a link to a missing file',
+    answer: '[the plot](figures/aa.png)',
+    files: ['figures/aa.jpg'],
+    found: [
+      {
+        code: 'figure-missing',
+        at: 'figures/aa.png',
+        message:
+          '`figures/aa.png` does not exist. Is `figures/aa.jpg` meant? It is also a link, which the checker does not count: put `!` before it.',
+        fixes: [['Make it an image with the path `figures/aa.jpg`', '![the plot](figures/aa.jpg)']],
+        isHarmless: false,
+      },
+    ],
+  },
+  {
+    name: 'a link in another letter case',
+    answer: '[the plot](figures/A.png)',
+    found: [
+      {
+        code: 'figure-case',
+        at: 'figures/A.png',
+        message:
+          'The file is called `figures/a.png`: with other capital letters GitHub and many computers do not find it. It is also a link, which the checker does not count: put `!` before it.',
+        fixes: [['Make it an image with the path `figures/a.png`', '![the plot](figures/a.png)']],
+        isHarmless: false,
+      },
+    ],
+  },
+  {
+    name: 'a link to the same file on the web',
+    answer: '[the plot](https://host/blob/main/figures/a.png)',
+    found: [
+      {
+        code: 'figure-link',
+        at: '[the plot](https://host/blob/main/figures/a.png)',
+        fixes: [
+          ['Make it an image with the path `figures/a.png`', '![the plot](figures/a.png)'],
+          ['Make it an image', '![the plot](https://host/blob/main/figures/a.png)'],
+        ],
+        isHarmless: false,
+      },
+    ],
+  },
+  {
+    name: 'a link to a file of one computer',
+    answer: '[the plot](file:///me/a.png)',
+    found: [
+      {
+        code: 'figure-path',
+        at: 'file:///me/a.png',
+        message:
+          'This path leads to a place on one computer, which nobody else has: put the file into the folder `figures` and write `figures/q3.png` or the like. It is also a link, which the checker does not count: put `!` before it.',
+        fixes: [],
+      },
+    ],
+  },
+  {
+    name: 'a link to a file outside figures',
+    answer: '[the plot](docs/x.svg)',
+    files: ['docs/x.svg'],
+    found: [
+      {
+        code: 'figure-link',
+        at: '[the plot](docs/x.svg)',
+        fixes: [['Make it an image', '![the plot](docs/x.svg)']],
+      },
+    ],
+  },
+  {
+    name: 'a link over two lines in a quote',
+    answer: '> [the plot\n> of *all* \\[runs\\]](<figures/a.png>)',
+    found: [
+      {
+        code: 'figure-link',
+        at: '[the plot\n> of *all* \\[runs\\]](<figures/a.png>)',
+        fixes: [['Make it an image', '> ![the plot of all \\[runs\\]](figures/a.png)']],
+      },
+    ],
+  },
+  {
+    name: 'a link by label',
+    answer: 'See [the plot][p].\n\n[p]: figures/a.png "Plot"',
+    found: [
+      {
+        code: 'figure-link',
+        at: '[the plot][p]',
+        fixes: [['Make it an image', 'See ![the plot](figures/a.png "Plot").\n\n[p]: figures/a.png "Plot"']],
+      },
+    ],
+  },
+  {
+    name: 'more links than there is room for',
+    answer: '[a](figures/a.png) [b](figures/b.png) [c](figures/c.png)',
+    found: [
+      { code: 'figure-link', at: '[a](figures/a.png)' },
+      { code: 'figure-link', at: '[b](figures/b.png)' },
+    ],
+  },
+  {
+    name: 'a link beside as many figures as may be',
+    answer: '![a](figures/a.png) [b](figures/b.png)',
+    limits: ONE,
+    found: [],
+  },
+  {
+    name: 'a link to a figure that the answer shows',
+    answer: '![the plot](figures/a.png), [in full](figures/a.png)',
+    found: [],
+  },
+  {
+    name: 'a link where the question asks for no figure',
+    answer: '[a](figures/a.png)',
+    limits: {},
+    found: [],
+  },
+  {
+    name: 'a link to no image',
+    answer: '![a](figures/a.png) [b](figures/b.pdf) [c](https://host/)',
+    found: [],
+  },
+  {
+    name: 'an image in HTML',
+    answer: 'Look:\n<img width="50%" src="figures/a.png" alt="the plot">\nand see.',
+    found: [
+      {
+        code: 'figure-html',
+        at: '<img width="50%" src="figures/a.png" alt="the plot">',
+        message:
+          'The checker counts no figure in HTML, and 1 to 2 are asked for: write it as `![the plot](figures/a.png)`.',
+        fixes: [['Make it a Markdown image, without a size', 'Look:\n![the plot](figures/a.png)\nand see.']],
+        isHarmless: false,
+      },
+    ],
+  },
+  {
+    name: 'an image in HTML that begins a block with text',
+    answer: '<img src="figures/a b.png" alt="W&amp;B *plot*" />\nis the plot.',
+    files: ['figures/a b.png'],
+    found: [
+      {
+        code: 'figure-html',
+        at: '<img src="figures/a b.png" alt="W&amp;B *plot*" />',
+        message:
+          'The checker counts no figure in HTML, and 1 to 2 are asked for: write it as `![W&B \\*plot\\*](figures/a%20b.png)`.',
+        fixes: [['Make it a Markdown image', '![W&B \\*plot\\*](figures/a%20b.png)\nis the plot.']],
+      },
+    ],
+  },
+  {
+    name: 'an image in HTML in an element that places it',
+    answer:
+      'Before.\n\n<p align="center">\n  <img src="figures/a.png" alt="the plot" width="9">\n</p>\n\nBehind.',
+    found: [
+      {
+        code: 'figure-html',
+        at: '<img src="figures/a.png" alt="the plot" width="9">',
+        fixes: [
+          ['Make it a Markdown image, without a size', 'Before.\n\n![the plot](figures/a.png)\n\nBehind.'],
+        ],
+      },
+    ],
+  },
+  {
+    name: 'two images in an element, in a quote',
+    answer:
+      '> Before.\n> <div>\n> <img src="figures/a.png" alt="a"><br>\n> <img src="reports/figures/b.png" alt="b" style="x">\n> </div>',
+    found: [
+      {
+        code: 'figure-html',
+        at: '<img src="figures/a.png" alt="a">',
+        fixes: [
+          [
+            'Make these 2 figures Markdown images, without a size',
+            '> Before.\n> ![a](figures/a.png)\n> ![b](reports/figures/b.png)',
+          ],
+        ],
+      },
+      {
+        code: 'figure-html',
+        at: '<img src="reports/figures/b.png" alt="b" style="x">',
+        fixes: [
+          [
+            'Make these 2 figures Markdown images, without a size with the path `figures/b.png`',
+            '> Before.\n> ![a](figures/a.png)\n> ![b](figures/b.png)',
+          ],
+        ],
+      },
+    ],
+  },
+  {
+    name: 'an image in an element with more than images',
+    answer: '<p><img src="figures/a.png" alt="a"> <em>The plot</em></p>',
+    found: [{ code: 'figure-html', at: '<img src="figures/a.png" alt="a">', fixes: [] }],
+  },
+  {
+    name: 'an image in an element with more images than there is room for',
+    answer: '<p><img src="figures/a.png" alt="a"><img src="figures/b.png" alt="b"></p>',
+    limits: ONE,
+    found: [{ code: 'figure-html', at: '<img src="figures/a.png" alt="a">', fixes: [] }],
+  },
+  {
+    name: 'two images in HTML on lines of their own',
+    answer: '<img src="figures/a.png" alt="a">\n<img src="figures/b.png" alt="b">',
+    found: [
+      {
+        code: 'figure-html',
+        at: '<img src="figures/a.png" alt="a">',
+        fixes: [['Make it a Markdown image', '![a](figures/a.png)\n<img src="figures/b.png" alt="b">']],
+      },
+      {
+        code: 'figure-html',
+        at: '<img src="figures/b.png" alt="b">',
+        fixes: [['Make these 2 figures Markdown images', '![a](figures/a.png)\n![b](figures/b.png)']],
+      },
+    ],
+  },
+  {
+    name: 'images in HTML where the checker counts enough',
+    answer: '![a](figures/a.png)\n\n<img src="figures/b.png" alt="b"> ![c][c]\n\n[c]: figures/c.png',
+    found: [],
+  },
+  {
+    name: 'an image in HTML where the question asks for none',
+    answer: '<img src="figures/a.png" alt="a">',
+    limits: {},
+    found: [],
+  },
+  {
+    name: 'an image by reference',
+    answer: 'Look: ![the\nplot][p]\n\n[p]: <figures/a.png> "Plot"',
+    found: [
+      {
+        code: 'figure-reference',
+        at: '![the\nplot][p]',
+        message:
+          'The checker counts no figure that names its file elsewhere, and 1 to 2 are asked for: write it as `![the plot](figures/a.png)`.',
+        fixes: [
+          [
+            'Make it a Markdown image',
+            'Look: ![the plot](figures/a.png "Plot")\n\n[p]: <figures/a.png> "Plot"',
+          ],
+        ],
+        isHarmless: true,
+      },
+    ],
+  },
+  {
+    name: 'images that a heading hides count as written',
+    answer: 'Before.\n\n#### Plots\n\n![a](figures/a.png)\n\n<img src="figures/b.png" alt="b">',
+    found: [],
+  },
+];
+
+suite('figures that the checker does not count', () => {
+  for (const { name, answer, limits, files = FILES, found } of TABLE) {
+    test(name, () => {
+      const text = figureReport(answer, limits);
+      const problems = figureProblems(text, files).filter(({ code }) => code !== 'figure-alt');
+      assert.deepEqual(
+        problems.map(({ code, range }) => [code, textAt(text, range)]),
+        found.map(({ code, at }) => [code, at]),
+      );
+      for (const [index, { message, fixes, isHarmless }] of found.entries()) {
+        const problem = problems[index];
+        if (message !== undefined) assert.equal(problem?.message, message);
+        if (isHarmless !== undefined) assert.equal(problem?.fixes?.[0]?.isHarmless ?? false, isHarmless);
+        if (!fixes) continue;
+        assert.deepEqual(
+          problem?.fixes?.map((fix) => [fix.title, applyFix(text, fix)]),
+          fixes.map(([title, mended]) => [title, figureReport(mended, limits)]),
+        );
+      }
+    });
+  }
+
+  test('line ends stay', () => {
+    const answer = '<p>\n<img src="figures/a.png" alt="a">\n<img src="figures/b.png" alt="b">\n</p>';
+    const text = figureReport(answer, undefined, { lineEnd: '\r\n' });
+    const [problem] = figureProblems(text, FILES);
+    const [fix] = problem?.fixes ?? [];
+    assert.ok(fix);
+    assert.equal(
+      applyFix(text, fix),
+      figureReport('![a](figures/a.png)\n![b](figures/b.png)', undefined, { lineEnd: '\r\n' }),
+    );
+  });
+});
+
+suite('figures without a description', () => {
+  const table: readonly (readonly [answer: string, at: string, message: string])[] = [
+    [
+      '![](figures/a.png)',
+      '![](figures/a.png)',
+      'This figure has no description: say what it shows, for those who cannot see it.',
+    ],
+    [
+      '![ ](figures/a.png)',
+      '![ ](figures/a.png)',
+      'This figure has no description: say what it shows, for those who cannot see it.',
+    ],
+    [
+      '![my_image](figures/a.png)',
+      'my_image',
+      '`my_image` does not describe this figure: say what it shows, for those who cannot see it.',
+    ],
+    [
+      '![Alt text](figures/a.png)',
+      'Alt text',
+      '`Alt text` does not describe this figure: say what it shows, for those who cannot see it.',
+    ],
+    [
+      '![a](figures/a.png) <img src="figures/b.png">',
+      '<img src="figures/b.png">',
+      'This figure has no description: say what it shows, for those who cannot see it.',
+    ],
+  ];
+  for (const [answer, at, message] of table) {
+    test(answer, () => {
+      const text = figureReport(answer);
+      const [problem, ...others] = figureProblems(text, FILES);
+      assert.deepEqual(others, []);
+      assert.equal(problem?.code, 'figure-alt');
+      assert.equal(problem.severity, 'hint');
+      assert.equal(textAt(text, problem.range), at);
+      assert.equal(problem.message, message);
+    });
+  }
+
+  test('a link has its text', () => {
+    assert.deepEqual(figureProblems(figureReport('[image](figures/a.png)', {}), FILES), []);
+  });
+});

@@ -1,0 +1,464 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import type { FigureFolders } from '../../../server/src/files/figureFolders';
+import type { RuleCode } from '../../../server/src/rules/codes';
+import { applyFix } from '../../support/applyFix';
+import { figureProblems, figureReport, folders } from '../../support/figureReport';
+import { textAt } from '../../support/places';
+
+/** One figure in an answer, and what must be said of it. */
+interface Row {
+  readonly name: string;
+  /** Where the answer has no figure but this, and it counts as one. */
+  readonly answer: string;
+  /** Paths beside the report; null where nothing is known. */
+  readonly files: readonly string[] | FigureFolders | null;
+  readonly code: RuleCode | null;
+  /** The text that the problem stands at. */
+  readonly at?: string;
+  readonly message?: string;
+  /** The titles of the fixes and the answer after each. */
+  readonly fixes?: readonly (readonly [title: string, answer: string])[];
+}
+
+const TABLE: readonly Row[] = [
+  {
+    name: 'a figure that is there',
+    answer: '![plot](figures/q3.png)',
+    files: ['figures/q3.png'],
+    code: null,
+  },
+  {
+    name: 'a figure in a folder in figures',
+    answer: '![plot](figures/a/q3.png)',
+    files: ['figures/a/q3.png'],
+    code: null,
+  },
+  {
+    name: 'a figure with a query',
+    answer: '![plot](figures/q3.png?raw=true "Plot")',
+    files: ['figures/q3.png'],
+    code: null,
+  },
+  {
+    name: 'a name with encoded blanks',
+    answer: '![plot](figures/q%203.png)',
+    files: ['figures/q 3.png'],
+    code: null,
+  },
+  {
+    name: 'a name with blanks in angle brackets',
+    answer: '![plot](<figures/q 3.png>)',
+    files: ['figures/q 3.png'],
+    code: null,
+  },
+  {
+    name: 'a name with an accent in another normal form',
+    answer: '![plot](figures/caf\u00E9.png)',
+    files: ['figures/cafe\u0301.png'],
+    code: null,
+  },
+  {
+    name: 'a figure in a folder that is not known',
+    answer: '![plot](figures/q3.png)',
+    files: null,
+    code: null,
+  },
+  {
+    name: 'a Markdown image in code',
+    answer: '![plot](figures/q3.png) and `![plot](figures/none.png)`',
+    files: ['figures/q3.png'],
+    code: null,
+  },
+  {
+    name: 'a figure that is missing',
+    answer: '![plot](figures/q3.png)',
+    files: ['figures/unlike.png'],
+    code: 'figure-missing',
+    at: 'figures/q3.png',
+    message: '`figures/q3.png` does not exist. Put the file there, or correct the name.',
+    fixes: [],
+  },
+  {
+    name: 'a figure that is missing, with near names',
+    answer: '![plot](figures/loss-curve.png "Loss")',
+    files: [
+      'figures/loss_curve.jpg',
+      'figures/los-curve.png',
+      'figures/loss-curve.txt',
+      'figures/accuracy.png',
+    ],
+    code: 'figure-missing',
+    at: 'figures/loss-curve.png',
+    message:
+      '`figures/loss-curve.png` does not exist. Is `figures/los-curve.png` or `figures/loss_curve.jpg` meant?',
+    fixes: [
+      ['Write `figures/los-curve.png`', '![plot](figures/los-curve.png "Loss")'],
+      ['Write `figures/loss_curve.jpg`', '![plot](figures/loss_curve.jpg "Loss")'],
+    ],
+  },
+  {
+    name: 'a missing figure whose near name must be encoded',
+    answer: '![plot](figures/myplot1.png?raw=true)',
+    files: ['figures/my plot (1).png'],
+    code: 'figure-missing',
+    at: 'figures/myplot1.png?raw=true',
+    message: '`figures/myplot1.png` does not exist. Is `figures/my plot (1).png` meant?',
+    fixes: [['Write `figures/my plot (1).png`', '![plot](figures/my%20plot%20%281%29.png?raw=true)']],
+  },
+  {
+    name: 'a folder that is missing',
+    answer: '![plot](figures/q3.png)',
+    files: folders({ '': [], figures: null }),
+    code: 'figure-missing',
+    at: 'figures/q3.png',
+    message:
+      '`figures/q3.png` does not exist, for there is no folder `figures`. Put the file there, or correct the path.',
+    fixes: [],
+  },
+  {
+    name: 'a folder where a figure should be',
+    answer: '![plot](figures/plots)',
+    files: ['figures/plots/q3.png'],
+    code: 'figure-missing',
+    at: 'figures/plots',
+    message: '`figures/plots` is a folder: name a picture in it.',
+    fixes: [],
+  },
+  {
+    name: 'a path from the root, to no file',
+    answer: '![plot](reports/figures/q3.png)',
+    files: ['figures/unlike.png'],
+    code: 'figure-missing',
+    at: 'reports/figures/q3.png',
+    message:
+      "`reports/figures/q3.png` does not exist, for paths start at the report's folder. Put the file at `figures/q3.png` and write that.",
+    fixes: [],
+  },
+  {
+    name: 'a missing image in HTML where no figure is needed',
+    answer: '![plot](figures/q3.png)\n\n<img src="figures/loss.jpg" alt="loss">',
+    files: ['figures/q3.png', "figures/loss'.jpg"],
+    code: 'figure-missing',
+    at: 'figures/loss.jpg',
+    message: "`figures/loss.jpg` does not exist. Is `figures/loss'.jpg` meant?",
+    fixes: [
+      ["Write `figures/loss'.jpg`", '![plot](figures/q3.png)\n\n<img src="figures/loss%27.jpg" alt="loss">'],
+    ],
+  },
+  {
+    name: 'a missing image by reference where no figure is needed',
+    answer: '![plot](figures/q3.png)\n\n![the loss][l]\n\n[l]: figures/loss.jpg "Loss"',
+    files: ['figures/q3.png', 'figures/loss.png'],
+    code: 'figure-missing',
+    at: '![the loss][l]',
+    message: '`figures/loss.jpg` does not exist. Is `figures/loss.png` meant?',
+    fixes: [
+      [
+        'Write `figures/loss.png`',
+        '![plot](figures/q3.png)\n\n![the loss](figures/loss.png "Loss")\n\n[l]: figures/loss.jpg "Loss"',
+      ],
+    ],
+  },
+  {
+    name: 'a link to a missing image where the question asks for none more',
+    answer: '![plot](figures/q3.png) ![plot](figures/q3.png) [more](docs/more.png)',
+    files: ['figures/q3.png'],
+    code: 'figure-missing',
+    at: 'docs/more.png',
+    message:
+      '`docs/more.png` does not exist, for there is no folder `docs`. Put the file there, or correct the path.',
+    fixes: [],
+  },
+  {
+    name: 'a link to an image elsewhere where the question asks for none more',
+    answer: '![plot](figures/q3.png) ![plot](figures/q3.png) [more](docs/more.svg) [web](https://host/a.png)',
+    files: ['figures/q3.png', 'docs/more.svg'],
+    code: null,
+  },
+  {
+    name: 'another letter case of the name',
+    answer: '![plot](figures/Q3.PNG)',
+    files: ['figures/q3.png'],
+    code: 'figure-case',
+    at: 'figures/Q3.PNG',
+    message:
+      'The file is called `figures/q3.png`: with other capital letters GitHub and many computers do not find it.',
+    fixes: [['Write `figures/q3.png`', '![plot](figures/q3.png)']],
+  },
+  {
+    name: 'another letter case of the folder',
+    answer: '![plot](Figures/q3.png)',
+    files: ['figures/q3.png'],
+    code: 'figure-case',
+    at: 'Figures/q3.png',
+    fixes: [['Write `figures/q3.png`', '![plot](figures/q3.png)']],
+  },
+  {
+    name: 'two files that differ in letter case only',
+    answer: '![plot](figures/q3.Png)',
+    files: ['figures/q3.PNG', 'figures/q3.png'],
+    code: 'figure-case',
+    at: 'figures/q3.Png',
+    message:
+      'The file is called `figures/q3.PNG` or `figures/q3.png`: with other capital letters GitHub and many computers do not find it.',
+    fixes: [
+      ['Write `figures/q3.PNG`', '![plot](figures/q3.PNG)'],
+      ['Write `figures/q3.png`', '![plot](figures/q3.png)'],
+    ],
+  },
+  {
+    name: 'a path from the root',
+    answer: '![plot](reports/figures/q3.png)',
+    files: ['figures/q3.png'],
+    code: 'figure-path',
+    at: 'reports/figures/q3.png',
+    message: "From the report's folder there is no `reports/figures/q3.png`: write `figures/q3.png`.",
+    fixes: [['Write `figures/q3.png`', '![plot](figures/q3.png)']],
+  },
+  {
+    name: 'a path out of the folder and back',
+    answer: '![plot](../reports/figures/q3.png)',
+    files: folders({
+      '': ['figures/'],
+      figures: ['q3.png'],
+      '..': null,
+      '../reports': null,
+      '../reports/figures': null,
+    }),
+    code: 'figure-path',
+    at: '../reports/figures/q3.png',
+    message:
+      'Figures belong in the folder `figures` beside the report, and `figures/q3.png` exists: write that.',
+    fixes: [['Write `figures/q3.png`', '![plot](figures/q3.png)']],
+  },
+  {
+    name: 'a path that begins with a slash',
+    answer: '![plot](/reports/figures/q3.png)',
+    files: ['figures/q3.png'],
+    code: 'figure-path',
+    at: '/reports/figures/q3.png',
+    message: "A path that begins with `/` does not start at the report's folder: write `figures/q3.png`.",
+    fixes: [['Write `figures/q3.png`', '![plot](figures/q3.png)']],
+  },
+  {
+    name: 'a path that begins with a slash, to no file',
+    answer: '![plot](/home/me/q.png)',
+    files: ['figures/q3.png'],
+    code: 'figure-path',
+    at: '/home/me/q.png',
+    message:
+      "A path that begins with `/` does not start at the report's folder: put the file into the folder `figures` and write `figures/q3.png` or the like.",
+    fixes: [],
+  },
+  {
+    name: 'a path with backslashes',
+    answer: '![plot](.\\figures\\q3.png)',
+    files: ['figures/q3.png'],
+    code: 'figure-path',
+    at: '.\\figures\\q3.png',
+    message: 'Only Windows parts folders by `\\`, the web by `/`: write `figures/q3.png`.',
+    fixes: [['Write `figures/q3.png`', '![plot](figures/q3.png)']],
+  },
+  {
+    name: 'a path of one computer',
+    answer: '![plot](<C:\\me\\reports\\figures\\q3.png>)',
+    files: ['figures/q3.png'],
+    code: 'figure-path',
+    at: '<C:\\me\\reports\\figures\\q3.png>',
+    message: 'This path leads to a place on one computer, which nobody else has: write `figures/q3.png`.',
+    fixes: [['Write `figures/q3.png`', '![plot](figures/q3.png)']],
+  },
+  {
+    name: 'a share',
+    answer: '![plot](\\\\\\\\server\\share\\q3.png)',
+    files: ['figures/q3.png'],
+    code: 'figure-path',
+    at: '\\\\\\\\server\\share\\q3.png',
+    message:
+      'This path leads to a place on one computer, which nobody else has: put the file into the folder `figures` and write `figures/q3.png` or the like.',
+    fixes: [],
+  },
+  {
+    name: 'another scheme',
+    answer: '![plot](attachment:q3.png)',
+    files: [],
+    code: 'figure-path',
+    at: 'attachment:q3.png',
+    message:
+      'No page shows a figure from `attachment:`: put the file into the folder `figures` and write `figures/q3.png` or the like.',
+    fixes: [],
+  },
+  {
+    name: 'a picture in the text',
+    answer: '![plot](data:image/png;base64,AAAA)',
+    files: [],
+    code: 'figure-path',
+    at: 'data:image/png;base64,AAAA',
+    message:
+      'A picture within the text is not shown by GitHub: put the file into the folder `figures` and write `figures/q3.png` or the like.',
+    fixes: [],
+  },
+  {
+    name: 'no path',
+    answer: '![plot]()',
+    files: ['figures/q3.png'],
+    code: 'figure-path',
+    at: '![plot]()',
+    message:
+      'This figure names no file: put the file into the folder `figures` and write `figures/q3.png` or the like.',
+    fixes: [],
+  },
+  {
+    name: 'a file outside figures',
+    answer: '![plot](images/q3.png)',
+    files: ['images/q3.png'],
+    code: 'figure-path',
+    at: 'images/q3.png',
+    message: 'Figures belong in the folder `figures` beside the report: move `images/q3.png` there.',
+    fixes: [],
+  },
+  {
+    name: 'a file outside figures, nothing known',
+    answer: '![plot](q3.png)',
+    files: null,
+    code: 'figure-path',
+    at: 'q3.png',
+    message: 'Figures belong in the folder `figures` beside the report: move `q3.png` there.',
+    fixes: [],
+  },
+  {
+    name: 'a file outside figures, with one of its name inside',
+    answer: '![plot](q3.png)',
+    files: ['q3.png', 'figures/q3.png'],
+    code: 'figure-path',
+    at: 'q3.png',
+    message:
+      'Figures belong in the folder `figures` beside the report, and `figures/q3.png` exists: write that.',
+    fixes: [['Write `figures/q3.png`', '![plot](figures/q3.png)']],
+  },
+  {
+    name: 'a mark that ends the path',
+    answer: '![plot](figures/run #1.png)'.replace(' ', '%20'),
+    files: ['figures/run #1.png'],
+    code: 'figure-path',
+    at: 'figures/run%20#1.png',
+    message: 'A `#` ends the path: in the name of a file it is written `%23`.',
+    fixes: [['Write `figures/run #1.png`', '![plot](figures/run%20%231.png)']],
+  },
+  {
+    name: 'a blank in the path',
+    answer: '![my plot](figures/my plot (1).png)',
+    files: ['figures/my plot (1).png'],
+    code: 'figure-path',
+    at: 'figures/my plot (1).png',
+    message: 'A blank ends the path of a figure, so GitHub shows text in its place: write `%20` for it.',
+    fixes: [['Write `figures/my%20plot%20%281%29.png`', '![my plot](figures/my%20plot%20%281%29.png)']],
+  },
+  {
+    name: 'a blank in a path with a title',
+    answer: '> ![my plot](  figures/my plot.png "Title, too" ) goes on',
+    files: null,
+    code: 'figure-path',
+    at: 'figures/my plot.png',
+    fixes: [['Write `figures/my%20plot.png`', '> ![my plot](  figures/my%20plot.png "Title, too" ) goes on']],
+  },
+  {
+    name: 'a blank in the path of a missing file',
+    answer: '![my plot](figures/my plot.png)',
+    files: ['figures/my_plot.png'],
+    code: 'figure-missing',
+    at: 'figures/my plot.png',
+    message:
+      '`figures/my plot.png` does not exist. Is `figures/my_plot.png` meant? Write `%20` for the blanks in its path, too.',
+    fixes: [['Write `figures/my_plot.png`', '![my plot](figures/my_plot.png)']],
+  },
+  {
+    name: 'text that looks like an image with blanks',
+    answer: '`![a](figures/a b.png)` \\![a](figures/a b.png)',
+    files: [],
+    code: null,
+  },
+  {
+    name: 'another format',
+    answer: '![plot](figures/q3.svg)',
+    files: ['figures/q3.svg'],
+    code: 'figure-format',
+    at: 'figures/q3.svg',
+    message: 'Figures are to be png, jpg or jpeg files: save this svg file as one of them.',
+    fixes: [],
+  },
+  {
+    name: 'no format',
+    answer: '![plot](figures/q3)',
+    files: ['figures/q3'],
+    code: 'figure-format',
+    at: 'figures/q3',
+    message: 'Figures are to be png, jpg or jpeg files: save this file as one of them.',
+    fixes: [],
+  },
+  {
+    name: 'a figure on the web',
+    answer: '![plot](https://host/q3.png)',
+    files: ['figures/q3.png'],
+    code: 'figure-remote',
+    at: 'https://host/q3.png',
+    message:
+      'This figure lies on the web, where it may be lost, or closed to others: save it in the folder `figures`, and name that file here.',
+    fixes: [],
+  },
+  {
+    name: 'a figure of the repository by its address',
+    answer: '![plot](https://host/me/blob/main/reports/figures/q3.png?raw=true)',
+    files: ['figures/q3.png'],
+    code: 'figure-remote',
+    at: 'https://host/me/blob/main/reports/figures/q3.png?raw=true',
+    message:
+      'This figure lies on the web, where it may be lost, or closed to others: `figures/q3.png` seems to be the same, so write that.',
+    fixes: [['Write `figures/q3.png`', '![plot](figures/q3.png)']],
+  },
+];
+
+suite('the path of a figure', () => {
+  for (const { name, answer, files, code, at, message, fixes } of TABLE) {
+    test(name, () => {
+      const text = figureReport(answer);
+      const problems = figureProblems(text, files);
+      assert.deepEqual(
+        problems.map((problem) => problem.code),
+        code === null ? [] : [code],
+      );
+      const [problem] = problems;
+      if (!problem) return;
+      assert.equal(problem.question, 3);
+      assert.equal(textAt(text, problem.range), at);
+      if (message !== undefined) assert.equal(problem.message, message);
+      assert.deepEqual(
+        problem.fixes?.map((fix) => [fix.title, applyFix(text, fix)]),
+        fixes?.map(([title, mended]) => [title, figureReport(mended)]),
+      );
+    });
+  }
+
+  test('a long path is cut in messages', () => {
+    const [problem] = figureProblems(figureReport(`![plot](figures/${'a'.repeat(200)}.png)`), []);
+    assert.equal(problem?.message.split('`')[1], `…${'a'.repeat(75)}.png`);
+  });
+
+  test('another letter case in each part, where the file system ignores it', () => {
+    const listed = folders({ '': ['Figures/'], figures: ['Sub/'], 'figures/sub': ['q3.png'] });
+    const [problem] = figureProblems(figureReport('![plot](figures/sub/Q3.png)'), listed);
+    assert.equal(problem?.code, 'figure-case');
+    assert.equal(problem.fixes?.[0]?.title, 'Write `Figures/Sub/q3.png`');
+  });
+
+  test('a folder that exists and cannot be looked at says nothing', () => {
+    const listed = folders({ '': ['figures/'], figures: null });
+    assert.deepEqual(figureProblems(figureReport('![plot](figures/q3.png)'), listed), []);
+  });
+
+  test('unanswered questions have no problem with figures', () => {
+    for (const answer of ['', '--- question 3 fill here ---'])
+      assert.deepEqual(figureProblems(figureReport(answer), []), []);
+  });
+});
