@@ -1,6 +1,7 @@
 import { parseArguments } from './cli/arguments';
 import { runCheck } from './cli/check';
 import { HELP } from './cli/help';
+import { runHtml } from './cli/html';
 import { readVersion } from './cli/version';
 
 async function main(): Promise<number> {
@@ -17,6 +18,8 @@ async function main(): Promise<number> {
       return 2;
     case 'check':
       return runCheck(command);
+    case 'html':
+      return runHtml(command);
   }
 }
 

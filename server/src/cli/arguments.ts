@@ -11,8 +11,18 @@ export interface CheckCommand {
   readonly paths: readonly string[];
 }
 
+/** The command `html` with what it was given. */
+export interface HtmlCommand {
+  readonly kind: 'html';
+  /** The file to write, `-` for standard output; null for one beside each report. */
+  readonly output: string | null;
+  /** Files, folders and globs as typed; none means the current folder. */
+  readonly paths: readonly string[];
+}
+
 /** What a command line asks for. */
-export type Command = CheckCommand | { readonly kind: 'help' } | { readonly kind: 'version' } | UsageError;
+export type Command =
+  CheckCommand | HtmlCommand | { readonly kind: 'help' } | { readonly kind: 'version' } | UsageError;
 
 /** A command line that is not understood. */
 export interface UsageError {
@@ -23,6 +33,7 @@ export interface UsageError {
 
 const OPTIONS = {
   format: { type: 'string' },
+  output: { type: 'string', short: 'o' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -44,22 +55,36 @@ export function parseArguments(words: readonly string[]): Command {
         token.rawName,
         Object.keys(OPTIONS).map((name) => `--${name}`),
       );
-    if (token.name !== 'format' && token.value !== undefined)
+    if (OPTIONS[token.name as keyof typeof OPTIONS].type === 'boolean' && token.value !== undefined)
       return usageError(`option ${token.rawName} takes no value.`);
   }
   if (values.help) return { kind: 'help' };
   if (values.version) return { kind: 'version' };
 
-  const { format = 'text' } = values;
+  const [command, ...paths] = positionals;
+  if (command === undefined) return usageError(`what shall be done? The commands are: ${COMMAND_LIST}`);
+  if (paths.includes('')) return usageError('a path is empty.');
+  if (command === 'check') return checkCommand(values, paths);
+  if (command === 'html') return htmlCommand(values, paths);
+  return unknown('command', command, ['check', 'html']);
+}
+
+const COMMAND_LIST = 'mlops-report check [PATH...] and mlops-report html [-o FILE] [PATH...]';
+
+type Values = Readonly<Partial<Record<keyof typeof OPTIONS, unknown>>>;
+
+function checkCommand({ format = 'text', output }: Values, paths: readonly string[]): Command {
+  if (output !== undefined) return usageError('check writes no file, so it has no option --output.');
   if (typeof format !== 'string') return usageError('option --format needs a value: text or json.');
   if (format !== 'text' && format !== 'json') return unknown('format', format, ['text', 'json']);
-
-  const [command, ...paths] = positionals;
-  if (command === undefined)
-    return usageError('what shall be done? The command is: mlops-report check [PATH...]');
-  if (command !== 'check') return unknown('command', command, ['check']);
-  if (paths.includes('')) return usageError('a path is empty.');
   return { kind: 'check', format, paths };
+}
+
+function htmlCommand({ format, output = null }: Values, paths: readonly string[]): Command {
+  if (format !== undefined) return usageError('html writes pages only, so it has no option --format.');
+  if (output !== null && (typeof output !== 'string' || output === ''))
+    return usageError('option --output needs a value: the file to write, or - for standard output.');
+  return { kind: 'html', output, paths };
 }
 
 function usageError(message: string): UsageError {

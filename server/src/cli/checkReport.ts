@@ -1,5 +1,4 @@
-import { access } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { judge, NOT_UTF8 } from '../checker/judge';
 import type { Verdict } from '../checker/verdict';
 import { loadFolders } from '../files/loadFolders';
@@ -10,7 +9,9 @@ import type { Report } from '../report/report';
 import { findProblems } from '../rules/findProblems';
 import type { Problem } from '../rules/rule';
 import type { EncodingFault } from './decode';
+import { figureRoot } from './figureRoot';
 import type { InputError } from './inputError';
+import { notAReport } from './notAReport';
 import { readReport } from './readReport';
 
 /** A report with all that is said of it. */
@@ -45,30 +46,12 @@ export async function checkReport(path: string): Promise<Result> {
     return { path, error: 'not-a-report', message: notAReport(text, fault), verdict };
 
   const folder = dirname(resolve(path));
-  const folders = await loadFolders(report, nodeFiles(folder, await rootOf(folder)));
+  const folders = await loadFolders(report, nodeFiles(folder, await figureRoot(folder)));
   const failures: string[] = [];
   const problems = findProblems({ report, verdict: textVerdict, folders }, {}, (code, error) => {
     failures.push(`the rule ${code} broke down: ${String(error)}`);
   });
   return { path, report, verdict, problems: fault ? withFault(problems, fault) : problems, failures };
-}
-
-function notAReport(text: string, fault: EncodingFault | null): string {
-  if (text.trim() === '') return 'is no report: it is empty.';
-  if (fault) return `is no report: it is not UTF-8 text (${fault.what} in line ${fault.position.line + 1}).`;
-  return 'is no report: no question is found. A question begins with a heading such as `### Question 1`.';
-}
-
-/** The folder that figures may lie in: the repository, or where there is none the folder above the report's own. */
-async function rootOf(folder: string): Promise<string> {
-  for (let at = folder; dirname(at) !== at; at = dirname(at)) {
-    const isRepository = await access(join(at, '.git')).then(
-      () => true,
-      () => false,
-    );
-    if (isRepository) return at;
-  }
-  return dirname(folder);
 }
 
 /** The rules see characters only; the bytes tell where the fault lies and that the checker stops at it. */

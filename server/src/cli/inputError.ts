@@ -3,7 +3,7 @@ import type { Verdict } from '../checker/verdict';
 
 /** Why something that was asked for could not be checked. */
 export type InputErrorCode =
-  'not-a-report' | 'not-found' | 'no-reports' | 'unreadable' | 'too-large' | 'defect';
+  'not-a-report' | 'not-found' | 'no-reports' | 'unreadable' | 'occupied' | 'too-large' | 'defect';
 
 /** Something that was asked for and could not be checked. */
 export interface InputError {

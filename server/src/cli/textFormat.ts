@@ -3,6 +3,7 @@ import type { Problem, Severity } from '../rules/rule';
 import { isInputError, type CheckedReport, type Result } from './checkReport';
 import type { InputError } from './inputError';
 import { countProblems, type Summary, type Tally } from './summary';
+import { printable } from './printable';
 import { verdictText } from './verdictText';
 
 type Style = Parameters<typeof styleText>[0];
@@ -30,7 +31,8 @@ export function formatSummary({ accepted, refused, failed, problems }: Summary):
   return `${styleText('bold', text)}\n`;
 }
 
-function formatInputError({ path, message }: InputError): string {
+/** Why something could not be done, for standard error. */
+export function formatInputError({ path, message }: InputError): string {
   return `${styleText('red', 'mlops-report:', { stream: process.stderr })} ${printable(path)} ${printable(message)}\n`;
 }
 
@@ -78,12 +80,4 @@ function formatTally(tally: Tally): string {
 
 function plural(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-/** Keeps a report or a file name from steering the terminal. */
-function printable(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu, (character) => {
-    const code = character.codePointAt(0) ?? 0;
-    return `\\u{${code.toString(16)}}`;
-  });
 }

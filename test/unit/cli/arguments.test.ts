@@ -25,6 +25,26 @@ suite('the words of a command line', () => {
     assert.deepEqual(parseArguments(['--format=json', 'check', 'a.md']), wanted);
   });
 
+  test('html takes paths and a file to write', () => {
+    assert.deepEqual(parseArguments(['html']), { kind: 'html', output: null, paths: [] });
+    const wanted = { kind: 'html', output: 'b.html', paths: ['a.md'] };
+    assert.deepEqual(parseArguments(['html', '-o', 'b.html', 'a.md']), wanted);
+    assert.deepEqual(parseArguments(['html', 'a.md', '--output=b.html']), wanted);
+    assert.deepEqual(parseArguments(['html', '-o', '-', 'a.md']), { ...wanted, output: '-' });
+  });
+
+  test('each command has its own options', () => {
+    assert.equal(messageOf('check', '-o', 'a.html'), 'check writes no file, so it has no option --output.');
+    assert.equal(
+      messageOf('html', '--format', 'json'),
+      'html writes pages only, so it has no option --format.',
+    );
+    assert.equal(
+      messageOf('html', 'a.md', '-o'),
+      'option --output needs a value: the file to write, or - for standard output.',
+    );
+  });
+
   test('behind -- everything is a path', () => {
     const wanted = { kind: 'check', format: 'text', paths: ['--format', '-h'] };
     assert.deepEqual(parseArguments(['check', '--', '--format', '-h']), wanted);
@@ -47,17 +67,23 @@ suite('the words of a command line', () => {
   });
 
   test('a word that resembles none is met with all', () => {
-    assert.equal(messageOf('check', '-x'), "unknown option '-x'. Known: --format, --help, --version.");
+    assert.equal(
+      messageOf('check', '-x'),
+      "unknown option '-x'. Known: --format, --output, --help, --version.",
+    );
     assert.equal(
       messageOf('check', '--quiet'),
-      "unknown option '--quiet'. Known: --format, --help, --version.",
+      "unknown option '--quiet'. Known: --format, --output, --help, --version.",
     );
-    assert.equal(messageOf('reports/README.md'), "unknown command 'reports/README.md'. Known: check.");
+    assert.equal(messageOf('reports/README.md'), "unknown command 'reports/README.md'. Known: check, html.");
     assert.equal(messageOf('check', '--format', 'yaml'), "unknown format 'yaml'. Known: text, json.");
   });
 
   test('what is missing is named', () => {
-    assert.equal(messageOf(), 'what shall be done? The command is: mlops-report check [PATH...]');
+    assert.equal(
+      messageOf(),
+      'what shall be done? The commands are: mlops-report check [PATH...] and mlops-report html [-o FILE] [PATH...]',
+    );
     assert.equal(messageOf('check', '--format'), 'option --format needs a value: text or json.');
     assert.equal(messageOf('check', '--format='), "unknown format ''. Known: text, json.");
     assert.equal(messageOf('check', ''), 'a path is empty.');
