@@ -5,7 +5,7 @@ import { CHECKLIST } from '../support/makeReport';
 import { equal, ok } from './support/assert';
 import { disk } from './support/disk';
 import { closeAll, extensionApi, openReport, replace } from './support/reports';
-import { eventually } from './support/until';
+import { eventually } from '../support/eventually';
 
 suite('Checklist', () => {
   let api: ExtensionApi;

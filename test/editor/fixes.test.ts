@@ -10,7 +10,8 @@ import {
   problemsOf,
   untilProblems,
 } from './support/reports';
-import { eventually, until } from './support/until';
+import { eventually } from '../support/eventually';
+import { until } from './support/until';
 
 suite('Quick fixes', () => {
   teardown(closeAll);

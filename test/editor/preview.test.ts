@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { equal, ok } from './support/assert';
 import { closeAll, extensionApi, openReport } from './support/reports';
-import { eventually, until } from './support/until';
+import { eventually } from '../support/eventually';
+import { until } from './support/until';
 
 suite('Preview', () => {
   teardown(closeAll);

@@ -1,7 +1,7 @@
 import { equal, ok } from './support/assert';
 import { disk } from './support/disk';
 import { type OpenReport, closeAll, extensionApi, openReport, replace } from './support/reports';
-import { eventually } from './support/until';
+import { eventually } from '../support/eventually';
 
 const ON_DISK = 'Written by another program.';
 const IN_EDITOR = 'Typed by a person.';

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, afterEach, before, suite, test } from 'node:test';
+import { eventually } from '../support/eventually';
 import { type Workbench, openWorkbench } from './support/workbench';
+
+const REPORT = 'reports/README.md';
+/** An item of the sample's checklist that is not done. */
+const OPEN_ITEM = 'Act on a change of the registered model';
 
 suite('A report in VS Code', () => {
   let workbench: Workbench;
@@ -11,11 +18,127 @@ suite('A report in VS Code', () => {
   after(async () => {
     await workbench.close();
   });
-
-  test('shows squiggles and what is left', async () => {
-    await workbench.openFile('reports/README.md');
-    await workbench.statusItem(/answered/).waitFor();
-    await workbench.takePicture('open');
-    assert.ok(await workbench.statusItem(/answered/).innerText());
+  afterEach(async () => {
+    await workbench.runCommand('File: Revert File');
   });
+
+  test('has squiggles, and a status bar item that says what is left', async () => {
+    await workbench.openFile(REPORT);
+    await workbench.goTo(await lineOf('We keep dependencies with'));
+    await workbench.page.locator('.squiggly-warning').first().waitFor();
+    assert.match(
+      (await workbench.statusItem(/answered/).innerText()).trim(),
+      /^\d+\/31 answered, \d+ problems$/,
+    );
+    await workbench.takePicture('squiggle');
+  });
+
+  test('has its problems in the Problems panel, each with its code', async () => {
+    await workbench.openFile(REPORT);
+    await workbench.runCommand('Problems: Focus on Problems View');
+    const row = workbench.page.locator('.markers-panel .monaco-list-row', {
+      hasText: 'figures/sweep_run.png',
+    });
+    await row.waitFor();
+    assert.match(await row.innerText(), /does not exist[\s\S]*MLOps Report[\s\S]*figure-missing/);
+    await workbench.takePicture('problems');
+    await workbench.runCommand('View: Hide Panel');
+  });
+
+  test('is mended by keyboard alone', async () => {
+    await workbench.openFile(REPORT);
+    const line = await lineOf('figures/sweep_run.png');
+    const text = await editorLine(line);
+    await workbench.goTo(line, text.indexOf('sweep_run') + 1);
+    await workbench.page.keyboard.press('ControlOrMeta+.');
+    const fix = workbench.page.locator('.action-widget .monaco-list-row', {
+      hasText: 'figures/sweep_runs.png',
+    });
+    await fix.waitFor();
+    await workbench.takePicture('quick-fix');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.save();
+    assert.equal(await editorLine(line), text.replace('sweep_run.png', 'sweep_runs.png'));
+  });
+
+  test('gets an image with one key, whose description is typed at once', async () => {
+    await workbench.openFile(REPORT);
+    const line = await lineOf('### Question 19');
+    const marker = line + (await linesOf()).slice(line - 1).findIndex((text) => text.includes('Answer:'));
+    await workbench.goTo(marker, 4);
+    await workbench.page.keyboard.press('ControlOrMeta+.');
+    await workbench.page.locator('.action-widget .monaco-list-row').first().waitFor();
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator('.view-line .snippet-placeholder, .snippet-placeholder').first().waitFor();
+    await workbench.page.keyboard.type('Where the recordings lie');
+    await workbench.takePicture('image');
+    await workbench.page.keyboard.press('Escape');
+    await workbench.save();
+    assert.match((await linesOf()).join('\n'), /!\[Where the recordings lie\]\(figures\/[\w.]+\)/);
+  });
+
+  test('has its checklist in the side bar, where a tick changes one box of the file', async () => {
+    await workbench.openFile(REPORT);
+    await workbench.showChecklist();
+    const before = await linesOf();
+    const line = await lineOf(OPEN_ITEM);
+    await workbench.checkbox(OPEN_ITEM).click();
+    await workbench.checkbox(OPEN_ITEM).and(workbench.page.locator('[aria-checked=true]')).waitFor();
+    await workbench.takePicture('tick');
+    await workbench.save();
+    const ticked = before.map((text, index) => (index === line - 1 ? text.replace('[ ]', '[x]') : text));
+    assert.deepEqual(await linesOf(), ticked);
+    await workbench.goTo(1);
+    await workbench.page.keyboard.press('ControlOrMeta+Z');
+    await workbench.save();
+    assert.deepEqual(await linesOf(), before);
+    await workbench.checkbox(OPEN_ITEM).and(workbench.page.locator('[aria-checked=false]')).waitFor();
+  });
+
+  test('is ticked by keyboard, too', async () => {
+    await workbench.openFile(REPORT);
+    await workbench.showChecklist();
+    await workbench.runCommand('Report: Focus on Checklist View');
+    await workbench.page.keyboard.press('Home');
+    await workbench.page.keyboard.press('ArrowDown');
+    await workbench.page.keyboard.press('Space');
+    const before = await linesOf();
+    await workbench.save();
+    const first = before.findIndex((line) => line.startsWith('* [x]'));
+    assert.deepEqual(
+      await linesOf(),
+      before.map((line, index) => (index === first ? line.replace('[x]', '[ ]') : line)),
+    );
+  });
+
+  test('has a page beside it that shows it as it will look, and follows typing', async () => {
+    await workbench.openFile(REPORT);
+    await workbench.runCommand('MLOps Report: Open Preview to the Side');
+    const page = workbench.preview();
+    await page.locator('h1', { hasText: 'Nightjar' }).waitFor();
+    const figure = page.locator('img[alt]').first();
+    await figure.scrollIntoViewIfNeeded();
+    await eventually('a figure is shown', () =>
+      figure.evaluate((image: HTMLImageElement) => image.naturalWidth > 0),
+    );
+    await workbench.takePicture('preview');
+    await workbench.goTo(1, 3);
+    await workbench.page.keyboard.type('The ');
+    await page.locator('h1', { hasText: 'The Nightjar' }).waitFor();
+  });
+
+  async function linesOf(): Promise<string[]> {
+    return (await readFile(join(workbench.folder, REPORT), 'utf8')).split('\n');
+  }
+
+  /** The line in the file that holds a text, from 1. */
+  async function lineOf(text: string): Promise<number> {
+    const index = (await linesOf()).findIndex((line) => line.includes(text));
+    assert.notEqual(index, -1, `No line holds ${text}`);
+    return index + 1;
+  }
+
+  async function editorLine(line: number): Promise<string> {
+    return (await linesOf())[line - 1] ?? '';
+  }
 });

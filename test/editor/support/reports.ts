@@ -4,7 +4,8 @@ import type { ReportSummary } from '../../../server/src/protocol';
 import { type ReportOptions, figurePaths, makeReport } from '../../support/makeReport';
 import { ok } from './assert';
 import { disk } from './disk';
-import { eventually, until } from './until';
+import { eventually } from '../../support/eventually';
+import { until } from './until';
 
 /** A report that is open in an editor, in a folder of its own. */
 export interface OpenReport {

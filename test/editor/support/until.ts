@@ -2,7 +2,6 @@ import type * as vscode from 'vscode';
 
 /** No wait lasts longer, unless the test says so. */
 const DEADLINE = 10_000;
-const POLL = 25;
 
 /**
  * Waits until `check` gives something other than null, undefined and false, and gives that. It looks now and after each of the events.
@@ -35,20 +34,5 @@ export async function until<T>(
   } finally {
     clearTimeout(timer);
     for (const subscription of subscriptions) subscription.dispose();
-  }
-}
-
-/** Waits as `until` for what no event tells of, by looking again and again. */
-export async function eventually<T>(
-  what: string,
-  check: () => Thenable<T | null | undefined | false> | T | null | undefined | false,
-  deadline = DEADLINE,
-): Promise<T> {
-  const end = Date.now() + deadline;
-  for (;;) {
-    const found = await check();
-    if (found !== null && found !== undefined && found !== false) return found;
-    if (Date.now() > end) throw new Error(`After ${deadline} ms still not so: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, POLL));
   }
 }

@@ -18,10 +18,14 @@ export interface Workbench {
   runCommand(title: string): Promise<void>;
   /** Puts the cursor somewhere; line and column count from 1, as people see them. */
   goTo(line: number, column?: number): Promise<void>;
+  /** Saves the file in the active editor, which must have changed or change now. */
+  save(): Promise<void>;
   /** The status bar item that holds a text. */
   statusItem(text: string | RegExp): Locator;
-  /** Rows of the Checklist view. */
-  checklistRow(text: string): Locator;
+  /** Opens the Checklist view in the side bar. */
+  showChecklist(): Promise<void>;
+  /** The box of an item in the Checklist view. */
+  checkbox(item: string): Locator;
   /** The content of the only webview. */
   preview(): FrameLocator;
   /** Keeps a picture of the window. */
@@ -78,8 +82,21 @@ export async function openWorkbench(): Promise<Workbench> {
       await page.keyboard.press('Enter');
       await input.waitFor({ state: 'hidden' });
     },
+    async save() {
+      const dirty = page.locator('.tab.active.dirty');
+      await dirty.waitFor();
+      await page.keyboard.press('ControlOrMeta+S');
+      await dirty.waitFor({ state: 'detached' });
+    },
     statusItem: (text) => page.locator('.statusbar-item', { hasText: text }),
-    checklistRow: (text) => page.locator('.sidebar .monaco-list-row', { hasText: text }),
+    async showChecklist() {
+      const boxes = page.locator('.sidebar [role=checkbox]');
+      if ((await boxes.count()) === 0)
+        await page.locator('.activitybar .action-item:has(a[aria-label^="Report"])').click();
+      await boxes.first().waitFor();
+    },
+    checkbox: (item) =>
+      page.locator('.sidebar .monaco-list-row', { hasText: item }).locator('[role=checkbox]'),
     preview: () => page.frameLocator('iframe.webview').frameLocator('#active-frame'),
     async takePicture(name) {
       await page.screenshot({ path: join(pictures, `${name}.png`) });
