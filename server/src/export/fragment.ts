@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { definitionsFor, indexDefinitions, type Definitions } from '../render/definitionsFor';
+import { definitionsFor, indexDefinitions, type Definitions } from '../report/definitionsFor';
 import { element, elementsOf } from '../render/elements';
 import { renderText } from '../render/renderText';
 import { standardise } from './standardise';

@@ -1,7 +1,7 @@
 import type { Lines } from '../report/lines';
 import type { Preamble, Question, QuestionBlock, Report } from '../report/report';
 import { preambleHtml, questionHtml } from './blockHtml';
-import { definitionsFor, indexDefinitions, type Definitions } from './definitionsFor';
+import { definitionsFor, indexDefinitions, type Definitions } from '../report/definitionsFor';
 import { hash } from './hash';
 import { questionBar } from './questionBar';
 

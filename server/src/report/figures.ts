@@ -3,6 +3,7 @@ import { fromMarkdown, type Extension, type Token } from 'mdast-util-from-markdo
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 import { hasImageExtension } from './figurePath';
 import { positionAfter, splitLines, textIn, type Lines } from './lines';
+import { definitionsFor, indexDefinitions } from './definitionsFor';
 import { independentParts } from './paragraphs';
 import { tooCostly } from './parseLimits';
 import { comparePositions, type Position, type Range } from './position';
@@ -39,10 +40,11 @@ export function figuresIn(
   const whole = { start: { line: range.start.line, character: 0 }, end: range.end };
   const text = textIn(lines, whole);
   if (!MAY_HOLD_FIGURES.test(text) || tooCostly(text) !== null) return [];
+  const index = indexDefinitions(definitions);
   const figures = independentParts(lines, whole, verbatim).flatMap((part) => {
     const partText = textIn(lines, part);
     return MAY_HOLD_FIGURES.test(partText)
-      ? placeFigures(lines, part.start, remember(partText, definitions))
+      ? placeFigures(lines, part.start, remember(partText, definitionsFor(partText, index)))
       : [];
   });
   return figures.filter((figure) => comparePositions(figure.range.start, range.start) >= 0);

@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { positionAfter, textIn, type Lines } from './lines';
+import { endOf, positionAfter, textIn, type Lines } from './lines';
 import { position, type Position, type Range } from './position';
 import type { Bounds, Limits, Prompt } from './report';
 
@@ -33,15 +33,16 @@ const NUMBER_WORDS: Readonly<Record<string, number>> = {
 };
 
 /** The prompt between a question's heading (the first of `lines`) and its `Answer:`, or the end where it has none. */
-export function scanPrompt(lines: Lines, marker: Position = position(lines.length, 0)): Prompt {
-  const start = position(Math.min(1, marker.line), 0);
-  const text = marker.line === 0 ? '' : plainText(textIn(lines, { start, end: marker }));
+export function scanPrompt(lines: Lines, marker?: Position): Prompt {
+  const start = position(1, 0);
+  const end = marker ?? endOf(lines);
+  const text = end.line === 0 ? '' : plainText(textIn(lines, { start, end }));
   const wording = text.slice(0, indexOrLength(text, END_OF_WORDING));
   const statement = STATEMENT.exec(text);
   const stated = statement ? readStatement(statement) : {};
   const images = stated.images ?? requestedImages(wording);
   return {
-    range: { start, end: marker.line === 0 ? start : endOfPrompt(lines, marker) },
+    range: end.line === 0 ? { start: end, end } : { start, end: marker ? endOfPrompt(lines, marker) : end },
     hash: hashOf(wording),
     stated: { ...stated, ...(images && { images }) },
     statement: statement && placeOf(lines, start, statement.indices?.[1]),
@@ -58,6 +59,7 @@ function indexOrLength(text: string, expression: RegExp): number {
   return index < 0 ? text.length : index;
 }
 
+/** The start of the marker's line where nothing of the prompt stands on it. */
 function endOfPrompt(lines: Lines, marker: Position): Position {
   const before = (lines[marker.line] ?? '').slice(0, marker.character);
   return plainText(before).trim() === '' ? position(marker.line, 0) : marker;

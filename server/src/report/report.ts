@@ -91,7 +91,10 @@ export interface QuestionBlock {
 
 /** The quoted text from the heading to `Answer:`. */
 export interface Prompt {
-  /** From behind the heading line to the marker's line, without it; to the end of the block where there is no marker. */
+  /**
+   * From behind the heading line to the marker's line, without it, or to the marker where the prompt goes on that far; to the end of
+   * the block where there is no marker.
+   */
   readonly range: Range;
   /** Hash of the wording as `editions.json` has it, or null where there is no wording. */
   readonly hash: string | null;

@@ -43,8 +43,14 @@ export function findProblems(
       problems.push({ ...finding, code: rule.code, severity });
     }
   }
+  const run: Run = {
+    ...rulesToRun(levels),
+    context: questionContext,
+    sameAs: new Map([[questionContext, true]]),
+    failed,
+  };
   for (const question of report.questions) {
-    for (const { code, finding } of findingsOf(question, questionContext, levels, failed)) {
+    for (const { code, finding } of findingsOf(question, run)) {
       const severity = levels[code] ?? RULES[code].level;
       if (severity !== 'off') problems.push({ ...finding, code, severity });
     }
@@ -87,23 +93,39 @@ interface Found {
 const foundInBlock = new WeakMap<QuestionBlock, Found>();
 const QUESTION_RULES = ALL_RULES.filter((rule): rule is QuestionRule => rule.scope === 'question');
 
-function findingsOf(
-  question: Question,
-  context: QuestionContext,
-  levels: Readonly<Partial<Record<string, RuleLevel>>>,
-  failed: RuleFailed,
-): readonly CodedFinding[] {
+/** What the rules on questions are run with, for all questions of a report. */
+interface Run {
+  readonly rules: readonly QuestionRule[];
+  /** The codes of `rules` where some are off. */
+  readonly off: string;
+  readonly context: QuestionContext;
+  /** Which contexts of earlier runs say the same as `context`. */
+  readonly sameAs: Map<QuestionContext, boolean>;
+  readonly failed: RuleFailed;
+}
+
+function rulesToRun(levels: Readonly<Partial<Record<string, RuleLevel>>>): Pick<Run, 'rules' | 'off'> {
   const rules = QUESTION_RULES.filter(({ code }) => levels[code] !== 'off');
-  const off = rules.length === QUESTION_RULES.length ? '' : rules.map(({ code }) => code).join();
+  return { rules, off: rules.length === QUESTION_RULES.length ? '' : rules.map(({ code }) => code).join() };
+}
+
+function isInForce(known: QuestionContext, { context, sameAs }: Run): boolean {
+  const isSame = sameAs.get(known) ?? sameContext(known, context);
+  sameAs.set(known, isSame);
+  return isSame;
+}
+
+function findingsOf(question: Question, run: Run): readonly CodedFinding[] {
+  const { rules, off, context, failed } = run;
   const known = foundInBlock.get(question.block);
-  if (known?.off === off && sameQuestion(known.question, question) && sameContext(known.context, context)) {
+  if (known?.off === off && sameQuestion(known.question, question) && isInForce(known.context, run)) {
     if (known.question.line === question.line || known.findings.length === 0) return known.findings;
     const shift = question.line - known.question.line;
     const findings = known.findings.map(({ code, finding }) => ({
       code,
       finding: shiftFinding(finding, shift),
     }));
-    foundInBlock.set(question.block, { question, context, off, findings });
+    foundInBlock.set(question.block, { ...known, question, findings });
     return findings;
   }
   const results = rules.map((rule) => ({

@@ -7,6 +7,18 @@ export type Definitions = ReadonlyMap<string, string>;
 
 /** A document's link definitions, one a line; the first of a label counts (CommonMark, Link reference definitions). */
 export function indexDefinitions(definitions: string): Definitions {
+  if (definitions === lastIndexed.definitions) return lastIndexed.index;
+  lastIndexed = { definitions, index: index(definitions) };
+  return lastIndexed.index;
+}
+
+/** All blocks of a document ask for the same. */
+let lastIndexed: { readonly definitions: string; readonly index: Definitions } = {
+  definitions: '',
+  index: new Map(),
+};
+
+function index(definitions: string): Definitions {
   const index = new Map<string, string>();
   if (definitions === '') return index;
   for (const definition of definitions.split('\n')) {
