@@ -4,6 +4,8 @@ import type { QuestionContext } from '../rule';
 /** A list to choose from is of no use when it is longer. */
 const MOST_CHOICES = 30;
 
+const byName = new Intl.Collator('en', { numeric: true });
+
 /** The names of the files in `figures` that no answer uses yet; those that seem to be of the question first. */
 export function unusedFigures(
   { folders, usedFigures }: Pick<QuestionContext, 'folders' | 'usedFigures'>,
@@ -15,9 +17,7 @@ export function unusedFigures(
     .filter((name) => !usedFigures.has(`figures/${name}`.normalize('NFC')));
   const isOfQuestion = new RegExp(`(?<!\\d)0?${question}(?!\\d)`, 'u');
   return names.toSorted(
-    (a, b) =>
-      Number(isOfQuestion.test(b)) - Number(isOfQuestion.test(a)) ||
-      a.localeCompare(b, 'en', { numeric: true }),
+    (a, b) => Number(isOfQuestion.test(b)) - Number(isOfQuestion.test(a)) || byName.compare(a, b),
   );
 }
 

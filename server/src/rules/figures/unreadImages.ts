@@ -8,6 +8,9 @@ import { isVerbatim } from '../../report/verbatim';
 /** No target is longer; it keeps the work linear. */
 const MAX_TARGET_LENGTH = 500;
 
+/** So many images of an answer are looked at; nobody writes more. */
+const MOST_IMAGES = 500;
+
 /**
  * Images of an answer whose path holds a blank, `![plot](figures/my plot.png)`: the checker counts them, but CommonMark and so
  * GitHub show them as plain text (CommonMark, Link destination).
@@ -17,20 +20,25 @@ export function unreadImages({ block }: Question): Figure[] {
   if (!answer) return [];
   const { start, end } = answer.range;
   const found: Figure[] = [];
-  for (let line = start.line; line <= end.line; line++) {
-    if (!lines[line]?.includes('![') || isVerbatim(verbatim, line)) continue;
-    found.push(...unreadOnLine(block, line, line === start.line ? start.character : 0));
+  let left = MOST_IMAGES;
+  for (let line = start.line; line <= end.line && left > 0; line++) {
+    const text = lines[line] ?? '';
+    if (!text.includes('![') || isVerbatim(verbatim, line)) continue;
+    const from = line === start.line ? start.character : 0;
+    const spans = imageSpans(text, from, lineLength(text)).slice(0, left);
+    left -= spans.length;
+    found.push(...unreadOnLine(block, line, spans));
   }
   return found;
 }
 
-function unreadOnLine(block: QuestionBlock, line: number, from: number): Figure[] {
+function unreadOnLine(block: QuestionBlock, line: number, spans: readonly ImageSpan[]): Figure[] {
   const text = lineText(block.lines, line);
   const read = block.answer?.figures.filter((figure) => touchesLine(figure.range, line)) ?? [];
   const found: Figure[] = [];
   let ticks = 0;
   let at = 0;
-  for (const span of imageSpans(text, from, lineLength(text))) {
+  for (const span of spans) {
     for (; at < span.start; at++) if (text[at] === '`') ticks++;
     // A mark behind an odd number of backticks stands in a code span, as far as one line can tell.
     const isText = ticks % 2 === 0 && text[span.start - 1] !== '\\';
