@@ -2,6 +2,7 @@ import { commands, l10n, window, type Disposable, type ExtensionContext } from '
 import { followActiveReport } from './activeReport';
 import type { ExtensionApi } from './api';
 import { isCandidate, watchCandidates } from './candidates';
+import { exportHtml } from './commands/exportHtml';
 import { openReport } from './commands/openReport';
 import { showVerdict } from './commands/showVerdict';
 import { createLanguageServer, type CreateClient } from './languageServer';
@@ -69,6 +70,7 @@ export function activateExtension(context: ExtensionContext, createClient: Creat
       previews.open(uri);
     }),
     registerForReport('showVerdict', showVerdict),
+    registerForReport('exportHtml', ({ uri }) => exportHtml(uri, server, log)),
     registerForReport('showSource', ({ uri }) => revealInEditor(uri)),
     register('openReport', openReport),
     register('restartServer', () => server.restart()),

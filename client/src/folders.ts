@@ -1,5 +1,6 @@
 import { FileType, Uri, workspace } from 'vscode';
 import type { FileKind } from '../../server/src/files/reportFiles';
+import { toBase64 } from '../../server/src/files/base64';
 import { canBeReport } from './candidates';
 
 /** The entries of a folder for the server; null where there is none, or where the server has no business. */
@@ -17,6 +18,14 @@ export async function fileSizeOf(uri: string): Promise<number | null> {
   if (!mayLookAt(file)) return null;
   const stat = await workspace.fs.stat(file).then(undefined, () => null);
   return stat && (stat.type & FileType.File) !== 0 ? stat.size : null;
+}
+
+/** The content of a file of at most `most` bytes for the server, in base64; null where there is none, or no business of it. */
+export async function readFileOf(uri: string, most: number): Promise<string | null> {
+  const size = await fileSizeOf(uri);
+  if (size === null || size > most) return null;
+  const content = await workspace.fs.readFile(Uri.parse(uri)).then(undefined, () => null);
+  return content === null || content.length > most ? null : toBase64(content);
 }
 
 /** Whether a URI lies in a folder or is the folder; `..` in it is resolved first. */

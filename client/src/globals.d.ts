@@ -5,4 +5,7 @@ declare function setTimeout<A extends unknown[]>(
   ...values: A
 ): unknown;
 declare function clearTimeout(timer: unknown): void;
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
+}
 declare const crypto: { getRandomValues(bytes: Uint8Array): Uint8Array };

@@ -2,7 +2,7 @@ import { EventEmitter, type Event, type LogOutputChannel, type TextDocument } fr
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type * as Protocol from '../../server/src/protocol';
 import { canBeReport } from './candidates';
-import { fileSizeOf, listFolderOf } from './folders';
+import { fileSizeOf, listFolderOf, readFileOf } from './folders';
 
 /** Makes the language client of a host, not yet started. */
 export type CreateClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
@@ -20,6 +20,8 @@ export interface LanguageServer {
   restart(): Promise<void>;
   /** The page of a report; null where the document is none, or not open. Rejects where the server does not run. */
   render(params: Protocol.RenderParams): Promise<Protocol.RenderResult | null>;
+  /** A report as a page to be saved; null where the document is none, or not open. Rejects where the server does not run. */
+  exportHtml(params: Protocol.ExportHtmlParams): Promise<Protocol.ExportHtmlResult | null>;
   /** The edit that ticks an item; null where the document has moved on. Rejects where the server does not run. */
   toggleItem(params: Protocol.ToggleItemParams): Promise<Protocol.ToggleItemResult | null>;
   dispose(): void;
@@ -65,6 +67,7 @@ export function createLanguageServer(
     client.onNotification(protocol.reportChanged, onReportChanged);
     client.onRequest(protocol.listFolder, ({ uri }) => listFolderOf(uri));
     client.onRequest(protocol.fileSize, ({ uri }) => fileSizeOf(uri));
+    client.onRequest(protocol.readFile, ({ uri, most }) => readFileOf(uri, most));
     return { client, protocol };
   }
 
@@ -110,6 +113,10 @@ export function createLanguageServer(
     async render(params) {
       const { client, protocol } = await running();
       return client.sendRequest(protocol.render, params);
+    },
+    async exportHtml(params) {
+      const { client, protocol } = await running();
+      return client.sendRequest(protocol.exportHtml, params);
     },
     async toggleItem(params) {
       const { client, protocol } = await running();

@@ -1,7 +1,9 @@
-import { l10n, window, workspace, type Uri } from 'vscode';
+import { l10n, Uri, window, workspace } from 'vscode';
 
 /** More files than this are not worth a list. */
 const MAX_FILES = 100;
+/** How long a search may take, in milliseconds. */
+const PATIENCE = 5000;
 
 /** Opens the workspace's report, asks which where there are several, and says what a report is where there is none. */
 export async function openReport(): Promise<void> {
@@ -17,13 +19,35 @@ export async function openReport(): Promise<void> {
   if (picked) await open(picked.uri);
 }
 
+/** By the names in the root of each folder of the workspace, and by search, which some virtual workspaces never answer. */
 async function findReports(): Promise<Uri[]> {
-  const found = new Map<string, Uri>();
-  for (const pattern of patterns()) {
-    for (const uri of await workspace.findFiles(pattern, '**/node_modules/**', MAX_FILES))
-      found.set(uri.toString(), uri);
-  }
-  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const search = Promise.all(
+    patterns().map((pattern) => workspace.findFiles(pattern, '**/node_modules/**', MAX_FILES)),
+  );
+  const found = await Promise.all([rootReports(), Promise.race([search, noneAfter(PATIENCE)])]);
+  const reports = new Map(found.flat(2).map((uri) => [uri.toString(), uri]));
+  return [...reports.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+async function rootReports(): Promise<Uri[]> {
+  const names = patterns().map((pattern) => pattern.replace(/^\*\*\//, ''));
+  const folders = workspace.workspaceFolders ?? [];
+  const uris = folders.flatMap((folder) => names.map((name) => Uri.joinPath(folder.uri, name)));
+  const exist = await Promise.all(
+    uris.map((uri) =>
+      workspace.fs.stat(uri).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  return uris.filter((_, index) => exist[index]);
+}
+
+function noneAfter(milliseconds: number): Promise<Uri[][]> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds, []);
+  });
 }
 
 function patterns(): string[] {

@@ -1,0 +1,93 @@
+import {
+  commands,
+  env,
+  l10n,
+  ProgressLocation,
+  UIKind,
+  Uri,
+  window,
+  workspace,
+  type LogOutputChannel,
+} from 'vscode';
+import type { ExportHtmlResult } from '../../../server/src/protocol';
+import type { LanguageServer } from '../languageServer';
+
+/** So many images that are not in the page are named in a message. */
+const MOST_NAMES = 3;
+
+/** Saves a report as one page where the person says, and offers to open it. */
+export async function exportHtml(report: Uri, server: LanguageServer, log: LogOutputChannel): Promise<void> {
+  // The dialog asks before a file is replaced.
+  const target = await window.showSaveDialog({
+    title: l10n.t('Export HTML'),
+    saveLabel: l10n.t('Export'),
+    defaultUri: suggestedTarget(report),
+    filters: { HTML: ['html', 'htm'] },
+  });
+  if (!target) return;
+  if (target.toString() === report.toString()) {
+    void window.showErrorMessage(l10n.t('This is the report itself. Choose another name for the page.'));
+    return;
+  }
+  try {
+    const page = await window.withProgress(
+      { location: ProgressLocation.Window, title: l10n.t('Exporting {0}', nameOf(report)) },
+      () => save(report, target, server),
+    );
+    if (page) await tell(target, page);
+    else
+      void window.showErrorMessage(
+        l10n.t('This file holds no report any more: no questions with “Answer:” are left in it.'),
+      );
+  } catch (error) {
+    log.error(`The report ${report.toString()} could not be exported.`, error);
+    const reason = error instanceof Error ? error.message : String(error);
+    void window.showErrorMessage(l10n.t('The report could not be exported: {0}', reason));
+  }
+}
+
+/** Beside the report, under its name; a report that lies in no folder yet may go where the person works. */
+function suggestedTarget(report: Uri): Uri {
+  if (report.scheme !== 'untitled')
+    return Uri.joinPath(report, '..', `${nameOf(report).replace(/\.[^.]*$/, '')}.html`);
+  const folder = workspace.workspaceFolders?.[0]?.uri;
+  return folder ? Uri.joinPath(folder, 'report.html') : Uri.file('report.html');
+}
+
+function nameOf({ path }: Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+async function save(report: Uri, target: Uri, server: LanguageServer): Promise<ExportHtmlResult | null> {
+  await workspace.openTextDocument(report);
+  await server.start();
+  const page = await server.exportHtml({ uri: report.toString() });
+  if (page) await workspace.fs.writeFile(target, new TextEncoder().encode(page.html));
+  return page;
+}
+
+async function tell(target: Uri, { leftOut }: ExportHtmlResult): Promise<void> {
+  const open = l10n.t('Open');
+  const place = workspace.asRelativePath(target);
+  const names = leftOut.slice(0, MOST_NAMES).map((image) => image.target);
+  const list = names.join(', ') + (leftOut.length > names.length ? ', …' : '');
+  const chosen =
+    leftOut.length === 0
+      ? await window.showInformationMessage(l10n.t('The report is saved as {0}.', place), open)
+      : await window.showWarningMessage(
+          l10n.t(
+            'The report is saved as {0}, but without these images: {1}. The page says why.',
+            place,
+            list,
+          ),
+          open,
+        );
+  if (chosen === open) await openPage(target);
+}
+
+/** In a browser where the file lies on the person's own computer, else in the editor. */
+async function openPage(page: Uri): Promise<void> {
+  const isHere = env.uiKind === UIKind.Desktop && env.remoteName === undefined && page.scheme === 'file';
+  if (isHere && (await env.openExternal(page))) return;
+  await commands.executeCommand('vscode.open', page);
+}
