@@ -11,12 +11,20 @@ export interface Settings {
   readonly files: readonly string[];
   /** Severity per code; what is not named has its default. */
   readonly rules: Readonly<Record<string, RuleLevel>>;
+  readonly codeLens: { readonly enabled: boolean };
 }
 
 /** What the client tells when it starts the server. */
 export interface InitializationOptions {
-  /** Whether the client answers `listFolder`, `fileSize` and `readFile`; without it the server reads local files itself. */
+  /** Whether the client answers `listFolder`, `fileSize`, `readFile` and `readHead`; without it the server reads local files itself. */
   readonly clientFiles?: boolean;
+  /**
+   * Whether the editor has features of its own for Markdown, as VS Code does: an outline of headings, folding of quotes and
+   * headings, links of targets, images on hover, completion of paths. What it has is not done twice.
+   */
+  readonly markdownFeatures?: boolean;
+  /** Whether images in the Markdown that the client shows may be given a width, as in VS Code: `![](uri|width=300)`. */
+  readonly sizedImages?: boolean;
   /** What stands below `mlopsReport`, for clients that don't answer `workspace/configuration`. */
   readonly settings?: unknown;
 }
@@ -149,6 +157,11 @@ export const listFolder = new RequestType<{ uri: string }, [name: string, kind: 
 /** Server to client: the content of a file of at most `most` bytes, in base64; null where there is none or a larger one. */
 export const readFile = new RequestType<{ uri: string; most: number }, string | null, void>(
   'mlopsReport/readFile',
+);
+
+/** Server to client: the first `length` bytes of a file, in base64; null where there is none. */
+export const readHead = new RequestType<{ uri: string; length: number }, string | null, void>(
+  'mlopsReport/readHead',
 );
 
 /** Server to client: the size of a file in bytes; null where there is none. */

@@ -8,11 +8,15 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { CODE_ACTION_KINDS, offerCodeActions } from './features/codeActions';
+import { offerCodeLenses } from './features/codeLens';
 import { publishDiagnostics } from './features/diagnostics';
 import { answerExportHtml } from './features/exportHtml';
+import { answerGoTo, GO_TO } from './features/goTo';
+import { answerHover } from './features/hover';
 import { answerRender } from './features/render';
 import { tellReportChanged } from './features/reportChanged';
 import { answerToggleItem } from './features/toggleItem';
+import type { InitializationOptions } from './protocol';
 import type { NextTurn } from './workspace/afterQueue';
 import { createFailures, type Failures } from './workspace/failures';
 import { createFilesAround, type FilesAround } from './workspace/filesAround';
@@ -37,9 +41,12 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
   let isStarted = false;
 
   function start(params: InitializeParams): InitializeResult {
-    const support = supportOf(params.capabilities);
+    const support = supportOf(
+      params.capabilities,
+      params.initializationOptions as InitializationOptions | undefined,
+    );
     const filesAround = createFilesAround(connection, params, options);
-    const reports = followWorkspace(
+    const { reports, configuration } = followWorkspace(
       { connection, documents, failures, support, filesAround, nextTurn: options.nextTurn },
       params,
     );
@@ -49,11 +56,17 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
     answerRender(connection, reports);
     answerExportHtml(connection, reports);
     answerToggleItem(connection, reports);
+    offerCodeLenses(connection, { reports, configuration, failures, support });
+    answerGoTo(connection, failures);
+    answerHover(connection, reports, support);
     return {
       serverInfo: { name: 'MLOps Report' },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] },
+        ...(support.codeLensRegistration ? {} : { codeLensProvider: { resolveProvider: true } }),
+        executeCommandProvider: { commands: [GO_TO] },
+        hoverProvider: true,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };

@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { URI } from 'vscode-uri';
-import { fileSize, listFolder, readFile } from '../protocol';
+import { fileSize, listFolder, readFile, readHead } from '../protocol';
 import { fromBase64 } from './base64';
 import type { Limiter } from './limiter';
 import type { ReportFiles } from './reportFiles';
@@ -32,6 +32,14 @@ export function clientFiles(connection: Connection, report: URI, root: URI, limi
       if (uri === null) return null;
       const content = await limit(() =>
         connection.sendRequest(readFile, { uri: uri.toString(), most }),
+      ).catch(none);
+      return content === null ? null : fromBase64(content);
+    },
+    async head(path, length) {
+      const uri = uriBelow(root, report, path);
+      if (uri === null) return null;
+      const content = await limit(() =>
+        connection.sendRequest(readHead, { uri: uri.toString(), length }),
       ).catch(none);
       return content === null ? null : fromBase64(content);
     },

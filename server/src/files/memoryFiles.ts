@@ -9,14 +9,18 @@ import type { FileKind, ReportFiles } from './reportFiles';
 export function memoryFiles(contents: Readonly<Record<string, number | Uint8Array>>): ReportFiles {
   const folders = new Map<string, Map<string, FileKind>>([['', new Map()]]);
   for (const path of Object.keys(contents)) addPath(folders, path);
+  const contentOf = (path: string): Uint8Array | null => {
+    const content = contents[path];
+    return typeof content === 'number' ? new Uint8Array(content) : (content ?? null);
+  };
   return {
     list: (folder) => Promise.resolve(folders.get(folder) ?? null),
     size: (path) => Promise.resolve(sizeOf(contents[path])),
     read(path, most) {
-      const content = contents[path];
-      if (content === undefined || (sizeOf(content) ?? 0) > most) return Promise.resolve(null);
-      return Promise.resolve(typeof content === 'number' ? new Uint8Array(content) : content);
+      const content = contentOf(path);
+      return Promise.resolve(content && content.length <= most ? content : null);
     },
+    head: (path, length) => Promise.resolve(contentOf(path)?.subarray(0, length) ?? null),
   };
 }
 

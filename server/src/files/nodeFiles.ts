@@ -43,13 +43,13 @@ export function nodeFiles(folder: string, root: string): ReportFiles {
     return stats.isFile() ? stats.size : null;
   }
 
-  async function read(path: string, most: number): Promise<Uint8Array | null> {
+  async function withFile<T>(path: string, use: (file: FileHandle) => Promise<T>): Promise<T | null> {
     const real = await allowed(path);
     // Opening a pipe would wait for somebody to write into it.
     if (real === null || !(await stat(real)).isFile()) return null;
     const file = await open(real);
     try {
-      return await readUpTo(file, most);
+      return await use(file);
     } finally {
       await file.close();
     }
@@ -58,17 +58,22 @@ export function nodeFiles(folder: string, root: string): ReportFiles {
   return {
     list: (path) => limit(() => list(path).catch(none)),
     size: (path) => limit(() => size(path).catch(none)),
-    read: (path, most) => limit(() => read(path, most).catch(none)),
+    read: (path, most) => limit(() => withFile(path, (file) => readUpTo(file, most)).catch(none)),
+    head: (path, length) => limit(() => withFile(path, (file) => readHead(file, length)).catch(none)),
   };
+}
+
+async function readHead(file: FileHandle, length: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of file.createReadStream({ end: length - 1, autoClose: false }))
+    chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks);
 }
 
 /** Null for more than so many bytes, even where the file grows while it is read. */
 async function readUpTo(file: FileHandle, most: number): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = [];
-  // One byte more than allowed is enough to know; `end` is inclusive.
-  for await (const chunk of file.createReadStream({ end: most, autoClose: false }))
-    chunks.push(chunk as Uint8Array);
-  const bytes = Buffer.concat(chunks);
+  // One byte more than allowed is enough to know.
+  const bytes = await readHead(file, most + 1);
   return bytes.length > most ? null : bytes;
 }
 

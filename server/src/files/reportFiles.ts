@@ -15,4 +15,6 @@ export interface ReportFiles {
   size(path: string): Promise<number | null>;
   /** The content of a file of at most `most` bytes, or null where there is none or a larger one. Never rejects. */
   read(path: string, most: number): Promise<Uint8Array | null>;
+  /** The first `length` bytes of a file, or all of a shorter one; null where there is none. Never rejects. */
+  head(path: string, length: number): Promise<Uint8Array | null>;
 }

@@ -14,6 +14,10 @@ export interface Configuration {
   changed(settings: unknown): void;
   /** Asks the client to tell of changes; to be called when the client is initialized. */
   subscribe(): void;
+  /** Calls a listener with the settings of the window as soon as the client is initialized, and when they may have changed. */
+  listen(listener: (settings: Settings) => void): void;
+  /** Whether the editor completes paths in Markdown by itself, as far as its setting tells. Never rejects. */
+  completesPaths(uri: string): Promise<boolean>;
 }
 
 /** Where the settings come from. */
@@ -30,6 +34,28 @@ export function followConfiguration(connection: Connection, source: Configuratio
   let pushed = source.initial;
   let logged: ReadonlySet<string> = new Set();
   let found = new Set<string>();
+  const listeners: ((settings: Settings) => void)[] = [];
+
+  /** What stands below a name in the settings that hold for a document, or for the window. */
+  function ask(section: string, scopeUri?: string): Promise<unknown> {
+    const item = scopeUri === undefined ? { section } : { section, scopeUri };
+    return failures.guardAsync<unknown>('Asking for the settings', () =>
+      connection.workspace.getConfiguration(item),
+    );
+  }
+
+  async function settingsOf(uri?: string): Promise<Settings> {
+    const value = support.configuration ? await ask(SECTION, uri) : pushed;
+    const { settings, complaints } = checkSettings(value);
+    complaints.forEach(complain);
+    return settings;
+  }
+
+  async function tell(): Promise<void> {
+    if (listeners.length === 0) return;
+    const settings = await settingsOf();
+    for (const listener of listeners) listener(settings);
+  }
 
   function complain(complaint: string): void {
     found.add(complaint);
@@ -39,27 +65,27 @@ export function followConfiguration(connection: Connection, source: Configuratio
   }
 
   return {
-    async settingsFor(uri) {
-      const value: unknown = support.configuration
-        ? await failures.guardAsync<unknown>('Asking for the settings', () =>
-            connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION }),
-          )
-        : pushed;
-      const { settings, complaints } = checkSettings(value);
-      complaints.forEach(complain);
-      return settings;
-    },
+    settingsFor: settingsOf,
     changed(settings) {
       if (!support.configuration) pushed = sectionOf(settings);
       // A complaint that the last round did not bring was settled in between, so it is news when it comes back.
       logged = found;
       found = new Set();
+      void tell();
     },
     subscribe() {
+      void tell();
       if (!support.configurationEvents) return;
       void failures.guardAsync('Following the settings', () =>
         connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION }),
       );
+    },
+    listen(listener) {
+      listeners.push(listener);
+    },
+    async completesPaths(uri) {
+      if (!support.configuration) return true;
+      return (await ask('markdown.suggest.paths.enabled', uri)) !== false;
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { URI } from 'vscode-uri';
 import { foldersOf, NOTHING } from '../files/loadFolders';
 import type { ReportFiles } from '../files/reportFiles';
-import { reportRoot } from '../files/reportRoot';
+import { reportRoot, uriBelow } from '../files/reportRoot';
 import type { Settings } from '../protocol';
 import { looksLikeReport } from '../report/detect';
 import { afterQueue, type NextTurn } from './afterQueue';
@@ -31,6 +31,8 @@ export interface OpenReports {
   current(uri: string): Promise<Analysis | null>;
   /** The files around a document, never outside its workspace folder; null where they can't be reached. */
   filesOf(uri: string): ReportFiles | null;
+  /** The URI of a path from a document's folder; null where it leaves the workspace folder. */
+  uriFrom(uri: string, path: string): URI | null;
   /**
    * Calls a listener with all news: of each version of a report, of what changes around it, of documents that begin or
    * cease to be reports. `what` names the listener for the log.
@@ -246,6 +248,10 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
       return entry.analysis?.version === entry.text.document.version ? entry.analysis : null;
     },
     filesOf: (uri) => placeOf(uri)?.files ?? null,
+    uriFrom(uri, path) {
+      const report = parseUri(uri);
+      return report && uriBelow(reportRoot(report, roots.folders), report, path);
+    },
     listen(what, listener) {
       listeners.push({ what, listener });
     },

@@ -7,6 +7,7 @@ import { isSimpleGlob } from './reportName';
 export const DEFAULT_SETTINGS: Settings = {
   files: ['**/reports/README.md', '**/report/README.md', '**/report.md'],
   rules: {},
+  codeLens: { enabled: true },
 };
 
 const LEVELS: readonly RuleLevel[] = ['error', 'warning', 'information', 'hint', 'off'];
@@ -24,6 +25,7 @@ export function checkSettings(value: unknown): CheckedSettings {
   const settings = {
     files: checkFiles(given['files'], complaints),
     rules: checkRules(given['rules'], complaints),
+    codeLens: checkCodeLens(given['codeLens'], complaints),
   };
   return { settings, complaints };
 }
@@ -64,6 +66,14 @@ function checkRules(value: unknown, complaints: string[]): Record<string, RuleLe
     }
   }
   return rules;
+}
+
+function checkCodeLens(value: unknown, complaints: string[]): Settings['codeLens'] {
+  if (value === undefined || value === null) return DEFAULT_SETTINGS.codeLens;
+  const enabled = isRecord(value) ? (value['enabled'] ?? DEFAULT_SETTINGS.codeLens.enabled) : null;
+  if (typeof enabled === 'boolean') return { enabled };
+  complaints.push('mlopsReport.codeLens.enabled is neither true nor false, so the default is used: true.');
+  return DEFAULT_SETTINGS.codeLens;
 }
 
 function isLevel(value: unknown): value is RuleLevel {

@@ -1,4 +1,5 @@
 import type { ClientCapabilities } from 'vscode-languageserver';
+import type { InitializationOptions } from '../protocol';
 
 /** What the server makes use of where the client can do it. */
 export interface ClientSupport {
@@ -14,10 +15,25 @@ export interface ClientSupport {
   readonly versionedEdits: boolean;
   /** Edits may hold snippets. */
   readonly snippetEdits: boolean;
+  /** Code lenses may be offered and withdrawn while the server runs. */
+  readonly codeLensRegistration: boolean;
+  /** The client asks for code lenses anew when it is told to. */
+  readonly codeLensRefresh: boolean;
+  /** The client goes to a place in a document when it is told to. */
+  readonly showDocument: boolean;
+  /** Symbols may hold symbols. */
+  readonly nestedSymbols: boolean;
+  /** The editor has features of its own for Markdown (`InitializationOptions`). */
+  readonly markdownFeatures: boolean;
+  /** Images in Markdown may be given a width (`InitializationOptions`). */
+  readonly sizedImages: boolean;
 }
 
-/** Reads the client's capabilities. */
-export function supportOf({ workspace }: ClientCapabilities): ClientSupport {
+/** Reads the client's capabilities, and what it told beside them. */
+export function supportOf(
+  { workspace, textDocument, window }: ClientCapabilities,
+  options: InitializationOptions = {},
+): ClientSupport {
   const watching = workspace?.didChangeWatchedFiles;
   const edits = workspace?.workspaceEdit;
   return {
@@ -27,5 +43,11 @@ export function supportOf({ workspace }: ClientCapabilities): ClientSupport {
     folderWatching: watching?.dynamicRegistration === true && watching.relativePatternSupport === true,
     versionedEdits: edits?.documentChanges === true,
     snippetEdits: edits?.documentChanges === true && edits.snippetEditSupport === true,
+    codeLensRegistration: textDocument?.codeLens?.dynamicRegistration === true,
+    codeLensRefresh: workspace?.codeLens?.refreshSupport === true,
+    showDocument: window?.showDocument?.support === true,
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    markdownFeatures: options.markdownFeatures === true,
+    sizedImages: options.sizedImages === true,
   };
 }

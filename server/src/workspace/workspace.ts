@@ -1,7 +1,7 @@
 import type { Connection, InitializeParams, TextDocuments } from 'vscode-languageserver';
 import type { InitializationOptions } from '../protocol';
 import type { NextTurn } from './afterQueue';
-import { followConfiguration } from './configuration';
+import { followConfiguration, type Configuration } from './configuration';
 import type { Failures } from './failures';
 import type { FilesAround } from './filesAround';
 import { followOpenReports, type OpenReports } from './openReports';
@@ -19,8 +19,14 @@ export interface WorkspaceContext {
   readonly nextTurn: NextTurn;
 }
 
+/** The workspace as the features see it. */
+export interface Workspace {
+  readonly reports: OpenReports;
+  readonly configuration: Configuration;
+}
+
 /** Follows the client's documents, settings, workspace folders and files from the start of the server on. */
-export function followWorkspace(context: WorkspaceContext, params: InitializeParams): OpenReports {
+export function followWorkspace(context: WorkspaceContext, params: InitializeParams): Workspace {
   const { connection, failures, support } = context;
   const initial = (params.initializationOptions as InitializationOptions | undefined)?.settings;
   const configuration = followConfiguration(connection, { support, failures, initial });
@@ -40,5 +46,5 @@ export function followWorkspace(context: WorkspaceContext, params: InitializePar
   connection.onDidChangeWatchedFiles(({ changes }) => {
     reports.filesChanged(changes.map(({ uri }) => uri));
   });
-  return reports;
+  return { reports, configuration };
 }

@@ -20,7 +20,12 @@ test('the folders of all figures are listed', async () => {
 });
 
 test("where the report's own folder can't be listed, nothing is known", async () => {
-  const unreachable: ReportFiles = { list: () => Promise.resolve(null), size: () => Promise.resolve(null), read: () => Promise.resolve(null) };
+  const unreachable: ReportFiles = {
+    list: () => Promise.resolve(null),
+    size: () => Promise.resolve(null),
+    read: () => Promise.resolve(null),
+    head: () => Promise.resolve(null),
+  };
   assert.deepEqual(await loadFolders(REPORT, unreachable), new Map());
 });
 
@@ -34,6 +39,7 @@ test('a report that names thousands of folders makes no thousands of looks', asy
     },
     size: () => Promise.resolve(null),
     read: () => Promise.resolve(null),
+    head: () => Promise.resolve(null),
   };
   await loadFolders(parseReport(makeReport({ answers: { 4: figures } })), files);
   assert.ok(listed.size <= 100, `${listed.size} looks`);

@@ -106,6 +106,7 @@ function createDisk(listings: Readonly<Record<string, Listing | null>>): Disk {
     },
     size: () => Promise.resolve(null),
     read: () => Promise.resolve(null),
+    head: () => Promise.resolve(null),
   };
   return {
     known: createKnownFolders(files, () => news++),

@@ -3,13 +3,24 @@ import { test } from 'node:test';
 import { checkSettings, DEFAULT_SETTINGS } from '../../../server/src/workspace/settings';
 
 test('what is not set has its default', () => {
-  for (const value of [undefined, null, {}, { files: null, rules: null }, { other: 1 }]) {
+  for (const value of [
+    undefined,
+    null,
+    {},
+    { files: null, rules: null, codeLens: null },
+    { codeLens: {} },
+    { other: 1 },
+  ]) {
     assert.deepEqual(checkSettings(value), { settings: DEFAULT_SETTINGS, complaints: [] });
   }
 });
 
 test('what is set is taken over', () => {
-  const value = { files: ['a.md'], rules: { 'figure-alt': 'off', 'answer-missing': 'error' } };
+  const value = {
+    files: ['a.md'],
+    rules: { 'figure-alt': 'off', 'answer-missing': 'error' },
+    codeLens: { enabled: false },
+  };
   assert.deepEqual(checkSettings(value), { settings: value, complaints: [] });
 });
 
@@ -18,7 +29,7 @@ test("what can't be used is left out and named", () => {
     files: ['a.md', 3],
     rules: { 'figure-alt': 'OFF', toString: 'error', 'answer-missing': 'error' },
   });
-  assert.deepEqual(settings, { files: DEFAULT_SETTINGS.files, rules: { 'answer-missing': 'error' } });
+  assert.deepEqual(settings, { ...DEFAULT_SETTINGS, rules: { 'answer-missing': 'error' } });
   assert.equal(complaints.length, 3);
   assert.match(complaints[0] ?? '', /^mlopsReport\.files is not a list of globs/);
   assert.match(
@@ -35,6 +46,15 @@ test('a glob that would take long is named', () => {
   assert.deepEqual(complaints, [
     "mlopsReport.files: '*a*a*a*a*a*a.md' is too long or has too many stars or braces, so it matches nothing.",
   ]);
+});
+
+test('a code lens setting that is neither true nor false is named', () => {
+  for (const codeLens of [{ enabled: 'no' }, false, 1]) {
+    assert.deepEqual(checkSettings({ codeLens }), {
+      settings: DEFAULT_SETTINGS,
+      complaints: ['mlopsReport.codeLens.enabled is neither true nor false, so the default is used: true.'],
+    });
+  }
 });
 
 test('settings that are of another kind altogether are told', () => {

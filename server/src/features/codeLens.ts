@@ -1,0 +1,137 @@
+import * as l10n from '@vscode/l10n';
+import {
+  CodeLensRefreshRequest,
+  CodeLensRequest,
+  type CodeLens,
+  type Command,
+  type Connection,
+} from 'vscode-languageserver';
+import { shiftRange, type Range } from '../report/position';
+import type { Question } from '../report/report';
+import type { Problem } from '../rules/rule';
+import type { Analysis } from '../workspace/analysis';
+import type { Configuration } from '../workspace/configuration';
+import type { Failures } from '../workspace/failures';
+import type { OpenReports } from '../workspace/openReports';
+import type { ClientSupport } from '../workspace/support';
+import { createSwitch } from '../workspace/switch';
+import { countsText, limitsText, problemsText } from './questionCounts';
+import { countedProblems, problemsByQuestion } from './questionProblems';
+import { GO_TO } from './goTo';
+
+/** What code lenses are offered with. */
+export interface CodeLensContext {
+  readonly reports: OpenReports;
+  readonly configuration: Configuration;
+  readonly failures: Failures;
+  readonly support: ClientSupport;
+}
+
+/** What a lens needs to be resolved. */
+interface LensData {
+  readonly uri: string;
+  /** Of the question. */
+  readonly index: number;
+}
+
+/**
+ * Shows on the heading of each question what its answer has of what is asked for; what stands there is told when the lens
+ * is to be seen. The setting switches the feature on and off while the server runs.
+ */
+export function offerCodeLenses(connection: Connection, context: CodeLensContext): void {
+  const { reports, configuration, failures, support } = context;
+  let isOn = false;
+  const registration = createSwitch(failures, 'Offering code lenses', () =>
+    connection.client.register(CodeLensRequest.type, { documentSelector: null, resolveProvider: true }),
+  );
+
+  function refresh(): void {
+    if (!isOn || !support.codeLensRefresh) return;
+    void failures.guardAsync('Refreshing code lenses', () =>
+      connection.sendRequest(CodeLensRefreshRequest.type),
+    );
+  }
+
+  configuration.listen(({ codeLens: { enabled } }) => {
+    const isNews = isOn !== enabled;
+    isOn = enabled;
+    if (support.codeLensRegistration) registration.set(enabled);
+    else if (isNews) refresh();
+  });
+
+  refreshBetweenVersions(reports, refresh);
+
+  connection.onCodeLens(async ({ textDocument: { uri } }) => {
+    const analysis = isOn ? await reports.current(uri) : null;
+    return analysis && lensesOf(analysis);
+  });
+
+  connection.onCodeLensResolve(async (lens) => {
+    const { uri, index } = lens.data as LensData;
+    const analysis = await reports.current(uri);
+    const question = analysis?.report.questions[index];
+    const command = analysis && question ? commandOf(analysis, question, support) : NOTHING;
+    return { ...lens, command };
+  });
+}
+
+/** For a lens of a question that has gone: the client is about to ask anew, and shows a lens without a command as a fault. */
+const NOTHING: Command = { title: ' ', command: '' };
+
+/** The client asks anew after each change of the text; what changes in between, such as a figure that appears, it is told. */
+function refreshBetweenVersions(reports: OpenReports, refresh: () => void): void {
+  const versions = new Map<string, number>();
+  reports.listen('Refreshing code lenses', ({ uri, version, isOpen }) => {
+    if (versions.get(uri) === version && isOpen) refresh();
+    if (isOpen) versions.set(uri, version);
+    else versions.delete(uri);
+  });
+}
+
+function lensesOf({ uri, report }: Analysis): CodeLens[] {
+  return report.questions.map(({ index, line, block }) => ({
+    range: shiftRange(block.heading.range, line),
+    data: { uri, index } satisfies LensData,
+  }));
+}
+
+function commandOf(analysis: Analysis, question: Question, { showDocument }: ClientSupport): Command {
+  const problems = problemsOf(analysis, question);
+  const title = titleOf(question, problems.length);
+  const [first] = problems;
+  if (!showDocument) return { title, command: '' };
+  const place = first?.range ?? answerPlace(question);
+  return {
+    title,
+    tooltip: first ? l10n.t('Go to the first problem') : l10n.t('Go to the answer'),
+    command: GO_TO,
+    arguments: [analysis.uri, place],
+  };
+}
+
+const byQuestion = new WeakMap<Analysis, ReadonlyMap<number, readonly Problem[]>>();
+
+function problemsOf(analysis: Analysis, { index }: Question): readonly Problem[] {
+  const known = byQuestion.get(analysis) ?? problemsByQuestion(analysis.report, analysis.problems);
+  byQuestion.set(analysis, known);
+  return countedProblems(known.get(index) ?? []);
+}
+
+function titleOf(question: Question, problems: number): string {
+  const { answer } = question.block;
+  if (!answer) return l10n.t('“{0}” is missing', 'Answer:');
+  if (answer.state === 'answered')
+    return problems === 0 ? countsText(question) : `${countsText(question)} · ${problemsText(problems)}`;
+  const limits = limitsText(question);
+  return limits === '' ? l10n.t('Not answered') : l10n.t('Not answered: {0}', limits);
+}
+
+/** What stands there as the answer, to be written on or over; else where it is to stand. */
+function answerPlace({ line, block: { answer, marker, heading } }: Question): Range {
+  if (answer?.content) {
+    const { start, end } = answer.content;
+    return shiftRange(answer.state === 'answered' ? { start, end: start } : { start, end }, line);
+  }
+  const { end } = marker ?? heading.range;
+  return shiftRange({ start: end, end }, line);
+}
