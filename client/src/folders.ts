@@ -28,6 +28,17 @@ export async function readFileOf(uri: string, most: number): Promise<string | nu
   return content === null || content.length > most ? null : toBase64(content);
 }
 
+/** A virtual file system gives a file whole or not at all, so of larger ones nothing is told. In bytes. */
+const LARGEST_TO_PEEK = 32 * 1024 * 1024;
+
+/** The first bytes of a file for the server, in base64; null where there is none, or no business of it. */
+export async function readHeadOf(uri: string, length: number): Promise<string | null> {
+  const size = await fileSizeOf(uri);
+  if (size === null || size > LARGEST_TO_PEEK) return null;
+  const content = await workspace.fs.readFile(Uri.parse(uri)).then(undefined, () => null);
+  return content && toBase64(content.subarray(0, length));
+}
+
 /** Whether a URI lies in a folder or is the folder; `..` in it is resolved first. */
 export function isInside(folder: Uri, uri: Uri): boolean {
   const base = Uri.joinPath(folder, '.').path.replace(/\/$/, '');

@@ -1,8 +1,8 @@
-import { EventEmitter, type Event, type LogOutputChannel, type TextDocument } from 'vscode';
+import { EventEmitter, extensions, type Event, type LogOutputChannel, type TextDocument } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type * as Protocol from '../../server/src/protocol';
 import { canBeReport } from './candidates';
-import { fileSizeOf, listFolderOf, readFileOf } from './folders';
+import { fileSizeOf, listFolderOf, readFileOf, readHeadOf } from './folders';
 
 /** Makes the language client of a host, not yet started. */
 export type CreateClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
@@ -68,6 +68,7 @@ export function createLanguageServer(
     client.onRequest(protocol.listFolder, ({ uri }) => listFolderOf(uri));
     client.onRequest(protocol.fileSize, ({ uri }) => fileSizeOf(uri));
     client.onRequest(protocol.readFile, ({ uri, most }) => readFileOf(uri, most));
+    client.onRequest(protocol.readHead, ({ uri, length }) => readHeadOf(uri, length));
     return { client, protocol };
   }
 
@@ -135,7 +136,11 @@ function clientOptions(log: LogOutputChannel): LanguageClientOptions {
   return {
     documentSelector: [{ language: 'markdown' }],
     outputChannel: log,
-    initializationOptions: { clientFiles: true } satisfies Protocol.InitializationOptions,
+    initializationOptions: {
+      clientFiles: true,
+      markdownFeatures: extensions.getExtension('vscode.markdown-language-features') !== undefined,
+      sizedImages: true,
+    } satisfies Protocol.InitializationOptions,
     // The selector can't leave out a scheme; what the server never heard of, it says nothing about.
     middleware: {
       didOpen: (document, next) => ifReport(document, document, next),
