@@ -18,7 +18,8 @@ export function visibleEditor(uri: Uri): TextEditor | undefined {
   return window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
 }
 
-function columnOf(uri: Uri): ViewColumn {
+/** The column of the editor that holds a document, else the first: never over a preview beside it. */
+export function columnOf(uri: Uri): ViewColumn {
   const visible = visibleEditor(uri)?.viewColumn;
   if (visible !== undefined) return visible;
   const key = uri.toString();
