@@ -5,6 +5,7 @@ import { isCandidate, watchCandidates } from './candidates';
 import { exportHtml } from './commands/exportHtml';
 import { openReport } from './commands/openReport';
 import { showVerdict } from './commands/showVerdict';
+import { offerToTurnOffHandInHints, turnOffHandInHints } from './commands/turnOffHandInHints';
 import { createLanguageServer, type CreateClient } from './languageServer';
 import { createPreviews } from './preview/previews';
 import { createReports } from './reports';
@@ -71,6 +72,8 @@ export function activateExtension(context: ExtensionContext, createClient: Creat
     }),
     registerForReport('showVerdict', showVerdict),
     registerForReport('exportHtml', ({ uri }) => exportHtml(uri, server, log)),
+    registerForReport('turnOffHandInHints', ({ uri }) => turnOffHandInHints(uri)),
+    offerToTurnOffHandInHints(),
     registerForReport('showSource', ({ uri }) => revealInEditor(uri)),
     register('openReport', openReport),
     register('restartServer', () => server.restart()),

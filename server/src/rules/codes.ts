@@ -42,10 +42,25 @@ export const RULES = {
     level: 'information',
     title: 'The file is not valid UTF-8, which the checker cannot read.',
   },
+  'handin-code': { level: 'information', title: 'The hand-in page shows fenced code as running text.' },
+  'handin-table': { level: 'information', title: 'The hand-in page shows a table as running text.' },
+  'handin-list': { level: 'information', title: 'The hand-in page shows a list as text, or on one level.' },
+  'handin-html': {
+    level: 'information',
+    title: 'The hand-in page shows Markdown inside HTML as it is written.',
+  },
 } as const satisfies Record<string, { level: RuleLevel; title: string }>;
 
 /** The code of a rule. */
 export type RuleCode = keyof typeof RULES;
+
+/** The codes of the hints on what `report.py html` makes of a report, which can be switched off together. */
+export const HAND_IN_CODES = [
+  'handin-code',
+  'handin-table',
+  'handin-list',
+  'handin-html',
+] as const satisfies readonly RuleCode[];
 
 /** Whether a word is the code of a rule. */
 export function isRuleCode(word: string): word is RuleCode {

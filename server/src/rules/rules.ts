@@ -1,6 +1,7 @@
 import { answerRules } from './answers';
 import { checklistRules } from './checklist';
 import { figureRules } from './figures';
+import { handinRules } from './handin';
 import { hiddenRules } from './hidden';
 import { noteRules } from './notes';
 import { peopleRules } from './people';
@@ -24,4 +25,5 @@ export const ALL_RULES: readonly Rule[] = [
   ...checklistRules,
   ...peopleRules,
   ...textRules,
+  ...handinRules,
 ];

@@ -1,0 +1,111 @@
+import * as l10n from '@vscode/l10n';
+import { lineLength, lineText } from '../../report/lines';
+import { range } from '../../report/position';
+import type { LineSpan, Question, QuestionBlock } from '../../report/report';
+import { spanOf } from '../../report/verbatim';
+import { inDocument } from '../places';
+import type { Finding, Fix } from '../rule';
+import { handinAnswer, type HandinLine } from './handinLines';
+import { isListItem } from './listMark';
+
+/** Fenced code of an answer: Python-Markdown knows code by its indentation only. */
+export function* fencedCode(question: Question, lineEnd: string): Iterable<Finding> {
+  const { block } = question;
+  const { lines } = handinAnswer(block);
+  for (const [index, line] of lines.entries()) {
+    const span = line.kind === 'code' ? spanOf(block.verbatim, line.line) : null;
+    if (span?.start !== line.line) continue;
+    const fix = fixOf(question, span, lines, index, lineEnd);
+    yield {
+      question: question.number,
+      range: inDocument(
+        question,
+        range(
+          line.line,
+          line.start + line.text.length - line.text.trimStart().length,
+          line.line,
+          lengthOf(block, line.line),
+        ),
+      ),
+      message: l10n.t(
+        'The hand-in page knows no code fences: this code will run together, or be taken for text and headings. Code that is indented by four blanks stays code.',
+      ),
+      ...(fix && { fixes: [fix] }),
+    };
+  }
+}
+
+function lengthOf({ lines }: QuestionBlock, line: number): number {
+  return lineText(lines, line).trimEnd().length;
+}
+
+/** Certain only where code means the same to everybody: closed, and neither in nor right behind a list. */
+function fixOf(
+  question: Question,
+  span: LineSpan,
+  lines: readonly HandinLine[],
+  index: number,
+  lineEnd: string,
+): Fix | null {
+  const { block } = question;
+  const fence = lines[index];
+  const whole = lines.slice(index, index + span.end - span.start);
+  const code = withoutBlankEnds(whole.slice(1, -1));
+  const last = whole.at(-1);
+  if (!fence || !last || !span.closed || whole.length !== span.end - span.start || code.length === 0)
+    return null;
+  const isPlain = fence.indent === 0 && !isListItem(fence.text) && !isBehindList(lines, index);
+  if (!isPlain || !whole.every((line) => isQuotedLike(fence, line, block))) return null;
+  const next = lines[index + whole.length];
+  const following = lines.slice(index + whole.length).find(({ isBlank }) => !isBlank);
+  if (following && following.indent >= 4) return null;
+
+  const prefix = lineText(block.lines, fence.line).slice(0, fence.start);
+  const gap = `${prefix.trimEnd()}${lineEnd}`;
+  const before = isGap(block, fence.line - 1) ? '' : gap;
+  const behind = next && !next.isBlank ? lineEnd + prefix.trimEnd() : '';
+  const indented = code.map(({ text, isBlank }) => (isBlank ? prefix.trimEnd() : `${prefix}    ${text}`));
+  return {
+    title: l10n.t('Indent this code by four blanks in place of its fences'),
+    edits: [
+      {
+        range: inDocument(
+          question,
+          range(fence.line, 0, last.line, lineLength(block.lines[last.line] ?? '')),
+        ),
+        newText: before + indented.join(lineEnd) + behind,
+      },
+    ],
+  };
+}
+
+function withoutBlankEnds(lines: readonly HandinLine[]): readonly HandinLine[] {
+  const first = lines.findIndex(({ isBlank }) => !isBlank);
+  return first < 0 ? [] : lines.slice(first, lines.findLastIndex(({ isBlank }) => !isBlank) + 1);
+}
+
+/** A blank must follow the quote mark, or the one that does not would be taken from the code. */
+function isQuotedLike(
+  fence: HandinLine,
+  { line, depth, start, isBlank }: HandinLine,
+  { lines }: QuestionBlock,
+): boolean {
+  if (depth !== fence.depth) return false;
+  return depth === 0 || isBlank || (start === fence.start && lineText(lines, line)[start - 1] === ' ');
+}
+
+function isGap({ lines }: QuestionBlock, line: number): boolean {
+  return lineText(lines, line).replaceAll('>', '').trim() === '';
+}
+
+/** Whether a list may still be open above a line: only text at the margin behind a blank line ends one. */
+function isBehindList(lines: readonly HandinLine[], index: number): boolean {
+  for (let above = index - 1; above >= 0; above--) {
+    const line = lines[above];
+    if (!line || line.isBlank) continue;
+    if (isListItem(line.text) && line.kind === 'text') return true;
+    const isAlone = lines[above - 1]?.isBlank ?? true;
+    if (line.indent === 0 && isAlone) return false;
+  }
+  return false;
+}

@@ -1,0 +1,60 @@
+import * as l10n from '@vscode/l10n';
+import { lineText } from '../../report/lines';
+import { range } from '../../report/position';
+import type { Question, QuestionBlock } from '../../report/report';
+import { inDocument } from '../places';
+import type { Finding, Fix } from '../rule';
+import { handinAnswer } from './handinLines';
+import type { RawElement } from './rawElements';
+
+/** What a reader would miss if it were shown as it is written: links and images, bold text, code, headings, lists. */
+const MARKDOWN = /\]\(|\*\*\S|__\S|`[^`]|^ {0,3}(?:#{1,6}|[-+*]|\d{1,9}\.)[ \t]+\S|^ {0,3}(?:```|~~~)/;
+
+/** HTML elements that keep Markdown from being rendered: Python-Markdown leaves all that stands in them as it is. */
+export function* htmlAroundMarkdown(question: Question): Iterable<Finding> {
+  const { block } = question;
+  for (const element of handinAnswer(block).elements) {
+    const message = messageFor(element, block);
+    if (message === null) continue;
+    const fix = element.isClosed ? null : closingFix(question, element);
+    yield {
+      question: question.number,
+      range: inDocument(question, range(element.first, element.start, element.first, element.end)),
+      message,
+      ...(fix && { fixes: [fix] }),
+    };
+  }
+}
+
+function messageFor(element: RawElement, block: QuestionBlock): string | null {
+  const { name, isClosed } = element;
+  if (!isClosed)
+    return l10n.t(
+      'The hand-in page shows everything behind this tag as it is written, because `</{0}>` is missing in this answer.',
+      name,
+    );
+  if (!holdsMarkdown(element, block)) return null;
+  return l10n.t(
+    'The hand-in page renders no Markdown inside HTML: what stands from here to `</{0}>` is shown as it is written.',
+    name,
+  );
+}
+
+function holdsMarkdown({ first, last, end }: RawElement, { lines }: QuestionBlock): boolean {
+  if (MARKDOWN.test(lineText(lines, first).slice(end))) return true;
+  for (let line = first + 1; line <= last; line++) if (MARKDOWN.test(lineText(lines, line))) return true;
+  return false;
+}
+
+/** HTML ends a paragraph at the next one anyway, so its end tag is certain; that of another element may belong anywhere. */
+function closingFix(question: Question, { name, first }: RawElement): Fix | null {
+  if (name !== 'p') return null;
+  const { lines } = question.block;
+  let last = first;
+  while (lineText(lines, last + 1).trim() !== '') last++;
+  const { length } = lineText(lines, last).trimEnd();
+  return {
+    title: l10n.t('Close it with `</{0}>`', name),
+    edits: [{ range: inDocument(question, range(last, length, last, length)), newText: `</${name}>` }],
+  };
+}
