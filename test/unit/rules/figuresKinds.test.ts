@@ -37,7 +37,7 @@ const TABLE: readonly Row[] = [
         code: 'figure-link',
         at: '[the plot](figures/a.png "Plot")',
         message:
-          'The checker counts no figure in a link, and 1 to 2 are asked for: put `!` before it, so that it becomes an image.',
+          'A link does not count as a figure, and 1 to 2 are asked for: put `!` before it, so that it becomes an image.',
         fixes: [['Make it an image', 'See ![the plot](figures/a.png "Plot").']],
         isHarmless: true,
       },
@@ -53,7 +53,7 @@ const TABLE: readonly Row[] = [
         code: 'figure-link',
         at: '[the plot](figures/a.png)',
         message:
-          'The checker counts no figure in a link, and 1 is asked for: put `!` before it, so that it becomes an image.',
+          'A link does not count as a figure, and 1 is asked for: put `!` before it, so that it becomes an image.',
         fixes: [['Make it an image', '![the plot](figures/a.png)']],
         isHarmless: true,
       },
@@ -67,7 +67,7 @@ const TABLE: readonly Row[] = [
         code: 'figure-link',
         at: '[the plot](reports/figures/a.png)',
         message:
-          'The checker counts no figure in a link, and 1 to 2 are asked for: put `!` before it, so that it becomes an image. Seen from the report, its path is `figures/a.png`.',
+          'A link does not count as a figure, and 1 to 2 are asked for: put `!` before it, so that it becomes an image. Seen from the report, its path is `figures/a.png`.',
         fixes: [['Make it an image with the path `figures/a.png`', '![the plot](figures/a.png)']],
         isHarmless: true,
       },
@@ -202,7 +202,7 @@ const TABLE: readonly Row[] = [
         code: 'figure-html',
         at: '<img width="50%" src="figures/a.png" alt="the plot">',
         message:
-          'The checker counts no figure in HTML, and 1 to 2 are asked for: write it as `![the plot](figures/a.png)`.',
+          'The checker does not count an image in HTML, and 1 to 2 are asked for: write it as `![the plot](figures/a.png)`.',
         fixes: [['Make it a Markdown image, without a size', 'Look:\n![the plot](figures/a.png)\nand see.']],
         isHarmless: false,
       },
@@ -217,7 +217,7 @@ const TABLE: readonly Row[] = [
         code: 'figure-html',
         at: '<img src="figures/a b.png" alt="W&amp;B *plot*" />',
         message:
-          'The checker counts no figure in HTML, and 1 to 2 are asked for: write it as `![W&B \\*plot\\*](figures/a%20b.png)`.',
+          'The checker does not count an image in HTML, and 1 to 2 are asked for: write it as `![W&B \\*plot\\*](figures/a%20b.png)`.',
         fixes: [['Make it a Markdown image', '![W&B \\*plot\\*](figures/a%20b.png)\nis the plot.']],
       },
     ],
@@ -309,7 +309,7 @@ const TABLE: readonly Row[] = [
         code: 'figure-reference',
         at: '![the\nplot][p]',
         message:
-          'The checker counts no figure that names its file elsewhere, and 1 to 2 are asked for: write it as `![the plot](figures/a.png)`.',
+          'The checker does not count an image whose path stands elsewhere, and 1 to 2 are asked for: write it as `![the plot](figures/a.png)`.',
         fixes: [
           [
             'Make it a Markdown image',
@@ -319,6 +319,89 @@ const TABLE: readonly Row[] = [
         isHarmless: true,
       },
     ],
+  },
+  {
+    name: 'a link in a code block of its own',
+    answer: '```markdown\n[the plot](figures/a.png)\n```',
+    found: [
+      {
+        code: 'figure-link',
+        at: '[the plot](figures/a.png)',
+        message:
+          'In a code block a link is plain text and no figure, and 1 to 2 are asked for: take it out of the block, and put `!` before it.',
+        fixes: [['Take it out of the code block', '![the plot](figures/a.png)']],
+        isHarmless: false,
+      },
+    ],
+  },
+  {
+    name: 'an image in a code block of its own',
+    answer: 'Look:\n\n```markdown\n![the plot](figures/a.png)\n```',
+    found: [
+      {
+        code: 'figure-link',
+        at: '![the plot](figures/a.png)',
+        message: 'In a code block an image is plain text: take it out of the block, so that it is shown.',
+        fixes: [['Take it out of the code block', 'Look:\n\n![the plot](figures/a.png)']],
+      },
+    ],
+  },
+  {
+    name: 'two figures in a code block in a quote',
+    answer: '> ~~~\n> [a](figures/a.png)\n>\n> ![b](reports/figures/b.png)\n> ~~~\n> Words.',
+    found: [
+      {
+        code: 'figure-link',
+        at: '[a](figures/a.png)',
+        fixes: [
+          [
+            'Take these 2 figures out of the code block',
+            '> ![a](figures/a.png)\n> ![b](reports/figures/b.png)\n> Words.',
+          ],
+        ],
+      },
+      {
+        code: 'figure-link',
+        at: '![b](reports/figures/b.png)',
+        message:
+          'In a code block an image is plain text: take it out of the block, so that it is shown. Seen from the report, its path is `figures/b.png`.',
+        fixes: [
+          [
+            'Take these 2 figures out of the code block, with the path `figures/b.png`',
+            '> ![a](figures/a.png)\n> ![b](figures/b.png)\n> Words.',
+          ],
+        ],
+      },
+    ],
+  },
+  {
+    name: 'a link to a missing file in a code block of its own',
+    answer: '```\n[the plot](figures/none.png)\n```',
+    found: [
+      {
+        code: 'figure-missing',
+        at: 'figures/none.png',
+        message:
+          '`figures/none.png` does not exist. Put the file there, or correct the name. It also stands in a code block, where it is plain text.',
+        fixes: [],
+      },
+    ],
+  },
+  {
+    name: 'a code block with more than figures',
+    answer: '![a](figures/a.png)\n\n```markdown\nWrite:\n![b](figures/b.png)\n```',
+    found: [],
+  },
+  {
+    name: 'a code block where the question asks for none',
+    answer: '```markdown\n![b](figures/b.png)\n```',
+    limits: {},
+    found: [],
+  },
+  {
+    name: 'a code block where the answer has enough figures',
+    answer: '![a](figures/a.png) ![b](figures/b.png)\n\n```\n[c](figures/c.png)\n```',
+    found: [],
   },
   {
     name: 'images that a heading hides count as written',

@@ -7,10 +7,12 @@ import { countedRange } from '../countedRange';
 import { inDocument } from '../places';
 import { plural } from '../plural';
 import type { Finding, Fix, QuestionContext } from '../rule';
+import { figureFences, linksIn } from './figureFences';
 import { imageSnippet, unusedFigures } from './imageSnippet';
 import { asMarkdown } from './markdownImage';
 import { areAskedFor } from './messages';
-import { imagesWritten, isBroken, uncountedFigures } from './uncounted';
+import { imagesWritten, isBroken } from './imagesWritten';
+import { uncountedFigures } from './uncounted';
 
 /** Most images that one fix inserts. */
 const MOST_INSERTED = 5;
@@ -21,7 +23,8 @@ export function* tooFew(question: Question, context: QuestionContext): Iterable<
   const { answer, marker } = block;
   if (!answer || !marker || !limits.images || answer.state !== 'answered') return;
   // What is hidden, and what is written as no image, has its own problem.
-  const expected = imagesWritten(answer) + uncountedFigures(question).size;
+  const fences = figureFences(question);
+  const expected = imagesWritten(answer) + linksIn(fences) + uncountedFigures(question, fences).size;
   if (expected >= limits.images.min || answer.images >= limits.images.min) return;
   const more = limits.images.min - expected;
   yield {

@@ -1,10 +1,11 @@
 import { encodeTarget, resolveTarget, suffixOf } from '../../report/figurePath';
-import { textIn } from '../../report/lines';
+import { lineEndOf, lineText, textIn } from '../../report/lines';
 import { comparePositions, type Range } from '../../report/position';
 import { inDocument } from '../places';
 import type { Fix, TextEdit } from '../rule';
 import type { FigureCase, Flaw } from './figureCase';
-import { escapeTarget } from './markdownImage';
+import type { FigureFence } from './figureFences';
+import { asMarkdown, escapeTarget } from './markdownImage';
 import { quote } from './messages';
 import { retarget, toMarkdown } from './rewrite';
 
@@ -17,6 +18,7 @@ export function pathFix(one: FigureCase, path: string): Fix[] {
 /** The fix of the way in which a figure is written, and of its path where one is given; none where that can't be done. */
 export function flawFix(one: FigureCase, flaw: Flaw, path: string | null): Fix[] {
   if (flaw === 'blank') return blankFix(one, path);
+  if (one.fence) return fenceFix(one, one.fence, path);
   const { question, figure, uncounted } = one;
   const edits = toMarkdown(question, figure, path === null ? null : targetFor(one, path), uncounted);
   if (!edits) return [];
@@ -29,6 +31,18 @@ function blankFix(one: FigureCase, path: string | null): Fix[] {
   const target = path === null ? withoutBlanks(figure.target) : targetFor(one, path);
   const edits = retarget(question, figure, target);
   return edits ? [{ title: `Write ${quote(target)}`, edits, isHarmless: isCertain(one, path) }] : [];
+}
+
+function fenceFix(one: FigureCase, { range, figures }: FigureFence, path: string | null): Fix[] {
+  const { question, figure } = one;
+  const { lines } = question.block;
+  const parting = lineEndOf(lines) + lineText(lines, range.start.line).slice(0, range.start.character);
+  const images = figures.map((each) =>
+    asMarkdown(each, each === figure && path !== null ? targetFor(one, path) : each.target),
+  );
+  const what = figures.length > 1 ? `these ${figures.length} figures` : 'it';
+  const title = `Take ${what} out of the code block${path === null ? '' : `, with the path ${quote(path)}`}`;
+  return [{ title, edits: [{ range: inDocument(question, range), newText: images.join(parting) }] }];
 }
 
 /** Whether nobody could mean another file. */

@@ -1,3 +1,4 @@
+import type { Listing } from '../../files/reportFiles';
 import { encodeTarget, hasAcceptedExtension } from '../../report/figurePath';
 import type { QuestionContext } from '../rule';
 
@@ -11,10 +12,16 @@ export function unusedFigures(
   { folders, usedFigures }: Pick<QuestionContext, 'folders' | 'usedFigures'>,
   question: number,
 ): string[] {
-  const names = [...(folders.get('figures') ?? [])]
+  return figuresFor(folders.get('figures') ?? new Map(), question).filter(
+    (name) => !usedFigures.has(`figures/${name}`.normalize('NFC')),
+  );
+}
+
+/** The names of the images in a folder; those that seem to be of a question first. */
+export function figuresFor(folder: Listing, question: number): string[] {
+  const names = [...folder]
     .filter(([name, kind]) => kind === 'file' && hasAcceptedExtension(name))
-    .map(([name]) => name)
-    .filter((name) => !usedFigures.has(`figures/${name}`.normalize('NFC')));
+    .map(([name]) => name);
   const isOfQuestion = new RegExp(`(?<!\\d)0?${question}(?!\\d)`, 'u');
   return names.toSorted(
     (a, b) => Number(isOfQuestion.test(b)) - Number(isOfQuestion.test(a)) || byName.compare(a, b),

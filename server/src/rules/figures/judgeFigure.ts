@@ -6,6 +6,7 @@ import { inDocument } from '../places';
 import type { Finding } from '../rule';
 import { flawFix, pathFix } from './figureFixes';
 import type { FigureCase, Flaw } from './figureCase';
+import { figureFences, type FigureFence } from './figureFences';
 import { flawMessage, flawNote, quote, troubleMessage } from './messages';
 import { troubleOf, type Trouble } from './trouble';
 import { uncountedFigures } from './uncounted';
@@ -36,17 +37,20 @@ const CODE_OF_FLAW = {
   html: 'figure-html',
   reference: 'figure-reference',
   blank: 'figure-path',
+  fence: 'figure-link',
 } as const satisfies Record<Flaw, RuleCode>;
 
 /** The problems of the figures of an answer, at most one for each figure. */
 export function judgeFigures(question: Question, folders: FigureFolders): FigureFinding[] {
-  const uncounted = uncountedFigures(question);
+  const fences = figureFences(question);
+  const uncounted = uncountedFigures(question, fences);
   const figures = question.block.answer?.figures ?? [];
-  const judge = (figure: Figure, flaw: Flaw | null): FigureFinding | null =>
-    judgeFigure({ question, figure, trouble: troubleOf(figure.target, folders), flaw, uncounted });
+  const judge = (figure: Figure, flaw: Flaw | null, fence: FigureFence | null = null): FigureFinding | null =>
+    judgeFigure({ question, figure, trouble: troubleOf(figure.target, folders), flaw, fence, uncounted });
   const findings = [
     ...figures.map((figure) => judge(figure, uncounted.has(figure) ? kindFlaw(figure) : null)),
     ...unreadImages(question).map((figure) => judge(figure, 'blank')),
+    ...fences.flatMap((fence) => fence.figures.map((figure) => judge(figure, 'fence', fence))),
   ];
   return findings.filter((finding) => finding !== null);
 }

@@ -84,13 +84,17 @@ export function flawMessage(flaw: Flaw, figure: Figure, { limits }: Question): s
   const wish = limits.images ? `, and ${areAskedFor(limits.images)}` : '';
   switch (flaw) {
     case 'link':
-      return `The checker counts no figure in a link${wish}: put \`!\` before it, so that it becomes an image.`;
+      return `A link does not count as a figure${wish}: put \`!\` before it, so that it becomes an image.`;
     case 'html':
-      return `The checker counts no figure in HTML${wish}: write it as ${example(figure)}.`;
+      return `The checker does not count an image in HTML${wish}: write it as ${example(figure)}.`;
     case 'reference':
-      return `The checker counts no figure that names its file elsewhere${wish}: write it as ${example(figure)}.`;
+      return `The checker does not count an image whose path stands elsewhere${wish}: write it as ${example(figure)}.`;
     case 'blank':
       return 'A blank ends the path of a figure, so GitHub shows text in its place: write `%20` for it.';
+    case 'fence':
+      return figure.kind === 'link'
+        ? `In a code block a link is plain text and no figure${wish}: take it out of the block, and put \`!\` before it.`
+        : 'In a code block an image is plain text: take it out of the block, so that it is shown.';
   }
 }
 
@@ -107,9 +111,11 @@ export function flawNote(flaw: Flaw): string {
     case 'html':
       return ' It is also written as HTML, which the checker does not count.';
     case 'reference':
-      return ' It also names its file elsewhere, which the checker does not count.';
+      return ' Its path also stands elsewhere, so that the checker does not count it.';
     case 'blank':
       return ' Write `%20` for the blanks in its path, too.';
+    case 'fence':
+      return ' It also stands in a code block, where it is plain text.';
   }
 }
 

@@ -3,7 +3,7 @@ import { inDocument } from '../places';
 import type { TextEdit } from '../rule';
 import { htmlToMarkdown } from './htmlToMarkdown';
 import { asMarkdown } from './markdownImage';
-import { imagesWritten } from './uncounted';
+import { imagesWritten } from './imagesWritten';
 
 /**
  * The edits that lead a figure to another target and leave its kind; null where its target can't be told. An image by reference
