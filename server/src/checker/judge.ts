@@ -1,9 +1,10 @@
 import { editionLimits, editionSize, limitsInForce } from '../report/editions';
+import { documentLines } from '../report/documentLines';
 import { lineLength, type Lines } from '../report/lines';
 import type { Position } from '../report/position';
 import type { Limits, Preamble, Report } from '../report/report';
 import type { Counts } from './count';
-import { join, splitAtMarks, type Piece } from './pieces';
+import { join, splitAtMarks, type Piece, type Segment } from './pieces';
 import type { Verdict, VerdictWarning } from './verdict';
 
 /** What the 2023 edition's checker cuts off the start of a file, in code points. */
@@ -12,13 +13,17 @@ const FRONT_MATTER_LENGTH = 43;
 /** What the checker says of a report (grammar.md, `report.py check`, 1 to 6). */
 export function judge(report: Report): Verdict {
   const expected = expectedAnswers(report);
-  const pieces = piecesOf(report);
-  if (pieces.length === 1 && !isOld(report)) return stop('no-answers', expected, 0);
-  const answers = keptAnswers(pieces, isOld(report));
+  const { answers, marks } = answersOf(report);
+  if (marks === 0 && !isOld(report)) return stop('no-answers', expected, 0);
   if (answers.length !== expected) return stop('answer-count', expected, answers.length);
   const limits = limitsByOrder(report, expected);
-  const warnings = answers.flatMap((counts, index) => warningsFor(index + 1, counts, limits[index] ?? {}));
-  const failed = new Set(warnings.map(({ question }) => question)).size;
+  const warnings: VerdictWarning[] = [];
+  let failed = 0;
+  for (const [index, counts] of answers.entries()) {
+    const before = warnings.length;
+    warn(warnings, index + 1, counts, limits[index] ?? {});
+    if (warnings.length > before) failed++;
+  }
   return { accepted: true, error: null, expected, found: expected, passed: expected - failed, warnings };
 }
 
@@ -36,7 +41,7 @@ export const NOT_UTF8: Verdict = stop('encoding', 0, 0);
  */
 export function piecesOf(report: Report): Piece[] {
   const opening = isOld(report) ? openingOfOld(report) : report.preamble.pieces;
-  if (!opening) return splitAtMarks(report.lines, behindFrontMatter(report.lines));
+  if (!opening) return splitAtMarks(documentLines(report), behindFrontMatter(documentLines(report)));
   const pieces = [...opening];
   for (const { line, block } of report.questions) {
     const [head, ...others] = block.pieces;
@@ -56,12 +61,12 @@ export function isOld({ edition }: Report): boolean {
 const shortened = new WeakMap<Preamble, readonly Piece[]>();
 
 /** The preamble's pieces without what the 2023 edition's checker drops; null where it drops more than the preamble. */
-function openingOfOld({ preamble, lines }: Report): readonly Piece[] | null {
+function openingOfOld({ preamble }: Report): readonly Piece[] | null {
   const known = shortened.get(preamble);
   if (known) return known;
-  const start = behindFrontMatter(lines);
-  if (start.line >= preamble.lineCount) return null;
-  const pieces = splitAtMarks(lines.slice(0, preamble.lineCount), start);
+  const start = behindFrontMatter(preamble.lines);
+  if (start.line >= preamble.lines.length - 1) return null;
+  const pieces = splitAtMarks(preamble.lines, start);
   shortened.set(preamble, pieces);
   return pieces;
 }
@@ -70,13 +75,44 @@ function stop(error: NonNullable<Verdict['error']>, expected: number, found: num
   return { accepted: false, error, expected, found, passed: 0, warnings: [] };
 }
 
-function keptAnswers(pieces: readonly Piece[], dropsFirstKept: boolean): Counts[] {
-  const last = pieces.at(-1);
-  const kept = (dropsFirstKept ? pieces : pieces.slice(1))
-    .filter((piece) => piece.hasTripleHash)
-    .map((piece) => piece.cut);
-  const answers = last ? [...kept, last.whole] : kept;
-  return dropsFirstKept ? answers.slice(1) : answers;
+interface Answers {
+  /** What the checker counts of each answer that it keeps. */
+  readonly answers: readonly Counts[];
+  readonly marks: number;
+}
+
+/** The answers that the checker keeps, told from the pieces of each block. */
+function answersOf(report: Report): Answers {
+  const opening = isOld(report) ? openingOfOld(report) : report.preamble.pieces;
+  const parts = opening
+    ? [opening, ...report.questions.map(({ block }) => block.pieces)]
+    : [piecesOf(report)];
+  const answers: Counts[] = [];
+  let open: Segment | null = null;
+  let marks = 0;
+
+  function keep({ hasTripleHash, cut }: Segment): void {
+    // The first piece stands before the first mark.
+    const counts = marks > 0 || isOld(report);
+    if (counts && hasTripleHash) answers.push(cut);
+  }
+
+  for (const pieces of parts) {
+    for (const [index, piece] of pieces.entries()) {
+      if (index === 0) {
+        open = open ? join(open, piece) : piece;
+        continue;
+      }
+      if (open) keep(open);
+      marks++;
+      open = piece;
+    }
+  }
+  if (open && (marks > 0 || isOld(report))) {
+    keep(open);
+    answers.push(open.whole);
+  }
+  return { answers: isOld(report) ? answers.slice(1) : answers, marks };
 }
 
 /** The limits that the checker applies to its answers, which it numbers by their order. */
@@ -89,8 +125,7 @@ function limitsByOrder({ edition, questions }: Report, count: number): Limits[] 
   });
 }
 
-function warningsFor(question: number, { words, images }: Counts, limits: Limits): VerdictWarning[] {
-  const warnings: VerdictWarning[] = [];
+function warn(warnings: VerdictWarning[], question: number, { words, images }: Counts, limits: Limits): void {
   const { words: wordBounds, images: imageBounds } = limits;
   if (wordBounds && (words < wordBounds.min || words > wordBounds.max)) {
     warnings.push({ question, kind: 'words', ...wordBounds, got: words });
@@ -98,7 +133,6 @@ function warningsFor(question: number, { words, images }: Counts, limits: Limits
   if (imageBounds && (images < imageBounds.min || images > imageBounds.max)) {
     warnings.push({ question, kind: 'images', ...imageBounds, got: images });
   }
-  return warnings;
 }
 
 /** The position behind the first 43 code points; a line end counts as one, as in Python's universal newlines. */

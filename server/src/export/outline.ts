@@ -68,16 +68,16 @@ interface NamedText {
 }
 
 /** What the page shows of the text before the first question: what stands above the template's title, and from the checklist on. */
-function openingTexts({ lines, preamble }: Report, title: Heading | undefined): NamedText[] {
+function openingTexts({ preamble }: Report, title: Heading | undefined): NamedText[] {
   const begin = beginOf(preamble, title);
   const template = preamble.headings.findLast(({ level, range }) => level === 1 && range.start.line < begin);
   const top = preamble.frontMatter ? preamble.frontMatter.end.line + 1 : 0;
-  const own = lines
+  const own = preamble.lines
     .slice(top, template?.range.start.line ?? top)
     .map((line, index) => (top + index === title?.range.start.line ? '\n' : line));
   return [
     { name: 'before', text: own.join('') },
-    { name: 'opening', text: lines.slice(begin, preamble.lineCount).join('') },
+    { name: 'opening', text: preamble.lines.slice(begin).join('') },
   ].filter(({ text }) => text.trim() !== '');
 }
 

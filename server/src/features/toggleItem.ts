@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { toggleItem, type ToggleItemResult } from '../protocol';
-import { lineText } from '../report/lines';
+import { documentLine } from '../report/documentLines';
 import { range } from '../report/position';
 import type { ChecklistGroup, ChecklistItem, Report } from '../report/report';
 import type { OpenReports } from '../workspace/openReports';
@@ -43,7 +43,7 @@ function markOf(report: Report, group: ChecklistGroup): string {
 
 function usualMark(report: Report, items: readonly ChecklistItem[]): string | null {
   const marks = items.map(({ box }) =>
-    lineText(report.lines, box.start.line).slice(box.start.character + 1, box.end.character - 1),
+    documentLine(report, box.start.line).slice(box.start.character + 1, box.end.character - 1),
   );
   const small = marks.filter((mark) => mark === 'x').length;
   const capital = marks.filter((mark) => mark === 'X').length;

@@ -40,7 +40,7 @@ export function renderBlocks(report: Report): RenderedBlock[] {
   const { preamble, questions, definitions } = report;
   const index = indexDefinitions(definitions);
   const ids = idsOf(questions);
-  const lines = report.lines.slice(0, preamble.lineCount);
+  const { lines } = preamble;
   const first = renderingOf(preamble, lines, '', { definitions, index }, (related) =>
     preambleHtml(preamble, lines, related),
   );

@@ -88,7 +88,11 @@ function readByChecker(
   for (const [index, piece] of pieces.slice(first + 1).entries()) {
     const next = answerMarks[first + index + 1];
     if (next && !piece.hasTripleHash) {
-      hidden.push(droppedPiece(lines, { start: piece.start, end: next.start }, range.end, next));
+      const lost = earlier(next.start, range.end);
+      // A mark may stand behind the answer, in a remark on the next section.
+      if (comparePositions(piece.start, lost) > 0) continue;
+      const part = { start: piece.start, end: lost };
+      hidden.push({ cause: 'answer-mark', mark: next, range: part, ...countIn(lines, part) });
       continue;
     }
     if (isLast && !next) return { ...piece.whole, hidden };
@@ -101,10 +105,8 @@ function readByChecker(
   return { words: 0, images: 0, hidden };
 }
 
-/** The piece before a mark; the mark may stand behind the answer, in a remark on the next section. */
-function droppedPiece(lines: Lines, piece: Range, end: Position, mark: Range): HiddenText {
-  const range = { start: piece.start, end: comparePositions(piece.end, end) < 0 ? piece.end : end };
-  return { cause: 'answer-mark', mark, range, ...countIn(lines, range) };
+function earlier(a: Position, b: Position): Position {
+  return comparePositions(a, b) < 0 ? a : b;
 }
 
 function hiddenBehind(

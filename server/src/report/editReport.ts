@@ -1,9 +1,9 @@
 import { hasSingleHash } from './heading';
-import { lineLength, splitLines, type Lines } from './lines';
+import { blockBefore, countLines, documentLine } from './documentLines';
+import { lineLength, splitLines } from './lines';
 import { assemble, chunksOf, joinDefinitions, ownDefinitions, type Chunk } from './parse';
 import type { Position, Range } from './position';
 import { scanPreamble } from './preamble';
-import { scanQuestion } from './question';
 import type { Preamble, Question, Report } from './report';
 
 /** A change of a text: what stands in the range becomes the new text. */
@@ -17,34 +17,26 @@ export interface TextChange {
  * Positions beyond a line or the text mean its end, as in LSP. Never throws.
  */
 export function editReport(report: Report, change: TextChange): Report {
-  const { lines, first, oldEnd, newEnd } = editLines(report.lines, change);
   const { questions } = report;
+  const edit = editOf(report, change);
   // A change in a question's first line may take away or make its heading, so the block above may have to take it in.
-  let from = lastBlockBefore(questions, first);
-  let to = lastBlockBefore(questions, oldEnd) + 1;
+  let from = blockBefore(questions, edit.first);
+  let to = blockBefore(questions, edit.oldEnd) + 1;
   // Whether a heading with a single `#` is a comment is told by the lines between the deeper ones around it.
   while (mayBeComment(questions[from])) from--;
   while (mayBeComment(questions[to])) to++;
-  const shift = newEnd - oldEnd;
   const start = questions[from]?.line ?? 0;
-  const next = questions[to];
-  const end = next ? next.line + shift : lines.length;
+  const touched = questions.slice(Math.max(0, from), to).flatMap(({ block }) => block.lines);
+  const old = from < 0 ? [...report.preamble.lines, ...touched] : touched;
+  const lines = [...old.slice(0, edit.first - start), ...edit.fresh, ...old.slice(edit.oldEnd - start)];
 
-  const chunks = chunksOf(lines, start, end);
-  const preamble = from < 0 ? scanPreamble(lines.slice(0, chunks[0]?.line ?? end)) : report.preamble;
+  const chunks = chunksOf(lines, 0, lines.length).map((chunk) => ({ ...chunk, line: chunk.line + start }));
+  const preamble = from < 0 ? scanPreamble(lines.slice(0, chunks[0]?.line ?? lines.length)) : report.preamble;
   const before = questions.slice(0, Math.max(0, from));
   const after = questions.slice(to);
   const definitions = definitionsAfter(report, { preamble, before, chunks, after });
-  const last = before.length + chunks.length + after.length - 1;
-  const blocks = [
-    ...before.map((question) => ({ line: question.line, block: question.block })),
-    ...chunks.map((chunk, index) => {
-      const isLast = before.length + index === last;
-      return { line: chunk.line, block: scanQuestion(chunk.number, chunk.lines, { isLast, definitions }) };
-    }),
-    ...after.map((question) => ({ line: question.line + shift, block: question.block })),
-  ];
-  return assemble(lines, preamble, blocks, definitions, report);
+  const shift = edit.first + edit.fresh.length - edit.oldEnd;
+  return assemble({ preamble, before, chunks, after, shift, definitions }, report);
 }
 
 interface ChangedBlocks {
@@ -73,52 +65,32 @@ function mayBeComment(question: Question | undefined): boolean {
   return question !== undefined && hasSingleHash(question.block.lines[0] ?? '');
 }
 
-/** The index of the last question that begins before a line; -1 for the preamble. */
-function lastBlockBefore(questions: readonly Question[], line: number): number {
-  let low = 0;
-  let high = questions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((questions[middle]?.line ?? 0) < line) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
-/** Lines with a change in them. */
-export interface EditedLines {
-  readonly lines: Lines;
+/** A change of whole lines. */
+interface LineEdit {
   /** The first line that is another one. */
   readonly first: number;
   /** The line behind the last changed one, in the old text. */
   readonly oldEnd: number;
-  /** The same in the new text. */
-  readonly newEnd: number;
+  /** What stands in their place. */
+  readonly fresh: readonly string[];
 }
 
-/** The lines of a text after a change. */
-export function editLines(lines: Lines, { range, text }: TextChange): EditedLines {
-  const start = clamp(lines, range.start);
-  const end = clamp(lines, range.end);
-  const suffix = (lines[end.line] ?? '').slice(end.character);
-  const joins =
-    start.character === 0 && (lines[start.line - 1] ?? '').endsWith('\r') && (text + suffix).startsWith('\n');
-  const first = joins ? start.line - 1 : start.line;
-  const prefix = joins ? (lines[first] ?? '') : (lines[first] ?? '').slice(0, start.character);
-  const isEnd = end.line === lines.length - 1;
+function editOf(report: Report, { range, text }: TextChange): LineEdit {
+  const start = clamp(report, range.start);
+  const end = clamp(report, range.end);
+  const suffix = documentLine(report, end.line).slice(end.character);
+  // A line feed that comes behind a carriage return ends the same line.
+  const above = start.character === 0 ? documentLine(report, start.line - 1) : '';
+  const joins = above.endsWith('\r') && (text + suffix).startsWith('\n');
+  const prefix = joins ? above : documentLine(report, start.line).slice(0, start.character);
   const fresh = splitLines(prefix + text + suffix);
   // What stands before the next line ends with a line end, behind which splitting finds one more, empty line.
-  if (!isEnd) fresh.pop();
-  const oldEnd = end.line + 1;
-  return {
-    lines: lines.slice(0, first).concat(fresh, lines.slice(oldEnd)),
-    first,
-    oldEnd,
-    newEnd: first + fresh.length,
-  };
+  if (end.line < countLines(report) - 1) fresh.pop();
+  return { first: joins ? start.line - 1 : start.line, oldEnd: end.line + 1, fresh };
 }
 
-function clamp(lines: Lines, { line, character }: Position): Position {
-  if (line >= lines.length) return { line: lines.length - 1, character: (lines.at(-1) ?? '').length };
-  return { line, character: Math.min(character, lineLength(lines[line] ?? '')) };
+function clamp(report: Report, { line, character }: Position): Position {
+  const last = countLines(report) - 1;
+  if (line > last) return { line: last, character: documentLine(report, last).length };
+  return { line, character: Math.min(character, lineLength(documentLine(report, line))) };
 }

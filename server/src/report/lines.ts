@@ -62,8 +62,11 @@ export function endOf(lines: Lines): Position {
   return { line, character: lineLength(lines[line] ?? '') };
 }
 
+/** What ends a line. */
+export type LineEnd = '\n' | '\r\n' | '\r';
+
 /** The line end that the text uses, told by its first line; `\n` where it has but one line. */
-export function lineEndOf(lines: Lines): '\n' | '\r\n' | '\r' {
+export function lineEndOf(lines: Lines): LineEnd {
   const first = lines[0] ?? '';
   if (first.endsWith('\r\n')) return '\r\n';
   return first.endsWith('\r') ? '\r' : '\n';

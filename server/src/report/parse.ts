@@ -29,11 +29,7 @@ export function parseLines(lines: Lines): Report {
     preamble.definitions,
     ...chunks.map(({ lines: own }) => ownDefinitions(own)),
   ]);
-  const blocks = chunks.map((chunk, index) => ({
-    line: chunk.line,
-    block: scanQuestion(chunk.number, chunk.lines, { isLast: index === chunks.length - 1, definitions }),
-  }));
-  return assemble(lines, preamble, blocks, definitions);
+  return assemble({ preamble, before: [], chunks, after: [], shift: 0, definitions });
 }
 
 /** The lines of one question. */
@@ -97,36 +93,59 @@ export function joinDefinitions(definitions: readonly (readonly string[])[]): st
   return definitions.flat().join('\n');
 }
 
-/** A block and the line in the document at which it begins. */
-export interface PlacedBlock {
-  readonly line: number;
-  readonly block: QuestionBlock;
+/** What a report is made of. */
+export interface Parts {
+  readonly preamble: Preamble;
+  /** Questions of an earlier report that stand before what has changed. */
+  readonly before: readonly Question[];
+  /** What is to be read. */
+  readonly chunks: readonly Chunk[];
+  /** Questions of an earlier report that stand behind what has changed. */
+  readonly after: readonly Question[];
+  /** By how many lines those have moved down. */
+  readonly shift: number;
+  readonly definitions: string;
 }
 
 /**
- * Puts blocks together to a report. What `previous` has already is taken from there; its blocks are read again where they are
- * the last one no longer, or now, or where the document's definitions are others.
+ * Puts parts together to a report. Questions of the earlier report stay the same objects where nothing about them is new; their
+ * blocks are read again where they are the last one no longer, or now, or where the definitions that they use are others.
  */
-export function assemble(
-  lines: Lines,
-  preamble: Preamble,
-  blocks: readonly PlacedBlock[],
-  definitions: string,
-  previous?: Report,
-): Report {
-  const edition = editionOf(blocks, previous);
-  const isKnown = previous?.edition === edition && previous.definitions === definitions;
-  const questions = blocks.map(({ line, block }, index) => {
-    const isLast = index === blocks.length - 1;
-    const known = isKnown ? previous.questions[index] : undefined;
-    if (known?.block === block && known.line === line && known.isLast === isLast) return known;
-    const isFit =
-      block.isLast === isLast && (block.knownDefinitions === null || block.knownDefinitions === definitions);
-    const fit = isFit ? block : scanQuestion(block.number, block.lines, { isLast, definitions });
-    return questionOf(fit, { index, line, isLast }, edition);
+export function assemble(parts: Parts, previous?: Report): Report {
+  const { preamble, before, chunks, after, shift, definitions } = parts;
+  const last = before.length + chunks.length + after.length - 1;
+  const fresh = chunks.map((chunk, index) => {
+    const isLast = before.length + index === last;
+    return scanQuestion(chunk.number, chunk.lines, { isLast, definitions });
   });
+  const edition = editionOf(parts, fresh, previous);
+  const questions: Question[] = [];
+
+  function keep(question: Question, line: number): void {
+    const index = questions.length;
+    const isLast = index === last;
+    const isSame =
+      question.index === index &&
+      question.line === line &&
+      question.isLast === isLast &&
+      previous?.edition === edition;
+    const block = fitting(question.block, isLast, definitions);
+    questions.push(
+      isSame && block === question.block ? question : questionOf(block, { index, line, isLast }, edition),
+    );
+  }
+
+  for (const question of before) keep(question, question.line);
+  for (const [index, block] of fresh.entries()) {
+    const place = {
+      index: questions.length,
+      line: chunks[index]?.line ?? 0,
+      isLast: questions.length === last,
+    };
+    questions.push(questionOf(block, place, edition));
+  }
+  for (const question of after) keep(question, question.line + shift);
   return {
-    lines,
     preamble,
     questions,
     sections: sectionsOf(preamble, questions),
@@ -136,15 +155,32 @@ export function assemble(
   };
 }
 
+/** A block as it is read in these surroundings. */
+function fitting(block: QuestionBlock, isLast: boolean, definitions: string): QuestionBlock {
+  const isFit =
+    block.isLast === isLast && (block.knownDefinitions === null || block.knownDefinitions === definitions);
+  return isFit ? block : scanQuestion(block.number, block.lines, { isLast, definitions });
+}
+
 /** Told anew only where a number or a prompt is another one. */
-function editionOf(blocks: readonly PlacedBlock[], previous: Report | undefined): RecognisedEdition | null {
+function editionOf(
+  { before, after }: Parts,
+  fresh: readonly QuestionBlock[],
+  previous: Report | undefined,
+): RecognisedEdition | null {
+  const replaced = previous?.questions.slice(before.length, previous.questions.length - after.length) ?? [];
   const isSame =
-    previous?.questions.length === blocks.length &&
-    blocks.every(({ block }, index) => {
-      const known = previous.questions[index]?.block;
-      return known === block || (known?.number === block.number && samePrompt(known, block));
+    replaced.length === fresh.length &&
+    fresh.every((block, index) => {
+      const known = replaced[index]?.block;
+      return known?.number === block.number && samePrompt(known, block);
     });
-  return isSame ? previous.edition : recogniseEdition(blocks.map(({ block }) => block));
+  if (previous && isSame) return previous.edition;
+  return recogniseEdition([
+    ...before.map(({ block }) => block),
+    ...fresh,
+    ...after.map(({ block }) => block),
+  ]);
 }
 
 function samePrompt({ prompt: a }: QuestionBlock, { prompt: b }: QuestionBlock): boolean {

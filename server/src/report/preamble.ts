@@ -15,7 +15,7 @@ export function scanPreamble(lines: Lines): Preamble {
   const verbatim = verbatimSpans(body);
   const headings = headingsIn(body, begin, verbatim);
   return {
-    lineCount: lines.length,
+    lines,
     frontMatter,
     headings,
     groups: scanChecklist(body, headings, verbatim),

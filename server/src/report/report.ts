@@ -8,7 +8,6 @@ import type { Position, Range } from './position';
  * stays valid when text above it changes; `line` of the preamble or question says where the block begins.
  */
 export interface Report {
-  readonly lines: Lines;
   readonly preamble: Preamble;
   /** In the order of the document. */
   readonly questions: readonly Question[];
@@ -21,7 +20,8 @@ export interface Report {
 
 /** What stands before the first question: front matter, title, instructions, checklist. */
 export interface Preamble {
-  readonly lineCount: number;
+  /** None where the document begins with a question. */
+  readonly lines: Lines;
   /** The front matter with its two fences, when there is one. */
   readonly frontMatter: Range | null;
   readonly headings: readonly Heading[];

@@ -55,6 +55,7 @@ export function causesOf(report: Report): readonly Cause[] {
 const causesByReport = new WeakMap<Report, readonly Cause[]>();
 
 function findCauses(report: Report): Cause[] {
+  if (isOrdinary(report)) return [];
   const headings = lostHeadings(report);
   const pieces = keptPieces(report);
   const before = marksBefore(report, pieces);
@@ -72,6 +73,20 @@ function findCauses(report: Report): Cause[] {
       ...(before.some(({ kind }) => kind === 'first-heading-lost') ? [1] : []),
     ]),
   ];
+}
+
+/** Whether all is as the template has it, so that there is nothing to look for. */
+function isOrdinary(report: Report): boolean {
+  const { preamble, questions, edition } = report;
+  const size = edition ? editionSize(edition.name) : questions.length;
+  const opens = !isOld(report) || preamble.pieces.some(({ hasTripleHash }) => hasTripleHash);
+  return opens && preamble.pieces.length === 1 && questions.length === size && questions.every(isInPlace);
+}
+
+function isInPlace({ block, number, index, isLast }: Question): boolean {
+  const [, answer] = block.pieces;
+  const isWhole = block.pieces.length === 2 && block.marker !== null && block.heading.level >= 3;
+  return isWhole && number === index + 1 && !(isLast && answer?.hasTripleHash);
 }
 
 /** What the causes in one question are told by. */
@@ -162,9 +177,7 @@ function keyOf({ start }: { readonly start: Position }): string {
 function marksBefore(report: Report, kept: readonly Piece[]): Cause[] {
   const [first] = report.questions;
   const starts = new Set(kept.filter(({ start }) => first && start.line < first.line).map(keyOf));
-  const marks = marksIn(report.lines.slice(0, report.preamble.lineCount)).filter((mark) =>
-    starts.has(keyOf({ start: mark.end })),
-  );
+  const marks = marksIn(report.preamble.lines).filter((mark) => starts.has(keyOf({ start: mark.end })));
   const last = marks.at(-1);
   const isFirstLost = !report.questions.some(({ number }) => number === 1);
   return marks.map((range) =>

@@ -13,7 +13,7 @@ function* malformed({ report }: RuleContext): Iterable<Finding> {
   }
 }
 
-function findingFor({ box, done }: ChecklistItem, { lines }: Report): Finding {
+function findingFor({ box, done }: ChecklistItem, { preamble: { lines } }: Report): Finding {
   const line = lineText(lines, box.start.line);
   const found = line.slice(box.start.character, box.end.character);
   const wish = done ? '[x]' : '[ ]';

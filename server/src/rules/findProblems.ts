@@ -1,4 +1,4 @@
-import { lineEndOf } from '../report/lines';
+import { documentLineEnd } from '../report/documentLines';
 import { comparePositions, shiftRange } from '../report/position';
 import type { Question, QuestionBlock } from '../report/report';
 import { RULES, type RuleCode } from './codes';
@@ -32,7 +32,7 @@ export function findProblems(
   const questionContext: QuestionContext = {
     edition: report.edition,
     folders,
-    lineEnd: lineEndOf(report.lines),
+    lineEnd: documentLineEnd(report),
     usedFigures: usedFigures(report),
   };
   const problems: Problem[] = [];

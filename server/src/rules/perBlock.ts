@@ -11,14 +11,14 @@ export interface InBlock<T> {
 export function perBlock<T>(look: (lines: Lines) => T): (report: Report) => InBlock<T>[] {
   const known = new WeakMap<Preamble | QuestionBlock, { readonly value: T }>();
 
-  function valueOf(block: Preamble | QuestionBlock, lines: () => Lines): T {
-    const found = known.get(block) ?? { value: look(lines()) };
+  function valueOf(block: Preamble | QuestionBlock): T {
+    const found = known.get(block) ?? { value: look(block.lines) };
     known.set(block, found);
     return found.value;
   }
 
-  return ({ lines, preamble, questions }) => [
-    { line: 0, value: valueOf(preamble, () => lines.slice(0, preamble.lineCount)) },
-    ...questions.map(({ line, block }) => ({ line, value: valueOf(block, () => block.lines) })),
+  return ({ preamble, questions }) => [
+    { line: 0, value: valueOf(preamble) },
+    ...questions.map(({ line, block }) => ({ line, value: valueOf(block) })),
   ];
 }

@@ -1,6 +1,7 @@
 import { expectedAnswers } from '../checker/judge';
 import type { Verdict } from '../checker/verdict';
-import { lineEndOf, lineText } from '../report/lines';
+import { documentLine, documentLineEnd } from '../report/documentLines';
+import { lineLength, lineText } from '../report/lines';
 import { shiftRange, type Range } from '../report/position';
 import type { EditionName, Question, Report } from '../report/report';
 import { unquote } from '../report/verbatim';
@@ -106,7 +107,7 @@ function markLost(question: Question, misspelt: Range | null, report: Report, ou
 
 /** `> Answer:` behind the quoted prompt; without one, below the heading. */
 function putBackMark({ block, line }: Question, report: Report): Fix[] {
-  const lineEnd = lineEndOf(report.lines);
+  const lineEnd = documentLineEnd(report);
   let last = 0;
   for (let number = 1; number < block.lines.length; number++) {
     const text = lineText(block.lines, number);
@@ -147,7 +148,7 @@ function headingLost(
   report: Report,
   outcome: string,
 ): Finding {
-  const lineEnd = lineEndOf(report.lines);
+  const lineEnd = documentLineEnd(report);
   const heading = `${'#'.repeat(Math.max(3, inside.block.heading.level))} Question ${number}`;
   const edit = isWithoutHashes
     ? { range: place, newText: heading }
@@ -200,5 +201,8 @@ function missing(
 }
 
 function firstLine(report: Report): Range {
-  return { start: { line: 0, character: 0 }, end: { line: 0, character: lineText(report.lines, 0).length } };
+  return {
+    start: { line: 0, character: 0 },
+    end: { line: 0, character: lineLength(documentLine(report, 0)) },
+  };
 }

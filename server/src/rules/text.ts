@@ -1,4 +1,5 @@
-import { lineText } from '../report/lines';
+import { documentLine } from '../report/documentLines';
+import { lineLength } from '../report/lines';
 import { range, type Position } from '../report/position';
 import type { Report } from '../report/report';
 import { spanOf } from '../report/verbatim';
@@ -19,7 +20,7 @@ function* conflicts({ report }: RuleContext): Iterable<Finding> {
     if (isQuotedCode(report, conflict)) continue;
     yield {
       question: questionAt(report, conflict.first)?.number ?? null,
-      range: range(conflict.first, 0, conflict.last, lineText(report.lines, conflict.last).length),
+      range: range(conflict.first, 0, conflict.last, lineLength(documentLine(report, conflict.last))),
       message: messageFor(conflict),
     };
   }

@@ -9,6 +9,7 @@ import test from 'node:test';
 import { renderBlocks } from '../../../server/src/render/renderReport';
 import { schema } from '../../../server/src/render/sanitize';
 import { editReport } from '../../../server/src/report/editReport';
+import { documentLines } from '../../../server/src/report/documentLines';
 import { parseReport } from '../../../server/src/report/parse';
 import { makeReport } from '../../support/makeReport';
 import { placeOf } from '../../support/places';
@@ -142,7 +143,7 @@ test('source lines lie inside their block', () => {
   fc.assert(
     fc.property(hostile, (text) => {
       const report = parseReport(text);
-      const counts = [report.preamble.lineCount, ...report.questions.map(({ block }) => block.lines.length)];
+      const counts = [report.preamble.lines.length, ...report.questions.map(({ block }) => block.lines.length)];
       for (const [index, { html }] of renderBlocks(report).entries()) {
         for (const [, start, end = start] of html.matchAll(
           / data-line="(-?\d+)"(?: data-end-line="(-?\d+)")?/g,
@@ -170,11 +171,11 @@ test('after edits the page is that of the text read anew', () => {
       let report = parseReport(text);
       renderBlocks(report);
       for (const { at, length, newText } of edits) {
-        const source = report.lines.join('');
+        const source = documentLines(report).join('');
         const range = { start: placeOf(source, at), end: placeOf(source, at + length) };
         report = editReport(report, { range, text: newText });
       }
-      assert.deepEqual(renderBlocks(report), renderBlocks(parseReport(report.lines.join(''))));
+      assert.deepEqual(renderBlocks(report), renderBlocks(parseReport(documentLines(report).join(''))));
     }),
     runs(20),
   );

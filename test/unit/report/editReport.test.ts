@@ -3,6 +3,7 @@ import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { judge } from '../../../server/src/checker/judge';
 import { editReport, type TextChange } from '../../../server/src/report/editReport';
+import { documentLines } from '../../../server/src/report/documentLines';
 import { lineLength, splitLines } from '../../../server/src/report/lines';
 import { parseReport } from '../../../server/src/report/parse';
 import type { Position } from '../../../server/src/report/position';
@@ -153,7 +154,7 @@ suite('editReport', () => {
             const { change, next } = changeAt(text, one);
             report = editReport(report, change);
             text = next;
-            assert.equal(report.lines.join(''), text);
+            assert.equal(documentLines(report).join(''), text);
           }
           const fresh = parseReport(text);
           assert.deepEqual(report, fresh);
@@ -188,7 +189,7 @@ suite('editReport', () => {
       start: { line, character },
       end: { line, character },
     });
-    assert.equal(editReport(report, { range: at(0, 99), text: '!' }).lines.join(''), 'one!\r\ntwo');
-    assert.equal(editReport(report, { range: at(9, 9), text: '!' }).lines.join(''), 'one\r\ntwo!');
+    assert.equal(documentLines(editReport(report, { range: at(0, 99), text: '!' })).join(''), 'one!\r\ntwo');
+    assert.equal(documentLines(editReport(report, { range: at(9, 9), text: '!' })).join(''), 'one\r\ntwo!');
   });
 });

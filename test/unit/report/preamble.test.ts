@@ -72,7 +72,7 @@ test('headings in code and comments are none', () => {
     '```',
     '# never closed',
   );
-  const { headings, verbatim, lineCount } = preambleOf(source);
+  const { headings, verbatim, lines } = preambleOf(source);
   assert.deepEqual(headings, [
     { level: 1, text: 'One', range: rangeOf(source, '# One') },
     { level: 2, text: 'Two', range: rangeOf(source, '## Two') },
@@ -82,14 +82,14 @@ test('headings in code and comments are none', () => {
     { kind: 'comment', start: 5, end: 8, closed: true },
     { kind: 'code', start: 10, end: 12, closed: false },
   ]);
-  assert.equal(lineCount, 12);
+  assert.equal(lines.join(''), source);
 });
 
 test('an empty text has an empty preamble', () => {
   const { pieces, ...others } = preambleOf('');
   assert.equal(pieces.length, 1);
   assert.deepEqual(others, {
-    lineCount: 1,
+    lines: [''],
     frontMatter: null,
     headings: [],
     groups: [],

@@ -253,7 +253,15 @@ suite('the range', () => {
   test('is empty where Answer: follows the heading or stands in it', () => {
     const below = promptOf('### Question 1\nAnswer: yes').range;
     assert.deepEqual(below, { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } });
-    const beside = promptOf('### Question 1 Answer: yes').range;
-    assert.deepEqual(beside, { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } });
+    const source = '### Question 1 Answer: yes';
+    const { start } = rangeOf(source, 'Answer:');
+    assert.deepEqual(promptOf(source).range, { start, end: start });
+  });
+
+  test('reaches to the end of the question where Answer: is lost', () => {
+    const source = text('### Question 1', '> Why?', '', '> Because.');
+    assert.deepEqual(promptOf(source).range, rangeOf(source, '> Why?\n\n> Because.'));
+    const end = { line: 0, character: 14 };
+    assert.deepEqual(promptOf('### Question 1').range, { start: end, end });
   });
 });

@@ -73,7 +73,7 @@ suite('questions', () => {
   test('may begin the text, behind a byte order mark too', () => {
     for (const source of ['### Question 1\nAnswer: a', '\ufeff### Question 1\nAnswer: a']) {
       const { questions, preamble } = parseReport(source);
-      assert.deepEqual([questions.length, questions[0]?.line, preamble.lineCount], [1, 0, 0]);
+      assert.deepEqual([questions.length, questions[0]?.line, preamble.lines.length], [1, 0, 0]);
     }
   });
 
