@@ -5,6 +5,7 @@ import { countImages, countIn } from '../../../server/src/checker/count';
 import { splitLines } from '../../../server/src/report/lines';
 import { placeOf } from '../../support/places';
 import { pythonImages } from '../../support/reportPy';
+import { runs } from '../../support/runs';
 import { fastest } from '../../support/timing';
 
 const COUNTS: readonly (readonly [line: string, images: number])[] = [
@@ -56,6 +57,7 @@ test('images are counted between two offsets', () => {
 const marks = fc
   .array(fc.constantFrom('!', '[', ']', '(', ')', '![', '](', '![a](b)', 'a', ' ', '\r', '\u2028', '😀'), {
     maxLength: 30,
+    size: 'max',
   })
   .map((parts) => parts.join(''));
 
@@ -64,12 +66,12 @@ test("images on a line equal the checker's expression", () => {
     fc.property(marks, (line) => {
       assert.equal(countImages(line), pythonImages(line));
     }),
-    { numRuns: 5000 },
+    runs(5000),
   );
 });
 
 test("images in lines equal the checker's expression on the whole text", () => {
-  const source = fc.array(fc.oneof(marks, fc.constantFrom('\n', '\r\n')), { maxLength: 8 });
+  const source = fc.array(fc.oneof(marks, fc.constantFrom('\n', '\r\n')), { maxLength: 8, size: 'max' });
   fc.assert(
     fc.property(source, (parts) => {
       const text = parts.join('');
@@ -77,7 +79,7 @@ test("images in lines equal the checker's expression on the whole text", () => {
       const universal = text.replaceAll(/\r\n?/g, '\n');
       assert.equal(countIn(splitLines(text), whole).images, pythonImages(universal));
     }),
-    { numRuns: 2000 },
+    runs(2000),
   );
 });
 

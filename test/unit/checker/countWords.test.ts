@@ -5,6 +5,7 @@ import { countIn, countWords, isWhiteSpace, nthWord } from '../../../server/src/
 import { splitLines } from '../../../server/src/report/lines';
 import { placeOf, rangeOf } from '../../support/places';
 import { pythonWords } from '../../support/reportPy';
+import { runs } from '../../support/runs';
 
 /** Every UTF-16 unit at which Python's `str.split()` splits, written out. */
 const WHITE_SPACE = [
@@ -56,7 +57,7 @@ const unicode = fc
       fc.constantFrom('\ufeff', '\u200b', '\u200d', '\u180e', '\u2060', 'a', 'é', '😀', '\ud800', '>', '-'),
       fc.string({ unit: 'binary', maxLength: 3 }),
     ),
-    { maxLength: 40 },
+    { maxLength: 40, size: 'max' },
   )
   .map((parts) => parts.join(''));
 
@@ -65,7 +66,7 @@ test("words equal a restatement of Python's str.split on any text", () => {
     fc.property(unicode, (source) => {
       assert.equal(countWords(source), pythonWords(source));
     }),
-    { numRuns: 5000 },
+    runs(5000),
   );
 });
 
@@ -76,7 +77,7 @@ test('counts line by line add up to the count of the whole text', () => {
       const whole = { start: { line: 0, character: 0 }, end: placeOf(source, source.length) };
       assert.equal(countIn(lines, whole).words, pythonWords(source));
     }),
-    { numRuns: 2000 },
+    runs(2000),
   );
 });
 

@@ -309,18 +309,21 @@ suite('pieces', () => {
     assert.deepEqual(splitAtMarks(splitLines(source)), [
       {
         start: { line: 0, character: 0 },
+        isCut: true,
         hasTripleHash: true,
         cut: { words: 1, images: 0 },
         whole: { words: 3, images: 0 },
       },
       {
         start: rangeOf(source, 'Answer:').end,
+        isCut: true,
         hasTripleHash: false,
         cut: { words: 1, images: 0 },
         whole: { words: 3, images: 0 },
       },
       {
         start: rangeOf(source, 'Answer:', 1).end,
+        isCut: true,
         hasTripleHash: true,
         cut: { words: 1, images: 1 },
         whole: { words: 3, images: 1 },
