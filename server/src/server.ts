@@ -9,10 +9,15 @@ import {
 } from 'vscode-languageserver';
 import { CODE_ACTION_KINDS, offerCodeActions } from './features/codeActions';
 import { offerCodeLenses } from './features/codeLens';
+import { answerCompletion, COMPLETION_TRIGGERS } from './features/completion';
 import { publishDiagnostics } from './features/diagnostics';
 import { answerExportHtml } from './features/exportHtml';
+import { answerDocumentLinks } from './features/documentLinks';
+import { answerDocumentSymbols } from './features/documentSymbols';
+import { answerFolding } from './features/folding';
 import { answerGoTo, GO_TO } from './features/goTo';
 import { answerHover } from './features/hover';
+import { answerListFigures } from './features/listFigures';
 import { answerRender } from './features/render';
 import { tellReportChanged } from './features/reportChanged';
 import { answerToggleItem } from './features/toggleItem';
@@ -56,9 +61,14 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
     answerRender(connection, reports);
     answerExportHtml(connection, reports);
     answerToggleItem(connection, reports);
+    answerListFigures(connection, reports);
     offerCodeLenses(connection, { reports, configuration, failures, support });
     answerGoTo(connection, failures);
     answerHover(connection, reports, support);
+    answerCompletion(connection, { reports, configuration, support });
+    answerFolding(connection, reports, support);
+    answerDocumentSymbols(connection, reports, support);
+    answerDocumentLinks(connection, reports);
     return {
       serverInfo: { name: 'MLOps Report' },
       capabilities: {
@@ -67,6 +77,15 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
         ...(support.codeLensRegistration ? {} : { codeLensProvider: { resolveProvider: true } }),
         executeCommandProvider: { commands: [GO_TO] },
         hoverProvider: true,
+        completionProvider: {
+          resolveProvider: true,
+          triggerCharacters: [...COMPLETION_TRIGGERS],
+          completionItem: { labelDetailsSupport: true },
+        },
+        foldingRangeProvider: true,
+        // What the editor shows of all Markdown by itself is not shown twice.
+        documentSymbolProvider: !support.markdownFeatures,
+        ...(support.markdownFeatures ? {} : { documentLinkProvider: {} }),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };

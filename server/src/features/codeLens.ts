@@ -15,6 +15,7 @@ import type { Failures } from '../workspace/failures';
 import type { OpenReports } from '../workspace/openReports';
 import type { ClientSupport } from '../workspace/support';
 import { createSwitch } from '../workspace/switch';
+import { answerPlace } from './answerPlace';
 import { countsText, limitsText, problemsText } from './questionCounts';
 import { countedProblems, problemsByQuestion } from './questionProblems';
 import { GO_TO } from './goTo';
@@ -100,7 +101,7 @@ function commandOf(analysis: Analysis, question: Question, { showDocument }: Cli
   const title = titleOf(question, problems.length);
   const [first] = problems;
   if (!showDocument) return { title, command: '' };
-  const place = first?.range ?? answerPlace(question);
+  const place = first?.range ?? placeOf(question);
   return {
     title,
     tooltip: first ? l10n.t('Go to the first problem') : l10n.t('Go to the answer'),
@@ -126,12 +127,9 @@ function titleOf(question: Question, problems: number): string {
   return limits === '' ? l10n.t('Not answered') : l10n.t('Not answered: {0}', limits);
 }
 
-/** What stands there as the answer, to be written on or over; else where it is to stand. */
-function answerPlace({ line, block: { answer, marker, heading } }: Question): Range {
-  if (answer?.content) {
-    const { start, end } = answer.content;
-    return shiftRange(answer.state === 'answered' ? { start, end: start } : { start, end }, line);
-  }
-  const { end } = marker ?? heading.range;
-  return shiftRange({ start: end, end }, line);
+/** The answer's start, or what there is to be written over; the heading where there is no place for an answer. */
+function placeOf(question: Question): Range {
+  const { line, block } = question;
+  const place = answerPlace(question) ?? shiftRange(block.heading.range, line);
+  return block.answer?.state === 'answered' ? { start: place.start, end: place.start } : place;
 }

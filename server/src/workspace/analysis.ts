@@ -1,7 +1,6 @@
 import { judge } from '../checker/judge';
 import type { Verdict } from '../checker/verdict';
 import type { FigureFolders } from '../files/figureFolders';
-import { NOTHING } from '../files/loadFolders';
 import type { Settings } from '../protocol';
 import { editReport } from '../report/editReport';
 import { parseReport } from '../report/parse';
@@ -18,8 +17,6 @@ export interface Analysis {
   readonly verdict: Verdict;
   /** In the order of the document. */
   readonly problems: readonly Problem[];
-  /** What was known of the folders that figures lie in. */
-  readonly folders: FigureFolders;
 }
 
 /** What an analysis depends on besides the text. */
@@ -40,16 +37,13 @@ const MOST_CHANGES = 32;
 export function analyse(text: OpenText, surroundings: Surroundings, previous?: Report): Analysis {
   const { uri, version } = text.document;
   const report = reportOf(text, previous);
-  return withProblems(
-    { uri, version, report, verdict: judge(report), problems: [], folders: NOTHING },
-    surroundings,
-  );
+  return withProblems({ uri, version, report, verdict: judge(report), problems: [] }, surroundings);
 }
 
 /** The same version in other surroundings. */
 export function withProblems(analysis: Analysis, { folders, levels, failed }: Surroundings): Analysis {
   const { report, verdict } = analysis;
-  return { ...analysis, folders, problems: findProblems({ report, verdict, folders }, levels, failed) };
+  return { ...analysis, problems: findProblems({ report, verdict, folders }, levels, failed) };
 }
 
 function reportOf({ document, changes }: OpenText, previous: Report | undefined): Report {

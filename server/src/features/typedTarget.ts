@@ -1,0 +1,87 @@
+/** The target of an image or link that somebody is typing; characters of its line from 0. */
+export interface TypedTarget {
+  readonly kind: 'image' | 'link' | 'html';
+  /** Where the image or link begins: its `!`, `[` or `<`. */
+  readonly open: number;
+  /** From its first to behind its last character, those behind the cursor too. */
+  readonly start: number;
+  readonly end: number;
+  /** What is missing behind it: `)`, `>)` or a quotation mark; empty where it is closed. */
+  readonly closing: string;
+}
+
+/** Further back than any target begins, in UTF-16 units. */
+const LONGEST = 2000;
+
+/** The target that the cursor stands in; null where it stands in none. Takes linear time. */
+export function typedTarget(line: string, cursor: number): TypedTarget | null {
+  return htmlTarget(line, cursor) ?? markdownTarget(line, cursor);
+}
+
+const IMAGE_TAG = /^<img\s(?:[^<>]*\s)?src\s*=\s*(["'])$/iu;
+
+function htmlTarget(line: string, cursor: number): TypedTarget | null {
+  const before = line.slice(Math.max(0, cursor - LONGEST), cursor);
+  const open = before.lastIndexOf('<');
+  const quote = Math.max(before.lastIndexOf('"'), before.lastIndexOf("'"));
+  const opening = open < 0 || quote < open ? null : IMAGE_TAG.exec(before.slice(open, quote + 1));
+  if (!opening?.[1]) return null;
+  const base = cursor - before.length;
+  const start = base + quote + 1;
+  const closed = line.indexOf(opening[1], cursor);
+  const end = closed < 0 ? endOfWord(line, cursor) : closed;
+  return { kind: 'html', open: base + open, start, end, closing: closed < 0 ? opening[1] : '' };
+}
+
+function endOfWord(line: string, from: number): number {
+  const rest = line.slice(from).search(/[\s>]/u);
+  return rest < 0 ? line.length : from + rest;
+}
+
+function markdownTarget(line: string, cursor: number): TypedTarget | null {
+  const middle = line.lastIndexOf('](', cursor - 2);
+  if (middle < Math.max(0, cursor - LONGEST)) return null;
+  const bracket = openingBracket(line, middle);
+  if (bracket === null) return null;
+  const isAngled = line[middle + 2] === '<';
+  const start = middle + (isAngled ? 3 : 2);
+  const end = isAngled ? endOfAngled(line, start) : endOfBare(line, start);
+  if (cursor < start || cursor > end) return null;
+  const isImage = line[bracket - 1] === '!' && !isEscaped(line, bracket - 1);
+  const closing = (isAngled && line[end] !== '>' ? '>' : '') + (line.includes(')', end) ? '' : ')');
+  return { kind: isImage ? 'image' : 'link', open: isImage ? bracket - 1 : bracket, start, end, closing };
+}
+
+/** The `[` that the `]` at `close` belongs to. */
+function openingBracket(line: string, close: number): number | null {
+  let depth = 0;
+  for (let at = close; at >= Math.max(0, close - LONGEST); at--) {
+    if (isEscaped(line, at)) continue;
+    if (line[at] === ']') depth++;
+    else if (line[at] === '[' && --depth === 0) return at;
+  }
+  return null;
+}
+
+function isEscaped(line: string, at: number): boolean {
+  let backslashes = 0;
+  while (line[at - backslashes - 1] === '\\') backslashes++;
+  return backslashes % 2 === 1;
+}
+
+/** The end of a target without angle brackets: before a blank, or a `)` that has no `(` (CommonMark, 6.3). */
+function endOfBare(line: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < line.length; at++) {
+    const character = line.charAt(at);
+    if (/\s/u.test(character)) return at;
+    if (character === '(') depth++;
+    else if (character === ')' && depth-- === 0) return at;
+  }
+  return line.length;
+}
+
+function endOfAngled(line: string, start: number): number {
+  const end = line.slice(start).search(/[<>]/u);
+  return end < 0 ? line.length : start + end;
+}
