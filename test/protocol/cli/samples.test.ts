@@ -49,24 +49,28 @@ suite('the samples', () => {
       'group-number@97',
       'study-number@108',
       'answer-too-short@143',
+      'handin-code@148',
       'answer-hidden@177',
       'placeholder-left@207',
       'placeholder-dashes@240',
       'answer-too-long@295',
-      'figure-format@325',
-      'todo-left@327',
-      'answer-missing@348',
-      'figure-alt@392',
-      'figure-missing@403',
-      'example-left@433',
-      'figure-remote@457',
-      'answer-missing@495',
-      'figures-too-few@501',
-      'figure-link@511',
-      'figure-html@519',
-      'figure-reference@523',
-      'merge-conflict@573',
-      'question-order@601',
+      'handin-list@313',
+      'figure-format@324',
+      'todo-left@326',
+      'answer-missing@347',
+      'figure-alt@389',
+      'figure-missing@400',
+      'example-left@428',
+      'figure-remote@452',
+      'handin-table@469',
+      'answer-missing@490',
+      'figures-too-few@496',
+      'figure-link@506',
+      'figure-html@514',
+      'figure-reference@518',
+      'merge-conflict@568',
+      'question-order@596',
+      'handin-html@636',
       'answer-missing@684',
       'figure-case@698',
       'figures-too-many@718',
@@ -95,7 +99,7 @@ suite('the samples', () => {
 
   test('the refused report has one problem, where its `Answer:` is lost', async () => {
     const { status, problems, report } = await sample('refused');
-    assert.deepEqual(problems, ['checker-refuses@332']);
+    assert.deepEqual(problems, ['checker-refuses@330']);
     assert.equal(status, 1);
     assert.deepEqual([report.official.accepted, report.official.found], [false, 30]);
   });
