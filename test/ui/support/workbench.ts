@@ -1,10 +1,11 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { openBrowserPage } from '../../support/browser';
-import { SCREENSHOTS } from '../../support/paths';
-import { VSCODE_VERSIONS, installVscode } from '../../support/vscodeInstall';
+import { ROOT, SCREENSHOTS } from '../../support/paths';
+import { VSCODE_VERSIONS, type VscodeVersion, installVscode } from '../../support/vscodeInstall';
 import { startVscodeServer } from '../../support/vscodeServer';
+import { startWebHost } from '../../support/webHost';
 import { copySamples } from '../../support/workspace';
 
 /** VS Code with the packed extension, as somebody sits before it. */
@@ -12,6 +13,8 @@ export interface Workbench {
   readonly page: Page;
   /** The folder that is open: a copy of the samples. */
   readonly folder: string;
+  /** Addresses off this machine that something asked for; none of them got through. */
+  readonly denied: readonly string[];
   /** Opens a file by a part of its path. */
   openFile(path: string): Promise<void>;
   /** Runs a command by its title. */
@@ -20,6 +23,8 @@ export interface Workbench {
   goTo(line: number, column?: number): Promise<void>;
   /** Saves the file in the active editor, which must have changed or change now. */
   save(): Promise<void>;
+  /** Puts the cursor on the first occurrence of a text in a file, which the active editor shows as it is on the disk. */
+  goToText(path: string, text: string): Promise<void>;
   /** The status bar item that holds a text. */
   statusItem(text: string | RegExp): Locator;
   /** Opens the Checklist view in the side bar. */
@@ -28,25 +33,72 @@ export interface Workbench {
   checkbox(item: string): Locator;
   /** The content of the only webview. */
   preview(): FrameLocator;
-  /** Keeps a picture of the window. */
-  takePicture(name: string): Promise<void>;
+  /** Keeps a picture of the window; gives its path. */
+  takePicture(name: string): Promise<string>;
   /** Ends browser and server. */
   close(): Promise<void>;
 }
 
 const SECONDS_TO_START = 40;
+const SECONDS_TO_WAIT = 15;
 
-/** Opens the workbench of the version that the run names. Throws when it does not come up. */
-export async function openWorkbench(): Promise<Workbench> {
-  const version = VSCODE_VERSIONS.find((known) => known === process.env['VSCODE_VERSION']);
+/**
+ * Opens the samples with the packed extension in the VS Code server of the version that the run names, with settings of its own.
+ * Throws when it does not come up.
+ */
+export async function openWorkbench(settings: Readonly<Record<string, unknown>> = {}): Promise<Workbench> {
   const vsix = process.env['VSIX'];
-  if (version === undefined || vsix === undefined) throw new Error('Run this with `npm run test:ui`.');
+  if (vsix === undefined) throw new Error('Run this with `npm run test:ui`.');
   const workspace = await copySamples();
-  const server = await startVscodeServer(await installVscode(version), { vsix: [vsix] });
+  const server = await startVscodeServer(await installVscode(versionOfRun()), { vsix: [vsix], settings });
+  const stop = async (): Promise<void> => {
+    await server.stop();
+    workspace.remove();
+  };
+  return openPage(`${server.url}?folder=${encodeURIComponent(workspace.folder)}`, workspace.folder, '', stop);
+}
+
+/**
+ * Opens a file of the samples, with the built extension, in a workbench without a server: on a file system in memory, and everything
+ * in Web Workers. Throws when it does not come up.
+ */
+export async function openWebWorkbench(path: string): Promise<Workbench> {
+  const workspace = await copySamples();
+  const host = await startWebHost(await installVscode(versionOfRun()), {
+    extension: ROOT,
+    workspace: workspace.folder,
+  });
+  const stop = (): Promise<void> => {
+    host.stop();
+    workspace.remove();
+    return Promise.resolve();
+  };
+  const payload = JSON.stringify([['openFile', `memory:/workspace/${path}`]]);
+  return openPage(`${host.url}?payload=${encodeURIComponent(payload)}`, workspace.folder, 'web-', stop);
+}
+
+function versionOfRun(): VscodeVersion {
+  const version = VSCODE_VERSIONS.find((known) => known === process.env['VSCODE_VERSION']);
+  if (version === undefined) throw new Error('Run this with `npm run test:ui`.');
+  return version;
+}
+
+async function openPage(
+  url: string,
+  folder: string,
+  prefix: string,
+  stop: () => Promise<void>,
+): Promise<Workbench> {
   const browser = await openBrowserPage();
   const { page } = browser;
-  const pictures = join(SCREENSHOTS, version);
+  page.setDefaultTimeout(SECONDS_TO_WAIT * 1000);
+  const pictures = join(SCREENSHOTS, versionOfRun());
   await mkdir(pictures, { recursive: true });
+  await page.goto(url);
+  await page
+    .locator('.explorer-folders-view .monaco-list-row')
+    .first()
+    .waitFor({ timeout: SECONDS_TO_START * 1000 });
 
   const input = page.locator('.quick-input-widget input').first();
   const pick = async (text: string, row: string): Promise<void> => {
@@ -56,16 +108,18 @@ export async function openWorkbench(): Promise<Workbench> {
     await page.keyboard.press('Enter');
     await input.waitFor({ state: 'hidden' });
   };
-
-  await page.goto(`${server.url}?folder=${encodeURIComponent(workspace.folder)}`);
-  await page
-    .locator('.explorer-folders-view .monaco-list-row')
-    .first()
-    .waitFor({ timeout: SECONDS_TO_START * 1000 });
+  const goTo = async (line: number, column = 1): Promise<void> => {
+    await page.keyboard.press('Control+G');
+    await input.waitFor();
+    await input.fill(`:${line}:${column}`);
+    await page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+  };
 
   return {
     page,
-    folder: workspace.folder,
+    folder,
+    denied: browser.denied,
     async openFile(path) {
       await page.keyboard.press('ControlOrMeta+P');
       await pick(path, path.split('/').at(-1) ?? path);
@@ -75,12 +129,12 @@ export async function openWorkbench(): Promise<Workbench> {
       await page.keyboard.press('F1');
       await pick(`>${title}`, title);
     },
-    async goTo(line, column = 1) {
-      await page.keyboard.press('Control+G');
-      await input.waitFor();
-      await input.fill(`:${line}:${column}`);
-      await page.keyboard.press('Enter');
-      await input.waitFor({ state: 'hidden' });
+    goTo,
+    async goToText(path, text) {
+      const lines = (await readFile(join(folder, path), 'utf8')).split(/\r?\n/);
+      const line = lines.findIndex((each) => each.includes(text));
+      if (line < 0) throw new Error(`${path} does not hold ${text}`);
+      await goTo(line + 1, (lines[line] ?? '').indexOf(text) + 1);
     },
     async save() {
       const dirty = page.locator('.tab.active.dirty');
@@ -91,20 +145,22 @@ export async function openWorkbench(): Promise<Workbench> {
     statusItem: (text) => page.locator('.statusbar-item', { hasText: text }),
     async showChecklist() {
       const boxes = page.locator('.sidebar [role=checkbox]');
-      if ((await boxes.count()) === 0)
+      if ((await boxes.count()) === 0) {
         await page.locator('.activitybar .action-item:has(a[aria-label^="Report"])').click();
+      }
       await boxes.first().waitFor();
     },
     checkbox: (item) =>
       page.locator('.sidebar .monaco-list-row', { hasText: item }).locator('[role=checkbox]'),
     preview: () => page.frameLocator('iframe.webview').frameLocator('#active-frame'),
     async takePicture(name) {
-      await page.screenshot({ path: join(pictures, `${name}.png`) });
+      const path = join(pictures, `${prefix}${name}.png`);
+      await page.screenshot({ path });
+      return path;
     },
     async close() {
       await browser.close();
-      await server.stop();
-      workspace.remove();
+      await stop();
     },
   };
 }

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { after, before, suite, test } from 'node:test';
+import { type Workbench, openWorkbench } from './support/workbench';
+
+const COMMAND = 'MLOps Report: What Will the Checker Say?';
+
+suite("The checker's verdict", () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench();
+  });
+  after(async () => {
+    await workbench.close();
+  });
+
+  test('lists the questions with warnings first, each with its counts', async () => {
+    await show('reports/README.md');
+    assert.match(await title(), /^The course's checker accepts this report: 22 of 31 questions pass$/);
+    assert.match(await row(/Question 4/), /62 words, 38 too few \(100–200\)/);
+    assert.match(await row(/Question 19/), /0 figures, 1 too few \(1–2\)/);
+    await workbench.takePicture('verdict');
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  test('leads to the question that is picked', async () => {
+    await show('reports/README.md');
+    await workbench.page.keyboard.type('Question 22');
+    await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Question 22' }).waitFor();
+    await workbench.page.keyboard.press('Enter');
+    const breadcrumbs = workbench.page.locator('.breadcrumbs-control', { hasText: 'Question 22' });
+    await breadcrumbs.waitFor();
+  });
+
+  test('says why the checker refuses a report, and where', async () => {
+    await show('refused/reports/README.md');
+    assert.match(await title(), /^The course's checker refuses this report: 30 answers found, 31 expected$/);
+    assert.match(await row(/^Line \d+/), /is missing in question 12/);
+    await workbench.takePicture('verdict-refused');
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  test('stands in the status bar, for screen readers too', async () => {
+    await workbench.openFile('refused/reports/README.md');
+    const item = workbench
+      .statusItem(/answered/)
+      .locator('[aria-label]')
+      .first();
+    assert.match(
+      (await item.getAttribute('aria-label')) ?? '',
+      /^Report: 30\/31 answered, 1 problem\. The course's checker refuses this report: 30 answers found, 31 expected\.$/,
+    );
+  });
+
+  async function show(path: string): Promise<void> {
+    await workbench.openFile(path);
+    await workbench.statusItem(/answered/).waitFor();
+    await workbench.runCommand(COMMAND);
+    await workbench.page.locator('.quick-input-titlebar', { hasText: 'checker' }).waitFor();
+  }
+
+  function title(): Promise<string> {
+    return workbench.page.locator('.quick-input-title').innerText();
+  }
+
+  function row(text: RegExp): Promise<string> {
+    return workbench.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: text })
+      .first()
+      .innerText();
+  }
+});
