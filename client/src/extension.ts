@@ -3,6 +3,7 @@ import { followActiveReport } from './activeReport';
 import type { ExtensionApi } from './api';
 import { isCandidate, watchCandidates } from './candidates';
 import { exportHtml } from './commands/exportHtml';
+import { foldPrompts } from './commands/foldPrompts';
 import { openReport } from './commands/openReport';
 import { showVerdict } from './commands/showVerdict';
 import { offerToTurnOffHandInHints, turnOffHandInHints } from './commands/turnOffHandInHints';
@@ -71,6 +72,7 @@ export function activateExtension(context: ExtensionContext, createClient: Creat
       previews.open(uri);
     }),
     registerForReport('showVerdict', showVerdict),
+    registerForReport('foldPrompts', foldPrompts),
     registerForReport('exportHtml', ({ uri }) => exportHtml(uri, server, log)),
     registerForReport('turnOffHandInHints', ({ uri }) => turnOffHandInHints(uri)),
     offerToTurnOffHandInHints(),

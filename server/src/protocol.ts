@@ -41,6 +41,13 @@ export interface QuestionSummary {
   /** Title of its section; empty where there is none. */
   readonly section: string;
   readonly state: AnswerState;
+  /**
+   * What somebody wrote, or the placeholder; an empty range where nothing is written yet, at the place to begin. Null where
+   * the question has lost its `Answer:`.
+   */
+  readonly answer: Range | null;
+  /** The line that stays to be seen when its prompt is folded, from 0; null where nothing is to be folded away. */
+  readonly promptFold: number | null;
   readonly words: { readonly got: number; readonly limits: Bounds | null };
   readonly images: { readonly got: number; readonly limits: Bounds | null };
   readonly problems: number;
@@ -129,6 +136,29 @@ export interface ToggleItemResult {
 
 export const toggleItem = new RequestType<ToggleItemParams, ToggleItemResult | null, void>(
   'mlopsReport/toggleItem',
+);
+
+/** Asks for the images in the folder `figures` of a report. */
+export interface ListFiguresParams {
+  readonly uri: string;
+  /** The number of the question that an image is wanted for. */
+  readonly question: number;
+}
+
+/** The images in the folder `figures`: unused ones first, and of those the ones that seem to be of the question. */
+export interface ListFiguresResult {
+  readonly figures: readonly {
+    readonly name: string;
+    /** As it is written for a Markdown image. */
+    readonly target: string;
+    /** Whether an answer shows it or links to it. */
+    readonly isUsed: boolean;
+  }[];
+}
+
+/** Null where the document is no report, or not open. */
+export const listFigures = new RequestType<ListFiguresParams, ListFiguresResult | null, void>(
+  'mlopsReport/listFigures',
 );
 
 /** Asks for a report as a page of its own, with its images inside. */

@@ -3,6 +3,8 @@ import type { ChecklistGroupSummary, QuestionSummary, ReportSummary } from '../p
 import type { ChecklistGroup, Question, Report } from '../report/report';
 import type { Problem, Severity } from '../rules/rule';
 import { questionTitle } from '../report/questionTitle';
+import { answerPlace } from './answerPlace';
+import { promptFold } from './promptFold';
 import { countedProblems, problemsByQuestion } from './questionProblems';
 
 /** From the gravest on. */
@@ -25,12 +27,8 @@ export function summarise(report: Report, verdict: Verdict, problems: readonly P
   };
 }
 
-function summariseQuestion({
-  number,
-  line,
-  limits,
-  block,
-}: Question): Omit<QuestionSummary, 'section' | 'problems' | 'severity'> {
+function summariseQuestion(question: Question): Omit<QuestionSummary, 'section' | 'problems' | 'severity'> {
+  const { number, line, limits, block } = question;
   const { answer } = block;
   return {
     number,
@@ -38,9 +36,16 @@ function summariseQuestion({
     endLine: line + block.lines.length,
     title: questionTitle(block),
     state: answer?.state ?? 'empty',
+    answer: answerPlace(question),
+    promptFold: foldLine(question),
     words: { got: answer?.words ?? 0, limits: limits.words ?? null },
     images: { got: answer?.images ?? 0, limits: limits.images ?? null },
   };
+}
+
+function foldLine({ block, line }: Question): number | null {
+  const fold = promptFold(block);
+  return fold && line + fold.start;
 }
 
 function summariseProblems(problems: readonly Problem[]): Pick<QuestionSummary, 'problems' | 'severity'> {
