@@ -382,7 +382,7 @@ const TABLE: readonly Row[] = [
         code: 'figure-missing',
         at: 'figures/none.png',
         message:
-          '`figures/none.png` does not exist. Put the file there, or correct the name. It also stands in a code block, where it is plain text.',
+          '`figures/none.png` does not exist. Put the file there, or correct the name. It is also a link in a code block: take it out of the block, and put `!` before it.',
         fixes: [],
       },
     ],

@@ -1,21 +1,17 @@
 import { imageSpans } from '../../checker/count';
-import { lineLength, lineText } from '../../report/lines';
+import { lineLength } from '../../report/lines';
 import { range, type Range } from '../../report/position';
 import type { Answer, Bounds, Question } from '../../report/report';
-import { spanOf, unquote } from '../../report/verbatim';
 import { countedRange } from '../countedRange';
 import { inDocument } from '../places';
 import { plural } from '../plural';
 import type { Finding, Fix, QuestionContext } from '../rule';
 import { figureFences, linksIn } from './figureFences';
-import { imageSnippet, unusedFigures } from './imageSnippet';
 import { asMarkdown } from './markdownImage';
 import { areAskedFor } from './messages';
 import { imagesWritten, isBroken } from './imagesWritten';
+import { insertFigures } from './insertFigures';
 import { uncountedFigures } from './uncounted';
-
-/** Most images that one fix inserts. */
-const MOST_INSERTED = 5;
 
 /** The problem of an answer with fewer figures than asked for, at its `Answer:`. */
 export function* tooFew(question: Question, context: QuestionContext): Iterable<Finding> {
@@ -33,7 +29,7 @@ export function* tooFew(question: Question, context: QuestionContext): Iterable<
     message: `${haveAndWish(answer, limits.images)} Add ${more === 1 ? 'one' : more}${expected > 0 ? ' more' : ''}.${brokenNote(answer)}`,
     fixes: [
       ...joinFixes(question, answer, more, limits.images.max - expected),
-      ...insertFixes(question, context, more),
+      ...insertFigures(question, context, more),
     ],
   };
 }
@@ -90,50 +86,4 @@ function joinFixes(question: Question, { figures }: Answer, fewest: number, most
   return [
     { title: broken.length === 1 ? 'Write the figure on one line' : 'Write each figure on one line', edits },
   ];
-}
-
-function insertFixes(question: Question, context: QuestionContext, count: number): Fix[] {
-  const place = placeToInsert(question);
-  if (!place || count > MOST_INSERTED) return [];
-  const { number } = question;
-  const { lineEnd } = context;
-  const blank = `${lineEnd}${place.quote.trimEnd()}${lineEnd}${place.quote}`;
-  const images = imageSnippet(unusedFigures(context, number), `q${number}.png`, count, blank);
-  const at = { line: place.line, character: lineText(question.block.lines, place.line).length };
-  return [
-    {
-      title: count === 1 ? 'Insert a figure' : `Insert ${count} figures`,
-      edits: [
-        {
-          range: inDocument(question, { start: at, end: at }),
-          newText: `${blank}${images}${place.isBlankBelow ? '' : `${lineEnd}${place.quote.trimEnd()}`}`,
-        },
-      ],
-      isSnippet: true,
-    },
-  ];
-}
-
-/** Behind the last line of the answer that holds text and that the checker reads. */
-function placeToInsert(question: Question): { line: number; quote: string; isBlankBelow: boolean } | null {
-  const { marker, lines, answer, verbatim } = question.block;
-  const counted = countedRange(question);
-  if (!marker || !counted || !answer) return null;
-  const isCut = answer.hidden.some(({ cause }) => cause !== 'answer-mark');
-  let line = isCut ? counted.end.line - 1 : counted.end.line;
-  while (line > counted.start.line && isBlank(lineText(lines, line))) line--;
-  // Behind a fence or comment that is never closed the image would be part of it.
-  if (line < counted.start.line || spanOf(verbatim, line)?.closed === false) return null;
-  // Where the answer's first line hides, what stands there tells whether the answer is in the quote.
-  const isBare = line === marker.end.line && lineText(lines, line).slice(marker.end.character).trim() === '';
-  const model = isBare ? counted.end.line : line;
-  const depth = Math.min(...[marker.start.line, model].map((each) => unquote(lineText(lines, each)).depth));
-  const below = lines[line + 1];
-  // Behind a block that is not the last comes a heading.
-  const isBlankBelow = below === undefined ? question.isLast : isBlank(below);
-  return { line, quote: '> '.repeat(depth), isBlankBelow };
-}
-
-function isBlank(line: string): boolean {
-  return line.slice(unquote(line).start).trim() === '';
 }

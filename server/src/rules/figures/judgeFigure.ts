@@ -90,7 +90,7 @@ function troubleFinding(one: FigureCase, trouble: Trouble): FigureFinding {
     code: CODE_OF_TROUBLE[trouble.kind],
     question: question.number,
     range: inDocument(question, placeOf(figure)),
-    message: troubleMessage(trouble, figure, question) + (flaw === null ? '' : flawNote(flaw)),
+    message: troubleMessage(trouble, figure, question) + (flaw === null ? '' : flawNote(flaw, figure)),
     fixes: pathsFor(trouble).flatMap((path) =>
       flaw === null ? pathFix(one, path) : flawFix(one, flaw, path),
     ),

@@ -104,7 +104,7 @@ export function areAskedFor(bounds: Bounds): string {
 }
 
 /** The same, said beside a worse problem of the figure. */
-export function flawNote(flaw: Flaw): string {
+export function flawNote(flaw: Flaw, { kind }: Figure): string {
   switch (flaw) {
     case 'link':
       return ' It is also a link, which the checker does not count: put `!` before it.';
@@ -115,7 +115,9 @@ export function flawNote(flaw: Flaw): string {
     case 'blank':
       return ' Write `%20` for the blanks in its path, too.';
     case 'fence':
-      return ' It also stands in a code block, where it is plain text.';
+      return kind === 'link'
+        ? ' It is also a link in a code block: take it out of the block, and put `!` before it.'
+        : ' It also stands in a code block, where it is plain text.';
   }
 }
 
