@@ -98,14 +98,14 @@ function answersOf(report: Report): Answers {
   }
 
   for (const pieces of parts) {
-    for (const [index, piece] of pieces.entries()) {
-      if (index === 0) {
-        open = open ? join(open, piece) : piece;
-        continue;
+    let isFirst = true;
+    for (const piece of pieces) {
+      if (!isFirst) {
+        if (open) keep(open);
+        marks++;
       }
-      if (open) keep(open);
-      marks++;
-      open = piece;
+      open = isFirst && open ? join(open, piece) : piece;
+      isFirst = false;
     }
   }
   if (open && (marks > 0 || isOld(report))) {

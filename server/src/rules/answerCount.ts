@@ -117,8 +117,10 @@ function firstByNumber(questions: readonly Question[]): Map<number, Question> {
 
 /** The questions that have lost their heading: a second `Answer:` at the start of a line, and the next number nowhere. */
 export function lostHeadings(report: Report): LostHeading[] {
+  const withMore = report.questions.filter(({ block }) => block.answerMarks.length > 1);
+  if (withMore.length === 0) return [];
   const numbers = new Set(report.questions.map(({ number }) => number));
-  return report.questions.flatMap((question) => {
+  return withMore.flatMap((question) => {
     const { block } = question;
     const marks = block.answerMarks.filter(
       (mark) => block.marker && isBehind(mark, block.marker) && startsLine(block.lines, mark),

@@ -43,8 +43,8 @@ export function conflictsIn(report: Report): Conflict[] {
 }
 
 function marksIn(report: Report): (readonly [number, string])[] {
-  return marksByBlock(report).flatMap(({ line, value }) =>
-    value.map(([number, mark]) => [number + line, mark] as const),
+  return marksByBlock(report).flatMap(({ line, found }) =>
+    found.map(([number, mark]) => [number + line, mark] as const),
   );
 }
 

@@ -12,6 +12,7 @@ export const hiddenRules: readonly ReportRule[] = [{ code: 'answer-hidden', scop
 function* hidden({ report }: RuleContext): Iterable<Finding> {
   const marksOfLostHeadings = lostHeadings(report).map(({ mark }) => mark.start);
   for (const question of report.questions) {
+    if (question.block.answer?.hidden.length === 0) continue;
     for (const part of question.block.answer?.hidden ?? []) {
       const { start } = inDocument(question, part.mark);
       if (part.words === 0 || marksOfLostHeadings.some((mark) => comparePositions(mark, start) === 0))

@@ -45,11 +45,11 @@ const unreadableIn = perBlock((lines) => {
 });
 
 function* encoding({ report }: RuleContext): Iterable<Finding> {
-  const blocks = unreadableIn(report).filter(({ value }) => value.length > 0);
+  const blocks = unreadableIn(report);
   const [first] = blocks;
-  const [place] = first?.value ?? [];
+  const [place] = first?.found ?? [];
   if (!first || !place) return;
-  const count = blocks.reduce((sum, { value }) => sum + value.length, 0);
+  const count = blocks.reduce((sum, { found }) => sum + found.length, 0);
   const line = first.line + place.line;
   yield {
     question: questionAt(report, line)?.number ?? null,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { renderBlocks } from '../../../server/src/render/renderReport';
+import { documentLines } from '../../../server/src/report/documentLines';
 import { editReport } from '../../../server/src/report/editReport';
 import { parseReport } from '../../../server/src/report/parse';
 import type { Report } from '../../../server/src/report/report';
@@ -133,7 +134,7 @@ function edited(newText: string): { before: Report; after: Report; text: string 
     text.indexOf('Answer:\n\n', text.indexOf('### Question 7\n')) + 'Answer:\n\n'.length,
   );
   const after = editReport(before, { range: { start, end: start }, text: newText });
-  return { before, after, text: after.lines.join('') };
+  return { before, after, text: documentLines(after).join('') };
 }
 
 test('keeps the keys of the other blocks when one changes, and moves them with the lines', () => {
