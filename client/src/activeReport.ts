@@ -43,6 +43,7 @@ export function followActiveReport(reports: Reports): ActiveReport {
     uri = report?.uri ?? null;
     setContext('mlopsReport.active', report !== null);
     setContext('mlopsReport.hasChecklist', (report?.summary.checklist.length ?? 0) > 0);
+    setContext('mlopsReport.hasQuestions', (report?.summary.questions.length ?? 0) > 0);
     setContext('mlopsReport.editorIsReport', editorReport() !== null);
     changed.fire(report);
   }

@@ -1,7 +1,8 @@
-import type { Uri } from 'vscode';
+import type { TreeItem, Uri } from 'vscode';
 import type { ReportSummary } from '../../server/src/protocol';
 import type { ServerState } from './languageServer';
 import type { ChecklistRows } from './views/checklistRows';
+import type { QuestionRows } from './views/questionRows';
 import type { Tick } from './views/tickItems';
 
 /** What `activate` returns: what the views show just now, for tests in the editor. It is no promise to other extensions. */
@@ -14,6 +15,15 @@ export interface ExtensionApi {
   readonly badge: number;
   /** Does what the boxes of the Checklist view do. */
   tick(ticks: readonly Tick[]): Promise<void>;
+  readonly questions: QuestionRows;
+  /** What the Questions view says where it shows no question. */
+  readonly questionsMessage: string;
+  /** The id of the row that is selected in the Questions view. */
+  readonly selectedQuestion: string | undefined;
+  /** A row of the Questions view as it is shown. */
+  questionItem(id: string): TreeItem;
+  /** What the item in the status bar says; null where it is hidden. */
+  readonly statusText: string | null;
   /** What the server last told of a report; null where it is none, or not open. */
   summaryOf(uri: Uri): ReportSummary | null;
 }

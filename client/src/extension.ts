@@ -1,18 +1,27 @@
 import { commands, l10n, window, type Disposable, type ExtensionContext } from 'vscode';
+import type { QuestionSummary } from '../../server/src/protocol';
 import { followActiveReport } from './activeReport';
 import type { ExtensionApi } from './api';
 import { isCandidate, watchCandidates } from './candidates';
 import { exportHtml } from './commands/exportHtml';
 import { foldPrompts } from './commands/foldPrompts';
+import { copyLink } from './commands/copyLink';
+import { goToQuestion } from './commands/goToQuestion';
+import { insertFigure } from './commands/insertFigure';
+import { newReport } from './commands/newReport';
+import { nextQuestion, previousQuestion } from './commands/nextQuestion';
 import { openReport } from './commands/openReport';
 import { showVerdict } from './commands/showVerdict';
+import { toggleItem } from './commands/toggleItem';
 import { offerToTurnOffHandInHints, turnOffHandInHints } from './commands/turnOffHandInHints';
 import { createLanguageServer, type CreateClient } from './languageServer';
 import { createPreviews } from './preview/previews';
-import { createReports } from './reports';
+import { createReports, type KnownReport } from './reports';
 import { revealInEditor } from './revealInEditor';
+import { revealQuestion } from './revealQuestion';
 import { createStatusBar } from './statusBar';
 import { createChecklist } from './views/checklist';
+import { createQuestions } from './views/questions';
 import { createTickItems } from './views/tickItems';
 
 /** Wires the views to the language server, which is started with the first document that may be a report. */
@@ -22,13 +31,20 @@ export function activateExtension(context: ExtensionContext, createClient: Creat
   const server = createLanguageServer(createClient, log, reports.accept);
   const active = followActiveReport(reports);
   const checklist = createChecklist(active, reports, createTickItems(reports, server, log));
+  const questions = createQuestions({ active, reports, memory: context.workspaceState, log });
   const previews = createPreviews({ extensionUri: context.extensionUri, server, reports, log });
   const statusBar = createStatusBar(server);
 
   function updateStatusBar(): void {
-    const document = window.activeTextEditor?.document;
+    const editor = window.activeTextEditor;
+    const document = editor?.document;
     const uri = document?.uri ?? previews.focused;
-    statusBar.update(uri ? reports.get(uri) : null, () => document !== undefined && isCandidate(document));
+    const line = editor?.selection.active.line ?? null;
+    statusBar.update(
+      uri ? reports.get(uri) : null,
+      line,
+      () => document !== undefined && isCandidate(document),
+    );
   }
 
   function showServerState(): void {
@@ -36,21 +52,26 @@ export function activateExtension(context: ExtensionContext, createClient: Creat
     updateStatusBar();
   }
 
-  function register(command: string, run: () => unknown): Disposable {
+  function register(command: string, run: (argument?: unknown) => unknown): Disposable {
     return commands.registerCommand(`mlopsReport.${command}`, run);
   }
 
   /** Runs on the active report; from a key binding a command may come where there is none. */
   function registerForReport(
     command: string,
-    run: (report: NonNullable<typeof active.report>) => unknown,
+    run: (report: KnownReport, argument?: unknown) => unknown,
   ): Disposable {
-    return register(command, () => {
-      if (active.report) return run(active.report);
+    return register(command, (argument) => {
+      if (active.report) return run(active.report, argument);
       return window.showInformationMessage(
         l10n.t('No report is open. Open one, such as {0}, and try again.', 'reports/README.md'),
       );
     });
+  }
+
+  /** The question of a row of the Questions view, when a command comes from there. */
+  function questionOf(argument: unknown): QuestionSummary | undefined {
+    return typeof argument === 'string' ? questions.question(argument) : undefined;
   }
 
   context.subscriptions.push(
@@ -59,10 +80,12 @@ export function activateExtension(context: ExtensionContext, createClient: Creat
     server,
     active,
     checklist,
+    questions,
     previews,
     statusBar,
     reports.onDidChange(updateStatusBar),
     window.onDidChangeActiveTextEditor(updateStatusBar),
+    window.onDidChangeTextEditorSelection(updateStatusBar),
     server.onDidChangeState(showServerState),
     previews.onDidChangeFocus((uri) => {
       if (uri) active.set(uri);
@@ -77,6 +100,21 @@ export function activateExtension(context: ExtensionContext, createClient: Creat
     registerForReport('turnOffHandInHints', ({ uri }) => turnOffHandInHints(uri)),
     offerToTurnOffHandInHints(),
     registerForReport('showSource', ({ uri }) => revealInEditor(uri)),
+    registerForReport('nextQuestion', nextQuestion),
+    registerForReport('previousQuestion', previousQuestion),
+    registerForReport('goToQuestion', goToQuestion),
+    registerForReport('revealQuestion', ({ uri }, row) => {
+      const question = questionOf(row);
+      return question && revealQuestion(uri, question);
+    }),
+    registerForReport('toggleItem', () => toggleItem(active, checklist)),
+    registerForReport('insertFigure', (report, row) =>
+      insertFigure(report, questionOf(row), { reports, server, log }),
+    ),
+    registerForReport('copyLink', (report, row) => copyLink(report, questionOf(row))),
+    register('showOnlyLeft', () => questions.setOnlyLeft(true)),
+    register('showAllQuestions', () => questions.setOnlyLeft(false)),
+    register('newReport', () => newReport(log)),
     register('openReport', openReport),
     register('restartServer', () => server.restart()),
     register('showLog', () => {
@@ -97,6 +135,19 @@ export function activateExtension(context: ExtensionContext, createClient: Creat
     },
     get badge() {
       return checklist.badge;
+    },
+    get questions() {
+      return questions.rows;
+    },
+    get questionsMessage() {
+      return questions.message;
+    },
+    get selectedQuestion() {
+      return questions.selected;
+    },
+    questionItem: (id) => questions.item(id),
+    get statusText() {
+      return statusBar.text;
     },
     tick: (ticks) => checklist.tick(ticks),
     summaryOf: (uri) => reports.get(uri)?.summary ?? null,

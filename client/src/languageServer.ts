@@ -24,6 +24,8 @@ export interface LanguageServer {
   exportHtml(params: Protocol.ExportHtmlParams): Promise<Protocol.ExportHtmlResult | null>;
   /** The edit that ticks an item; null where the document has moved on. Rejects where the server does not run. */
   toggleItem(params: Protocol.ToggleItemParams): Promise<Protocol.ToggleItemResult | null>;
+  /** The images in the folder of a report's figures; null where the document is none. Rejects where the server does not run. */
+  listFigures(params: Protocol.ListFiguresParams): Promise<Protocol.ListFiguresResult | null>;
   dispose(): void;
 }
 
@@ -122,6 +124,10 @@ export function createLanguageServer(
     async toggleItem(params) {
       const { client, protocol } = await running();
       return client.sendRequest(protocol.toggleItem, params);
+    },
+    async listFigures(params) {
+      const { client, protocol } = await running();
+      return client.sendRequest(protocol.listFigures, params);
     },
     dispose() {
       stateChanged.dispose();

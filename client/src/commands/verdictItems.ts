@@ -1,21 +1,16 @@
-import { l10n, languages, QuickPickItemKind, ThemeIcon, type QuickPickItem, type Uri } from 'vscode';
+import { l10n, languages, QuickPickItemKind, ThemeIcon, type Uri } from 'vscode';
 import type { VerdictWarning } from '../../../server/src/checker/verdict';
 import type { QuestionSummary, ReportSummary } from '../../../server/src/protocol';
 import type { Bounds } from '../../../server/src/report/report';
 import type { RuleCode } from '../../../server/src/rules/codes';
 import { boundsText } from '../verdictText';
-
-/** An entry of the list of questions. */
-export interface VerdictItem extends QuickPickItem {
-  /** Where it leads, from 0; absent where it leads nowhere. */
-  readonly line?: number;
-}
+import type { PlaceItem } from './pickPlace';
 
 /** The code of the problems that say why the checker refuses a report. */
 const REFUSAL: RuleCode = 'checker-refuses';
 
 /** What the checker says of a report: the causes of a refusal, then the questions that it warns of, then the others. */
-export function verdictItems(uri: Uri, { verdict, questions }: ReportSummary): VerdictItem[] {
+export function verdictItems(uri: Uri, { verdict, questions }: ReportSummary): PlaceItem[] {
   if (verdict.error !== null) {
     const unchecked = questions.map((question) => questionItem(question, [], 'circle-large-outline'));
     return [
@@ -23,8 +18,8 @@ export function verdictItems(uri: Uri, { verdict, questions }: ReportSummary): V
       ...group(l10n.t('Not checked'), unchecked),
     ];
   }
-  const warned: VerdictItem[] = [];
-  const passed: VerdictItem[] = [];
+  const warned: PlaceItem[] = [];
+  const passed: PlaceItem[] = [];
   for (let number = 1; number <= verdict.expected; number++) {
     const warnings = verdict.warnings.filter((warning) => warning.question === number);
     const question = questions[number - 1];
@@ -39,12 +34,12 @@ export function verdictItems(uri: Uri, { verdict, questions }: ReportSummary): V
   return [...group(l10n.t('Warnings'), warned), ...group(l10n.t('Pass'), passed)];
 }
 
-function group(title: string, items: readonly VerdictItem[]): VerdictItem[] {
+function group(title: string, items: readonly PlaceItem[]): PlaceItem[] {
   if (items.length === 0) return [];
   return [{ label: `${title} (${items.length})`, kind: QuickPickItemKind.Separator }, ...items];
 }
 
-function refusalItems(uri: Uri): VerdictItem[] {
+function refusalItems(uri: Uri): PlaceItem[] {
   return languages
     .getDiagnostics(uri)
     .filter(({ code }) => (typeof code === 'object' ? code.value : code) === REFUSAL)
@@ -60,7 +55,7 @@ function questionItem(
   question: QuestionSummary,
   warnings: readonly VerdictWarning[],
   icon: string,
-): VerdictItem {
+): PlaceItem {
   const { number, title, line, state } = question;
   const counts = [
     wordsText(question, warnings),
@@ -77,7 +72,7 @@ function questionItem(
 }
 
 /** An answer that the checker counts where the report has no question. */
-function answerItem(number: number, warnings: readonly VerdictWarning[]): VerdictItem {
+function answerItem(number: number, warnings: readonly VerdictWarning[]): PlaceItem {
   const counts = warnings.map((warning) =>
     warningText(warning, warning.kind === 'words' ? wordCount(warning.got) : figureCount(warning.got)),
   );

@@ -1,4 +1,5 @@
 import type { ReportSummary } from '../../../server/src/protocol';
+import { freeId, sameStrings } from './rowIds';
 
 /** A group of the checklist as a row of the tree. */
 export interface GroupRow {
@@ -63,7 +64,7 @@ export function progress({ rows }: ChecklistRows): { readonly done: number; read
 
 /** The ids of the rows that must be shown anew after a change, or null where the groups themselves have changed. */
 export function changedRows(before: ChecklistRows, after: ChecklistRows): string[] | null {
-  if (!sameIds(before.groups, after.groups)) return null;
+  if (!sameStrings(before.groups, after.groups)) return null;
   return [...after.rows.values()]
     .filter((row) => !looksSame(before.rows.get(row.id), row))
     .map(({ id }) => id);
@@ -73,18 +74,8 @@ export function changedRows(before: ChecklistRows, after: ChecklistRows): string
 function looksSame(before: GroupRow | ItemRow | undefined, after: GroupRow | ItemRow): boolean {
   if (!before) return after.kind === 'item';
   if (before.kind === 'group' && after.kind === 'group')
-    return before.done === after.done && sameIds(before.items, after.items);
+    return before.done === after.done && sameStrings(before.items, after.items);
   if (before.kind === 'item' && after.kind === 'item')
-    return before.done === after.done && sameIds(before.modules, after.modules);
+    return before.done === after.done && sameStrings(before.modules, after.modules);
   return false;
-}
-
-function sameIds(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((id, index) => id === b[index]);
-}
-
-function freeId(rows: ReadonlyMap<string, unknown>, wanted: string): string {
-  let id = wanted;
-  for (let copy = 2; rows.has(id); copy++) id = `${wanted} (${copy})`;
-  return id;
 }

@@ -43,6 +43,8 @@ test('a report is summed up for the views', () => {
     title: 'How long is the street?',
     section: 'Checklist',
     state: 'answered',
+    answer: range(16, 0, 16, 18),
+    promptFold: 10,
     words: { got: 3, limits: { min: 5, max: 10 } },
     images: { got: 0, limits: null },
     problems: 1,
@@ -98,3 +100,17 @@ test('the sections of a report are told', () => {
 function problem(question: number | null, line: number, severity: Severity): Problem {
   return { code: 'todo-left', severity, question, range: range(line, 0, line, 1), message: '' };
 }
+
+test('the place to write is the text, else below the mark and a blank line as far as there are lines', () => {
+  const place = (...answer: string[]): unknown => {
+    const report = parseReport(lines('# Report', '', '### Question 1', ...answer));
+    return summarise(report, judge(report), []).questions[0]?.answer;
+  };
+  assert.deepEqual(place('> Answer:', '', 'So', 'be it.', ''), range(5, 0, 6, 6));
+  assert.deepEqual(place('> Answer:', '', '--- question 1 fill here ---'), range(5, 0, 5, 28));
+  assert.deepEqual(place('> Answer:', '', '', '', ''), range(5, 0, 5, 0));
+  assert.deepEqual(place('> Answer:', '>', '> ', '>', ''), range(5, 2, 5, 2));
+  assert.deepEqual(place('> Answer:', ''), range(4, 0, 4, 0));
+  assert.deepEqual(place('> Answer:'), range(3, 9, 3, 9));
+  assert.deepEqual(place('> Why?'), null);
+});

@@ -16,7 +16,11 @@ suite('the template of a new report', () => {
     for (const size of SIZES) {
       const { questions } = parseReport(makeTemplate(size));
       assert.deepEqual(
-        questions.map(({ number, block }) => [number, block.answer?.state, block.answer?.placeholders.length]),
+        questions.map(({ number, block }) => [
+          number,
+          block.answer?.state,
+          block.answer?.placeholders.length,
+        ]),
         SIZES.slice(0, size).map((number) => [number, 'placeholder', 1]),
       );
     }
@@ -67,7 +71,9 @@ suite('the template of a new report', () => {
   test('has its sections and a checklist that is not done', () => {
     const { sections, checklist } = parseReport(makeTemplate(31));
     assert.deepEqual(
-      sections.filter(({ questions }) => questions.length > 0).map(({ title, questions }) => [title, questions.length]),
+      sections
+        .filter(({ questions }) => questions.length > 0)
+        .map(({ title, questions }) => [title, questions.length]),
       [
         ['The group', 2],
         ['Part 1', 10],

@@ -1,0 +1,45 @@
+import { l10n, Uri, window, workspace } from 'vscode';
+import { encodeTarget } from '../../../server/src/report/figurePath';
+import { exists } from '../exists';
+import { isInside } from '../folders';
+
+/** The formats that the template accepts. */
+const FORMATS = ['png', 'jpg', 'jpeg'];
+
+/**
+ * Asks for an image and copies it into the folder `figures` of a report, under a name that no file has yet; an image that
+ * lies there already is left where it is. Gives it as it is written for a Markdown image; undefined where none was chosen.
+ */
+export async function copyFigure(report: Uri): Promise<string | undefined> {
+  const folder = Uri.joinPath(report, '../figures');
+  const [source] =
+    (await window.showOpenDialog({
+      title: l10n.t('Choose an Image'),
+      openLabel: l10n.t('Insert'),
+      defaultUri: Uri.joinPath(report, '..'),
+      filters: { [l10n.t('Images')]: FORMATS },
+    })) ?? [];
+  if (!source) return undefined;
+  const path = isInside(folder, source)
+    ? source.path.slice(folder.path.length + 1)
+    : await copy(source, folder);
+  return `figures/${path.split('/').map(encodeTarget).join('/')}`;
+}
+
+/** Gives the name of the copy. */
+async function copy(source: Uri, folder: Uri): Promise<string> {
+  const name = source.path.slice(source.path.lastIndexOf('/') + 1);
+  await workspace.fs.createDirectory(folder);
+  const free = await freeName(folder, name);
+  await workspace.fs.copy(source, Uri.joinPath(folder, free), { overwrite: false });
+  return free;
+}
+
+async function freeName(folder: Uri, name: string): Promise<string> {
+  const dot = name.lastIndexOf('.');
+  const [stem, extension] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
+  let free = name;
+  for (let copyNumber = 2; await exists(Uri.joinPath(folder, free)); copyNumber++)
+    free = `${stem}-${copyNumber}${extension}`;
+  return free;
+}

@@ -1,0 +1,41 @@
+import { env, l10n, window, workspace } from 'vscode';
+import type { QuestionSummary } from '../../../server/src/protocol';
+import { cursorLine } from '../cursor';
+import { questionAt } from '../questions';
+import type { KnownReport } from '../reports';
+
+/** How long a note stands in the status bar, in milliseconds. */
+const NOTE_TIME = 4000;
+
+/**
+ * Copies a Markdown link that leads to a question, from the workspace folder's root: `[Question 4](reports/README.md#question-4)`.
+ *
+ * @param chosen The question that was chosen in the tree; without it, the one at the cursor.
+ */
+export async function copyLink(
+  { uri, summary }: KnownReport,
+  chosen: QuestionSummary | undefined,
+): Promise<void> {
+  const question = chosen ?? questionAt(summary, cursorLine(uri));
+  if (!question) {
+    void window.showInformationMessage(l10n.t('Put the cursor in a question, and try again.'));
+    return;
+  }
+  const path = uri.scheme === 'untitled' ? '' : encodePath(workspace.asRelativePath(uri, false));
+  const link = `[${l10n.t('Question {0}', question.number)}](${path}#${anchorOf(question, summary.questions)})`;
+  await env.clipboard.writeText(link);
+  window.setStatusBarMessage(l10n.t('Copied: {0}', link), NOTE_TIME);
+}
+
+/** The heading's anchor as GitHub and VS Code make it: a heading that stands twice gets a number. */
+function anchorOf(question: QuestionSummary, questions: readonly QuestionSummary[]): string {
+  const before = questions.filter(({ number, line }) => number === question.number && line < question.line);
+  return `question-${question.number}${before.length > 0 ? `-${before.length}` : ''}`;
+}
+
+function encodePath(path: string): string {
+  return path
+    .split('/')
+    .map((part) => encodeURIComponent(part).replaceAll('(', '%28').replaceAll(')', '%29'))
+    .join('/');
+}

@@ -1,0 +1,38 @@
+import { l10n } from 'vscode';
+import type { QuestionSummary } from '../../../server/src/protocol';
+import { countsText } from '../countsText';
+import { cursorLine } from '../cursor';
+import { questionAt } from '../questions';
+import type { KnownReport } from '../reports';
+import { revealQuestion } from '../revealQuestion';
+import { questionIcon, stateText } from '../views/questionItems';
+import { pickPlace, type PlaceItem } from './pickPlace';
+
+interface QuestionItem extends PlaceItem {
+  readonly question: QuestionSummary;
+}
+
+/** Lists the questions in their order, beginning with the one at the cursor; a pick goes to its answer. */
+export function goToQuestion({ uri, summary }: KnownReport): void {
+  const current = questionAt(summary, cursorLine(uri));
+  const items = summary.questions.map(itemOf);
+  pickPlace({
+    uri,
+    title: l10n.t('Go to Question'),
+    placeholder: l10n.t('Type a number or words of the question'),
+    items,
+    active: items.find(({ question }) => question === current),
+    onPick: ({ question }) => void revealQuestion(uri, question),
+  });
+}
+
+function itemOf(question: QuestionSummary): QuestionItem {
+  return {
+    label: l10n.t('Question {0}', question.number),
+    description: question.title,
+    detail: l10n.t('{0}, {1}', stateText(question), countsText(question)),
+    iconPath: questionIcon(question),
+    line: question.line,
+    question,
+  };
+}

@@ -1,0 +1,173 @@
+import {
+  l10n,
+  QuickPickItemKind,
+  Range,
+  SnippetString,
+  ThemeIcon,
+  window,
+  type LogOutputChannel,
+  type QuickPickItem,
+  type TextDocument,
+  type Uri,
+} from 'vscode';
+import type { ListFiguresResult, QuestionSummary } from '../../../server/src/protocol';
+import { cursorLine } from '../cursor';
+import type { LanguageServer } from '../languageServer';
+import { questionAt } from '../questions';
+import { rangeOf } from '../ranges';
+import type { KnownReport, Reports } from '../reports';
+import { revealInEditor, visibleEditor } from '../revealInEditor';
+import { copyFigure } from './copyFigure';
+
+/** What inserting a figure works with. */
+export interface InsertFigureContext {
+  readonly reports: Reports;
+  readonly server: LanguageServer;
+  readonly log: LogOutputChannel;
+}
+
+/** How long the server may take to look at a text, in milliseconds. */
+const PATIENCE = 5000;
+
+interface FigureItem extends QuickPickItem {
+  /** As it is written for a Markdown image; absent at the entry that asks for another image. */
+  readonly target?: string;
+}
+
+/**
+ * Asks for an image and puts it into an answer: at the cursor where that is in the answer, else at the end.
+ *
+ * @param chosen The question that was chosen in the tree; without it, the one at the cursor.
+ */
+export async function insertFigure(
+  { uri, summary }: KnownReport,
+  chosen: QuestionSummary | undefined,
+  context: InsertFigureContext,
+): Promise<void> {
+  const question = chosen ?? questionAt(summary, cursorLine(uri));
+  if (!question?.answer || uri.scheme === 'untitled') {
+    void window.showInformationMessage(refusalText(question));
+    return;
+  }
+  try {
+    const target = await pickFigure(uri, question, context.server);
+    if (target !== undefined) await write(uri, question, target, { ...context, isAtCursor: !chosen });
+  } catch (error) {
+    context.log.error('A figure could not be inserted.', error);
+    const reason = error instanceof Error ? error.message : String(error);
+    void window.showErrorMessage(l10n.t('The figure could not be inserted: {0}', reason));
+  }
+}
+
+/** Why a figure can't be put into a question of a report. */
+function refusalText(question: QuestionSummary | undefined): string {
+  if (!question) return l10n.t('Put the cursor in the answer that needs a figure, and try again.');
+  if (question.answer)
+    return l10n.t('Save the report first: its figures belong in the folder “figures” beside it.');
+  return l10n.t(
+    'Question {0} has lost its line “Answer:”, so there is no place for a figure.',
+    question.number,
+  );
+}
+
+async function pickFigure(
+  uri: Uri,
+  { number }: QuestionSummary,
+  server: LanguageServer,
+): Promise<string | undefined> {
+  const result = await server.listFigures({ uri: uri.toString(), question: number });
+  const figures = result?.figures ?? [];
+  if (figures.length === 0) return copyFigure(uri);
+  const picked = await window.showQuickPick(figureItems(figures), {
+    title: l10n.t('Insert a Figure into Question {0}', number),
+    placeHolder: l10n.t('Which image?'),
+  });
+  if (!picked) return undefined;
+  return picked.target ?? copyFigure(uri);
+}
+
+function figureItems(figures: ListFiguresResult['figures']): FigureItem[] {
+  const other: FigureItem = {
+    label: l10n.t('Choose Another Image…'),
+    detail: l10n.t('It is copied into the folder “figures”'),
+    iconPath: new ThemeIcon('folder-opened'),
+    alwaysShow: true,
+  };
+  return [
+    ...group(
+      l10n.t('Not used yet'),
+      figures.filter(({ isUsed }) => !isUsed),
+    ),
+    ...group(
+      l10n.t('Used already'),
+      figures.filter(({ isUsed }) => isUsed),
+    ),
+    { label: '', kind: QuickPickItemKind.Separator },
+    other,
+  ];
+}
+
+function group(title: string, figures: ListFiguresResult['figures']): FigureItem[] {
+  if (figures.length === 0) return [];
+  const items = figures.map(({ name, target }) => ({
+    label: name,
+    target,
+    iconPath: new ThemeIcon('file-media'),
+  }));
+  return [{ label: title, kind: QuickPickItemKind.Separator }, ...items];
+}
+
+async function write(
+  uri: Uri,
+  { number, line }: QuestionSummary,
+  target: string,
+  { reports, isAtCursor }: InsertFigureContext & { readonly isAtCursor: boolean },
+): Promise<void> {
+  await revealInEditor(uri);
+  const editor = visibleEditor(uri);
+  if (!editor) throw new Error(l10n.t('The report is not open any more.'));
+  const { document } = editor;
+  const report = await reports.atVersion(uri, document.version, PATIENCE);
+  const question = report?.summary.questions.find((one) => one.number === number && one.line === line);
+  if (report?.version !== document.version || !question?.answer)
+    throw new Error(l10n.t('The report was changed at the same moment. Please try again.'));
+  const answer = rangeOf(question.answer);
+  const place =
+    (isAtCursor ? placeAtCursor(document, editor.selection, question, answer) : null) ??
+    placeInAnswer(question, answer);
+  const snippet = new SnippetString(place.isEmpty ? partingBefore(document, place) : '')
+    .appendText('![')
+    .appendPlaceholder(l10n.t('description'))
+    .appendText(`](${target})`)
+    .appendTabstop(0);
+  await editor.insertSnippet(snippet, place);
+}
+
+/** The selection where it is in the answer, or on a line below it that nothing is written on; null elsewhere. */
+function placeAtCursor(
+  document: TextDocument,
+  selection: Range,
+  { state, endLine }: QuestionSummary,
+  answer: Range,
+): Range | null {
+  if (state !== 'answered' || selection.start.isBefore(answer.start) || selection.end.line >= endLine)
+    return null;
+  if (answer.contains(selection)) return selection;
+  const between = document.getText(new Range(answer.end, selection.end));
+  return /^[\s>]*$/.test(between) ? selection : null;
+}
+
+/** The end of an answer; what a template left there is replaced. */
+function placeInAnswer({ state }: QuestionSummary, answer: Range): Range {
+  return state === 'answered' ? new Range(answer.end, answer.end) : answer;
+}
+
+/** What keeps an image apart from the text before it: a blank line where it is put at the end of a line with text. */
+function partingBefore(document: TextDocument, { start }: Range): string {
+  const { text } = document.lineAt(start.line);
+  const before = text.slice(0, start.character);
+  const isQuoted = /^\s*>/.test(text);
+  if (/^[\s>]*$/.test(before)) return before.endsWith('>') ? ' ' : '';
+  if (/\S/.test(text.slice(start.character))) return '';
+  return isQuoted && !text.includes('Answer:') ? '\n>\n> ' : '\n\n';
+}

@@ -1,0 +1,155 @@
+import {
+  commands,
+  InputBoxValidationSeverity,
+  l10n,
+  Range,
+  Selection,
+  Uri,
+  window,
+  workspace,
+  type InputBoxValidationMessage,
+  type LogOutputChannel,
+} from 'vscode';
+import { makeTemplate, placeholderOf, TEMPLATE_SIZES } from '../../../server/src/report/template';
+import { exists } from '../exists';
+
+/** What a new report is to be. */
+export interface NewReport {
+  /** From 1 to 100. */
+  readonly questions: number;
+  /** The folder that it is written into. */
+  readonly folder: Uri;
+}
+
+/** As many questions as the newest edition of the course's template has. */
+const USUAL_SIZE = 31;
+const USUAL_FOLDER = 'reports';
+const NAME = 'README.md';
+
+/** Asks for the number of questions and the folder, writes an empty report there, and opens it at its first answer. */
+export async function newReport(log: LogOutputChannel): Promise<void> {
+  const root = await pickRoot();
+  if (!root) return;
+  const questions = await askSize();
+  if (questions === undefined) return;
+  const path = await askFolder(root);
+  if (path === undefined) return;
+  try {
+    await writeReport({ questions, folder: Uri.joinPath(root, path) });
+  } catch (error) {
+    log.error('A new report could not be written.', error);
+    const reason = error instanceof Error ? error.message : String(error);
+    void window.showErrorMessage(l10n.t('The report could not be written: {0}', reason));
+  }
+}
+
+/**
+ * Writes an empty report with its folder `figures`, and opens it at its first answer.
+ *
+ * @throws Where a report stands there already, which is left as it is, or the file system does not let it be written.
+ */
+export async function writeReport({ questions, folder }: NewReport): Promise<void> {
+  const report = Uri.joinPath(folder, NAME);
+  if (await exists(report)) throw new Error(existsText(report));
+  const keep = Uri.joinPath(folder, 'figures/.gitkeep');
+  await workspace.fs.createDirectory(Uri.joinPath(folder, 'figures'));
+  await workspace.fs.writeFile(report, new TextEncoder().encode(makeTemplate(questions)));
+  if (!(await exists(keep))) await workspace.fs.writeFile(keep, new Uint8Array());
+  await open(report);
+}
+
+/** Opens a new report with its first placeholder selected, so that typing takes its place. */
+async function open(report: Uri): Promise<void> {
+  const document = await workspace.openTextDocument(report);
+  const placeholder = placeholderOf(1);
+  const start = document.positionAt(document.getText().indexOf(placeholder));
+  const end = start.translate(0, placeholder.length);
+  const editor = await window.showTextDocument(document, {
+    preview: false,
+    selection: new Range(start, end),
+  });
+  editor.selection = new Selection(start, end);
+}
+
+async function pickRoot(): Promise<Uri | undefined> {
+  const folders = workspace.workspaceFolders ?? [];
+  if (folders.length > 1) {
+    const picked = await window.showWorkspaceFolderPick({
+      placeHolder: l10n.t('Which folder does the report belong to?'),
+    });
+    return picked?.uri;
+  }
+  if (folders[0]) return folders[0].uri;
+  const openFolder = l10n.t('Open Folder…');
+  const message = l10n.t('A report lies in a folder, with its figures beside it. Open a folder first.');
+  if ((await window.showInformationMessage(message, openFolder)) === openFolder)
+    await commands.executeCommand('workbench.action.files.openFolder');
+  return undefined;
+}
+
+async function askSize(): Promise<number | undefined> {
+  const answer = await window.showInputBox({
+    title: l10n.t('New Report (1/2)'),
+    prompt: l10n.t('How many questions? The template of the course has {0}.', USUAL_SIZE),
+    value: String(USUAL_SIZE),
+    ignoreFocusOut: true,
+    validateInput: checkSize,
+  });
+  return answer === undefined ? undefined : Number(answer);
+}
+
+/** What is wrong with a number of questions; undefined where nothing is. */
+export function checkSize(text: string): InputBoxValidationMessage | undefined {
+  const { min, max } = TEMPLATE_SIZES;
+  const size = /^\s*\d{1,4}\s*$/.test(text) ? Number(text) : NaN;
+  if (!(size >= min && size <= max))
+    return {
+      message: l10n.t('Write a whole number from {0} to {1}.', min, max),
+      severity: InputBoxValidationSeverity.Error,
+    };
+  if (!isMistakable(size)) return undefined;
+  return {
+    message: l10n.t(
+      'With {0} questions, the report will be taken for one of the course that lacks some: its checker wants 27 or 31.',
+      size,
+    ),
+    severity: InputBoxValidationSeverity.Warning,
+  };
+}
+
+/** Whether the course's checker takes a report with so many questions for one of its own with some missing (grammar, Editions). */
+function isMistakable(size: number): boolean {
+  return size >= 20 && size <= 31 && size !== 27 && size !== 31;
+}
+
+function askFolder(root: Uri): Thenable<string | undefined> {
+  return window
+    .showInputBox({
+      title: l10n.t('New Report (2/2)'),
+      prompt: l10n.t('Which folder shall it lie in? Its figures go into a folder “figures” there.'),
+      value: USUAL_FOLDER,
+      ignoreFocusOut: true,
+      validateInput: (path) => checkFolder(root, path),
+    })
+    .then((path) => path?.trim());
+}
+
+/** What is wrong with a path for the folder of a new report; undefined where nothing is. */
+export async function checkFolder(root: Uri, path: string): Promise<string | undefined> {
+  const parts = path.trim().replace(/\/$/, '').split('/');
+  if (
+    /[\\:*?"<>|\p{Cc}]/u.test(path) ||
+    parts.some((part) => part === '..' || (part === '' && parts.length > 1))
+  )
+    return l10n.t('Write the path of a folder below “{0}”, such as {1}.', nameOf(root), USUAL_FOLDER);
+  const report = Uri.joinPath(root, path.trim(), NAME);
+  return (await exists(report)) ? existsText(report) : undefined;
+}
+
+function existsText(report: Uri): string {
+  return l10n.t('{0} exists already. Choose another folder.', workspace.asRelativePath(report));
+}
+
+function nameOf({ path }: Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

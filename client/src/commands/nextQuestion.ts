@@ -1,0 +1,39 @@
+import { l10n, window } from 'vscode';
+import { cursorLine } from '../cursor';
+import { nextNeedingWork, questionAt } from '../questions';
+import type { KnownReport } from '../reports';
+import { revealQuestion } from '../revealQuestion';
+
+/** How long a note stands in the status bar, in milliseconds. */
+const NOTE_TIME = 4000;
+
+/** Goes to the next question that needs work, round the end of the report; says so where none is left. */
+export function nextQuestion(report: KnownReport): Promise<void> {
+  return go(report, 1);
+}
+
+/** Goes to the previous question that needs work, round the start of the report; says so where none is left. */
+export function previousQuestion(report: KnownReport): Promise<void> {
+  return go(report, -1);
+}
+
+async function go({ uri, summary }: KnownReport, step: 1 | -1): Promise<void> {
+  const line = cursorLine(uri);
+  const question = nextNeedingWork(summary, line, step);
+  if (!question) return sayNothingLeft(summary.questions.length);
+  const isOnly = question === questionAt(summary, line);
+  await revealQuestion(uri, question);
+  if (isOnly)
+    window.setStatusBarMessage(
+      l10n.t('Question {0} is the only one that is left.', question.number),
+      NOTE_TIME,
+    );
+}
+
+function sayNothingLeft(questions: number): void {
+  void window.showInformationMessage(
+    questions === 0
+      ? l10n.t('This report has no questions yet.')
+      : l10n.t('Nothing is left to do: every question is answered, without a problem.'),
+  );
+}

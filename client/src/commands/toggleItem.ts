@@ -1,0 +1,35 @@
+import { l10n, window, type Selection } from 'vscode';
+import type { ActiveReport } from '../activeReport';
+import { visibleEditor } from '../revealInEditor';
+import type { Checklist } from '../views/checklist';
+import type { ItemRow } from '../views/checklistRows';
+
+/** Ticks the checklist items that the cursor or the selection touches; where all of them are ticked, clears them. */
+export async function toggleItem({ report }: ActiveReport, checklist: Checklist): Promise<void> {
+  const editor = report && visibleEditor(report.uri);
+  if (!editor) return;
+  const lines = report.summary.checklist
+    .flatMap(({ items }) => items)
+    .filter(({ range }) => editor.selections.some((selection) => touches(selection, range)))
+    .map(({ range }) => range.start.line);
+  const rows = [...checklist.rows.rows.values()].filter(
+    (row): row is ItemRow => row.kind === 'item' && lines.includes(row.line),
+  );
+  if (rows.length === 0) {
+    void window.showInformationMessage(
+      l10n.t('Put the cursor on an item of the checklist, such as “{0}”, and try again.', '* [ ] …'),
+    );
+    return;
+  }
+  const done = rows.some((row) => !row.done);
+  await checklist.tick(rows.map(({ id }) => ({ id, done })));
+}
+
+function touches(
+  { start, end }: Selection,
+  item: { readonly start: { readonly line: number }; readonly end: { readonly line: number } },
+): boolean {
+  // A selection that ends at the start of a line does not seem to hold that line.
+  const last = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
+  return start.line <= item.end.line && last >= item.start.line;
+}

@@ -1,0 +1,119 @@
+import type { QuestionSummary, ReportSummary } from '../../../server/src/protocol';
+import { needsWork } from '../questions';
+import { freeId, sameStrings } from './rowIds';
+
+/** A section of the report as a row of the tree. */
+export interface SectionRow {
+  readonly kind: 'section';
+  readonly id: string;
+  readonly title: string;
+  /** How many of its questions are answered, and how many there are, shown or not. */
+  readonly answered: number;
+  readonly total: number;
+  /** The ids of those that are shown. */
+  readonly questions: readonly string[];
+}
+
+/** A question as a row of the tree. */
+export interface QuestionRow {
+  readonly kind: 'question';
+  readonly id: string;
+  /** The id of its section; null where it belongs to none. */
+  readonly section: string | null;
+  readonly question: QuestionSummary;
+  /** What is wrong with it, problem by problem. */
+  readonly messages: readonly string[];
+}
+
+/** The tree: its rows by id, and the ids of the outermost ones in order. An id stays the same while the number does. */
+export interface QuestionRows {
+  readonly roots: readonly string[];
+  readonly rows: ReadonlyMap<string, SectionRow | QuestionRow>;
+}
+
+/** The tree of no report. */
+export const NO_QUESTIONS: QuestionRows = { roots: [], rows: new Map() };
+
+/** What a tree is made of. */
+export interface QuestionRowsOptions {
+  /** Starts each id; tells reports apart. */
+  readonly prefix: string;
+  /** Whether questions that are done are left out. */
+  readonly isOnlyLeft: boolean;
+  /** What is wrong with a question. */
+  readonly messagesOf: (question: QuestionSummary) => readonly string[];
+}
+
+/** The tree of a report: its sections that have questions to show, with these. */
+export function questionRows({ questions }: ReportSummary, options: QuestionRowsOptions): QuestionRows {
+  const { prefix, isOnlyLeft, messagesOf } = options;
+  const rows = new Map<string, SectionRow | QuestionRow>();
+  const roots: string[] = [];
+  for (const section of sectionsOf(questions)) {
+    const shown = isOnlyLeft ? section.filter(needsWork) : section;
+    const title = section[0]?.section ?? '';
+    if (shown.length === 0) continue;
+    const id = title === '' ? null : freeId(rows, `${prefix}#${title}`);
+    const ids: string[] = [];
+    if (id !== null) {
+      const answered = section.filter(({ state }) => state === 'answered').length;
+      rows.set(id, { kind: 'section', id, title, answered, total: section.length, questions: ids });
+      roots.push(id);
+    }
+    for (const question of shown) {
+      const row = freeId(rows, `${prefix}#question-${question.number}`);
+      rows.set(row, { kind: 'question', id: row, section: id, question, messages: messagesOf(question) });
+      (id === null ? roots : ids).push(row);
+    }
+  }
+  return { roots, rows };
+}
+
+/** The row of the question that begins at a line. */
+export function rowAt({ rows }: QuestionRows, line: number): QuestionRow | undefined {
+  for (const row of rows.values()) if (row.kind === 'question' && row.question.line === line) return row;
+  return undefined;
+}
+
+/** The ids of the rows that must be shown anew after a change, or null where the outermost rows themselves have changed. */
+export function changedQuestions(before: QuestionRows, after: QuestionRows): string[] | null {
+  if (!sameStrings(before.roots, after.roots)) return null;
+  return [...after.rows.values()]
+    .filter((row) => !looksSame(before.rows.get(row.id), row))
+    .map(({ id }) => id);
+}
+
+/** Questions in runs that stand below the same heading. */
+function sectionsOf(questions: readonly QuestionSummary[]): QuestionSummary[][] {
+  const sections: QuestionSummary[][] = [];
+  for (const question of questions) {
+    const last = sections.at(-1);
+    if (last?.[0]?.section === question.section) last.push(question);
+    else sections.push([question]);
+  }
+  return sections;
+}
+
+/** A row that is new is shown with its section. Where a row stands in the file is not shown. */
+function looksSame(before: SectionRow | QuestionRow | undefined, after: SectionRow | QuestionRow): boolean {
+  if (!before) return after.kind === 'question' && after.section !== null;
+  if (before.kind === 'section' && after.kind === 'section')
+    return (
+      before.answered === after.answered &&
+      before.total === after.total &&
+      sameStrings(before.questions, after.questions)
+    );
+  if (before.kind === 'question' && after.kind === 'question')
+    return sameStrings(before.messages, after.messages) && sameSummary(before.question, after.question);
+  return false;
+}
+
+function sameSummary(a: QuestionSummary, b: QuestionSummary): boolean {
+  return (
+    a.title === b.title &&
+    a.state === b.state &&
+    a.problems === b.problems &&
+    a.severity === b.severity &&
+    JSON.stringify([a.words, a.images]) === JSON.stringify([b.words, b.images])
+  );
+}

@@ -1,0 +1,169 @@
+import {
+  commands,
+  EventEmitter,
+  l10n,
+  languages,
+  TreeItem,
+  window,
+  workspace,
+  type LogOutputChannel,
+  type Memento,
+  type TreeView,
+} from 'vscode';
+import type { QuestionSummary } from '../../../server/src/protocol';
+import type { ActiveReport } from '../activeReport';
+import { problemMessages } from '../problemMessages';
+import { questionAt } from '../questions';
+import type { KnownReport, Reports } from '../reports';
+import { visibleEditor } from '../revealInEditor';
+import { questionItem, sectionItem } from './questionItems';
+import { changedQuestions, NO_QUESTIONS, questionRows, rowAt, type QuestionRows } from './questionRows';
+
+/** The Questions view. */
+export interface Questions {
+  /** What the tree shows. */
+  readonly rows: QuestionRows;
+  /** What the view says in place of a tree; empty where it says nothing. */
+  readonly message: string;
+  /** The id of the row that is selected. */
+  readonly selected: string | undefined;
+  /** A row as the tree shows it. */
+  item(id: string): TreeItem;
+  /** The question of a row; undefined where the row is a section or gone. */
+  question(id: string): QuestionSummary | undefined;
+  /** Shows what is left to do only, or all; remembered for the workspace. */
+  setOnlyLeft(isOnlyLeft: boolean): Promise<void>;
+  dispose(): void;
+}
+
+/** What the view works with. */
+export interface QuestionsContext {
+  readonly active: ActiveReport;
+  readonly reports: Reports;
+  /** Remembers the filter. */
+  readonly memory: Memento;
+  readonly log: LogOutputChannel;
+}
+
+/** Where the filter is remembered, and the context key that tells it to the manifest. */
+const ONLY_LEFT = 'mlopsReport.onlyLeft';
+
+/** Shows the questions of the active report as a tree, whose elements are the ids of its rows. */
+export function createQuestions({ active, reports, memory, log }: QuestionsContext): Questions {
+  const changed = new EventEmitter<string[] | undefined>();
+  let rows: QuestionRows = NO_QUESTIONS;
+  let isOnlyLeft = memory.get(ONLY_LEFT, false);
+  /** The row that was selected because the cursor is in it. */
+  let followed: string | undefined;
+
+  const view: TreeView<string> = window.createTreeView('mlopsReport.questions', {
+    showCollapseAll: true,
+    treeDataProvider: {
+      onDidChangeTreeData: changed.event,
+      getChildren(id) {
+        if (id === undefined) return [...rows.roots];
+        const row = rows.rows.get(id);
+        return row?.kind === 'section' ? [...row.questions] : [];
+      },
+      getParent(id) {
+        const row = rows.rows.get(id);
+        return row?.kind === 'question' ? (row.section ?? undefined) : undefined;
+      },
+      getTreeItem: item,
+    },
+  });
+
+  function item(id: string): TreeItem {
+    const row = rows.rows.get(id);
+    // The tree may ask for a row that has just gone; it asks for the new ones next.
+    if (!row) return new TreeItem('');
+    return row.kind === 'section' ? sectionItem(row) : questionItem(row);
+  }
+
+  function update(): void {
+    const { report } = active;
+    const next = report ? rowsOf(report) : NO_QUESTIONS;
+    const ids = changedQuestions(rows, next);
+    rows = next;
+    if (ids === null) changed.fire(undefined);
+    else if (ids.length > 0) changed.fire(ids);
+    view.description = report ? description(report) : '';
+    view.message = report && isOnlyLeft ? messageFor(report, rows) : '';
+    follow();
+  }
+
+  function rowsOf({ uri, summary }: KnownReport): QuestionRows {
+    return questionRows(summary, { prefix: uri.toString(), isOnlyLeft, messagesOf: problemMessages(uri) });
+  }
+
+  function description({ uri, summary: { questions } }: KnownReport): string {
+    if (questions.length === 0) return '';
+    const answered = questions.filter(({ state }) => state === 'answered').length;
+    const counts = `${answered}/${questions.length}`;
+    return reports.all().length > 1 ? `${counts}, ${workspace.asRelativePath(uri)}` : counts;
+  }
+
+  /** Selects the question that the cursor is in, when it comes into it; the focus stays where it is. */
+  function follow(): void {
+    const row = view.visible ? rowAtCursor() : undefined;
+    if (row === followed) return;
+    followed = row;
+    if (row === undefined) return;
+    view.reveal(row, { select: true, focus: false }).then(undefined, (error: unknown) => {
+      // The row may go while the tree looks for it.
+      log.debug('A question could not be shown in the tree.', error);
+    });
+  }
+
+  function rowAtCursor(): string | undefined {
+    const editor = active.report && visibleEditor(active.report.uri);
+    if (!active.report || !editor) return undefined;
+    const question = questionAt(active.report.summary, editor.selection.active.line);
+    return question && rowAt(rows, question.line)?.id;
+  }
+
+  async function setOnlyLeft(wanted: boolean): Promise<void> {
+    isOnlyLeft = wanted;
+    void commands.executeCommand('setContext', ONLY_LEFT, wanted);
+    update();
+    await memory.update(ONLY_LEFT, wanted);
+  }
+
+  const listeners = [
+    active.onDidChange(update),
+    languages.onDidChangeDiagnostics(({ uris }) => {
+      const shown = active.report?.uri.toString();
+      if (uris.some((uri) => uri.toString() === shown)) update();
+    }),
+    window.onDidChangeTextEditorSelection(follow),
+    view.onDidChangeVisibility(follow),
+  ];
+  void commands.executeCommand('setContext', ONLY_LEFT, isOnlyLeft);
+  update();
+
+  return {
+    get rows() {
+      return rows;
+    },
+    get message() {
+      return view.message ?? '';
+    },
+    get selected() {
+      return view.selection[0];
+    },
+    item,
+    question(id) {
+      const row = rows.rows.get(id);
+      return row?.kind === 'question' ? row.question : undefined;
+    },
+    setOnlyLeft,
+    dispose() {
+      for (const disposable of [...listeners, view, changed]) disposable.dispose();
+    },
+  };
+}
+
+function messageFor({ summary }: KnownReport, { roots }: QuestionRows): string {
+  if (roots.length > 0 || summary.questions.length === 0) return '';
+  return l10n.t('Nothing is left to do: every question is answered, without a problem.');
+}
