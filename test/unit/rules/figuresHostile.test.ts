@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 import { figureProblems, figureReport } from '../../support/figureReport';
 import { fastest } from '../../support/timing';
 
-const SIZE = 1 << 18;
+const SIZE = 1 << 17;
 
 /** Texts that would be slow if every mark were compared with every other; each is twice as long in the second run. */
 const HOSTILE = [
