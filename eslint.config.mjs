@@ -7,7 +7,7 @@ const pure = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/', '.build/', '.vscode-test/', 'node_modules/', 'test-results/'] },
+  { ignores: ['dist/', '**/.build/', '.vscode-test/', 'node_modules/', 'test-results/'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

@@ -1,5 +1,5 @@
 import { editionSize } from '../report/editions';
-import type { Question } from '../report/report';
+import type { Question, QuestionBlock } from '../report/report';
 import { visibleLines } from './answerLines';
 import { contributionsOf } from './contributions';
 import { textRange } from './dashes';
@@ -61,14 +61,32 @@ function formMessage({ text, digits, form }: StudyNumber): string {
     : `\`${text}\` has ${digits.length} digits; a study number is \`s\` and six digits. If it is another university's, leave it as it is.`;
 }
 
+interface Contributions extends ReturnType<typeof contributionsOf> {
+  readonly members: readonly Member[];
+}
+
+/** The last answer that was looked at with each list of members: most changes are made in other questions. */
+const contributionsByList = new WeakMap<
+  QuestionBlock,
+  { readonly last: QuestionBlock; readonly found: Contributions }
+>();
+
+function contributionsIn(list: QuestionBlock, last: QuestionBlock): Contributions {
+  const known = contributionsByList.get(list);
+  if (known?.last === last) return known.found;
+  const members = membersIn(list);
+  const found = { members, ...contributionsOf(members, last) };
+  contributionsByList.set(list, { last, found });
+  return found;
+}
+
 function* contributionMissing(context: RuleContext): Iterable<Finding> {
   const { edition, questions } = context.report;
   const list = questions.find((one) => isAnswered(one, MEMBERS_QUESTION, context.report));
   const last = edition && questions.find((one) => isAnswered(one, editionSize(edition.name), context.report));
   if (!list || !last?.block.marker || studyNumbersIn(list.block).length > MOST_MEMBERS) return;
-  const members = membersIn(list.block);
+  const { members, unnamed, unsaid, strangers } = contributionsIn(list.block, last.block);
   if (members.length < 2) return;
-  const { unnamed, unsaid, strangers } = contributionsOf(members, last.block);
   if (unnamed.length > 0) {
     yield {
       question: last.number,

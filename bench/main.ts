@@ -1,0 +1,188 @@
+import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { timeCommands } from './commandLine';
+import { passedFloors, type Floor } from './floors';
+import { tracesIn } from './keystrokes';
+import { measure } from './measure';
+import { memoryOfServer } from './memory';
+import { PEERS } from './peers';
+import { sampleOf, SIZES, type Sample } from './reports';
+import { startMemoryServer } from './server';
+import { milliseconds, type Times } from './statistics';
+
+const { values: options } = parseArgs({
+  options: {
+    /** Fail where a ratio is worse than its floor. */
+    check: { type: 'boolean', default: false },
+    /** A tenth of the time, for trying things out. */
+    quick: { type: 'boolean', default: false },
+  },
+});
+const effort = { time: options.quick ? 150 : 1500 };
+const names = Object.keys(SIZES) as (keyof typeof SIZES)[];
+const samples = new Map(names.map((name) => [name, sampleOf(name)]));
+
+interface Row {
+  readonly what: string;
+  readonly size: string;
+  readonly times: Times;
+}
+
+const rows: Row[] = [];
+const byKey = new Map<string, Times>();
+
+function record(what: string, size: string, times: Times): void {
+  rows.push({ what, size, times });
+  byKey.set(`${what} ${size}`, times);
+  console.error(`${what}, ${size}: ${milliseconds(times.median)} ms`);
+}
+
+function median(what: string, size: string): number {
+  return byKey.get(`${what} ${size}`)?.median ?? Number.NaN;
+}
+
+/** Files for the figures of the first questions; how many there are makes no difference to a keystroke. */
+const FILES = Object.fromEntries(
+  Array.from({ length: 40 }, (_, index) => [`figures/q${index + 1}.png`, 1000]),
+);
+
+async function measureServer({ name, text, line }: Sample): Promise<void> {
+  const server = await startMemoryServer(FILES);
+  let opened = 0;
+  const open = await measure(
+    {
+      open: async () => {
+        const uri = `memory:/${opened++}/reports/README.md`;
+        await server.open(uri, text);
+        await server.close(uri);
+      },
+    },
+    effort,
+  );
+  if (open['open']) record('opening a report: first problems', name, open['open']);
+
+  const uri = 'memory:/group/reports/README.md';
+  await server.open(uri, text);
+  let version = 1;
+  for (const trace of tracesIn({ name, text, line })) {
+    let next = 0;
+    const times = await measure(
+      {
+        [trace.name]: async () => {
+          const change = trace.changes[next++ % trace.changes.length];
+          if (change) await server.change(uri, ++version, [change]);
+        },
+      },
+      effort,
+    );
+    const result = times[trace.name];
+    if (result) record(`keystroke: ${trace.name}`, name, result);
+    // The trace ends with the text as it was.
+    while (next % trace.changes.length !== 0) {
+      const change = trace.changes[next++ % trace.changes.length];
+      if (change) await server.change(uri, ++version, [change]);
+    }
+  }
+}
+
+async function measurePeers({ name, text }: Sample): Promise<void> {
+  const tasks = Object.fromEntries(PEERS.map(({ name: peer, read }) => [peer, () => read(text)]));
+  for (const [peer, times] of Object.entries(await measure(tasks, effort))) record(peer, name, times);
+}
+
+for (const sample of samples.values()) await measureServer(sample);
+for (const [name, sample] of samples) if (name !== '5 MB') await measurePeers(sample);
+
+const small = samples.get('45 kB');
+if (!small) throw new Error('There is no small sample');
+const memory = await memoryOfServer(small.text, 1);
+const commands = await timeCommands(small.text, options.quick ? 50 : 1000);
+const bundles = await Promise.all(
+  [
+    'dist/node/extension.js',
+    'dist/node/server.js',
+    'dist/browser/extension.js',
+    'dist/browser/server.js',
+    'dist/cli.js',
+    'dist/webview/preview.js',
+  ].map(async (file) => ({ file, kilobytes: (await stat(file)).size / 1000 })),
+);
+
+const TRACES = ['letters', 'newline', 'paste', 'heading', 'fence', 'undo'];
+const worst = (size: string): number =>
+  Math.max(...TRACES.map((trace) => median(`keystroke: ${trace}`, size)));
+const letters = median('keystroke: letters', '45 kB');
+const floors: Floor[] = [
+  {
+    name: 'a letter / markdownlint, 45 kB',
+    got: letters / median('markdownlint, all rules', '45 kB'),
+    aim: 1 / 20,
+    limit: 1 / 15,
+  },
+  {
+    name: 'a letter / mdast + GFM, 45 kB',
+    got: letters / median('mdast + GFM, whole parse', '45 kB'),
+    aim: 1 / 20,
+    limit: 1 / 15,
+  },
+  {
+    name: 'a letter / markdown-it, 45 kB',
+    got: letters / median('markdown-it, whole parse', '45 kB'),
+    aim: 1 / 5,
+    limit: 1,
+  },
+  {
+    name: 'the slowest change / markdown-it, 45 kB',
+    got: worst('45 kB') / median('markdown-it, whole parse', '45 kB'),
+    aim: 1,
+    limit: 1.5,
+  },
+  {
+    name: 'a letter at 5 MB / at 45 kB',
+    got: median('keystroke: letters', '5 MB') / letters,
+    aim: 3,
+    limit: 5,
+  },
+  {
+    name: 'opening / mdast + GFM, 45 kB',
+    got: median('opening a report: first problems', '45 kB') / median('mdast + GFM, whole parse', '45 kB'),
+    aim: 1,
+    limit: 1.2,
+  },
+  {
+    name: 'the command line / markdownlint-cli2',
+    got: commands.mlopsReport / commands.markdownlintCli2,
+    aim: 1 / 10,
+    limit: 1 / 7,
+  },
+  { name: 'memory of the server with one report / 60 MB', got: (memory?.open ?? 0) / 60, aim: 1, limit: 1.3 },
+];
+
+const table = [
+  '| What | Size | Median | p95 | p99 |',
+  '| --- | --- | ---: | ---: | ---: |',
+  ...rows.map(
+    ({ what, size, times }) =>
+      `| ${what} | ${size} | ${milliseconds(times.median)} ms | ${milliseconds(times.p95)} ms | ${milliseconds(times.p99)} ms |`,
+  ),
+  '',
+  '| Ratio | Got | Aim |',
+  '| --- | ---: | ---: |',
+  ...floors.map(({ name, got, aim }) => `| ${name} | ${got.toFixed(3)} | ${Number(aim.toFixed(3))} |`),
+  '',
+  `Command line: ${commands.reports} reports in ${commands.mlopsReport.toFixed(1)} s; markdownlint-cli2 ${commands.markdownlintCli2.toFixed(1)} s.`,
+  memory
+    ? `Server: ${memory.empty.toFixed(0)} MB when it starts, ${memory.open.toFixed(0)} MB with one report of 45 kB.`
+    : '',
+  `Bundles: ${bundles.map(({ file, kilobytes }) => `${file} ${kilobytes.toFixed(0)} kB`).join(', ')}.`,
+].join('\n');
+console.log(table);
+await mkdir('test-results', { recursive: true });
+await writeFile(
+  'test-results/bench.json',
+  JSON.stringify({ rows, floors, commands, memory, bundles }, null, 2),
+);
+
+const failures = options.check ? passedFloors(floors) : [];
+for (const failure of failures) console.error(`Slower than its floor: ${failure}`);
+process.exit(failures.length === 0 ? 0 : 1);

@@ -1,0 +1,75 @@
+import MarkdownIt from 'markdown-it';
+import { lint } from 'markdownlint/sync';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import * as languageService from 'vscode-markdown-languageservice';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { CancellationToken, Emitter } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
+import { questionNumber } from '../server/src/report/heading';
+import { splitLines } from '../server/src/report/lines';
+
+/** Something that reads a whole text, as the field does on each change. */
+export interface Peer {
+  readonly name: string;
+  readonly read: (text: string) => unknown;
+}
+
+const markdownIt = new MarkdownIt({ html: true });
+
+/** What we are compared with, and the floor: no tool that looks at every line can be faster than that. */
+export const PEERS: readonly Peer[] = [
+  {
+    name: 'mdast + GFM, whole parse',
+    read: (text) => fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }),
+  },
+  { name: 'markdownlint, all rules', read: (text) => lint({ strings: { text }, config: { default: true } }) },
+  { name: 'vscode-markdown-languageservice, diagnostics', read: diagnose },
+  { name: 'markdown-it, whole parse', read: (text) => markdownIt.parse(text, {}) },
+  {
+    name: 'floor: split into lines, look for headings',
+    read: (text) => splitLines(text).map(questionNumber),
+  },
+];
+
+let version = 0;
+
+/** A fresh service for each text, as its caches are of no use once a text has changed. */
+async function diagnose(text: string): Promise<unknown> {
+  const uri = URI.parse('memory:/reports/README.md');
+  const document = TextDocument.create(uri.toString(), 'markdown', ++version, text);
+  const never = new Emitter<never>().event;
+  const service = languageService.createLanguageService({
+    workspace: {
+      workspaceFolders: [URI.parse('memory:/')],
+      onDidChangeMarkdownDocument: never,
+      onDidCreateMarkdownDocument: never,
+      onDidDeleteMarkdownDocument: never,
+      getAllMarkdownDocuments: () => Promise.resolve([document]),
+      hasMarkdownDocument: () => true,
+      openMarkdownDocument: () => Promise.resolve(document),
+      stat: () => Promise.resolve({ isDirectory: false }),
+      readDirectory: () => Promise.resolve([]),
+    },
+    parser: {
+      slugifier: languageService.githubSlugifier,
+      tokenize: (source) => Promise.resolve(markdownIt.parse(source.getText(), {})),
+    },
+    logger: { level: languageService.LogLevel.Off, log: () => undefined },
+  });
+  const { error } = languageService.DiagnosticLevel;
+  return service.computeDiagnostics(
+    document,
+    {
+      validateFileLinks: error,
+      validateReferences: error,
+      validateFragmentLinks: error,
+      validateMarkdownFileLinkFragments: error,
+      validateUnusedLinkDefinitions: error,
+      validateDuplicateLinkDefinitions: error,
+      ignoreLinks: [],
+    },
+    CancellationToken.None,
+  );
+}

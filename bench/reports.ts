@@ -1,0 +1,44 @@
+import { makeReport, words } from '../test/support/makeReport';
+
+/** A made-up report to measure with. */
+export interface Sample {
+  readonly name: string;
+  readonly text: string;
+  /** The line, from 0, in the middle of the report at which somebody writes: one of plain prose in an answer. */
+  readonly line: number;
+}
+
+/** Characters of the reports that are measured; the smallest is as long as a real one. */
+export const SIZES = { '45 kB': 45_000, '450 kB': 450_000, '5 MB': 5_000_000 } as const;
+
+/** A made-up report of about so many characters: the longer, the more questions. */
+export function sampleOf(name: keyof typeof SIZES): Sample {
+  const each = makeCourse(2).length / 2;
+  const count = Math.max(3, Math.round(SIZES[name] / each));
+  const text = makeCourse(count);
+  const lines = text.split('\n');
+  const heading = lines.indexOf(`### Question ${Math.ceil(count / 2)}`);
+  return { name, text, line: lines.indexOf(PROSE, heading) };
+}
+
+const PROSE = words(12);
+
+/** Answers as people write them: prose, a list, code, a link and a figure. */
+function answer(number: number): string {
+  return [
+    words(60),
+    `We used **one tool** for it, described [in its manual](https://example.com/manual/${number}), and \`make all\` to build.`,
+    '- the first part\n- the second part, which is longer\n- the third part',
+    `${words(48)}\n${PROSE}\n${words(36)}`,
+    '```python\nfor letter in letters:\n    weigh(letter)  # in grams\n```',
+    `![A drawing of part ${number}](figures/q${number}.png)`,
+  ].join('\n\n');
+}
+
+function makeCourse(count: number): string {
+  const numbers = Array.from({ length: count }, (_, index) => index + 1);
+  return makeReport({
+    course: numbers.map(() => ({ words: { min: 100, max: 400 }, images: { min: 1, max: 2 } })),
+    answers: Object.fromEntries(numbers.map((number) => [number, answer(number)])),
+  });
+}

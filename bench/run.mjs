@@ -1,0 +1,34 @@
+// Runs the benchmark:  node bench/run.mjs [--check] [--quick]
+// Installs what it compares with into bench/node_modules if it is not there.
+import * as esbuild from 'esbuild';
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+if (!existsSync(`${here}node_modules/tinybench`)) {
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  execFileSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: here,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+}
+execFileSync(process.execPath, ['esbuild.mjs', '--production'], { stdio: 'inherit' });
+const bundle = `${here}.build/main.mjs`;
+await esbuild.build({
+  entryPoints: [`${here}main.ts`],
+  outfile: bundle,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  // What is compared with must not be bundled; our own imports are resolved from the project.
+  external: ['markdown-it', 'markdownlint', 'markdownlint/*', 'tinybench', 'vscode-markdown-languageservice'],
+  banner: {
+    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+  },
+  logLevel: 'warning',
+});
+await import(pathToFileURL(bundle).href);

@@ -1,0 +1,77 @@
+import { once } from 'node:events';
+import { PassThrough } from 'node:stream';
+import {
+  createConnection,
+  createProtocolConnection,
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  InitializedNotification,
+  InitializeRequest,
+  PublishDiagnosticsNotification,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type TextDocumentContentChangeEvent,
+} from 'vscode-languageserver/node';
+import { EventEmitter } from 'node:events';
+import { memoryFiles } from '../server/src/files/memoryFiles';
+import { startServer } from '../server/src/server';
+
+/** A server in this process, spoken to over a connection in memory: real messages, no process and no pipe between. */
+export interface MemoryServer {
+  /** Opens a report; fulfilled when its first problems are there. */
+  open(uri: string, text: string): Promise<void>;
+  /** Changes a report; fulfilled when the problems of that version are there. */
+  change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): Promise<void>;
+  close(uri: string): Promise<void>;
+}
+
+/** Starts and initializes a server whose reports have these files beside them. */
+export async function startMemoryServer(files: Readonly<Record<string, number>>): Promise<MemoryServer> {
+  const toServer = new PassThrough();
+  const toClient = new PassThrough();
+  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
+    localFiles: () => memoryFiles(files),
+    nextTurn: setImmediate,
+  });
+  const client = createProtocolConnection(
+    new StreamMessageReader(toClient),
+    new StreamMessageWriter(toServer),
+  );
+  const published = new EventEmitter();
+  client.onNotification(PublishDiagnosticsNotification.type, ({ uri, version }) => {
+    published.emit(`${uri} ${version ?? 0}`);
+  });
+  client.listen();
+  await client.sendRequest(InitializeRequest.type, {
+    processId: null,
+    // The protocol wants it still, beside what took its place.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    rootUri: null,
+    workspaceFolders: null,
+    capabilities: {},
+  });
+  await client.sendNotification(InitializedNotification.type, {});
+
+  const diagnosed = (uri: string, version: number) => once(published, `${uri} ${version}`);
+  return {
+    async open(uri, text) {
+      const done = diagnosed(uri, 1);
+      await client.sendNotification(DidOpenTextDocumentNotification.type, {
+        textDocument: { uri, languageId: 'markdown', version: 1, text },
+      });
+      await done;
+    },
+    async change(uri, version, changes) {
+      const done = diagnosed(uri, version);
+      await client.sendNotification(DidChangeTextDocumentNotification.type, {
+        textDocument: { uri, version },
+        contentChanges: [...changes],
+      });
+      await done;
+    },
+    async close(uri) {
+      await client.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+    },
+  };
+}
