@@ -24,7 +24,7 @@ const CORE = [
   'extension/readme.md',
 ];
 const ASSETS =
-  /^extension\/(media\/[\w-]+\.(svg|png|css|md)|syntaxes\/[\w.-]+\.json|l10n\/bundle\.[\w.-]*json)$/;
+  /^extension\/(media\/(walkthrough\/)?[\w-]+\.(svg|png|css|md)|syntaxes\/[\w.-]+\.json|l10n\/bundle\.[\w.-]*json)$/;
 
 suite('The packed extension', () => {
   test('holds the bundles, the documents and the assets, and nothing else', () => {

@@ -20,7 +20,10 @@ export function previousQuestion(report: KnownReport): Promise<void> {
 async function go({ uri, summary }: KnownReport, step: 1 | -1): Promise<void> {
   const line = cursorLine(uri);
   const question = nextNeedingWork(summary, line, step);
-  if (!question) return sayNothingLeft(summary.questions.length);
+  if (!question) {
+    sayNothingLeft(summary.questions.length);
+    return;
+  }
   const isOnly = question === questionAt(summary, line);
   await revealQuestion(uri, question);
   if (isOnly)
