@@ -43,6 +43,17 @@ suite('the manifest', () => {
     assert.deepEqual(Object.fromEntries(properties), RULES);
   });
 
+  test('links each code to its place in the README, which tells its default', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    const documented = [...readme.matchAll(/<a id="([a-z-]+)"><\/a>`\1` \| (\w+) \|/g)].map(
+      ([, code, level]) => [code, level],
+    );
+    assert.deepEqual(
+      Object.fromEntries(documented),
+      Object.fromEntries(Object.entries(RULES).map(([code, { level }]) => [code, level])),
+    );
+  });
+
   test('lets every rule have each of the five levels', () => {
     const properties = toObject(
       contributed('configuration', 'properties', 'mlopsReport.rules', 'properties'),
