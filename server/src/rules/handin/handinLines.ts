@@ -54,7 +54,7 @@ function look({ answer, marker, lines, verbatim }: QuestionBlock): HandinAnswer 
       depth,
       start: from,
       text,
-      indent: indentOf(text),
+      indent: indentOf(whole, from),
       isBlank: text.trim() === '',
       kind,
     });
@@ -75,12 +75,14 @@ function holds({ first, last }: RawElement, { line }: HandinLine): boolean {
 
 const TAB = 4;
 
-function indentOf(text: string): number {
+/** The columns of the blanks behind a line's quote marks; a tab right behind a mark gives one column to the mark. */
+function indentOf(line: string, start: number): number {
   let column = 0;
-  for (const character of text) {
-    if (character === ' ') column++;
-    else if (character === '\t') column += TAB - (column % TAB);
-    else break;
+  let first = 0;
+  for (let i = 0; i < line.length; i++) {
+    if (i === start) first = line[i] === '\t' && line[i - 1] === '>' ? column + 1 : column;
+    if (i >= start && line[i] !== ' ' && line[i] !== '\t') break;
+    column += line[i] === '\t' ? TAB - (column % TAB) : 1;
   }
-  return column;
+  return Math.max(0, column - first);
 }

@@ -78,7 +78,7 @@ function isNested({ line, depth }: ListItem): boolean {
 function editsFor(list: List, block: QuestionBlock, lineEnd: string): TextEdit[] | null {
   const { items, isGlued } = list;
   const nesting = items.every(isNested) ? [] : nestingEdits(list);
-  if (!nesting) return null;
+  if (!nesting || mixesNumbers(list)) return null;
   const [first] = items;
   const gap = first && isGlued ? [gapBefore(first.line, block, lineEnd)] : [];
   const marks = items.filter(isParenthesised).map(({ line, mark }) => {
@@ -86,6 +86,11 @@ function editsFor(list: List, block: QuestionBlock, lineEnd: string): TextEdit[]
     return { range: range(line.line, at, line.line, at + 1), newText: '.' };
   });
   return [...gap, ...nesting, ...marks];
+}
+
+/** Items of both kinds part lists, and would be one list with the same. */
+function mixesNumbers({ items }: List): boolean {
+  return items.some(isParenthesised) && items.some(({ mark }) => mark.style === '.');
 }
 
 function gapBefore({ line, start }: HandinLine, { lines }: QuestionBlock, lineEnd: string): TextEdit {
@@ -96,7 +101,8 @@ function gapBefore({ line, start }: HandinLine, { lines }: QuestionBlock, lineEn
 /** Sets every item to four blanks for each level, and moves what it holds along. */
 function nestingEdits({ items, isPlain }: List): TextEdit[] | null {
   // An item's content must not begin behind the place where its own items will stand.
-  const isCertain = isPlain && items.every(({ offset, line }) => offset - line.indent <= STEP);
+  const isCertain =
+    isPlain && items.every(({ offset, line }) => offset - line.indent <= STEP && !isTabbed(line));
   if (!isCertain) return null;
   return items.flatMap((item) => {
     const { line, depth, lines } = item;
@@ -105,6 +111,11 @@ function nestingEdits({ items, isPlain }: List): TextEdit[] | null {
     const moved = lines.filter(({ indent }) => indent >= item.offset);
     return [indented(line, wanted), ...moved.map((one) => indented(one, one.indent + wanted - line.indent))];
   });
+}
+
+/** A tab in a quote stands for fewer blanks than it would without. */
+function isTabbed({ depth, text }: HandinLine): boolean {
+  return depth > 0 && text.startsWith('\t');
 }
 
 function indented({ line, start, text }: HandinLine, columns: number): TextEdit {

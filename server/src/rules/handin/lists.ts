@@ -37,6 +37,8 @@ interface Scan {
   /** Whether the line above is text that goes on. */
   isInParagraph: boolean;
   depth: number;
+  /** Whether text goes on that of a quote that has ended, which an item of any kind may interrupt. */
+  isLazy: boolean;
 }
 
 /** The lists of an answer, as CommonMark reads them. */
@@ -48,6 +50,7 @@ export function listsIn({ lines, goesOn }: HandinAnswer): List[] {
     isBehindGap: !goesOn,
     isInParagraph: goesOn,
     depth: lines[0]?.depth ?? 0,
+    isLazy: false,
   };
   for (const line of lines) addLine(scan, line);
   return scan.lists;
@@ -66,14 +69,20 @@ function addLine(scan: Scan, line: HandinLine): void {
   else if (!addItem(scan, line)) addText(scan, line);
 }
 
-/** A quote ends the list around it; lines behind one without a gap are more of it to Python-Markdown. */
+/**
+ * Where a quote begins or ends, so do lists and paragraphs, as far as items are concerned. To Python-Markdown, lines right behind
+ * a quote are more of it.
+ */
 function enterQuote(scan: Scan, depth: number): void {
-  if (depth > scan.depth) Object.assign(scan, { run: 'none', isBehindGap: true, isInParagraph: false });
+  if (depth > scan.depth) Object.assign(scan, { run: 'none', isBehindGap: true });
+  scan.isLazy = depth < scan.depth && !scan.isBehindGap;
+  scan.isInParagraph = false;
   scan.depth = depth;
   scan.open.length = 0;
 }
 
 function addGap(scan: Scan): void {
+  scan.isLazy = false;
   scan.run = 'none';
   scan.isBehindGap = true;
   scan.isInParagraph = false;
@@ -126,6 +135,7 @@ function addItem(scan: Scan, line: HandinLine): boolean {
   scan.lists.at(-1)?.items.push(item);
   scan.open.push(item);
   scan.run = 'list';
+  scan.isLazy = false;
   scan.isBehindGap = false;
   scan.isInParagraph = !mark.isEmpty;
   return true;
@@ -139,7 +149,7 @@ function addText(scan: Scan, line: HandinLine): void {
   const isCode = !item && scan.isBehindGap && line.indent > 3;
   if (OTHER.test(line.text) || isCode) scan.run = 'unknown';
   else if (scan.run === 'none') scan.run = item ? 'unknown' : 'text';
-  scan.isInParagraph = !isCode;
+  scan.isInParagraph = !isCode && !scan.isLazy;
   scan.isBehindGap = isCode && scan.isBehindGap;
 }
 
