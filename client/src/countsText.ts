@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import type { QuestionSummary } from '../../server/src/protocol';
+import type { Bounds } from '../../server/src/report/report';
 import { boundsText } from './verdictText';
 
 /** What an answer has of what is asked for, such as "142 / 100–200 words, 1 / 1–3 figures". */
@@ -8,17 +9,17 @@ export function countsText(question: QuestionSummary): string {
   return figures === null ? wordsText(question) : l10n.t('{0}, {1}', wordsText(question), figures);
 }
 
-/** The same in words that a screen reader says well: "142 words of 100 to 200". */
+/** The same in words that a screen reader says well: "142 words of 100 to 200, 1 figure of 1 to 3". */
 export function spokenCounts({ words, images }: QuestionSummary): string {
-  const spoken = [
-    words.limits
-      ? l10n.t('{0} words of {1} to {2}', words.got, words.limits.min, words.limits.max)
-      : wordCount(words.got),
-  ];
-  if (images.limits)
-    spoken.push(l10n.t('{0} figures of {1} to {2}', images.got, images.limits.min, images.limits.max));
-  else if (images.got > 0) spoken.push(figureCount(images.got));
+  const spoken = [spokenCount(wordCount(words.got), words.limits)];
+  if (images.limits || images.got > 0) spoken.push(spokenCount(figureCount(images.got), images.limits));
   return spoken.join(', ');
+}
+
+function spokenCount(count: string, limits: Bounds | null): string {
+  if (!limits) return count;
+  const { min, max } = limits;
+  return min === max ? l10n.t('{0} of {1}', count, max) : l10n.t('{0} of {1} to {2}', count, min, max);
 }
 
 function wordsText({ words: { got, limits } }: QuestionSummary): string {

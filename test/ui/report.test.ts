@@ -26,11 +26,13 @@ suite('A report in VS Code', () => {
     await workbench.openFile(REPORT);
     await workbench.goTo(await lineOf('We keep dependencies with'));
     await workbench.page.locator('.squiggly-warning').first().waitFor();
+    assert.match((await workbench.statusItem(/words/).innerText()).trim(), /^Q\d+: \d+ \/ \d+–\d+ words$/);
+    await workbench.takePicture('squiggle');
+    await workbench.goTo(1);
     assert.match(
       (await workbench.statusItem(/answered/).innerText()).trim(),
       /^\d+\/31 answered, \d+ problems$/,
     );
-    await workbench.takePicture('squiggle');
   });
 
   test('has its problems in the Problems panel, each with its code', async () => {

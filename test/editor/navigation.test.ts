@@ -1,0 +1,137 @@
+import * as vscode from 'vscode';
+import { eventually } from '../support/eventually';
+import { CHECKLIST, placeholder, words } from '../support/makeReport';
+import { equal, ok } from './support/assert';
+import { disk } from './support/disk';
+import { closeAll, openReport, untilSummary, type OpenReport } from './support/reports';
+
+suite('Getting about', () => {
+  teardown(closeAll);
+
+  test('goes to the next and the previous question that needs work, round the end', async () => {
+    const report = await openReport({ placeholders: [4, 9, 31] });
+    const visited: number[] = [];
+    for (const command of [
+      'nextQuestion',
+      'nextQuestion',
+      'nextQuestion',
+      'nextQuestion',
+      'previousQuestion',
+    ]) {
+      await vscode.commands.executeCommand(`mlopsReport.${command}`);
+      visited.push(await questionAtCursor(report));
+    }
+    equal(visited, [4, 9, 31, 4, 31]);
+    equal(
+      report.document.getText(report.editor.selection),
+      placeholder(31),
+      'The placeholder is not selected.',
+    );
+  });
+
+  test('stays where it is when nothing is left', async () => {
+    const { editor } = await openReport();
+    const before = editor.selection;
+    await vscode.commands.executeCommand('mlopsReport.nextQuestion');
+    equal(editor.selection.isEqual(before), true, 'The cursor has moved.');
+  });
+
+  test('goes to a question that is picked, beginning with the one at the cursor', async () => {
+    const report = await openReport();
+    await putCursorInto(report, 7);
+    await vscode.commands.executeCommand('mlopsReport.goToQuestion');
+    await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+    await eventually('a question is picked', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return (await questionAtCursor(report)) === 8;
+    });
+  });
+
+  test('toggles the checklist item at the cursor, and again', async () => {
+    const { document, editor } = await openReport();
+    const [open] = CHECKLIST['Week 2'].filter((line) => line.includes('[ ]'));
+    ok(open, 'Every item is done.');
+    const before = document.getText();
+    const { line } = document.positionAt(before.indexOf(open));
+    editor.selection = new vscode.Selection(line, 8, line, 8);
+    await vscode.commands.executeCommand('mlopsReport.toggleItem');
+    equal(document.lineAt(line).text, open.replace('[ ]', '[x]'));
+    await untilSummary(document.uri, 'the box is ticked', ({ checklist }) =>
+      checklist.some(({ items }) => items.some(({ done, range }) => done && range.start.line === line)),
+    );
+    await vscode.commands.executeCommand('mlopsReport.toggleItem');
+    equal(document.getText() === before, true, 'The box is not cleared.');
+  });
+
+  test('ticks all items that are selected', async () => {
+    const { document, editor } = await openReport();
+    const first = document.positionAt(document.getText().indexOf(CHECKLIST['Week 1'][0])).line;
+    editor.selection = new vscode.Selection(first, 0, first + 40, 0);
+    await vscode.commands.executeCommand('mlopsReport.toggleItem');
+    equal(document.getText().includes('* [ ]'), false, 'A box is not ticked.');
+  });
+
+  test('inserts a figure that is not used yet at the end of the answer', async () => {
+    const report = await openReport({ answers: { 6: words(120) } });
+    await disk.write(report.beside('figures/q6 plan.png'), 'picture');
+    await putCursorInto(report, 6, 'heading');
+    await insertFigure(report, `${words(120)}\n\n![description](figures/q6%20plan.png)\n`);
+    equal(
+      report.document.getText(report.editor.selection),
+      'description',
+      'The description is not selected.',
+    );
+  });
+
+  test('inserts a figure at the cursor where that is in the answer', async () => {
+    const report = await openReport({ answers: { 6: `${words(60)}\n\n\n\n${words(60)}` } });
+    await disk.write(report.beside('figures/q6.png'), 'picture');
+    const text = report.document.getText();
+    const at = report.document.positionAt(text.indexOf(`${words(60)}\n\n\n\n`) + words(60).length + 2);
+    report.editor.selection = new vscode.Selection(at, at);
+    await insertFigure(report, `${words(60)}\n\n![description](figures/q6.png)\n\n${words(60)}`);
+  });
+
+  test('puts a figure in place of a placeholder', async () => {
+    const report = await openReport({ placeholders: [6] });
+    await disk.write(report.beside('figures/q6.png'), 'picture');
+    await putCursorInto(report, 6);
+    await insertFigure(report, `> Answer:\n\n![description](figures/q6.png)\n`);
+    equal(report.document.getText().includes(placeholder(6)), false, 'The placeholder is left.');
+  });
+
+  test('keeps a figure in the quote that an answer is written in', async () => {
+    const report = await openReport({ placement: 'quoted', answers: { 6: 'One line of text.' } });
+    await disk.write(report.beside('figures/q6.png'), 'picture');
+    await putCursorInto(report, 6, 'heading');
+    await insertFigure(report, `> One line of text.\n>\n> ![description](figures/q6.png)\n`);
+  });
+
+  async function questionAtCursor({ uri, editor }: OpenReport): Promise<number> {
+    const { line } = editor.selection.active;
+    const { questions } = await untilSummary(uri, 'it is a report');
+    return questions.findLast((question) => question.line <= line)?.number ?? 0;
+  }
+
+  async function putCursorInto(
+    { uri, editor }: OpenReport,
+    number: number,
+    place: 'answer' | 'heading' = 'answer',
+  ): Promise<void> {
+    const { questions } = await untilSummary(uri, 'it is a report');
+    const question = questions[number - 1];
+    const line = place === 'answer' ? question?.answer?.start.line : question?.line;
+    ok(line !== undefined, `There is no question ${number}.`);
+    editor.selection = new vscode.Selection(line, 0, line, 0);
+  }
+
+  /** Inserts the figure that is offered first, and waits for a text in the report. */
+  async function insertFigure({ document }: OpenReport, expected: string): Promise<void> {
+    const inserting = vscode.commands.executeCommand('mlopsReport.insertFigure');
+    await eventually(`the report holds ${expected}`, async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return document.getText().includes(expected);
+    });
+    await inserting;
+  }
+});

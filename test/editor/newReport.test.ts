@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import { checkFolder, checkSize } from '../../client/src/commands/newReport';
+import { makeTemplate, placeholderOf } from '../../server/src/report/template';
+import { eventually } from '../support/eventually';
+import { equal, ok } from './support/assert';
+import { disk } from './support/disk';
+import { closeAll, freshUri, untilSummary } from './support/reports';
+
+suite('A new report', () => {
+  teardown(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    await closeAll();
+  });
+
+  test('is written where none is, with its folder for figures, and opened at its first answer', async () => {
+    const reports = vscode.Uri.joinPath(root(), 'reports');
+    const away = vscode.Uri.joinPath(root(), 'reports-away');
+    await disk.rename(reports, away);
+    try {
+      const making = vscode.commands.executeCommand('mlopsReport.newReport');
+      const editor = await eventually('the report is open', async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        const active = vscode.window.activeTextEditor;
+        return active?.document.uri.path.endsWith('/reports/README.md') === true && active;
+      });
+      await making;
+      const { document } = editor;
+      equal(document.getText(editor.selection), placeholderOf(1), 'The first answer is not selected.');
+      equal(await disk.read(document.uri), makeTemplate(31));
+      equal(await disk.read(vscode.Uri.joinPath(reports, 'figures/.gitkeep')), '');
+      const { questions, verdict } = await untilSummary(document.uri, 'it is a report');
+      equal([questions.length, verdict.accepted], [31, true]);
+      await closeAll();
+    } finally {
+      await disk.remove(reports);
+      await disk.rename(away, reports);
+    }
+  });
+
+  test('never takes the place of another one', async () => {
+    const report = freshUri('reports/README.md');
+    await disk.write(report, 'Precious');
+    const folder = vscode.Uri.joinPath(report, '../..');
+    const name = vscode.workspace.asRelativePath(report);
+    equal(await checkFolder(folder, 'reports'), `${name} exists already. Choose another folder.`);
+    equal(await checkFolder(folder, ' reports/ '), `${name} exists already. Choose another folder.`);
+    equal(await checkFolder(folder, 'other/place'), undefined);
+  });
+
+  test('lies below the folder of the workspace', async () => {
+    for (const path of ['..', 'a/../../b', '/etc', 'C:\\reports', 'a//b', 'what?']) {
+      const message = await checkFolder(root(), path);
+      ok(message?.startsWith('Write the path of a folder below'), `${path} is accepted.`);
+    }
+  });
+
+  test('has 1 to 100 questions', () => {
+    for (const text of ['', '0', '101', '-3', '4.5', 'many', '1e1'])
+      equal(checkSize(text)?.severity, vscode.InputBoxValidationSeverity.Error, text);
+    for (const text of ['1', '12', ' 31 ', '27', '100']) equal(checkSize(text), undefined, text);
+    for (const text of ['20', '26', '28', '30'])
+      equal(checkSize(text)?.severity, vscode.InputBoxValidationSeverity.Warning, text);
+  });
+
+  function root(): vscode.Uri {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    ok(folder, 'No folder is open.');
+    return folder;
+  }
+});

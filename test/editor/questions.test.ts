@@ -1,0 +1,158 @@
+import * as vscode from 'vscode';
+import type { ExtensionApi } from '../../client/src/api';
+import type { QuestionRow } from '../../client/src/views/questionRows';
+import { eventually } from '../support/eventually';
+import { placeholder, words } from '../support/makeReport';
+import { equal, ok } from './support/assert';
+import { closeAll, extensionApi, openReport, replace, show, untilProblems } from './support/reports';
+
+suite('Questions', () => {
+  let api: ExtensionApi;
+
+  suiteSetup(async () => {
+    api = await extensionApi();
+  });
+  teardown(async () => {
+    await vscode.commands.executeCommand('mlopsReport.showAllQuestions');
+    await closeAll();
+  });
+
+  test('are shown below their sections, with their counts and what is wrong', async () => {
+    const { uri, document } = await openReport({
+      answers: { 4: words(86), 14: `${words(250)}\n\n![A drawing](figures/q14.png)` },
+      placeholders: [5],
+    });
+    await untilShown(uri);
+    await untilProblems(document, [
+      { code: 'answer-too-short', text: 'Answer:' },
+      { code: 'answer-missing', text: placeholder(5) },
+    ]);
+    await eventually('the problems are shown', () => tooltip(4).includes('14 more are needed'));
+    equal(
+      api.questions.roots.map((id) => [api.questionItem(id).label, api.questionItem(id).description]),
+      [
+        ['About the group', '2/2'],
+        ['The workshop', '3/4'],
+        ['The books', '7/7'],
+        ['The trials', '6/6'],
+        ['The wide world', '12/12'],
+      ],
+    );
+    equal(shownAs(3), ['Question 3', 'pass', 'answered']);
+    equal(shownAs(4), ['Question 4', 'warning', '1 problem']);
+    equal(shownAs(5), ['Question 5', 'circle-large-outline', 'not answered']);
+    equal(
+      [4, 14, 1].map((number) => item(number).description),
+      ['86 / 100–200 words', '253 / 200–300 words, 1 / 1–3 figures', '1 word'],
+    );
+    equal(
+      item(14).accessibilityInformation?.label,
+      'Question 14, What came of topic 14?, answered, 253 words of 200 to 300, 1 figure of 1 to 3',
+    );
+    ok(tooltip(4).includes('What came of topic 4?'), `The tooltip has no title: ${tooltip(4)}`);
+  });
+
+  test('follow what is typed', async () => {
+    const { uri, document } = await openReport({ placeholders: [5] });
+    await untilShown(uri);
+    equal(shownAs(5)[2], 'not answered');
+    await replace(document, placeholder(5), words(120));
+    await eventually('the question is answered', () => shownAs(5)[2] === 'answered');
+    equal(item(5).description, '120 / 100–200 words');
+  });
+
+  test('that are done are left out on demand, and the view says so when nothing is left', async () => {
+    const { uri, document } = await openReport({ placeholders: [5] });
+    await untilShown(uri);
+    await vscode.commands.executeCommand('mlopsReport.showOnlyLeft');
+    equal(
+      questions().map(({ question }) => question.number),
+      [5],
+    );
+    equal(api.questionsMessage, '');
+    await replace(document, placeholder(5), words(120));
+    await eventually('nothing is shown', () => api.questions.roots.length === 0);
+    equal(api.questionsMessage, 'Nothing is left to do: every question is answered, without a problem.');
+    await vscode.commands.executeCommand('mlopsReport.showAllQuestions');
+    equal([questions().length, api.questionsMessage], [31, '']);
+  });
+
+  test('are selected as the cursor comes into them, and the editor keeps the focus', async () => {
+    const { uri, document } = await openReport();
+    await untilShown(uri);
+    await vscode.commands.executeCommand('mlopsReport.questions.focus');
+    const editor = await show(uri);
+    const line = row(9).question.answer?.start.line ?? 0;
+    editor.selection = new vscode.Selection(line, 0, line, 0);
+    await eventually('question 9 is selected', () => api.selectedQuestion === row(9).id);
+    await vscode.commands.executeCommand('type', { text: 'Typed' });
+    equal(document.lineAt(line).text.startsWith('Typed'), true, 'The editor has lost the focus.');
+    await vscode.commands.executeCommand('workbench.view.explorer');
+  });
+
+  test('lead to their answer, where a placeholder is selected', async () => {
+    const { uri, document } = await openReport({ placeholders: [5] });
+    await untilShown(uri);
+    await vscode.commands.executeCommand('mlopsReport.revealQuestion', row(5).id);
+    const editor = vscode.window.activeTextEditor;
+    ok(editor, 'No editor has the focus.');
+    equal(document.getText(editor.selection), placeholder(5));
+    await vscode.commands.executeCommand('mlopsReport.revealQuestion', row(6).id);
+    const start = row(6).question.answer?.start;
+    equal([editor.selection.active.line, editor.selection.isEmpty], [start?.line, true]);
+  });
+
+  test('give a link in Markdown', async () => {
+    const { uri } = await openReport();
+    await untilShown(uri);
+    await vscode.commands.executeCommand('mlopsReport.copyLink', row(4).id);
+    const path = vscode.workspace.asRelativePath(uri, false);
+    await eventually(
+      'the link is in the clipboard',
+      async () => (await vscode.env.clipboard.readText()) === `[Question 4](${path}#question-4)`,
+    );
+  });
+
+  test('are counted in the status bar at the cursor, and all of them outside', async () => {
+    const { uri, editor } = await openReport({ answers: { 4: words(86) } });
+    await untilShown(uri);
+    const line = row(4).question.line;
+    editor.selection = new vscode.Selection(line, 0, line, 0);
+    await eventually('question 4 is counted', () => api.statusText === '$(checklist) Q4: 86 / 100–200 words');
+    editor.selection = new vscode.Selection(0, 0, 0, 0);
+    await eventually('all are counted', () => api.statusText === '$(checklist) 31/31 answered, 1 problem');
+  });
+
+  function questions(): QuestionRow[] {
+    return [...api.questions.rows.values()].filter((one) => one.kind === 'question');
+  }
+
+  function row(number: number): QuestionRow {
+    const found = questions().find(({ question }) => question.number === number);
+    ok(found, `Question ${number} is not shown.`);
+    return found;
+  }
+
+  function item(number: number): vscode.TreeItem {
+    return api.questionItem(row(number).id);
+  }
+
+  function tooltip(number: number): string {
+    const { tooltip: text } = item(number);
+    return text instanceof vscode.MarkdownString ? text.value.replaceAll('&nbsp;', ' ') : String(text);
+  }
+
+  /** The label, the icon, and the state as a screen reader says it. */
+  function shownAs(number: number): unknown[] {
+    const { label, iconPath, accessibilityInformation } = item(number);
+    const state = accessibilityInformation?.label.split(', ')[2];
+    return [label, iconPath instanceof vscode.ThemeIcon && iconPath.id, state];
+  }
+
+  async function untilShown(uri: vscode.Uri): Promise<void> {
+    await eventually(
+      `${uri.path} is shown`,
+      () => api.activeReport?.toString() === uri.toString() && api.questions.roots.length > 0,
+    );
+  }
+});

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import test, { suite } from 'node:test';
+import { nextNeedingWork, questionAt } from '../../../client/src/questions';
+import {
+  changedQuestions,
+  NO_QUESTIONS,
+  questionRows,
+  rowAt,
+  type QuestionRows,
+} from '../../../client/src/views/questionRows';
+import { summarise } from '../../../server/src/features/summary';
+import { judge } from '../../../server/src/checker/judge';
+import type { QuestionSummary, ReportSummary } from '../../../server/src/protocol';
+import { parseReport } from '../../../server/src/report/parse';
+import { makeReport, type ReportOptions } from '../../support/makeReport';
+
+const NO_MESSAGES: (question: QuestionSummary) => readonly string[] = () => [];
+
+suite('the rows of the Questions view', () => {
+  test('are the sections with their questions', () => {
+    const rows = rowsOf({ placeholders: [4] });
+    assert.deepEqual(
+      rows.roots.map((id) => {
+        const row = rows.rows.get(id);
+        return row?.kind === 'section' && [row.title, row.answered, row.total, row.questions.length];
+      }),
+      [
+        ['About the group', 2, 2, 2],
+        ['The workshop', 3, 4, 4],
+        ['The books', 7, 7, 7],
+        ['The trials', 6, 6, 6],
+        ['The wide world', 12, 12, 12],
+      ],
+    );
+  });
+
+  test('that are left count all questions of their section', () => {
+    const rows = rowsOf({ placeholders: [4] }, { isOnlyLeft: true });
+    assert.deepEqual(
+      [...rows.rows.values()].map((row) =>
+        row.kind === 'section' ? [row.title, row.answered, row.total] : row.question.number,
+      ),
+      [['The workshop', 3, 4], 4],
+    );
+    assert.deepEqual(rowsOf({}, { isOnlyLeft: true }), NO_QUESTIONS);
+  });
+
+  test('stand without a section where the report has none', () => {
+    const rows = rowsOf(
+      {},
+      { summary: { ...summaryOf({}), questions: [{ ...questionOf(1), section: '' }] } },
+    );
+    assert.deepEqual(
+      rows.roots.map((id) => rows.rows.get(id)?.kind),
+      ['question'],
+    );
+  });
+
+  test('have ids of their own where a number stands twice', () => {
+    const questions = [questionOf(1), { ...questionOf(2), number: 1 }];
+    const rows = rowsOf({}, { summary: { ...summaryOf({}), questions } });
+    assert.equal(rows.rows.size, 3);
+    assert.equal(rowAt(rows, questionOf(2).line)?.question.number, 1);
+  });
+
+  test('keep their ids, and only those that look different are shown anew', () => {
+    const before = rowsOf({});
+    assert.deepEqual(changedQuestions(before, rowsOf({})), []);
+    assert.deepEqual(changedQuestions(before, rowsOf({ before: 'More text\n\n' })), []);
+    const changed = changedQuestions(before, rowsOf({ placeholders: [4] }))?.map((id) => before.rows.get(id));
+    assert.deepEqual(
+      changed?.map((row) => (row?.kind === 'question' ? row.question.number : row?.title)),
+      ['The workshop', 4],
+    );
+  });
+
+  test('are shown anew when another thing is wrong with them', () => {
+    const messages = ({ number }: QuestionSummary): string[] => (number === 4 ? ['Now it is another.'] : []);
+    const changed = changedQuestions(rowsOf({}), rowsOf({}, { messages }));
+    assert.deepEqual(changed, ['report#question-4']);
+  });
+
+  test('are all shown anew when sections come or go', () => {
+    assert.equal(changedQuestions(NO_QUESTIONS, rowsOf({})), null);
+    assert.equal(changedQuestions(rowsOf({}), NO_QUESTIONS), null);
+  });
+});
+
+suite('the question that needs work next', () => {
+  const report = summaryOf({ placeholders: [4, 9, 31] });
+  const next = (line: number, step: 1 | -1): number | undefined =>
+    nextNeedingWork(report, line, step)?.number;
+  const lineOf = (number: number): number => report.questions[number - 1]?.line ?? NaN;
+
+  test('is the next one or the previous one, round the end and the start', () => {
+    assert.deepEqual([next(0, 1), next(0, -1)], [4, 31]);
+    assert.deepEqual([next(lineOf(1), 1), next(lineOf(1), -1)], [4, 31]);
+    assert.deepEqual([next(lineOf(4) + 5, 1), next(lineOf(4) + 5, -1)], [9, 31]);
+    assert.deepEqual([next(lineOf(31), 1), next(lineOf(31), -1)], [4, 9]);
+  });
+
+  test('is the one at the cursor where no other is left, and none where none is', () => {
+    const one = summaryOf({ placeholders: [9] });
+    const line = one.questions[8]?.line ?? NaN;
+    assert.deepEqual([nextNeedingWork(one, line, 1)?.number, nextNeedingWork(one, line, -1)?.number], [9, 9]);
+    assert.equal(nextNeedingWork(summaryOf({}), 0, 1), undefined);
+    assert.equal(nextNeedingWork({ ...one, questions: [] }, 0, -1), undefined);
+  });
+
+  test('is told by the lines of the questions', () => {
+    assert.equal(questionAt(report, 0), undefined);
+    assert.equal(questionAt(report, lineOf(5))?.number, 5);
+    assert.equal(questionAt(report, lineOf(6) - 1)?.number, 5);
+  });
+});
+
+function summaryOf(options: ReportOptions): ReportSummary {
+  const report = parseReport(makeReport(options));
+  return summarise(report, judge(report), []);
+}
+
+function questionOf(number: number): QuestionSummary {
+  const question = summaryOf({}).questions[number - 1];
+  assert.ok(question);
+  return question;
+}
+
+function rowsOf(
+  options: ReportOptions,
+  { isOnlyLeft = false, summary = summaryOf(options), messages = NO_MESSAGES } = {},
+): QuestionRows {
+  return questionRows(summary, { prefix: 'report', isOnlyLeft, messagesOf: messages });
+}
