@@ -11,12 +11,11 @@ const CHECKS: readonly (readonly [name: string, script: string, ...args: string[
 
 /** Each check is a test. */
 export async function check(): Promise<Tally> {
-  const tallies: Tally[] = [];
-  for (const [name, script, ...args] of CHECKS) {
+  const tallies = CHECKS.map(async ([name, script, ...args]): Promise<Tally> => {
     const child = startProcess(process.execPath, [fromRoot('node_modules', script), ...args]);
-    const code = await child.ended;
-    console.log(`${code === 0 ? '✔' : '✖'} ${name}${code === 0 ? '' : `\n${child.output()}`}`);
-    tallies.push(code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
-  }
-  return sum(tallies);
+    const isGood = (await child.ended) === 0;
+    console.log(isGood ? `✔ ${name}` : `✖ ${name}\n${child.output()}`);
+    return { passed: isGood ? 1 : 0, failed: isGood ? 0 : 1 };
+  });
+  return sum(await Promise.all(tallies));
 }

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { formatResults, readResults } from '../../support/results';
+import { COULD_NOT_RUN, formatTally, isGood, parseTally, sum } from '../../support/tally';
+
+test('a run is read by its last line only', () => {
+  assert.deepEqual(parseTally('✔ a\n12 passed, 0 failed\n'), { passed: 12, failed: 0 });
+  assert.deepEqual(parseTally('3 passed, 1 failed'), { passed: 3, failed: 1 });
+  assert.equal(parseTally('12 passed, 0 failed\nand then it crashed'), null);
+  assert.equal(parseTally('the last line: 12 passed, 0 failed'), null);
+  assert.equal(parseTally(''), null);
+});
+
+test('a suite that could not run spoils the sum', () => {
+  const total = sum([{ passed: 5, failed: 0 }, COULD_NOT_RUN]);
+  assert.equal(formatTally(total), '5 passed, 1 failed');
+  assert.equal(isGood(total), false);
+});
+
+test('a run of nothing is not good', () => {
+  assert.equal(isGood(sum([])), false);
+  assert.equal(isGood({ passed: 1, failed: 0 }), true);
+});
+
+test('results come back from a line of the log, and from no other line', () => {
+  assert.deepEqual(readResults(formatResults({ passed: 2, failed: 1 })), { passed: 2, failed: 1 });
+  assert.equal(readResults('✔ a test (2 ms)'), null);
+});
