@@ -39,15 +39,40 @@ const bundles = [
   { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/node/extension.js', external: ['vscode'] },
   { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/node/server.js' },
   // fdir, which searches folders, asks for `import.meta.url` to find other modules; in a CommonJS bundle that is `__filename`.
-  { ...node, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' }, define: { 'import.meta.url': '__filename' } },
-  { ...browser, entryPoints: ['client/src/browser.ts'], outfile: 'dist/browser/extension.js', format: 'cjs', external: ['vscode'] },
+  {
+    ...node,
+    entryPoints: ['server/src/cli.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node' },
+    define: { 'import.meta.url': '__filename' },
+  },
+  {
+    ...browser,
+    entryPoints: ['client/src/browser.ts'],
+    outfile: 'dist/browser/extension.js',
+    format: 'cjs',
+    external: ['vscode'],
+  },
   // The condition "worker" picks builds that need no DOM; with "browser" alone mdast's entity decoder asks for `document`.
-  { ...browser, entryPoints: ['server/src/browser.ts'], outfile: 'dist/browser/server.js', format: 'iife', conditions: ['worker', 'browser'] },
-  { ...browser, entryPoints: ['client/webview/preview.ts'], outfile: 'dist/webview/preview.js', format: 'iife' },
+  {
+    ...browser,
+    entryPoints: ['server/src/browser.ts'],
+    outfile: 'dist/browser/server.js',
+    format: 'iife',
+    conditions: ['worker', 'browser'],
+  },
+  {
+    ...browser,
+    entryPoints: ['client/webview/preview.ts'],
+    outfile: 'dist/webview/preview.js',
+    format: 'iife',
+  },
 ];
 
 if (watch) {
-  const contexts = await Promise.all(bundles.map((bundle) => esbuild.context({ ...bundle, plugins: [problemMatcher] })));
+  const contexts = await Promise.all(
+    bundles.map((bundle) => esbuild.context({ ...bundle, plugins: [problemMatcher] })),
+  );
   await Promise.all(contexts.map((context) => context.watch()));
 } else {
   await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));

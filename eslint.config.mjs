@@ -1,9 +1,25 @@
 import tseslint from 'typescript-eslint';
 
 const pure = [
-  { group: ['vscode', 'vscode-languageserver', 'vscode-languageserver/*', 'vscode-languageserver-protocol', 'vscode-languageclient', 'vscode-languageclient/*'], message: 'The core knows nothing of the editor or of the connection (law 4).' },
-  { group: ['node:*', 'fs', 'path', 'url', 'crypto', 'os'], message: 'The core reaches files through the ReportFiles port only (law 4).' },
-  { group: ['**/features/*', '**/server', '**/protocol'], message: 'The core does not know its users (law 4).' },
+  {
+    group: [
+      'vscode',
+      'vscode-languageserver',
+      'vscode-languageserver/*',
+      'vscode-languageserver-protocol',
+      'vscode-languageclient',
+      'vscode-languageclient/*',
+    ],
+    message: 'The core knows nothing of the editor or of the connection (law 4).',
+  },
+  {
+    group: ['node:*', 'fs', 'path', 'url', 'crypto', 'os'],
+    message: 'The core reaches files through the ReportFiles port only (law 4).',
+  },
+  {
+    group: ['**/features/*', '**/server', '**/protocol'],
+    message: 'The core does not know its users (law 4).',
+  },
 ];
 
 export default tseslint.config(
@@ -21,7 +37,10 @@ export default tseslint.config(
     },
   },
   {
-    files: ['server/src/{report,checker,rules,render,export}/**/*.ts', 'server/src/files/{reportFiles,memoryFiles,figureFolders,loadFolders,limiter,base64}.ts'],
+    files: [
+      'server/src/{report,checker,rules,render,export}/**/*.ts',
+      'server/src/files/{reportFiles,memoryFiles,figureFolders,loadFolders,limiter,base64}.ts',
+    ],
     rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: pure }] },
   },
   {
@@ -31,6 +50,15 @@ export default tseslint.config(
   },
   {
     files: ['test/**/*.ts'],
-    rules: { '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: [{ from: 'package', package: 'node:test', name: ['test', 'suite', 'describe', 'it'] }] }] },
+    rules: {
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [
+            { from: 'package', package: 'node:test', name: ['test', 'suite', 'describe', 'it'] },
+          ],
+        },
+      ],
+    },
   },
 );
