@@ -5,26 +5,21 @@ const DEFINED_LABEL = /^\[((?:[^[\]\\]|\\.)*)\]:/;
 /** Link definitions by their normalised label. */
 export type Definitions = ReadonlyMap<string, string>;
 
-/** A document's link definitions, one a line; the first of a label counts (CommonMark, Link reference definitions). */
-export function indexDefinitions(definitions: string): Definitions {
-  if (definitions === lastIndexed.definitions) return lastIndexed.index;
-  lastIndexed = { definitions, index: index(definitions) };
-  return lastIndexed.index;
-}
-
-/** All blocks of a document ask for the same. */
-let lastIndexed: { readonly definitions: string; readonly index: Definitions } = {
+/** The document that was read last: its answers are read one after the other, each with all its definitions. */
+let last: { readonly definitions: string; readonly index: Definitions } = {
   definitions: '',
   index: new Map(),
 };
 
-function index(definitions: string): Definitions {
+/** A document's link definitions, one a line; the first of a label counts (CommonMark, Link reference definitions). */
+export function indexDefinitions(definitions: string): Definitions {
+  if (definitions === last.definitions) return last.index;
   const index = new Map<string, string>();
-  if (definitions === '') return index;
   for (const definition of definitions.split('\n')) {
     const label = normalise(DEFINED_LABEL.exec(definition)?.[1] ?? '');
     if (label !== '' && !index.has(label)) index.set(label, definition);
   }
+  last = { definitions, index };
   return index;
 }
 

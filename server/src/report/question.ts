@@ -67,7 +67,11 @@ export function marksIn(lines: Lines): Range[] {
 
 /** Whether nothing but quote marks, blanks and emphasis stands before a mark on its line. */
 export function startsLine(lines: Lines, { start }: Range): boolean {
-  return start.line > 0 && /^[\s>*_]*$/.test(lineText(lines, start.line).slice(0, start.character));
+  const line = lines[start.line] ?? '';
+  let from = start.character;
+  // From the mark back: a line with many marks is read but once.
+  while (from > 0 && /[\s>*_]/.test(line.charAt(from - 1))) from--;
+  return from === 0 && start.line > 0;
 }
 
 /**
@@ -77,19 +81,13 @@ export function startsLine(lines: Lines, { start }: Range): boolean {
 function trailingSections(lines: Lines, marker: Range, verbatim: readonly LineSpan[]): Heading[] {
   const headings = headingsIn(lines, marker.start.line + 1, verbatim).filter(({ level }) => level <= 2);
   const byLine = new Map(headings.map((heading) => [heading.range.start.line, heading]));
+  const comments = verbatim.filter(({ kind }) => kind === 'comment');
   const found: Heading[] = [];
   for (let number = lines.length - 1; number > marker.start.line; number--) {
     const heading = byLine.get(number);
     const line = lineText(lines, number);
-    if (heading) found.unshift(heading);
-    else if (line.trim() !== '' && unquote(line).depth === 0 && !isComment(verbatim, number)) break;
+    if (heading) found.push(heading);
+    else if (line.trim() !== '' && unquote(line).depth === 0 && !isVerbatim(comments, number)) break;
   }
-  return found;
-}
-
-function isComment(verbatim: readonly LineSpan[], line: number): boolean {
-  return isVerbatim(
-    verbatim.filter(({ kind }) => kind === 'comment'),
-    line,
-  );
+  return found.reverse();
 }
