@@ -25,6 +25,16 @@ test('the server says what it can do', async (t) => {
     capabilities: {
       textDocumentSync: { openClose: true, change: 2, save: true },
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.mlopsReport'] },
+      executeCommandProvider: { commands: ['mlopsReport.goToRange'] },
+      hoverProvider: true,
+      completionProvider: {
+        resolveProvider: true,
+        triggerCharacters: ['(', '/', '"'],
+        completionItem: { labelDetailsSupport: true },
+      },
+      foldingRangeProvider: true,
+      documentSymbolProvider: true,
+      documentLinkProvider: {},
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
   });

@@ -1,5 +1,6 @@
 import {
   CodeActionRequest,
+  CodeLensRefreshRequest,
   ConfigurationRequest,
   createProtocolConnection,
   DidChangeConfigurationNotification,
@@ -14,6 +15,7 @@ import {
   LogMessageNotification,
   PublishDiagnosticsNotification,
   RegistrationRequest,
+  ShowDocumentRequest,
   ShutdownRequest,
   UnregistrationRequest,
   type ClientCapabilities,
@@ -27,9 +29,17 @@ import {
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   type Range,
+  type ShowDocumentParams,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol/node';
-import { fileSize, listFolder, reportChanged, type ReportChangedParams } from '../../server/src/protocol';
+import { toBase64 } from '../../server/src/files/base64';
+import {
+  fileSize,
+  listFolder,
+  readHead,
+  reportChanged,
+  type ReportChangedParams,
+} from '../../server/src/protocol';
 import { createInbox, type Inbox } from './inbox';
 
 /** What a client can do, and what it tells when it starts the server. */
@@ -40,8 +50,12 @@ export interface ClientOptions {
   readonly workspaceFolders?: readonly string[];
   /** The answer to `workspace/configuration`; an error is thrown. */
   readonly settings?: unknown;
+  /** The answers where `workspace/configuration` asks for sections of the editor's own. */
+  readonly editorSettings?: Readonly<Record<string, unknown>>;
   /** The entries of folders by URI, where the client is asked for them. */
   readonly folders?: Readonly<Record<string, readonly [name: string, kind: 'file' | 'folder'][]>>;
+  /** The contents of files by URI, where the client is asked for them. */
+  readonly files?: Readonly<Record<string, Uint8Array>>;
   /** Awaited before the server is told that folders are watched. */
   readonly beforeWatch?: () => Promise<void>;
 }
@@ -54,8 +68,20 @@ export const VSCODE: ClientCapabilities = {
     workspaceFolders: true,
     didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
     workspaceEdit: { documentChanges: true, snippetEditSupport: true },
+    codeLens: { refreshSupport: true },
   },
+  textDocument: {
+    codeLens: { dynamicRegistration: true },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+  },
+  window: { showDocument: { support: true } },
 };
+
+/** A feature that the server registers or withdraws while it runs. */
+export interface FeatureSwitch {
+  readonly method: string;
+  readonly isOn: boolean;
+}
 
 /** A client of the language server that keeps what it is told. */
 export interface LanguageClient {
@@ -66,6 +92,12 @@ export interface LanguageClient {
   readonly log: Inbox<LogMessageParams>;
   /** Each time a sorted list of the folders, as URIs, that are watched from then on. */
   readonly watched: Inbox<readonly string[]>;
+  /** What the server registers and withdraws, but for the watch of folders. */
+  readonly switched: Inbox<FeatureSwitch>;
+  /** Each time that the server asks to ask for code lenses again. */
+  readonly refreshed: Inbox<'code lenses'>;
+  /** What the server asks to show. */
+  readonly shown: Inbox<ShowDocumentParams>;
   /** The URIs of the folders that the server asked for. */
   readonly listed: readonly string[];
   open(uri: string, text: string, languageId?: string): Promise<void>;
@@ -92,7 +124,11 @@ export async function connectClient(
   const reports = createInbox<ReportChangedParams>('report');
   const log = createInbox<LogMessageParams>('log message');
   const watched = createInbox<readonly string[]>('set of watched folders');
+  const switched = createInbox<FeatureSwitch>('switch of a feature');
+  const refreshed = createInbox<'code lenses'>('refresh');
+  const shown = createInbox<ShowDocumentParams>('place to show');
   const listed: string[] = [];
+  const features = new Map<string, string>();
   const watches = new Map<string, readonly string[]>();
   let settings: unknown = options.settings ?? {};
 
@@ -101,11 +137,17 @@ export async function connectClient(
   connection.onNotification(LogMessageNotification.type, log.push);
   connection.onRequest(ConfigurationRequest.type, ({ items }) => {
     if (settings instanceof Error) throw settings;
-    return items.map(() => settings);
+    return items.map(({ section = 'mlopsReport' }) =>
+      section === 'mlopsReport' ? settings : (options.editorSettings?.[section] ?? null),
+    );
   });
   connection.onRequest(RegistrationRequest.type, async ({ registrations }) => {
     for (const { id, method, registerOptions } of registrations) {
-      if (method !== DidChangeWatchedFilesNotification.method) continue;
+      if (method !== DidChangeWatchedFilesNotification.method) {
+        features.set(id, method);
+        switched.push({ method, isOn: true });
+        continue;
+      }
       await options.beforeWatch?.();
       watches.set(id, foldersOf(registerOptions as DidChangeWatchedFilesRegistrationOptions));
       // Told behind the answer, as the server knows of the watch then.
@@ -115,15 +157,28 @@ export async function connectClient(
     }
   });
   connection.onRequest(UnregistrationRequest.type, ({ unregisterations }) => {
-    for (const { id } of unregisterations) watches.delete(id);
-    watched.push(currentlyWatched());
+    for (const { id, method } of unregisterations) {
+      if (watches.delete(id)) watched.push(currentlyWatched());
+      else if (features.delete(id)) switched.push({ method, isOn: false });
+    }
   });
   connection.onRequest(listFolder, ({ uri }) => {
     listed.push(uri);
     const entries = options.folders?.[uri];
     return entries ? [...entries] : null;
   });
-  connection.onRequest(fileSize, () => null);
+  connection.onRequest(fileSize, ({ uri }) => options.files?.[uri]?.length ?? null);
+  connection.onRequest(readHead, ({ uri, length }) => {
+    const content = options.files?.[uri];
+    return content ? toBase64(content.subarray(0, length)) : null;
+  });
+  connection.onRequest(CodeLensRefreshRequest.type, () => {
+    refreshed.push('code lenses');
+  });
+  connection.onRequest(ShowDocumentRequest.type, (params) => {
+    shown.push(params);
+    return { success: true };
+  });
   connection.listen();
 
   function currentlyWatched(): readonly string[] {
@@ -148,6 +203,9 @@ export async function connectClient(
     reports,
     log,
     watched,
+    switched,
+    refreshed,
+    shown,
     listed,
     open: (uri, text, languageId = 'markdown') =>
       connection.sendNotification(DidOpenTextDocumentNotification.type, {

@@ -47,7 +47,7 @@ export function offerCodeLenses(connection: Connection, context: CodeLensContext
   );
 
   function refresh(): void {
-    if (!isOn || !support.codeLensRefresh) return;
+    if (!support.codeLensRefresh) return;
     void failures.guardAsync('Refreshing code lenses', () =>
       connection.sendRequest(CodeLensRefreshRequest.type),
     );
@@ -60,7 +60,9 @@ export function offerCodeLenses(connection: Connection, context: CodeLensContext
     else if (isNews) refresh();
   });
 
-  refreshBetweenVersions(reports, refresh);
+  refreshBetweenVersions(reports, () => {
+    if (isOn) refresh();
+  });
 
   connection.onCodeLens(async ({ textDocument: { uri } }) => {
     const analysis = isOn ? await reports.current(uri) : null;

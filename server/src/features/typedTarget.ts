@@ -38,6 +38,9 @@ function endOfWord(line: string, from: number): number {
   return rest < 0 ? line.length : from + rest;
 }
 
+/** What ends an image or link: a title, perhaps, and a `)`. */
+const CLOSED = /^\s*(?:(?:"[^"]*"|'[^']*'|\([^()]*\))\s*)?\)/u;
+
 function markdownTarget(line: string, cursor: number): TypedTarget | null {
   const middle = line.lastIndexOf('](', cursor - 2);
   if (middle < Math.max(0, cursor - LONGEST)) return null;
@@ -45,10 +48,12 @@ function markdownTarget(line: string, cursor: number): TypedTarget | null {
   if (bracket === null) return null;
   const isAngled = line[middle + 2] === '<';
   const start = middle + (isAngled ? 3 : 2);
-  const end = isAngled ? endOfAngled(line, start) : endOfBare(line, start);
+  const end = isAngled ? endOfAngled(line, start, cursor) : endOfBare(line, start);
   if (cursor < start || cursor > end) return null;
   const isImage = line[bracket - 1] === '!' && !isEscaped(line, bracket - 1);
-  const closing = (isAngled && line[end] !== '>' ? '>' : '') + (line.includes(')', end) ? '' : ')');
+  const isAngleOpen = isAngled && line[end] !== '>';
+  const behind = isAngled && !isAngleOpen ? end + 1 : end;
+  const closing = (isAngleOpen ? '>' : '') + (CLOSED.test(line.slice(behind, behind + LONGEST)) ? '' : ')');
   return { kind: isImage ? 'image' : 'link', open: isImage ? bracket - 1 : bracket, start, end, closing };
 }
 
@@ -81,7 +86,10 @@ function endOfBare(line: string, start: number): number {
   return line.length;
 }
 
-function endOfAngled(line: string, start: number): number {
+/** Before the `>`; where there is none, before the blank or `)` behind the cursor. */
+function endOfAngled(line: string, start: number, cursor: number): number {
   const end = line.slice(start).search(/[<>]/u);
-  return end < 0 ? line.length : start + end;
+  if (end >= 0 && line[start + end] === '>') return start + end;
+  const open = line.slice(cursor).search(/[\s<)]/u);
+  return open < 0 ? line.length : cursor + open;
 }

@@ -42,6 +42,22 @@ test('sizes are told in bytes', async (t) => {
   assert.equal(await files.size('figures/none.png'), null);
 });
 
+test('the first bytes of a file are read, and no more', async (t) => {
+  const { root } = await makeTree(t);
+  const files = nodeFiles(join(root, 'reports'), root);
+  const head = async (path: string, length: number): Promise<string | null> => {
+    const bytes = await files.head(path, length);
+    return bytes && Buffer.from(bytes).toString();
+  };
+  assert.equal(await head('figures/q1.png', 3), 'byt');
+  assert.equal(await head('figures/q1.png', 5), 'bytes');
+  assert.equal(await head('figures/q1.png', 5000), 'bytes');
+  assert.equal(await head('../plan.png', 5), '');
+  assert.equal(await head('figures', 5), null);
+  assert.equal(await head('figures/none.png', 5), null);
+  assert.equal(await head('../../outside/secret.txt', 5), null);
+});
+
 test('nothing above the root, and nothing that is not relative, is looked at', async (t) => {
   const { root, outside } = await makeTree(t);
   const files = nodeFiles(join(root, 'reports'), root);

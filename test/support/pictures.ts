@@ -1,0 +1,55 @@
+/** The first bytes of a PNG image of a size, and so many bytes in all. */
+export function png(width: number, height: number, length = 64): Uint8Array {
+  const head = [
+    ...bytesOf('\x89PNG\r\n\x1a\n'),
+    ...[0, 0, 0, 13, ...bytesOf('IHDR')],
+    ...bigEndian(width, 4),
+    ...bigEndian(height, 4),
+  ];
+  return padded(head, length);
+}
+
+/** A JPEG image with `before` bytes of notes before its size. */
+export function jpeg(width: number, height: number, before = 0): Uint8Array {
+  const notes: number[] = [];
+  for (let left = before; left > 0; left -= 0xffff) {
+    const length = Math.min(left, 0xffff - 2);
+    notes.push(0xff, 0xe1, ...bigEndian(length + 2, 2), ...new Array<number>(length).fill(0xff));
+  }
+  const frame = [0xff, 0xff, 0xc2, 0, 11, 8, ...bigEndian(height, 2), ...bigEndian(width, 2), 1];
+  return padded([0xff, 0xd8, ...notes, ...frame], 0);
+}
+
+/** A GIF image. */
+export function gif(width: number, height: number): Uint8Array {
+  return padded([...bytesOf('GIF89a'), ...littleEndian(width, 2), ...littleEndian(height, 2)], 64);
+}
+
+/** A WebP image of one of its three kinds: with loss, without loss, with more than the picture. */
+export function webp(kind: 'VP8 ' | 'VP8L' | 'VP8X', width: number, height: number): Uint8Array {
+  const head = [...bytesOf('RIFF'), 0, 0, 0, 0, ...bytesOf(`WEBP${kind}`), 0, 0, 0, 0];
+  const bodies = {
+    'VP8 ': [0, 0, 0, 0x9d, 0x01, 0x2a, ...littleEndian(width, 2), ...littleEndian(height, 2)],
+    VP8L: [0x2f, ...littleEndian((width - 1) | ((height - 1) << 14), 4)],
+    VP8X: [0, 0, 0, 0, ...littleEndian(width - 1, 3), ...littleEndian(height - 1, 3)],
+  };
+  return padded([...head, ...bodies[kind]], 64);
+}
+
+function bytesOf(text: string): number[] {
+  return [...text].map((character) => character.charCodeAt(0));
+}
+
+function bigEndian(number: number, length: number): number[] {
+  return littleEndian(number, length).reverse();
+}
+
+function littleEndian(number: number, length: number): number[] {
+  return Array.from({ length }, (_, index) => (number >>> (8 * index)) & 0xff);
+}
+
+function padded(bytes: readonly number[], length: number): Uint8Array {
+  const whole = new Uint8Array(Math.max(bytes.length, length));
+  whole.set(bytes);
+  return whole;
+}
