@@ -37,7 +37,7 @@ export function webp(kind: 'VP8 ' | 'VP8L' | 'VP8X', width: number, height: numb
 }
 
 function bytesOf(text: string): number[] {
-  return [...text].map((character) => character.charCodeAt(0));
+  return Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
 }
 
 function bigEndian(number: number, length: number): number[] {

@@ -48,13 +48,10 @@ test('plain words are counted as they are, and no text throws', () => {
     runs(200),
   );
   fc.assert(
-    fc.property(
-      fc.string({ unit: fc.constantFrom(...'ab *_`#>-[](!)<|\\\n$&1.'), maxLength: 80 }),
-      (text) => {
-        const count = words(text);
-        assert.ok(count === null || count >= 0);
-      },
-    ),
+    fc.property(fc.stringMatching(/^[ab *_`#>\-[\]()!<|\\\n$&1.]{0,80}$/u), (text) => {
+      const count = words(text);
+      assert.ok(count === null || count >= 0);
+    }),
     runs(300),
   );
 });

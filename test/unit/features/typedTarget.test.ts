@@ -32,7 +32,7 @@ test('of several targets it is the one that the cursor stands in', () => {
 });
 
 test('no line throws, and the cursor stands in what is found', () => {
-  const line = fc.string({ unit: fc.constantFrom(...'![]()<>"\'\\ aimgsrc=='), maxLength: 60 });
+  const line = fc.stringMatching(/^[![\]()<>"'\\ aimgsrc=]{0,60}$/u);
   fc.assert(
     fc.property(line, fc.nat(60), (text, place) => {
       const cursor = Math.min(place, text.length);
