@@ -16,10 +16,10 @@ export interface LeftOutImage {
 const MEGABYTE = 1024 * 1024;
 
 /** No camera or plot makes a larger file that belongs into a report. */
-export const LARGEST_IMAGE = 20 * MEGABYTE;
+export const LARGEST_IMAGE = 10 * MEGABYTE;
 
-/** Of all images together, each as often as it is shown: browsers open pages of this size at once, mail takes none. */
-export const LARGEST_PAGE = 100 * MEGABYTE;
+/** Of all images together, each as often as it is shown: a browser opens such a page at once, and few need a tenth of it. */
+export const LARGEST_PAGE = 50 * MEGABYTE;
 
 /**
  * Puts the images of a page into it, as far as they are files that may be looked at; a note stands in for every other one, with
@@ -43,8 +43,8 @@ export async function embedImages(page: Root, files: ReportFiles | null): Promis
       continue;
     }
     size += loaded.bytes;
-    image.properties.src = loaded.data;
     image.properties.alt = descriptionOf(image);
+    image.properties.src = loaded.data;
   }
   return leftOut;
 }

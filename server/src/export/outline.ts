@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { element } from '../render/elements';
+import { element, textOf } from '../render/elements';
 import { ID_PREFIX } from '../render/sanitize';
 import { textIn } from '../report/lines';
 import { questionTitle } from '../report/questionTitle';
@@ -10,7 +10,7 @@ import { isHeading, levelOf, relevel } from './headings';
 
 /** A page as its sections, before the images are in it. */
 export interface Outline {
-  /** The report's title as text, and as it is written. */
+  /** The report's title without its marks, and as it is written. */
   readonly title: string;
   readonly heading: Element;
   /** What stands before the first section, and sections in their order. */
@@ -50,14 +50,17 @@ export function outlineOf(report: Report): Outline {
   for (const [place, question] of questions.entries()) {
     if (sections.length === 0) addContent(sections, []);
     const name = `question-${question.number}-${place}`;
-    sections.at(-1)?.questions.push(pageQuestion(question, name, makeFragment));
-    const behind = textBehind(question);
-    if (behind !== '') addContent(sections, makeFragment(behind, `${name}-behind`));
+    const prompt = makeFragment(textIn(question.block.lines, question.block.prompt.range), `${name}-prompt`);
+    const end = question.block.marker ? prompt.length : sectionStart(prompt);
+    sections.at(-1)?.questions.push(pageQuestion(question, prompt.slice(0, end), name, makeFragment));
+    addContent(sections, prompt.slice(end));
+    addContent(sections, makeFragment(textBehind(question), `${name}-behind`));
   }
   for (const section of sections) levelContent(section);
+  const heading = element('h1', {}, ...inlineOf(title, makeFragment));
   return {
-    title: title?.text ?? UNTITLED,
-    heading: element('h1', {}, ...inlineOf(title, makeFragment)),
+    title: textOf(heading),
+    heading,
     sections: sections.filter(isFilled),
   };
 }
@@ -105,7 +108,7 @@ function textBehind({ block: { lines, sectionHeadings } }: Question): string {
 function addContent(sections: PageSection[], nodes: readonly ElementContent[]): void {
   if (sections.length === 0) sections.push({ heading: null, content: [], questions: [] });
   for (const node of nodes) {
-    if (isHeading(node) && levelOf(node) <= 2) sections.push({ heading: node, content: [], questions: [] });
+    if (beginsSection(node)) sections.push({ heading: node, content: [], questions: [] });
     else sections.at(-1)?.content.push(node);
   }
 }
@@ -124,7 +127,22 @@ function isFilled({ heading, content, questions }: PageSection): boolean {
   return heading !== null || content.some(({ type }) => type === 'element') || questions.length > 0;
 }
 
-function pageQuestion(question: Question, name: string, makeFragment: MakeFragment): PageQuestion {
+/** Where a section begins in a question that has lost its `Answer:`, so that nothing tells its prompt from what follows. */
+function sectionStart(nodes: readonly ElementContent[]): number {
+  const start = nodes.findIndex(beginsSection);
+  return start < 0 ? nodes.length : start;
+}
+
+function beginsSection(node: ElementContent): node is Element {
+  return isHeading(node) && levelOf(node) <= 2;
+}
+
+function pageQuestion(
+  question: Question,
+  prompt: readonly ElementContent[],
+  name: string,
+  makeFragment: MakeFragment,
+): PageQuestion {
   const { block, number } = question;
   return {
     heading: element(
@@ -133,7 +151,7 @@ function pageQuestion(question: Question, name: string, makeFragment: MakeFragme
       ...inlineOf(block.heading, makeFragment),
     ),
     title: questionTitle(block),
-    prompt: makeFragment(textIn(block.lines, block.prompt.range), `${name}-prompt`),
+    prompt,
     answer: makeFragment(answerText(block), name),
     state: block.answer?.state ?? 'empty',
   };

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Parents, Properties, Root } from 'hast';
+import type { Element, ElementContent, Nodes, Parents, Properties, Root } from 'hast';
 import { element, elementsOf, textOf } from '../render/elements';
 
 /** GitHub lets through what HTML once had; here stands what has the same meaning today. */
@@ -62,6 +62,7 @@ export function standardise(tree: Root): void {
 }
 
 function standardiseBelow(parent: Parents, parentName: string): void {
+  parent.children = parent.children.filter((child) => !isEmptyHeading(child));
   for (const child of parent.children) {
     // Formulas follow a standard of their own.
     if (child.type !== 'element' || child.tagName === 'math') continue;
@@ -72,6 +73,12 @@ function standardiseBelow(parent: Parents, parentName: string): void {
     child.tagName = RENAMED[child.tagName] ?? child.tagName;
     child.properties = standardProperties(child);
   }
+}
+
+/** A heading that says nothing is one to nobody but a screen reader. */
+function isEmptyHeading(node: Nodes): boolean {
+  if (node.type !== 'element' || !/^h[1-6]$/.test(node.tagName)) return false;
+  return textOf(node).trim() === '' && ![...elementsOf(node)].some(({ tagName }) => tagName === 'img');
 }
 
 function standardProperties({ tagName, properties }: Element): Properties {

@@ -1,0 +1,47 @@
+import type { Nodes } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import { textIn } from '../../server/src/report/lines';
+import type { Question, Report } from '../../server/src/report/report';
+
+/**
+ * The words of an answer as its source has them, read anew from the lines behind `Answer:`: text and code, descriptions of
+ * images, what stands between HTML tags. Quote marks at the start of lines are nobody's words.
+ */
+export function answerWords({ definitions }: Report, { block }: Question): string[] {
+  const { answer, lines } = block;
+  if (!answer) return [];
+  const source = textIn(lines, answer.range)
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.replace(/^(?:[ \t]{0,3}>[ \t]?)+/, ''))
+    .join('\n')
+    .replace(/^[*_]+/, '');
+  const tree = fromMarkdown(`${source}\n\n${definitions}\n`, {
+    extensions: [gfm()],
+    mdastExtensions: [gfmFromMarkdown()],
+  });
+  return textOf(tree)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+}
+
+function textOf(node: Nodes): string {
+  if (node.type === 'html') return node.value.replace(/<!--[^]*?-->|<[^<>]*>/g, (tag) => altOf(tag));
+  if (node.type === 'image') return node.alt?.trim() ? node.alt : decodeURI(node.url);
+  if (node.type === 'imageReference') return node.alt ?? '';
+  if (node.type === 'break') return ' ';
+  if ('value' in node) return node.type === 'code' ? ` ${node.value} ` : node.value;
+  if (!('children' in node)) return '';
+  const text = node.children.map(textOf).join('');
+  return INLINE.has(node.type) ? text : ` ${text} `;
+}
+
+const INLINE = new Set(['emphasis', 'strong', 'delete', 'link', 'linkReference']);
+
+/** What a tag leaves in the text: an image its description, one of running text nothing, any other a gap. */
+function altOf(tag: string): string {
+  if (/^<img\b/i.test(tag))
+    return /\salt=["']?([^"']*)/i.exec(tag)?.[1] ?? /\ssrc=["']?([^"'\s>]*)/i.exec(tag)?.[1] ?? '';
+  return /^<\/?(?:a|b|code|em|i|small|span|strong)\b/i.test(tag) ? '' : ' ';
+}

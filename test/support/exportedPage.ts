@@ -1,0 +1,74 @@
+import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { exportReport } from '../../server/src/export/exportReport';
+import { memoryFiles } from '../../server/src/files/memoryFiles';
+import { parseReport } from '../../server/src/report/parse';
+
+type Node = DefaultTreeAdapterTypes.Node;
+/** An element of a page as a browser reads it. */
+export type PageElement = DefaultTreeAdapterTypes.Element;
+
+/** The page of a report, with these files around it. */
+export async function exportPage(
+  text: string,
+  files: Readonly<Record<string, number | Uint8Array>> = {},
+): Promise<string> {
+  return (await exportReport(parseReport(text), memoryFiles(files))).html;
+}
+
+/** The elements of a page in the order of the document. */
+export function elementsOf(html: string): PageElement[] {
+  return elementsBelow(parse(html));
+}
+
+/** The elements below a node in the order of the document. */
+export function elementsBelow(node: Node): PageElement[] {
+  if (!('childNodes' in node)) return [];
+  return node.childNodes.flatMap((child) =>
+    'tagName' in child ? [child, ...elementsBelow(child)] : elementsBelow(child),
+  );
+}
+
+/** The value of an attribute; null where the element has none. */
+export function attribute({ attrs }: PageElement, name: string): string | null {
+  return attrs.find((one) => one.name === name)?.value ?? null;
+}
+
+/** Whether an element is of a class. */
+export function hasClass(element: PageElement, name: string): boolean {
+  return attribute(element, 'class')?.split(' ').includes(name) ?? false;
+}
+
+/** The words that a reader finds in a node: for an image its description, without what the page says of images itself. */
+export function wordsIn(node: Node): string[] {
+  return textOf(node)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+}
+
+const APART = new Set([
+  'p',
+  'div',
+  'li',
+  'br',
+  'td',
+  'th',
+  'pre',
+  'h4',
+  'h5',
+  'h6',
+  'summary',
+  'blockquote',
+  'hr',
+  'dd',
+  'dt',
+]);
+
+function textOf(node: Node): string {
+  if (node.nodeName === '#text' && 'value' in node) return node.value;
+  if (!('childNodes' in node)) return '';
+  const text = node.childNodes.map(textOf).join('');
+  if (!('tagName' in node)) return text;
+  if (node.tagName === 'img') return attribute(node, 'alt') ?? '';
+  if (node.tagName === 'small' && /^\((?:not shown|on the web)/.test(text)) return '';
+  return APART.has(node.tagName) ? ` ${text} ` : text;
+}
