@@ -27,7 +27,7 @@ suite('Questions', () => {
       { code: 'answer-too-short', text: 'Answer:' },
       { code: 'answer-missing', text: placeholder(5) },
     ]);
-    await eventually('the problems are shown', () => tooltip(4).includes('14 more are needed'));
+    await eventually('the problems are shown', () => tooltip(4).includes('This answer has 86 words'));
     equal(
       api.questions.roots.map((id) => [api.questionItem(id).label, api.questionItem(id).description]),
       [

@@ -62,8 +62,9 @@ export function stateText(question: QuestionSummary): string {
 }
 
 function problemIcon({ severity }: QuestionSummary): ThemeIcon {
-  if (severity === 'error') return new ThemeIcon('error', new ThemeColor('list.errorForeground'));
-  if (severity === 'warning') return new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
+  if (severity === 'error') return new ThemeIcon('error', new ThemeColor('problemsErrorIcon.foreground'));
+  if (severity === 'warning')
+    return new ThemeIcon('warning', new ThemeColor('problemsWarningIcon.foreground'));
   return new ThemeIcon('info', new ThemeColor('problemsInfoIcon.foreground'));
 }
 
