@@ -14,6 +14,9 @@ import { openReport } from './commands/openReport';
 import { showVerdict } from './commands/showVerdict';
 import { toggleItem } from './commands/toggleItem';
 import { offerToTurnOffHandInHints, turnOffHandInHints } from './commands/turnOffHandInHints';
+import { showUnusedFigures } from './commands/unusedFigures';
+import { offerToPasteFigures } from './figures/pasteFigures';
+import { followRenamedFigures } from './figures/renameFigures';
 import { createLanguageServer, type CreateClient } from './languageServer';
 import { createPreviews } from './preview/previews';
 import { createReports, type KnownReport } from './reports';
@@ -112,6 +115,9 @@ export function activateExtension(context: ExtensionContext, createClient: Creat
       insertFigure(report, questionOf(row), { reports, server, log }),
     ),
     registerForReport('copyLink', (report, row) => copyLink(report, questionOf(row))),
+    registerForReport('unusedFigures', (report) => showUnusedFigures(report, { reports, server, log })),
+    offerToPasteFigures(reports, log),
+    followRenamedFigures(server, log),
     register('showOnlyLeft', () => questions.setOnlyLeft(true)),
     register('showAllQuestions', () => questions.setOnlyLeft(false)),
     register('newReport', () => newReport(log)),

@@ -1,4 +1,4 @@
-import { EventEmitter, extensions, type Event, type LogOutputChannel, type TextDocument } from 'vscode';
+import { EventEmitter, extensions, l10n, type Event, type LogOutputChannel, type TextDocument } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type * as Protocol from '../../server/src/protocol';
 import { canBeReport } from './candidates';
@@ -26,6 +26,10 @@ export interface LanguageServer {
   toggleItem(params: Protocol.ToggleItemParams): Promise<Protocol.ToggleItemResult | null>;
   /** The images in the folder of a report's figures; null where the document is none. Rejects where the server does not run. */
   listFigures(params: Protocol.ListFiguresParams): Promise<Protocol.ListFiguresResult | null>;
+  /** The images that a report does not use; null where the document is none. Rejects where the server does not run. */
+  unusedFigures(params: Protocol.UnusedFiguresParams): Promise<Protocol.UnusedFiguresResult | null>;
+  /** The edits of closed reports for files that are renamed. Rejects where the server does not run. */
+  renameFigures(params: Protocol.RenameFiguresParams): Promise<readonly Protocol.ReportEdits[]>;
   dispose(): void;
 }
 
@@ -129,6 +133,14 @@ export function createLanguageServer(
       const { client, protocol } = await running();
       return client.sendRequest(protocol.listFigures, params);
     },
+    async unusedFigures(params) {
+      const { client, protocol } = await running();
+      return client.sendRequest(protocol.unusedFigures, params);
+    },
+    async renameFigures(params) {
+      const { client, protocol } = await running();
+      return client.sendRequest(protocol.renameFigures, params);
+    },
     dispose() {
       stateChanged.dispose();
       void stop();
@@ -143,6 +155,7 @@ function clientOptions(log: LogOutputChannel): LanguageClientOptions {
     documentSelector: [{ language: 'markdown' }],
     outputChannel: log,
     initializationOptions: {
+      ...(l10n.bundle && { texts: l10n.bundle }),
       clientFiles: true,
       markdownFeatures: extensions.getExtension('vscode.markdown-language-features') !== undefined,
       sizedImages: true,

@@ -88,7 +88,8 @@ function copyLines(current: Node, next: Node): void {
   for (const [index, element] of withLines(current).entries()) {
     for (const name of LINES) {
       const line = from[index]?.getAttribute(name) ?? null;
-      if (line !== null) element.setAttribute(name, line);
+      if (line === null) element.removeAttribute(name);
+      else element.setAttribute(name, line);
     }
   }
 }

@@ -51,7 +51,7 @@ export async function insertFigure(
   }
   try {
     const target = await pickFigure(uri, question, context.server);
-    if (target !== undefined) await write(uri, question, target, { ...context, isAtCursor: !chosen });
+    if (target !== undefined) await writeFigure(uri, question, target, { ...context, isAtCursor: !chosen });
   } catch (error) {
     context.log.error('A figure could not be inserted.', error);
     const reason = error instanceof Error ? error.message : String(error);
@@ -117,7 +117,13 @@ function group(title: string, figures: ListFiguresResult['figures']): FigureItem
   return [{ label: title, kind: QuickPickItemKind.Separator }, ...items];
 }
 
-async function write(
+/**
+ * Puts an image into an answer, as a snippet whose description is to be filled in.
+ *
+ * @param target As it is written for a Markdown image.
+ * @throws Error with a message for the person, where the report has been closed or changed.
+ */
+export async function writeFigure(
   uri: Uri,
   { number, line }: QuestionSummary,
   target: string,

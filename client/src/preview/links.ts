@@ -37,5 +37,5 @@ async function openPath(folder: Uri, path: string, report: Uri): Promise<void> {
   if (type === null) void window.showWarningMessage(l10n.t('There is no file {0}.', path));
   else if ((type & FileType.Directory) !== 0) await commands.executeCommand('revealInExplorer', uri);
   else if (uri.toString() === report.toString()) await revealInEditor(report);
-  else await commands.executeCommand('vscode.open', uri, { viewColumn: columnOf(report) });
+  else await commands.executeCommand('vscode.open', uri, { viewColumn: columnOf(report), preview: false });
 }

@@ -1,5 +1,5 @@
 import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { openBrowserPage } from '../../support/browser';
 import { ROOT, SCREENSHOTS } from '../../support/paths';
@@ -15,7 +15,7 @@ export interface Workbench {
   readonly folder: string;
   /** Addresses off this machine that something asked for; none of them got through. */
   readonly denied: readonly string[];
-  /** Opens a file by a part of its path. */
+  /** Opens a file by its path in the folder; it lies in a folder below. */
   openFile(path: string): Promise<void>;
   /** Runs a command by its title. */
   runCommand(title: string): Promise<void>;
@@ -108,6 +108,11 @@ async function openPage(
     await page.keyboard.press('Enter');
     await input.waitFor({ state: 'hidden' });
   };
+  /** The samples' files differ by their folder only, and quick open puts recent ones first. */
+  const fileRow = (path: string): Locator => {
+    const place = page.locator('.label-description', { hasText: new RegExp(`^${posix.dirname(path)}$`) });
+    return page.locator('.quick-input-list .monaco-list-row').filter({ has: place }).first();
+  };
   const goTo = async (line: number, column = 1): Promise<void> => {
     await page.keyboard.press('Control+G');
     await input.waitFor();
@@ -122,7 +127,10 @@ async function openPage(
     denied: browser.denied,
     async openFile(path) {
       await page.keyboard.press('ControlOrMeta+P');
-      await pick(path, path.split('/').at(-1) ?? path);
+      await input.waitFor();
+      await input.fill(path);
+      await fileRow(path).click();
+      await input.waitFor({ state: 'hidden' });
       await page.locator('.editor-instance .view-lines').first().waitFor();
     },
     async runCommand(title) {

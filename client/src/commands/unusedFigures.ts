@@ -1,0 +1,89 @@
+import { commands, l10n, ThemeIcon, Uri, window, type QuickInputButton, type QuickPickItem } from 'vscode';
+import type { QuestionSummary, UnusedFiguresResult } from '../../../server/src/protocol';
+import { cursorLine } from '../cursor';
+import { questionAt } from '../questions';
+import type { KnownReport } from '../reports';
+import { visibleEditor } from '../revealInEditor';
+import { writeFigure, type InsertFigureContext } from './insertFigure';
+
+interface UnusedItem extends QuickPickItem {
+  /** As it is written for a Markdown image. */
+  readonly target: string;
+  readonly uri: Uri;
+}
+
+/**
+ * Lists the images in the folder `figures` that nothing in a report shows. A pick puts the image into the answer at the cursor; where
+ * the cursor is in none, it opens the image.
+ */
+export async function showUnusedFigures(
+  { uri, summary }: KnownReport,
+  context: InsertFigureContext,
+): Promise<void> {
+  try {
+    const result = await context.server.unusedFigures({ uri: uri.toString() });
+    if (!result || result.figures.length === 0) {
+      void window.showInformationMessage(nothingText(result));
+      return;
+    }
+    const question = visibleEditor(uri) && questionAt(summary, cursorLine(uri));
+    const item = await pick(uri, result, question?.answer ? question : undefined);
+    if (!item) return;
+    if (question?.answer) await writeFigure(uri, question, item.target, { ...context, isAtCursor: true });
+    else await commands.executeCommand('vscode.open', item.uri);
+  } catch (error) {
+    context.log.error('The unused figures could not be listed or inserted.', error);
+    const reason = error instanceof Error ? error.message : String(error);
+    void window.showErrorMessage(l10n.t('The unused figures could not be listed or inserted: {0}', reason));
+  }
+}
+
+function nothingText(result: UnusedFiguresResult | null): string {
+  return result && result.images > 0
+    ? l10n.t('Nothing is left over: the report uses each image in the folder “figures”.')
+    : l10n.t('There is no image in a folder “figures” beside the report yet.');
+}
+
+/** Gives undefined where nothing is picked. */
+function pick(
+  report: Uri,
+  { figures }: UnusedFiguresResult,
+  question: QuestionSummary | undefined,
+): Promise<UnusedItem | undefined> {
+  const open: QuickInputButton = {
+    iconPath: new ThemeIcon('open-preview'),
+    tooltip: l10n.t('Open the Image'),
+  };
+  const reveal: QuickInputButton = {
+    iconPath: new ThemeIcon('list-tree'),
+    tooltip: l10n.t('Show in the Explorer'),
+  };
+  const picker = window.createQuickPick<UnusedItem>();
+  picker.title =
+    figures.length === 1 ? l10n.t('1 Unused Figure') : l10n.t('{0} Unused Figures', figures.length);
+  picker.placeholder = question
+    ? l10n.t('Pick an image to insert it into question {0}', question.number)
+    : l10n.t('Pick an image to open it');
+  picker.items = figures.map(({ path, target }) => ({
+    label: path,
+    iconPath: new ThemeIcon('file-media'),
+    buttons: question ? [open, reveal] : [reveal],
+    target,
+    uri: Uri.joinPath(report, '..', path),
+  }));
+  return new Promise((resolve) => {
+    picker.onDidTriggerItemButton(({ button, item }) => {
+      picker.hide();
+      void commands.executeCommand(button === open ? 'vscode.open' : 'revealInExplorer', item.uri);
+    });
+    picker.onDidAccept(() => {
+      resolve(picker.activeItems[0]);
+      picker.hide();
+    });
+    picker.onDidHide(() => {
+      resolve(undefined);
+      picker.dispose();
+    });
+    picker.show();
+  });
+}

@@ -1,0 +1,150 @@
+import {
+  DocumentDropEdit,
+  DocumentDropOrPasteEditKind,
+  DocumentPasteEdit,
+  Disposable,
+  l10n,
+  languages,
+  SnippetString,
+  Uri,
+  workspace,
+  WorkspaceEdit,
+  type DataTransfer,
+  type LogOutputChannel,
+  type Position,
+  type TextDocument,
+} from 'vscode';
+import { encodeTarget, hasAcceptedExtension } from '../../../server/src/report/figurePath';
+import { isInside } from '../folders';
+import { questionAt } from '../questions';
+import type { Reports } from '../reports';
+import { freeFigureNames } from './figureNames';
+import { contentsOf, givenImages, type GivenImage } from './givenImages';
+
+/** How long the server may take to look at a text, in milliseconds. */
+const PATIENCE = 2000;
+
+/** Below the one kind that Markdown's own edit for images makes way for. */
+const KIND = DocumentDropOrPasteEditKind.Empty.append('markdown', 'link', 'image', 'attachment', 'figure');
+
+/** What Markdown's own edit makes way for, too: text that was copied with a picture of it, as from a sheet of numbers. */
+const YIELD_TO = [DocumentDropOrPasteEditKind.Text];
+
+const MIME_TYPES = ['text/uri-list', 'files', 'image/*'];
+
+/** What is put at the cursor, and the files that are made for it, in one undo step. */
+interface FigureEdit {
+  readonly title: string;
+  readonly snippet: SnippetString;
+  readonly files: WorkspaceEdit;
+}
+
+/**
+ * Puts images that are pasted or dropped into a report into the folder `figures` beside it, under a name made from the
+ * question, and shows them at the cursor. Images that lie in the folder already are only shown.
+ */
+export function offerToPasteFigures(reports: Reports, log: LogOutputChannel): Disposable {
+  async function figureEdit(
+    document: TextDocument,
+    position: Position,
+    data: DataTransfer,
+  ): Promise<FigureEdit | null> {
+    if (document.uri.scheme === 'untitled' || !reports.get(document.uri)) return null;
+    try {
+      const images = await givenImages(data);
+      if (images.length === 0) return null;
+      const report = await reports.atVersion(document.uri, document.version, PATIENCE);
+      const question = report && questionAt(report.summary, position.line);
+      return await editFor(document, position, images, question?.number);
+    } catch (error) {
+      log.error('A figure could not be pasted or dropped.', error);
+      return null;
+    }
+  }
+
+  return Disposable.from(
+    languages.registerDocumentPasteEditProvider(
+      { language: 'markdown' },
+      {
+        async provideDocumentPasteEdits(document, [range], data, { only }) {
+          if (!range || (only && !only.contains(KIND))) return [];
+          const edit = await figureEdit(document, range.start, data);
+          if (!edit) return [];
+          const paste = new DocumentPasteEdit(edit.snippet, edit.title, KIND);
+          paste.additionalEdit = edit.files;
+          paste.yieldTo = YIELD_TO;
+          return [paste];
+        },
+      },
+      { providedPasteEditKinds: [KIND], pasteMimeTypes: MIME_TYPES },
+    ),
+    languages.registerDocumentDropEditProvider(
+      { language: 'markdown' },
+      {
+        async provideDocumentDropEdits(document, position, data) {
+          const edit = await figureEdit(document, position, data);
+          if (!edit) return null;
+          const drop = new DocumentDropEdit(edit.snippet, edit.title, KIND);
+          drop.additionalEdit = edit.files;
+          drop.yieldTo = YIELD_TO;
+          return drop;
+        },
+      },
+      { providedDropEditKinds: [KIND], dropMimeTypes: MIME_TYPES },
+    ),
+  );
+}
+
+async function editFor(
+  document: TextDocument,
+  position: Position,
+  images: readonly GivenImage[],
+  question: number | undefined,
+): Promise<FigureEdit> {
+  const folder = Uri.joinPath(document.uri, '../figures');
+  const isThere = ({ uri }: GivenImage): boolean => uri !== null && isInside(folder, uri);
+  const others = images.filter((image) => !isThere(image));
+  const extensions = others.map(({ extension }) => extension);
+  const names = freeFigureNames(question, extensions, await namesIn(folder));
+  const files = new WorkspaceEdit();
+  const paths: string[] = [];
+  for (const image of images) {
+    if (image.uri && isThere(image)) {
+      paths.push(image.uri.path.slice(folder.path.length + 1));
+      continue;
+    }
+    const name = names[others.indexOf(image)] ?? '';
+    paths.push(name);
+    files.createFile(Uri.joinPath(folder, name), { contents: await contentsOf(image), overwrite: false });
+  }
+  const parting = partingAt(document.lineAt(position.line).text, position.character);
+  return { title: titleFor(paths), snippet: snippetFor(paths, parting), files };
+}
+
+/** The names in a folder; none where there is no folder yet. */
+async function namesIn(folder: Uri): Promise<string[]> {
+  const entries = await workspace.fs.readDirectory(folder).then(undefined, () => []);
+  return entries.map(([name]) => name);
+}
+
+function titleFor(paths: readonly string[]): string {
+  const title = paths.length === 1 ? l10n.t('Insert Figure') : l10n.t('Insert {0} Figures', paths.length);
+  return paths.every(hasAcceptedExtension) ? title : l10n.t('{0} (the template asks for PNG or JPEG)', title);
+}
+
+/** A blank line between figures, so that each stands in a paragraph of its own, inside a quote as well. */
+function partingAt(line: string, character: number): string {
+  const quote = /^\s*((?:> ?)*)/u.exec(line.slice(0, character))?.[1] ?? '';
+  return quote === '' ? '\n\n' : `\n${quote.trimEnd()}\n${quote.trimEnd()} `;
+}
+
+function snippetFor(paths: readonly string[], parting: string): SnippetString {
+  const snippet = new SnippetString();
+  for (const [index, path] of paths.entries()) {
+    snippet
+      .appendText(index === 0 ? '![' : `${parting}![`)
+      .appendPlaceholder(l10n.t('description'), index + 1)
+      .appendText(`](figures/${path.split('/').map(encodeTarget).join('/')})`);
+  }
+  return snippet.appendTabstop(0);
+}

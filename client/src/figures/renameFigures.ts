@@ -1,0 +1,135 @@
+import {
+  FileType,
+  RelativePattern,
+  TextEdit,
+  Uri,
+  workspace,
+  WorkspaceEdit,
+  type Disposable,
+  type FileWillRenameEvent,
+  type LogOutputChannel,
+} from 'vscode';
+import { hasImageExtension } from '../../../server/src/report/figurePath';
+import { canBeReport } from '../candidates';
+import { exists } from '../exists';
+import type { LanguageServer } from '../languageServer';
+import { rangeOf } from '../ranges';
+
+/** More reports than this are not looked at, nor longer ones. In files and in bytes. */
+const MAX_REPORTS = 100;
+const LARGEST = 4 * 1024 * 1024;
+/** How long a search may take, in milliseconds: VS Code waits with the renaming. */
+const PATIENCE = 2000;
+
+type Renames = FileWillRenameEvent['files'];
+
+/**
+ * Leads the figures of reports that are not open to images and folders that are renamed or moved in the editor. The open ones
+ * are the language server's.
+ */
+export function followRenamedFigures(server: LanguageServer, log: LogOutputChannel): Disposable {
+  async function editFor(files: Renames): Promise<WorkspaceEdit> {
+    const edit = new WorkspaceEdit();
+    try {
+      const renames = await thoseOfFigures(files);
+      const reports = renames.length > 0 ? await textsOf(await closedReports(renames)) : [];
+      if (reports.length === 0) return edit;
+      await server.start();
+      const uris = renames.map(({ oldUri, newUri }) => ({
+        oldUri: oldUri.toString(),
+        newUri: newUri.toString(),
+      }));
+      for (const { uri, edits } of await server.renameFigures({ files: uris, reports }))
+        edit.set(
+          Uri.parse(uri),
+          edits.map(({ range, newText }) => new TextEdit(rangeOf(range), newText)),
+        );
+    } catch (error) {
+      log.error('The reports could not be kept in step with what is renamed.', error);
+    }
+    return edit;
+  }
+
+  return workspace.onWillRenameFiles((event) => {
+    event.waitUntil(editFor(event.files));
+  });
+}
+
+/** The images, and the folders, which may hold some. */
+async function thoseOfFigures(files: Renames): Promise<Renames> {
+  const wanted = await Promise.all(
+    files.map(async ({ oldUri }) => hasImageExtension(oldUri.path) || (await isFolder(oldUri))),
+  );
+  return files.filter((_, index) => wanted[index]);
+}
+
+function isFolder(uri: Uri): Thenable<boolean> {
+  return workspace.fs.stat(uri).then(
+    ({ type }) => (type & FileType.Directory) !== 0,
+    () => false,
+  );
+}
+
+/** Reports by their name, in the workspace folders of what is renamed. */
+async function closedReports(renames: Renames): Promise<Uri[]> {
+  const open = workspace.textDocuments.filter(canBeReport).map(({ uri }) => uri.toString());
+  const found = await Promise.all(renames.map(({ oldUri }) => reportsAround(oldUri)));
+  const reports = new Map(found.flat().map((uri) => [uri.toString(), uri]));
+  return [...reports].filter(([key]) => !open.includes(key)).map(([, uri]) => uri);
+}
+
+/** By their usual places from the file's folder upwards, and by search, which some virtual workspaces never answer. */
+async function reportsAround(uri: Uri): Promise<Uri[]> {
+  const folder = workspace.getWorkspaceFolder(uri);
+  if (!folder) return [];
+  const patterns = patternsFor(uri);
+  const search = Promise.all(
+    patterns.map((pattern) =>
+      workspace.findFiles(new RelativePattern(folder, pattern), '**/node_modules/**', MAX_REPORTS),
+    ),
+  );
+  const names = patterns
+    .map((pattern) => pattern.replace(/^\*\*\//u, ''))
+    .filter((name) => !/[*?[{]/u.test(name));
+  const places = foldersAbove(uri, folder.uri).flatMap((above) =>
+    names.map((name) => Uri.joinPath(above, name)),
+  );
+  const isThere = await Promise.all(places.map(exists));
+  const searched = await Promise.race([search, noneAfter(PATIENCE)]);
+  return [...places.filter((_, index) => isThere[index]), ...searched.flat()];
+}
+
+/** The folders from the one that holds a file to the workspace folder. */
+function foldersAbove(uri: Uri, top: Uri): Uri[] {
+  const folders: Uri[] = [];
+  let folder = uri;
+  do {
+    folder = Uri.joinPath(folder, '..');
+    folders.push(folder);
+  } while (folder.path.length > top.path.length);
+  return folders;
+}
+
+function patternsFor(uri: Uri): string[] {
+  const setting: unknown = workspace.getConfiguration('mlopsReport', uri).get('files');
+  return Array.isArray(setting) ? setting.filter((pattern) => typeof pattern === 'string') : [];
+}
+
+function noneAfter(milliseconds: number): Promise<Uri[][]> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds, []);
+  });
+}
+
+async function textsOf(uris: readonly Uri[]): Promise<{ uri: string; text: string }[]> {
+  const texts = await Promise.all(
+    uris.map(async (uri) => {
+      const { size } = await workspace.fs.stat(uri);
+      if (size > LARGEST) return [];
+      return [
+        { uri: uri.toString(), text: await workspace.decode(await workspace.fs.readFile(uri), { uri }) },
+      ];
+    }),
+  );
+  return texts.flat();
+}

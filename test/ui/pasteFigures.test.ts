@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, suite, test } from 'node:test';
+import { eventually } from '../support/eventually';
+import { type Workbench, openWorkbench } from './support/workbench';
+
+const REPORT = 'reports/README.md';
+const QUESTION = 14;
+
+suite('Images that are pasted or dropped into a report', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench();
+    await workbench.openFile(REPORT);
+    await workbench.statusItem(/answered/).waitFor();
+  });
+  after(async () => {
+    await workbench.close();
+  });
+
+  test('lie in the folder “figures” under a name made from the question, until that is undone', async () => {
+    await goToAnswer();
+    await give('paste', ['image.png']);
+    await untilSaved(`![description](figures/q${QUESTION}-1.png)`);
+    assert.equal(await contentOf(`q${QUESTION}-1.png`), 'image.png');
+    await workbench.takePicture('pasted-figure');
+  });
+
+  test('never take the name of another one, and keep their extensions', async () => {
+    await goToAnswer();
+    await give('paste', ['one.JPG', 'two.gif']);
+    const text = await untilSaved(`(figures/q${QUESTION}-3.gif)`);
+    assert.match(
+      text,
+      new RegExp(
+        `!\\[description\\]\\(figures/q${QUESTION}-2\\.JPG\\)\\n\\n!\\[description\\]\\(figures/q${QUESTION}-3\\.gif\\)`,
+        'u',
+      ),
+    );
+    assert.equal(await contentOf(`q${QUESTION}-1.png`), 'image.png');
+    assert.equal(await contentOf(`q${QUESTION}-2.JPG`), 'one.JPG');
+  });
+
+  test('may be dropped', async () => {
+    await goToAnswer();
+    await give('drop', ['dropped.png']);
+    await untilSaved(`(figures/q${QUESTION}-4.png)`);
+    assert.equal(await contentOf(`q${QUESTION}-4.png`), 'dropped.png');
+  });
+
+  test('are made nowhere else', async () => {
+    const names = await readdir(join(workbench.folder, 'reports'));
+    assert.deepEqual(
+      names.filter((name) => /\.(?:png|jpe?g|gif)$/iu.test(name)),
+      [],
+    );
+  });
+
+  /** Puts the cursor on the blank line below `Answer:`. */
+  async function goToAnswer(): Promise<void> {
+    const lines = (await text()).split(/\r?\n/u);
+    const question = lines.indexOf(`### Question ${QUESTION}`);
+    const answer = lines.findIndex((line, index) => index > question && line.includes('Answer:'));
+    assert.equal(lines[answer + 1], '');
+    await workbench.goTo(answer + 2);
+  }
+
+  /** Pastes at the cursor or drops on its line files that hold their names. */
+  async function give(how: 'paste' | 'drop', names: readonly string[]): Promise<void> {
+    const { page } = workbench;
+    const cursor = await page.locator('.editor-instance .cursors-layer .cursor').first().boundingBox();
+    assert.ok(cursor);
+    await page.evaluate(
+      ({ type, files, x, y }) => {
+        const data = new DataTransfer();
+        for (const name of files) {
+          const mime = name.endsWith('gif') ? 'image/gif' : name.endsWith('png') ? 'image/png' : 'image/jpeg';
+          data.items.add(new File([name], name, { type: mime }));
+        }
+        const common = { bubbles: true, cancelable: true, composed: true };
+        if (type === 'paste') {
+          document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { ...common, clipboardData: data }));
+          return;
+        }
+        const place = document.querySelector('.editor-instance .view-lines');
+        const at = { ...common, dataTransfer: data, clientX: x, clientY: y, shiftKey: true };
+        for (const event of ['dragenter', 'dragover', 'drop']) place?.dispatchEvent(new DragEvent(event, at));
+      },
+      { type: how, files: names, x: cursor.x + 2, y: cursor.y + cursor.height / 2 },
+    );
+  }
+
+  /** Waits until the editor holds a text, saves, and gives what the file holds then. */
+  async function untilSaved(wanted: string): Promise<string> {
+    await workbench.page.locator('.tab.active.dirty').waitFor();
+    await workbench.save();
+    await eventually(`the file holds ${wanted}`, async () => (await text()).includes(wanted));
+    return text();
+  }
+
+  function text(): Promise<string> {
+    return readFile(join(workbench.folder, REPORT), 'utf8');
+  }
+
+  async function contentOf(name: string): Promise<string> {
+    const path = join(workbench.folder, 'reports/figures', name);
+    await eventually(`${name} is there`, () => existsSync(path));
+    return readFile(path, 'utf8');
+  }
+});
