@@ -16,6 +16,8 @@ export interface Settings {
 
 /** What the client tells when it starts the server. */
 export interface InitializationOptions {
+  /** The texts of the person's language by those in English, as `vscode.l10n.bundle` has them; without it English is spoken. */
+  readonly texts?: Readonly<Record<string, string>>;
   /** Whether the client answers `listFolder`, `fileSize`, `readFile` and `readHead`; without it the server reads local files itself. */
   readonly clientFiles?: boolean;
   /**
@@ -159,6 +161,48 @@ export interface ListFiguresResult {
 /** Null where the document is no report, or not open. */
 export const listFigures = new RequestType<ListFiguresParams, ListFiguresResult | null, void>(
   'mlopsReport/listFigures',
+);
+
+/** Asks for the images in the folder `figures` of a report that nothing in it shows or links to. */
+export interface UnusedFiguresParams {
+  readonly uri: string;
+}
+
+/** What of the folder `figures` and the folders inside it is not used, in the order of their names. */
+export interface UnusedFiguresResult {
+  /** How many images there are in all. */
+  readonly images: number;
+  readonly figures: readonly {
+    /** From the report's folder, such as `figures/q14-1.png`. */
+    readonly path: string;
+    /** As it is written for a Markdown image. */
+    readonly target: string;
+  }[];
+}
+
+/** Null where the document is no report, or not open. */
+export const unusedFigures = new RequestType<UnusedFiguresParams, UnusedFiguresResult | null, void>(
+  'mlopsReport/unusedFigures',
+);
+
+/**
+ * Asks for the edits that lead the figures of reports that are not open to files and folders that are about to be renamed or
+ * moved. For open ones there is `workspace/willRenameFiles`.
+ */
+export interface RenameFiguresParams {
+  readonly files: readonly { readonly oldUri: string; readonly newUri: string }[];
+  readonly reports: readonly { readonly uri: string; readonly text: string }[];
+}
+
+/** The edits of one report. */
+export interface ReportEdits {
+  readonly uri: string;
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+}
+
+/** Reports that need no edit are left out. */
+export const renameFigures = new RequestType<RenameFiguresParams, readonly ReportEdits[], void>(
+  'mlopsReport/renameFigures',
 );
 
 /** Asks for a report as a page of its own, with its images inside. */

@@ -18,13 +18,16 @@ import { answerFolding } from './features/folding';
 import { answerGoTo, GO_TO } from './features/goTo';
 import { answerHover } from './features/hover';
 import { answerListFigures } from './features/listFigures';
+import { answerRenameFigures, RENAMED_FIGURES } from './features/renameFigures';
 import { answerRender } from './features/render';
 import { tellReportChanged } from './features/reportChanged';
 import { answerToggleItem } from './features/toggleItem';
+import { answerUnusedFigures } from './features/unusedFigures';
 import type { InitializationOptions } from './protocol';
 import type { NextTurn } from './workspace/afterQueue';
 import { createFailures, type Failures } from './workspace/failures';
 import { createFilesAround, type FilesAround } from './workspace/filesAround';
+import { speak } from './workspace/language';
 import { followWorkspace } from './workspace/workspace';
 import { OPEN_TEXTS } from './workspace/openText';
 import { supportOf } from './workspace/support';
@@ -46,6 +49,7 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
   let isStarted = false;
 
   function start(params: InitializeParams): InitializeResult {
+    speak((params.initializationOptions as InitializationOptions | undefined)?.texts);
     const support = supportOf(
       params.capabilities,
       params.initializationOptions as InitializationOptions | undefined,
@@ -62,6 +66,8 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
     answerExportHtml(connection, reports);
     answerToggleItem(connection, reports);
     answerListFigures(connection, reports);
+    answerUnusedFigures(connection, reports);
+    answerRenameFigures(connection, documents, reports, support);
     offerCodeLenses(connection, { reports, configuration, failures, support });
     answerGoTo(connection, failures);
     answerHover(connection, reports, support);
@@ -86,7 +92,10 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
         // What the editor shows of all Markdown by itself is not shown twice.
         documentSymbolProvider: !support.markdownFeatures,
         ...(support.markdownFeatures ? {} : { documentLinkProvider: {} }),
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          fileOperations: { willRename: RENAMED_FIGURES },
+        },
       },
     };
   }

@@ -1,5 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import type { Element, Parents, RootContent } from 'hast';
-import { resolveTarget } from '../report/figurePath';
+import { resolveTarget, type FigureTarget } from '../report/figurePath';
 import { element } from './elements';
 
 /** Puts a stand-in in place of every image of a safe tree but files that a relative path leads to: nothing else is loaded. */
@@ -15,18 +16,22 @@ function confined(image: Element): Element {
   const source = image.properties.src ?? '';
   const { kind } = resolveTarget(source);
   if (kind === 'local') return image;
-  if (kind !== 'remote') return standIn(image, 'blocked-image', REASONS[kind]);
+  if (kind !== 'remote') return standIn(image, 'blocked-image', reasonOf(kind));
   const address = source.startsWith('//') ? `https:${source}` : source;
-  return standIn(image, 'remote-image', 'on the web, not loaded', { dataSrc: address });
+  return standIn(image, 'remote-image', l10n.t('on the web, not loaded'), { dataSrc: address });
 }
 
-const NO_PATH = 'not shown: its address is no path from this folder';
-const REASONS = {
-  rooted: 'not shown: its path begins with /',
-  backslashed: 'not shown: its path has \\ in place of /',
-  foreign: NO_PATH,
-  none: NO_PATH,
-} as const;
+function reasonOf(kind: Exclude<FigureTarget['kind'], 'local' | 'remote'>): string {
+  switch (kind) {
+    case 'rooted':
+      return l10n.t('not shown: its path begins with /');
+    case 'backslashed':
+      return l10n.t('not shown: its path has \\ in place of /');
+    case 'foreign':
+    case 'none':
+      return l10n.t('not shown: its address is no path from this folder');
+  }
+}
 
 /** The description stays readable, the reason stands behind it. */
 function standIn(
@@ -40,7 +45,7 @@ function standIn(
   return element(
     'span',
     { className: [className], ...properties },
-    description === '' ? 'Image' : description,
+    description === '' ? l10n.t('Image') : description,
     ' ',
     note,
   );

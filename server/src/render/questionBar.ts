@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { toHtml } from 'hast-util-to-html';
 import type { Bounds, Question } from '../report/report';
 import { element } from './elements';
@@ -7,7 +8,7 @@ export function questionBar({ block, limits }: Question): string {
   const { answer } = block;
   if (!answer) return barOf([element('span', {}, 'no “Answer:” line')]);
   const parts = [];
-  if (answer.state !== 'answered') parts.push(element('span', {}, 'no answer yet'));
+  if (answer.state !== 'answered') parts.push(element('span', {}, l10n.t('no answer yet')));
   parts.push(count(answer.words, limits.words, 'word'));
   if (limits.images || answer.images > 0) parts.push(count(answer.images, limits.images, 'figure'));
   return barOf(parts);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Definition, Nodes, Root } from 'mdast';
 
 /** Most characters that references may repeat from definitions; cmark has such a bound, too. */
@@ -27,9 +28,10 @@ export function tooLarge(tree: Root): string | null {
   for (const { node } of nodes)
     if (node.type === 'definition' && !definitions.has(node.identifier))
       definitions.set(node.identifier, node);
-  if (repeatedLength(nodes, definitions) > MAX_REPEATED) return 'its links repeat too long an address';
+  if (repeatedLength(nodes, definitions) > MAX_REPEATED)
+    return l10n.t('its links repeat too long an address');
   if (unclosedFormatting(nodes) * (nodes.length + tagCount(nodes)) > MAX_REOPENED)
-    return 'it has too many HTML tags that are not closed';
+    return l10n.t('it has too many HTML tags that are not closed');
   return null;
 }
 

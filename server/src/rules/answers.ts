@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { nthWord } from '../checker/count';
 import type { Range } from '../report/position';
 import type { Answer, Question } from '../report/report';
@@ -21,7 +22,11 @@ function* missing(question: Question): Iterable<Finding> {
   yield {
     question: question.number,
     range: inDocument(question, range),
-    message: `Question ${question.number} has no answer yet.${wish === '' ? '' : ` It asks for ${wish}.`}`,
+    message: l10n.t(
+      'Question {0} has no answer yet.{1}',
+      question.number,
+      wish === '' ? '' : l10n.t(' It asks for {0}.', wish),
+    ),
   };
 }
 
@@ -34,7 +39,12 @@ function* tooShort(question: Question): Iterable<Finding> {
   yield {
     question: question.number,
     range: inDocument(question, marker),
-    message: `This answer has ${plural(answer.words, 'word')}; ${spellBounds(bounds)} are asked for. ${bounds.min - answer.words} more to go.`,
+    message: l10n.t(
+      'This answer has {0}; {1} are asked for. {2} more to go.',
+      plural(answer.words, 'word'),
+      spellBounds(bounds),
+      bounds.min - answer.words,
+    ),
   };
 }
 
@@ -47,7 +57,12 @@ function* tooLong(question: Question): Iterable<Finding> {
   yield {
     question: question.number,
     range: inDocument(question, range),
-    message: `This answer has ${plural(answer.words, 'word')}; ${spellBounds(bounds)} are asked for. From here on, ${answer.words - bounds.max} too many.`,
+    message: l10n.t(
+      'This answer has {0}; {1} are asked for. From here on, {2} too many.',
+      plural(answer.words, 'word'),
+      spellBounds(bounds),
+      answer.words - bounds.max,
+    ),
   };
 }
 

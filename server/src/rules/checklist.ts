@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { lineText } from '../report/lines';
 import type { ChecklistItem, Report } from '../report/report';
 import type { Finding, ReportRule, RuleContext } from './rule';
@@ -23,11 +24,11 @@ function findingFor({ box, done }: ChecklistItem, { preamble: { lines } }: Repor
     question: null,
     range: box,
     message: isBox
-      ? `\`${found}\` needs a blank behind it to be a checkbox.`
-      : `\`${found}\` is not a checkbox: write \`${wish}\`.`,
+      ? l10n.t('`{0}` needs a blank behind it to be a checkbox.', found)
+      : l10n.t('`{0}` is not a checkbox: write `{1}`.', found, wish),
     fixes: [
       {
-        title: isBox ? 'Insert a blank' : `Write \`${wish}\``,
+        title: isBox ? l10n.t('Insert a blank') : l10n.t('Write `{0}`', wish),
         edits: [{ range: box, newText: `${isBox ? found : wish}${needsBlank ? ' ' : ''}` }],
         isHarmless: true,
       },

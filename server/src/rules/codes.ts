@@ -42,6 +42,10 @@ export const RULES = {
     level: 'information',
     title: 'The file is not valid UTF-8, which the checker cannot read.',
   },
+  'text-too-complex': {
+    level: 'information',
+    title: 'Text is too long, deep or intricate for its figures to be checked.',
+  },
   'handin-code': { level: 'information', title: 'The hand-in page shows fenced code as running text.' },
   'handin-table': { level: 'information', title: 'The hand-in page shows a table as running text.' },
   'handin-list': { level: 'information', title: 'The hand-in page shows a list as text, or on one level.' },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { documentLineEnd } from '../report/documentLines';
 import { comparePositions, shiftRange } from '../report/position';
 import type { Question, QuestionBlock } from '../report/report';
@@ -14,6 +15,9 @@ import type {
 } from './rule';
 import { ALL_RULES } from './rules';
 import { usedFigures } from './usedFigures';
+
+/** So many problems of a code are told; the last of them says how many more there are. Nobody mends more at a time. */
+export const MOST_OF_A_CODE = 200;
 
 /** What `findProblems` tells of a rule that threw. */
 export type RuleFailed = (code: string, error: unknown) => void;
@@ -35,13 +39,10 @@ export function findProblems(
     lineEnd: documentLineEnd(report),
     usedFigures: usedFigures(report),
   };
-  const problems: Problem[] = [];
+  const found = new Map<RuleCode, FirstFindings>();
   for (const rule of ALL_RULES) {
-    const severity = levels[rule.code] ?? RULES[rule.code].level;
-    if (severity === 'off' || rule.scope === 'question') continue;
-    for (const finding of tryRule(rule, failed, () => [...rule.check(context)]) ?? []) {
-      problems.push({ ...finding, code: rule.code, severity });
-    }
+    if (levels[rule.code] === 'off' || rule.scope === 'question') continue;
+    add(found, rule.code, tryRule(rule, failed, () => firstOf(rule.check(context))) ?? NOTHING);
   }
   const run: Run = {
     ...rulesToRun(levels),
@@ -50,12 +51,56 @@ export function findProblems(
     failed,
   };
   for (const question of report.questions) {
-    for (const { code, finding } of findingsOf(question, run)) {
-      const severity = levels[code] ?? RULES[code].level;
-      if (severity !== 'off') problems.push({ ...finding, code, severity });
+    for (const { code, first } of findingsOf(question, run)) {
+      if (levels[code] !== 'off') add(found, code, first);
     }
   }
-  return problems.sort(byPlace);
+  return [...found].flatMap(([code, first]) => problemsOf(code, first, levels)).sort(byPlace);
+}
+
+/** The first findings of a code, and how many more there are. */
+interface FirstFindings {
+  readonly findings: readonly Finding[];
+  readonly more: number;
+}
+
+const NOTHING: FirstFindings = { findings: [], more: 0 };
+
+function firstOf(all: Iterable<Finding>): FirstFindings {
+  const findings: Finding[] = [];
+  let more = 0;
+  for (const finding of all) {
+    if (findings.length < MOST_OF_A_CODE) findings.push(finding);
+    else more++;
+  }
+  return { findings, more };
+}
+
+function add(found: Map<RuleCode, FirstFindings>, code: RuleCode, { findings, more }: FirstFindings): void {
+  if (findings.length === 0) return;
+  const before = found.get(code) ?? NOTHING;
+  const room = MOST_OF_A_CODE - before.findings.length;
+  found.set(code, {
+    findings: room > 0 ? [...before.findings, ...findings.slice(0, room)] : before.findings,
+    more: before.more + more + Math.max(0, findings.length - room),
+  });
+}
+
+function problemsOf(
+  code: RuleCode,
+  { findings, more }: FirstFindings,
+  levels: Readonly<Partial<Record<string, RuleLevel>>>,
+): Problem[] {
+  const severity = levels[code] ?? RULES[code].level;
+  if (severity === 'off') return [];
+  const last = findings.length - 1;
+  return findings.map((finding, index) => {
+    const message =
+      more > 0 && index === last
+        ? l10n.t('{0} There are {1} more problems of this kind.', finding.message, more)
+        : finding.message;
+    return { ...finding, message, code, severity };
+  });
 }
 
 const ORDER: ReadonlyMap<RuleCode, number> = new Map(ALL_RULES.map(({ code }, index) => [code, index]));
@@ -68,7 +113,7 @@ function byPlace(a: Problem, b: Problem): number {
   );
 }
 
-function tryRule(rule: Rule, failed: RuleFailed, run: () => Finding[]): Finding[] | null {
+function tryRule(rule: Rule, failed: RuleFailed, run: () => FirstFindings): FirstFindings | null {
   try {
     return run();
   } catch (error) {
@@ -77,9 +122,9 @@ function tryRule(rule: Rule, failed: RuleFailed, run: () => Finding[]): Finding[
   }
 }
 
-interface CodedFinding {
+interface CodedFindings {
   readonly code: RuleCode;
-  readonly finding: Finding;
+  readonly first: FirstFindings;
 }
 
 /** What was found in a block, and what it was found with. */
@@ -87,7 +132,7 @@ interface Found {
   readonly question: Question;
   readonly context: QuestionContext;
   readonly off: string;
-  readonly findings: readonly CodedFinding[];
+  readonly findings: readonly CodedFindings[];
 }
 
 const foundInBlock = new WeakMap<QuestionBlock, Found>();
@@ -115,25 +160,27 @@ function isInForce(known: QuestionContext, { context, sameAs }: Run): boolean {
   return isSame;
 }
 
-function findingsOf(question: Question, run: Run): readonly CodedFinding[] {
+function findingsOf(question: Question, run: Run): readonly CodedFindings[] {
   const { rules, off, context, failed } = run;
   const known = foundInBlock.get(question.block);
   if (known?.off === off && sameQuestion(known.question, question) && isInForce(known.context, run)) {
     if (known.question.line === question.line || known.findings.length === 0) return known.findings;
     const shift = question.line - known.question.line;
-    const findings = known.findings.map(({ code, finding }) => ({
+    const findings = known.findings.map(({ code, first }) => ({
       code,
-      finding: shiftFinding(finding, shift),
+      first: { ...first, findings: first.findings.map((finding) => shiftFinding(finding, shift)) },
     }));
     foundInBlock.set(question.block, { ...known, question, findings });
     return findings;
   }
   const results = rules.map((rule) => ({
     code: rule.code,
-    found: tryRule(rule, failed, () => [...rule.check(question, context)]),
+    first: tryRule(rule, failed, () => firstOf(rule.check(question, context))),
   }));
-  const findings = results.flatMap(({ code, found }) => (found ?? []).map((finding) => ({ code, finding })));
-  const isWhole = results.every(({ found }) => found !== null);
+  const findings = results.flatMap(({ code, first }) =>
+    first && first.findings.length > 0 ? [{ code, first }] : [],
+  );
+  const isWhole = results.every(({ first }) => first !== null);
   if (isWhole) foundInBlock.set(question.block, { question, context, off, findings });
   return findings;
 }

@@ -1,7 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import { comparePositions, shiftRange } from '../report/position';
 import type { HiddenText, Question, Report } from '../report/report';
 import { lostHeadings } from './answerCount';
 import { unhash } from './hashes';
+import { listWithAnd } from './lists';
 import { inDocument } from './places';
 import { plural } from './plural';
 import type { Finding, Fix, ReportRule, RuleContext } from './rule';
@@ -32,33 +34,50 @@ function* hidden({ report }: RuleContext): Iterable<Finding> {
 function messageFor({ block }: Question, part: HiddenText): string {
   const lost = lostOf(part);
   if (part.cause === 'answer-mark') {
-    return `The checker begins the answer anew at this \`Answer:\`, so ${lost} above it are lost. Write it in another way, such as \`answer:\`.`;
+    return l10n.t(
+      'The checker begins the answer anew at this `Answer:`, so {0} above it are lost. Write it in another way, such as `answer:`.',
+      lost,
+    );
   }
   if (part.cause === 'heading') {
-    return `The checker stops reading at this heading, so ${lost} from here on are lost. Write it as bold text.`;
+    return l10n.t(
+      'The checker stops reading at this heading, so {0} from here on are lost. Write it as bold text.',
+      lost,
+    );
   }
   const isCode = block.verbatim.some(
     ({ kind, start, end }) => kind === 'code' && start <= part.mark.start.line && part.mark.start.line < end,
   );
   return isCode
-    ? `The checker stops reading at \`##\`, in code too, so ${lost} from here on are lost. Write a single \`#\`.`
-    : `The checker stops reading at \`##\`, so ${lost} from here on are lost. Write it in another way.`;
+    ? l10n.t(
+        'The checker stops reading at `##`, in code too, so {0} from here on are lost. Write a single `#`.',
+        lost,
+      )
+    : l10n.t(
+        'The checker stops reading at `##`, so {0} from here on are lost. Write it in another way.',
+        lost,
+      );
 }
 
 function lostOf({ words, images }: Pick<HiddenText, 'words' | 'images'>): string {
   const lostWords = plural(words, 'word');
-  return images === 0 ? lostWords : `${lostWords} and ${plural(images, 'figure')}`;
+  return images === 0 ? lostWords : listWithAnd([lostWords, plural(images, 'figure')]);
 }
 
 function fixesFor(question: Question, part: HiddenText): Fix[] {
   if (part.cause === 'answer-mark')
     return [
-      { title: 'Write `answer:`', edits: [{ range: inDocument(question, part.mark), newText: 'answer:' }] },
+      {
+        title: l10n.t('Write `answer:`'),
+        edits: [{ range: inDocument(question, part.mark), newText: 'answer:' }],
+      },
     ];
   const edits = unhash(question, part.range, 2);
   if (!edits) return [];
   const title =
-    part.cause === 'heading' ? 'Make headings in this answer bold text' : 'Take `##` out of this answer';
+    part.cause === 'heading'
+      ? l10n.t('Make headings in this answer bold text')
+      : l10n.t('Take `##` out of this answer');
   return [{ title, edits }];
 }
 
@@ -72,10 +91,14 @@ function headingInAnswer(question: Question, report: Report): Finding | null {
   return {
     question: previous.number,
     range: shiftRange(block.heading.range, line),
-    message: `Question ${number} has its own place in this report. The checker stops reading the answer to question ${previous.number} at this heading, so what stands below it is lost. Write it as bold text.`,
+    message: l10n.t(
+      'Question {0} has its own place in this report. The checker stops reading the answer to question {1} at this heading, so what stands below it is lost. Write it as bold text.',
+      number,
+      previous.number,
+    ),
     fixes: [
       {
-        title: 'Make it bold text',
+        title: l10n.t('Make it bold text'),
         edits: [{ range: shiftRange(block.heading.range, line), newText: `**${block.heading.text}**` }],
       },
     ],

@@ -1,18 +1,20 @@
+import * as l10n from '@vscode/l10n';
 import type { Bounds, Limits } from '../report/report';
+import { listWithAnd } from './lists';
 import { plural } from './plural';
 
 /** Limits as a sentence says them: `100 to 200 words and 1 figure`; empty where there are none. */
 export function wishOf({ words, images }: Limits): string {
-  const wishes = [words && `${spellBounds(words)} words`, images && figures(images)];
-  return wishes.filter((wish) => wish !== undefined).join(' and ');
+  const wishes = [words && l10n.t('{0} words', spellBounds(words)), images && figures(images)];
+  return listWithAnd(wishes.filter((wish) => wish !== undefined));
 }
 
 /** Bounds as a sentence says them: `100 to 200`, `up to 200`. */
 export function spellBounds({ min, max }: Bounds): string {
   if (min === max) return `${min}`;
-  return min === 0 ? `up to ${max}` : `${min} to ${max}`;
+  return min === 0 ? l10n.t('up to {0}', max) : l10n.t('{0} to {1}', min, max);
 }
 
 function figures({ min, max }: Bounds): string {
-  return min === max ? plural(min, 'figure') : `${min} to ${max} figures`;
+  return min === max ? plural(min, 'figure') : l10n.t('{0} to {1} figures', min, max);
 }

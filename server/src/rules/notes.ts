@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { textIn } from '../report/lines';
 import type { Question } from '../report/report';
 import { copiesOfExample, standInsIn } from './examples';
@@ -17,7 +18,10 @@ function* todos(question: Question): Iterable<Finding> {
     yield {
       question: question.number,
       range: inDocument(question, place),
-      message: `\`${textIn(question.block.lines, place)}\` looks like a note to yourself. Remove it when it is done.`,
+      message: l10n.t(
+        '`{0}` looks like a note to yourself. Remove it when it is done.',
+        textIn(question.block.lines, place),
+      ),
     };
   }
 }
@@ -28,18 +32,20 @@ function* examples(question: Question): Iterable<Finding> {
   if (answer?.state !== 'answered' || answerMarks.length > 1) return;
   for (const place of standInsIn(question.block)) {
     const text = textIn(lines, place);
-    const wish = text.startsWith('<') ? 'the address' : 'the study number';
+    const wish = text.startsWith('<') ? l10n.t('the address') : l10n.t('the study number');
     yield {
       question: question.number,
       range: inDocument(question, place),
-      message: `\`${text}\` comes from the example. Write ${wish} in its place.`,
+      message: l10n.t('`{0}` comes from the example. Write {1} in its place.', text, wish),
     };
   }
   for (const place of copiesOfExample(question.block)) {
     yield {
       question: question.number,
       range: inDocument(question, place),
-      message: "These words are the example's, with a gap in them. Fill in what you did, or remove them.",
+      message: l10n.t(
+        "These words are the example's, with a gap in them. Fill in what you did, or remove them.",
+      ),
     };
   }
 }

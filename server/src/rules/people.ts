@@ -1,9 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import { editionSize } from '../report/editions';
 import type { Question, QuestionBlock } from '../report/report';
 import { visibleLines } from './answerLines';
 import { contributionsOf } from './contributions';
 import { textRange } from './dashes';
 import { standInsIn } from './examples';
+import { listWithAnd, listWithOr } from './lists';
 import { membersIn, studyNumbersIn, type Member, type StudyNumber } from './members';
 import { inDocument } from './places';
 import type { Finding, QuestionContext, Rule, RuleContext } from './rule';
@@ -27,7 +29,7 @@ function* groupNumber(question: Question, context: QuestionContext): Iterable<Fi
   if (visibleLines(question.block).some(({ text }) => /(?<!\d)\d{1,4}(?!\d)/.test(text))) return;
   const finding = onAnswer(
     question,
-    'This answer holds no number. Question 1 asks for the number of your group, such as 12.',
+    l10n.t('This answer holds no number. Question 1 asks for the number of your group, such as 12.'),
   );
   if (finding) yield finding;
 }
@@ -38,7 +40,7 @@ function* studyNumber(question: Question, context: QuestionContext): Iterable<Fi
   if (numbers.length === 0 && !isUnfinished(question)) {
     const finding = onAnswer(
       question,
-      'This answer holds no study number. Question 2 asks for one of each member, such as `s123456`.',
+      l10n.t('This answer holds no study number. Question 2 asks for one of each member, such as `s123456`.'),
     );
     if (finding) yield finding;
   }
@@ -57,8 +59,12 @@ function* studyNumber(question: Question, context: QuestionContext): Iterable<Fi
 
 function formMessage({ text, digits, form }: StudyNumber): string {
   return form === 'malformed'
-    ? `\`${text}\` is not a study number: \`s\` and six digits are asked for, such as \`s123456\`.`
-    : `\`${text}\` has ${digits.length} digits; a study number is \`s\` and six digits. If it is another university's, leave it as it is.`;
+    ? l10n.t('`{0}` is not a study number: `s` and six digits are asked for, such as `s123456`.', text)
+    : l10n.t(
+        "`{0}` has {1} digits; a study number is `s` and six digits. If it is another university's, leave it as it is.",
+        text,
+        digits.length,
+      );
 }
 
 interface Contributions extends ReturnType<typeof contributionsOf> {
@@ -98,7 +104,11 @@ function* contributionMissing(context: RuleContext): Iterable<Finding> {
     yield {
       question: last.number,
       range: inDocument(last, range),
-      message: `Nothing is said here of what ${labelOf(member)} did. Question ${last.number} asks for the contribution of each member.`,
+      message: l10n.t(
+        'Nothing is said here of what {0} did. Question {1} asks for the contribution of each member.',
+        labelOf(member),
+        last.number,
+      ),
     };
   }
 }
@@ -109,22 +119,19 @@ function unnamedMessage(
   members: readonly Member[],
   strangers: readonly StudyNumber[],
 ): string {
-  const whom = unnamed.length === members.length ? 'any member' : listOf(unnamed.map(labelOf), 'or');
-  const others = listOf(
-    strangers.map(({ text }) => text),
-    'and',
+  const whom = unnamed.length === members.length ? l10n.t('any member') : listWithOr(unnamed.map(labelOf));
+  const others = listWithAnd(strangers.map(({ text }) => text));
+  const hint = others === '' ? '' : l10n.t(' It names {0}, whom question 2 does not list.', others);
+  return l10n.t(
+    'This answer does not name {0}. Question {1} asks what each member of question 2 did.{2}',
+    whom,
+    number,
+    hint,
   );
-  const hint = others === '' ? '' : ` It names ${others}, whom question 2 does not list.`;
-  return `This answer does not name ${whom}. Question ${number} asks what each member of question 2 did.${hint}`;
 }
 
 function labelOf({ number, names }: Member): string {
   return names.length === 0 ? number.text : `${names.join(' ')} (${number.text})`;
-}
-
-function listOf(words: readonly string[], conjunction: 'and' | 'or'): string {
-  if (words.length <= 1) return words.join('');
-  return `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1) ?? ''}`;
 }
 
 function isAnswered(

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { countIn } from '../checker/count';
 import { placeholdersIn } from '../report/placeholder';
 import { comparePositions, shiftRange, type Range } from '../report/position';
@@ -30,10 +31,12 @@ function* left(question: Question): Iterable<Finding> {
       question: question.number,
       range: inDocument(question, place),
       message: before.includes(place)
-        ? "The template's placeholder is left above this answer. Remove it."
-        : "The template's placeholder is left beside this answer, and counts as part of it. Remove it.",
+        ? l10n.t("The template's placeholder is left above this answer. Remove it.")
+        : l10n.t(
+            "The template's placeholder is left beside this answer, and counts as part of it. Remove it.",
+          ),
       unnecessary: true,
-      fixes: [{ title: 'Remove the placeholder', edits: [removalIn(question, place)] }],
+      fixes: [{ title: l10n.t('Remove the placeholder'), edits: [removalIn(question, place)] }],
     };
   }
 }
@@ -53,15 +56,19 @@ function* dashes(question: Question): Iterable<Finding> {
 
 function messageFor(found: readonly Dashes[]): string {
   const heading = found.some(({ makesHeading }) => makesHeading)
-    ? ' Right below a paragraph, dashes make a heading of it.'
+    ? l10n.t(' Right below a paragraph, dashes make a heading of it.')
     : '';
-  return `The dashes ${placesOf(found)} this answer are left over from the placeholder. Remove them.${heading}`;
+  return leftOver(new Set(found.map(({ place }) => place))) + heading;
 }
 
-function placesOf(found: readonly Dashes[]): string {
-  const places = new Set(found.map(({ place }) => place));
-  if (places.size > 1) return 'before and behind';
-  return places.has('before') ? 'before' : 'behind';
+function leftOver(places: ReadonlySet<Dashes['place']>): string {
+  if (places.size > 1)
+    return l10n.t(
+      'The dashes before and behind this answer are left over from the placeholder. Remove them.',
+    );
+  return places.has('before')
+    ? l10n.t('The dashes before this answer are left over from the placeholder. Remove them.')
+    : l10n.t('The dashes behind this answer are left over from the placeholder. Remove them.');
 }
 
 /** Harmless as long as no dash is needed to reach the least number of words. */
@@ -71,7 +78,7 @@ function fixFor(question: Question, found: readonly Dashes[]): Fix {
   const lost = found.reduce((sum, one) => sum + countIn(lines, one.range).words, 0);
   const min = question.limits.words?.min ?? 0;
   return {
-    title: 'Remove the dashes',
+    title: l10n.t('Remove the dashes'),
     edits: found.map((one) => removalIn(question, one.range)),
     isHarmless: words < min || words - lost >= min,
   };

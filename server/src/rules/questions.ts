@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { shiftRange } from '../report/position';
 import type { Question, Report } from '../report/report';
 import type { Verdict } from '../checker/verdict';
@@ -21,15 +22,22 @@ function* missing({ report, verdict }: RuleContext): Iterable<Finding> {
       yield {
         question: 1,
         range: cause.range,
-        message: 'The heading of question 1 is missing above this `Answer:`. Put `### Question 1` back.',
+        message: l10n.t(
+          'The heading of question 1 is missing above this `Answer:`. Put `### Question 1` back.',
+        ),
       };
     }
     if (cause.kind !== 'question-missing' || !cause.before || !isOwnMatter(causes, report, verdict)) continue;
     const { from, to, before } = cause;
     if (from === to && misnumbered.has(from)) continue;
-    const which = from === to ? `Question ${from} is missing` : `Questions ${from} to ${to} are missing`;
-    yield { ...atHeading(before), message: `${which} before this one.` };
+    yield { ...atHeading(before), message: missingMessage(from, to) };
   }
+}
+
+function missingMessage(from: number, to: number): string {
+  return from === to
+    ? l10n.t('Question {0} is missing before this one.', from)
+    : l10n.t('Questions {0} to {1} are missing before this one.', from, to);
 }
 
 function* duplicate({ report, verdict }: RuleContext): Iterable<Finding> {
@@ -44,7 +52,10 @@ function* duplicate({ report, verdict }: RuleContext): Iterable<Finding> {
     else
       yield {
         ...atHeading(question),
-        message: `Question ${question.number} stands twice. Keep one of the two, or give this one its own number.`,
+        message: l10n.t(
+          'Question {0} stands twice. Keep one of the two, or give this one its own number.',
+          question.number,
+        ),
       };
   }
 }
@@ -76,13 +87,18 @@ function misnumbering(question: Question, number: number): Pick<Finding, 'messag
     end: { line: 0, character: at + String(question.number).length },
   };
   return {
-    message: `Question ${question.number} stands twice, and question ${number} nowhere. Is this question ${number}?`,
+    message: l10n.t(
+      'Question {0} stands twice, and question {1} nowhere. Is this question {2}?',
+      question.number,
+      number,
+      number,
+    ),
     fixes:
       heading.level === 0 || at < 0
         ? []
         : [
             {
-              title: `Make it question ${number}`,
+              title: l10n.t('Make it question {0}', number),
               edits: [{ range: shiftRange(range, question.line), newText: String(number) }],
             },
           ],
@@ -96,7 +112,11 @@ function* order({ report }: RuleContext): Iterable<Finding> {
     if (question.number < highest && !seen.has(question.number)) {
       yield {
         ...atHeading(question),
-        message: `Question ${question.number} stands behind question ${highest}. The checker goes by the order, so it takes this for another question.`,
+        message: l10n.t(
+          'Question {0} stands behind question {1}. The checker goes by the order, so it takes this for another question.',
+          question.number,
+          highest,
+        ),
       };
     }
     seen.add(question.number);

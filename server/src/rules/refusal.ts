@@ -1,9 +1,10 @@
-import { expectedAnswers } from '../checker/judge';
+import * as l10n from '@vscode/l10n';
+import { expectedAnswers, isOld } from '../checker/judge';
 import type { Verdict } from '../checker/verdict';
 import { documentLine, documentLineEnd } from '../report/documentLines';
 import { lineLength, lineText } from '../report/lines';
 import { shiftRange, type Range } from '../report/position';
-import type { EditionName, Question, Report } from '../report/report';
+import type { Question, Report } from '../report/report';
 import { unquote } from '../report/verbatim';
 import { causesOf, type Cause, type LostHeading } from './answerCount';
 import { unhash } from './hashes';
@@ -16,13 +17,13 @@ export const refusalRules: readonly ReportRule[] = [
 ];
 
 /** What to look at where nothing else tells why the count is wrong. */
-const ADVICE: Readonly<Record<EditionName | 'none', string>> = {
-  '2023':
-    'The checker of this edition drops the first 43 characters of the file, and wants a heading with `###` between them and the first `Answer:`. ',
-  '2025': '',
-  '2026': '',
-  none: '',
-};
+function adviceFor(report: Report): string {
+  return isOld(report)
+    ? l10n.t(
+        'The checker of this edition drops the first 43 characters of the file, and wants a heading with `###` between them and the first `Answer:`. ',
+      )
+    : '';
+}
 
 function* refusal({ report, verdict }: RuleContext): Iterable<Finding> {
   const causes = causesOf(report).filter((cause) => disturbsCount(cause, report));
@@ -33,7 +34,7 @@ function* refusal({ report, verdict }: RuleContext): Iterable<Finding> {
   yield {
     question: null,
     range: firstLine(report),
-    message: `${ADVICE[report.edition?.name ?? 'none']}${outcome}`,
+    message: `${adviceFor(report)}${outcome}`,
   };
 }
 
@@ -53,8 +54,12 @@ export function areOnlyNumbers(causes: readonly Cause[]): boolean {
 type DisturbingCause = Exclude<Cause, { kind: 'first-heading-lost' }>;
 
 function outcomeOf({ accepted, found, expected }: Verdict): string {
-  if (accepted) return "The checker reads other questions' text in its place.";
-  return `The checker finds ${plural(found, 'answer')}, expects ${expected}, and refuses the report.`;
+  if (accepted) return l10n.t("The checker reads other questions' text in its place.");
+  return l10n.t(
+    'The checker finds {0}, expects {1}, and refuses the report.',
+    plural(found, 'answer'),
+    expected,
+  );
 }
 
 function findingFor(cause: DisturbingCause, report: Report, outcome: string): Finding {
@@ -74,12 +79,21 @@ function findingFor(cause: DisturbingCause, report: Report, outcome: string): Fi
     case 'question-twice':
       return {
         ...atHeading(cause.question),
-        message: `Question ${cause.question.number} stands twice. ${outcome} Keep one of the two.`,
+        message: l10n.t(
+          'Question {0} stands twice. {1} Keep one of the two.',
+          cause.question.number,
+          outcome,
+        ),
       };
     case 'question-beyond':
       return {
         ...atHeading(cause.question),
-        message: `Question ${cause.question.number} is not one of the ${expectedAnswers(report)} of this edition. ${outcome}`,
+        message: l10n.t(
+          'Question {0} is not one of the {1} of this edition. {2}',
+          cause.question.number,
+          expectedAnswers(report),
+          outcome,
+        ),
       };
   }
 }
@@ -94,13 +108,17 @@ function markLost(question: Question, misspelt: Range | null, report: Report, ou
     return {
       question: number,
       range: misspelt,
-      message: `\`Answer:\` is missing in question ${number}: it must be written exactly so. ${outcome}`,
-      fixes: [{ title: 'Write `Answer:`', edits: [{ range: misspelt, newText: 'Answer:' }] }],
+      message: l10n.t(
+        '`Answer:` is missing in question {0}: it must be written exactly so. {1}',
+        number,
+        outcome,
+      ),
+      fixes: [{ title: l10n.t('Write `Answer:`'), edits: [{ range: misspelt, newText: 'Answer:' }] }],
     };
   }
   return {
     ...atHeading(question),
-    message: `\`Answer:\` is missing in question ${number}. ${outcome}`,
+    message: l10n.t('`Answer:` is missing in question {0}. {1}', number, outcome),
     fixes: putBackMark(question, report),
   };
 }
@@ -118,19 +136,27 @@ function putBackMark({ block, line }: Question, report: Report): Fix[] {
   const isBlankQuote = last > 0 && text.slice(unquote(text).start).trim() === '';
   const newText = last === 0 || isBlankQuote ? `${lineEnd}> Answer:` : `${lineEnd}>${lineEnd}> Answer:`;
   const end = { line: line + last, character: text.length };
-  return [{ title: 'Put `Answer:` back', edits: [{ range: { start: end, end }, newText }] }];
+  return [{ title: l10n.t('Put `Answer:` back'), edits: [{ range: { start: end, end }, newText }] }];
 }
 
 function markExtra(question: Question | null, range: Range, outcome: string): Finding {
-  const place = question ? `in the answer to question ${question.number}` : 'before the first question';
   const rename = { range, newText: 'answer:' };
   // In the last answer the `###` before it would then be counted twice.
   const edits = question?.isLast ? unhash(question, wholeBlock(question), 3) : [];
   return {
     question: question?.number ?? null,
     range,
-    message: `This \`Answer:\` ${place} counts as one more answer. ${outcome} Write it in another way, such as \`answer:\`.`,
-    fixes: edits ? [{ title: 'Write `answer:`', edits: [...edits, rename] }] : [],
+    message: question
+      ? l10n.t(
+          'This `Answer:` in the answer to question {0} counts as one more answer. {1} Write it in another way, such as `answer:`.',
+          question.number,
+          outcome,
+        )
+      : l10n.t(
+          'This `Answer:` before the first question counts as one more answer. {0} Write it in another way, such as `answer:`.',
+          outcome,
+        ),
+    fixes: edits ? [{ title: l10n.t('Write `answer:`'), edits: [...edits, rename] }] : [],
   };
 }
 
@@ -156,8 +182,13 @@ function headingLost(
   return {
     question: number,
     range: place,
-    message: `The heading of question ${number} is missing here. ${outcome} Put \`${heading}\` back.`,
-    fixes: [{ title: `Put \`${heading}\` back`, edits: [edit] }],
+    message: l10n.t(
+      'The heading of question {0} is missing here. {1} Put `{2}` back.',
+      number,
+      outcome,
+      heading,
+    ),
+    fixes: [{ title: l10n.t('Put `{0}` back', heading), edits: [edit] }],
   };
 }
 
@@ -168,8 +199,8 @@ function headingWeak(question: Question, outcome: string): Finding {
   const end = { line, character: character + block.heading.level };
   return {
     ...atHeading(question),
-    message: `The heading of question ${number} needs three \`#\`. ${outcome}`,
-    fixes: [{ title: 'Write `###`', edits: [{ range: { start, end }, newText: '###' }] }],
+    message: l10n.t('The heading of question {0} needs three `#`. {1}', number, outcome),
+    fixes: [{ title: l10n.t('Write `###`'), edits: [{ range: { start, end }, newText: '###' }] }],
   };
 }
 
@@ -179,8 +210,11 @@ function countedTwice(question: Question, range: Range, outcome: string): Findin
   return {
     question: question.number,
     range,
-    message: `\`###\` in the last answer makes the checker count it twice. ${outcome} Write headings as bold text.`,
-    fixes: edits ? [{ title: 'Make headings in the last answer bold text', edits }] : [],
+    message: l10n.t(
+      '`###` in the last answer makes the checker count it twice. {0} Write headings as bold text.',
+      outcome,
+    ),
+    fixes: edits ? [{ title: l10n.t('Make headings in the last answer bold text'), edits }] : [],
   };
 }
 
@@ -191,13 +225,32 @@ function missing(
 ): Finding {
   const last = report.questions.at(-1);
   const place = before ?? last;
-  const which = from === to ? `Question ${from} is missing` : `Questions ${from} to ${to} are missing`;
-  const where = before ? 'before this one' : 'behind this one';
   return {
     question: from,
     range: place ? shiftRange(place.block.heading.range, place.line) : firstLine(report),
-    message: `${which} ${where}. ${outcome} Put ${from === to ? 'it' : 'them'} back from the template.`,
+    message: missingMessage(from, to, before !== null, outcome),
   };
+}
+
+function missingMessage(from: number, to: number, isBefore: boolean, outcome: string): string {
+  if (from === to) {
+    return isBefore
+      ? l10n.t('Question {0} is missing before this one. {1} Put it back from the template.', from, outcome)
+      : l10n.t('Question {0} is missing behind this one. {1} Put it back from the template.', from, outcome);
+  }
+  return isBefore
+    ? l10n.t(
+        'Questions {0} to {1} are missing before this one. {2} Put them back from the template.',
+        from,
+        to,
+        outcome,
+      )
+    : l10n.t(
+        'Questions {0} to {1} are missing behind this one. {2} Put them back from the template.',
+        from,
+        to,
+        outcome,
+      );
 }
 
 function firstLine(report: Report): Range {

@@ -9,6 +9,7 @@ import { placeholderRules } from './placeholders';
 import { questionRules } from './questions';
 import { refusalRules } from './refusal';
 import { textRules } from './text';
+import { unreadRules } from './unread';
 import { wordingRules } from './wording';
 import type { Rule } from './rule';
 
@@ -25,5 +26,6 @@ export const ALL_RULES: readonly Rule[] = [
   ...checklistRules,
   ...peopleRules,
   ...textRules,
+  ...unreadRules,
   ...handinRules,
 ];

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { documentLine } from '../report/documentLines';
 import { lineLength } from '../report/lines';
 import { range, type Position } from '../report/position';
@@ -29,8 +30,14 @@ function* conflicts({ report }: RuleContext): Iterable<Finding> {
 function messageFor({ marks }: Conflict): string {
   const list = marks.map((mark) => `\`${mark}\``).join(', ');
   return marks.length === 1
-    ? `This line is left of a merge conflict: ${list}. Remove it, and see that the text around it is what you want.`
-    : `A merge conflict is left here. Keep the text that you want, and remove the lines with ${list}.`;
+    ? l10n.t(
+        'This line is left of a merge conflict: {0}. Remove it, and see that the text around it is what you want.',
+        list,
+      )
+    : l10n.t(
+        'A merge conflict is left here. Keep the text that you want, and remove the lines with {0}.',
+        list,
+      );
 }
 
 const UNREADABLE = '\uFFFD';
@@ -54,7 +61,10 @@ function* encoding({ report }: RuleContext): Iterable<Finding> {
   yield {
     question: questionAt(report, line)?.number ?? null,
     range: range(line, place.character, line, place.character + 1),
-    message: `${plural(count, 'character')} could not be read: the file is probably not saved as UTF-8, and then the checker cannot read it at all. Reopen it with its own encoding, and save it as UTF-8.`,
+    message: l10n.t(
+      '{0} could not be read: the file is probably not saved as UTF-8, and then the checker cannot read it at all. Reopen it with its own encoding, and save it as UTF-8.',
+      plural(count, 'character'),
+    ),
   };
 }
 

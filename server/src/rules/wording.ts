@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isEditionWording } from '../report/editions';
 import { lineText } from '../report/lines';
 import { placeholdersIn } from '../report/placeholder';
@@ -31,7 +32,12 @@ function* promptEdited(context: RuleContext): Iterable<Finding> {
     yield {
       question: null,
       range: inDocument(first, firstLineOf(first)),
-      message: `${differing.length} of ${known.length} questions, from this one on, are not worded as in the template of ${edition}. If you did not mean to change them, copy them from the template again.`,
+      message: l10n.t(
+        '{0} of {1} questions, from this one on, are not worded as in the template of {2}. If you did not mean to change them, copy them from the template again.',
+        differing.length,
+        known.length,
+        edition,
+      ),
     };
     return;
   }
@@ -39,7 +45,11 @@ function* promptEdited(context: RuleContext): Iterable<Finding> {
     yield {
       question: question.number,
       range: inDocument(question, firstLineOf(question)),
-      message: `Question ${question.number} is not worded as in the template of ${edition}. If you did not mean to change it, copy it from the template again.`,
+      message: l10n.t(
+        'Question {0} is not worded as in the template of {1}. If you did not mean to change it, copy it from the template again.',
+        question.number,
+        edition,
+      ),
     };
   }
 }
@@ -63,7 +73,12 @@ function* limitsEdited(context: RuleContext): Iterable<Finding> {
     yield {
       question: question.number,
       range: inDocument(question, statementPlace(question.block) ?? firstLineOf(question)),
-      message: `Question ${question.number} states ${found === '' ? 'no limits' : found} here, but the checker wants ${wishOf(question.limits)}.`,
+      message: l10n.t(
+        'Question {0} states {1} here, but the checker wants {2}.',
+        question.number,
+        found === '' ? l10n.t('no limits') : found,
+        wishOf(question.limits),
+      ),
       fixes: fixesFor(question, label),
     };
   }
@@ -73,7 +88,7 @@ function fixesFor(question: Question, label: string): Fix[] {
   const found = limitsEdit(question, label);
   if (!found) return [];
   const edit = { ...found.edit, range: inDocument(question, found.edit.range) };
-  return [{ title: `Put back \`${found.statement}\``, edits: [edit] }];
+  return [{ title: l10n.t('Put back `{0}`', found.statement), edits: [edit] }];
 }
 
 function editionOf({ report }: RuleContext): EditionName | null {

@@ -17,7 +17,7 @@ const PROSE = words(150);
 const PLACEMENTS: readonly Placement[] = ['below', 'quoted', 'unquoted'];
 
 function inspect(text: string): readonly Problem[] {
-  return check(text, FILES).problems;
+  return check(text, FILES, {}).problems;
 }
 
 /** Two questions are enough to tell the edition, and quick to check. */
@@ -321,7 +321,7 @@ suite('hints on the hand-in', () => {
     for (const piece of ['<p ', '<p>', '* a\n  * b\n', '- ', '| ', '> ', '<!--', '```\n', '1) a\n']) {
       const answer = piece.repeat(Math.floor(200_000 / piece.length));
       const start = performance.now();
-      check(makeReport({ answers: { 4: `a\n\n${answer}` } }), FILES);
+      check(makeReport({ answers: { 4: `a\n\n${answer}` } }), FILES, {});
       assert.ok(performance.now() - start < 5_000, JSON.stringify(piece));
     }
   });

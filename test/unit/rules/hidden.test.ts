@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { applyFix } from '../../support/applyFix';
-import { check as checkAll } from '../../support/check';
+import { check } from '../../support/check';
 import { figurePaths, makeReport, words, type ReportOptions } from '../../support/makeReport';
 
 const FILES = figurePaths();
-
-/** Without what is said of the hand-in, which code blocks in these answers are no help for. */
-function check(text: string, files: readonly string[]) {
-  const { problems, verdict } = checkAll(text, files);
-  return { problems: problems.filter(({ code }) => !code.startsWith('handin-')), verdict };
-}
 
 /** The problems of a report whose question 14 (200-300 words, 1 to 3 figures) has this answer. */
 function checkAnswer(answer: string, options: ReportOptions = {}) {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { imageSpans } from '../../checker/count';
 import { lineLength } from '../../report/lines';
 import { range, type Range } from '../../report/position';
@@ -26,7 +27,7 @@ export function* tooFew(question: Question, context: QuestionContext): Iterable<
   yield {
     question: question.number,
     range: inDocument(question, marker),
-    message: `${haveAndWish(answer, limits.images)} Add ${more === 1 ? 'one' : more}${expected > 0 ? ' more' : ''}.${brokenNote(answer)}`,
+    message: `${haveAndWish(answer, limits.images)} ${addMessage(more, expected > 0)}${brokenNote(answer)}`,
     fixes: [
       ...joinFixes(question, answer, more, limits.images.max - expected),
       ...insertFigures(question, context, more),
@@ -47,13 +48,24 @@ export function* tooMany(question: Question): Iterable<Finding> {
   yield {
     question: question.number,
     range: inDocument(question, { start: first.start, end: last.end }),
-    message: `${haveAndWish(answer, limits.images)} Take ${more === 1 ? 'one' : more} out, or join some into one picture.`,
+    message: `${haveAndWish(answer, limits.images)} ${takeMessage(more)}`,
   };
 }
 
+function addMessage(count: number, hasSome: boolean): string {
+  if (count === 1) return hasSome ? l10n.t('Add one more.') : l10n.t('Add one.');
+  return hasSome ? l10n.t('Add {0} more.', count) : l10n.t('Add {0}.', count);
+}
+
+function takeMessage(count: number): string {
+  return count === 1
+    ? l10n.t('Take one out, or join some into one picture.')
+    : l10n.t('Take {0} out, or join some into one picture.', count);
+}
+
 function haveAndWish({ images }: Answer, bounds: Bounds): string {
-  const have = images === 0 ? 'no figure' : plural(images, 'figure');
-  return `This answer has ${have}; ${areAskedFor(bounds)}.`;
+  const have = images === 0 ? l10n.t('no figure') : plural(images, 'figure');
+  return l10n.t('This answer has {0}; {1}.', have, areAskedFor(bounds));
 }
 
 /** The images that the checker counts, in order, in block lines. */
@@ -72,7 +84,7 @@ function countedImages(question: Question): Range[] {
 }
 
 function brokenNote({ figures }: Answer): string {
-  return figures.some(isBroken) ? ' One that is broken over lines does not count.' : '';
+  return figures.some(isBroken) ? l10n.t(' One that is broken over lines does not count.') : '';
 }
 
 /** Images that are broken over lines count once they stand on one line each. */
@@ -84,6 +96,12 @@ function joinFixes(question: Question, { figures }: Answer, fewest: number, most
     newText: asMarkdown(figure),
   }));
   return [
-    { title: broken.length === 1 ? 'Write the figure on one line' : 'Write each figure on one line', edits },
+    {
+      title:
+        broken.length === 1
+          ? l10n.t('Write the figure on one line')
+          : l10n.t('Write each figure on one line'),
+      edits,
+    },
   ];
 }

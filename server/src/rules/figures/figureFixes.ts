@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { encodeTarget, resolveTarget, suffixOf } from '../../report/figurePath';
 import { lineEndOf, lineText, textIn } from '../../report/lines';
 import { comparePositions, type Range } from '../../report/position';
@@ -12,7 +13,7 @@ import { retarget, toMarkdown } from './rewrite';
 /** The fix that leads a figure to another file and leaves the way in which it is written; none where that can't be done. */
 export function pathFix(one: FigureCase, path: string): Fix[] {
   const edits = retarget(one.question, one.figure, targetFor(one, path));
-  return edits ? [{ title: `Write ${quote(path)}`, edits }] : [];
+  return edits ? [{ title: l10n.t('Write {0}', quote(path)), edits }] : [];
 }
 
 /** The fix of the way in which a figure is written, and of its path where one is given; none where that can't be done. */
@@ -22,7 +23,7 @@ export function flawFix(one: FigureCase, flaw: Flaw, path: string | null): Fix[]
   const { question, figure, uncounted } = one;
   const edits = toMarkdown(question, figure, path === null ? null : targetFor(one, path), uncounted);
   if (!edits) return [];
-  const title = titleOf(one, flaw, edits) + (path === null ? '' : ` with the path ${quote(path)}`);
+  const title = titleOf(one, flaw, edits) + (path === null ? '' : l10n.t(' with the path {0}', quote(path)));
   return [{ title, edits, isHarmless: flaw !== 'html' && isCertain(one, path) }];
 }
 
@@ -30,7 +31,9 @@ function blankFix(one: FigureCase, path: string | null): Fix[] {
   const { question, figure } = one;
   const target = path === null ? withoutBlanks(figure.target) : targetFor(one, path);
   const edits = retarget(question, figure, target);
-  return edits ? [{ title: `Write ${quote(target)}`, edits, isHarmless: isCertain(one, path) }] : [];
+  return edits
+    ? [{ title: l10n.t('Write {0}', quote(target)), edits, isHarmless: isCertain(one, path) }]
+    : [];
 }
 
 function fenceFix(one: FigureCase, { range, figures }: FigureFence, path: string | null): Fix[] {
@@ -40,8 +43,11 @@ function fenceFix(one: FigureCase, { range, figures }: FigureFence, path: string
   const images = figures.map((each) =>
     asMarkdown(each, each === figure && path !== null ? targetFor(one, path) : each.target),
   );
-  const what = figures.length > 1 ? `these ${figures.length} figures` : 'it';
-  const title = `Take ${what} out of the code block${path === null ? '' : `, with the path ${quote(path)}`}`;
+  const taken =
+    figures.length > 1
+      ? l10n.t('Take these {0} figures out of the code block', figures.length)
+      : l10n.t('Take it out of the code block');
+  const title = path === null ? taken : l10n.t('{0}, with the path {1}', taken, quote(path));
   return [{ title, edits: [{ range: inDocument(question, range), newText: images.join(parting) }] }];
 }
 
@@ -65,12 +71,19 @@ function withoutBlanks(target: string): string {
 }
 
 function titleOf({ question }: FigureCase, flaw: Flaw, edits: readonly TextEdit[]): string {
-  if (flaw === 'link') return 'Make it an image';
+  if (flaw === 'link') return l10n.t('Make it an image');
   const { lines, answer } = question.block;
   const changed = answer?.figures.filter(({ range }) => isInside(inDocument(question, range), edits)) ?? [];
   const isSizeLost = changed.some(({ range }) => /\s(?:width|height|style)\s*=/iu.test(textIn(lines, range)));
-  const what = changed.length > 1 ? `these ${changed.length} figures Markdown images` : 'it a Markdown image';
-  return `Make ${what}${flaw === 'html' && isSizeLost ? ', without a size' : ''}`;
+  const count = changed.length;
+  if (flaw === 'html' && isSizeLost) {
+    return count > 1
+      ? l10n.t('Make these {0} figures Markdown images, without a size', count)
+      : l10n.t('Make it a Markdown image, without a size');
+  }
+  return count > 1
+    ? l10n.t('Make these {0} figures Markdown images', count)
+    : l10n.t('Make it a Markdown image');
 }
 
 function isInside({ start, end }: Range, edits: readonly TextEdit[]): boolean {

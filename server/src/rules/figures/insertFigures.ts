@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { lineText } from '../../report/lines';
 import type { Question } from '../../report/report';
 import { spanOf, unquote } from '../../report/verbatim';
@@ -20,7 +21,7 @@ export function insertFigures(question: Question, context: QuestionContext, coun
   const at = { line: place.line, character: lineText(question.block.lines, place.line).length };
   return [
     {
-      title: count === 1 ? 'Insert a figure' : `Insert ${count} figures`,
+      title: count === 1 ? l10n.t('Insert a figure') : l10n.t('Insert {0} figures', count),
       edits: [
         {
           range: inDocument(question, { start: at, end: at }),

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { FigureFolders } from '../../files/figureFolders';
 import { comparePositions, type Range } from '../../report/position';
 import type { Figure, Question } from '../../report/report';
@@ -72,7 +73,7 @@ function judgeFigure(one: FigureCase): FigureFinding | null {
 function flawFinding(one: FigureCase, flaw: Flaw): FigureFinding {
   const { question, figure, trouble } = one;
   const corrected = trouble?.kind === 'outside' ? null : correctedPath(trouble);
-  const note = corrected === null ? '' : ` Seen from the report, its path is ${quote(corrected)}.`;
+  const note = corrected === null ? '' : l10n.t(' Seen from the report, its path is {0}.', quote(corrected));
   // A file of the same name may yet be another than the one on the web.
   const paths = trouble?.kind === 'remote' && corrected !== null ? [corrected, null] : [corrected];
   return {

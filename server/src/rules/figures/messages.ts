@@ -1,5 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import { extensionOf, tailsOf } from '../../report/figurePath';
 import type { Bounds, Figure, Question } from '../../report/report';
+import { listWithOr } from '../lists';
 import { spellBounds } from '../limitWishes';
 import type { Flaw } from './figureCase';
 import { markdownImage } from './markdownImage';
@@ -18,106 +20,161 @@ export function troubleMessage(trouble: Trouble, figure: Figure, question: Quest
     case 'foreign':
       return `${foreignReason(figure.target)}: ${putInFigures(trouble.corrected, question)}`;
     case 'none':
-      return `This figure names no file: ${putInFigures(null, question)}`;
+      return l10n.t('This figure names no file: {0}', putInFigures(null, question));
     case 'rooted':
-      return `A path that begins with \`/\` does not start at the report's folder: ${putInFigures(trouble.corrected, question)}`;
+      return l10n.t(
+        "A path that begins with `/` does not start at the report's folder: {0}",
+        putInFigures(trouble.corrected, question),
+      );
     case 'backslashed':
-      return `Only Windows parts folders by \`\\\`, the web by \`/\`: ${putInFigures(trouble.corrected, question)}`;
+      return l10n.t(
+        'Only Windows parts folders by `\\`, the web by `/`: {0}',
+        putInFigures(trouble.corrected, question),
+      );
     case 'detour':
-      return `From the report's folder there is no ${quote(trouble.path)}: write ${quote(trouble.corrected)}.`;
+      return l10n.t(
+        "From the report's folder there is no {0}: write {1}.",
+        quote(trouble.path),
+        quote(trouble.corrected),
+      );
     case 'mark':
-      return `A ${quote(trouble.mark)} ends the path: in the name of a file it is written ${quote(encodeURIComponent(trouble.mark))}.`;
+      return l10n.t(
+        'A {0} ends the path: in the name of a file it is written {1}.',
+        quote(trouble.mark),
+        quote(encodeURIComponent(trouble.mark)),
+      );
     case 'folder':
-      return `${quote(trouble.path)} is a folder: name a picture in it.`;
+      return l10n.t('{0} is a folder: name a picture in it.', quote(trouble.path));
     case 'missing':
       return missingMessage(trouble);
     case 'case':
-      return `The file is called ${trouble.choices.map(quote).join(' or ')}: with other capital letters GitHub and many computers do not find it.`;
+      return l10n.t(
+        'The file is called {0}: with other capital letters GitHub and many computers do not find it.',
+        listWithOr(trouble.choices.map(quote)),
+      );
     case 'outside':
       return trouble.corrected === null
-        ? `Figures belong in the folder \`figures\` beside the report: move ${quote(trouble.path)} there.`
-        : `Figures belong in the folder \`figures\` beside the report, and ${quote(trouble.corrected)} exists: write that.`;
+        ? l10n.t(
+            'Figures belong in the folder `figures` beside the report: move {0} there.',
+            quote(trouble.path),
+          )
+        : l10n.t(
+            'Figures belong in the folder `figures` beside the report, and {0} exists: write that.',
+            quote(trouble.corrected),
+          );
     case 'format':
-      return `Figures are to be png, jpg or jpeg files: save this ${formatOf(trouble.path)} as one of them.`;
+      return l10n.t(
+        'Figures are to be png, jpg or jpeg files: save this {0} as one of them.',
+        formatOf(trouble.path),
+      );
   }
 }
 
 function remoteMessage(corrected: string | null): string {
   const advice =
     corrected === null
-      ? 'save it in the folder `figures`, and name that file here'
-      : `${quote(corrected)} seems to be the same, so write that`;
-  return `This figure lies on the web, where it may be lost, or closed to others: ${advice}.`;
+      ? l10n.t('save it in the folder `figures`, and name that file here')
+      : l10n.t('{0} seems to be the same, so write that', quote(corrected));
+  return l10n.t('This figure lies on the web, where it may be lost, or closed to others: {0}.', advice);
 }
 
 function missingMessage({ path, folder, choices }: Extract<Trouble, { kind: 'missing' }>): string {
-  const what = `${quote(path)} does not exist`;
-  if (choices.length > 0) return `${what}. Is ${choices.map(quote).join(' or ')} meant?`;
+  const what = l10n.t('{0} does not exist', quote(path));
+  if (choices.length > 0) return l10n.t('{0}. Is {1} meant?', what, listWithOr(choices.map(quote)));
   const inFigures = tailsOf(path).find((tail) => tail.startsWith('figures/'));
   if (inFigures !== undefined)
-    return `${what}, for paths start at the report's folder. Put the file at ${quote(inFigures)} and write that.`;
+    return l10n.t(
+      "{0}, for paths start at the report's folder. Put the file at {1} and write that.",
+      what,
+      quote(inFigures),
+    );
   if (folder !== null)
-    return `${what}, for there is no folder ${quote(folder)}. Put the file there, or correct the path.`;
-  return `${what}. Put the file there, or correct the name.`;
+    return l10n.t(
+      '{0}, for there is no folder {1}. Put the file there, or correct the path.',
+      what,
+      quote(folder),
+    );
+  return l10n.t('{0}. Put the file there, or correct the name.', what);
 }
 
 function foreignReason(target: string): string {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(target.trim())?.[1]?.toLowerCase() ?? '';
-  if (scheme === 'data') return 'A picture within the text is not shown by GitHub';
+  if (scheme === 'data') return l10n.t('A picture within the text is not shown by GitHub');
   if (scheme.length <= 1 || scheme === 'file')
-    return 'This path leads to a place on one computer, which nobody else has';
-  return `No page shows a figure from ${quote(`${scheme}:`)}`;
+    return l10n.t('This path leads to a place on one computer, which nobody else has');
+  return l10n.t('No page shows a figure from {0}', quote(`${scheme}:`));
 }
 
 function putInFigures(corrected: string | null, question: Question): string {
-  if (corrected !== null) return `write ${quote(corrected)}.`;
-  return `put the file into the folder \`figures\` and write ${quote(`figures/q${question.number}.png`)} or the like.`;
+  if (corrected !== null) return l10n.t('write {0}.', quote(corrected));
+  return l10n.t(
+    'put the file into the folder `figures` and write {0} or the like.',
+    quote(`figures/q${question.number}.png`),
+  );
 }
 
 function formatOf(path: string): string {
   const extension = extensionOf(path);
-  return extension === '' ? 'file' : `${extension} file`;
+  return extension === '' ? l10n.t('file') : l10n.t('{0} file', extension);
 }
 
 /** How a figure is written that the checker does not count, or no page shows, and what to do. */
 export function flawMessage(flaw: Flaw, figure: Figure, { limits }: Question): string {
-  const wish = limits.images ? `, and ${areAskedFor(limits.images)}` : '';
+  const wish = limits.images ? l10n.t(', and {0}', areAskedFor(limits.images)) : '';
   switch (flaw) {
     case 'link':
-      return `A link does not count as a figure${wish}: put \`!\` before it, so that it becomes an image.`;
+      return l10n.t(
+        'A link does not count as a figure{0}: put `!` before it, so that it becomes an image.',
+        wish,
+      );
     case 'html':
-      return `The checker does not count an image in HTML${wish}: write it as ${example(figure)}.`;
+      return l10n.t(
+        'The checker does not count an image in HTML{0}: write it as {1}.',
+        wish,
+        example(figure),
+      );
     case 'reference':
-      return `The checker does not count an image whose path stands elsewhere${wish}: write it as ${example(figure)}.`;
+      return l10n.t(
+        'The checker does not count an image whose path stands elsewhere{0}: write it as {1}.',
+        wish,
+        example(figure),
+      );
     case 'blank':
-      return 'A blank ends the path of a figure, so GitHub shows text in its place: write `%20` for it.';
+      return l10n.t(
+        'A blank ends the path of a figure, so GitHub shows text in its place: write `%20` for it.',
+      );
     case 'fence':
       return figure.kind === 'link'
-        ? `In a code block a link is plain text and no figure${wish}: take it out of the block, and put \`!\` before it.`
-        : 'In a code block an image is plain text: take it out of the block, so that it is shown.';
+        ? l10n.t(
+            'In a code block a link is plain text and no figure{0}: take it out of the block, and put `!` before it.',
+            wish,
+          )
+        : l10n.t('In a code block an image is plain text: take it out of the block, so that it is shown.');
   }
 }
 
 /** `1 is asked for`, `1 to 3 are asked for`. */
 export function areAskedFor(bounds: Bounds): string {
-  return `${spellBounds(bounds)} ${bounds.max === 1 && bounds.min === 1 ? 'is' : 'are'} asked for`;
+  return bounds.max === 1 && bounds.min === 1
+    ? l10n.t('{0} is asked for', spellBounds(bounds))
+    : l10n.t('{0} are asked for', spellBounds(bounds));
 }
 
 /** The same, said beside a worse problem of the figure. */
 export function flawNote(flaw: Flaw, { kind }: Figure): string {
   switch (flaw) {
     case 'link':
-      return ' It is also a link, which the checker does not count: put `!` before it.';
+      return l10n.t(' It is also a link, which the checker does not count: put `!` before it.');
     case 'html':
-      return ' It is also written as HTML, which the checker does not count.';
+      return l10n.t(' It is also written as HTML, which the checker does not count.');
     case 'reference':
-      return ' Its path also stands elsewhere, so that the checker does not count it.';
+      return l10n.t(' Its path also stands elsewhere, so that the checker does not count it.');
     case 'blank':
-      return ' Write `%20` for the blanks in its path, too.';
+      return l10n.t(' Write `%20` for the blanks in its path, too.');
     case 'fence':
       return kind === 'link'
-        ? ' It is also a link in a code block: take it out of the block, and put `!` before it.'
-        : ' It also stands in a code block, where it is plain text.';
+        ? l10n.t(' It is also a link in a code block: take it out of the block, and put `!` before it.')
+        : l10n.t(' It also stands in a code block, where it is plain text.');
   }
 }
 

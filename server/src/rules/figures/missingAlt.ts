@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Question } from '../../report/report';
 import { inDocument } from '../places';
 import type { Finding } from '../rule';
@@ -14,7 +15,12 @@ export function* missingAlt(question: Question): Iterable<Finding> {
     yield {
       question: question.number,
       range: inDocument(question, text === '' || !altRange ? range : altRange),
-      message: `${text === '' ? 'This figure has no description' : `${quote(text)} does not describe this figure`}: say what it shows, for those who cannot see it.`,
+      message: l10n.t(
+        '{0}: say what it shows, for those who cannot see it.',
+        text === ''
+          ? l10n.t('This figure has no description')
+          : l10n.t('{0} does not describe this figure', quote(text)),
+      ),
     };
   }
 }
