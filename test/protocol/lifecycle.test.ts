@@ -35,7 +35,23 @@ test('the server says what it can do', async (t) => {
       foldingRangeProvider: true,
       documentSymbolProvider: true,
       documentLinkProvider: {},
-      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      workspace: {
+        workspaceFolders: { supported: true, changeNotifications: true },
+        fileOperations: {
+          willRename: {
+            filters: [
+              {
+                pattern: {
+                  glob: '**/*.{png,jpg,jpeg,svg,gif,webp,bmp,tif,tiff,avif,heic,ico}',
+                  matches: 'file',
+                  options: { ignoreCase: true },
+                },
+              },
+              { pattern: { glob: '**/*', matches: 'folder' } },
+            ],
+          },
+        },
+      },
     },
   });
 });

@@ -17,7 +17,9 @@ export type FigureTarget =
 
 /** What a template's author would accept (grammar.md, instructions). */
 const ACCEPTED_EXTENSIONS: ReadonlySet<string> = new Set(['png', 'jpg', 'jpeg']);
-const IMAGE_EXTENSIONS: ReadonlySet<string> = new Set([
+
+/** Of files that are images, in lower case and without the dot. */
+export const IMAGE_EXTENSIONS: ReadonlySet<string> = new Set([
   ...ACCEPTED_EXTENSIONS,
   'svg',
   'gif',
