@@ -8,6 +8,7 @@ import { type Workbench, openWorkbench } from './support/workbench';
 
 const REPORT = 'reports/README.md';
 const QUESTION = 14;
+const HEADING = `### Question ${QUESTION}`;
 
 suite('Images that are pasted or dropped into a report', () => {
   let workbench: Workbench;
@@ -21,7 +22,7 @@ suite('Images that are pasted or dropped into a report', () => {
     await workbench.close();
   });
 
-  test('lie in the folder “figures” under a name made from the question, until that is undone', async () => {
+  test('lie in the folder “figures” under a name made from the question', async () => {
     await goToAnswer();
     await give('paste', ['image.png']);
     await untilSaved(`![description](figures/q${QUESTION}-1.png)`);
@@ -51,6 +52,28 @@ suite('Images that are pasted or dropped into a report', () => {
     assert.equal(await contentOf(`q${QUESTION}-4.png`), 'dropped.png');
   });
 
+  test('stay in a quote', async () => {
+    const lines = (await text()).split(/\r?\n/u);
+    const line = lines.findIndex((each, index) => index > lines.indexOf(HEADING) && each.startsWith('> *'));
+    assert.ok(line > 0);
+    await workbench.goTo(line + 1, 3);
+    await give('paste', ['five.png', 'six.png']);
+    const one = `> ![description](figures/q${QUESTION}-5.png)`;
+    const other = `> ![description](figures/q${QUESTION}-6.png)`;
+    await untilSaved(`${one}\n>\n${other}`);
+  });
+
+  test('go with their text when that is undone', async () => {
+    await goToAnswer();
+    await give('paste', ['undone.png']);
+    await untilSaved(`(figures/q${QUESTION}-7.png)`);
+    await workbench.page.keyboard.press('ControlOrMeta+Z');
+    await workbench.save();
+    assert.ok(!(await text()).includes(`(figures/q${QUESTION}-7.png)`));
+    const path = join(workbench.folder, 'reports/figures', `q${QUESTION}-7.png`);
+    await eventually('the file is gone', () => !existsSync(path));
+  });
+
   test('are made nowhere else', async () => {
     const names = await readdir(join(workbench.folder, 'reports'));
     assert.deepEqual(
@@ -59,12 +82,12 @@ suite('Images that are pasted or dropped into a report', () => {
     );
   });
 
-  /** Puts the cursor on the blank line below `Answer:`. */
+  /** Puts the cursor on the line below `Answer:`. */
   async function goToAnswer(): Promise<void> {
     const lines = (await text()).split(/\r?\n/u);
-    const question = lines.indexOf(`### Question ${QUESTION}`);
+    const question = lines.indexOf(HEADING);
     const answer = lines.findIndex((line, index) => index > question && line.includes('Answer:'));
-    assert.equal(lines[answer + 1], '');
+    assert.ok(question >= 0 && answer > question);
     await workbench.goTo(answer + 2);
   }
 
@@ -82,7 +105,9 @@ suite('Images that are pasted or dropped into a report', () => {
         }
         const common = { bubbles: true, cancelable: true, composed: true };
         if (type === 'paste') {
-          document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { ...common, clipboardData: data }));
+          document.activeElement?.dispatchEvent(
+            new ClipboardEvent('paste', { ...common, clipboardData: data }),
+          );
           return;
         }
         const place = document.querySelector('.editor-instance .view-lines');

@@ -48,7 +48,7 @@ function imageOf(mime: string, file: DataTransferFile): GivenImage {
   const isInWorkspace = file.uri !== undefined && workspace.getWorkspaceFolder(file.uri) !== undefined;
   return {
     extension: writtenExtension(file.name) || extensionByType(mime),
-    uri: isInWorkspace && file.uri ? file.uri : null,
+    uri: isInWorkspace ? file.uri : null,
     file,
   };
 }
