@@ -3,7 +3,7 @@
 import { startProcess } from './support/processes';
 import { COULD_NOT_RUN, formatTally, isGood, parseTally, sum, type Tally } from './support/tally';
 
-const SUITES = ['check', 'unit', 'protocol', 'packed', 'editor', 'ui'];
+const SUITES = ['check', 'unit', 'protocol', 'packed', 'pages', 'editor', 'ui'];
 const MINUTES_A_SUITE = 8;
 
 const tallies: Tally[] = [];

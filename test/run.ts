@@ -5,6 +5,7 @@ import { check } from './suites/check';
 import { desktop } from './suites/desktop';
 import { editor } from './suites/editor';
 import { packed } from './suites/packed';
+import { pages } from './suites/pages';
 import { protocol } from './suites/protocol';
 import { ui } from './suites/ui';
 import { unit } from './suites/unit';
@@ -14,6 +15,7 @@ const SUITES: Readonly<Record<string, (args: readonly string[]) => Promise<Tally
   unit,
   protocol,
   packed,
+  pages,
   editor,
   ui,
   desktop,

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { after, before, suite, test } from 'node:test';
+import { exportReport } from '../../server/src/export/exportReport';
+import { nodeFiles } from '../../server/src/files/nodeFiles';
+import { parseReport } from '../../server/src/report/parse';
+import { fromRoot, SAMPLES } from '../support/paths';
+import { openWatchedBrowser, type WatchedBrowser } from './support';
+
+const REPORT = fromRoot('samples/reports/README.md');
+
+suite('the page of the sample report', () => {
+  let browser: WatchedBrowser;
+  before(async () => {
+    browser = await openWatchedBrowser();
+    const report = parseReport(await readFile(REPORT, 'utf8'));
+    const { html } = await exportReport(report, nodeFiles(dirname(REPORT), SAMPLES));
+    assert.deepEqual(await browser.visit(html), []);
+  });
+  after(() => browser.close());
+
+  test('has its style in spite of its policy, light and dark', async () => {
+    const { page } = browser;
+    const colours = async (): Promise<string[]> =>
+      page.evaluate(() => {
+        const { color, backgroundColor, maxWidth } = getComputedStyle(document.body);
+        return [color, backgroundColor, maxWidth];
+      });
+    await page.emulateMedia({ colorScheme: 'light' });
+    assert.deepEqual(await colours(), ['rgb(31, 35, 40)', 'rgb(255, 255, 255)', '736px']);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    assert.deepEqual(await colours(), ['rgb(230, 237, 243)', 'rgb(13, 17, 23)', '736px']);
+    await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+    assert.deepEqual(await colours(), ['rgb(0, 0, 0)', 'rgb(255, 255, 255)', 'none']);
+    await page.emulateMedia({ colorScheme: null, media: null });
+  });
+
+  test('shows its images', async () => {
+    const images = await browser.page.evaluate(() =>
+      [...document.images].map(
+        ({ complete, naturalWidth, width }) => complete && naturalWidth > 0 && width > 0,
+      ),
+    );
+    assert.ok(images.length > 3);
+    assert.ok(images.every((isShown) => isShown));
+  });
+
+  test('is walked through by its contents, with the keyboard', async () => {
+    const { page } = browser;
+    await page
+      .getByRole('navigation', { name: 'Contents' })
+      .getByRole('link', { name: 'Question 14' })
+      .focus();
+    await page.keyboard.press('Enter');
+    const heading = page.getByRole('heading', { name: 'Question 14' });
+    assert.equal(
+      await heading.evaluate((element) => Math.abs(element.getBoundingClientRect().top) < 5),
+      true,
+    );
+  });
+
+  test('never needs to be scrolled sideways, on a telephone neither', async () => {
+    const { page } = browser;
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      assert.equal(overflow, 0, `${width} pixels`);
+    }
+  });
+
+  test('becomes a PDF of several pages, no image of which is cut', async () => {
+    const { page } = browser;
+    const pdf = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
+    assert.ok((pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0) > 5);
+    await page.emulateMedia({ media: 'print' });
+    const breaks = await page.evaluate(() =>
+      ['img', 'h3', 'pre', '.prompt'].map((selector) => {
+        const element = document.querySelector(selector);
+        if (!element) return 'none';
+        const { breakInside, breakAfter } = getComputedStyle(element);
+        return `${breakInside} ${breakAfter}`;
+      }),
+    );
+    assert.deepEqual(breaks, ['avoid auto', 'auto avoid', 'avoid auto', 'avoid avoid']);
+    await page.emulateMedia({ media: null });
+  });
+});

@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { writeFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { openBrowserPage } from '../support/browser';
+import { temporaryFolder } from '../support/temporaryFolder';
+
+/** A browser that tells what a page does besides being read. */
+export interface WatchedBrowser {
+  readonly page: Page;
+  /**
+   * Opens a page as people do, as a file of this computer, and does with every element what a person may do but follow links.
+   * Gives what happened: dialogs, requests but for the page, errors, what its policy has refused.
+   */
+  visit(html: string): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+const EVENTS = ['load', 'error', 'toggle', 'focus', 'mouseover', 'pointerenter', 'animationstart', 'submit'];
+
+/** Opens a browser that watches what its pages do. */
+export async function openWatchedBrowser(): Promise<WatchedBrowser> {
+  const browser = await openBrowserPage();
+  const { page, denied } = browser;
+  const file = join(temporaryFolder(), 'report.html');
+  const address = pathToFileURL(file).toString();
+  let happened: string[] = [];
+  page.on('dialog', (dialog) => {
+    happened.push(`dialog ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('request', (request) => {
+    const url = request.url();
+    if (url !== address && !url.startsWith('data:image/')) happened.push(`request ${url}`);
+  });
+  page.on('popup', (popup) => happened.push(`popup ${popup.url()}`));
+  page.on('pageerror', (error) => happened.push(`error ${error.message}`));
+  page.on('console', (message) => happened.push(`console ${message.text()}`));
+  page.on('framenavigated', (frame) => {
+    if (frame.url() !== address) happened.push(`navigation ${frame.url()}`);
+  });
+
+  return {
+    page,
+    async visit(html) {
+      await writeFile(file, html);
+      await page.goto('about:blank');
+      happened = [];
+      await page.goto(address);
+      await page.evaluate(touchEverything, EVENTS);
+      return [...happened, ...denied.map((url) => `denied ${url}`)];
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** Runs in the page. */
+function touchEverything(events: readonly string[]): void {
+  for (const element of document.querySelectorAll('*')) {
+    for (const name of events) element.dispatchEvent(new Event(name));
+    if (element instanceof HTMLElement && element.closest('a[href]') === null) element.click();
+  }
+}
+
+/** A page without the policy that would stop what the page itself must not hold. */
+export function withoutPolicy(html: string): string {
+  const bare = html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '');
+  if (bare === html) throw new Error('the page has no policy');
+  return bare;
+}
