@@ -86,14 +86,7 @@ test('headings in code and comments are none', () => {
 });
 
 test('an empty text has an empty preamble', () => {
-  const { pieces, ...others } = preambleOf('');
-  assert.equal(pieces.length, 1);
-  assert.deepEqual(others, {
-    lines: [''],
-    frontMatter: null,
-    headings: [],
-    groups: [],
-    definitions: [],
-    verbatim: [],
-  });
+  const { lines, frontMatter, headings, groups, definitions, verbatim } = preambleOf('');
+  assert.deepEqual([lines, frontMatter], [[''], null]);
+  assert.deepEqual([headings, groups, definitions, verbatim], [[], [], [], []]);
 });
