@@ -43,11 +43,11 @@ suite('Questions', () => {
     equal(shownAs(5), ['Question 5', 'circle-large-outline', 'not answered']);
     equal(
       [4, 14, 1].map((number) => item(number).description),
-      ['86 / 100–200 words', '253 / 200–300 words, 1 / 1–3 figures', '1 word'],
+      ['86 / 100–200 words', '252 / 200–300 words, 1 / 1–3 figures', '1 word'],
     );
     equal(
       item(14).accessibilityInformation?.label,
-      'Question 14, What came of topic 14?, answered, 253 words of 200 to 300, 1 figure of 1 to 3',
+      'Question 14, What came of topic 14?, answered, 252 words of 200 to 300, 1 figure of 1 to 3',
     );
     ok(tooltip(4).includes('What came of topic 4?'), `The tooltip has no title: ${tooltip(4)}`);
   });
