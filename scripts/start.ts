@@ -5,7 +5,7 @@ import { delimiter, dirname, join, relative, resolve } from 'node:path';
 import { buildProduct, packProduct } from '../test/support/build';
 import { ROOT, SAMPLES, fromRoot } from '../test/support/paths';
 import { NEWEST_VSCODE, installVscode } from '../test/support/vscodeInstall';
-import { startVscodeServer } from '../test/support/vscodeServer';
+import { installExtension, startVscodeServer } from '../test/support/vscodeServer';
 
 /** The command line's status for a wrong path and the like; below it, the check ran. */
 const INPUT_ERROR = 2;
@@ -37,8 +37,10 @@ async function open(path: string): Promise<void> {
     else spawnSync(code, args, { stdio: 'inherit' });
     return;
   }
-  const vsix = await packProduct();
-  const server = await startVscodeServer(await installVscode(NEWEST_VSCODE), { vsix: [vsix] });
+  const vscode = await installVscode(NEWEST_VSCODE);
+  const server = await startVscodeServer(vscode, {
+    extensions: await installExtension(vscode, await packProduct()),
+  });
   const file = report === null ? [] : [['openFile', `vscode-remote://${server.authority}${report}`]];
   const query = new URLSearchParams({ folder, payload: JSON.stringify(file) });
   console.log(

@@ -5,6 +5,9 @@ import { closeAll, openReport, untilProblems } from './support/reports';
 const A_SECOND = 1000;
 
 suite('Figures', () => {
+  suiteSetup(function () {
+    this.retries(2); // a busy machine may once be late
+  });
   teardown(closeAll);
 
   test('that are removed, made anew and renamed change the problems within a second', async () => {

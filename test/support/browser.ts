@@ -35,6 +35,7 @@ async function launch(): Promise<Browser> {
     args: [
       '--disable-background-networking',
       '--disable-component-update',
+      '--disable-dev-shm-usage', // containers have little of it
       '--disable-gpu',
       '--disable-quic',
       '--disable-sync',

@@ -8,8 +8,8 @@ import { QUIET_SETTINGS } from './vscodeSettings';
 
 /** What a VS Code server starts with. */
 export interface VscodeServerOptions {
-  /** Packed extensions to install. */
-  readonly vsix?: readonly string[];
+  /** A folder of installed extensions; none where it is not given. */
+  readonly extensions?: string;
   /** User settings on top of the quiet ones. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Whether the address of a page may name extension tests. */
@@ -28,7 +28,20 @@ export interface VscodeServer {
   stop(): Promise<void>;
 }
 
-const SECONDS_TO_START = 30;
+const SECONDS_TO_START = 60;
+const SECONDS_TO_INSTALL = 60;
+
+/** Installs a packed extension as people do; gives the folder for `VscodeServerOptions.extensions`. */
+export async function installExtension(vscode: Vscode, vsix: string): Promise<string> {
+  const home = temporaryFolder();
+  const extensions = join(home, 'extensions');
+  await mkdir(extensions);
+  await runProcess(vscode.node, [...serverArguments(vscode, home, extensions), '--install-extension', vsix], {
+    env: environment(home),
+    timeout: SECONDS_TO_INSTALL * 1000,
+  });
+  return extensions;
+}
 
 /** Starts a VS Code server on a free local port, with user data of its own that vanish with it. Throws when it does not come up. */
 export async function startVscodeServer(
@@ -39,36 +52,23 @@ export async function startVscodeServer(
   const userData = join(home, 'data');
   await mkdir(join(userData, 'User'), { recursive: true });
   await mkdir(join(userData, 'Machine'));
-  await mkdir(join(home, 'extensions'));
   await writeFile(
     join(userData, 'User/settings.json'),
     JSON.stringify({ ...QUIET_SETTINGS, ...options.settings }),
   );
 
-  const args = [
-    join(vscode.folder, 'out/server-main.js'),
-    '--accept-server-license-terms',
-    ...['--user-data-dir', userData],
-    ...['--extensions-dir', join(home, 'extensions')],
-    ...['--server-data-dir', join(home, 'server')],
-  ];
-  const env = environment(home);
-  for (const vsix of options.vsix ?? []) {
-    await runProcess(vscode.node, [...args, '--install-extension', vsix], { env, timeout: 60_000 });
-  }
-
   const port = await freePort();
   const server = startProcess(
     vscode.node,
     [
-      ...args,
+      ...serverArguments(vscode, home, options.extensions ?? join(home, 'extensions')),
       ...['--host', '127.0.0.1', '--port', String(port)],
       '--without-connection-token',
       '--disable-telemetry',
       '--disable-workspace-trust',
       ...(options.tests === true ? ['--enable-smoke-test-driver'] : []),
     ],
-    { env },
+    { env: environment(home) },
   );
   const stop = async (): Promise<void> => {
     await server.stop();
@@ -87,6 +87,16 @@ export async function startVscodeServer(
     throw error;
   }
   return { url, authority: `127.0.0.1:${port}`, ended: server.ended, stop };
+}
+
+function serverArguments(vscode: Vscode, home: string, extensions: string): string[] {
+  return [
+    join(vscode.folder, 'out/server-main.js'),
+    '--accept-server-license-terms',
+    ...['--user-data-dir', join(home, 'data')],
+    ...['--extensions-dir', extensions],
+    ...['--server-data-dir', join(home, 'server')],
+  ];
 }
 
 /** Nothing of the person's own home, editor or npm run leaks in. */

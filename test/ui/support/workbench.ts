@@ -47,10 +47,10 @@ const SECONDS_TO_WAIT = 15;
  * Throws when it does not come up.
  */
 export async function openWorkbench(settings: Readonly<Record<string, unknown>> = {}): Promise<Workbench> {
-  const vsix = process.env['VSIX'];
-  if (vsix === undefined) throw new Error('Run this with `npm run test:ui`.');
+  const extensions = process.env['VSCODE_EXTENSIONS'];
+  if (extensions === undefined) throw new Error('Run this with `npm run test:ui`.');
   const workspace = await copySamples();
-  const server = await startVscodeServer(await installVscode(versionOfRun()), { vsix: [vsix], settings });
+  const server = await startVscodeServer(await installVscode(versionOfRun()), { extensions, settings });
   const stop = async (): Promise<void> => {
     await server.stop();
     workspace.remove();
