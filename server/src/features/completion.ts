@@ -104,7 +104,8 @@ function itemOf(
     label: path,
     labelDetails: { description: usageText(usedIn) },
     kind: CompletionItemKind.File,
-    sortText: String(index).padStart(4, '0'),
+    // An exclamation mark sorts before all that editors offer themselves, headings with their `#` too.
+    sortText: `!${String(index).padStart(4, '0')}`,
     filterText: encoded,
     textEdit: { range: range(line, start, line, end), newText: encoded + closing },
     // A link to an image is what no checker counts as a figure.
