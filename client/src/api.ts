@@ -15,6 +15,8 @@ export interface ExtensionApi {
   readonly badge: number;
   /** Does what the boxes of the Checklist view do. */
   tick(ticks: readonly Tick[]): Promise<void>;
+  /** Does what the command Export HTML does when the person has said where to save; false where there is no report. */
+  savePage(target: Uri): Promise<boolean>;
   readonly questions: QuestionRows;
   /** What the Questions view says where it shows no question. */
   readonly questionsMessage: string;

@@ -3,7 +3,7 @@ import type { QuestionSummary } from '../../server/src/protocol';
 import { followActiveReport } from './activeReport';
 import type { ExtensionApi } from './api';
 import { isCandidate, watchCandidates } from './candidates';
-import { exportHtml } from './commands/exportHtml';
+import { exportHtml, savePage } from './commands/exportHtml';
 import { foldPrompts } from './commands/foldPrompts';
 import { copyLink } from './commands/copyLink';
 import { goToQuestion } from './commands/goToQuestion';
@@ -156,6 +156,8 @@ export function activateExtension(context: ExtensionContext, createClient: Creat
       return statusBar.text;
     },
     tick: (ticks) => checklist.tick(ticks),
+    savePage: async (target) =>
+      active.report !== null && (await savePage(active.report.uri, target, server)) !== null,
     summaryOf: (uri) => reports.get(uri)?.summary ?? null,
   };
 }

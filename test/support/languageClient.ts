@@ -36,6 +36,7 @@ import { toBase64 } from '../../server/src/files/base64';
 import {
   fileSize,
   listFolder,
+  readFile,
   readHead,
   reportChanged,
   type ReportChangedParams,
@@ -168,6 +169,10 @@ export async function connectClient(
     return entries ? [...entries] : null;
   });
   connection.onRequest(fileSize, ({ uri }) => options.files?.[uri]?.length ?? null);
+  connection.onRequest(readFile, ({ uri, most }) => {
+    const content = options.files?.[uri];
+    return content && content.length <= most ? toBase64(content) : null;
+  });
   connection.onRequest(readHead, ({ uri, length }) => {
     const content = options.files?.[uri];
     return content ? toBase64(content.subarray(0, length)) : null;

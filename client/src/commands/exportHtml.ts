@@ -32,7 +32,7 @@ export async function exportHtml(report: Uri, server: LanguageServer, log: LogOu
   try {
     const page = await window.withProgress(
       { location: ProgressLocation.Window, title: l10n.t('Exporting {0}', nameOf(report)) },
-      () => save(report, target, server),
+      () => savePage(report, target, server),
     );
     if (page) await tell(target, page);
     else
@@ -58,7 +58,12 @@ function nameOf({ path }: Uri): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-async function save(report: Uri, target: Uri, server: LanguageServer): Promise<ExportHtmlResult | null> {
+/** Writes the page of a report into a file, whatever stands there; null where it is no report. Rejects where that is impossible. */
+export async function savePage(
+  report: Uri,
+  target: Uri,
+  server: LanguageServer,
+): Promise<ExportHtmlResult | null> {
   await workspace.openTextDocument(report);
   await server.start();
   const page = await server.exportHtml({ uri: report.toString() });

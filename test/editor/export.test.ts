@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import { figurePaths } from '../support/makeReport';
+import { equal, ok } from './support/assert';
+import { disk } from './support/disk';
+import { closeAll, extensionApi, openReport } from './support/reports';
+
+/** The smallest GIF. */
+const GIF = 'GIF89a\u0001\u0000\u0001\u0000\u0000\u0000\u0000;';
+
+suite('Export HTML', () => {
+  teardown(closeAll);
+
+  test('saves the page with its figures inside, of the text as it stands in the editor', async () => {
+    const report = await openReport();
+    for (const figure of figurePaths()) await disk.write(report.beside(figure), GIF);
+    await report.editor.edit((edit) => {
+      edit.replace(report.document.lineAt(0).range, '# Not saved yet');
+    });
+    const target = report.beside('README.html');
+    const api = await extensionApi();
+    equal(await api.savePage(target), true);
+    const page = await disk.read(target);
+    ok(page.includes('<title>Not saved yet</title>'), 'The page has another title.');
+    equal(page.split('src="data:image/gif;base64,').length - 1, figurePaths().length);
+    ok(!page.includes('not shown:'), 'An image is left out.');
+  });
+
+  test('is a command of reports', async () => {
+    const commands = await vscode.commands.getCommands(true);
+    for (const command of ['mlopsReport.exportHtml', 'mlopsReport.turnOffHandInHints'])
+      ok(commands.includes(command), `${command} is not there.`);
+  });
+});
