@@ -1,7 +1,7 @@
 import { countIn, findIn, isWhiteSpace, type Counts } from '../checker/count';
 import { ANSWER_MARK, type Piece } from '../checker/pieces';
 import { stateOf } from './answerState';
-import { figuresIn } from './figures';
+import { readFigures } from './figures';
 import { lineLength, lineText, type Lines } from './lines';
 import { comparePositions, type Position, type Range } from './position';
 import { placeholdersIn } from './placeholder';
@@ -34,7 +34,9 @@ export function scanAnswer(lines: Lines, place: AnswerPlace): Answer {
     state: content ? stateOf(lines, content, placeholders, place.verbatim) : 'empty',
     placeholders,
     ...readByChecker(lines, range, place),
-    figures: content ? figuresIn(lines, range, place.verbatim, place.definitions) : [],
+    ...(content && place.isRead
+      ? readFigures(lines, range, place.verbatim, place.definitions)
+      : { figures: [], unread: null }),
   };
 }
 

@@ -1,5 +1,4 @@
 const LINE_BREAK = /[\r\n]+[ \t>]*/g;
-const LABEL = /\[((?:[^[\]\\]|\\.)*)\]/g;
 const DEFINED_LABEL = /^\[((?:[^[\]\\]|\\.)*)\]:/;
 
 /** Link definitions by their normalised label. */
@@ -27,11 +26,25 @@ export function indexDefinitions(definitions: string): Definitions {
 export function definitionsFor(text: string, definitions: Definitions): string {
   if (definitions.size === 0) return '';
   const related = new Set<string>();
-  for (const [, label = ''] of text.replace(LINE_BREAK, ' ').matchAll(LABEL)) {
+  for (const label of labelsIn(text.replace(LINE_BREAK, ' '))) {
     const definition = definitions.get(normalise(label));
     if (definition !== undefined) related.add(definition);
   }
   return [...related].join('\n');
+}
+
+/** What stands between a `[` and the `]` behind it with neither between them. An escaped `[` may be code, where it is none. */
+function* labelsIn(text: string): Iterable<string> {
+  let start = -1;
+  for (let i = 0; i < text.length; i++) {
+    const isEscape = text[i] === '\\';
+    if (isEscape) i++;
+    if (text[i] === '[') start = i + 1;
+    else if (text[i] === ']' && !isEscape) {
+      if (start >= 0) yield text.slice(start, i);
+      start = -1;
+    }
+  }
 }
 
 /** Labels match without regard to case and amount of white space (CommonMark). */

@@ -7,7 +7,8 @@ import { definitionsFor, indexDefinitions } from './definitionsFor';
 import { independentParts } from './paragraphs';
 import { tooCostly } from './parseLimits';
 import { comparePositions, type Position, type Range } from './position';
-import type { Figure, LineSpan } from './report';
+import { readDefinition } from './readDefinition';
+import type { Answer, Figure, LineSpan } from './report';
 
 /** A stretch of the parsed text, in UTF-16 units from its start. */
 interface Span {
@@ -35,11 +36,23 @@ export function figuresIn(
   range: Range,
   verbatim: readonly LineSpan[],
   definitions: string,
-): Figure[] {
+): readonly Figure[] {
+  return readFigures(lines, range, verbatim, definitions).figures;
+}
+
+/** The same, and why they were not looked for. */
+export function readFigures(
+  lines: Lines,
+  range: Range,
+  verbatim: readonly LineSpan[],
+  definitions: string,
+): Pick<Answer, 'figures' | 'unread'> {
   // What stands before the range on its line tells how to read on: in a block quote, in a paragraph.
   const whole = { start: { line: range.start.line, character: 0 }, end: range.end };
   const text = textIn(lines, whole);
-  if (!MAY_HOLD_FIGURES.test(text) || tooCostly(text) !== null) return [];
+  if (!MAY_HOLD_FIGURES.test(text)) return { figures: [], unread: null };
+  const unread = tooCostly(text);
+  if (unread !== null) return { figures: [], unread };
   const index = indexDefinitions(definitions);
   const figures = independentParts(lines, whole, verbatim).flatMap((part) => {
     const partText = textIn(lines, part);
@@ -47,7 +60,10 @@ export function figuresIn(
       ? placeFigures(lines, part.start, remember(partText, definitionsFor(partText, index)))
       : [];
   });
-  return figures.filter((figure) => comparePositions(figure.range.start, range.start) >= 0);
+  return {
+    figures: figures.filter((figure) => comparePositions(figure.range.start, range.start) >= 0),
+    unread: null,
+  };
 }
 
 const MAY_HOLD_FIGURES = /\]|<img/i;
@@ -58,25 +74,29 @@ const MAX_REMEMBERED = 500;
 const MAX_REMEMBERED_LENGTH = 4_000;
 
 function remember(text: string, definitions: string): readonly RawFigure[] {
+  if (definitions.length + text.length > MAX_REMEMBERED_LENGTH) return figuresOf(text, definitions);
   const key = `${definitions.length} ${definitions}${text}`;
   const known = remembered.get(key);
   if (known) return known;
   const figures = figuresOf(text, definitions);
-  if (key.length > MAX_REMEMBERED_LENGTH) return figures;
   const [oldest] = remembered.keys();
   if (remembered.size >= MAX_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
   remembered.set(key, figures);
   return figures;
 }
 
-/** The definitions stand before the text, where nothing that the text leaves open can take them in. */
+/**
+ * The definitions stand before the text, where nothing that the text leaves open can take them in. They stand there without
+ * their targets, which may be long and are read but once.
+ */
 function figuresOf(text: string, definitions: string): RawFigure[] {
-  const before = definitions === '' ? '' : `${definitions}\n\n`;
+  const defined = definitions === '' ? [] : definitions.split('\n').flatMap(readDefinition);
+  const before = defined.map(({ label }) => `[${label}]: #\n\n`).join('');
   const tokens: Tokens = { targets: [], labels: new Map() };
   // micromark drops a byte order mark at the start and shifts what follows.
   const source = (before + text).replace(/^\uFEFF/, ' ');
   const tree = fromMarkdown(source, { mdastExtensions: [recordTokens(tokens)] });
-  const definitionByLabel = new Map<string, Definition>();
+  const definitionByLabel = new Map(defined.map(({ definition }) => [definition.identifier, definition]));
   const figures: RawFigure[] = [];
   visit(tree, (node) => {
     if (node.type === 'definition' && !definitionByLabel.has(node.identifier)) {

@@ -2,8 +2,9 @@ import { definitionsIn } from './definitions';
 import { limitsInForce, recogniseEdition } from './editions';
 import { hasSingleHash, questionNumber } from './heading';
 import { splitLines, type Lines } from './lines';
+import { costOf, MAX_REPORT_WORK, TOO_MUCH_WORK } from './parseLimits';
 import { scanPreamble } from './preamble';
-import { scanQuestion } from './question';
+import { scanQuestion, type Surroundings } from './question';
 import type {
   Bounds,
   ChecklistGroup,
@@ -38,6 +39,11 @@ export interface Chunk {
   /** Its first line in the document, from 0. */
   readonly line: number;
   readonly lines: Lines;
+}
+
+/** What parsing the lines of a question costs, in microseconds. */
+function workOf({ lines }: Chunk): number {
+  return costOf(lines.join('')).work;
 }
 
 /**
@@ -114,10 +120,13 @@ export interface Parts {
 export function assemble(parts: Parts, previous?: Report): Report {
   const { preamble, before, chunks, after, shift, definitions } = parts;
   const last = before.length + chunks.length + after.length - 1;
-  const fresh = chunks.map((chunk, index) => {
-    const isLast = before.length + index === last;
-    return scanQuestion(chunk.number, chunk.lines, { isLast, definitions });
-  });
+  const unreadChunks = chunks.map((chunk) => ({ ...chunk, work: workOf(chunk) }));
+  const isRead =
+    preamble.work + sumOfWork(unreadChunks) + sumOfWork(blocksOf(before)) + sumOfWork(blocksOf(after)) <=
+    MAX_REPORT_WORK;
+  const fresh = unreadChunks.map((chunk, index) =>
+    scanQuestion(chunk, { isLast: before.length + index === last, definitions, isRead }),
+  );
   const edition = editionOf(parts, fresh, previous);
   const questions: Question[] = [];
 
@@ -129,7 +138,7 @@ export function assemble(parts: Parts, previous?: Report): Report {
       question.line === line &&
       question.isLast === isLast &&
       previous?.edition === edition;
-    const block = fitting(question.block, isLast, definitions);
+    const block = fitting(question.block, { isLast, definitions, isRead });
     questions.push(
       isSame && block === question.block ? question : questionOf(block, { index, line, isLast }, edition),
     );
@@ -152,14 +161,26 @@ export function assemble(parts: Parts, previous?: Report): Report {
     checklist: previous?.preamble === preamble ? previous.checklist : checklistOf(preamble.groups),
     edition,
     definitions,
+    unread: isRead ? null : TOO_MUCH_WORK,
   };
 }
 
+function blocksOf(questions: readonly Question[]): QuestionBlock[] {
+  return questions.map(({ block }) => block);
+}
+
+function sumOfWork(parts: readonly { readonly work: number }[]): number {
+  return parts.reduce((sum, { work }) => sum + work, 0);
+}
+
 /** A block as it is read in these surroundings. */
-function fitting(block: QuestionBlock, isLast: boolean, definitions: string): QuestionBlock {
+function fitting(block: QuestionBlock, surroundings: Surroundings): QuestionBlock {
+  const { isLast, definitions, isRead } = surroundings;
   const isFit =
-    block.isLast === isLast && (block.knownDefinitions === null || block.knownDefinitions === definitions);
-  return isFit ? block : scanQuestion(block.number, block.lines, { isLast, definitions });
+    block.isLast === isLast &&
+    block.isRead === isRead &&
+    (block.knownDefinitions === null || block.knownDefinitions === definitions);
+  return isFit ? block : scanQuestion(block, surroundings);
 }
 
 /** Told anew only where a number or a prompt is another one. */
@@ -176,11 +197,7 @@ function editionOf(
       return known?.number === block.number && samePrompt(known, block);
     });
   if (previous && isSame) return previous.edition;
-  return recogniseEdition([
-    ...before.map(({ block }) => block),
-    ...fresh,
-    ...after.map(({ block }) => block),
-  ]);
+  return recogniseEdition([...blocksOf(before), ...fresh, ...blocksOf(after)]);
 }
 
 function samePrompt({ prompt: a }: QuestionBlock, { prompt: b }: QuestionBlock): boolean {

@@ -19,6 +19,9 @@ export const MAX_DEPTH = 100;
 /** Most work for one text, about a fifth of a second. The blocks of real reports take a tenth of it at most. */
 export const MAX_WORK = 200_000;
 
+/** Most work for all parts of a report, about four seconds: enough for twenty times the longest of real reports. */
+export const MAX_REPORT_WORK = 4_000_000;
+
 const WORK_OF_PLAIN = 0.8;
 const WORK_OF_MARK = new Map([
   ['*', 25],
@@ -80,9 +83,25 @@ interface Paragraph {
 
 const EMPTY: Paragraph = { marks: 0, readingOn: 0, columns: 0, containers: 0 };
 
+/** What is too much work, to be put behind "because". */
+export const TOO_MUCH_WORK = 'it has too many marks or lines';
+
+/** What parsing a text costs. */
+export interface Cost {
+  /** Why it would take too long, to be put behind "because"; null where it would not. */
+  readonly reason: string | null;
+  /** In microseconds; 0 for a text that is not parsed, because it would take too long. */
+  readonly work: number;
+}
+
 /** The reason why a text would take too long to parse, to be put behind "because"; null where it would not. */
 export function tooCostly(text: string): string | null {
-  if (text.length > MAX_LENGTH) return `it is longer than ${MAX_LENGTH / 1024} kB`;
+  return costOf(text).reason;
+}
+
+/** What parsing a text costs. Takes linear time. */
+export function costOf(text: string): Cost {
+  if (text.length > MAX_LENGTH) return refusal(`it is longer than ${MAX_LENGTH / 1024} kB`);
   const estimate: Estimate = {
     work: 0,
     turns: 0,
@@ -94,13 +113,18 @@ export function tooCostly(text: string): string | null {
   };
   for (const [number, line] of splitLines(text).entries()) {
     const length = lineLength(line);
-    if (length > MAX_LINE_LENGTH) return `its line ${number + 1} has more than ${MAX_LINE_LENGTH} characters`;
+    if (length > MAX_LINE_LENGTH)
+      return refusal(`its line ${number + 1} has more than ${MAX_LINE_LENGTH} characters`);
     addLine(estimate, line.slice(0, length));
     if (estimate.depth > MAX_DEPTH)
-      return `its line ${number + 1} stands in more than ${MAX_DEPTH} quotes and lists`;
-    if (estimate.work > MAX_WORK) return 'it has too many marks or lines';
+      return refusal(`its line ${number + 1} stands in more than ${MAX_DEPTH} quotes and lists`);
+    if (estimate.work > MAX_WORK) return refusal(TOO_MUCH_WORK);
   }
-  return null;
+  return { reason: null, work: estimate.work };
+}
+
+function refusal(reason: string): Cost {
+  return { reason, work: 0 };
 }
 
 const OPENING_FENCE = /^(?:`{3,}(?=[^`]*$)|~{3,})/;

@@ -3,6 +3,7 @@ import { scanChecklist } from './checklist';
 import { definitionsIn } from './definitions';
 import { headingAt } from './heading';
 import { lineText, type Lines } from './lines';
+import { costOf } from './parseLimits';
 import { range, type Range } from './position';
 import type { Heading, LineSpan, Preamble } from './report';
 import { isVerbatim, verbatimSpans } from './verbatim';
@@ -22,6 +23,7 @@ export function scanPreamble(lines: Lines): Preamble {
     definitions: definitionsIn(body, verbatim),
     verbatim,
     pieces: splitAtMarks(lines),
+    work: costOf(lines.join('')).work,
   };
 }
 

@@ -15,10 +15,23 @@ export interface Surroundings {
   readonly isLast: boolean;
   /** Link definitions of the whole document. */
   readonly definitions: string;
+  /** Whether figures shall be looked for. */
+  readonly isRead: boolean;
+}
+
+/** A question before it is read. */
+export interface QuestionLines {
+  readonly number: number;
+  readonly lines: Lines;
+  /** What parsing the lines as Markdown costs, in microseconds. */
+  readonly work: number;
 }
 
 /** What the lines of a question hold, from its heading to the line before the next question's. */
-export function scanQuestion(number: number, lines: Lines, surroundings: Surroundings): QuestionBlock {
+export function scanQuestion(
+  { number, lines, work }: QuestionLines,
+  surroundings: Surroundings,
+): QuestionBlock {
   const answerMarks = marksIn(lines);
   const marker = answerMarks.find((mark) => startsLine(lines, mark)) ?? answerMarks[0] ?? null;
   const verbatim = verbatimSpans(lines);
@@ -51,6 +64,8 @@ export function scanQuestion(number: number, lines: Lines, surroundings: Surroun
     isLast: surroundings.isLast,
     verbatim,
     pieces,
+    work,
+    isRead: surroundings.isRead,
   };
 }
 

@@ -16,6 +16,11 @@ export interface Report {
   readonly edition: RecognisedEdition | null;
   /** The source lines of all link definitions of the document, in order, one a line. */
   readonly definitions: string;
+  /**
+   * Why no part of it is parsed as Markdown, to be put behind "because": its parts would take too long together. Null where they
+   * are. Structure and counts, which need no parser, are there all the same.
+   */
+  readonly unread: string | null;
 }
 
 /** What stands before the first question: front matter, title, instructions, checklist. */
@@ -32,6 +37,8 @@ export interface Preamble {
   readonly verbatim: readonly LineSpan[];
   /** What the checker sees of these lines alone; the last piece goes on in the first question. */
   readonly pieces: readonly Piece[];
+  /** What parsing its lines as Markdown costs, in microseconds. */
+  readonly work: number;
 }
 
 /** Lines from `start` up to and without `end`, inside a block. */
@@ -87,6 +94,10 @@ export interface QuestionBlock {
   readonly verbatim: readonly LineSpan[];
   /** What the checker sees of these lines alone: one piece before the first mark, and one behind each of `answerMarks`. */
   readonly pieces: readonly Piece[];
+  /** What parsing its lines as Markdown costs, in microseconds. */
+  readonly work: number;
+  /** Whether figures were looked for in its answer: not in a report that would take too long as a whole. */
+  readonly isRead: boolean;
 }
 
 /** The quoted text from the heading to `Answer:`. */
@@ -135,6 +146,8 @@ export interface Answer {
   /** Each `--- question 4 fill here ---` in the answer. */
   readonly placeholders: readonly Range[];
   readonly figures: readonly Figure[];
+  /** Why this answer was not parsed, so that its figures are not known, to be put behind "because"; null where it was. */
+  readonly unread: string | null;
 }
 
 /** Part of an answer that the checker drops. */
