@@ -42,6 +42,18 @@ test('sizes are told in bytes', async (t) => {
   assert.equal(await files.size('figures/none.png'), null);
 });
 
+test('a file is read as a whole, unless it is larger than allowed', async (t) => {
+  const { root } = await makeTree(t);
+  const files = nodeFiles(join(root, 'reports'), root);
+  const whole = await files.read('figures/q1.png', 5);
+  assert.equal(whole?.length, 5);
+  assert.deepEqual(await files.read('figures/q1.png', 1_000_000), whole);
+  assert.equal(await files.read('figures/q1.png', 4), null);
+  assert.deepEqual(await files.read('../plan.png', 0), Buffer.alloc(0));
+  for (const path of ['figures', 'figures/none.png', '../../outside/secret.txt', '/etc/passwd'])
+    assert.equal(await files.read(path, 1_000_000), null, path);
+});
+
 test('the first bytes of a file are read, and no more', async (t) => {
   const { root } = await makeTree(t);
   const files = nodeFiles(join(root, 'reports'), root);
@@ -103,6 +115,8 @@ test('no link leads out of the root', { skip: process.platform === 'win32' }, as
   assert.equal(await files.list('figures/way-out'), null);
   assert.equal(await files.size('figures/way-out/secret.txt'), null);
   assert.equal(await files.size('figures/secret.txt'), null);
+  assert.equal(await files.read('figures/way-out/secret.txt', 1_000_000), null);
+  assert.equal(await files.read('figures/secret.txt', 1_000_000), null);
   assert.equal(await files.size('figures/plan.png'), 0);
 });
 
