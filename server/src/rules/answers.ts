@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { nthWord } from '../checker/count';
-import type { Range } from '../report/position';
+import { comparePositions, type Range } from '../report/position';
 import type { Answer, Question } from '../report/report';
 import { spellBounds, wishOf } from './limitWishes';
+import { countedRange } from './countedRange';
 import { inDocument } from './places';
 import { plural } from './plural';
 import type { Finding, QuestionRule } from './rule';
@@ -67,13 +68,10 @@ function* tooLong(question: Question): Iterable<Finding> {
 }
 
 /** From the first word over the limit to the end of what the checker counts. */
-function wordsBeyond({ block, isLast }: Question, answer: Answer, max: number): Range | null {
-  const restart = answer.hidden.findLast(({ cause }) => cause === 'answer-mark');
-  const cut = isLast ? undefined : answer.hidden.find(({ cause }) => cause !== 'answer-mark');
-  const counted = {
-    start: restart?.mark.end ?? answer.range.start,
-    end: cut?.range.start ?? answer.content?.end ?? answer.range.end,
-  };
-  const start = nthWord(block.lines, counted, max);
-  return start && { start, end: counted.end };
+function wordsBeyond(question: Question, answer: Answer, max: number): Range | null {
+  const counted = countedRange(question);
+  const start = counted && nthWord(question.block.lines, counted, max);
+  if (!start) return null;
+  const isCut = comparePositions(counted.end, answer.range.end) < 0;
+  return { start, end: isCut ? counted.end : (answer.content?.end ?? counted.end) };
 }
