@@ -2,6 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { openBrowserPage } from '../../support/browser';
+import { eventually } from '../../support/eventually';
 import { ROOT, SCREENSHOTS } from '../../support/paths';
 import { VSCODE_VERSIONS, type VscodeVersion, installVscode } from '../../support/vscodeInstall';
 import { startVscodeServer } from '../../support/vscodeServer';
@@ -29,8 +30,8 @@ export interface Workbench {
   statusItem(text: string | RegExp): Locator;
   /** Opens the Checklist view in the side bar. */
   showChecklist(): Promise<void>;
-  /** The box of an item in the Checklist view. */
-  checkbox(item: string): Locator;
+  /** The box of an item in the Checklist view, which is scrolled until it can be seen. */
+  checkbox(item: string): Promise<Locator>;
   /** The content of the only webview. */
   preview(): FrameLocator;
   /** Keeps a picture of the window; gives its path. */
@@ -41,6 +42,8 @@ export interface Workbench {
 
 const SECONDS_TO_START = 40;
 const SECONDS_TO_WAIT = 15;
+/** In pixels, less than a view is high: rows that can't be seen do not exist. */
+const SCROLL_STEP = 60;
 
 /**
  * Opens the samples with the packed extension in the VS Code server of the version that the run names, with settings of its own.
@@ -158,8 +161,19 @@ async function openPage(
       }
       await boxes.first().waitFor();
     },
-    checkbox: (item) =>
-      page.locator('.sidebar .monaco-list-row', { hasText: item }).locator('[role=checkbox]'),
+    async checkbox(item) {
+      const tree = page.locator('.sidebar .pane', {
+        has: page.locator('.pane-header', { hasText: 'Checklist' }),
+      });
+      const row = tree.locator('.monaco-list-row', { hasText: item });
+      await tree.locator('.monaco-list').hover();
+      await eventually(`${item} can be seen`, async () => {
+        if ((await row.count()) > 0) return true;
+        await page.mouse.wheel(0, SCROLL_STEP);
+        return false;
+      });
+      return row.locator('[role=checkbox]');
+    },
     preview: () => page.frameLocator('iframe.webview').frameLocator('#active-frame'),
     async takePicture(name) {
       const path = join(pictures, `${prefix}${name}.png`);
