@@ -143,7 +143,10 @@ test('source lines lie inside their block', () => {
   fc.assert(
     fc.property(hostile, (text) => {
       const report = parseReport(text);
-      const counts = [report.preamble.lines.length, ...report.questions.map(({ block }) => block.lines.length)];
+      const counts = [
+        report.preamble.lines.length,
+        ...report.questions.map(({ block }) => block.lines.length),
+      ];
       for (const [index, { html }] of renderBlocks(report).entries()) {
         for (const [, start, end = start] of html.matchAll(
           / data-line="(-?\d+)"(?: data-end-line="(-?\d+)")?/g,
