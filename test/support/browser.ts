@@ -32,15 +32,6 @@ async function launch(): Promise<Browser> {
   return chromium.launch({
     executablePath: await getBrowser(),
     headless: true,
-    args: [
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-dev-shm-usage', // containers have little of it
-      '--disable-gpu',
-      '--disable-quic',
-      '--disable-sync',
-      '--no-first-run',
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), // root has no sandbox in Chrome
-    ],
+    args: ['--disable-gpu', '--disable-quic'], // for the rest Playwright sees to it
   });
 }
