@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import tseslint from 'typescript-eslint';
 
 const pure = [
@@ -22,8 +23,11 @@ const pure = [
   },
 ];
 
+// The benchmark's types lie in its own node_modules, which only running it installs.
+const bench = existsSync(new URL('bench/node_modules', import.meta.url)) ? [] : ['bench/'];
+
 export default tseslint.config(
-  { ignores: ['dist/', '**/.build/', '.vscode-test/', 'node_modules/', 'test-results/'] },
+  { ignores: ['dist/', '**/.build/', '.vscode-test/', 'node_modules/', 'test-results/', ...bench] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
