@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { freeFigureNames } from '../../../client/src/figures/figureNames';
+
+suite('names of new figures', () => {
+  test('are made from the question, or tell that there is none', () => {
+    assert.deepEqual(freeFigureNames(14, ['png'], []), ['q14-1.png']);
+    assert.deepEqual(freeFigureNames(undefined, ['png'], []), ['figure-1.png']);
+  });
+
+  test('keep each extension, and go without where there is none', () => {
+    assert.deepEqual(freeFigureNames(3, ['JPG', 'png', ''], []), ['q3-1.JPG', 'q3-2.png', 'q3-3']);
+  });
+
+  test('take the next number that no file has under any extension or letter case', () => {
+    const taken = ['q14-1.png', 'Q14-2.JPEG', 'q14-4.gif', 'q1-3.png', 'figure-3.png'];
+    assert.deepEqual(freeFigureNames(14, ['png', 'png', 'png'], taken), [
+      'q14-3.png',
+      'q14-5.png',
+      'q14-6.png',
+    ]);
+  });
+});
