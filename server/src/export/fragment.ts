@@ -1,21 +1,22 @@
 import type { Element, ElementContent } from 'hast';
-import { definitionsFor, indexDefinitions, type Definitions } from '../report/definitionsFor';
+import { definitionsFor, indexDefinitions } from '../report/definitionsFor';
 import { element, elementsOf } from '../render/elements';
-import { renderText } from '../render/renderText';
+import { renderText, type TextSurroundings } from '../render/renderText';
+import type { Report } from '../report/report';
 import { standardise } from './standardise';
 
 /** Makes a page's nodes of a part of a report's text; `name` is no other part's. */
 export type MakeFragment = (text: string, name: string) => ElementContent[];
 
 /** Renders the parts of a report, in which the report's link definitions count. */
-export function fragmentsOf(definitions: string): MakeFragment {
+export function fragmentsOf({ definitions, unread }: Report): MakeFragment {
   const index = indexDefinitions(definitions);
-  return (text, name) => fragment(text, name, index);
+  return (text, name) => fragment(text, { definitions: definitionsFor(text, index), prefix: name, unread });
 }
 
 /** Safe and valid HTML, without what only an editor makes use of. */
-function fragment(text: string, name: string, index: Definitions): ElementContent[] {
-  const tree = renderText(text, { definitions: definitionsFor(text, index), prefix: name });
+function fragment(text: string, surroundings: TextSurroundings): ElementContent[] {
+  const tree = renderText(text, surroundings);
   const [first] = tree.children;
   if (first?.type === 'element' && isSource(first)) return [wholeSource(first, text)];
   for (const { properties } of elementsOf(tree)) {

@@ -43,7 +43,7 @@ const UNTITLED = 'Report';
  */
 export function outlineOf(report: Report): Outline {
   const { preamble, questions } = report;
-  const makeFragment = fragmentsOf(report.definitions);
+  const makeFragment = fragmentsOf(report);
   const title = preamble.headings.find(({ level }) => level === 1);
   const sections: PageSection[] = [];
   for (const { name, text } of openingTexts(report, title)) addContent(sections, makeFragment(text, name));

@@ -10,6 +10,12 @@ import { countedProblems, problemsByQuestion } from './questionProblems';
 /** From the gravest on. */
 const GRAVITY: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
+/**
+ * So many questions and so many boxes are told of at most, those that come first: a text with more is nobody's report, and the
+ * views would have to take in megabytes with each letter.
+ */
+export const MOST_TOLD = 2000;
+
 /** All that the views show of a report. */
 export function summarise(report: Report, verdict: Verdict, problems: readonly Problem[]): ReportSummary {
   const sections = sectionTitles(report);
@@ -17,12 +23,12 @@ export function summarise(report: Report, verdict: Verdict, problems: readonly P
   return {
     edition: report.edition?.name ?? null,
     verdict,
-    questions: report.questions.map((question) => ({
+    questions: report.questions.slice(0, MOST_TOLD).map((question) => ({
       ...summariseQuestion(question),
       section: sections.get(question.index) ?? '',
       ...summariseProblems(byQuestion.get(question.index) ?? []),
     })),
-    checklist: report.checklist.groups.map(summariseGroup),
+    checklist: firstItems(report.checklist.groups).map(summariseGroup),
     problems: countedProblems(problems).length,
   };
 }
@@ -66,4 +72,17 @@ function summariseGroup({ title, heading, items }: ChecklistGroup): ChecklistGro
     line: heading?.range.start.line ?? items[0]?.range.start.line ?? 0,
     items: items.map(({ text, modules, done, range }) => ({ text, modules, done, range })),
   };
+}
+
+/** The groups with no more items in all than are told of. */
+function firstItems(groups: readonly ChecklistGroup[]): ChecklistGroup[] {
+  let room = MOST_TOLD;
+  const told: ChecklistGroup[] = [];
+  for (const group of groups) {
+    if (room === 0) break;
+    const items = group.items.slice(0, room);
+    room -= items.length;
+    told.push({ ...group, items });
+  }
+  return told;
 }

@@ -4,14 +4,17 @@ import type { Lines } from '../report/lines';
 import type { Preamble, QuestionBlock } from '../report/report';
 import { areFootnotes } from './footnotes';
 import { addHeadingIds } from './headingIds';
-import { renderText } from './renderText';
+import { renderText, type TextSurroundings } from './renderText';
 import { ID_PREFIX } from './sanitize';
 
+/** What the report says of how its blocks are to be read. */
+export type Reading = Omit<TextSurroundings, 'prefix'>;
+
 /** The safe HTML of the text before the first question, without its front matter. */
-export function preambleHtml({ frontMatter }: Preamble, lines: Lines, definitions: string): string {
+export function preambleHtml({ frontMatter }: Preamble, lines: Lines, reading: Reading): string {
   const hidden = frontMatter ? frontMatter.end.line + 1 : 0;
   const text = '\n'.repeat(hidden) + lines.slice(hidden).join('');
-  const { children } = renderText(text, { definitions, prefix: 'preamble' });
+  const { children } = renderText(text, { ...reading, prefix: 'preamble' });
   addHeadingIds(children.filter(isHeading));
   return htmlOf(children);
 }
@@ -22,8 +25,8 @@ export function preambleHtml({ frontMatter }: Preamble, lines: Lines, definition
  * @param id of its heading, without the prefix that all ids have.
  * @param bar the HTML of the bar.
  */
-export function questionHtml(block: QuestionBlock, id: string, bar: string, definitions: string): string {
-  const { children } = renderText(block.lines.join(''), { definitions, prefix: id });
+export function questionHtml(block: QuestionBlock, id: string, bar: string, reading: Reading): string {
+  const { children } = renderText(block.lines.join(''), { ...reading, prefix: id });
   const end = lengthUpTo(children, block.sectionHeadings[0]?.range.start.line ?? Infinity);
   const own = children.filter((node, index) => index < end || areFootnotes(node));
   const behind = children.filter((node, index) => index >= end && !areFootnotes(node));

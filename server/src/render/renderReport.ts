@@ -1,6 +1,6 @@
 import type { Lines } from '../report/lines';
 import type { Preamble, Question, QuestionBlock, Report } from '../report/report';
-import { preambleHtml, questionHtml } from './blockHtml';
+import { preambleHtml, questionHtml, type Reading } from './blockHtml';
 import { definitionsFor, indexDefinitions, type Definitions } from '../report/definitionsFor';
 import { hash } from './hash';
 import { questionBar } from './questionBar';
@@ -26,6 +26,7 @@ interface Rendering {
   /** Those of them that the block uses. */
   readonly related: string;
   readonly others: string;
+  readonly unread: string | null;
   readonly key: string;
   readonly html: string;
 }
@@ -37,29 +38,30 @@ const renderings = new WeakMap<Preamble | QuestionBlock, Rendering>();
  * report before are not rendered again. Never throws.
  */
 export function renderBlocks(report: Report): RenderedBlock[] {
-  const { preamble, questions, definitions } = report;
-  const index = indexDefinitions(definitions);
+  const { preamble, questions, definitions, unread } = report;
+  const document = { definitions, index: indexDefinitions(definitions), unread };
   const ids = idsOf(questions);
   const { lines } = preamble;
-  const first = renderingOf(preamble, lines, '', { definitions, index }, (related) =>
-    preambleHtml(preamble, lines, related),
+  const first = renderingOf(preamble, lines, '', document, (reading) =>
+    preambleHtml(preamble, lines, reading),
   );
   return [
     { key: first.key, line: 0, html: first.html },
-    ...questions.map((question, place) => renderQuestion(question, ids[place] ?? '', { definitions, index })),
+    ...questions.map((question, place) => renderQuestion(question, ids[place] ?? '', document)),
   ];
 }
 
-interface DocumentDefinitions {
+interface DocumentReading {
   readonly definitions: string;
   readonly index: Definitions;
+  readonly unread: string | null;
 }
 
-function renderQuestion(question: Question, id: string, document: DocumentDefinitions): RenderedBlock {
+function renderQuestion(question: Question, id: string, document: DocumentReading): RenderedBlock {
   const { block, line } = question;
   const bar = questionBar(question);
-  const { key, html } = renderingOf(block, block.lines, id + bar, document, (related) =>
-    questionHtml(block, id, bar, related),
+  const { key, html } = renderingOf(block, block.lines, id + bar, document, (reading) =>
+    questionHtml(block, id, bar, reading),
   );
   return { key, line, html };
 }
@@ -69,14 +71,15 @@ function renderingOf(
   block: Preamble | QuestionBlock,
   lines: Lines,
   others: string,
-  { definitions, index }: DocumentDefinitions,
-  render: (related: string) => string,
+  { definitions, index, unread }: DocumentReading,
+  render: (reading: Reading) => string,
 ): Rendering {
-  const known = renderings.get(block);
-  if (known?.others === others && known.definitions === definitions) return known;
-  const related = definitionsFor(lines.join(''), index);
-  const html = known?.others === others && known.related === related ? known.html : render(related);
-  const rendering = { definitions, related, others, key: hash(html), html };
+  const seen = renderings.get(block);
+  const known = seen?.others === others && seen.unread === unread ? seen : undefined;
+  if (known?.definitions === definitions) return known;
+  const related = unread === null ? definitionsFor(lines.join(''), index) : '';
+  const html = known?.related === related ? known.html : render({ definitions: related, unread });
+  const rendering = { definitions, related, others, unread, key: hash(html), html };
   renderings.set(block, rendering);
   return rendering;
 }

@@ -20,6 +20,8 @@ export interface TextSurroundings {
   readonly definitions: string;
   /** Goes in front of the ids of footnotes, so that those of two texts do not meet. */
   readonly prefix: string;
+  /** Why the report that it belongs to is not parsed, to be put behind "because"; null where it is. */
+  readonly unread: string | null;
 }
 
 /**
@@ -36,10 +38,10 @@ export function renderText(text: string, surroundings: TextSurroundings): Root {
   }
 }
 
-function rendered(text: string, { definitions, prefix }: TextSurroundings): Root {
+function rendered(text: string, { definitions, prefix, unread }: TextSurroundings): Root {
   const before = definitions === '' ? '' : `${definitions}\n\n`;
   const whole = before + text;
-  const costly = tooCostly(text) ?? tooCostly(whole);
+  const costly = unread ?? tooCostly(text) ?? tooCostly(whole);
   if (costly !== null) return root(sourceOf(text, costly));
   const lines = splitLines(before).length - 1;
   const markdown = withoutStrayLines(parseMarkdown(whole), lines);
