@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { CodeLensRequest } from 'vscode-languageserver-protocol/node';
+import { check } from '../support/check';
+import { fromRoot } from '../support/paths';
+import { startServerProcess } from '../support/serverProcess';
+import { STREET_REPORT, TOO_SHORT_RANGE } from '../support/streetReport';
+
+const REPORT = 'file:///nowhere/reports/README.md';
+
+/** What the same problem says in English. */
+const ENGLISH = check(STREET_REPORT).problems.map(({ message }) => message);
+
+test('the server speaks the language whose texts the editor gives it', async (t) => {
+  const texts = JSON.parse(readFileSync(fromRoot('l10n/bundle.l10n.da.json'), 'utf8')) as unknown;
+  const server = await startServerProcess(t, { initializationOptions: { texts } });
+  await server.open(REPORT, STREET_REPORT);
+  const [problem] = (await server.diagnostics.next()).diagnostics;
+  assert.deepEqual([problem?.code, problem?.range], ['answer-too-short', TOO_SHORT_RANGE]);
+  assert.match(String(problem?.message), /^Dette svar har \d+ ord; \d+ til \d+ er ønsket\. \d+ mangler\.$/);
+  const lenses = await server.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri: REPORT } });
+  assert.ok(lenses && lenses.length > 0);
+});
+
+test('the server speaks English to an editor that gives no texts', async (t) => {
+  const server = await startServerProcess(t);
+  await server.open(REPORT, STREET_REPORT);
+  const { diagnostics } = await server.diagnostics.next();
+  assert.deepEqual(
+    diagnostics.map(({ message }) => message),
+    ENGLISH,
+  );
+});
