@@ -7,6 +7,8 @@ export interface ProcessOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** After so many milliseconds it is ended with all its children. */
   readonly timeout?: number;
+  /** Whether it ends its own children and removes its files when it is asked to end. Else it is ended without being asked. */
+  readonly cleansUp?: boolean;
   /** Gets what it prints to standard output and standard error, as it comes. */
   readonly onOutput?: (text: string) => void;
 }
@@ -22,10 +24,13 @@ export interface ProcessGroup {
 }
 
 const SECONDS_TO_END = 5;
-const running = new Set<ChildProcess>();
+/** Time between two looks whether a group has ended, in milliseconds. */
+const POLL = 50;
+/** What runs, and with which signal it ends when this program ends. */
+const running = new Map<ChildProcess, NodeJS.Signals>();
 
 process.on('exit', () => {
-  for (const child of running) signal(child, 'SIGKILL');
+  for (const [child, name] of running) signal(child, name);
 });
 for (const [name, code] of [
   ['SIGINT', 130],
@@ -48,7 +53,7 @@ export function startProcess(
     detached: process.platform !== 'win32',
     windowsHide: true,
   });
-  running.add(child);
+  running.set(child, options.cleansUp === true ? 'SIGTERM' : 'SIGKILL');
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -61,7 +66,7 @@ export function startProcess(
       ? undefined
       : setTimeout(() => {
           output += `\n${command} was ended after ${options.timeout ?? 0} ms.\n`;
-          signal(child, 'SIGKILL');
+          void stop(child);
         }, options.timeout);
   const ended = new Promise<number | null>((resolve) => {
     child.once('error', (error) => {
@@ -97,27 +102,30 @@ export function runNpm(args: readonly string[], options: ProcessOptions = {}): P
     : runProcess('npm', args, options);
 }
 
+/** Asks the group to end, gives it time, and ends what is left of it. */
 async function stop(child: ChildProcess): Promise<void> {
-  if (!running.has(child)) return;
+  const endSignal = running.get(child);
+  if (endSignal === undefined) return;
   const closed = once(child, 'close');
+  const deadline = Date.now() + SECONDS_TO_END * 1000;
   signal(child, 'SIGTERM');
-  const timer = setTimeout(() => {
-    signal(child, 'SIGKILL');
-  }, SECONDS_TO_END * 1000);
+  // Where the first process ends before its children, those may still have to clean up.
+  const isLeft = (): boolean => (endSignal === 'SIGTERM' ? signal(child, 0) : running.has(child));
+  while (isLeft() && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, POLL));
+  signal(child, 'SIGKILL');
   await closed;
-  clearTimeout(timer);
-  signal(child, 'SIGKILL'); // children that outlive their parent
 }
 
-function signal(child: ChildProcess, name: NodeJS.Signals): void {
-  if (child.pid === undefined) return;
+/** Sends a signal to a process and its children, 0 for none; false where none of them is left. */
+function signal(child: ChildProcess, name: NodeJS.Signals | 0): boolean {
+  if (child.pid === undefined) return false;
   if (process.platform === 'win32') {
-    spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore' });
-    return;
+    return spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore' }).status === 0;
   }
   try {
-    process.kill(-child.pid, name);
+    return process.kill(-child.pid, name);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error; // ESRCH: the group is gone
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    return false; // the group is gone
   }
 }
