@@ -1,5 +1,5 @@
 /** No wait lasts longer, in milliseconds, unless the test says so. */
-const DEADLINE = 10_000;
+const DEADLINE = 25_000;
 /** Time between two looks, in milliseconds. */
 const POLL = 25;
 

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 
 /** No wait lasts longer, unless the test says so. */
-const DEADLINE = 10_000;
+const DEADLINE = 25_000;
 
 /**
  * Waits until `check` gives something other than null, undefined and false, and gives that. It looks now and after each of the events.
