@@ -40,8 +40,8 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
-const SECONDS_TO_START = 40;
-const SECONDS_TO_WAIT = 15;
+const SECONDS_TO_START = 90;
+const SECONDS_TO_WAIT = 30;
 /** In pixels, less than a view is high: rows that can't be seen do not exist. */
 const SCROLL_STEP = 60;
 
