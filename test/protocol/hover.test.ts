@@ -136,7 +136,13 @@ test('of a camera’s picture more is read', async (t) => {
 test('a file that is no picture has no size in pixels', async (t) => {
   const server = await startServerProcess(t, { ...FILES, files: { [BOATS]: new Uint8Array(2_500_000) } });
   await server.open(REPORT, HARBOUR_REPORT);
-  assert.match(textOf(await hoverAt(server, 22, 4)), /figures\\\/boats\\\.png · 2\.5 MB\n/u);
+  assert.match(textOf(await hoverAt(server, 22, 4)), /figures\\\/boats\\\.png · 2500 kB\n/u);
+});
+
+test('a large file is weighed in megabytes', async (t) => {
+  const server = await startServerProcess(t, { ...FILES, files: { [BOATS]: png(9, 9, 12_400_000) } });
+  await server.open(REPORT, HARBOUR_REPORT);
+  assert.match(textOf(await hoverAt(server, 22, 4)), /9 × 9 pixels · 12 MB\n/u);
 });
 
 test('hostile names are shown as they are, and never become marks or commands', async (t) => {

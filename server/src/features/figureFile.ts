@@ -48,9 +48,10 @@ function isJpeg(head: Uint8Array): boolean {
   return head[0] === 0xff && head[1] === 0xd8;
 }
 
+/** In whole numbers, which are written alike in all languages. */
 function weightText(bytes: number): string {
   if (bytes === 1) return l10n.t('1 byte');
   if (bytes < 1000) return l10n.t('{0} bytes', bytes);
-  if (bytes < 999_500) return l10n.t('{0} kB', Math.round(bytes / 1000));
-  return l10n.t('{0} MB', (bytes / 1e6).toFixed(1));
+  if (bytes < 9_999_500) return l10n.t('{0} kB', Math.round(bytes / 1000));
+  return l10n.t('{0} MB', Math.round(bytes / 1e6));
 }
