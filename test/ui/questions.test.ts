@@ -38,16 +38,6 @@ suite('The Questions view', () => {
     await workbench.statusItem(/Q1: /).waitFor();
   });
 
-  test('shows only what is left after a click in its title', async () => {
-    await pane().hover();
-    await button('Show Only What Is Left').click();
-    await row('Question 3').waitFor({ state: 'detached' });
-    await row('Question 4').waitFor();
-    await workbench.takePicture('questions-left');
-    await button('Show All Questions').click();
-    await row('Question 3').waitFor();
-  });
-
   test('has its commands in a menu of the editor’s title', async () => {
     await workbench.openFile(REPORT);
     await workbench.page.locator('.editor-actions a[aria-label^="Questions"]').first().click();
@@ -62,11 +52,6 @@ suite('The Questions view', () => {
     return workbench.page.locator('.sidebar .pane', { has: header });
   }
 
-  function button(label: string): Locator {
-    return pane().locator(`a[aria-label^="${label}"]`);
-  }
-
-  /** The row of a question; `Question 1` is not `Question 10`. */
   function row(label: string): Locator {
     return pane().locator(`.monaco-list-row[aria-label^="${label}, "]`);
   }
