@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { render } from '../../server/src/protocol';
+import { makeReport } from '../support/makeReport';
 import { rangeAt } from '../support/ranges';
 import { startServerProcess } from '../support/serverProcess';
 import { lines, STREET_REPORT, TOO_SHORT_RANGE } from '../support/streetReport';
@@ -79,6 +80,19 @@ test('a burst of changes is worked on once, for its last version', async (t) => 
   const last = await server.diagnostics.next(({ version }) => version === typed.length + 1);
   assert.deepEqual(last.diagnostics, []);
   assert.ok(server.diagnostics.all.length < typed.length, `published ${server.diagnostics.all.length} times`);
+});
+
+test('the views of a very long report are told when the typing pauses', async (t) => {
+  const server = await startServerProcess(t);
+  await server.open(REPORT, makeReport({ course: Array.from({ length: 250 }, () => ({})) }));
+  await server.diagnostics.next();
+  for (let version = 2; version < 12; version++) {
+    await server.change(REPORT, version, { range: rangeAt(0, 2, 0, 2), text: 'a' });
+    await server.diagnostics.next((one) => one.version === version);
+  }
+  const { report } = await server.reports.next(({ version }) => version === 11);
+  assert.equal(report?.questions.length, 250);
+  assert.ok(server.reports.all.length < 11, `told ${server.reports.all.length} times`);
 });
 
 test('versions never go back', async (t) => {

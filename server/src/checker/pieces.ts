@@ -20,59 +20,66 @@ export interface Piece extends Segment {
   readonly start: Position;
 }
 
-const NOTHING: Segment = {
-  hasTripleHash: false,
-  isCut: false,
-  cut: { words: 0, images: 0 },
-  whole: { words: 0, images: 0 },
-};
-
 /** The pieces between the marks, from `from` on; the first one stands before the first mark. Takes linear time. */
 export function splitAtMarks(lines: Lines, from: Position = { line: 0, character: 0 }): Piece[] {
   const pieces: Piece[] = [];
-  let piece: Piece = { ...NOTHING, start: from };
+  let open = openPiece(from);
   for (let number = from.line; number < lines.length; number++) {
     const line = lines[number] ?? '';
-    const end = lineLength(line);
     let character = number === from.line ? from.character : 0;
-    for (;;) {
-      const mark = line.indexOf(ANSWER_MARK, character);
-      piece = { ...join(piece, segmentOf(line.slice(character, mark < 0 ? end : mark))), start: piece.start };
-      if (mark < 0) break;
-      pieces.push(piece);
+    for (let mark = line.indexOf(ANSWER_MARK, character); mark >= 0;) {
+      addText(open, line.slice(character, mark));
+      pieces.push(open);
       character = mark + ANSWER_MARK.length;
-      piece = { ...NOTHING, start: { line: number, character } };
+      open = openPiece({ line: number, character });
+      mark = line.indexOf(ANSWER_MARK, character);
     }
+    if (character < lineLength(line)) addText(open, line.slice(character, lineLength(line)));
   }
-  return [...pieces, piece];
+  return [...pieces, open];
+}
+
+/** A piece while it is read, line by line. */
+interface OpenPiece {
+  readonly start: Position;
+  hasTripleHash: boolean;
+  isCut: boolean;
+  readonly cut: { words: number; images: number };
+  readonly whole: { words: number; images: number };
+}
+
+function openPiece(start: Position): OpenPiece {
+  return {
+    start,
+    hasTripleHash: false,
+    isCut: false,
+    cut: { words: 0, images: 0 },
+    whole: { words: 0, images: 0 },
+  };
+}
+
+function addText(piece: OpenPiece, text: string): void {
+  const words = countWords(text);
+  const images = countImages(text);
+  piece.whole.words += words;
+  piece.whole.images += images;
+  const hashes = text.indexOf('##');
+  if (!piece.isCut) {
+    piece.cut.words += hashes < 0 ? words : countWords(text, 0, hashes);
+    piece.cut.images += hashes < 0 ? images : countImages(text, 0, hashes);
+  }
+  piece.isCut ||= hashes >= 0;
+  piece.hasTripleHash ||= text.includes('###');
 }
 
 /** Two segments of which the second follows on another line, or behind the first. */
 export function join(a: Segment, b: Segment): Segment {
-  if (b === NOTHING) return a;
   return {
     hasTripleHash: a.hasTripleHash || b.hasTripleHash,
     isCut: a.isCut || b.isCut,
     cut: a.isCut ? a.cut : plus(a.cut, b.cut),
     whole: plus(a.whole, b.whole),
   };
-}
-
-function segmentOf(text: string): Segment {
-  if (text === '') return NOTHING;
-  const whole = countsOf(text);
-  const hashes = text.indexOf('##');
-  if (hashes < 0) return { hasTripleHash: false, isCut: false, cut: whole, whole };
-  return {
-    hasTripleHash: text.includes('###', hashes),
-    isCut: true,
-    cut: countsOf(text.slice(0, hashes)),
-    whole,
-  };
-}
-
-function countsOf(text: string): Counts {
-  return { words: countWords(text), images: countImages(text) };
 }
 
 function plus(a: Counts, b: Counts): Counts {

@@ -7,10 +7,14 @@ const ENOUGH_QUESTIONS = 3;
 
 /** Whether a text is a report by what it holds: three questions with `Answer:`. */
 export function looksLikeReport(text: string): boolean {
-  if (!hasMarks(text, ENOUGH_QUESTIONS)) return false;
+  return hasMarks(text, ENOUGH_QUESTIONS) && holdQuestions(splitLines(text));
+}
+
+/** Whether lines are a report by what they hold, as `looksLikeReport` tells of a text. */
+export function holdQuestions(lines: Iterable<string>): boolean {
   let answered = 0;
   let isOpen = false;
-  for (const line of splitLines(text)) {
+  for (const line of lines) {
     if (questionNumber(line) !== null) isOpen = true;
     else if (isOpen && line.includes(ANSWER_MARK)) {
       isOpen = false;

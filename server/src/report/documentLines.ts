@@ -12,6 +12,12 @@ export function documentLines({ preamble, questions }: Report): string[] {
   return [...preamble.lines, ...questions.flatMap(({ block }) => block.lines)];
 }
 
+/** The lines of the document one by one, for those who don't need all of them. */
+export function* eachLine({ preamble, questions }: Report): Iterable<string> {
+  yield* preamble.lines;
+  for (const { block } of questions) yield* block.lines;
+}
+
 /** The number of lines of the document; at least 1. */
 export function countLines({ preamble, questions }: Report): number {
   const last = questions.at(-1);

@@ -1,4 +1,4 @@
-import type { Report } from './report';
+import type { QuestionBlock, Report } from './report';
 
 /** Where a figure's target leads, told from its text alone. */
 export type FigureTarget =
@@ -98,16 +98,29 @@ export function suffixOf(target: string): string {
 }
 
 /** The folders that must be listed to judge a report's figures, the report's own and `figures` first. */
-export function figureFoldersOf(report: Report): string[] {
+export function figureFoldersOf({ questions }: Report): string[] {
   const folders = new Set(['', 'figures']);
-  for (const { block } of report.questions) {
-    for (const { target } of block.answer?.figures ?? []) {
-      for (const path of candidatePaths(target)) {
-        for (let folder = folderOf(path); ; folder = folderOf(folder)) {
-          folders.add(folder);
-          if (folder === '' || folder === '..' || folder.endsWith('/..')) break;
-        }
-      }
+  for (const { block } of questions) for (const folder of foldersOf(block)) folders.add(folder);
+  return [...folders];
+}
+
+const NONE: readonly string[] = [];
+const foldersByBlock = new WeakMap<QuestionBlock, readonly string[]>();
+
+function foldersOf(block: QuestionBlock): readonly string[] {
+  const figures = block.answer?.figures ?? NONE;
+  if (figures.length === 0) return NONE;
+  const known = foldersByBlock.get(block) ?? findFolders(block);
+  foldersByBlock.set(block, known);
+  return known;
+}
+
+function findFolders({ answer }: QuestionBlock): string[] {
+  const folders = new Set<string>();
+  for (const path of (answer?.figures ?? []).flatMap(({ target }) => candidatePaths(target))) {
+    for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+      folders.add(folder);
+      if (folder === '' || folder === '..' || folder.endsWith('/..')) break;
     }
   }
   return [...folders];

@@ -1,7 +1,7 @@
 import type { Definition, Html, Image, ImageReference, Link, LinkReference, Nodes } from 'mdast';
 import { fromMarkdown, type Extension, type Token } from 'mdast-util-from-markdown';
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
-import { hasImageExtension } from './figurePath';
+import { hasImageExtension, IMAGE_EXTENSIONS } from './figurePath';
 import { positionAfter, splitLines, textIn, type Lines } from './lines';
 import { definitionsFor, indexDefinitions } from './definitionsFor';
 import { independentParts } from './paragraphs';
@@ -50,14 +50,15 @@ export function readFigures(
   // What stands before the range on its line tells how to read on: in a block quote, in a paragraph.
   const whole = { start: { line: range.start.line, character: 0 }, end: range.end };
   const text = textIn(lines, whole);
-  if (!MAY_HOLD_FIGURES.test(text)) return { figures: [], unread: null };
+  if (!mayHoldFigures(text, definitions)) return { figures: [], unread: null };
   const unread = tooCostly(text);
   if (unread !== null) return { figures: [], unread };
   const index = indexDefinitions(definitions);
   const figures = independentParts(lines, whole, verbatim).flatMap((part) => {
     const partText = textIn(lines, part);
-    return MAY_HOLD_FIGURES.test(partText)
-      ? placeFigures(lines, part.start, remember(partText, definitionsFor(partText, index)))
+    const related = definitionsFor(partText, index);
+    return mayHoldFigures(partText, related)
+      ? placeFigures(lines, part.start, remember(partText, related))
       : [];
   });
   return {
@@ -66,7 +67,15 @@ export function readFigures(
   };
 }
 
-const MAY_HOLD_FIGURES = /\]|<img/i;
+const IMAGE_MARK = /!\[|<img/i;
+/** What the name of an image file ends with; escapes and references may stand for any part of it. */
+const IMAGE_NAME = new RegExp(`\\.(?:${[...IMAGE_EXTENSIONS].join('|')})|[\\\\&]`, 'i');
+
+/** Whether a text is worth parsing: most links lead elsewhere than to an image. */
+function mayHoldFigures(text: string, definitions: string): boolean {
+  if (IMAGE_MARK.test(text)) return true;
+  return text.includes(']') && (IMAGE_NAME.test(text) || IMAGE_NAME.test(definitions));
+}
 
 /** Figures of the paragraphs that were parsed last: while an answer is written, most of it is read again and again. */
 const remembered = new Map<string, readonly RawFigure[]>();
@@ -74,6 +83,8 @@ const MAX_REMEMBERED = 500;
 const MAX_REMEMBERED_LENGTH = 4_000;
 
 function remember(text: string, definitions: string): readonly RawFigure[] {
+  const lone = loneImage(text);
+  if (lone) return [lone];
   if (definitions.length + text.length > MAX_REMEMBERED_LENGTH) return figuresOf(text, definitions);
   const key = `${definitions.length} ${definitions}${text}`;
   const known = remembered.get(key);
@@ -83,6 +94,25 @@ function remember(text: string, definitions: string): readonly RawFigure[] {
   if (remembered.size >= MAX_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
   remembered.set(key, figures);
   return figures;
+}
+
+const LONE_IMAGE = /^!\[([\p{L}\p{N},.:;()%-]+(?: [\p{L}\p{N},.:;()%-]+)*)\]\(([\w./-]+)\)[\r\n]*$/u;
+
+/** A paragraph that is an image in plain words, as most are: there is nothing in it that had to be parsed. */
+function loneImage(text: string): RawFigure | null {
+  const [, alt, target] = LONE_IMAGE.exec(text) ?? [];
+  if (alt === undefined || target === undefined) return null;
+  const behindAlt = 2 + alt.length;
+  const behindTarget = behindAlt + 2 + target.length;
+  return {
+    kind: 'markdown',
+    span: { start: 0, end: behindTarget + 1 },
+    targetSpan: { start: behindAlt + 2, end: behindTarget },
+    altSpan: { start: 2, end: behindAlt },
+    target,
+    alt,
+    title: null,
+  };
 }
 
 /**

@@ -38,6 +38,11 @@ const WORK_OF_MARK = new Map([
   ['\\', 8],
   ['&', 4],
 ]);
+/** The same by character code; 0 for what is no mark. */
+const WORK_BY_CODE = Float64Array.from(
+  { length: 128 },
+  (_, code) => WORK_OF_MARK.get(String.fromCharCode(code)) ?? 0,
+);
 const WORK_OF_LINE = 45;
 const WORK_OF_CODE_LINE = 20;
 const WORK_OF_CONTAINER = 90;
@@ -207,8 +212,8 @@ function addTurns(estimate: Estimate, text: string, { quotes, marks }: Container
 function addMarks(estimate: Estimate, text: string): void {
   const { paragraph } = estimate;
   for (let i = 0; i < text.length; i++) {
-    const work = WORK_OF_MARK.get(text.charAt(i));
-    if (work === undefined) continue;
+    const work = WORK_BY_CODE[text.charCodeAt(i)] ?? 0;
+    if (work === 0) continue;
     paragraph.marks++;
     estimate.work += work + paragraph.marks * WORK_OF_MARK_PAIR;
     if (text.startsWith('<!', i) || text.startsWith('<?', i)) paragraph.readingOn++;

@@ -1,6 +1,7 @@
 import { lineText } from '../report/lines';
 import type { QuestionBlock } from '../report/report';
 import { spanOf, unquote } from '../report/verbatim';
+import { rememberLast } from './rememberLast';
 
 /** A line of an answer. */
 export interface AnswerLine {
@@ -13,7 +14,9 @@ export interface AnswerLine {
 }
 
 /** The lines from an answer's first to its last, blank ones too; none where there is no answer. */
-export function answerLines({ answer, lines, verbatim }: QuestionBlock): AnswerLine[] {
+export const answerLines: (block: QuestionBlock) => readonly AnswerLine[] = rememberLast(readLines);
+
+function readLines({ answer, lines, verbatim }: QuestionBlock): AnswerLine[] {
   if (!answer?.content) return [];
   const { start, end } = answer.content;
   const found: AnswerLine[] = [];

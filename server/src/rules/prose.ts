@@ -1,8 +1,11 @@
 import { answerLines, type AnswerLine } from './answerLines';
 import type { QuestionBlock } from '../report/report';
+import { rememberLast } from './rememberLast';
 
 /** The lines of an answer that are not fenced code. Code spans in them are grave accents, so that characters keep their places. */
-export function proseOf(block: QuestionBlock): AnswerLine[] {
+export const proseOf: (block: QuestionBlock) => readonly AnswerLine[] = rememberLast(readProse);
+
+function readProse(block: QuestionBlock): AnswerLine[] {
   const prose = answerLines(block).filter(({ kind }) => kind !== 'code');
   return paragraphsOf(prose).flatMap(maskCodeSpans);
 }

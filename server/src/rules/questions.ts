@@ -106,6 +106,7 @@ function misnumbering(question: Question, number: number): Pick<Finding, 'messag
 }
 
 function* order({ report }: RuleContext): Iterable<Finding> {
+  if (areAscending(report.questions)) return;
   let highest = 0;
   const seen = new Set<number>();
   for (const question of report.questions) {
@@ -122,6 +123,10 @@ function* order({ report }: RuleContext): Iterable<Finding> {
     seen.add(question.number);
     highest = Math.max(highest, question.number);
   }
+}
+
+function areAscending(questions: readonly Question[]): boolean {
+  return questions.every(({ number }, index) => number > (questions[index - 1]?.number ?? 0));
 }
 
 function atHeading(question: Question): Pick<Finding, 'question' | 'range'> {

@@ -8,6 +8,7 @@ import type { Question, Report } from '../report/report';
 import { unquote } from '../report/verbatim';
 import { causesOf, type Cause, type LostHeading } from './answerCount';
 import { unhash } from './hashes';
+import { rememberLast } from './rememberLast';
 import { plural } from './plural';
 import type { Finding, Fix, ReportRule, RuleContext } from './rule';
 
@@ -142,7 +143,7 @@ function putBackMark({ block, line }: Question, report: Report): Fix[] {
 function markExtra(question: Question | null, range: Range, outcome: string): Finding {
   const rename = { range, newText: 'answer:' };
   // In the last answer the `###` before it would then be counted twice.
-  const edits = question?.isLast ? unhash(question, wholeBlock(question), 3) : [];
+  const edits = question?.isLast ? withoutHashes(question) : [];
   return {
     question: question?.number ?? null,
     range,
@@ -159,6 +160,15 @@ function markExtra(question: Question | null, range: Range, outcome: string): Fi
     fixes: edits ? [{ title: l10n.t('Write `answer:`'), edits: [...edits, rename] }] : [],
   };
 }
+
+/** More marks than this are nobody's headings, and each `Answer:` of such a text would bring them all. */
+const MOST_EDITS = 100;
+
+/** Takes each `###` out of a question, which is the same for all its marks; null where that can't be done. */
+const withoutHashes = rememberLast((question: Question) => {
+  const edits = unhash(question, wholeBlock(question), 3);
+  return edits && edits.length <= MOST_EDITS ? edits : null;
+});
 
 /** From below the heading to the end. */
 function wholeBlock({ block }: Question): Range {

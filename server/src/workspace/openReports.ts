@@ -4,7 +4,6 @@ import { foldersOf, NOTHING } from '../files/loadFolders';
 import type { ReportFiles } from '../files/reportFiles';
 import { reportRoot, uriBelow } from '../files/reportRoot';
 import type { Settings } from '../protocol';
-import { looksLikeReport } from '../report/detect';
 import { afterQueue, type NextTurn } from './afterQueue';
 import { analyse, withProblems, type Analysis, type Surroundings } from './analysis';
 import type { Configuration } from './configuration';
@@ -13,7 +12,7 @@ import type { FilesAround } from './filesAround';
 import { followReportFolders, type ReportFolders } from './reportFolders';
 import { isReportName } from './reportName';
 import type { Roots } from './roots';
-import { forgetChanges, type OpenText } from './openText';
+import { isReportByContent, type OpenText } from './openText';
 import { parseUri } from './uri';
 
 /** The news of one open document. */
@@ -118,7 +117,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     if (!entry) return;
     open.delete(document.uri);
     forget(entry);
-    tell({ uri: document.uri, version: document.document.version, analysis: null, isOpen: false });
+    tell({ uri: document.uri, version: document.version, analysis: null, isOpen: false });
   });
 
   function isOpen(entry: OpenDocument): boolean {
@@ -151,11 +150,8 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
       return;
     }
     entry.folders ??= openFolders(entry);
-    const analysis = failures.guard('Analysing a report', () =>
-      analyse(text, surroundings(entry, settings), entry.analysis?.report),
-    );
+    const analysis = failures.guard('Analysing a report', () => analyse(text, surroundings(entry, settings)));
     if (!analysis) return;
-    forgetChanges(text);
     show(entry, analysis);
     entry.folders?.need(foldersOf(analysis.report));
     if (!context.isWatched) entry.folders?.refresh();
@@ -164,7 +160,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
   /** Takes up what has become known of the folders, unless the text is about to be analysed anyway. */
   function foldersChanged(entry: OpenDocument): void {
     const { analysis, settings } = entry;
-    if (!analysis || !settings || entry.isDirty || analysis.version !== entry.text.document.version) return;
+    if (!analysis || !settings || entry.isDirty || analysis.version !== entry.text.version) return;
     const next = failures.guard('Checking figures', () =>
       withProblems(analysis, surroundings(entry, settings)),
     );
@@ -185,8 +181,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     const isNews = !entry.isTold || entry.analysis !== null;
     forget(entry);
     entry.isTold = true;
-    const { uri, version } = entry.text.document;
-    forgetChanges(entry.text);
+    const { uri, version } = entry.text;
     if (isNews) tell({ uri, version, analysis: null, isOpen: true });
   }
 
@@ -198,9 +193,8 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
 
   function isReport({ isNamed, text }: OpenDocument): boolean {
     if (isNamed) return true;
-    const { document } = text;
-    if (document.languageId !== 'markdown') return false;
-    return failures.guard('Recognising a report', () => looksLikeReport(document.getText())) ?? false;
+    if (text.languageId !== 'markdown') return false;
+    return failures.guard('Recognising a report', () => isReportByContent(text)) ?? false;
   }
 
   function openFolders(entry: OpenDocument): ReportFolders | null {
@@ -245,7 +239,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
       await entry.ready;
       if (!isOpen(entry)) return null;
       if (entry.isDirty) update(entry);
-      return entry.analysis?.version === entry.text.document.version ? entry.analysis : null;
+      return entry.analysis?.version === entry.text.version ? entry.analysis : null;
     },
     filesOf: (uri) => placeOf(uri)?.files ?? null,
     uriFrom(uri, path) {

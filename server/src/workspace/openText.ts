@@ -4,57 +4,99 @@ import type {
   TextDocumentsConfiguration,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { TextChange } from '../report/editReport';
+import { holdQuestions, looksLikeReport } from '../report/detect';
+import { documentLines, eachLine } from '../report/documentLines';
+import { editReport, type TextChange } from '../report/editReport';
+import { parseReport } from '../report/parse';
 import { comparePositions, position, type Position } from '../report/position';
+import type { Report } from '../report/report';
 
-/** The text of an open document, and how it came about. */
+/** The text of an open document. */
 export interface OpenText {
   readonly uri: string;
-  readonly document: TextDocument;
-  /** The changes since `forgetChanges`, in order; null where the whole text was replaced. */
-  changes: TextChange[] | null;
+  readonly languageId: string;
+  /** Of the newest text. */
+  version: number;
+  /** The text before `changes`: a report once it has been read as one, whose lines need not be put together to change some. */
+  base: TextDocument | Report;
+  /** What has changed since, in order. */
+  changes: TextChange[];
 }
 
-/** Texts for `TextDocuments` that remember their changes. */
+/** With more changes at once, such as a replacement everywhere, reading the whole text is faster than following them. */
+const MOST_CHANGES = 32;
+
+/** Texts for `TextDocuments`. */
 export const OPEN_TEXTS: TextDocumentsConfiguration<OpenText> = {
   create: (uri, languageId, version, text) => ({
     uri,
-    document: TextDocument.create(uri, languageId, version, text),
-    changes: null,
+    languageId,
+    version,
+    base: TextDocument.create(uri, languageId, version, text),
+    changes: [],
   }),
   update(text, events, version) {
-    for (const event of events) applyChange(text, event, version);
+    for (const event of events) applyChange(text, event);
+    text.version = version;
     return text;
   },
 };
 
-/** Starts to remember anew: the text as it is now is known. */
-export function forgetChanges(text: OpenText): void {
+/** The newest text as a report. What has not changed since it was last read is not read again. */
+export function reportOf(text: OpenText): Report {
+  text.base = isReport(text.base)
+    ? text.changes.reduce(editReport, text.base)
+    : parseReport(text.base.getText());
   text.changes = [];
+  return text.base;
 }
 
-function applyChange(text: OpenText, event: TextDocumentContentChangeEvent, version: number): void {
-  const { document, changes } = text;
+/** Whether the newest text is a report by what it holds. */
+export function isReportByContent(text: OpenText): boolean {
+  return isReport(text.base) ? holdQuestions(eachLine(reportOf(text))) : looksLikeReport(text.base.getText());
+}
+
+function isReport(base: TextDocument | Report): base is Report {
+  return 'questions' in base;
+}
+
+function applyChange(text: OpenText, event: TextDocumentContentChangeEvent): void {
   if (!('range' in event)) {
-    TextDocument.update(document, [event], version);
-    text.changes = null;
+    text.base = TextDocument.create(text.uri, text.languageId, text.version, event.text);
+    text.changes = [];
     return;
   }
-  const change = { range: wellFormed(event.range, document), text: event.text };
-  TextDocument.update(document, [change], version);
-  changes?.push(change);
+  if (isReport(text.base) && text.changes.length < MOST_CHANGES) {
+    text.changes.push({ range: ordered(event.range), text: event.text });
+    return;
+  }
+  const document = documentOf(text);
+  TextDocument.update(document, [{ range: inside(ordered(event.range), document), text: event.text }], 0);
 }
 
-/**
- * The range with its ends in order and inside the document. The protocol promises that lines exist; `TextDocument` loses
- * count of them where they don't.
- */
-function wellFormed({ start, end }: LspRange, document: TextDocument): LspRange {
+/** The newest text as a document, on which changes are made at once from now on. */
+function documentOf(text: OpenText): TextDocument {
+  if (!isReport(text.base)) return text.base;
+  const lines = documentLines(reportOf(text));
+  const document = TextDocument.create(text.uri, text.languageId, text.version, lines.join(''));
+  text.base = document;
+  return document;
+}
+
+/** The range with its ends in order, neither of which is negative. */
+function ordered({ start, end }: LspRange): LspRange {
   const [first, second] = comparePositions(start, end) <= 0 ? [start, end] : [end, start];
-  return { start: inside(first, document), end: inside(second, document) };
+  return { start: notNegative(first), end: notNegative(second) };
 }
 
-function inside({ line, character }: Position, document: TextDocument): Position {
-  if (line < 0) return position(0, 0);
-  return document.positionAt(document.offsetAt({ line, character: Math.max(0, character) }));
+function notNegative({ line, character }: Position): Position {
+  return line < 0 ? position(0, 0) : position(line, Math.max(0, character));
+}
+
+/** The protocol promises that lines exist; `TextDocument` loses count of them where they don't. */
+function inside({ start, end }: LspRange, document: TextDocument): LspRange {
+  return {
+    start: document.positionAt(document.offsetAt(start)),
+    end: document.positionAt(document.offsetAt(end)),
+  };
 }

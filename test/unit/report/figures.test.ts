@@ -231,6 +231,14 @@ suite('a link to an image file', () => {
     });
   }
 
+  for (const written of ['b&#46;png', 'b\\.png', 'b.p&#110;g', 'b.PNG'])
+    test(`is found where its name is written as ${written}`, () => {
+      assert.deepEqual(
+        figuresIn(answered(`[a](${written})`)).map(({ kind, target }) => [kind, target.toLowerCase()]),
+        [['link', 'b.png']],
+      );
+    });
+
   test('by reference has a target, and no place for it', () => {
     for (const line of ['[a][r]', '[r][]', '[r]']) {
       check(answered(line, '', '[r]: c.png'), line, {

@@ -1,0 +1,35 @@
+import * as l10n from '@vscode/l10n';
+import type { Bounds } from '../report/report';
+
+/** Words with what is asked for: `142 / 100–200 words`; `142 words` without limits. */
+export function wordsText(got: number, limits: Bounds | undefined): string {
+  if (!limits) return wordCount({ min: got, max: got });
+  return limits.max === 1
+    ? l10n.t('{0} / {1} word', got, boundsText(limits))
+    : l10n.t('{0} / {1} words', got, boundsText(limits));
+}
+
+/** Figures with what is asked for: `1 / 1–3 figures`; `1 figure` without limits. */
+export function figuresText(got: number, limits: Bounds | undefined): string {
+  if (!limits) return figureCount({ min: got, max: got });
+  return limits.max === 1
+    ? l10n.t('{0} / {1} figure', got, boundsText(limits))
+    : l10n.t('{0} / {1} figures', got, boundsText(limits));
+}
+
+/** As many words: `100–200 words`, `1 word`. */
+export function wordCount(bounds: Bounds): string {
+  return bounds.max === 1 ? l10n.t('{0} word', boundsText(bounds)) : l10n.t('{0} words', boundsText(bounds));
+}
+
+/** As many figures: `1–3 figures`, `1 figure`. */
+export function figureCount(bounds: Bounds): string {
+  return bounds.max === 1
+    ? l10n.t('{0} figure', boundsText(bounds))
+    : l10n.t('{0} figures', boundsText(bounds));
+}
+
+/** Bounds as figures: `100–200`, or `1` where both are the same. */
+function boundsText({ min, max }: Bounds): string {
+  return min === max ? `${min}` : `${min}–${max}`;
+}
