@@ -2,6 +2,7 @@ import type { Element, RootContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Lines } from '../report/lines';
 import type { Preamble, QuestionBlock } from '../report/report';
+import { elementsOf } from './elements';
 import { areFootnotes } from './footnotes';
 import { addHeadingIds } from './headingIds';
 import { renderText, type TextSurroundings } from './renderText';
@@ -10,13 +11,52 @@ import { ID_PREFIX } from './sanitize';
 /** What the report says of how its blocks are to be read. */
 export type Reading = Omit<TextSurroundings, 'prefix'>;
 
-/** The safe HTML of the text before the first question, without its front matter. */
-export function preambleHtml({ frontMatter }: Preamble, lines: Lines, reading: Reading): string {
+/** HTML of a part of a block, whose lines count from its own first one. */
+export interface Part {
+  /** The part's first line, counted from the block's. */
+  readonly line: number;
+  readonly html: string;
+}
+
+/** Characters of HTML from which on a heading begins another part of the preamble: the whole of it would be too much to send. */
+const PART_LENGTH = 2000;
+
+/** The safe HTML of the text before the first question, without its front matter; in parts where it is long. */
+export function preambleParts({ frontMatter }: Preamble, lines: Lines, reading: Reading): Part[] {
   const hidden = frontMatter ? frontMatter.end.line + 1 : 0;
   const text = '\n'.repeat(hidden) + lines.slice(hidden).join('');
   const { children } = renderText(text, { ...reading, prefix: 'preamble' });
   addHeadingIds(children.filter(isHeading));
-  return htmlOf(children);
+  return partsOf(children);
+}
+
+function partsOf(nodes: readonly RootContent[]): Part[] {
+  const parts: RootContent[][] = [];
+  let length = 0;
+  for (const node of nodes) {
+    if (parts.length === 0 || (length > PART_LENGTH && isHeading(node))) {
+      parts.push([]);
+      length = 0;
+    }
+    parts.at(-1)?.push(node);
+    length += htmlOf([node]).length;
+  }
+  if (parts.length === 0) return [{ line: 0, html: '' }];
+  return parts.map((part, index) => (index === 0 ? { line: 0, html: htmlOf(part) } : movedPart(part)));
+}
+
+/** A part with its lines counted from the first of them, which need not be that of its heading: footnotes stand behind all. */
+function movedPart(nodes: readonly RootContent[]): Part {
+  const marked = nodes
+    .flatMap((node) => [...elementsOf(node)])
+    .filter(({ properties }) => 'dataLine' in properties);
+  const line = Math.min(...marked.map(({ properties }) => Number(properties['dataLine'])));
+  if (!Number.isFinite(line)) return { line: 0, html: htmlOf(nodes) };
+  for (const { properties } of marked) {
+    for (const name of ['dataLine', 'dataEndLine'])
+      if (properties[name] !== undefined) properties[name] = Number(properties[name]) - line;
+  }
+  return { line, html: htmlOf(nodes) };
 }
 
 /**

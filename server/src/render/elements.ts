@@ -9,10 +9,12 @@ export function* elementsOf(tree: Nodes): Generator<Element> {
   }
 }
 
-/** The text of a tree without its marks. */
+/** The text of a tree without its marks; formulas as they are written. */
 export function textOf(tree: Nodes): string {
   if (tree.type === 'text') return tree.value;
-  return 'children' in tree ? tree.children.map(textOf).join('') : '';
+  if (!('children' in tree)) return '';
+  const isFormula = tree.type === 'element' && tree.tagName === 'semantics';
+  return (isFormula ? tree.children.slice(-1) : tree.children).map(textOf).join('');
 }
 
 /** An element with its properties and children. */

@@ -1,32 +1,19 @@
-import type { Nodes as HastNodes } from 'hast';
-import { raw } from 'hast-util-raw';
 import type { Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { toHast } from 'mdast-util-to-hast';
 import { gfm } from 'micromark-extension-gfm';
+import { formulaFromMarkdown, formulaSyntax } from './formulaSyntax';
 
 const EXTENSIONS = [gfm()];
-const MDAST_EXTENSIONS = [gfmFromMarkdown()];
+const WITH_FORMULAS = [...EXTENSIONS, formulaSyntax];
+const MDAST_EXTENSIONS = [gfmFromMarkdown(), formulaFromMarkdown];
 
-/** Parses GitHub's Markdown. The work must have been looked at before (`tooCostly`). */
+/** Parses GitHub's Markdown but for formulas. The work must have been looked at before (`tooCostly`). */
 export function parseMarkdown(text: string): Root {
   return fromMarkdown(text, { extensions: EXTENSIONS, mdastExtensions: MDAST_EXTENSIONS });
 }
 
-/**
- * The HTML of a parsed text, raw HTML included, nested as a browser would read it. Not safe yet.
- * @param prefix goes in front of the ids of footnotes.
- */
-export function htmlOf(tree: Root, text: string, prefix: string): HastNodes {
-  const html = toHast(tree, { allowDangerousHtml: true, clobberPrefix: prefix });
-  return raw(html, { file: fileOf(text), tagfilter: true });
-}
-
-type RawFile = NonNullable<Parameters<typeof raw>[1]>['file'];
-
-/** Positions survive `raw` only where it is given the file, of which it wants nothing but the text. */
-function fileOf(text: string): RawFile {
-  const file: Pick<NonNullable<RawFile>, 'toString'> = { toString: () => text };
-  return file as NonNullable<RawFile>;
+/** Parses GitHub's Markdown with its formulas in dollar signs. The work must have been looked at before (`tooCostly`, `isTooLong`). */
+export function parseWithFormulas(text: string): Root {
+  return fromMarkdown(text, { extensions: WITH_FORMULAS, mdastExtensions: MDAST_EXTENSIONS });
 }

@@ -1,11 +1,12 @@
 import type { Lines } from '../report/lines';
 import type { Preamble, Question, QuestionBlock, Report } from '../report/report';
-import { preambleHtml, questionHtml, type Reading } from './blockHtml';
+import { preambleParts, questionHtml, type Part, type Reading } from './blockHtml';
 import { definitionsFor, indexDefinitions, type Definitions } from '../report/definitionsFor';
 import { hash } from './hash';
+import { isTooLong } from './plainReport';
 import { questionBar } from './questionBar';
 
-/** A piece of the page: the preamble or a question. */
+/** A piece of the page: a question, or the preamble or a part of it. */
 export interface RenderedBlock {
   /** A hash of `html`. */
   readonly key: string;
@@ -17,6 +18,8 @@ export interface RenderedBlock {
    * stand-ins.
    */
   readonly html: string;
+  /** Which of the report's questions it is, from 0; null for what stands before them. */
+  readonly question: number | null;
 }
 
 /** What was rendered of a block, and from what besides the block itself. */
@@ -27,8 +30,12 @@ interface Rendering {
   readonly related: string;
   readonly others: string;
   readonly unread: string | null;
+  readonly isPlain: boolean;
+  readonly parts: readonly KeyedPart[];
+}
+
+interface KeyedPart extends Part {
   readonly key: string;
-  readonly html: string;
 }
 
 const renderings = new WeakMap<Preamble | QuestionBlock, Rendering>();
@@ -39,15 +46,15 @@ const renderings = new WeakMap<Preamble | QuestionBlock, Rendering>();
  */
 export function renderBlocks(report: Report): RenderedBlock[] {
   const { preamble, questions, definitions, unread } = report;
-  const document = { definitions, index: indexDefinitions(definitions), unread };
+  const document = { definitions, index: indexDefinitions(definitions), unread, isPlain: isTooLong(report) };
   const ids = idsOf(questions);
   const { lines } = preamble;
-  const first = renderingOf(preamble, lines, '', document, (reading) =>
-    preambleHtml(preamble, lines, reading),
+  const opening = renderingOf(preamble, lines, '', document, (reading) =>
+    preambleParts(preamble, lines, reading),
   );
   return [
-    { key: first.key, line: 0, html: first.html },
-    ...questions.map((question, place) => renderQuestion(question, ids[place] ?? '', document)),
+    ...opening.map((part) => ({ ...part, question: null })),
+    ...questions.flatMap((question, place) => renderQuestion(question, ids[place] ?? '', document)),
   ];
 }
 
@@ -55,15 +62,16 @@ interface DocumentReading {
   readonly definitions: string;
   readonly index: Definitions;
   readonly unread: string | null;
+  readonly isPlain: boolean;
 }
 
-function renderQuestion(question: Question, id: string, document: DocumentReading): RenderedBlock {
-  const { block, line } = question;
+function renderQuestion(question: Question, id: string, document: DocumentReading): RenderedBlock[] {
+  const { block, index, line } = question;
   const bar = questionBar(question);
-  const { key, html } = renderingOf(block, block.lines, id + bar, document, (reading) =>
-    questionHtml(block, id, bar, reading),
-  );
-  return { key, line, html };
+  const parts = renderingOf(block, block.lines, id + bar, document, (reading) => [
+    { line: 0, html: questionHtml(block, id, bar, reading) },
+  ]);
+  return parts.map((part) => ({ ...part, line, question: index }));
 }
 
 /** What is known of a block, unless the document's definitions for it or `others` have changed since. */
@@ -71,17 +79,20 @@ function renderingOf(
   block: Preamble | QuestionBlock,
   lines: Lines,
   others: string,
-  { definitions, index, unread }: DocumentReading,
-  render: (reading: Reading) => string,
-): Rendering {
+  { definitions, index, unread, isPlain }: DocumentReading,
+  render: (reading: Reading) => Part[],
+): readonly KeyedPart[] {
   const seen = renderings.get(block);
-  const known = seen?.others === others && seen.unread === unread ? seen : undefined;
-  if (known?.definitions === definitions) return known;
+  const isSame = seen?.others === others && seen.unread === unread && seen.isPlain === isPlain;
+  const known = isSame ? seen : undefined;
+  if (known?.definitions === definitions) return known.parts;
   const related = unread === null ? definitionsFor(lines.join(''), index) : '';
-  const html = known?.related === related ? known.html : render({ definitions: related, unread });
-  const rendering = { definitions, related, others, unread, key: hash(html), html };
-  renderings.set(block, rendering);
-  return rendering;
+  const parts =
+    known?.related === related
+      ? known.parts
+      : render({ definitions: related, unread, isPlain }).map((part) => ({ ...part, key: hash(part.html) }));
+  renderings.set(block, { definitions, related, others, unread, isPlain, parts });
+  return parts;
 }
 
 /** A name for each question: `question-4`, and `question-4-1` where the document has a second question 4. */

@@ -1,13 +1,18 @@
+import * as l10n from '@vscode/l10n';
 import type { Nodes, Root } from 'hast';
 import { raw } from 'hast-util-raw';
 import { toHtml } from 'hast-util-to-html';
 import type { Root as Markdown } from 'mdast';
 import { splitLines } from '../report/lines';
 import { tooCostly } from '../report/parseLimits';
+import { findAlerts, showAlerts } from './alerts';
 import { nameFootnotes } from './footnotes';
+import { findFormulas, writeFormulas } from './formulas';
+import { highlightCode } from './highlight';
 import { confineImages } from './images';
 import { confineLinks, normaliseAddresses } from './links';
-import { htmlOf, parseMarkdown } from './markdown';
+import { parseMarkdown, parseWithFormulas } from './markdown';
+import { htmlOf } from './markdownHtml';
 import { makeSafe } from './sanitize';
 import { sourceOf } from './source';
 import { markLines } from './sourceLines';
@@ -22,6 +27,8 @@ export interface TextSurroundings {
   readonly prefix: string;
   /** Why the report that it belongs to is not parsed, to be put behind "because"; null where it is. */
   readonly unread: string | null;
+  /** Whether formulas and the colours of code are left out, because the report that it belongs to is too long for them. */
+  readonly isPlain: boolean;
 }
 
 /**
@@ -33,20 +40,26 @@ export function renderText(text: string, surroundings: TextSurroundings): Root {
     return rendered(text, surroundings);
   } catch (error) {
     return root(
-      sourceOf(text, `rendering it failed (${error instanceof Error ? error.message : String(error)})`),
+      sourceOf(
+        text,
+        l10n.t('rendering it failed ({0})', error instanceof Error ? error.message : String(error)),
+      ),
     );
   }
 }
 
-function rendered(text: string, { definitions, prefix, unread }: TextSurroundings): Root {
+function rendered(text: string, { definitions, prefix, unread, isPlain }: TextSurroundings): Root {
   const before = definitions === '' ? '' : `${definitions}\n\n`;
   const whole = before + text;
   const costly = unread ?? tooCostly(text) ?? tooCostly(whole);
   if (costly !== null) return root(sourceOf(text, costly));
+  const parse = isPlain ? parseMarkdown : parseWithFormulas;
   const lines = splitLines(before).length - 1;
-  const markdown = withoutStrayLines(parseMarkdown(whole), lines);
+  const markdown = withoutStrayLines(parse(whole), lines);
   const large = tooLarge(markdown);
   if (large !== null) return root(sourceOf(text, large));
+  const formulas = isPlain ? null : findFormulas(markdown, whole);
+  const alerts = findAlerts(markdown, whole);
   const unsafe = htmlOf(markdown, whole, `${prefix}-`);
   normaliseAddresses(unsafe);
   const tree = root(makeSafe(unsafe));
@@ -55,6 +68,10 @@ function rendered(text: string, { definitions, prefix, unread }: TextSurrounding
   nameFootnotes(tree, prefix);
   labelBoxes(tree);
   markLines(tree, lines);
+  // Only now, as the sanitiser lets neither MathML nor classes through: what the document brings of them is gone.
+  if (formulas) writeFormulas(tree, formulas);
+  showAlerts(tree, alerts);
+  if (!isPlain) highlightCode(tree);
   return settled(tree);
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Element } from 'hast';
 import { MAX_LENGTH } from '../report/parseLimits';
 import { element } from './elements';
@@ -5,8 +6,8 @@ import { element } from './elements';
 /** A block as its source, where it can't be rendered, with the reason why. */
 export function sourceOf(text: string, reason: string): Element {
   const rest = text.length - MAX_LENGTH;
-  const note = `This part is shown as it is written, because ${reason}.`;
-  const end = rest > 0 ? [element('p', {}, `… and ${rest} characters more.`)] : [];
+  const note = l10n.t('This part is shown as it is written, because {0}.', reason);
+  const end = rest > 0 ? [element('p', {}, moreText(rest))] : [];
   return element(
     'div',
     { className: ['source'] },
@@ -14,4 +15,8 @@ export function sourceOf(text: string, reason: string): Element {
     element('pre', { dataLine: 0 }, text.slice(0, MAX_LENGTH)),
     ...end,
   );
+}
+
+function moreText(rest: number): string {
+  return rest === 1 ? l10n.t('… and 1 character more.') : l10n.t('… and {0} characters more.', rest);
 }

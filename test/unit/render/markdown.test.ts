@@ -33,7 +33,7 @@ const TEXTS: readonly (readonly [name: string, text: string, html: string])[] = 
   [
     'code',
     '```py\nif a < b:\n```\n\n    x & y',
-    '<pre><code class="language-py">if a &#x3C; b:\n</code></pre>\n<pre><code>x &#x26; y\n</code></pre>',
+    '<pre><code class="language-py"><span class="hljs-keyword">if</span> a &#x3C; b:\n</code></pre>\n<pre><code>x &#x26; y\n</code></pre>',
   ],
   [
     'a heading',

@@ -1,9 +1,12 @@
 import { renderBlocks } from '../../../server/src/render/renderReport';
 import { parseReport } from '../../../server/src/report/parse';
 
-/** The HTML of a text without questions. */
+/** The HTML of what a text has before its first question. */
 export function htmlOf(text: string): string {
-  return renderBlocks(parseReport(text))[0]?.html ?? '';
+  return renderBlocks(parseReport(text))
+    .filter(({ question }) => question === null)
+    .map(({ html }) => html)
+    .join('');
 }
 
 /** The HTML of all blocks of a report. */

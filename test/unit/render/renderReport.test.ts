@@ -28,6 +28,33 @@ test('gives one block for the preamble and one for each question, with its line'
   );
 });
 
+test('gives a long preamble in parts, each from a heading on, with lines of their own', () => {
+  const week = (number: number): string =>
+    `## Week ${number}\n\n${'- [ ] something to do[^1]\n'.repeat(20)}\n`;
+  const text = `# Title\n\n[^1]: A note.\n\n${week(1)}${week(2)}${week(3)}### Question 1\n> Answer:\n`;
+  const blocks = blocksOf(text);
+  assert.deepEqual(
+    blocks.map(({ line, question }) => [line, question]),
+    [
+      [0, null],
+      [27, null],
+      [2, null],
+      [73, 0],
+    ],
+  );
+});
+
+test('sends a part of a long preamble again, but not what only moves', () => {
+  const week = (number: number): string => `## Week ${number}\n\n${'- [ ] something to do\n'.repeat(30)}\n`;
+  const text = `# Title\n\n${week(1)}${week(2)}${week(3)}### Question 1\n> Answer:\n`;
+  const before = blocksOf(text);
+  const differing = (changed: string): number[] =>
+    blocksOf(changed).flatMap(({ key }, index) => (key === before[index]?.key ? [] : [index]));
+  assert.ok(before.length >= 4);
+  assert.deepEqual(differing(text.replace('Week 2', 'Week two')), [1]);
+  assert.deepEqual(differing(text.replace('# Title\n', '# Title\n\nmore\n')), [0]);
+});
+
 test('puts a question into a section with its bar below its heading', () => {
   const [, block] = blocksOf('# T\n\n### Question 4\n> Answer:\n\ntext\n');
   assert.equal(

@@ -18,8 +18,26 @@ const ATTRIBUTES = new Set(
   ).split(' '),
 );
 
+const MATH_TAGS = new Set(
+  (
+    'annotation math mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup ' +
+    'mtable mtd mtext mtr munder munderover semantics'
+  ).split(' '),
+);
+
+const MATH_ATTRIBUTES = new Set(
+  (
+    'accent accentunder class columnspan depth display displaystyle encoding fence form height largeop linethickness lspace mathvariant maxsize ' +
+    'minsize movablelimits rowspan rspace scriptlevel separator stretchy symmetric voffset width'
+  ).split(' '),
+);
+
+/** The signs of alerts are all that is drawn. */
+const SIGN_TAGS = new Set(['svg', 'path']);
+const SIGN_ATTRIBUTES = new Set(['aria-hidden', 'viewBox', 'd']);
+
 const CLASSES =
-  /^(?:language-.+|task-list-item|contains-task-list|sr-only|footnotes|data-footnote-backref|question|question-bar|remote-image|blocked-image|source)$/;
+  /^(?:language-.+|hljs-[a-z_-]+|(?:class|function|inherited|invoke|language)_+|formula-(?:box|error)|tml-(?:jot|left|right)|alert|alert-[a-z]+|task-list-item|contains-task-list|sr-only|footnotes|data-footnote-backref|question|question-bar|remote-image|blocked-image|source)$/;
 
 /**
  * What a browser would find in HTML that could run, load, submit, imitate the page's own parts, or lead to where nothing may;
@@ -37,15 +55,34 @@ export function dangersIn(page: string): string[] {
   return dangers;
 }
 
-function dangersOf({ tagName, namespaceURI, attrs }: DefaultTreeAdapterTypes.Element): string[] {
+function dangersOf(element: DefaultTreeAdapterTypes.Element): string[] {
+  const { tagName, namespaceURI, attrs } = element;
   const dangers: string[] = [];
-  if (!TAGS.has(tagName) || namespaceURI !== html.NS.HTML) dangers.push(`<${tagName}>`);
+  const tags = TAGS_OF.get(namespaceURI);
+  if (tags?.has(tagName) !== true || (tagName === 'svg' && !isSign(element))) dangers.push(`<${tagName}>`);
   for (const { name, value } of attrs)
-    if (!isSafe(tagName, name, value)) dangers.push(`<${tagName} ${name}="${value}">`);
+    if (!isSafe(tagName, name, value, namespaceURI)) dangers.push(`<${tagName} ${name}="${value}">`);
   return dangers;
 }
 
-function isSafe(tag: string, name: string, value: string): boolean {
+const TAGS_OF = new Map<html.NS, ReadonlySet<string>>([
+  [html.NS.HTML, TAGS],
+  [html.NS.MATHML, MATH_TAGS],
+  [html.NS.SVG, SIGN_TAGS],
+]);
+
+function isSign({ parentNode }: DefaultTreeAdapterTypes.Element): boolean {
+  return (
+    parentNode !== null &&
+    'attrs' in parentNode &&
+    parentNode.attrs.some(({ value }) => value === 'alert-title')
+  );
+}
+
+function isSafe(tag: string, name: string, value: string, namespace: html.NS): boolean {
+  if (namespace === html.NS.SVG) return SIGN_ATTRIBUTES.has(name);
+  if (namespace === html.NS.MATHML && name !== 'class')
+    return MATH_ATTRIBUTES.has(name) && !/[:/]/.test(value.replace('application/x-tex', ''));
   if (name === 'href') return tag === 'a' && (/^(?:https?|mailto):/.test(value) || isOwn(value));
   if (name === 'src') return tag === 'img' && isOwn(value) && !value.startsWith('/');
   if (name === 'data-src') return /^https?:/.test(value);

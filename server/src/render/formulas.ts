@@ -1,0 +1,114 @@
+import type { Nodes as HastNodes } from 'hast';
+import type { Literal, Nodes, Parents, Root, RootContent } from 'mdast';
+import type { Handler } from 'mdast-util-to-hast';
+import * as l10n from '@vscode/l10n';
+import { element, elementsOf } from './elements';
+import { mathml } from './mathml';
+import { remembered } from './remembered';
+
+/** A formula of a text. */
+export interface Formula extends Literal {
+  type: 'formula';
+  /** As it is written, with its marks. */
+  value: string;
+  /** Without its marks. */
+  tex: string;
+  /** Whether it stands on a line of its own. */
+  display: boolean;
+}
+
+declare module 'mdast' {
+  interface PhrasingContentMap {
+    formula: Formula;
+  }
+  interface RootContentMap {
+    formula: Formula;
+  }
+}
+
+/** The formulas of a text by the offset at which their nodes begin: no two begin at one, and no element of raw HTML does. */
+export type FormulaPlaces = ReadonlyMap<number, Formula>;
+
+/** Turns code that GitHub reads as a formula into one (a fence with `math`, and code between dollar signs), and finds all formulas. */
+export function findFormulas(tree: Root, text: string): FormulaPlaces {
+  const places = new Map<number, Formula>();
+  for (const parent of parentsOf(tree)) {
+    const children = parent.children as RootContent[];
+    for (const [index, child] of children.entries()) {
+      const formula = formulaAt(children, index, text);
+      if (!formula) continue;
+      places.set(child.position?.start.offset ?? -1, formula);
+      children[index] =
+        child.type === 'code' ? { ...child, type: 'paragraph', children: [formula] } : formula;
+    }
+  }
+  return places;
+}
+
+function* parentsOf(tree: Root): Generator<Parents> {
+  const open: Nodes[] = [tree];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (!('children' in node)) continue;
+    yield node;
+    open.push(...node.children);
+  }
+}
+
+/** Enough to tell escaped marks from others, as far as anybody writes them. */
+function textBefore(text: string, offset: number): string {
+  return text.slice(Math.max(0, offset - 10), offset);
+}
+
+/** Told from the source, where an escaped mark is one. */
+const OPENING = /(?<![\p{L}\p{N}$\\])(?:\\\\)*\$$/u;
+const CLOSING = /^\$(?![\p{L}\p{N}$])/u;
+
+function formulaAt(children: readonly RootContent[], index: number, text: string): Formula | null {
+  const node = children[index];
+  if (node?.type === 'formula') return node;
+  if (node?.type === 'code' && node.lang === 'math')
+    return { type: 'formula', value: node.value, tex: node.value, display: true, position: node.position };
+  if (node?.type !== 'inlineCode') return null;
+  const before = children[index - 1];
+  const after = children[index + 1];
+  if (before?.type !== 'text' || after?.type !== 'text') return null;
+  if (!OPENING.test(textBefore(text, node.position?.start.offset ?? 0)) || !CLOSING.test(after.value))
+    return null;
+  before.value = before.value.slice(0, -1);
+  after.value = after.value.slice(1);
+  const value = `$\`${node.value}\`$`;
+  return { type: 'formula', value, tex: node.value, display: false, position: node.position };
+}
+
+/** Formulas go through the sanitiser as code. */
+export const formulaToHast: Handler = (state, node: Formula) => {
+  const code = element('code', {}, node.value);
+  state.patch(node, code);
+  return code;
+};
+
+/** Most formulas of a text, for one takes half a millisecond. */
+const MAX_FORMULAS = 200;
+
+/** Those of two long reports: while somebody writes, the formulas around stay as they are. */
+const MOST_REMEMBERED = 1000;
+
+const inline = remembered(MOST_REMEMBERED, (tex) => mathml({ tex, display: false }));
+const display = remembered(MOST_REMEMBERED, (tex) => mathml({ tex, display: true }));
+
+/** Puts the formulas into a safe tree as MathML. One that can't be read stays as it is written, with the reason as its title. */
+export function writeFormulas(tree: HastNodes, places: FormulaPlaces): void {
+  if (places.size === 0) return;
+  let left = MAX_FORMULAS;
+  for (const one of elementsOf(tree)) {
+    const formula = one.tagName === 'code' ? places.get(one.position?.start.offset ?? -1) : undefined;
+    if (!formula || left-- <= 0) continue;
+    const math = (formula.display ? display : inline)(formula.tex);
+    if (typeof math !== 'string') Object.assign(one, math);
+    else one.properties = { className: ['formula-error'], title: titleOf(math) };
+  }
+}
+
+function titleOf(reason: string): string {
+  return l10n.t('This formula is shown as it is written: {0}', reason);
+}

@@ -1,0 +1,96 @@
+import type { Element, ElementContent, Nodes } from 'hast';
+import bash from 'highlight.js/lib/languages/bash';
+import diff from 'highlight.js/lib/languages/diff';
+import dockerfile from 'highlight.js/lib/languages/dockerfile';
+import ini from 'highlight.js/lib/languages/ini';
+import javascript from 'highlight.js/lib/languages/javascript';
+import json from 'highlight.js/lib/languages/json';
+import makefile from 'highlight.js/lib/languages/makefile';
+import markdown from 'highlight.js/lib/languages/markdown';
+import powershell from 'highlight.js/lib/languages/powershell';
+import python from 'highlight.js/lib/languages/python';
+import pythonRepl from 'highlight.js/lib/languages/python-repl';
+import shell from 'highlight.js/lib/languages/shell';
+import sql from 'highlight.js/lib/languages/sql';
+import typescript from 'highlight.js/lib/languages/typescript';
+import xml from 'highlight.js/lib/languages/xml';
+import yaml from 'highlight.js/lib/languages/yaml';
+import { createLowlight } from 'lowlight';
+import { elementsOf } from './elements';
+import { remembered } from './remembered';
+
+/** What people show of a project in machine learning; each language has its usual short names, too (`py`, `sh`, `yml`, `toml`). */
+const lowlight = createLowlight({
+  bash,
+  diff,
+  dockerfile,
+  ini,
+  javascript,
+  json,
+  makefile,
+  markdown,
+  powershell,
+  python,
+  'python-repl': pythonRepl,
+  shell,
+  sql,
+  typescript,
+  xml,
+  yaml,
+});
+
+/** Most characters of all code of a text that is coloured, for one takes 1 to 3 µs; some five pages. */
+const MAX_LENGTH = 10_000;
+
+/** Most characters of a line: some expressions of the highlighter look from each character on to the end of its line. */
+const MAX_LINE_LENGTH = 1000;
+
+/** Colours the fenced code of a safe tree whose language is known, by classes that begin with `hljs-`. */
+export function highlightCode(tree: Nodes): void {
+  let length = 0;
+  for (const pre of elementsOf(tree)) {
+    const code = codeOf(pre);
+    if (!code) continue;
+    length += code.text.length;
+    if (length > MAX_LENGTH) return;
+    if (hasLongLine(code.text)) continue;
+    code.element.children = highlighted(`${code.language}\n${code.text}`);
+  }
+}
+
+interface Code {
+  readonly element: Element;
+  readonly language: string;
+  readonly text: string;
+}
+
+function codeOf({ tagName, children }: Element): Code | null {
+  const [code, ...more] = children;
+  if (tagName !== 'pre' || code?.type !== 'element' || code.tagName !== 'code' || more.length > 0)
+    return null;
+  const [text, ...others] = code.children;
+  const language = languageOf(code);
+  if (text?.type !== 'text' || others.length > 0 || !lowlight.registered(language)) return null;
+  return { element: code, language, text: text.value };
+}
+
+const PREFIX = 'language-';
+
+function languageOf({ properties: { className } }: Element): string {
+  const names = Array.isArray(className) ? className.map(String) : [];
+  return names.find((name) => name.startsWith(PREFIX))?.slice(PREFIX.length) ?? '';
+}
+
+function hasLongLine(text: string): boolean {
+  return text.split('\n').some((line) => line.length > MAX_LINE_LENGTH);
+}
+
+/** The code of some reports: while somebody writes, the code around stays as it is. */
+const MOST_REMEMBERED = 200;
+
+/** The coloured code of a text that is the language's name and, behind a line end, the code. */
+const highlighted = remembered(MOST_REMEMBERED, (named) => {
+  const end = named.indexOf('\n');
+  const { children } = lowlight.highlight(named.slice(0, end), named.slice(end + 1));
+  return children.filter((child): child is ElementContent => child.type !== 'doctype');
+});

@@ -1,0 +1,135 @@
+import * as l10n from '@vscode/l10n';
+import type { Element } from 'hast';
+import { raw } from 'hast-util-raw';
+import { sanitize, type Schema } from 'hast-util-sanitize';
+import temml from 'temml';
+import { elementsOf } from './elements';
+
+/** Most characters of a formula; a matrix of ten by ten takes a fourth of it. */
+const MAX_LENGTH = 2000;
+
+/** Most macros that are expanded in a formula; many of TeX's own are macros. */
+const MAX_EXPANSIONS = 1000;
+
+/** Most braces inside each other. */
+const MAX_DEPTH = 20;
+
+/**
+ * What is not read, because a few lines of it could take hours or gigabytes: definitions of macros, and what Temml builds anew each
+ * time that it stands in itself.
+ */
+const REFUSED =
+  /\\(?:[egx]?def|let|futurelet|(?:re)?newcommand|providecommand|equilibrium(?:Left|Right)|cancelto|(?:math)?llap|mathchoice|ce|pu)(?![A-Za-z])/;
+
+/** Widest and highest rule or space, in em: no formula may reach over what stands around it. */
+const MAX_SIZE: [number, number] = [40, 10];
+
+/** Lengths that stay near their place. */
+const LENGTH = /^(?:\d{0,2}|-[0-2]?)(?:\.\d{1,9})?(?:em|ex|pt|px|%)?$/;
+
+/**
+ * What a formula may hold (MathML Core): nothing that links, loads, runs or is named. Colours are left out, for they vanish on one
+ * background or another.
+ */
+export const MATHML: Schema = {
+  strip: [],
+  tagNames: [
+    ...[
+      'math',
+      'semantics',
+      'annotation',
+      'mrow',
+      'mi',
+      'mn',
+      'mo',
+      'mtext',
+      'ms',
+      'mspace',
+      'mfrac',
+      'msqrt',
+    ],
+    ...['mroot', 'msub', 'msup', 'msubsup', 'munder', 'mover', 'munderover', 'mmultiscripts', 'mprescripts'],
+    ...['mtable', 'mtr', 'mtd', 'mpadded', 'mphantom', 'mstyle'],
+  ],
+  attributes: {
+    math: [['display', 'block']],
+    annotation: [['encoding', 'application/x-tex']],
+    mo: [
+      ...['accent', 'fence', 'form', 'largeop', 'movablelimits', 'separator', 'stretchy', 'symmetric'],
+      ...lengths('lspace', 'rspace', 'minsize', 'maxsize'),
+    ],
+    mspace: lengths('width', 'height', 'depth'),
+    mpadded: lengths('width', 'height', 'depth', 'voffset', 'lspace'),
+    mfrac: lengths('linethickness'),
+    mi: ['mathvariant'],
+    munder: ['accentunder'],
+    mover: ['accent'],
+    munderover: ['accent', 'accentunder'],
+    mtd: ['columnspan', 'rowspan'],
+    '*': ['displaystyle', 'scriptlevel', ['className', 'formula-box', 'tml-jot', 'tml-left', 'tml-right']],
+  },
+};
+
+function lengths(...names: string[]): [string, RegExp][] {
+  return names.map((name) => [name, LENGTH]);
+}
+
+/** What is written, and whether it stands on a line of its own. */
+export interface Tex {
+  readonly tex: string;
+  readonly display: boolean;
+}
+
+/** The safe MathML of a formula, with its source for who copies it; or what is wrong with it. Never throws. */
+export function mathml({ tex, display }: Tex): Element | string {
+  if (tex.length > MAX_LENGTH) return l10n.t('it has more than {0} characters', MAX_LENGTH);
+  const refused = REFUSED.exec(tex)?.[0];
+  if (refused !== undefined) return l10n.t('{0} is not supported', refused);
+  if (depthOf(tex) > MAX_DEPTH) return l10n.t('its braces stand too deep in each other');
+  try {
+    return safeMathml(markup({ tex: tex.trim(), display })) ?? l10n.t('it is empty');
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
+/** The most braces that are open at once, from above: escaped ones count. */
+function depthOf(tex: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const character of tex) {
+    if (character === '{') deepest = Math.max(deepest, ++depth);
+    else if (character === '}') depth--;
+  }
+  return deepest;
+}
+
+function markup({ tex, display }: Tex): string {
+  return temml.renderToString(tex, {
+    displayMode: display,
+    annotate: true,
+    throwOnError: true,
+    trust: false,
+    maxSize: MAX_SIZE,
+    maxExpand: MAX_EXPANSIONS,
+  });
+}
+
+function safeMathml(html: string): Element | null {
+  const tree = raw({ type: 'root', children: [{ type: 'raw', value: html }] });
+  // A border is the one style that has a meaning of its own: a box around a result.
+  for (const { tagName, properties } of elementsOf(tree))
+    if (tagName === 'mrow' && String(properties.style).includes('border:'))
+      properties.className = ['formula-box'];
+  const safe = sanitize(tree, MATHML);
+  for (const { properties } of elementsOf(safe))
+    if (Array.isArray(properties.className) && properties.className.length === 0) delete properties.className;
+  const [math] = safe.type === 'root' ? safe.children : [safe];
+  return math?.type === 'element' ? math : null;
+}
+
+/** The parser's message without the place in the source, which it shows with marks that few fonts have. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof temml.ParseError && error instanceof Error)) return l10n.t('it can’t be read');
+  return error.message.replace(/ at (?:position \d+|end of input):[^]*$/, '').trim();
+}
