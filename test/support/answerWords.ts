@@ -7,24 +7,37 @@ import type { Question, Report } from '../../server/src/report/report';
 
 /**
  * The words of an answer as its source has them, read anew from the lines behind `Answer:`: text and code, descriptions of
- * images, what stands between HTML tags. Quote marks at the start of lines are nobody's words.
+ * images, formulas, what stands between HTML tags. Quote marks at the start of lines are nobody's words, and neither are the marks
+ * of alerts.
  */
 export function answerWords({ definitions }: Report, { block }: Question): string[] {
   const { answer, lines } = block;
   if (!answer) return [];
+  const formulas: string[] = [];
   const source = textIn(lines, answer.range)
     .split(/\r\n|\r|\n/)
     .map((line) => line.replace(/^(?:[ \t]{0,3}>[ \t]?)+/, ''))
     .join('\n')
-    .replace(/^[*_]+/, '');
+    .replace(/^[*_]+/, '')
+    .replace(ALERT_MARK, '')
+    .replace(CODE_OR_FORMULA, (found) =>
+      found.startsWith('`') ? found : `\uE000${formulas.push(found) - 1}\uE001`,
+    );
   const tree = fromMarkdown(`${source}\n\n${definitions}\n`, {
     extensions: [gfm()],
     mdastExtensions: [gfmFromMarkdown()],
   });
   return textOf(tree)
+    .replace(/\uE000(\d+)\uE001/g, (_, index) => formulas[Number(index)] ?? '')
     .split(/\s+/)
     .filter((word) => word !== '');
 }
+
+const ALERT_MARK = /^[ \t]*\[!(?:note|tip|important|warning|caution)\][ \t]*$/gim;
+
+/** Nothing inside them is Markdown, so formulas are taken out before it is read, and put back behind. */
+const CODE_OR_FORMULA =
+  /(?<!`)(`+)(?!`)[^]*?(?<!`)\1(?!`)|(?<![$\\])\$\$(?!\$)[^$]+\$\$|(?<![\p{L}\p{N}$`\\])\$(?![\s`$])(?:\\[^]|[^$\\])*(?<!\s)\$(?![\p{L}\p{N}$])/gu;
 
 function textOf(node: Nodes): string {
   if (node.type === 'html') return node.value.replace(/<!--[^]*?-->|<[^<>]*>/g, (tag) => altOf(tag));

@@ -38,7 +38,10 @@ export function hasClass(element: PageElement, name: string): boolean {
   return attribute(element, 'class')?.split(' ').includes(name) ?? false;
 }
 
-/** The words that a reader finds in a node: for an image its description, without what the page says of images itself. */
+/**
+ * The words that a reader finds in a node: for an image its description, for a formula its source, without what the page says of
+ * images and alerts itself.
+ */
 export function wordsIn(node: Node): string[] {
   return textOf(node)
     .split(/\s+/)
@@ -66,8 +69,10 @@ const APART = new Set([
 function textOf(node: Node): string {
   if (node.nodeName === '#text' && 'value' in node) return node.value;
   if (!('childNodes' in node)) return '';
+  if (node.nodeName === 'semantics') return node.childNodes.slice(-1).map(textOf).join('');
   const text = node.childNodes.map(textOf).join('');
   if (!('tagName' in node)) return text;
+  if (hasClass(node, 'alert-title')) return '';
   if (node.tagName === 'img') return attribute(node, 'alt') ?? '';
   if (node.tagName === 'small' && /^\((?:not shown|on the web)/.test(text)) return '';
   return APART.has(node.tagName) ? ` ${text} ` : text;

@@ -4,7 +4,8 @@ import { unquote } from '../report/verbatim';
 
 /**
  * What stands behind `Answer:` as Markdown of its own. Where the answer goes on the block quote that holds `Answer:`, or stands
- * in quotes from end to end, the marks of that quote are left out: they are the template's, not the person's.
+ * in quotes from end to end, the marks of that quote are left out: they are the template's, not the person's. Those of an alert are
+ * the person's.
  */
 export function answerText({ answer, marker, lines }: QuestionBlock): string {
   if (!answer?.content || !marker) return '';
@@ -13,12 +14,15 @@ export function answerText({ answer, marker, lines }: QuestionBlock): string {
   const first = (lines[start.line] ?? '').slice(isBesideMark ? start.character : 0);
   const written = [first, ...lines.slice(start.line + 1, answer.range.end.line + 1)];
   const rest = written.slice(isBesideMark ? 1 : 0);
+  const goesOn = isQuoted(lineText(lines, marker.start.line)) && !hasGap(lines, marker.end.line, start.line);
+  if (!goesOn && ALERT.test(first)) return written.join('');
   if (rest.every((line) => line.trim() === '' || isQuoted(line)))
     return withoutQuote(written, isBesideMark, Infinity);
-  const goesOn = isQuoted(lineText(lines, marker.start.line)) && !hasGap(lines, marker.end.line, start.line);
   const gap = written.findIndex((line) => line.trim() === '');
   return goesOn ? withoutQuote(written, isBesideMark, gap < 0 ? Infinity : gap) : written.join('');
 }
+
+const ALERT = /^ {0,3}> ?\[!(?:note|tip|important|warning|caution)\][ \t]*[\r\n]/i;
 
 function isQuoted(line: string): boolean {
   return unquote(line).depth > 0;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Element } from 'hast';
 import { element, textOf } from '../render/elements';
 import type { Outline, PageQuestion } from './outline';
@@ -12,7 +13,7 @@ export function contentsOf({ sections }: Outline): Element {
     const list = items.length > 0 ? [element('ul', {}, ...items)] : [];
     return [element('li', {}, linkTo(heading, textOf(heading).trim()), ...list)];
   });
-  const heading = element('h2', { id: HEADING_ID }, 'Contents');
+  const heading = element('h2', { id: HEADING_ID }, l10n.t('Contents'));
   return element('nav', { ariaLabelledBy: [HEADING_ID] }, heading, element('ul', {}, ...entries));
 }
 

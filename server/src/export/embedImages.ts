@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Element, Parents, Root } from 'hast';
 import type { ReportFiles } from '../files/reportFiles';
 import { element, textOf } from '../render/elements';
@@ -37,7 +38,7 @@ export async function embedImages(page: Root, files: ReportFiles | null): Promis
     const target = image.properties.src ?? '';
     const loaded = await loadOnce(target, files, known);
     if ('reason' in loaded || loaded.bytes > LARGEST_PAGE - size) {
-      const reason = 'reason' in loaded ? loaded.reason : 'the page would grow too large';
+      const reason = 'reason' in loaded ? loaded.reason : l10n.t('the page would grow too large');
       leftOut.push({ target, reason });
       standIn(image, reason);
       continue;
@@ -63,16 +64,16 @@ function loadOnce(
 
 async function load(target: string, files: ReportFiles | null): Promise<Loaded> {
   const resolved = resolveTarget(target);
-  if (resolved.kind !== 'local') return { reason: 'its address is no path from this folder' };
-  if (!files) return { reason: 'the files around the report can’t be reached' };
+  if (resolved.kind !== 'local') return { reason: l10n.t('its address is no path from this folder') };
+  if (!files) return { reason: l10n.t('the files around the report can’t be reached') };
   const size = await files.size(resolved.path);
-  if (size === null) return { reason: 'not found' };
-  if (size === 0) return { reason: 'the file is empty' };
-  if (size > LARGEST_IMAGE) return { reason: `larger than ${LARGEST_IMAGE / MEGABYTE} MB` };
+  if (size === null) return { reason: l10n.t('not found') };
+  if (size === 0) return { reason: l10n.t('the file is empty') };
+  if (size > LARGEST_IMAGE) return { reason: l10n.t('larger than {0} MB', LARGEST_IMAGE / MEGABYTE) };
   const bytes = await files.read(resolved.path, LARGEST_IMAGE);
-  if (bytes === null) return { reason: 'it can’t be read' };
+  if (bytes === null) return { reason: l10n.t('it can’t be read') };
   const type = imageType(resolved.path, bytes);
-  if (type === null) return { reason: 'not an image of type PNG, JPEG, GIF, WebP or SVG' };
+  if (type === null) return { reason: l10n.t('not an image of type PNG, JPEG, GIF, WebP or SVG') };
   return { data: `data:${type};base64,${toBase64(bytes)}`, bytes: bytes.length };
 }
 
@@ -101,7 +102,7 @@ function hasClass({ className }: Element['properties'], name: string): boolean {
 function standIn(image: Element, reason: string): void {
   image.children = [
     { type: 'text', value: `${descriptionOf(image)} ` },
-    element('small', {}, `(not shown: ${reason})`),
+    element('small', {}, l10n.t('(not shown: {0})', reason)),
   ];
   image.tagName = 'span';
   image.properties = { className: ['missing-image'] };
@@ -117,9 +118,9 @@ function withoutAddress(image: Element, isInLink: boolean): LeftOutImage {
   const address = image.properties['dataSrc'];
   delete image.properties['dataSrc'];
   if (typeof address !== 'string')
-    return { target: textOf(image).trim(), reason: 'its address is no path from this folder' };
+    return { target: textOf(image).trim(), reason: l10n.t('its address is no path from this folder') };
   if (!isInLink) image.children = [element('a', { href: address }, ...image.children)];
-  return { target: address, reason: 'it lies on the web' };
+  return { target: address, reason: l10n.t('it lies on the web') };
 }
 
 function decodeTarget(target: string): string {

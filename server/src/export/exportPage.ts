@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Element, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { sha256 } from '@noble/hashes/sha2.js';
@@ -38,7 +39,7 @@ function sectionElement({ heading, content, questions }: PageSection): Element {
 }
 
 function questionElement({ heading, prompt, answer, state }: PageQuestion): Element {
-  const note = state === 'empty' ? [element('p', { className: ['note'] }, 'Not answered.')] : [];
+  const note = state === 'empty' ? [element('p', { className: ['note'] }, l10n.t('Not answered.'))] : [];
   return element(
     'article',
     { className: ['question'] },

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { definitionsFor, indexDefinitions } from '../report/definitionsFor';
 import { element, elementsOf } from '../render/elements';
+import { isTooLong } from '../render/plainReport';
 import { renderText, type TextSurroundings } from '../render/renderText';
 import type { Report } from '../report/report';
 import { standardise } from './standardise';
@@ -9,9 +10,12 @@ import { standardise } from './standardise';
 export type MakeFragment = (text: string, name: string) => ElementContent[];
 
 /** Renders the parts of a report, in which the report's link definitions count. */
-export function fragmentsOf({ definitions, unread }: Report): MakeFragment {
+export function fragmentsOf(report: Report): MakeFragment {
+  const { definitions, unread } = report;
   const index = indexDefinitions(definitions);
-  return (text, name) => fragment(text, { definitions: definitionsFor(text, index), prefix: name, unread });
+  const isPlain = isTooLong(report);
+  return (text, name) =>
+    fragment(text, { definitions: definitionsFor(text, index), prefix: name, unread, isPlain });
 }
 
 /** Safe and valid HTML, without what only an editor makes use of. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Element, ElementContent } from 'hast';
 import { element, textOf } from '../render/elements';
 import { ID_PREFIX } from '../render/sanitize';
@@ -34,8 +35,6 @@ export interface PageQuestion {
   readonly answer: readonly ElementContent[];
   readonly state: 'answered' | 'placeholder' | 'empty';
 }
-
-const UNTITLED = 'Report';
 
 /**
  * The parts of a report that its page shows: all but the front matter and the template's instructions, which stand between the
@@ -161,5 +160,5 @@ function pageQuestion(
 function inlineOf(heading: Heading | undefined, makeFragment: MakeFragment): Element['children'] {
   const nodes = heading ? makeFragment(`# ${heading.text}`, 'heading') : [];
   const [rendered] = nodes.filter(isHeading);
-  return rendered?.children ?? [{ type: 'text', value: heading?.text ?? UNTITLED }];
+  return rendered?.children ?? [{ type: 'text', value: heading?.text ?? l10n.t('Report') }];
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Element, ElementContent, Nodes, Parents, Properties, Root } from 'hast';
 import { element, elementsOf, textOf } from '../render/elements';
 
@@ -64,8 +65,8 @@ export function standardise(tree: Root): void {
 function standardiseBelow(parent: Parents, parentName: string): void {
   parent.children = parent.children.filter((child) => !isEmptyHeading(child));
   for (const child of parent.children) {
-    // Formulas follow a standard of their own.
-    if (child.type !== 'element' || child.tagName === 'math') continue;
+    // Formulas and signs follow standards of their own.
+    if (child.type !== 'element' || child.tagName === 'math' || child.tagName === 'svg') continue;
     const parents = PARENTS[child.tagName];
     if (parents && !parents.includes(parentName)) child.tagName = 'div';
     standardiseBelow(child, child.tagName);
@@ -152,6 +153,7 @@ function addSummary(details: Element): void {
   const place = details.children.findIndex(
     (child) => child.type === 'element' && child.tagName === 'summary',
   );
-  const [summary] = place < 0 ? [element('summary', {}, 'Details')] : details.children.splice(place, 1);
+  const [summary] =
+    place < 0 ? [element('summary', {}, l10n.t('Details'))] : details.children.splice(place, 1);
   if (summary) details.children.unshift(summary);
 }

@@ -16,8 +16,19 @@ export const STYLE = `
   --line: #d1d9e0;
   --link: #0969da;
   --warning: #9a6700;
+  --note: #0969da;
+  --tip: #1a7f37;
+  --important: #8250df;
+  --caution: #cf222e;
+  --code-comment: #59636e;
+  --code-keyword: #b31d28;
+  --code-string: #0a3069;
+  --code-value: #0550ae;
+  --code-title: #6639ba;
+  --code-name: #953800;
+  --code-tag: #116329;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --text: #e6edf3;
     --quiet: #9198a1;
@@ -26,6 +37,17 @@ export const STYLE = `
     --line: #3d444d;
     --link: #4493f8;
     --warning: #d29922;
+    --note: #4493f8;
+    --tip: #3fb950;
+    --important: #ab7df8;
+    --caution: #f85149;
+    --code-comment: #9198a1;
+    --code-keyword: #ff7b72;
+    --code-string: #a5d6ff;
+    --code-value: #79c0ff;
+    --code-title: #d2a8ff;
+    --code-name: #ffa657;
+    --code-tag: #7ee787;
   }
   img { background: #ffffff; }
 }
@@ -55,6 +77,32 @@ code, kbd, samp, pre { font: 0.875em/1.5 ui-monospace, 'SF Mono', Consolas, 'Lib
 :not(pre) > code, kbd { padding: 0.15em 0.35em; border-radius: 0.35em; background: var(--raised); }
 pre { padding: 0.8em 1em; border-radius: 0.4em; background: var(--raised); white-space: pre-wrap; }
 pre code { font-size: 1em; }
+.hljs-comment, .hljs-quote, .hljs-meta .hljs-comment { color: var(--code-comment); }
+.hljs-keyword, .hljs-doctag, .hljs-type, .hljs-template-tag, .hljs-variable.language_ { color: var(--code-keyword); }
+.hljs-string, .hljs-regexp, .hljs-link { color: var(--code-string); }
+.hljs-number, .hljs-literal, .hljs-attr, .hljs-attribute, .hljs-meta, .hljs-operator, .hljs-variable, .hljs-template-variable, .hljs-section { color: var(--code-value); }
+.hljs-title, .hljs-title.function_, .hljs-title.class_ { color: var(--code-title); }
+.hljs-built_in, .hljs-symbol, .hljs-bullet, .hljs-code { color: var(--code-name); }
+.hljs-name, .hljs-selector-tag, .hljs-addition { color: var(--code-tag); }
+.hljs-deletion { color: var(--code-keyword); }
+.hljs-section, .hljs-strong { font-weight: 600; }
+.hljs-emphasis { font-style: italic; }
+math { font-size: 1.1em; }
+math[display='block'] { display: block math; max-width: 100%; overflow-x: auto; overflow-y: hidden; }
+.formula-box { padding: 0.2em; border: 1px solid; }
+.formula-error { text-decoration: underline dashed var(--warning); text-underline-offset: 0.25em; }
+.tml-jot mtd { padding-left: 0; padding-right: 0; }
+.tml-left { text-align: left; }
+.tml-right { text-align: right; }
+.alert { margin: 0 0 1rem; padding: 0.1em 1em; border-left: 0.25em solid var(--accent); }
+.alert > :last-child { margin-bottom: 0; }
+.alert-title { display: flex; align-items: center; gap: 0.5em; margin-bottom: 0.25rem; color: var(--accent); font-weight: 600; }
+.alert-title > svg { width: 1em; height: 1em; fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; }
+.alert-note { --accent: var(--note); }
+.alert-tip { --accent: var(--tip); }
+.alert-important { --accent: var(--important); }
+.alert-warning { --accent: var(--warning); }
+.alert-caution { --accent: var(--caution); }
 table { display: block; max-width: 100%; overflow-x: auto; border-collapse: collapse; }
 th, td { padding: 0.35em 0.75em; border: 1px solid var(--line); text-align: left; vertical-align: top; }
 th { background: var(--raised); }
@@ -79,8 +127,6 @@ ${WIDTHS}
     color-scheme: light;
     --text: #000000;
     --quiet: #444444;
-    --page: #ffffff;
-    --raised: #f6f8fa;
     --line: #bbbbbb;
     --link: #0550ae;
     --warning: #7a5200;
@@ -91,7 +137,8 @@ ${WIDTHS}
   nav { break-after: page; }
   nav a { color: inherit; text-decoration: none; }
   p, li { orphans: 3; widows: 3; }
-  img, tr, pre, .missing-image, .remote-image { break-inside: avoid; }
+  img, tr, pre, .alert, math, .missing-image, .remote-image { break-inside: avoid; }
+  .alert-title { break-after: avoid; }
   img { max-height: 22cm; }
   table { display: table; }
   details > summary { break-after: avoid; }

@@ -14,7 +14,7 @@ const PLACEMENTS: readonly Placement[] = ['below', 'quoted', 'inline', 'no-blank
 const LINE_ENDS = ['\n', '\r\n', '\r'] as const;
 const COURSE = [{}, {}, {}];
 
-/** Each answer of the page has the words of its source, in their order. A `>` may be a quote mark or not. */
+/** Each answer of the page has the words of its source, in their order. A `>` may be a quote mark or not, a `$` a formula's. */
 async function assertWordsKept(text: string): Promise<void> {
   const report = parseReport(text);
   const answers = elementsOf(await exportPage(text)).filter((element) => hasClass(element, 'answer'));
@@ -32,7 +32,7 @@ async function assertWordsKept(text: string): Promise<void> {
 
 function joined(words: readonly string[]): string {
   return words
-    .map((word) => word.replaceAll('>', ''))
+    .map((word) => word.replace(/[>$]/g, ''))
     .filter((word) => word !== '')
     .join(' ');
 }
@@ -60,6 +60,33 @@ const ANSWERS: readonly string[] = [
   lines('One line\\', 'two lines  ', 'three &amp; &copy; \\* lines'),
   lines('a <!-- hidden --> b', '', '<!--', 'hidden', '-->', '', 'c'),
   lines('~~gone~~ www.example.org :tada: 🎉 $x^2$ é\u00a0ü'),
+  lines(
+    'The loss $\\frac{1}{n}\\sum_i (y_i - \\hat{y}_i)^2$ of *all* $n_*$ and $m_*$, $`a_b`$, costs $5 and 6$ or $HOME:$PATH.',
+  ),
+  lines(
+    '$$',
+    '\\begin{aligned} a &= b \\\\ c &= d \\end{aligned}',
+    '$$',
+    '',
+    '```math',
+    'x^2',
+    '```',
+    '',
+    '$\\wrong{x}$',
+  ),
+  lines(
+    'Some words.',
+    '',
+    '> [!NOTE]',
+    '> Noted *well*.',
+    '',
+    '> [!tip]',
+    '>',
+    '> - one',
+    '',
+    '> [!WARNING]',
+    '> last',
+  ),
   lines('***', '', 'text', '', '---', '', placeholder(4)),
   lines('<b>open', '', '<table><tr><td>cell</table>', '', '<center>left</center>'),
   '',
