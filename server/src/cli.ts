@@ -1,7 +1,7 @@
+#!/usr/bin/env node
 import { parseArguments } from './cli/arguments';
 import { runCheck } from './cli/check';
 import { HELP } from './cli/help';
-import { runHtml } from './cli/html';
 import { readVersion } from './cli/version';
 
 async function main(): Promise<number> {
@@ -18,8 +18,11 @@ async function main(): Promise<number> {
       return 2;
     case 'check':
       return runCheck(command);
-    case 'html':
+    case 'html': {
+      // Checking, which runs on each push, needs nothing of what makes a page.
+      const { runHtml } = await import('./cli/html');
       return runHtml(command);
+    }
   }
 }
 

@@ -1,10 +1,14 @@
 import type { CheckCommand, Format } from './arguments';
 import { checkReport, isInputError, type Result } from './checkReport';
-import { findReports } from './findReports';
+import { findReports, type Found } from './findReports';
 import { defectInputError } from './inputError';
+import { inTurn } from './inTurn';
 import { formatEntry, JSON_END, JSON_START } from './jsonFormat';
 import { NOTHING, withResult } from './summary';
 import { formatResult, formatSummary } from './textFormat';
+
+/** Reports that are read ahead: enough that the disk is not waited for, and few enough to fit into memory. */
+const READ_AHEAD = 4;
 
 /**
  * Runs `mlops-report check`: prints what is found and gives the exit status (design.md, Command line). Each result is
@@ -15,20 +19,21 @@ export async function runCheck({ format, paths }: CheckCommand): Promise<number>
   let status = 0;
   let summary = NOTHING;
   if (format === 'json') process.stdout.write(JSON_START);
-  for (const [index, one] of found.entries()) {
-    const result = typeof one === 'string' ? await check(one) : one;
+  let index = 0;
+  for await (const result of inTurn(found, READ_AHEAD, check)) {
     status = Math.max(status, statusOf(result));
     summary = withResult(summary, result);
     printFailures(result);
-    printResult(result, format, index);
+    printResult(result, format, index++);
   }
   if (format === 'json') process.stdout.write(JSON_END);
   else if (found.length > 1) process.stdout.write(formatSummary(summary));
   return status;
 }
 
-function check(path: string): Promise<Result> {
-  return checkReport(path).catch((error: unknown) => defectInputError(path, error));
+async function check(found: Found): Promise<Result> {
+  if (typeof found !== 'string') return found;
+  return checkReport(found).catch((error: unknown) => defectInputError(found, error));
 }
 
 function printFailures(result: Result): void {
