@@ -1,37 +1,41 @@
-import { prepareFigures } from './figures';
-import type { PageBlock } from './messages';
+import { prepareBars, type QuestionBlock } from './bars';
+import { prepareBoxes } from './boxes';
+import { prepareFigures, type FigureFolders } from './figures';
+import type { PageBlock, ShownProblems } from '../../server/src/render/pageBlock';
 import { makeNodes, patchChildren } from './patch';
+import type { Texts } from './texts';
+
+/** A block with all that it holds. */
+interface WholeBlock extends PageBlock {
+  readonly html: string;
+}
 
 /** A block that the page holds. */
-interface HeldBlock {
-  readonly key: string;
-  readonly html: string;
+interface HeldBlock extends WholeBlock {
   readonly element: HTMLElement;
 }
 
 /** The blocks of the page in their places. */
 export interface Blocks {
   readonly isEmpty: boolean;
-  /** Makes the page what the blocks say; false, with the page as it was, where one is not known and has no HTML. */
+  /** The questions with their problems, in the order of the page. */
+  readonly questions: readonly QuestionBlock[];
+  /** Makes the page what the blocks say; false, with the page as it was, where one is not known and has no content. */
   update(blocks: readonly PageBlock[]): boolean;
 }
 
-/**
- * @param page The element that holds the blocks.
- * @param folder The address of the report's folder, with a slash at its end; empty where the report has none.
- * @param missing Why an image can't be loaded, in the reader's language.
- */
-export function createBlocks(page: HTMLElement, folder: string, missing: string): Blocks {
+/** @param page The element that holds the blocks. */
+export function createBlocks(page: HTMLElement, folders: FigureFolders, texts: Texts): Blocks {
   let held: readonly HeldBlock[] = [];
 
   function fill(element: HTMLElement, html: string): void {
-    const nodes = makeNodes(html);
-    prepareFigures(nodes, folder, missing);
+    const nodes = makeNodes(html, prepare);
+    prepareFigures(nodes, folders, texts);
     patchChildren(element, nodes);
   }
 
   /** Blocks that are still wanted stay; a block that has changed is made from the one that stood in its place. */
-  function place(blocks: readonly Required<PageBlock>[]): readonly HeldBlock[] {
+  function place(blocks: readonly WholeBlock[]): readonly HeldBlock[] {
     const kept = new Set<HeldBlock>();
     const unmatched = new Map<string, HeldBlock[]>();
     for (const block of held) unmatched.set(block.key, [...(unmatched.get(block.key) ?? []), block]);
@@ -40,14 +44,14 @@ export function createBlocks(page: HTMLElement, folder: string, missing: string)
       if (match) kept.add(match);
       return match;
     });
-    return blocks.map(({ key, line, html }, index) => {
+    return blocks.map((block, index) => {
       const there = held[index];
       const base = matches[index] ?? (there && !kept.has(there) ? there : undefined);
       const element = base?.element ?? document.createElement('div');
       if (base) kept.add(base);
-      if (!matches[index]) fill(element, html);
-      element.dataset['firstLine'] = String(line);
-      return { key, html, element };
+      if (!matches[index]) fill(element, block.html);
+      element.dataset['firstLine'] = String(block.line);
+      return { ...block, element };
     });
   }
 
@@ -55,18 +59,45 @@ export function createBlocks(page: HTMLElement, folder: string, missing: string)
     get isEmpty() {
       return held.length === 0;
     },
+    get questions() {
+      return held.flatMap(({ element, line, problemsKey, problems }) =>
+        problemsKey === undefined || !problems ? [] : [{ element, line, problemsKey, problems }],
+      );
+    },
     update(blocks) {
-      const known = new Map(held.map(({ key, html }) => [key, html]));
-      const complete: Required<PageBlock>[] = [];
-      for (const { key, line, html = known.get(key) } of blocks) {
-        if (html === undefined) return false;
-        complete.push({ key, line, html });
-      }
+      const complete = completed(blocks, held);
+      if (!complete) return false;
       held = place(complete);
       arrange(page, held);
       return true;
     },
   };
+}
+
+function prepare(nodes: DocumentFragment): void {
+  prepareBars(nodes);
+  prepareBoxes(nodes);
+}
+
+/** The blocks with what is known of them; null where something is neither told nor known. */
+function completed(blocks: readonly PageBlock[], held: readonly HeldBlock[]): WholeBlock[] | null {
+  const pages = new Map(held.map(({ key, html }) => [key, html]));
+  const lists = new Map<string | undefined, ShownProblems | undefined>(
+    held.map(({ problemsKey, problems }) => [problemsKey, problems]),
+  );
+  for (const { problemsKey, problems } of blocks) if (problems) lists.set(problemsKey, problems);
+  const complete: WholeBlock[] = [];
+  for (const { key, line, html = pages.get(key), problemsKey } of blocks) {
+    const problems = lists.get(problemsKey);
+    if (html === undefined || (problemsKey !== undefined && !problems)) return null;
+    complete.push({
+      key,
+      line,
+      html,
+      ...(problemsKey !== undefined && problems && { problemsKey, problems }),
+    });
+  }
+  return complete;
 }
 
 /** Touches only what is not in its place, because a node that is moved loses the selection in it. */

@@ -1,5 +1,6 @@
 import { resolveTarget } from '../../server/src/report/figurePath';
 import { standInFor } from './patch';
+import type { Texts } from './texts';
 
 /** An image that was or is shown: the stand-in in its place leads back to it. */
 interface Figure {
@@ -9,28 +10,36 @@ interface Figure {
 
 const figures = new WeakMap<Element, Figure>();
 
+/** Where the images of a page lie; addresses end with a slash. */
+export interface FigureFolders {
+  /** The report's folder; empty where the report has none. */
+  readonly folder: string;
+  /** The folder that none may lie outside of. */
+  readonly root: string;
+}
+
 /** Told apart by their number, so that a file that has changed is not taken from memory. */
 let loads = 0;
 
-/**
- * Gives the images of fresh nodes their addresses; one that can't be loaded gets a stand-in that says why.
- *
- * @param folder The address of the report's folder, with a slash at its end; empty where the report has none.
- * @param reason Why an image can't be loaded, in the reader's language.
- */
-export function prepareFigures(nodes: ParentNode, folder: string, reason: string): void {
+/** Gives the images of fresh nodes their addresses; one that can't be loaded gets a stand-in that says why. */
+export function prepareFigures(nodes: ParentNode, folders: FigureFolders, texts: Texts): void {
   for (const image of nodes.querySelectorAll('img')) {
     const target = image.getAttribute('src') ?? '';
-    const address = addressOf(target, folder);
+    const address = addressOf(target, folders.folder);
     image.removeAttribute('src');
     if (address === null) {
-      standInFor(image, makeStandIn(image, target, reason));
+      standInFor(image, makeStandIn(image, target, texts.missing));
+      continue;
+    }
+    // What lies outside is not even looked for.
+    if (!address.startsWith(new URL(folders.root).href)) {
+      standInFor(image, makeStandIn(image, target, texts.outside));
       continue;
     }
     const figure = { image, address };
     figures.set(image, figure);
     image.addEventListener('error', () => {
-      const standIn = makeStandIn(image, target, reason);
+      const standIn = makeStandIn(image, target, texts.missing);
       figures.set(standIn, figure);
       standInFor(image, standIn);
     });

@@ -7,12 +7,31 @@ const sources = new WeakMap<Node, string>();
 /** The attributes that say where in the document an element comes from. */
 const LINES = ['data-line', 'data-end-line'];
 
-/** Makes nodes from safe HTML and remembers what each was made from. */
-export function makeNodes(html: string): DocumentFragment {
+/** Elements whose content and state are the script's own business. */
+const own = new WeakSet<Node>();
+
+/** Whether details are open as the HTML has them. */
+const openInText = new WeakMap<Element, boolean>();
+
+/** What the script does to an element is kept: what a button has opened, where the cursor stands. */
+const STATES = ['aria-expanded', 'aria-controls', 'data-cursor'];
+
+/**
+ * Makes nodes from safe HTML and remembers what each was made from.
+ *
+ * @param prepare Changes the nodes as the HTML alone demands.
+ */
+export function makeNodes(html: string, prepare: (nodes: DocumentFragment) => void): DocumentFragment {
   const template = document.createElement('template');
   template.innerHTML = html;
+  prepare(template.content);
   remember(template.content);
   return template.content;
+}
+
+/** Leaves what is in an element of fresh nodes alone from now on; its twin in later nodes must be kept too. */
+export function keepOwn(element: Element): void {
+  own.add(element);
 }
 
 /** Puts a node in the place of another, as if it was made from the same HTML. */
@@ -53,7 +72,9 @@ export function patchChildren(current: Node, next: Node): void {
 
 /** Makes one node what another is; false where it must be replaced. */
 function patchNode(current: Node, next: Node): boolean {
-  if (current instanceof Text && next instanceof Text) {
+  if (own.has(current) || own.has(next)) {
+    if (!own.has(current) || !own.has(next)) return false;
+  } else if (current instanceof Text && next instanceof Text) {
     current.data = next.data;
   } else if (current instanceof Element && next instanceof Element && canBecome(current, next)) {
     patchAttributes(current, next);
@@ -71,14 +92,23 @@ function canBecome(current: Element, next: Element): boolean {
 }
 
 function patchAttributes(current: Element, next: Element): void {
+  const keepsOpen = isOpenKept(current, next);
+  const isKept = (name: string): boolean =>
+    (STATES.includes(name) && current.hasAttribute(name)) || (name === 'open' && keepsOpen);
   for (const { name } of [...current.attributes]) {
-    // Whether details are open is the reader's business.
-    if (!next.hasAttribute(name) && !(name === 'open' && current instanceof HTMLDetailsElement))
-      current.removeAttribute(name);
+    if (!next.hasAttribute(name) && !isKept(name)) current.removeAttribute(name);
   }
   for (const { name, value } of [...next.attributes]) {
-    if (current.getAttribute(name) !== value) current.setAttribute(name, value);
+    if (current.getAttribute(name) !== value && !isKept(name)) current.setAttribute(name, value);
   }
+}
+
+/** Whether details are open is the reader's business, unless the text has changed its mind. */
+function isOpenKept(current: Element, next: Element): boolean {
+  const isOpen = openInText.get(next);
+  if (isOpen === undefined || openInText.get(current) === isOpen) return isOpen !== undefined;
+  openInText.set(current, isOpen);
+  return false;
 }
 
 /** Lines move with every line that is typed above, in nodes too that stay the same. */
@@ -109,6 +139,7 @@ function sourceOf(node: Node): string {
 function remember(parent: Node): void {
   for (const node of parent.childNodes) {
     remember(node);
+    if (node instanceof HTMLDetailsElement) openInText.set(node, node.open);
     sources.set(node, describe(node));
   }
 }

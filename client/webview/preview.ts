@@ -1,8 +1,13 @@
+import type { PageBlock } from '../../server/src/render/pageBlock';
+import { createBars } from './bars';
 import { createBlocks } from './blocks';
+import { createBoxes } from './boxes';
+import { markCursor } from './cursor';
 import { reloadFigures } from './figures';
 import { handleLinks } from './links';
-import { isPageState, isToPage, type FromPage, type PageBlock, type PageState } from './messages';
+import { isPageState, isToPage, type FromPage, type PageFont, type PageState } from './messages';
 import { lineAtTop, lineOf, onScrolled, scrollToLine } from './scroll';
+import { readTexts } from './texts';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: FromPage): void;
@@ -10,11 +15,31 @@ declare function acquireVsCodeApi(): {
   setState(state: PageState): void;
 };
 
+/** What a double click does something to by itself. */
+const CLICKABLE = 'a, summary, button, input';
+
 const vscode = acquireVsCodeApi();
 const page = elementById('page');
 const notice = elementById('notice');
-const { uri = '', folder = '', missing = '' } = document.body.dataset;
-const blocks = createBlocks(page, folder, missing);
+const { uri = '', folder = '', root = '', texts: textsJson = '{}', locked } = document.body.dataset;
+const texts = readTexts(textsJson);
+const kept = keptState();
+let isLocked = locked === 'true';
+let cursor: number | undefined;
+
+const post = (message: FromPage): void => {
+  vscode.postMessage(message);
+};
+const blocks = createBlocks(page, { folder, root }, texts);
+const boxes = createBoxes(page, post);
+const bars = createBars(page, {
+  texts,
+  open: kept?.open ?? [],
+  onToggled: keepState,
+  openSource: (line, character) => {
+    post({ type: 'openSource', line, character });
+  },
+});
 
 function elementById(id: string): HTMLElement {
   const element = document.getElementById(id);
@@ -22,29 +47,44 @@ function elementById(id: string): HTMLElement {
   return element;
 }
 
-function update(changed: readonly PageBlock[]): void {
+/** What the page has kept of this report. */
+function keptState(): PageState | null {
+  const state = vscode.getState();
+  return isPageState(state) && state.uri === uri ? state : null;
+}
+
+function update(version: number, changed: readonly PageBlock[]): void {
   const isFirst = blocks.isEmpty;
   notice.hidden = true;
   // Where the two sides disagree about what the page holds, they start again.
-  if (!blocks.update(changed)) vscode.postMessage({ type: 'ready' });
-  else if (isFirst) restore();
+  if (!blocks.update(changed)) {
+    post({ type: 'ready' });
+    return;
+  }
+  boxes.update(version);
+  bars.update(blocks.questions);
+  markCursor(page, cursor);
+  if (isFirst && kept) scrollToLine(page, kept.line);
 }
 
-function restore(): void {
-  const state = vscode.getState();
-  if (isPageState(state) && state.uri === uri) scrollToLine(page, state.line);
-  else vscode.setState({ uri, line: 0 });
+/** The state is what the panel comes back with after a reload of the window, so it is kept from the start. */
+function keepState(): void {
+  const line = blocks.isEmpty ? (kept?.line ?? 0) : Math.max(0, lineAtTop(page));
+  vscode.setState({ uri, isLocked, line, open: bars.open });
 }
 
-function keepPlace(): void {
-  if (!blocks.isEmpty) vscode.setState({ uri, line: Math.max(0, lineAtTop(page)) });
+function setFont({ family, size, lineHeight }: PageFont): void {
+  const { style } = document.documentElement;
+  style.setProperty('--page-font-family', family ?? '');
+  style.setProperty('--page-font-size', size === undefined ? '' : `${size}px`);
+  style.setProperty('--page-line-height', lineHeight === undefined ? '' : String(lineHeight));
 }
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   if (!isToPage(data)) return;
   switch (data.type) {
     case 'update':
-      update(data.blocks);
+      update(data.version, data.blocks);
       return;
     case 'notice':
       notice.textContent = data.text;
@@ -52,24 +92,39 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       return;
     case 'scroll':
       scrollToLine(page, data.line);
-      keepPlace();
+      keepState();
+      return;
+    case 'cursor':
+      cursor = data.line;
+      markCursor(page, cursor);
       return;
     case 'fileChanged':
       reloadFigures(page, data.uri);
+      return;
+    case 'ticked':
+      boxes.settle(data.box, data.outcome);
+      return;
+    case 'font':
+      setFont(data.font);
+      return;
+    case 'lock':
+      isLocked = data.isLocked;
+      keepState();
   }
 });
 
 window.addEventListener('dblclick', ({ target }) => {
-  if (!(target instanceof Element) || target.closest('a, summary')) return;
+  if (!(target instanceof Element) || target.closest(CLICKABLE)) return;
   const line = lineOf(target);
-  if (line !== null) vscode.postMessage({ type: 'openSource', line });
+  if (line !== null) post({ type: 'doubleClicked', line });
 });
 
 handleLinks((href) => {
-  vscode.postMessage({ type: 'openLink', href });
+  post({ type: 'openLink', href });
 });
 onScrolled(() => {
-  keepPlace();
-  vscode.postMessage({ type: 'scrolled', line: Math.max(0, lineAtTop(page)) });
+  keepState();
+  post({ type: 'scrolled', line: Math.max(0, lineAtTop(page)) });
 });
-vscode.postMessage({ type: 'ready' });
+keepState();
+post({ type: 'ready' });

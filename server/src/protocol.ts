@@ -1,6 +1,7 @@
-import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
+import { NotificationType, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
 import type { Verdict } from './checker/verdict';
 import type { FileKind } from './files/reportFiles';
+import type { PageBlock } from './render/pageBlock';
 import type { Range } from './report/position';
 import type { AnswerState, Bounds, EditionName } from './report/report';
 import type { RuleLevel, Severity } from './rules/rule';
@@ -97,35 +98,26 @@ export interface ReportChangedParams {
 
 export const reportChanged = new NotificationType<ReportChangedParams>('mlopsReport/reportChanged');
 
-/** Asks for the page; blocks whose key is in `known` come without their HTML. */
+/** Asks for the page; what has its key in `known` comes without its content. */
 export interface RenderParams {
   readonly uri: string;
   readonly known: readonly string[];
 }
 
-/** One block of the page: the preamble or a question. */
-export interface RenderedBlock {
-  /** Changes with the block's HTML. Line numbers inside (`data-line`) count from the block's first line. */
-  readonly key: string;
-  /** The block's first line in the document, from 0. */
-  readonly line: number;
-  /** Safe HTML; absent where the asker knows it. */
-  readonly html?: string;
-}
-
-/** The page of a report. */
+/** The page of a report, all of one version. */
 export interface RenderResult {
   readonly version: number;
-  readonly blocks: readonly RenderedBlock[];
+  readonly blocks: readonly PageBlock[];
 }
 
 export const render = new RequestType<RenderParams, RenderResult | null, void>('mlopsReport/render');
 
-/** Asks for the edit that ticks or clears the checklist item whose range starts at a line. */
+/** Asks for the edit that ticks or clears the item that starts at a line: of the checklist, or of a task list anywhere else. */
 export interface ToggleItemParams {
   readonly uri: string;
   /** The version of the document that the asker saw; another one is refused with null. */
   readonly version: number;
+  /** Of the item's list mark, from 0. */
   readonly line: number;
   readonly done: boolean;
 }
@@ -240,3 +232,6 @@ export const readHead = new RequestType<{ uri: string; length: number }, string 
 
 /** Server to client: the size of a file in bytes; null where there is none. */
 export const fileSize = new RequestType<{ uri: string }, number | null, void>('mlopsReport/fileSize');
+
+/** Asks for nothing but an answer, which the server gives when it comes to it: a sign of life. */
+export const ping = new RequestType0<null, void>('mlopsReport/ping');

@@ -23,7 +23,7 @@ import { answerRender } from './features/render';
 import { tellReportChanged } from './features/reportChanged';
 import { answerToggleItem } from './features/toggleItem';
 import { answerUnusedFigures } from './features/unusedFigures';
-import type { InitializationOptions } from './protocol';
+import { ping, type InitializationOptions } from './protocol';
 import type { NextTurn } from './workspace/afterQueue';
 import { createFailures, type Failures } from './workspace/failures';
 import { createFilesAround, type FilesAround } from './workspace/filesAround';
@@ -60,7 +60,7 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
       params,
     );
     publishDiagnostics(connection, reports);
-    tellReportChanged(connection, reports);
+    tellReportChanged(connection, reports, failures);
     offerCodeActions(connection, reports, support);
     answerRender(connection, reports);
     answerExportHtml(connection, reports);
@@ -79,7 +79,7 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
       serverInfo: { name: 'MLOps Report' },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-        codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS] },
+        codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS], resolveProvider: true },
         ...(support.codeLensRegistration ? {} : { codeLensProvider: { resolveProvider: true } }),
         executeCommandProvider: { commands: [GO_TO] },
         hoverProvider: true,
@@ -105,6 +105,7 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
     isStarted = true;
     return start(params);
   });
+  connection.onRequest(ping, () => null);
   documents.listen(connection);
   connection.listen();
   return failures;

@@ -5,6 +5,7 @@ import { after, before, suite, test } from 'node:test';
 import { exportReport } from '../../server/src/export/exportReport';
 import { nodeFiles } from '../../server/src/files/nodeFiles';
 import { parseReport } from '../../server/src/report/parse';
+import { attackedReport } from '../support/attackedReport';
 import { ATTACKS } from '../support/attacks';
 import { attribute, elementsOf, exportPage } from '../support/exportedPage';
 import { folderWith } from '../support/folderWith';
@@ -12,50 +13,6 @@ import { PNG, svg } from '../support/images';
 import { openWatchedBrowser, withoutPolicy, type WatchedBrowser } from './support';
 
 const NOT_ON_WINDOWS = { skip: process.platform === 'win32' };
-
-/** A report that holds an attack wherever the page takes text from. */
-function attacked(attack: string): string {
-  const inLine = attack.replaceAll('\n', ' ');
-  return `---
-layout: ${inLine}
----
-${attack}
-
-# ${inLine}
-
-Instructions
-
-## ${inLine}
-
-### ${inLine}
-
-* [ ] ${attack.replaceAll('\n', '\n  ')}
-
-### Question 1 ${inLine}
-
-> **${inLine}**
->
-> ${attack.replaceAll('\n', '\n> ')}
->
-> Answer:
-
-${attack}
-
-## ${inLine}
-
-> ${inLine}
-
-### Question 2
-
-> Answer: ${attack.replaceAll('\n', '\n> ')}
-
-### Question 3
-
-> Why?
-
-${attack}
-`;
-}
 
 /** What the images of a page show. */
 function imagesOf(page: string): string[] {
@@ -97,12 +54,12 @@ suite('a hostile report as a page', () => {
   // The policy is the second wall; the first must hold without it.
   for (const attack of ATTACKS) {
     test(`does nothing with ${JSON.stringify(attack)}`, async () => {
-      assert.deepEqual(await browser.visit(withoutPolicy(await exportPage(attacked(attack)))), []);
+      assert.deepEqual(await browser.visit(withoutPolicy(await exportPage(attackedReport(attack)))), []);
     });
   }
 
   test('gives the policy nothing to refuse', async () => {
-    const page = await exportPage(ATTACKS.map(attacked).join('\n'));
+    const page = await exportPage(ATTACKS.map(attackedReport).join('\n'));
     assert.deepEqual(await browser.visit(page), []);
   });
 
@@ -126,7 +83,7 @@ suite('a hostile report as a page', () => {
       ),
     };
     const images = Object.keys(drawings).map((name) => `![${name}](${name})`);
-    const page = await exportPage(attacked(images.join('\n')), drawings);
+    const page = await exportPage(attackedReport(images.join('\n')), drawings);
     const embedded = imagesOf(page);
     assert.ok(embedded.length >= images.length);
     assert.ok(embedded.every((src) => src.startsWith('data:image/svg+xml;base64,')));
@@ -187,7 +144,7 @@ suite('a report that asks for files elsewhere', () => {
       `<img src="${way}">`,
       `[![B](<${way.replaceAll('\\', '\\\\')}>)](https://example.org)`,
     ]);
-    const text = attacked(`![Own](figures/own.png)\n${images.join('\n')}`);
+    const text = attackedReport(`![Own](figures/own.png)\n${images.join('\n')}`);
     const page = await exportReport(parseReport(text), nodeFiles(join(root, 'reports'), root));
     assert.ok(page.images > 0 && page.leftOut.length > 0);
     const own = Buffer.from(PNG).toString('base64');

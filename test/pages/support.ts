@@ -16,7 +16,17 @@ export interface WatchedBrowser {
   close(): Promise<void>;
 }
 
-const EVENTS = ['load', 'error', 'toggle', 'focus', 'mouseover', 'pointerenter', 'animationstart', 'submit'];
+/** What happens to elements besides clicks. */
+export const TOUCHES: readonly string[] = [
+  'load',
+  'error',
+  'toggle',
+  'focus',
+  'mouseover',
+  'pointerenter',
+  'animationstart',
+  'submit',
+];
 
 /** Opens a browser that watches what its pages do. */
 export async function openWatchedBrowser(): Promise<WatchedBrowser> {
@@ -47,18 +57,25 @@ export async function openWatchedBrowser(): Promise<WatchedBrowser> {
       await page.goto('about:blank');
       happened = [];
       await page.goto(address);
-      await page.evaluate(touchEverything, EVENTS);
+      await page.evaluate(touchEverything, { events: TOUCHES, isLinkSafe: false });
       return [...happened, ...denied.map((url) => `denied ${url}`)];
     },
     close: () => browser.close(),
   };
 }
 
-/** Runs in the page. */
-function touchEverything(events: readonly string[]): void {
+/** Runs in the page: does with every element what a person may do; follows links only where that is said to leave the page alone. */
+export function touchEverything({
+  events,
+  isLinkSafe,
+}: {
+  readonly events: readonly string[];
+  readonly isLinkSafe: boolean;
+}): void {
   for (const element of document.querySelectorAll('*')) {
     for (const name of events) element.dispatchEvent(new Event(name));
-    if (element instanceof HTMLElement && element.closest('a[href]') === null) element.click();
+    if (element instanceof HTMLElement && (isLinkSafe || element.closest('a[href]') === null))
+      element.click();
   }
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import type { FrameLocator } from 'playwright-core';
@@ -16,6 +16,7 @@ const LINKS = [
   '[script](javascript:alert(1))',
   '<a href="command:workbench.action.closeWindow">command</a>',
 ].join(' ');
+const TASKS = '- [ ] Paint the wall\n- [x] Count the birds';
 const DETAILS = '<details><summary>More</summary>\n\nBehind the summary.\n\n</details>';
 
 suite('The page of a report', () => {
@@ -26,11 +27,11 @@ suite('The page of a report', () => {
     workbench = await openWorkbench();
     const file = join(workbench.folder, REPORT);
     const text = await readFile(file, 'utf8');
-    await writeFile(file, text.replace('\n\n', `\n\n${LINKS}\n\n${DETAILS}\n\n`));
+    await writeFile(file, text.replace('\n\n', `\n\n${LINKS}\n\n${TASKS}\n\n${DETAILS}\n\n`));
     await writeFile(join(workbench.folder, 'reports/notes.txt'), 'Notes.');
     await workbench.openFile(REPORT);
     await workbench.statusItem(/answered/).waitFor();
-    await workbench.runCommand('MLOps Report: Open Preview to the Side');
+    await workbench.runCommand('MLOps Report: Open Report Preview to the Side');
     page = workbench.preview();
     await page.locator('h1', { hasText: 'Nightjar' }).waitFor();
   });
@@ -96,6 +97,67 @@ suite('The page of a report', () => {
     await undo();
   });
 
+  test('ticks a box in the file, by mouse and by the space bar, and stays where it is', async () => {
+    const box = page.getByRole('checkbox', { name: 'Paint the wall' });
+    // What the page is made of is what the text says; the mark in the box may be ahead of it.
+    const untilWritten = (done: boolean): Promise<true> =>
+      eventually(`the text says ${String(done)}`, () =>
+        box.evaluate(
+          (one: HTMLInputElement, wanted) => one.defaultChecked === wanted && one.checked === wanted,
+          done,
+        ),
+      );
+    await box.click();
+    await untilWritten(true);
+    assert.ok(await box.evaluate((one) => one === document.activeElement));
+    await workbench.page.keyboard.press('Space');
+    await untilWritten(false);
+    await workbench.page.keyboard.press('Space');
+    await untilWritten(true);
+    await showEditor();
+    await workbench.save();
+    assert.match(await readFile(join(workbench.folder, REPORT), 'utf8'), /^- \[x\] Paint the wall$/m);
+    await workbench.page.keyboard.press('ControlOrMeta+Z');
+    await untilWritten(false);
+    await workbench.save();
+  });
+
+  test('sets a box back where the file is read-only, and says so', async () => {
+    const box = page.getByRole('checkbox', { name: 'Count the birds' });
+    await showEditor();
+    await workbench.runCommand('File: Set Active Editor Read-only in Session');
+    await box.click();
+    await notice(/README\.md can’t be changed here, so the box was left as it is\./);
+    assert.ok(await box.isChecked());
+    await showEditor();
+    await workbench.runCommand('File: Reset Active Editor Read-only in Session');
+  });
+
+  test('lists the problems of a question, and leads to each', async () => {
+    const question = page.locator('section.question', { hasText: 'Question 14' }).first();
+    const bar = question.locator('.question-bar-button');
+    await bar.click();
+    assert.equal(await bar.getAttribute('aria-expanded'), 'true');
+    const problems = question.locator('.question-problems li button');
+    await problems.first().waitFor();
+    const counted = (await problems.allInnerTexts()).filter((text) => !text.startsWith('Hint'));
+    assert.match(await bar.innerText(), new RegExp(`, ${counted.length} problems?$`));
+    await problems.first().focus();
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator('.monaco-editor.focused').waitFor();
+    await workbench.statusItem(/Ln \d+, Col \d+/).waitFor();
+    const line = Number(/Ln (\d+)/.exec(await workbench.statusItem(/Ln \d+/).innerText())?.[1]);
+    const heading = await lineOf('### Question 14');
+    assert.ok(line > heading && line < (await lineOf('### Question 15')), `The cursor is in line ${line}.`);
+    assert.equal(await bar.getAttribute('aria-expanded'), 'true');
+  });
+
+  test('marks where the cursor stands', async () => {
+    await goToText('### Question 12');
+    await page.locator('h3[data-cursor]', { hasText: 'Question 12' }).waitFor();
+    assert.equal(await page.locator('[data-cursor]').count(), 1);
+  });
+
   test('says why a figure is not shown, and shows it when its file is there', async () => {
     const missing = page.locator('.missing-image', { hasText: 'figures/sweep_run.png' });
     await missing.waitFor();
@@ -148,6 +210,75 @@ suite('The page of a report', () => {
     await workbench.page.locator('.tab', { hasText: 'Preview README.md' }).click();
     await eventually('question 20 can be seen', () => isInView('h3', 'Question 20'));
   });
+
+  test('follows the theme and the zoom', async () => {
+    await goToText('### Question 14');
+    const question = page.locator('section.question', { hasText: 'Question 14' }).first();
+    await question.locator('[aria-expanded=true]').waitFor();
+    const themes = {
+      light: 'Default Light Modern',
+      dark: 'Default Dark Modern',
+      'high-contrast': 'Default High Contrast',
+    };
+    for (const [kind, theme] of Object.entries(themes)) {
+      await writeSettings({ 'workbench.colorTheme': theme });
+      await page.locator(`body.vscode-${kind}`).waitFor();
+      // What the style says in the theme's colours is what the body shows.
+      const colours = await page.locator('body').evaluate((body) => {
+        const { color, backgroundColor } = getComputedStyle(body);
+        const probe = body.appendChild(document.createElement('p'));
+        probe.style.setProperty('color', 'var(--vscode-editor-background)');
+        const background = getComputedStyle(probe).color;
+        probe.style.setProperty('color', 'var(--vscode-editor-foreground)');
+        const foreground = getComputedStyle(probe).color;
+        probe.remove();
+        return [color === foreground, backgroundColor === background, color !== backgroundColor];
+      });
+      assert.deepEqual(colours, [true, true, true], theme);
+      await workbench.takePicture(`preview-${kind}`);
+    }
+    const size = (): Promise<string> =>
+      page.locator('body').evaluate((body) => getComputedStyle(body).fontSize);
+    await writeSettings({ 'markdown.preview.fontSize': 21 });
+    await eventually('the letters are larger', async () => (await size()) === '21px');
+    await writeSettings({});
+    await eventually('the letters are as before', async () => (await size()) === '14px');
+  });
+
+  test('offers to export the page where no browser reaches it', async () => {
+    await workbench.runCommand('MLOps Report: Open Page in Browser');
+    await notice(/A browser can’t open the page from here\./);
+  });
+
+  test('finds words in the page', async () => {
+    await showPreview();
+    await workbench.runCommand('MLOps Report: Find in Page');
+    const find = workbench.page.locator('.webview-find-widget, .simple-find-part').first();
+    await find.locator('input').waitFor();
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  test('is locked to its report, comes back locked, and says when the file is gone', async () => {
+    await showPreview();
+    await workbench.runCommand('MLOps Report: Lock Preview to This Report');
+    await workbench.page.locator('.tab', { hasText: '[Preview] README.md' }).waitFor();
+    await workbench.runCommand('Developer: Reload Window');
+    await page.locator('h1', { hasText: 'Nightjar' }).waitFor();
+    await workbench.page.locator('.tab', { hasText: '[Preview] README.md' }).waitFor();
+    await rm(join(workbench.folder, REPORT));
+    await page.locator('#notice', { hasText: 'README.md was deleted.' }).waitFor();
+    assert.ok(await page.locator('h1', { hasText: 'Nightjar' }).isVisible());
+  });
+
+  async function writeSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
+    await mkdir(join(workbench.folder, '.vscode'), { recursive: true });
+    await writeFile(join(workbench.folder, '.vscode/settings.json'), JSON.stringify(settings));
+  }
+
+  async function showPreview(): Promise<void> {
+    await workbench.page.locator('.tab', { hasText: 'Preview README.md' }).click();
+    await page.locator('h1', { hasText: 'Nightjar' }).waitFor();
+  }
 
   async function isInView(selector: string, text: string): Promise<boolean> {
     const element = page.locator(selector, { hasText: text }).first();

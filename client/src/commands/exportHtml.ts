@@ -35,15 +35,24 @@ export async function exportHtml(report: Uri, server: LanguageServer, log: LogOu
       () => savePage(report, target, server),
     );
     if (page) await tell(target, page);
-    else
-      void window.showErrorMessage(
-        l10n.t('This file holds no report any more: no questions with “Answer:” are left in it.'),
-      );
+    else tellNoReport();
   } catch (error) {
-    log.error(`The report ${report.toString()} could not be exported.`, error);
-    const reason = error instanceof Error ? error.message : String(error);
-    void window.showErrorMessage(l10n.t('The report could not be exported: {0}', reason));
+    tellFailure(report, error, log);
   }
+}
+
+/** Says that there is nothing to export. */
+export function tellNoReport(): void {
+  void window.showErrorMessage(
+    l10n.t('This file holds no report any more: no questions with “Answer:” are left in it.'),
+  );
+}
+
+/** Says that an export went wrong, and why. */
+export function tellFailure(report: Uri, error: unknown, log: LogOutputChannel): void {
+  log.error(`The report ${report.toString()} could not be exported.`, error);
+  const reason = error instanceof Error ? error.message : String(error);
+  void window.showErrorMessage(l10n.t('The report could not be exported: {0}', reason));
 }
 
 /** Beside the report, under its name; a report that lies in no folder yet may go where the person works. */
@@ -90,9 +99,13 @@ async function tell(target: Uri, { leftOut }: ExportHtmlResult): Promise<void> {
   if (chosen === open) await openPage(target);
 }
 
-/** In a browser where the file lies on the person's own computer, else in the editor. */
+/** In a browser where it reaches the file, else in the editor. */
 async function openPage(page: Uri): Promise<void> {
-  const isHere = env.uiKind === UIKind.Desktop && env.remoteName === undefined && page.scheme === 'file';
-  if (isHere && (await env.openExternal(page))) return;
+  if (canBrowse(page) && (await env.openExternal(page))) return;
   await commands.executeCommand('vscode.open', page);
+}
+
+/** Whether a browser reaches a file: only those that lie on the person's own computer. */
+export function canBrowse({ scheme }: Uri): boolean {
+  return env.uiKind === UIKind.Desktop && env.remoteName === undefined && scheme === 'file';
 }

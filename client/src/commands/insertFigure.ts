@@ -5,6 +5,7 @@ import {
   SnippetString,
   ThemeIcon,
   window,
+  workspace,
   type LogOutputChannel,
   type QuickPickItem,
   type TextDocument,
@@ -17,6 +18,7 @@ import { questionAt } from '../questions';
 import { rangeOf } from '../ranges';
 import type { KnownReport, Reports } from '../reports';
 import { revealInEditor, visibleEditor } from '../revealInEditor';
+import { isLasting, troubleText } from '../server/trouble';
 import { copyFigure } from './copyFigure';
 
 /** What inserting a figure works with. */
@@ -44,6 +46,11 @@ export async function insertFigure(
   chosen: QuestionSummary | undefined,
   context: InsertFigureContext,
 ): Promise<void> {
+  const trouble = context.server.troubleWith(uri);
+  if (isLasting(trouble)) {
+    void window.showWarningMessage(l10n.t('The figure could not be inserted: {0}', troubleText(trouble)));
+    return;
+  }
   const question = chosen ?? questionAt(summary, cursorLine(uri));
   if (!question?.answer || uri.scheme === 'untitled') {
     void window.showInformationMessage(refusalText(question));
@@ -121,7 +128,7 @@ function group(title: string, figures: ListFiguresResult['figures']): FigureItem
  * Puts an image into an answer, as a snippet whose description is to be filled in.
  *
  * @param target As it is written for a Markdown image.
- * @throws Error with a message for the person, where the report has been closed or changed.
+ * @throws Error with a message for the person, where the report has been closed or changed, or can't be.
  */
 export async function writeFigure(
   uri: Uri,
@@ -135,8 +142,7 @@ export async function writeFigure(
   const { document } = editor;
   const report = await reports.atVersion(uri, document.version, PATIENCE);
   const question = report?.summary.questions.find((one) => one.number === number && one.line === line);
-  if (report?.version !== document.version || !question?.answer)
-    throw new Error(l10n.t('The report was changed at the same moment. Please try again.'));
+  if (report?.version !== document.version || !question?.answer) throw new Error(changedText());
   const answer = rangeOf(question.answer);
   const place =
     (isAtCursor ? placeAtCursor(document, editor.selection, question, answer) : null) ??
@@ -146,7 +152,17 @@ export async function writeFigure(
     .appendPlaceholder(l10n.t('description'))
     .appendText(`](${target})`)
     .appendTabstop(0);
-  await editor.insertSnippet(snippet, place);
+  const isTaken = await editor.insertSnippet(snippet, place);
+  if (!isTaken) throw new Error(changedText());
+  // An editor that is read-only takes a snippet without a word, and leaves it at that.
+  if (document.version === report.version)
+    throw new Error(
+      l10n.t('{0} can’t be changed here. Is the file read-only?', workspace.asRelativePath(uri)),
+    );
+}
+
+function changedText(): string {
+  return l10n.t('The report was changed at the same moment. Please try again.');
 }
 
 /** The selection where it is in the answer, or on a line below it that nothing is written on; null elsewhere. */

@@ -1,4 +1,6 @@
 import { l10n, Uri, workspace, type Webview } from 'vscode';
+import type { Texts } from '../../webview/texts';
+import { emptyPage } from './html';
 
 /** The folders that a page may load from: its own script and styles, the report's folder and its workspace folder. */
 export function resourceRoots(extensionUri: Uri, report: Uri): Uri[] {
@@ -6,40 +8,39 @@ export function resourceRoots(extensionUri: Uri, report: Uri): Uri[] {
   return [...own, ...[folderOf(report), rootOf(report)].filter((folder) => folder !== null)];
 }
 
-/** The empty page; its script asks for the blocks. Nothing runs but that script, nothing is loaded but from the roots. */
-export function pageHtml(webview: Webview, extensionUri: Uri, report: Uri): string {
-  const nonce = randomNonce();
-  const script = webview.asWebviewUri(Uri.joinPath(extensionUri, 'dist', 'webview', 'preview.js'));
-  const styles = webview.asWebviewUri(Uri.joinPath(extensionUri, 'media', 'preview.css'));
-  const policy = [
-    "default-src 'none'",
-    `img-src ${webview.cspSource}`,
-    `style-src ${webview.cspSource}`,
-    `script-src 'nonce-${nonce}'`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
-  const folder = folderOf(report);
-  const data = {
+/** The page of a report, still empty, for a webview. */
+export function pageHtml(webview: Webview, extensionUri: Uri, report: Uri, isLocked: boolean): string {
+  const address = (...path: string[]): string =>
+    webview.asWebviewUri(Uri.joinPath(extensionUri, ...path)).toString();
+  const folderAddress = (folder: Uri | null): string =>
+    folder ? `${webview.asWebviewUri(folder).toString()}/` : '';
+  return emptyPage({
+    cspSource: webview.cspSource,
+    nonce: randomNonce(),
+    script: address('dist', 'webview', 'preview.js'),
+    styles: address('media', 'preview.css'),
     uri: report.toString(),
-    folder: folder ? `${webview.asWebviewUri(folder).toString()}/` : '',
+    folder: folderAddress(folderOf(report)),
+    root: folderAddress(rootOf(report) ?? folderOf(report)),
+    isLocked,
+    texts: texts(),
+  });
+}
+
+function texts(): Texts {
+  return {
     missing: l10n.t('not found, or not an image'),
+    outside: l10n.t('not shown: outside the workspace'),
+    noProblems: l10n.t('no problems'),
+    oneProblem: l10n.t('1 problem'),
+    problems: l10n.t('{0} problems'),
+    hints: l10n.t('hints only'),
+    more: l10n.t('{0} more are in the Problems panel.'),
+    error: l10n.t('Error'),
+    warning: l10n.t('Warning'),
+    information: l10n.t('Information'),
+    hint: l10n.t('Hint'),
   };
-  const attributes = Object.entries(data).map(([name, value]) => `data-${name}="${escapeAttribute(value)}"`);
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${escapeAttribute(styles.toString())}">
-</head>
-<body ${attributes.join(' ')}>
-<p id="notice" role="status" hidden></p>
-<main id="page"></main>
-<script nonce="${nonce}" src="${escapeAttribute(script.toString())}"></script>
-</body>
-</html>`;
 }
 
 /** The report's folder; null for a report that has not been saved yet. */
@@ -56,8 +57,4 @@ function randomNonce(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, '0'),
   ).join('');
-}
-
-function escapeAttribute(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

@@ -1,11 +1,26 @@
-import { EventEmitter, Uri, ViewColumn, window, type Event, type WebviewPanel } from 'vscode';
+import {
+  commands,
+  Disposable,
+  EventEmitter,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+  type Event,
+  type WebviewPanel,
+} from 'vscode';
 import { isPageState } from '../../webview/messages';
-import { createPreview, type Preview, type PreviewContext } from './preview';
+import { renamedUri } from '../renamedUri';
+import { createPreview, type Preview } from './preview';
+import type { PageContext } from './reportPage';
 
-/** The open previews, one for each report. */
+/** The open previews: any number that are locked to a report, and at most one that follows the report that has the focus. */
 export interface Previews {
-  /** Opens the preview of a report beside its editor, or shows the one that is open; the focus stays where it is. */
+  /** Shows the preview of a report, beside its editor where it is new; the focus stays where it is. */
   open(uri: Uri): void;
+  /** Locks the preview that has the focus to its report, or has it follow the active one. One that has become superfluous is closed. */
+  setLocked(isLocked: boolean): void;
+  readonly all: readonly Preview[];
   /** The report whose preview has the focus. */
   readonly focused: Uri | null;
   readonly onDidChangeFocus: Event<Uri | null>;
@@ -16,57 +31,102 @@ export interface Previews {
 const PANEL = 'mlopsReport.preview';
 
 /** Keeps the previews, those of the last session too. */
-export function createPreviews(context: PreviewContext): Previews {
-  const previews = new Map<string, Preview>();
+export function createPreviews(context: PageContext): Previews {
+  const previews = new Set<Preview>();
   const focusChanged = new EventEmitter<Uri | null>();
-  let focused: Uri | null = null;
+  let focused: Preview | null = null;
 
-  function setFocused(uri: Uri | null): void {
-    if (focused?.toString() === uri?.toString()) return;
-    focused = uri;
-    focusChanged.fire(uri);
+  function focusMayHaveChanged(): void {
+    const before = focused;
+    focused = [...previews].find(({ panel }) => panel.active) ?? null;
+    const isLocked = focused?.isLocked ?? false;
+    void commands.executeCommand('setContext', 'mlopsReport.previewIsLocked', isLocked);
+    if (focused !== before) focusChanged.fire(focused?.uri ?? null);
   }
 
-  function adopt(panel: WebviewPanel, uri: Uri): void {
-    const key = uri.toString();
-    const preview = createPreview(panel, uri, context);
-    previews.set(key, preview);
-    const follow = (): void => {
-      if (panel.active) setFocused(uri);
-      else if (focused?.toString() === key) setFocused(null);
-    };
-    panel.onDidChangeViewState(follow);
+  function adopt(panel: WebviewPanel, uri: Uri, isLocked: boolean): void {
+    const preview = createPreview(panel, uri, isLocked, context);
+    previews.add(preview);
+    panel.onDidChangeViewState(focusMayHaveChanged);
     preview.onDidDispose(() => {
-      if (previews.get(key) === preview) previews.delete(key);
-      if (focused?.toString() === key) setFocused(null);
+      previews.delete(preview);
+      focusMayHaveChanged();
     });
-    follow();
+    focusMayHaveChanged();
+  }
+
+  function follower(): Preview | undefined {
+    return [...previews].find((preview) => !preview.isLocked);
+  }
+
+  function show(preview: Preview, uri: Uri, how?: 'renamed'): void {
+    if (preview.uri.toString() === uri.toString()) return;
+    preview.show(uri, how);
+    if (preview === focused) focusChanged.fire(uri);
+  }
+
+  /** As VS Code's own preview does, only for editors: to look at another preview is no reason to change this one. */
+  function followEditor(): void {
+    const document = window.activeTextEditor?.document;
+    const report = document && context.reports.get(document.uri);
+    const preview = report && follower();
+    if (preview) show(preview, report.uri);
   }
 
   const serializer = window.registerWebviewPanelSerializer(PANEL, {
     deserializeWebviewPanel(panel, state: unknown) {
-      if (isPageState(state)) adopt(panel, Uri.parse(state.uri));
+      if (isPageState(state)) adopt(panel, Uri.parse(state.uri), state.isLocked);
       else panel.dispose();
       return Promise.resolve();
     },
   });
+  const listeners = Disposable.from(
+    serializer,
+    window.onDidChangeActiveTextEditor(followEditor),
+    context.reports.onDidChange((uri) => {
+      if (uri.toString() === window.activeTextEditor?.document.uri.toString()) followEditor();
+    }),
+    workspace.onDidRenameFiles(({ files }) => {
+      for (const preview of previews) {
+        const uri = renamedUri(preview.uri, files);
+        if (uri) show(preview, uri, 'renamed');
+      }
+    }),
+  );
 
   return {
+    get all() {
+      return [...previews];
+    },
     get focused() {
-      return focused;
+      return focused?.uri ?? null;
     },
     onDidChangeFocus: focusChanged.event,
     open(uri) {
-      const open = previews.get(uri.toString());
+      const showing = [...previews].find((preview) => preview.uri.toString() === uri.toString());
+      const open = showing ?? follower();
       if (open) {
+        show(open, uri);
         open.panel.reveal(undefined, true);
         return;
       }
       const place = { viewColumn: ViewColumn.Beside, preserveFocus: true };
-      adopt(window.createWebviewPanel(PANEL, '', place, { enableFindWidget: true }), uri);
+      adopt(window.createWebviewPanel(PANEL, '', place, { enableFindWidget: true }), uri, false);
+    },
+    setLocked(isLocked) {
+      const preview = focused;
+      if (!preview || preview.isLocked === isLocked) return;
+      preview.setLocked(isLocked);
+      const key = preview.uri.toString();
+      const superfluous = [...previews].filter(
+        (other) =>
+          other !== preview && other.isLocked === isLocked && (!isLocked || other.uri.toString() === key),
+      );
+      for (const { panel } of superfluous) panel.dispose();
+      focusMayHaveChanged();
     },
     dispose() {
-      serializer.dispose();
+      listeners.dispose();
       focusChanged.dispose();
     },
   };

@@ -31,6 +31,8 @@ export function offerCodeActions(connection: Connection, reports: OpenReports, s
     if (context.only && isAsked(FIX_ALL_KIND, context)) actions.push(...fixAll(analysis, support));
     return actions;
   });
+  // They come whole; a client asks all the same, to take up the edit no sooner than it is wanted.
+  connection.onCodeActionResolve((action) => action);
 }
 
 /** Whether a kind is, or lies below, one that the client wants; a client that names none wants all. */

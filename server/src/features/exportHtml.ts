@@ -1,5 +1,4 @@
 import type { Connection } from 'vscode-languageserver';
-import { exportReport } from '../export/exportReport';
 import { exportHtml, type ExportHtmlResult } from '../protocol';
 import type { OpenReports } from '../workspace/openReports';
 import { requireParams } from './params';
@@ -8,6 +7,8 @@ import { requireParams } from './params';
 export function answerExportHtml(connection: Connection, reports: OpenReports): void {
   connection.onRequest(exportHtml, async (params): Promise<ExportHtmlResult | null> => {
     requireParams(exportHtml, params, { uri: 'string' });
+    // Evaluated for the first page only, to keep the server's start short and its memory small.
+    const { exportReport } = await import('../export/exportReport');
     const analysis = await reports.current(params.uri);
     if (!analysis) return null;
     const { html, leftOut } = await exportReport(analysis.report, reports.filesOf(params.uri));

@@ -5,8 +5,8 @@ export interface ImageSize {
 }
 
 /**
- * The size of a PNG, JPEG, GIF or WebP image, read from the first bytes of its file; null for anything else, and where the
- * bytes end before the size is told.
+ * The size of a PNG, JPEG, GIF or WebP image as it is shown, read from the first bytes of its file; null for anything else,
+ * and where the bytes end before the size is told.
  */
 export function imageSize(head: Uint8Array): ImageSize | null {
   const bytes = new DataView(head.buffer, head.byteOffset, head.byteLength);
@@ -34,12 +34,21 @@ function sizeOf(bytes: DataView, signature: string): ImageSize | null {
 /** Goes from segment to segment up to the start of a frame (ITU-T T.81, B.1 and B.2). */
 function jpegSize(bytes: DataView): ImageSize | null {
   let at = 2;
+  let isTurned = false;
   while (bytes.getUint8(at) === 0xff) {
     const marker = bytes.getUint8(at + 1);
     // Any number of fill bytes may stand before a marker.
-    if (marker === 0xff) at++;
-    else if (isFrame(marker)) return { width: bytes.getUint16(at + 7), height: bytes.getUint16(at + 5) };
-    else at += 2 + bytes.getUint16(at + 2);
+    if (marker === 0xff) {
+      at++;
+      continue;
+    }
+    if (isFrame(marker)) {
+      const [height, width] = [bytes.getUint16(at + 5), bytes.getUint16(at + 7)];
+      return isTurned ? { width: height, height: width } : { width, height };
+    }
+    const length = bytes.getUint16(at + 2);
+    if (marker === APP1) isTurned ||= isTurnedByExif(bytes, at + 4, length - 2);
+    at += 2 + length;
   }
   return null;
 }
@@ -47,6 +56,37 @@ function jpegSize(bytes: DataView): ImageSize | null {
 /** SOF0 to SOF15, without DHT, JPG and DAC, which have their numbers among them. */
 function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+}
+
+const APP1 = 0xe1;
+const EXIF = 'Exif\0\0';
+/** Of the tag that tells how a camera was held; with these values it lay on its side (Exif 3.0, 4.6.5). */
+const ORIENTATION = 0x0112;
+const ON_ITS_SIDE = { min: 5, max: 8 };
+
+/** Whether the notes of a camera say that the picture is shown turned by a quarter. Notes that are broken say nothing. */
+function isTurnedByExif(bytes: DataView, at: number, length: number): boolean {
+  const available = Math.min(length, bytes.byteLength - at);
+  if (available < EXIF.length + 8) return false;
+  const signature = String.fromCharCode(...new Uint8Array(bytes.buffer, bytes.byteOffset + at, EXIF.length));
+  if (signature !== EXIF) return false;
+  // What follows is a TIFF file, whose offsets count from its start.
+  const start = at + EXIF.length;
+  const tiff = new DataView(bytes.buffer, bytes.byteOffset + start, available - EXIF.length);
+  const isLittleEndian = tiff.getUint16(0) === 0x4949;
+  const directory = tiff.getUint32(4, isLittleEndian);
+  if (directory + 2 > tiff.byteLength) return false;
+  const entries = tiff.getUint16(directory, isLittleEndian);
+  for (
+    let entry = directory + 2, left = entries;
+    left > 0 && entry + 12 <= tiff.byteLength;
+    left--, entry += 12
+  ) {
+    if (tiff.getUint16(entry, isLittleEndian) !== ORIENTATION) continue;
+    const orientation = tiff.getUint16(entry + 8, isLittleEndian);
+    return orientation >= ON_ITS_SIDE.min && orientation <= ON_ITS_SIDE.max;
+  }
+  return false;
 }
 
 /** RFC 9649, sections 2.5 to 2.7. */

@@ -1,19 +1,30 @@
 import type { Connection } from 'vscode-languageserver';
 import { render, type RenderResult } from '../protocol';
-import { renderBlocks } from '../render/renderReport';
+import type { PageBlock } from '../render/pageBlock';
 import type { OpenReports } from '../workspace/openReports';
 import { requireParams } from './params';
+import { problemsByQuestion } from './questionProblems';
+import { shownProblems } from './shownProblems';
 
 /** Answers requests for the page of a report. */
 export function answerRender(connection: Connection, reports: OpenReports): void {
   connection.onRequest(render, async (params): Promise<RenderResult | null> => {
     requireParams(render, params, { uri: 'string', known: 'object' });
+    // Evaluated for the first page only, to keep the server's start short and its memory small.
+    const { renderBlocks } = await import('../render/renderReport');
     const analysis = await reports.current(params.uri);
     if (!analysis) return null;
+    const { version, report } = analysis;
     const known = new Set(params.known);
-    const blocks = renderBlocks(analysis.report).map(({ key, line, html }) =>
-      known.has(key) ? { key, line } : { key, line, html },
-    );
-    return { version: analysis.version, blocks };
+    const byQuestion = problemsByQuestion(report, analysis.problems);
+    const blocks = renderBlocks(report).map(({ key, line, html, question: place }): PageBlock => {
+      const block = known.has(key) ? { key, line } : { key, line, html };
+      const question = place === null ? undefined : report.questions[place];
+      if (!question) return block;
+      const shown = shownProblems(question, byQuestion.get(question.index) ?? []);
+      if (known.has(shown.key)) return { ...block, problemsKey: shown.key };
+      return { ...block, problemsKey: shown.key, problems: shown.problems };
+    });
+    return { version, blocks };
   });
 }

@@ -23,17 +23,21 @@ export function summarise(report: Report, verdict: Verdict, problems: readonly P
   return {
     edition: report.edition?.name ?? null,
     verdict,
-    questions: report.questions.slice(0, MOST_TOLD).map((question) => ({
-      ...summariseQuestion(question),
-      section: sections.get(question.index) ?? '',
-      ...summariseProblems(byQuestion.get(question.index) ?? []),
-    })),
+    questions: report.questions
+      .slice(0, MOST_TOLD)
+      .map((question) =>
+        summariseQuestion(question, sections.get(question.index) ?? '', byQuestion.get(question.index) ?? []),
+      ),
     checklist: firstItems(report.checklist.groups).map(summariseGroup),
     problems: countedProblems(problems).length,
   };
 }
 
-function summariseQuestion(question: Question): Omit<QuestionSummary, 'section' | 'problems' | 'severity'> {
+function summariseQuestion(
+  question: Question,
+  section: string,
+  problems: readonly Problem[],
+): QuestionSummary {
   const { number, line, limits, block } = question;
   const { answer } = block;
   return {
@@ -41,11 +45,14 @@ function summariseQuestion(question: Question): Omit<QuestionSummary, 'section' 
     line,
     endLine: line + block.lines.length,
     title: questionTitle(block),
+    section,
     state: answer?.state ?? 'empty',
     answer: answerPlace(question),
     promptFold: foldLine(question),
     words: { got: answer?.words ?? 0, limits: limits.words ?? null },
     images: { got: answer?.images ?? 0, limits: limits.images ?? null },
+    problems: countedProblems(problems).length,
+    severity: gravestOf(problems),
   };
 }
 
@@ -54,9 +61,8 @@ function foldLine({ block, line }: Question): number | null {
   return fold && line + fold.start;
 }
 
-function summariseProblems(problems: readonly Problem[]): Pick<QuestionSummary, 'problems' | 'severity'> {
-  const severity = GRAVITY.find((grave) => problems.some((problem) => problem.severity === grave)) ?? null;
-  return { problems: countedProblems(problems).length, severity };
+function gravestOf(problems: readonly Problem[]): Severity | null {
+  return GRAVITY.find((grave) => problems.some(({ severity }) => severity === grave)) ?? null;
 }
 
 /** Titles by the index of the question. */

@@ -12,20 +12,28 @@ import {
 const FROM_PAGE: readonly FromPage[] = [
   { type: 'ready' },
   { type: 'scrolled', line: 12.5 },
-  { type: 'openSource', line: 0 },
+  { type: 'doubleClicked', line: 3 },
+  { type: 'openSource', line: 0, character: 7 },
+  { type: 'tick', box: 0, version: 3, line: 12, done: true, tries: 1 },
+  { type: 'tickLost' },
   { type: 'openLink', href: 'figures/losses.png' },
 ];
 const TO_PAGE: readonly ToPage[] = [
-  { type: 'update', blocks: [] },
+  { type: 'update', version: 1, blocks: [] },
   {
     type: 'update',
+    version: 2,
     blocks: [
       { key: 'a', line: 0, html: '<p>A</p>' },
-      { key: 'b', line: 7 },
+      { key: 'b', line: 7, problemsKey: 'c', problems: { count: 0, more: 0, list: [] } },
+      { key: 'd', line: 9, problemsKey: 'c' },
     ],
   },
   { type: 'notice', text: 'Old.' },
   { type: 'scroll', line: 3 },
+  { type: 'cursor', line: 5 },
+  { type: 'ticked', box: 2, outcome: 'again' },
+  { type: 'lock', isLocked: true },
   { type: 'fileChanged', uri: 'https://host/figures/losses.png' },
 ];
 
@@ -51,15 +59,56 @@ suite('messages of the page', () => {
   });
 });
 
+test('what is no message of the page is ignored, however it is dressed up', () => {
+  const hostile: readonly unknown[] = [
+    null,
+    'ready',
+    ['ready'],
+    { type: ['ready'] },
+    { type: 'command', command: 'workbench.action.closeWindow' },
+    { type: 'constructor' },
+    { type: '__proto__' },
+    JSON.parse('{ "__proto__": { "type": "ready" } }'),
+    { type: 'scrolled', line: '0' },
+    { type: 'scrolled', line: Infinity },
+    { type: 'openSource', line: 1.5, character: 0 },
+    { type: 'openSource', line: 0, character: 2 ** 60 },
+    { type: 'openLink', href: ['https://example.org'] },
+    { type: 'openLink', href: { toString: () => 'https://example.org' } },
+    { type: 'tick', box: 0, version: 3, line: 12, done: 'true', tries: 1 },
+    { type: 'tick', box: 0, version: -3, line: 12, done: true, tries: 1 },
+    { type: 'tick', box: 0, version: 3, line: 12, done: true, tries: -Infinity },
+  ];
+  for (const message of hostile) assert.ok(!isFromPage(message), JSON.stringify(message));
+});
+
+test('what the page has kept is taken for nothing else', () => {
+  const state = { uri: 'file:///a/README.md', isLocked: false, line: 2.5, open: ['4-0'] };
+  assert.ok(isPageState(state));
+  for (const other of [...damaged(state), { ...state, open: [4] }, { ...state, isLocked: 'true' }])
+    assert.ok(!isPageState(other), JSON.stringify(other));
+});
+
 suite('messages to the page', () => {
   test('are known as such', () => {
-    for (const message of TO_PAGE) assert.ok(isToPage(message), JSON.stringify(message));
+    for (const message of [...TO_PAGE, { type: 'cursor' }, { type: 'font', font: { size: 15 } }])
+      assert.ok(isToPage(message), JSON.stringify(message));
   });
 
   test('are refused where a part of them is of another type', () => {
     for (const message of TO_PAGE.flatMap(damaged)) assert.ok(!isToPage(message), JSON.stringify(message));
-    for (const block of damaged({ key: 'a', line: 0, html: '' }))
-      assert.ok(!isToPage({ type: 'update', blocks: [block] }));
+    for (const font of damaged({ family: 'serif', size: 15, lineHeight: 1.5 }))
+      assert.ok(!isToPage({ type: 'font', font }), JSON.stringify(font));
+    const problem = { severity: 'error', message: 'Wrong.', line: -2, character: 3 };
+    const problems = { count: 1, more: 0, list: [problem] };
+    const block = { key: 'a', line: 0, html: '', problemsKey: 'b', problems };
+    const isFit = (one: object): boolean => isToPage({ type: 'update', version: 1, blocks: [one] });
+    const withList = (list: unknown): object => ({ ...block, problems: { ...problems, list } });
+    assert.ok(isFit(block));
+    for (const other of damaged(block)) assert.ok(!isFit(other), JSON.stringify(other));
+    for (const other of damaged(problems)) assert.ok(!isFit({ ...block, problems: other }));
+    for (const other of damaged({ ...problem, line: 0 }).filter((one) => !('line' in one && one.line === -1)))
+      assert.ok(!isFit(withList([other])), JSON.stringify(other));
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { imageSize } from '../../../server/src/features/imageSize';
-import { gif, jpeg, png, webp } from '../../support/pictures';
+import { gif, jpeg, png, turnedJpeg, webp } from '../../support/pictures';
 import { runs } from '../../support/runs';
 
 const SIZE = { width: 1280, height: 720 };
@@ -19,6 +19,33 @@ test('the size of each kind of image is read from its first bytes', () => {
     'webp with more': webp('VP8X', width, height),
   };
   for (const [name, image] of Object.entries(images)) assert.deepEqual(imageSize(image), SIZE, name);
+});
+
+test('a photograph that was taken with the camera on its side has the size that is shown', () => {
+  const { width, height } = SIZE;
+  for (const isLittleEndian of [true, false]) {
+    for (let orientation = 1; orientation <= 8; orientation++) {
+      const size = imageSize(turnedJpeg(width, height, { orientation, isLittleEndian }));
+      const shown = orientation < 5 ? SIZE : { width: height, height: width };
+      assert.deepEqual(size, shown, `${orientation}, ${isLittleEndian ? 'II' : 'MM'}`);
+    }
+  }
+});
+
+/** The length of the notes that `turnedJpeg` writes behind the first 6 bytes. */
+const NOTES = 44;
+
+test('a camera’s notes that are broken anywhere leave the size as it is written, or turned', () => {
+  const image = turnedJpeg(SIZE.width, SIZE.height, { orientation: 6 });
+  fc.assert(
+    fc.property(fc.integer({ min: 6, max: 6 + NOTES - 1 }), fc.nat(255), (at, byte) => {
+      const broken = image.with(at, byte);
+      const size = imageSize(broken);
+      assert.ok(size);
+      assert.deepEqual([size.width, size.height].toSorted(), [SIZE.height, SIZE.width].toSorted());
+    }),
+    runs(1000),
+  );
 });
 
 test('an image that begins in the middle of a buffer is read from there', () => {

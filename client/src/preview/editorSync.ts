@@ -1,0 +1,71 @@
+import {
+  Disposable,
+  Range,
+  TextEditorRevealType,
+  window,
+  workspace,
+  type TextEditor,
+  type Uri,
+} from 'vscode';
+import type { ToPage } from '../../webview/messages';
+import { visibleEditor } from '../revealInEditor';
+import { changesPreview, isOn } from './settings';
+
+/** Keeps a page and the editor of its report at the same place. */
+export interface EditorSync {
+  /** Brings a page that is new to the place that its editor shows; where there is none, to a line, if it is told one. */
+  takeUp(line: number | null): void;
+  /** The reader has scrolled the page: shows its first line, maybe a fraction, in the editor. */
+  scrollEditor(line: number): void;
+  dispose(): void;
+}
+
+/** After one side has scrolled the other, its own scrolling is an echo for so long, in milliseconds. */
+const ECHO = 200;
+
+/** @param tell Tells the page something. */
+export function syncWithEditor(report: Uri, tell: (message: ToPage) => void): EditorSync {
+  const isOfReport = ({ document }: TextEditor): boolean => document.uri.toString() === report.toString();
+  let echoUntil = 0;
+
+  function scrollPage(editor: TextEditor): void {
+    const line = editor.visibleRanges[0]?.start.line;
+    if (line !== undefined && isOn(report, 'scrollPreviewWithEditor')) tell({ type: 'scroll', line });
+  }
+
+  function markCursor(editor: TextEditor | undefined): void {
+    const line = isOn(report, 'markEditorSelection') ? editor?.selection.active.line : undefined;
+    tell(line === undefined ? { type: 'cursor' } : { type: 'cursor', line });
+  }
+
+  const listeners = Disposable.from(
+    window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
+      if (isOfReport(textEditor) && Date.now() > echoUntil) scrollPage(textEditor);
+    }),
+    window.onDidChangeTextEditorSelection(({ textEditor }) => {
+      if (isOfReport(textEditor)) markCursor(textEditor);
+    }),
+    workspace.onDidChangeConfiguration((change) => {
+      if (changesPreview(change, report)) markCursor(visibleEditor(report));
+    }),
+  );
+
+  return {
+    takeUp(line) {
+      const editor = visibleEditor(report);
+      if (editor) scrollPage(editor);
+      else if (line !== null) tell({ type: 'scroll', line });
+      markCursor(editor);
+    },
+    scrollEditor(line) {
+      const editor = visibleEditor(report);
+      if (!editor || !isOn(report, 'scrollEditorWithPreview')) return;
+      echoUntil = Date.now() + ECHO;
+      const top = Math.floor(line);
+      editor.revealRange(new Range(top, 0, top, 0), TextEditorRevealType.AtTop);
+    },
+    dispose() {
+      listeners.dispose();
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { l10n, workspace, WorkspaceEdit, type TextDocument, type Uri } from 'vscode';
+
+/** `moved`: the text has changed meanwhile; `refused`: the editor does not let it be changed. */
+export type WriteOutcome = 'written' | 'moved' | 'refused';
+
+/** Writes boxes of a document as one undo step. Leaves the text as it was unless the outcome is `written`. */
+export async function writeBoxes(document: TextDocument, edit: WorkspaceEdit): Promise<WriteOutcome> {
+  const back = new WorkspaceEdit();
+  for (const { range } of edit.get(document.uri)) back.replace(document.uri, range, document.getText(range));
+  const { version } = document;
+  const seen = { changes: 0, dirty: false };
+  const listener = workspace.onDidChangeTextDocument((event) => {
+    if (event.document !== document) return;
+    if (event.contentChanges.length > 0) seen.changes++;
+    if (document.isDirty) seen.dirty = true;
+  });
+  const isApplied = await workspace.applyEdit(edit);
+  listener.dispose();
+  if (!isApplied) return document.version === version ? 'refused' : 'moved';
+  // VS Code changes a read-only document without a word, but never takes it for changed, so it could not be saved.
+  if (seen.dirty) return 'written';
+  if (seen.changes > 1) return 'moved';
+  await workspace.applyEdit(back);
+  return 'refused';
+}
+
+/** Says why a box was not written, and what to do. */
+export function notWrittenText(outcome: 'moved' | 'refused', uri: Uri): string {
+  const name = workspace.asRelativePath(uri);
+  if (outcome === 'moved')
+    return l10n.t(
+      '{0} was changed at the same moment, so the box was left as it is. Please tick it again.',
+      name,
+    );
+  return l10n.t('{0} can’t be changed here, so the box was left as it is. Is the file read-only?', name);
+}

@@ -1,0 +1,178 @@
+import type { ShownProblem, ShownProblems } from '../../server/src/render/pageBlock';
+import { keepOwn } from './patch';
+import { withNumber, type Texts } from './texts';
+
+/** A question of the page with its problems. */
+export interface QuestionBlock {
+  readonly element: HTMLElement;
+  /** Its first line in the document, from 0. */
+  readonly line: number;
+  readonly problemsKey: string;
+  readonly problems: ShownProblems;
+}
+
+/** The bars of the questions, each of which shows and hides its problems. */
+export interface Bars {
+  /** The questions whose problems are shown, by their number, and its place among those with the same number. */
+  readonly open: readonly string[];
+  /** Shows what is known of the questions, which are in the order of the page. */
+  update(questions: readonly QuestionBlock[]): void;
+}
+
+/** What the bars need of the page. */
+export interface BarsContext {
+  readonly texts: Texts;
+  /** Those whose problems are shown at first. */
+  readonly open: readonly string[];
+  readonly onToggled: () => void;
+  /** Shows a place of the document in the editor. */
+  readonly openSource: (line: number, character: number) => void;
+}
+
+/** Makes the bars of fresh nodes buttons, with a place for the problems below. */
+export function prepareBars(nodes: ParentNode): void {
+  for (const bar of nodes.querySelectorAll('section.question > .question-bar')) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'question-bar-button';
+    button.setAttribute('aria-expanded', 'false');
+    const count = document.createElement('span');
+    count.className = 'problem-count';
+    button.append(...bar.childNodes, ', ', count);
+    bar.replaceChildren(button);
+    const problems = document.createElement('div');
+    problems.className = 'question-problems';
+    problems.hidden = true;
+    bar.after(problems);
+    keepOwn(count);
+    keepOwn(problems);
+  }
+}
+
+/** Serves the bars of a page. */
+export function createBars(
+  page: HTMLElement,
+  { texts, onToggled, openSource, ...context }: BarsContext,
+): Bars {
+  const open = new Set(context.open);
+  /** What the bars and the lists of problems stand for now. */
+  const ids = new WeakMap<Element, string>();
+  const shown = new WeakMap<Element, string>();
+  const lines = new WeakMap<Element, { readonly block: HTMLElement; readonly problem: ShownProblem }>();
+
+  page.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest('button') : null;
+    if (!button) return;
+    const place = lines.get(button);
+    if (place) {
+      const first = Number(place.block.dataset['firstLine']);
+      openSource(Math.max(0, first + place.problem.line), place.problem.character);
+    } else if (button.classList.contains('question-bar-button')) {
+      toggle(button);
+    }
+  });
+
+  function toggle(button: HTMLButtonElement): void {
+    const id = ids.get(button);
+    if (id === undefined) return;
+    if (!open.delete(id)) open.add(id);
+    showState(button, id);
+    onToggled();
+  }
+
+  function showState(button: Element, id: string): void {
+    const isOpen = open.has(id);
+    const problems = problemsOf(button);
+    if (!problems) return;
+    problems.hidden = !isOpen;
+    button.setAttribute('aria-expanded', String(isOpen));
+  }
+
+  function update(questions: readonly QuestionBlock[]): void {
+    const seen = new Map<string, number>();
+    for (const question of questions) {
+      const section = question.element.querySelector<HTMLElement>(':scope > section.question');
+      const button = section?.querySelector(':scope > .question-bar > .question-bar-button');
+      const number = section?.dataset['question'];
+      if (!button || number === undefined) continue;
+      const before = seen.get(number) ?? 0;
+      seen.set(number, before + 1);
+      const id = `${number}-${before}`;
+      ids.set(button, id);
+      showProblems(button, id, question);
+      showState(button, id);
+    }
+  }
+
+  function showProblems(
+    button: Element,
+    id: string,
+    { element, problemsKey, problems }: QuestionBlock,
+  ): void {
+    const place = problemsOf(button);
+    const count = button.querySelector<HTMLElement>('.problem-count');
+    if (!place || !count) return;
+    place.id = `problems-${id}`;
+    button.setAttribute('aria-controls', place.id);
+    if (shown.get(place) === problemsKey) return;
+    shown.set(place, problemsKey);
+    count.textContent = countText(problems);
+    count.dataset['severity'] = gravest(problems);
+    fill(place, element, problems);
+  }
+
+  /** Keeps the buttons that are there, and with them the focus. */
+  function fill(place: HTMLElement, block: HTMLElement, { list, more }: ShownProblems): void {
+    const items = [...place.querySelectorAll('li')];
+    const ul = place.querySelector('ul') ?? document.createElement('ul');
+    for (const item of items.slice(list.length)) item.remove();
+    for (const [index, problem] of list.entries()) {
+      const item = items[index] ?? ul.appendChild(makeItem());
+      const [button, severity, message] = item.querySelectorAll<HTMLElement>('button, span');
+      if (!button || !severity || !message) continue;
+      severity.textContent = texts[problem.severity];
+      severity.dataset['severity'] = problem.severity;
+      message.textContent = problem.message;
+      lines.set(button, { block, problem });
+    }
+    const note = document.createElement('p');
+    note.textContent = list.length === 0 ? texts.noProblems : withNumber(texts.more, more);
+    const parts = [...(list.length > 0 ? [ul] : []), ...(list.length === 0 || more > 0 ? [note] : [])];
+    for (const old of [...place.children]) if (old !== parts[0]) old.remove();
+    for (const part of parts) if (part.parentNode !== place) place.append(part);
+  }
+
+  function countText({ count, list }: ShownProblems): string {
+    if (count > 0) return count === 1 ? texts.oneProblem : withNumber(texts.problems, count);
+    return list.length > 0 ? texts.hints : texts.noProblems;
+  }
+
+  return {
+    get open() {
+      return [...open];
+    },
+    update,
+  };
+}
+
+function problemsOf(button: Element): HTMLElement | null {
+  const section = button.closest('section.question');
+  return section?.querySelector<HTMLElement>(':scope > .question-problems') ?? null;
+}
+
+function makeItem(): HTMLLIElement {
+  const item = document.createElement('li');
+  const button = document.createElement('button');
+  button.type = 'button';
+  const severity = document.createElement('span');
+  const message = document.createElement('span');
+  severity.className = 'severity';
+  button.append(severity, ' ', message);
+  item.append(button);
+  return item;
+}
+
+function gravest({ list }: ShownProblems): string {
+  const order = ['error', 'warning', 'information', 'hint'] as const;
+  return order.find((severity) => list.some((problem) => problem.severity === severity)) ?? 'none';
+}

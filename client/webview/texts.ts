@@ -1,0 +1,29 @@
+/** What the page's script says, in the reader's language. */
+export interface Texts {
+  /** Why an image can't be loaded. */
+  readonly missing: string;
+  /** Why an image outside the workspace is not loaded. */
+  readonly outside: string;
+  readonly noProblems: string;
+  readonly oneProblem: string;
+  /** `{0}` stands for how many. */
+  readonly problems: string;
+  /** Where there is nothing but hints. */
+  readonly hints: string;
+  /** Problems that are not listed; `{0}` stands for how many. */
+  readonly more: string;
+  readonly error: string;
+  readonly warning: string;
+  readonly information: string;
+  readonly hint: string;
+}
+
+/** The texts that the extension has written into the page. */
+export function readTexts(json: string): Texts {
+  return JSON.parse(json) as Texts;
+}
+
+/** A text with a number in the place of `{0}`. */
+export function withNumber(text: string, number: number): string {
+  return text.replace('{0}', String(number));
+}

@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict';
+import { after, before, suite, test } from 'node:test';
+import { contentPolicy } from '../../client/src/preview/html';
+import { isFromPage } from '../../client/webview/messages';
+import { attackedReport } from '../support/attackedReport';
+import { ATTACKS } from '../support/attacks';
+import { touchEverything, TOUCHES } from './support';
+import { openPreviewPage, updateOf, type PreviewPage } from './previewPage';
+
+/** What the links of a page may lead to: the web, mail, and files. */
+const SAFE_LINK = /^(?:https?:|mailto:|(?![a-z][a-z0-9+.-]*:|[/\\]{2}))/i;
+
+/** So many attacks stand in a report that is still parsed. */
+const AT_ONCE = 8;
+
+suite('a hostile report in the preview', () => {
+  let preview: PreviewPage;
+  before(async () => {
+    preview = await openPreviewPage();
+  });
+  after(() => preview.close());
+
+  /** Shows a report, does with every element what a person may do, and gives what happened. */
+  async function visit(text: string, withoutPolicy: boolean): Promise<readonly string[]> {
+    await preview.load({ withoutPolicy });
+    await preview.untilPosted('ready');
+    await preview.tell(updateOf(text));
+    await preview.page.evaluate(touchEverything, { events: TOUCHES, isLinkSafe: true });
+    // What has come in again is patched into what is there.
+    await preview.tell(updateOf(`${text}\n`, { version: 2 }));
+    const posted = await preview.posted();
+    for (const message of posted) {
+      assert.ok(isFromPage(message), JSON.stringify(message));
+      if (message.type === 'openLink') assert.match(message.href, SAFE_LINK);
+    }
+    return preview.happened;
+  }
+
+  test('what is watched for would be seen', async () => {
+    const dangers = [
+      '<p onclick="alert(2)">x</p>',
+      '<video poster="https://evil.example/a.png"></video>',
+      '<style>p { background: url(https://evil.example/b) }</style>',
+      '<iframe src="https://evil.example/c"></iframe>',
+      '<input type="image" src="http://file+resources.localhost/secret.png">',
+    ];
+    await preview.load({ withoutPolicy: true });
+    await preview.untilPosted('ready');
+    await preview.tell({
+      type: 'update',
+      version: 1,
+      blocks: [{ key: 'a', line: 0, html: dangers.join('') }],
+    });
+    await preview.page.evaluate(touchEverything, { events: TOUCHES, isLinkSafe: true });
+    await preview.page.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'alert(1)';
+      document.body.append(script);
+      location.href = 'http://preview.localhost/elsewhere';
+    });
+    await preview.page.waitForURL('http://preview.localhost/elsewhere');
+    const happened = preview.happened.join('\n');
+    for (const part of [
+      'dialog 1',
+      'dialog 2',
+      'evil.example/a.png',
+      'evil.example/b',
+      'evil.example/c',
+      'resources.localhost/secret.png',
+      'preview.localhost/elsewhere',
+    ])
+      assert.ok(happened.includes(part), `${part} in ${happened}`);
+    await preview.close();
+    preview = await openPreviewPage();
+  });
+
+  test('what its policy forbids is refused, even if it got into the page', async () => {
+    const dangers = [
+      '<p onclick="alert(2)">x</p>',
+      '<video poster="https://evil.example/a.png"></video>',
+      '<style>p { background: url(https://evil.example/b) }</style>',
+      '<p style="background: url(https://evil.example/b)">x</p>',
+      '<iframe src="https://evil.example/c"></iframe>',
+      '<iframe srcdoc="<script>alert(3)</script>"></iframe>',
+      '<form action="https://evil.example/d"><button>x</button></form>',
+      '<object data="https://evil.example/e"></object><embed src="https://evil.example/f">',
+      '<base href="https://evil.example/">',
+      '<link rel="stylesheet" href="https://evil.example/g.css">',
+    ];
+    await preview.load();
+    await preview.untilPosted('ready');
+    await preview.tell({
+      type: 'update',
+      version: 1,
+      blocks: [{ key: 'a', line: 0, html: dangers.join('') }],
+    });
+    await preview.page.evaluate(touchEverything, { events: TOUCHES, isLinkSafe: true });
+    const { happened } = preview;
+    assert.ok(happened.length >= dangers.length - 1, happened.join('\n'));
+    // A frame that is refused shows the browser's own page; one without an address has this page's policy.
+    for (const one of happened)
+      assert.match(one, /^console .*Content Security Policy|^navigation (?:chrome-error:|about:srcdoc$)/);
+  });
+
+  // The policy is the second wall; the first must hold without it.
+  for (const attack of ATTACKS) {
+    test(`does nothing with ${JSON.stringify(attack)}`, async () => {
+      assert.deepEqual(await visit(attackedReport(attack), true), []);
+    });
+  }
+
+  test('gives the policy nothing to refuse', async () => {
+    for (let first = 0; first < ATTACKS.length; first += AT_ONCE) {
+      const attacks = ATTACKS.slice(first, first + AT_ONCE);
+      assert.deepEqual(await visit(attacks.map(attackedReport).join('\n'), false), [], attacks.join('\n'));
+    }
+  });
+
+  test('leaves the page’s own parts alone', async () => {
+    await visit(attackedReport(ATTACKS.join('\n\n')), false);
+    assert.deepEqual(
+      await preview.page.evaluate(() => [
+        document.querySelectorAll('main#page').length,
+        document.querySelectorAll('script, style, link, meta, base, iframe, object, form').length,
+        document.baseURI === location.href,
+      ]),
+      [1, 5, true],
+    );
+  });
+});
+
+suite('a report in the preview that asks for files elsewhere', () => {
+  const WAYS = [
+    '../../secret.png',
+    '../../../../../../../../etc/passwd',
+    'figures/../../../secret.png',
+    '%2e%2e/%2e%2e/secret.png',
+    '%2e%2e%2f%2e%2e%2fsecret.png',
+    '..%2f..%2fsecret.png',
+    '.%2e/%2e./secret.png',
+    '%252e%252e/%252e%252e/secret.png',
+    '%252e%252e%252f%252e%252e%252fsecret.png',
+    '..\\\\..\\\\secret.png',
+    '..%5c..%5csecret.png',
+    './/..//..//..//secret.png',
+    '..;/..;/secret.png',
+    '..%00/..%00/secret.png',
+    '%c0%ae%c0%ae/%c0%ae%c0%ae/secret.png',
+    '\uff0e\uff0e/\uff0e\uff0e/secret.png',
+    '..%0a/..%09/secret.png',
+    'C:\\\\secret.png',
+    'C:/secret.png',
+    '\\\\\\\\server\\\\share\\\\secret.png',
+    '//server/share/secret.png',
+    '/%5Cserver/secret.png',
+    '/secret.png',
+    'file:///etc/passwd',
+    'file:secret.png',
+    'vscode-resource:/secret.png',
+    'vscode-file://vscode-app/secret.png',
+    'https+vscode-resource://secret.png',
+    'http://file+resources.localhost/secret.png',
+    'command:workbench.action.quit',
+    'vscode://publisher.extension/secret',
+    '?secret.png',
+    '#secret.png',
+  ];
+  let preview: PreviewPage;
+  before(async () => {
+    preview = await openPreviewPage();
+  });
+  after(() => preview.close());
+
+  test('gets what lies in the workspace, and asks for nothing else', async () => {
+    const images = WAYS.flatMap((way) => [`![A](<${way}>)`, `<img src="${way.replaceAll('\\\\', '\\')}">`]);
+    const own = ['![Own](figures/own.png)', '![Two](<two words.png>)', '![Above](../above.png)'];
+    await preview.load();
+    await preview.untilPosted('ready');
+    await preview.tell(updateOf(attackedReport([...own, ...images].join('\n'))));
+    await preview.page.evaluate(() =>
+      Promise.all([...document.images].map((image) => image.decode().catch(() => undefined))),
+    );
+    assert.deepEqual(preview.happened, []);
+    for (const figure of ['figures/own.png', 'two words.png', '../above.png'])
+      assert.ok(preview.figures.includes(figure), figure);
+    for (const figure of preview.figures) {
+      const { href } = new URL(
+        figure.split('/').map(encodeURIComponent).join('/'),
+        'http://x/workspace/reports/',
+      );
+      assert.ok(href.startsWith('http://x/workspace/'), figure);
+    }
+    const refused = await preview.page
+      .locator('.missing-image', { hasText: 'outside the workspace' })
+      .count();
+    assert.ok(refused > 10, `Only ${refused} were refused.`);
+  });
+
+  test('says what it does not show', async () => {
+    await preview.load();
+    await preview.untilPosted('ready');
+    await preview.tell(updateOf(attackedReport('![Mine](gone.png) ![Theirs](../../theirs.png)')));
+    const stand = (name: string): Promise<string> =>
+      preview.page.locator('.missing-image', { hasText: name }).first().innerText();
+    assert.equal(await stand('Mine'), 'Mine (gone.png: not found, or not an image)');
+    assert.equal(await stand('Theirs'), 'Theirs (../../theirs.png: not shown: outside the workspace)');
+  });
+});
+
+test('the policy of the preview, to the letter', () => {
+  assert.equal(
+    contentPolicy({ cspSource: "'self' https://*.vscode-cdn.net", nonce: 'abc' }),
+    "default-src 'none'; img-src 'self' https://*.vscode-cdn.net; style-src 'self' https://*.vscode-cdn.net; " +
+      "script-src 'nonce-abc'; base-uri 'none'; form-action 'none'",
+  );
+});

@@ -1,0 +1,214 @@
+import { readFile } from 'node:fs/promises';
+import { build } from 'esbuild';
+import type { Page } from 'playwright-core';
+import { emptyPage } from '../../client/src/preview/html';
+import type { FromPage, PageState, ToPage } from '../../client/webview/messages';
+import type { PageBlock } from '../../server/src/render/pageBlock';
+import type { Texts } from '../../client/webview/texts';
+import { shownProblems } from '../../server/src/features/shownProblems';
+import { renderBlocks } from '../../server/src/render/renderReport';
+import { parseReport } from '../../server/src/report/parse';
+import type { Problem } from '../../server/src/rules/rule';
+import { openBrowserPage } from '../support/browser';
+import { eventually } from '../support/eventually';
+import { PNG } from '../support/images';
+import { fromRoot } from '../support/paths';
+
+/** The page of a preview as a webview has it, in a browser that tells what it does. */
+export interface PreviewPage {
+  readonly page: Page;
+  /** What the page has told the extension since it was loaded. */
+  posted(): Promise<unknown[]>;
+  /** Waits until the page has told something, and gives the first such message. */
+  untilPosted<T extends FromPage['type']>(type: T): Promise<Extract<FromPage, { type: T }>>;
+  /** What the page keeps. */
+  state(): Promise<PageState>;
+  /** Tells the page something, as the extension or anybody else. */
+  tell(message: unknown): Promise<void>;
+  /** What happened since the page was loaded besides its own: dialogs, requests, errors, what its policy has refused. */
+  readonly happened: readonly string[];
+  /** The files that it has asked for, as paths from the folder of the report. */
+  readonly figures: readonly string[];
+  /** Loads the empty page anew. */
+  load(options?: LoadOptions): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What a page is loaded with. */
+export interface LoadOptions {
+  /** Leaves out the policy, which is the second wall: the first must hold without it. */
+  readonly withoutPolicy?: boolean;
+  /** What it has kept. */
+  readonly state?: unknown;
+  /** The URI of its report. */
+  readonly uri?: string;
+}
+
+const HOST = 'http://preview.localhost';
+/** As a webview writes it, and as a browser reads it. */
+const WRITTEN_RESOURCES = 'http://file%2Bresources.localhost';
+const RESOURCES = 'http://file+resources.localhost';
+const ROOT = `${RESOURCES}/workspace/`;
+const FOLDER = `${ROOT}reports/`;
+const NONCE = '0123456789abcdef0123456789abcdef';
+/** Figures whose files are not there begin like this. */
+const MISSING = 'gone';
+
+/** The texts of the page in English. */
+export const TEXTS: Texts = {
+  missing: 'not found, or not an image',
+  outside: 'not shown: outside the workspace',
+  noProblems: 'no problems',
+  oneProblem: '1 problem',
+  problems: '{0} problems',
+  hints: 'hints only',
+  more: '{0} more are in the Problems panel.',
+  error: 'Error',
+  warning: 'Warning',
+  information: 'Information',
+  hint: 'Hint',
+};
+
+/** The page of a report with the problems of its questions, by the place of the question. */
+export function updateOf(
+  text: string,
+  { version = 1, problems = [] as readonly (readonly Problem[])[] } = {},
+): Extract<ToPage, { type: 'update' }> {
+  const report = parseReport(text);
+  const blocks = renderBlocks(report).map(({ question: place, ...block }): PageBlock => {
+    const question = place === null ? undefined : report.questions[place];
+    if (!question) return block;
+    const shown = shownProblems(question, problems[question.index] ?? []);
+    return { ...block, problemsKey: shown.key, problems: shown.problems };
+  });
+  return { type: 'update', version, blocks };
+}
+
+/** Opens the page of a preview with its own script, style and policy. */
+export async function openPreviewPage(): Promise<PreviewPage> {
+  const browser = await openBrowserPage();
+  const { page, denied } = browser;
+  const script = await bundledScript();
+  const styles = await readFile(fromRoot('media/preview.css'), 'utf8');
+  let html = '';
+  let happened: string[] = [];
+  let figures: string[] = [];
+  let deniedBefore = 0;
+
+  await page.addInitScript(standInForVscode);
+  await page.route(`${HOST}/**`, (route) => {
+    const url = route.request().url();
+    if (new URL(url).pathname === '/page') return route.fulfill({ contentType: 'text/html', body: html });
+    happened.push(`request ${url}`);
+    return route.fulfill({ contentType: 'text/html', body: '' });
+  });
+  await page.route(`${RESOURCES}/**`, (route) => {
+    const url = route.request().url();
+    if (url === `${RESOURCES}/preview.js`)
+      return route.fulfill({ contentType: 'text/javascript', body: script });
+    if (url === `${RESOURCES}/preview.css`) return route.fulfill({ contentType: 'text/css', body: styles });
+    if (!url.startsWith(ROOT)) {
+      happened.push(`request ${url}`);
+      return route.abort();
+    }
+    const path = decodeURIComponent(url.replace(FOLDER, '').replace(ROOT, '../'));
+    figures.push(path);
+    if (path.startsWith(MISSING)) return route.fulfill({ status: 404 });
+    return route.fulfill({ contentType: 'image/png', body: Buffer.from(PNG) });
+  });
+  page.on('dialog', (dialog) => {
+    happened.push(`dialog ${dialog.message()}`);
+    // With its page a dialog goes by itself.
+    dialog.dismiss().catch(() => undefined);
+  });
+  page.on('popup', (popup) => happened.push(`popup ${popup.url()}`));
+  page.on('pageerror', (error) => happened.push(`error ${error.message}`));
+  page.on('console', (message) => {
+    if (!message.location().url.startsWith(`${FOLDER}${MISSING}`)) happened.push(`console ${message.text()}`);
+  });
+  page.on('framenavigated', (frame) => {
+    if (frame.url() !== 'about:blank' && frame.url().split('?')[0] !== `${HOST}/page`)
+      happened.push(`navigation ${frame.url()}`);
+  });
+
+  const posted = (): Promise<unknown[]> =>
+    page.evaluate(() => Reflect.get(window, 'previewPosted') as unknown[]);
+
+  return {
+    page,
+    posted,
+    async untilPosted<T extends FromPage['type']>(type: T): Promise<Extract<FromPage, { type: T }>> {
+      return eventually(`the page has posted ${type}`, async () => {
+        const messages = (await posted()) as FromPage[];
+        return (
+          messages.find((message): message is Extract<FromPage, { type: T }> => message.type === type) ??
+          false
+        );
+      });
+    },
+    state: () => page.evaluate(() => Reflect.get(window, 'previewState') as PageState),
+    tell: (message) =>
+      page.evaluate(async (data) => {
+        const arrived = new Promise((resolve) => {
+          addEventListener('message', resolve, { once: true });
+        });
+        postMessage(data, '*');
+        await arrived;
+      }, message),
+    get happened() {
+      return [...happened, ...denied.slice(deniedBefore).map((url) => `denied ${url}`)];
+    },
+    get figures() {
+      return figures;
+    },
+    async load({ withoutPolicy = false, state, uri = 'file:///workspace/reports/README.md' } = {}) {
+      const whole = emptyPage({
+        cspSource: 'http://*.localhost',
+        nonce: NONCE,
+        script: `${WRITTEN_RESOURCES}/preview.js`,
+        styles: `${WRITTEN_RESOURCES}/preview.css`,
+        uri,
+        folder: FOLDER.replace(RESOURCES, WRITTEN_RESOURCES),
+        root: ROOT.replace(RESOURCES, WRITTEN_RESOURCES),
+        isLocked: false,
+        texts: TEXTS,
+      });
+      html = withoutPolicy ? whole.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '') : whole;
+      if (withoutPolicy && html === whole) throw new Error('the page has no policy');
+      await page.goto('about:blank');
+      happened = [];
+      figures = [];
+      deniedBefore = denied.length;
+      await page.goto(`${HOST}/page?${encodeURIComponent(JSON.stringify(state ?? null))}`);
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** Runs in the page before its own script: what a webview gives to it. What the page has kept is in its address. */
+function standInForVscode(): void {
+  const posted: unknown[] = [];
+  const kept: unknown = JSON.parse(decodeURIComponent(location.search.slice(1)) || 'null');
+  Object.assign(window, {
+    previewPosted: posted,
+    previewState: kept,
+    acquireVsCodeApi: () => ({
+      postMessage: (message: unknown) => posted.push(structuredClone(message)),
+      getState: () => Reflect.get(window, 'previewState') as unknown,
+      setState: (state: unknown) => Object.assign(window, { previewState: structuredClone(state) }),
+    }),
+  });
+}
+
+async function bundledScript(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [fromRoot('client/webview/preview.ts')],
+    bundle: true,
+    minify: true,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2023',
+    write: false,
+  });
+  return outputFiles[0]?.text ?? '';
+}

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import fc from 'fast-check';
+import { taskItemsAround } from '../../../server/src/features/taskItems';
+import { renderBlocks } from '../../../server/src/render/renderReport';
+import { documentLine } from '../../../server/src/report/documentLines';
+import { parseReport } from '../../../server/src/report/parse';
+import { lines } from '../../support/streetReport';
+
+const TASK = /<li class="task-list-item" data-line="(\d+)"[^>]*>(?:\n?<p[^>]*>)?<input([^>]*)>/g;
+
+/** The boxes of the page: their lines in the document, and whether they are ticked. */
+function boxesOfPage(text: string): [line: number, done: boolean][] {
+  return renderBlocks(parseReport(text)).flatMap(({ line, html }) =>
+    [...html.matchAll(TASK)].map(([, inside, attributes = '']): [number, boolean] => [
+      line + Number(inside),
+      attributes.includes(' checked'),
+    ]),
+  );
+}
+
+/** The boxes that can be ticked, in the order of the document. */
+function boxesOfText(text: string): [line: number, done: boolean][] {
+  const report = parseReport(text);
+  const blocks = [0, ...report.questions.map(({ line }) => line)];
+  return blocks.flatMap((line) =>
+    taskItemsAround(report, line).map((item): [number, boolean] => {
+      const { box } = item;
+      assert.equal(documentLine(report, box.line).slice(box.character, box.character + 3), `[${item.mark}]`);
+      return [item.line, item.mark.trim() !== ''];
+    }),
+  );
+}
+
+/** A report with a text in its preamble and in an answer. */
+function withText(...text: string[]): string {
+  return lines('# Report', '', ...text, '', '### Question 1', '> Why?', '>', '> Answer:', '', ...text, '');
+}
+
+suite('task items', () => {
+  const CASES: Readonly<Record<string, readonly string[]>> = {
+    'marks of all kinds': ['* [ ] a', '', '- [x] b', '', '+ [X] c', '', '1. [ ] d', '2) [x] e'],
+    'nested lists': ['- a', '  - [ ] b', '    1. [x] c', '- [ ] d'],
+    'a list in a quote': ['> - [ ] a', '> > - [x] b'],
+    'a list in a list on one line': ['- - [ ] a'],
+    'a tab': ['-\t[ ] a', '- [ ]\tb'],
+    'an item with paragraphs': ['- [ ] a', '', '  b', '- [x] c'],
+    'a box below its mark': ['-', '  [ ] a'],
+    'a footnote': ['a[^1]', '', '[^1]: - [ ] b', '    - [x] c'],
+    'a list behind HTML': ['<details><summary>a</summary>', '', '- [x] b', '', '</details>'],
+    'wide characters': ['- [ ] 🏠 a', '- 🏠 [ ] b'],
+    'what is none': ['- []', '- [ ]', '- [x]b', '- \\[ ] c', '`- [ ] d`', '', '    - [ ] e', '', '[ ] f'],
+    'what stands in code': ['```', '- [ ] a', '```', '- [ ] b', '  ```', '  - [ ] c', '  ```'],
+  };
+  for (const [what, text] of Object.entries(CASES)) {
+    test(`are those that the page shows: ${what}`, () => {
+      for (const whole of [withText(...text), withText(...text).replaceAll('\n', '\r\n')])
+        assert.deepEqual(boxesOfText(whole), boxesOfPage(whole));
+    });
+  }
+
+  test('are found at all', () => {
+    assert.deepEqual(boxesOfText(withText('> - [ ] a', '> > - [x] b')), [
+      [2, false],
+      [3, true],
+      [10, false],
+      [11, true],
+    ]);
+  });
+
+  test('are left out of the front matter', () => {
+    const text = lines('---', 'a: b', '- [ ] c', '---', withText('- [ ] d'));
+    assert.deepEqual(boxesOfText(text), boxesOfPage(text));
+  });
+
+  test('are none where a text is too costly to be parsed', () => {
+    const report = parseReport(withText(`${'> '.repeat(200)}- [ ] a`, '- [ ] b'));
+    assert.deepEqual(taskItemsAround(report, 0), []);
+  });
+
+  test('are those that the page shows, whatever stands around them', () => {
+    const parts = ['- ', '* ', '1. ', '> ', '  ', '    ', '\t', '[ ] ', '[x] ', '[X]\t', 'a', '`', '```', ''];
+    const line = fc.array(fc.constantFrom(...parts), { maxLength: 5 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 8 }), (text) => {
+        const whole = withText(...text);
+        assert.deepEqual(boxesOfText(whole), boxesOfPage(whole));
+      }),
+      { numRuns: Number(process.env['FUZZ_RUNS']) || 300 },
+    );
+  });
+});
