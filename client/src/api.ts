@@ -1,6 +1,7 @@
 import type { TreeItem, Uri } from 'vscode';
 import type { ReportSummary } from '../../server/src/protocol';
 import type { ServerState } from './languageServer';
+import type { Preview } from './preview/preview';
 import type { ChecklistRows } from './views/checklistRows';
 import type { QuestionRows } from './views/questionRows';
 import type { Tick } from './views/tickItems';
@@ -17,8 +18,12 @@ export interface ExtensionApi {
   tick(ticks: readonly Tick[]): Promise<void>;
   /** Does what the command Export HTML does when the person has said where to save; false where there is no report. */
   savePage(target: Uri): Promise<boolean>;
+  /** Does what Open Page in Browser does before there is a browser; null where there is no report. */
+  savePageFor(report: Uri, storage: Uri, now: number): Promise<Uri | null>;
+  /** The open previews. */
+  readonly previews: readonly Preview[];
   readonly questions: QuestionRows;
-  /** What the Questions view says where it shows no question. */
+  /** What the Questions view says above its tree or in place of one; empty where it says nothing. */
   readonly questionsMessage: string;
   /** The id of the row that is selected in the Questions view. */
   readonly selectedQuestion: string | undefined;

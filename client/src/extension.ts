@@ -10,6 +10,7 @@ import { goToQuestion } from './commands/goToQuestion';
 import { insertFigure } from './commands/insertFigure';
 import { newReport } from './commands/newReport';
 import { nextQuestion, previousQuestion } from './commands/nextQuestion';
+import { openInBrowser, savePageFor } from './commands/openInBrowser';
 import { openReport } from './commands/openReport';
 import { showVerdict } from './commands/showVerdict';
 import { toggleItem } from './commands/toggleItem';
@@ -17,37 +18,44 @@ import { offerToTurnOffHandInHints, turnOffHandInHints } from './commands/turnOf
 import { showUnusedFigures } from './commands/unusedFigures';
 import { offerToPasteFigures } from './figures/pasteFigures';
 import { followRenamedFigures } from './figures/renameFigures';
-import { createLanguageServer, type CreateClient } from './languageServer';
+import { createLanguageServer } from './languageServer';
 import { createPreviews } from './preview/previews';
 import { createReports, type KnownReport } from './reports';
 import { revealInEditor } from './revealInEditor';
 import { revealQuestion } from './revealQuestion';
+import type { CreateServer } from './server/life';
 import { createStatusBar } from './statusBar';
 import { createChecklist } from './views/checklist';
 import { createQuestions } from './views/questions';
 import { createTickItems } from './views/tickItems';
 
 /** Wires the views to the language server, which is started with the first document that may be a report. */
-export function activateExtension(context: ExtensionContext, createClient: CreateClient): ExtensionApi {
+export function activateExtension(context: ExtensionContext, createServer: CreateServer): ExtensionApi {
   const log = window.createOutputChannel('MLOps Report', { log: true });
   const reports = createReports();
-  const server = createLanguageServer(createClient, log, reports.accept);
+  const server = createLanguageServer(createServer, reports, log);
   const active = followActiveReport(reports);
-  const checklist = createChecklist(active, reports, createTickItems(reports, server, log));
-  const questions = createQuestions({ active, reports, memory: context.workspaceState, log });
+  const checklist = createChecklist({
+    active,
+    reports,
+    server,
+    tickItems: createTickItems(reports, server, log),
+  });
+  const questions = createQuestions({ active, reports, server, memory: context.workspaceState, log });
   const previews = createPreviews({ extensionUri: context.extensionUri, server, reports, log });
-  const statusBar = createStatusBar(server);
+  const statusBar = createStatusBar();
 
   function updateStatusBar(): void {
     const editor = window.activeTextEditor;
     const document = editor?.document;
     const uri = document?.uri ?? previews.focused;
     const line = editor?.selection.active.line ?? null;
-    statusBar.update(
-      uri ? reports.get(uri) : null,
+    statusBar.update({
+      report: uri ? reports.get(uri) : null,
       line,
-      () => document !== undefined && isCandidate(document),
-    );
+      trouble: uri ? server.troubleWith(uri) : null,
+      mayBeReport: () => document !== undefined && isCandidate(document),
+    });
   }
 
   function showServerState(): void {
@@ -100,6 +108,16 @@ export function activateExtension(context: ExtensionContext, createClient: Creat
     registerForReport('showVerdict', showVerdict),
     registerForReport('foldPrompts', foldPrompts),
     registerForReport('exportHtml', ({ uri }) => exportHtml(uri, server, log)),
+    registerForReport('openInBrowser', ({ uri }) =>
+      openInBrowser(uri, { server, log, storage: context.globalStorageUri }),
+    ),
+    register('lockPreview', () => {
+      previews.setLocked(true);
+    }),
+    register('unlockPreview', () => {
+      previews.setLocked(false);
+    }),
+    register('findInPreview', () => commands.executeCommand('editor.action.webvieweditor.showFind')),
     registerForReport('turnOffHandInHints', ({ uri }) => turnOffHandInHints(uri)),
     offerToTurnOffHandInHints(),
     registerForReport('showSource', ({ uri }) => revealInEditor(uri)),
@@ -156,6 +174,10 @@ export function activateExtension(context: ExtensionContext, createClient: Creat
       return statusBar.text;
     },
     tick: (ticks) => checklist.tick(ticks),
+    get previews() {
+      return previews.all;
+    },
+    savePageFor: (report, storage, now) => savePageFor(report, storage, server, now),
     savePage: async (target) =>
       active.report !== null && (await savePage(active.report.uri, target, server)) !== null,
     summaryOf: (uri) => reports.get(uri)?.summary ?? null,

@@ -1,10 +1,4 @@
-// What Node and Web Workers have in common and neither the language nor VS Code's API declares.
-declare function setTimeout<A extends unknown[]>(
-  callback: (...values: A) => void,
-  milliseconds: number,
-  ...values: A
-): unknown;
-declare function clearTimeout(timer: unknown): void;
+// What Node and Web Workers have in common besides timers (`server/src/globals.d.ts`), and neither the language nor VS Code's API declares.
 declare class TextEncoder {
   encode(text: string): Uint8Array;
 }

@@ -1,22 +1,26 @@
-import { EventEmitter, extensions, l10n, type Event, type LogOutputChannel, type TextDocument } from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { EventEmitter, l10n, languages, Uri, workspace, type Event, type LogOutputChannel } from 'vscode';
+import type { RequestParam, RequestType } from 'vscode-languageclient';
 import type * as Protocol from '../../server/src/protocol';
-import { canBeReport } from './candidates';
-import { fileSizeOf, listFolderOf, readFileOf, readHeadOf } from './folders';
+import type { Reports } from './reports';
+import { afterDeath, type Death } from './server/deaths';
+import { beginLife, type CreateServer, type Life, type Session } from './server/life';
+import { tellOfFailure, tellOfSetAside, type Trouble } from './server/trouble';
 
-/** Makes the language client of a host, not yet started. */
-export type CreateClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
-
-/** `idle`: nothing has asked for it yet. `failed`: it could not be started, or has crashed too often. */
+/**
+ * `idle`: nothing has asked for it yet. `starting`: for the first time, or again after it has died. `failed`: it could not be started,
+ * or has died too often.
+ */
 export type ServerState = 'idle' | 'starting' | 'running' | 'failed';
 
 /** The language server as the views see it. Nothing of it is loaded before it is started. */
 export interface LanguageServer {
   readonly state: ServerState;
   readonly onDidChangeState: Event<ServerState>;
-  /** Starts it unless that has been done. Never rejects: what goes wrong is told by `state` and the log. */
+  /** Why what is shown of a document may be old; null where it is not. */
+  troubleWith(uri: Uri): Trouble | null;
+  /** Starts it unless that has been done; resolves when it runs, or has failed. Never rejects: the log tells what went wrong. */
   start(): Promise<void>;
-  /** Starts it anew, whatever its state. Never rejects. */
+  /** Starts it anew, whatever its state, with all documents. Never rejects. */
   restart(): Promise<void>;
   /** The page of a report; null where the document is none, or not open. Rejects where the server does not run. */
   render(params: Protocol.RenderParams): Promise<Protocol.RenderResult | null>;
@@ -33,23 +37,23 @@ export interface LanguageServer {
   dispose(): void;
 }
 
-interface Session {
-  readonly client: BaseLanguageClient;
-  readonly protocol: typeof Protocol;
-}
-
-/**
- * @param log Where the server and the client write what they do.
- * @param onReportChanged Is called with each report as the server sees it.
- */
+/** Keeps the server alive, and what it last said of the reports in view while it is not. */
 export function createLanguageServer(
-  createClient: CreateClient,
+  createServer: CreateServer,
+  reports: Reports,
   log: LogOutputChannel,
-  onReportChanged: (params: Protocol.ReportChangedParams) => void,
 ): LanguageServer {
   const stateChanged = new EventEmitter<ServerState>();
+  const problems = languages.createDiagnosticCollection('mlopsReport');
+  /** The documents that are kept from the server. */
+  const setAside = new Set<string>();
   let state: ServerState = 'idle';
-  let session: Promise<Session> | null = null;
+  let life: Life | null = null;
+  let session: Session | null = null;
+  let hasRun = false;
+  let deaths: readonly Death[] = [];
+  let timer: unknown;
+  let restarting: Promise<void> | null = null;
 
   function setState(next: ServerState): void {
     if (next === state) return;
@@ -57,54 +61,101 @@ export function createLanguageServer(
     stateChanged.fire(next);
   }
 
-  async function createSession(): Promise<Session> {
-    const { State } = await import('vscode-languageclient');
-    const protocol = await import('../../server/src/protocol');
-    const client = await createClient(clientOptions(log));
-    const states = {
-      [State.Starting]: 'starting',
-      [State.Running]: 'running',
-      [State.Stopped]: 'failed',
-      [State.StartFailed]: 'failed',
-    } as const;
-    client.onDidChangeState(({ newState }) => {
-      setState(states[newState]);
-    });
-    client.onNotification(protocol.reportChanged, onReportChanged);
-    client.onRequest(protocol.listFolder, ({ uri }) => listFolderOf(uri));
-    client.onRequest(protocol.fileSize, ({ uri }) => fileSizeOf(uri));
-    client.onRequest(protocol.readFile, ({ uri, most }) => readFileOf(uri, most));
-    client.onRequest(protocol.readHead, ({ uri, length }) => readHeadOf(uri, length));
-    return { client, protocol };
-  }
-
-  async function start(): Promise<void> {
-    if (session) return;
+  function begin(): void {
     setState('starting');
-    session = createSession();
-    try {
-      await (await session).client.start();
-    } catch (error) {
-      log.error('The language server could not be started.', error);
-      setState('failed');
-    }
+    life = beginLife(createServer, {
+      log,
+      problems,
+      isSetAside: (uri) => setAside.has(uri.toString()),
+      onClosed(uri) {
+        setAside.delete(uri.toString());
+        forget(uri);
+      },
+      onReportChanged(params) {
+        reports.accept(params);
+        if (params.report === null) problems.delete(Uri.parse(params.uri));
+      },
+      onRunning(running) {
+        session = running;
+        hasRun = true;
+        forgetClosed();
+        setState('running');
+      },
+      onDeath,
+    });
   }
 
-  async function stop(): Promise<void> {
-    const old = session;
+  function onDeath(suspect: string | null): void {
     session = null;
-    try {
-      await (await old)?.client.dispose();
-    } catch (error) {
-      log.warn('The language server did not end properly.', error);
+    const decision = afterDeath(deaths, { at: Date.now(), suspect });
+    deaths = decision.deaths;
+    if (decision.setAside !== null) {
+      setAside.add(decision.setAside);
+      tellOfSetAside(Uri.parse(decision.setAside));
     }
+    if (decision.delay === null) {
+      log.error('The language server has died too often. It is not started any more.');
+      setState('failed');
+      tellOfFailure();
+      return;
+    }
+    log.warn(`The language server has died. It is started anew in ${decision.delay} ms.`);
+    setState('starting');
+    timer = setTimeout(begin, decision.delay);
   }
 
-  async function running(): Promise<Session> {
-    if (session === null || state === 'failed') throw new Error('The language server does not run.');
-    const current = await session;
-    await current.client.start();
-    return current;
+  /** Drops what was last said of a document that nobody speaks of any more. */
+  function forget(uri: Uri): void {
+    problems.delete(uri);
+    reports.accept({ uri: uri.toString(), version: 0, report: null });
+  }
+
+  /** Does for documents that were closed while no server ran what it would have done. */
+  function forgetClosed(): void {
+    const open = new Set(workspace.textDocuments.map(({ uri }) => uri.toString()));
+    for (const { uri } of reports.all()) if (!open.has(uri.toString())) forget(uri);
+  }
+
+  const closed = workspace.onDidCloseTextDocument(() => {
+    if (state !== 'running') forgetClosed();
+  });
+
+  /** The server once it runs. Rejects where it does not. */
+  function running(): Promise<Session> {
+    return new Promise((resolve, reject) => {
+      const look = (): void => {
+        if (state === 'starting') return;
+        listener.dispose();
+        if (session) resolve(session);
+        else reject(new Error(l10n.t('The language server does not run.')));
+      };
+      const listener = stateChanged.event(look);
+      look();
+    });
+  }
+
+  async function ask<P, R>(
+    request: (protocol: typeof Protocol) => RequestType<P, R, void>,
+    params: RequestParam<P>,
+  ): Promise<R> {
+    const { client, protocol } = await running();
+    return client.sendRequest(request(protocol), params);
+  }
+
+  async function settled(): Promise<void> {
+    await running().catch(() => undefined); // the state tells
+  }
+
+  async function startAnew(): Promise<void> {
+    clearTimeout(timer);
+    setAside.clear();
+    deaths = [];
+    session = null;
+    setState('starting');
+    await life?.end();
+    begin();
+    restarting = null;
+    await settled();
   }
 
   return {
@@ -112,60 +163,28 @@ export function createLanguageServer(
       return state;
     },
     onDidChangeState: stateChanged.event,
-    start,
-    async restart() {
-      await stop();
-      await start();
+    troubleWith(uri) {
+      if (state === 'failed') return 'failed';
+      if (setAside.has(uri.toString())) return 'setAside';
+      return state === 'starting' && hasRun ? 'restarting' : null;
     },
-    async render(params) {
-      const { client, protocol } = await running();
-      return client.sendRequest(protocol.render, params);
+    async start() {
+      if (state === 'idle') begin();
+      await settled();
     },
-    async exportHtml(params) {
-      const { client, protocol } = await running();
-      return client.sendRequest(protocol.exportHtml, params);
-    },
-    async toggleItem(params) {
-      const { client, protocol } = await running();
-      return client.sendRequest(protocol.toggleItem, params);
-    },
-    async listFigures(params) {
-      const { client, protocol } = await running();
-      return client.sendRequest(protocol.listFigures, params);
-    },
-    async unusedFigures(params) {
-      const { client, protocol } = await running();
-      return client.sendRequest(protocol.unusedFigures, params);
-    },
-    async renameFigures(params) {
-      const { client, protocol } = await running();
-      return client.sendRequest(protocol.renameFigures, params);
-    },
+    restart: () => (restarting ??= startAnew()),
+    render: (params) => ask(({ render }) => render, params),
+    exportHtml: (params) => ask(({ exportHtml }) => exportHtml, params),
+    toggleItem: (params) => ask(({ toggleItem }) => toggleItem, params),
+    listFigures: (params) => ask(({ listFigures }) => listFigures, params),
+    unusedFigures: (params) => ask(({ unusedFigures }) => unusedFigures, params),
+    renameFigures: (params) => ask(({ renameFigures }) => renameFigures, params),
     dispose() {
+      clearTimeout(timer);
+      closed.dispose();
       stateChanged.dispose();
-      void stop();
-    },
-  };
-}
-
-function clientOptions(log: LogOutputChannel): LanguageClientOptions {
-  const ifReport = <T>(document: TextDocument, value: T, next: (value: T) => Promise<void>): Promise<void> =>
-    canBeReport(document) ? next(value) : Promise.resolve();
-  return {
-    documentSelector: [{ language: 'markdown' }],
-    outputChannel: log,
-    initializationOptions: {
-      ...(l10n.bundle && { texts: l10n.bundle }),
-      clientFiles: true,
-      markdownFeatures: extensions.getExtension('vscode.markdown-language-features') !== undefined,
-      sizedImages: true,
-    } satisfies Protocol.InitializationOptions,
-    // The selector can't leave out a scheme; what the server never heard of, it says nothing about.
-    middleware: {
-      didOpen: (document, next) => ifReport(document, document, next),
-      didChange: (event, next) => ifReport(event.document, event, next),
-      didSave: (document, next) => ifReport(document, document, next),
-      didClose: (document, next) => ifReport(document, document, next),
+      problems.dispose();
+      void life?.end();
     },
   };
 }

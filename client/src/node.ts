@@ -6,9 +6,21 @@ import { activateExtension } from './extension';
 export function activate(context: ExtensionContext): ExtensionApi {
   return activateExtension(context, async (options) => {
     const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
-    const module = context.asAbsolutePath('dist/node/server.js');
+    const module = context.asAbsolutePath('dist/node/server.mjs');
     const transport = TransportKind.ipc;
     const debug = { module, transport, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
-    return new LanguageClient('mlopsReport', 'MLOps Report', { run: { module, transport }, debug }, options);
+    const client = new LanguageClient(
+      'mlopsReport',
+      'MLOps Report',
+      { run: { module, transport }, debug },
+      options,
+    );
+    return {
+      client,
+      kill() {
+        // At a breakpoint it does not answer either. One that is stopped or hangs hears no other signal.
+        if (!client.isInDebugMode) client.serverProcess?.kill('SIGKILL');
+      },
+    };
   });
 }

@@ -1,26 +1,33 @@
 import { l10n, MarkdownString, StatusBarAlignment, ThemeColor, window, type StatusBarItem } from 'vscode';
 import type { QuestionSummary } from '../../server/src/protocol';
 import { countsText, spokenCounts } from './countsText';
-import type { LanguageServer } from './languageServer';
 import { questionAt } from './questions';
 import type { KnownReport } from './reports';
+import { isLasting, troubleText, type Trouble } from './server/trouble';
 import { answeredText, problemsText, verdictText } from './verdictText';
+
+/** What the item shows. */
+export interface ShownInStatusBar {
+  /** The report that has the focus, as it was last known. */
+  readonly report: KnownReport | null;
+  /** The line of the cursor in it, from 0; null where no editor has the focus. */
+  readonly line: number | null;
+  /** Why that may be old. */
+  readonly trouble: Trouble | null;
+  /** Whether a file has the focus that may be a report; asked only where the server can't tell. */
+  readonly mayBeReport: () => boolean;
+}
 
 /** The item in the status bar. */
 export interface StatusBar {
-  /**
-   * @param report The report that has the focus, or null.
-   * @param line The line of the cursor in it, from 0; null where no editor has the focus.
-   * @param mayBeReport Whether a file has the focus that may be a report; asked only where the server can't tell.
-   */
-  update(report: KnownReport | null, line: number | null, mayBeReport: () => boolean): void;
+  update(shown: ShownInStatusBar): void;
   /** What it says; null where it is hidden. */
   readonly text: string | null;
   dispose(): void;
 }
 
 /** Makes the item, which shows itself on reports only. */
-export function createStatusBar(server: LanguageServer): StatusBar {
+export function createStatusBar(): StatusBar {
   const item = window.createStatusBarItem('mlopsReport.status', StatusBarAlignment.Right, 100);
   item.name = l10n.t('MLOps Report');
   let isShown = false;
@@ -28,10 +35,10 @@ export function createStatusBar(server: LanguageServer): StatusBar {
     get text() {
       return isShown ? item.text : null;
     },
-    update(report, line, mayBeReport) {
+    update({ report, line, trouble, mayBeReport }) {
       isShown = true;
-      if (server.state === 'failed' && (report !== null || mayBeReport())) showFailure(item);
-      else if (report !== null) showReport(item, report, line);
+      if (isLasting(trouble) && (report !== null || mayBeReport())) showUnchecked(item, trouble);
+      else if (report !== null) showReport(item, report, line, trouble);
       else {
         isShown = false;
         item.hide();
@@ -43,17 +50,28 @@ export function createStatusBar(server: LanguageServer): StatusBar {
   };
 }
 
-function showReport(item: StatusBarItem, { summary }: KnownReport, line: number | null): void {
+function showReport(
+  item: StatusBarItem,
+  { summary }: KnownReport,
+  line: number | null,
+  trouble: Trouble | null,
+): void {
   const text = l10n.t('{0}, {1}', answeredText(summary), problemsText(summary.problems));
   const question = line === null ? undefined : questionAt(summary, line);
   const verdict = verdictText(summary.verdict);
   const shown = question ? l10n.t('Q{0}: {1}', question.number, countsText(question)) : text;
-  item.text = `${summary.verdict.accepted ? '$(checklist)' : '$(error)'} ${shown}`;
+  const icon = summary.verdict.accepted ? '$(checklist)' : '$(error)';
+  item.text = `${trouble === null ? icon : '$(sync~spin)'} ${shown}`;
   item.backgroundColor = undefined;
   item.command = 'mlopsReport.showVerdict';
   item.tooltip = tooltip(
     summary.verdict.accepted ? '$(pass)' : '$(error)',
-    [...(question ? [questionText(question)] : []), `${verdict}.`, `${text}.`],
+    [
+      ...(trouble === null ? [] : [troubleText(trouble)]),
+      ...(question ? [questionText(question)] : []),
+      `${verdict}.`,
+      `${text}.`,
+    ],
     [
       [l10n.t('Show All Questions'), 'mlopsReport.showVerdict'],
       [l10n.t('Open Preview'), 'mlopsReport.openPreview'],
@@ -62,7 +80,7 @@ function showReport(item: StatusBarItem, { summary }: KnownReport, line: number 
   const label = question
     ? l10n.t('Question {0}: {1}. Report: {2}. {3}.', question.number, spokenCounts(question), text, verdict)
     : l10n.t('Report: {0}. {1}.', text, verdict);
-  item.accessibilityInformation = { label };
+  item.accessibilityInformation = { label: trouble === null ? label : `${label} ${troubleText(trouble)}` };
   item.show();
 }
 
@@ -73,8 +91,8 @@ function questionText(question: QuestionSummary): string {
     : l10n.t('Question {0}, “{1}”: {2}.', number, title, countsText(question));
 }
 
-function showFailure(item: StatusBarItem): void {
-  const text = l10n.t('The report is not checked: the language server does not run.');
+function showUnchecked(item: StatusBarItem, trouble: Trouble): void {
+  const text = troubleText(trouble);
   item.text = `$(warning) ${l10n.t('Report not checked')}`;
   item.backgroundColor = new ThemeColor('statusBarItem.warningBackground');
   item.command = 'mlopsReport.restartServer';
@@ -82,7 +100,7 @@ function showFailure(item: StatusBarItem): void {
     '$(warning)',
     [text],
     [
-      [l10n.t('Restart'), 'mlopsReport.restartServer'],
+      [trouble === 'setAside' ? l10n.t('Try Again') : l10n.t('Restart'), 'mlopsReport.restartServer'],
       [l10n.t('Show Log'), 'mlopsReport.showLog'],
     ],
   );

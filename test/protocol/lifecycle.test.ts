@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fork } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { test } from 'node:test';
 import {
@@ -11,6 +11,7 @@ import {
   ShutdownRequest,
 } from 'vscode-languageserver-protocol/node';
 import { render, toggleItem } from '../../server/src/protocol';
+import { eventually } from '../support/eventually';
 import { connectClient } from '../support/languageClient';
 import { fromRoot } from '../support/paths';
 import { startServerProcess } from '../support/serverProcess';
@@ -24,7 +25,10 @@ test('the server says what it can do', async (t) => {
     serverInfo: { name: 'MLOps Report' },
     capabilities: {
       textDocumentSync: { openClose: true, change: 2, save: true },
-      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.mlopsReport'] },
+      codeActionProvider: {
+        codeActionKinds: ['quickfix', 'source.fixAll.mlopsReport'],
+        resolveProvider: true,
+      },
       executeCommandProvider: { commands: ['mlopsReport.goToRange'] },
       hoverProvider: true,
       completionProvider: {
@@ -82,7 +86,7 @@ test('it ends when the editor hangs up', async (t) => {
 });
 
 test('it talks over the channel of a parent process, and ends with it', async (t) => {
-  const child = fork(fromRoot('dist/node/server.js'), ['--node-ipc']);
+  const child = fork(fromRoot('dist/node/server.mjs'), ['--node-ipc']);
   const ended = once(child, 'exit');
   t.after(() => child.kill('SIGKILL'));
   const client = await connectClient(new IPCMessageReader(child), new IPCMessageWriter(child));
@@ -90,6 +94,40 @@ test('it talks over the channel of a parent process, and ends with it', async (t
   assert.equal((await client.diagnostics.next()).diagnostics.length, 1);
   child.disconnect();
   assert.deepEqual(await ended, [1, null]);
+});
+
+test('it ends, and does not linger, when it is out of memory', async (t) => {
+  const child = fork(fromRoot('dist/node/server.mjs'), ['--node-ipc'], {
+    execArgv: ['--max-old-space-size=24'],
+    silent: true,
+  });
+  const ended = once(child, 'exit');
+  t.after(() => child.kill('SIGKILL'));
+  const client = await connectClient(new IPCMessageReader(child), new IPCMessageWriter(child));
+  const answer = 'A word and **another** ![one](figures/a.png)\n\n'.repeat(200_000);
+  await client.open(REPORT, STREET_REPORT.replace('Often.', answer));
+  const [code, signal] = (await ended) as [number | null, string | null];
+  assert.ok(code !== 0, `It ended with ${String(code)}, ${String(signal)}`);
+});
+
+test('it ends when the process that started it is killed', async (t) => {
+  const parent = spawn(
+    process.execPath,
+    [
+      '-e',
+      `const { fork } = require('node:child_process');
+       const child = fork(${JSON.stringify(fromRoot('dist/node/server.mjs'))}, ['--node-ipc']);
+       console.log(child.pid);`,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const pid = Number(String((await once(parent.stdout, 'data'))[0]));
+  t.after(() => {
+    if (isRunning(pid)) process.kill(pid, 'SIGKILL');
+  });
+  assert.ok(isRunning(pid));
+  parent.kill('SIGKILL');
+  await eventually('the server has ended', () => !isRunning(pid));
 });
 
 test('it starts once', async (t) => {
@@ -171,3 +209,11 @@ test('a report of 5 MB is read, and typing in it still answered', async (t) => {
   await server.stop();
   assert.equal(await server.ended, 0);
 });
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

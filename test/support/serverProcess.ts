@@ -12,6 +12,8 @@ export interface ServerProcess extends LanguageClient {
   errors(): string;
   /** Sends messages as they are, each behind its header, all at once. */
   sendRaw(...messages: string[]): void;
+  /** Writes to the server's standard input what may be no message at all. */
+  sendBytes(bytes: string | Uint8Array): void;
   /** Closes the server's standard input. */
   hangUp(): void;
   /** The exit code of the process. */
@@ -23,7 +25,7 @@ export async function startServerProcess(
   test: TestContext,
   options: ClientOptions = {},
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [fromRoot('dist/node/server.js'), '--stdio'], { stdio: 'pipe' });
+  const child = spawn(process.execPath, [fromRoot('dist/node/server.mjs'), '--stdio'], { stdio: 'pipe' });
   const ended = once(child, 'close').then(([code]) => code as number | null);
   let errors = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -46,6 +48,9 @@ export async function startServerProcess(
       child.stdin.write(
         messages.map((text) => `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`).join(''),
       );
+    },
+    sendBytes(bytes) {
+      child.stdin.write(bytes);
     },
     hangUp() {
       child.stdin.end();

@@ -9,8 +9,10 @@ import {
   workspace,
 } from 'vscode';
 import type { ActiveReport } from '../activeReport';
+import type { LanguageServer } from '../languageServer';
 import type { KnownReport, Reports } from '../reports';
 import { revealInEditor } from '../revealInEditor';
+import { troubleText } from '../server/trouble';
 import {
   changedRows,
   checklistRows,
@@ -33,6 +35,14 @@ export interface Checklist {
   dispose(): void;
 }
 
+/** What the view works with. */
+export interface ChecklistContext {
+  readonly active: ActiveReport;
+  readonly reports: Reports;
+  readonly server: LanguageServer;
+  readonly tickItems: TickItems;
+}
+
 /** Ticks the item that the keyboard is on; bound to the space bar, behind `list.toggleSelection`. */
 const TICK_FOCUSED = 'mlopsReport.tickFocusedItem';
 
@@ -40,7 +50,7 @@ const TICK_FOCUSED = 'mlopsReport.tickFocusedItem';
 const REVEAL = 'mlopsReport.revealItem';
 
 /** Shows the checklist of the active report as a tree, whose elements are the ids of its rows. */
-export function createChecklist(active: ActiveReport, reports: Reports, tickItems: TickItems): Checklist {
+export function createChecklist({ active, reports, server, tickItems }: ChecklistContext): Checklist {
   const changed = new EventEmitter<string[] | undefined>();
   let rows: ChecklistRows = NO_ROWS;
 
@@ -78,6 +88,8 @@ export function createChecklist(active: ActiveReport, reports: Reports, tickItem
     const left = total - done;
     view.badge = left > 0 ? { value: left, tooltip: leftText(left) } : undefined;
     view.description = report && total > 0 ? description(report, done, total) : '';
+    const trouble = report && server.troubleWith(report.uri);
+    view.message = trouble ? troubleText(trouble) : '';
   }
 
   async function tick(ticks: readonly Tick[]): Promise<void> {
@@ -113,6 +125,7 @@ export function createChecklist(active: ActiveReport, reports: Reports, tickItem
   const listeners = [
     commands.registerCommand(TICK_FOCUSED, tickFocused),
     active.onDidChange(update),
+    server.onDidChangeState(update),
     commands.registerCommand(REVEAL, async (id: string) => {
       const row = rows.rows.get(id);
       if (active.report && row?.kind === 'item') await revealInEditor(active.report.uri, row.line);

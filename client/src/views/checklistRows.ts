@@ -62,12 +62,19 @@ export function progress({ rows }: ChecklistRows): { readonly done: number; read
   return { done: items.filter(({ done }) => done).length, total: items.length };
 }
 
-/** The ids of the rows that must be shown anew after a change, or null where the groups themselves have changed. */
+/**
+ * The ids of the rows that must be shown anew after a change, or null for the whole tree: where the groups have changed,
+ * or rows have come or gone in several groups. VS Code 1.100 breaks a tree that it refreshes so in parts.
+ */
 export function changedRows(before: ChecklistRows, after: ChecklistRows): string[] | null {
-  if (!sameStrings(before.groups, after.groups)) return null;
-  return [...after.rows.values()]
-    .filter((row) => !looksSame(before.rows.get(row.id), row))
-    .map(({ id }) => id);
+  const rows = [...after.rows.values()];
+  const resized = rows.filter((row) => hasOtherItems(before.rows.get(row.id), row));
+  if (!sameStrings(before.groups, after.groups) || resized.length > 1) return null;
+  return rows.filter((row) => !looksSame(before.rows.get(row.id), row)).map(({ id }) => id);
+}
+
+function hasOtherItems(before: GroupRow | ItemRow | undefined, after: GroupRow | ItemRow): boolean {
+  return before?.kind === 'group' && after.kind === 'group' && !sameStrings(before.items, after.items);
 }
 
 /** A row that is new is shown with its group. Where a row stands in the file is not shown. */

@@ -75,12 +75,24 @@ export function rowAt({ rows }: QuestionRows, line: number): QuestionRow | undef
   return undefined;
 }
 
-/** The ids of the rows that must be shown anew after a change, or null where the outermost rows themselves have changed. */
+/**
+ * The ids of the rows that must be shown anew after a change, or null for the whole tree: where the outermost rows have
+ * changed, or rows have come or gone in several sections. VS Code 1.100 breaks a tree that it refreshes so in parts.
+ */
 export function changedQuestions(before: QuestionRows, after: QuestionRows): string[] | null {
-  if (!sameStrings(before.roots, after.roots)) return null;
-  return [...after.rows.values()]
-    .filter((row) => !looksSame(before.rows.get(row.id), row))
-    .map(({ id }) => id);
+  const rows = [...after.rows.values()];
+  const resized = rows.filter((row) => hasOtherQuestions(before.rows.get(row.id), row));
+  if (!sameStrings(before.roots, after.roots) || resized.length > 1) return null;
+  return rows.filter((row) => !looksSame(before.rows.get(row.id), row)).map(({ id }) => id);
+}
+
+function hasOtherQuestions(
+  before: SectionRow | QuestionRow | undefined,
+  after: SectionRow | QuestionRow,
+): boolean {
+  return (
+    before?.kind === 'section' && after.kind === 'section' && !sameStrings(before.questions, after.questions)
+  );
 }
 
 /** Questions in runs that stand below the same heading. */

@@ -12,10 +12,12 @@ import {
 } from 'vscode';
 import type { QuestionSummary } from '../../../server/src/protocol';
 import type { ActiveReport } from '../activeReport';
+import type { LanguageServer } from '../languageServer';
 import { problemMessages } from '../problemMessages';
 import { questionAt } from '../questions';
 import type { KnownReport, Reports } from '../reports';
 import { visibleEditor } from '../revealInEditor';
+import { troubleText } from '../server/trouble';
 import { questionItem, sectionItem } from './questionItems';
 import { changedQuestions, NO_QUESTIONS, questionRows, rowAt, type QuestionRows } from './questionRows';
 
@@ -23,7 +25,7 @@ import { changedQuestions, NO_QUESTIONS, questionRows, rowAt, type QuestionRows 
 export interface Questions {
   /** What the tree shows. */
   readonly rows: QuestionRows;
-  /** What the view says in place of a tree; empty where it says nothing. */
+  /** What the view says above its tree or in place of one; empty where it says nothing. */
   readonly message: string;
   /** The id of the row that is selected. */
   readonly selected: string | undefined;
@@ -40,6 +42,7 @@ export interface Questions {
 export interface QuestionsContext {
   readonly active: ActiveReport;
   readonly reports: Reports;
+  readonly server: LanguageServer;
   /** Remembers the filter. */
   readonly memory: Memento;
   readonly log: LogOutputChannel;
@@ -49,7 +52,7 @@ export interface QuestionsContext {
 const ONLY_LEFT = 'mlopsReport.onlyLeft';
 
 /** Shows the questions of the active report as a tree, whose elements are the ids of its rows. */
-export function createQuestions({ active, reports, memory, log }: QuestionsContext): Questions {
+export function createQuestions({ active, reports, server, memory, log }: QuestionsContext): Questions {
   const changed = new EventEmitter<string[] | undefined>();
   let rows: QuestionRows = NO_QUESTIONS;
   let isOnlyLeft = memory.get(ONLY_LEFT, false);
@@ -88,12 +91,19 @@ export function createQuestions({ active, reports, memory, log }: QuestionsConte
     if (ids === null) changed.fire(undefined);
     else if (ids.length > 0) changed.fire(ids);
     view.description = report ? description(report) : '';
-    view.message = report && isOnlyLeft ? messageFor(report, rows) : '';
+    view.message = report ? messageFor(report) : '';
     follow();
   }
 
   function rowsOf({ uri, summary }: KnownReport): QuestionRows {
     return questionRows(summary, { prefix: uri.toString(), isOnlyLeft, messagesOf: problemMessages(uri) });
+  }
+
+  function messageFor({ uri, summary }: KnownReport): string {
+    const trouble = server.troubleWith(uri);
+    if (trouble !== null) return troubleText(trouble);
+    if (!isOnlyLeft || rows.roots.length > 0 || summary.questions.length === 0) return '';
+    return l10n.t('Nothing is left to do: every question is answered, without a problem.');
   }
 
   function description({ uri, summary: { questions } }: KnownReport): string {
@@ -131,6 +141,7 @@ export function createQuestions({ active, reports, memory, log }: QuestionsConte
 
   const listeners = [
     active.onDidChange(update),
+    server.onDidChangeState(update),
     languages.onDidChangeDiagnostics(({ uris }) => {
       const shown = active.report?.uri.toString();
       if (uris.some((uri) => uri.toString() === shown)) update();
@@ -161,9 +172,4 @@ export function createQuestions({ active, reports, memory, log }: QuestionsConte
       for (const disposable of [...listeners, view, changed]) disposable.dispose();
     },
   };
-}
-
-function messageFor({ summary }: KnownReport, { roots }: QuestionRows): string {
-  if (roots.length > 0 || summary.questions.length === 0) return '';
-  return l10n.t('Nothing is left to do: every question is answered, without a problem.');
 }

@@ -6,11 +6,12 @@ import {
   workspace,
   WorkspaceEdit,
   type LogOutputChannel,
-  type TextDocument,
   type Uri,
 } from 'vscode';
 import type { LanguageServer } from '../languageServer';
 import type { Reports } from '../reports';
+import { isLasting, troubleText } from '../server/trouble';
+import { notWrittenText, writeBoxes, type WriteOutcome } from '../writeBoxes';
 import { checklistRows } from './checklistRows';
 
 /** What somebody did to a box: the id of its row, and whether it is ticked now. */
@@ -22,9 +23,6 @@ export interface Tick {
 /** Writes ticks into a report's text as one undo step; says so where it can't. Never rejects. */
 export type TickItems = (uri: Uri, ticks: readonly Tick[]) => Promise<void>;
 
-/** `moved`: the text has changed meanwhile; `refused`: the editor does not let it be changed. */
-type Outcome = 'written' | 'moved' | 'refused';
-
 /** How long the server may take to look at a text, in milliseconds. */
 const PATIENCE = 5000;
 
@@ -35,7 +33,7 @@ const MOST_TRIES = 5;
 export function createTickItems(reports: Reports, server: LanguageServer, log: LogOutputChannel): TickItems {
   let last = Promise.resolve();
 
-  async function tryOnce(uri: Uri, ticks: readonly Tick[]): Promise<Outcome> {
+  async function tryOnce(uri: Uri, ticks: readonly Tick[]): Promise<WriteOutcome> {
     const document = await workspace.openTextDocument(uri);
     const report = await reports.atVersion(uri, document.version, PATIENCE);
     if (report?.version !== document.version) return 'moved';
@@ -61,37 +59,20 @@ export function createTickItems(reports: Reports, server: LanguageServer, log: L
     }
     if (document.version !== report.version) return 'moved';
     if (edit.size === 0) return 'written';
-    return write(document, edit);
-  }
-
-  /** Leaves the text as it was unless the outcome is `written`. */
-  async function write(document: TextDocument, edit: WorkspaceEdit): Promise<Outcome> {
-    const back = new WorkspaceEdit();
-    for (const { range } of edit.get(document.uri))
-      back.replace(document.uri, range, document.getText(range));
-    const { version } = document;
-    const seen = { changes: 0, dirty: false };
-    const listener = workspace.onDidChangeTextDocument((event) => {
-      if (event.document !== document) return;
-      if (event.contentChanges.length > 0) seen.changes++;
-      if (document.isDirty) seen.dirty = true;
-    });
-    const isApplied = await workspace.applyEdit(edit);
-    listener.dispose();
-    if (!isApplied) return document.version === version ? 'refused' : 'moved';
-    // VS Code changes a read-only document without a word, but never takes it for changed, so it could not be saved.
-    if (seen.dirty) return 'written';
-    if (seen.changes > 1) return 'moved';
-    await workspace.applyEdit(back);
-    return 'refused';
+    return writeBoxes(document, edit);
   }
 
   async function tick(uri: Uri, ticks: readonly Tick[]): Promise<void> {
+    const trouble = server.troubleWith(uri);
+    if (isLasting(trouble)) {
+      void window.showWarningMessage(l10n.t('The box could not be ticked: {0}', troubleText(trouble)));
+      return;
+    }
     try {
       let outcome = await tryOnce(uri, ticks);
       for (let tries = 1; outcome === 'moved' && tries < MOST_TRIES; tries++)
         outcome = await tryOnce(uri, ticks);
-      if (outcome !== 'written') void window.showWarningMessage(failureText(outcome, uri));
+      if (outcome !== 'written') void window.showWarningMessage(notWrittenText(outcome, uri));
     } catch (error) {
       log.error('A box could not be ticked.', error);
       void window.showErrorMessage(
@@ -101,14 +82,4 @@ export function createTickItems(reports: Reports, server: LanguageServer, log: L
   }
 
   return (uri, ticks) => (last = last.then(() => tick(uri, ticks)));
-}
-
-function failureText(outcome: 'moved' | 'refused', uri: Uri): string {
-  const name = workspace.asRelativePath(uri);
-  if (outcome === 'moved')
-    return l10n.t(
-      '{0} was changed at the same moment, so the box was left as it is. Please tick it again.',
-      name,
-    );
-  return l10n.t('{0} can’t be changed here, so the box was left as it is. Is the file read-only?', name);
 }

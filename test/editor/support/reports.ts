@@ -33,11 +33,16 @@ export function freshUri(path: string): vscode.Uri {
   return vscode.Uri.joinPath(root, `case-${count}`, path);
 }
 
-/** What the extension tells of itself. */
+/** The extension, which may not run yet. */
+export function extension(): vscode.Extension<ExtensionApi> {
+  const found = vscode.extensions.getExtension<ExtensionApi>('mlops-report.mlops-report');
+  ok(found, 'The extension is not there.');
+  return found;
+}
+
+/** What the extension tells of itself; runs it where it does not run yet. */
 export async function extensionApi(): Promise<ExtensionApi> {
-  const extension = vscode.extensions.getExtension<ExtensionApi>('mlops-report.mlops-report');
-  ok(extension, 'The extension is not there.');
-  return extension.activate();
+  return extension().activate();
 }
 
 /** Opens a made-up report that has the figures it names, and waits until the server has looked at it. */
@@ -74,9 +79,12 @@ export async function show(uri: vscode.Uri): Promise<vscode.TextEditor> {
   });
 }
 
-/** Closes all editors without asking. */
+/** Closes all editors without asking. Settings that VS Code is just writing are left alone. */
 export async function closeAll(): Promise<void> {
-  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+  const unsaved = vscode.workspace.textDocuments.filter(
+    ({ isDirty, uri }) => isDirty && !uri.path.endsWith('/settings.json'),
+  );
+  for (const document of unsaved) {
     await show(document.uri);
     await vscode.commands.executeCommand('workbench.action.files.revert');
   }

@@ -95,6 +95,13 @@ suite('what is shown anew', () => {
     assert.deepEqual(shownAnew({ ...ITEMS, 'Week 1': ITEMS['Week 1'].slice(1, 2) }), ['Week 1']);
   });
 
+  test('is the whole tree where items come or go in several groups', () => {
+    assert.equal(
+      shownAnew({ 'Week 1': ITEMS['Week 1'].slice(1), 'Week 2': [...ITEMS['Week 2'], '* [ ] Release'] }),
+      null,
+    );
+  });
+
   test('is the whole tree where groups come, go or change places', () => {
     assert.equal(shownAnew({ ...ITEMS, Additional: ['* [ ] Write a page'] }), null);
     assert.equal(shownAnew({ 'Week 1': ITEMS['Week 1'] }), null);

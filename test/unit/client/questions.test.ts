@@ -80,6 +80,16 @@ suite('the rows of the Questions view', () => {
     assert.deepEqual(changed, ['report#question-4']);
   });
 
+  test('are shown anew with their section where one comes or goes, and all where that happens in several', () => {
+    const left = (...placeholders: number[]): QuestionRows => rowsOf({ placeholders }, { isOnlyLeft: true });
+    const before = left(4, 5, 9, 10);
+    assert.deepEqual(
+      changedQuestions(before, left(4, 9, 10))?.map((id) => before.rows.get(id)?.kind),
+      ['section'],
+    );
+    assert.equal(changedQuestions(before, left(4, 9)), null);
+  });
+
   test('are all shown anew when sections come or go', () => {
     assert.equal(changedQuestions(NO_QUESTIONS, rowsOf({})), null);
     assert.equal(changedQuestions(rowsOf({}), NO_QUESTIONS), null);

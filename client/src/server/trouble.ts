@@ -1,0 +1,51 @@
+import { commands, l10n, window, workspace, type Uri } from 'vscode';
+
+/**
+ * Why what is shown of a report may be old. `restarting`: the server has died and is started anew; `failed`: it has died too often;
+ * `setAside`: it died of this report, which is kept from it.
+ */
+export type Trouble = 'restarting' | 'failed' | 'setAside';
+
+/** Whether nothing will be known of the report until somebody does something about it. */
+export function isLasting(trouble: Trouble | null): trouble is 'failed' | 'setAside' {
+  return trouble === 'failed' || trouble === 'setAside';
+}
+
+/** What is the matter, in a sentence or two for the person. */
+export function troubleText(trouble: Trouble): string {
+  switch (trouble) {
+    case 'restarting':
+      return l10n.t('The language server is being restarted. This is the last result.');
+    case 'failed':
+      return l10n.t('The report is not checked: the language server does not run.');
+    case 'setAside':
+      return l10n.t('The report is not checked: the language server has failed on it twice.');
+  }
+}
+
+/** Says once that a report is kept from the server. */
+export function tellOfSetAside(uri: Uri): void {
+  const name = workspace.asRelativePath(uri);
+  const text = l10n.t(
+    'The language server has failed twice on {0}, so this file is not checked any more. Others are.',
+    name,
+  );
+  const tryAgain = l10n.t('Try Again');
+  const showLog = l10n.t('Show Log');
+  void window.showWarningMessage(text, tryAgain, showLog).then((answer) => run(answer, tryAgain, showLog));
+}
+
+/** Says once that the server is not started any more. */
+export function tellOfFailure(): void {
+  const text = l10n.t(
+    'The language server has failed too often and is not restarted. Reports are not checked.',
+  );
+  const restart = l10n.t('Restart');
+  const showLog = l10n.t('Show Log');
+  void window.showErrorMessage(text, restart, showLog).then((answer) => run(answer, restart, showLog));
+}
+
+async function run(answer: string | undefined, restart: string, showLog: string): Promise<void> {
+  if (answer === restart) await commands.executeCommand('mlopsReport.restartServer');
+  if (answer === showLog) await commands.executeCommand('mlopsReport.showLog');
+}

@@ -1,0 +1,231 @@
+import * as vscode from 'vscode';
+import { eventually } from '../support/eventually';
+import { figurePaths, makeReport, words } from '../support/makeReport';
+import { equal, ok } from './support/assert';
+import { disk } from './support/disk';
+import { expectedHost } from './support/expectedHost';
+import { messagesDuring } from './support/messages';
+import { type OpenReport, closeAll, extensionApi, openText, problemsOf, replace } from './support/reports';
+
+const TYPED = 'Typed by a person.';
+const ON_DISK = 'Written by another program.';
+const LINK = '[All machines](figures/q20.png)';
+const END = 'This is its end.';
+
+/** What the extension does to a text. */
+interface Edit {
+  readonly name: string;
+  /** Does it as a person does, and resolves when it is done or refused. */
+  run(report: OpenReport): Promise<void>;
+  /** Whether VS Code says itself that it is not done. */
+  readonly isTold?: true;
+  /** What becomes of a text where it is done. */
+  of(text: string): string;
+}
+
+const EDITS = {
+  tick: {
+    name: 'A tick in the tree',
+    async run() {
+      const api = await extensionApi();
+      const item = await eventually('an item is left', () =>
+        [...api.checklist.rows.values()].find((row) => row.kind === 'item' && !row.done),
+      );
+      await api.tick([{ id: item.id, done: true }]);
+    },
+    of: (text) => text.replace('* [ ]', '* [x]'),
+  },
+  fix: {
+    name: 'A quick fix',
+    isTold: true,
+    async run(report) {
+      await cursorOnFix(report);
+      await vscode.commands.executeCommand('editor.action.codeAction', {
+        kind: vscode.CodeActionKind.QuickFix.value,
+        apply: 'first',
+      });
+    },
+    of: (text) => text.replace(LINK, `!${LINK}`),
+  },
+  insert: {
+    name: 'A figure that is inserted',
+    async run(report) {
+      cursorAtEnd(report);
+      const inserting = vscode.commands.executeCommand('mlopsReport.insertFigure');
+      let isOver = false;
+      void inserting.then(() => {
+        isOver = true;
+      });
+      await eventually('a figure is chosen', async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return isOver;
+      });
+    },
+    of: (text) => text.replace(END, `${END}\n\n![description](figures/free.png)`),
+  },
+  rename: {
+    name: 'The renaming of a figure',
+    async run({ beside }) {
+      const edit = new vscode.WorkspaceEdit();
+      edit.renameFile(beside('figures/q21.png'), beside('figures/other.png'));
+      ok(await vscode.workspace.applyEdit(edit), 'The figure could not be renamed.');
+    },
+    of: (text) => text.replace('(figures/q21.png)', '(figures/other.png)'),
+  },
+} satisfies Record<string, Edit>;
+
+suite('Nothing is lost', () => {
+  suiteSetup(async () => {
+    await setReadOnly({ '**/read-only/**': true });
+  });
+  suiteTeardown(async () => {
+    await setReadOnly(undefined);
+  });
+  teardown(closeAll);
+
+  for (const edit of Object.values<Edit>(EDITS)) {
+    test(`${edit.name} keeps what is typed and not saved`, async () => {
+      const report = await openFor();
+      await type(report);
+      const before = report.document.getText();
+      await edit.run(report);
+      await untilText(report, edit.of(before));
+      ok(report.document.isDirty, 'The report was saved.');
+      ok(!(await disk.read(report.uri)).includes(TYPED), 'The report was saved.');
+      await vscode.commands.executeCommand('undo');
+      await untilText(report, before);
+    });
+
+    test(`${edit.name} keeps what is typed at the same moment, or is refused`, async () => {
+      const report = await openFor();
+      const before = report.document.getText();
+      const messages = await messagesDuring(() => Promise.all([edit.run(report), type(report)]));
+      await eventually('the report is whole', () => {
+        const text = report.document.getText();
+        const isRefused = text === typed(before) && (edit.isTold ?? messages.length === 1);
+        return text === edit.of(typed(before)) || isRefused;
+      });
+    });
+
+    test(`${edit.name} changes the open text of a file that was deleted, and makes no file`, async () => {
+      const report = await openFor();
+      const before = report.document.getText();
+      await disk.remove(report.uri);
+      await edit.run(report);
+      await untilText(report, edit.of(before));
+      ok(!(await exists(report.uri)), 'The file is there again.');
+    });
+
+    test(`${edit.name} overwrites nothing that another program has written`, async () => {
+      const report = await openFor();
+      await type(report);
+      const before = report.document.getText();
+      const others = before.replace(TYPED, ON_DISK);
+      await disk.write(report.uri, others);
+      await edit.run(report);
+      await untilText(report, edit.of(before));
+      equal((await disk.read(report.uri)) === others, true, 'The file has changed.');
+    });
+  }
+
+  for (const [name, refusal] of [
+    ['tick', /can’t be changed here, so the box was left as it is/],
+    ['fix', null], // VS Code offers none
+    ['insert', /can’t be changed here. Is the file read-only\?/],
+  ] as const) {
+    test(`${EDITS[name].name} is refused where the file is read-only`, async () => {
+      const report = await openFor({ readOnly: true });
+      const before = report.document.getText();
+      const messages = await messagesDuring(() => EDITS[name].run(report));
+      equal(report.document.getText() === before, true, 'The text has changed.');
+      ok(!report.document.isDirty, 'It is unsaved.');
+      equal(
+        messages.map((message) => refusal?.test(message)),
+        refusal ? [true] : [],
+        messages.join(),
+      );
+    });
+  }
+
+  test('The renaming of a figure leaves the file of a report that is read-only as it is', async () => {
+    const report = await openFor({ readOnly: true });
+    const before = await disk.read(report.uri);
+    await EDITS.rename.run(report);
+    ok(!report.document.isDirty, 'It is unsaved.'); // VS Code shows the new text, as for every rename, and keeps it to itself
+    equal((await disk.read(report.uri)) === before, true, 'The file has changed.');
+  });
+
+  for (const edit of [EDITS.tick, EDITS.insert, EDITS.rename] satisfies Edit[]) {
+    test(`${edit.name} is made once where the report is open in two editors`, async () => {
+      const report = await openFor();
+      const before = report.document.getText();
+      const second = await vscode.window.showTextDocument(report.document, vscode.ViewColumn.Two);
+      await edit.run({ ...report, editor: second });
+      await untilText(report, edit.of(before));
+    });
+  }
+
+  test('A fix that was chosen too late is refused', async function () {
+    if (expectedHost.host === 'web') this.skip(); // the menu needs the focus of the page
+    const report = await openFor();
+    await cursorOnFix(report);
+    await vscode.commands.executeCommand('editor.action.quickFix');
+    const { document } = report;
+    await replace(document, '# ', '# More than before: ');
+    const before = document.getText();
+    const messages = await messagesDuring(async (sofar) => {
+      await vscode.commands.executeCommand('acceptSelectedCodeAction');
+      await eventually('something has come of it', () => sofar.length > 0 || document.getText() !== before);
+    });
+    equal(document.getText() === before, true, 'The text has changed.');
+    ok(messages[0]?.includes('nothing was fixed'), messages.join());
+  });
+});
+
+/** Opens a report that each of the edits has something to do in. */
+async function openFor({ readOnly = false } = {}): Promise<OpenReport> {
+  const answers = { 5: `${words(150)}\n${END}`, 20: LINK };
+  return openText(makeReport({ answers }), {
+    path: readOnly ? 'read-only/README.md' : 'reports/README.md',
+    figures: [...figurePaths(), 'figures/free.png'],
+  });
+}
+
+async function setReadOnly(globs: Readonly<Record<string, boolean>> | undefined): Promise<void> {
+  await vscode.workspace
+    .getConfiguration('files')
+    .update('readonlyInclude', globs, vscode.ConfigurationTarget.Global);
+}
+
+async function type({ document }: OpenReport): Promise<void> {
+  await replace(document, '### Question 10', `${TYPED}\n\n### Question 10`);
+}
+
+function typed(text: string): string {
+  return text.replace('### Question 10', `${TYPED}\n\n### Question 10`);
+}
+
+async function cursorOnFix({ document, editor }: OpenReport): Promise<void> {
+  await eventually('there is a fix', () => problemsOf(document).some(({ code }) => code === 'figure-link'));
+  setCursor(editor, document.getText().indexOf(LINK));
+}
+
+function cursorAtEnd({ editor, document }: OpenReport): void {
+  setCursor(editor, document.getText().indexOf(END) + END.length);
+}
+
+function setCursor(editor: vscode.TextEditor, offset: number): void {
+  const position = editor.document.positionAt(offset);
+  editor.selection = new vscode.Selection(position, position);
+}
+
+async function untilText({ document }: OpenReport, text: string): Promise<void> {
+  await eventually('the text is the one that is wanted', () => document.getText() === text);
+}
+
+function exists(uri: vscode.Uri): Promise<boolean> {
+  return disk.read(uri).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+
+/**
+ * The messages that the extension has for the person while a task runs. They are not shown: nobody is there to close them.
+ *
+ * @param task Is given the messages that have come so far.
+ */
+export async function messagesDuring(
+  task: (messages: readonly string[]) => Promise<unknown>,
+): Promise<readonly string[]> {
+  const messages: string[] = [];
+  const { showErrorMessage, showInformationMessage, showWarningMessage } = vscode.window;
+  const take = (text: string): Promise<undefined> => {
+    messages.push(text);
+    return Promise.resolve(undefined);
+  };
+  Object.assign(vscode.window, {
+    showErrorMessage: take,
+    showInformationMessage: take,
+    showWarningMessage: take,
+  });
+  try {
+    await task(messages);
+  } finally {
+    Object.assign(vscode.window, { showErrorMessage, showInformationMessage, showWarningMessage });
+  }
+  return messages;
+}

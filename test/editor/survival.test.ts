@@ -1,0 +1,240 @@
+import * as vscode from 'vscode';
+import type { ExtensionApi } from '../../client/src/api';
+import { PATIENCE } from '../../client/src/server/watchdog';
+import { eventually } from '../support/eventually';
+import { equal, ok } from './support/assert';
+import { expectedHost } from './support/expectedHost';
+import {
+  closeAll,
+  diagnosticsOf,
+  extensionApi,
+  type OpenReport,
+  openReport,
+  problemsOf,
+  replace,
+  show,
+  untilProblems,
+  untilSummary,
+} from './support/reports';
+import { serverPids } from './support/serverPids';
+
+const LAST_RESULT = 'The language server is being restarted. This is the last result.';
+const NOT_CHECKED = '$(warning) Report not checked';
+const TODO = { code: 'todo-left', text: 'TODO' };
+
+/** Time for a server that is silent to be taken for dead, on a busy machine, in milliseconds. */
+const SILENCE = 2 * PATIENCE * 1000;
+
+/** As much of a Web Worker as the test needs. */
+type WorkerClass = new (url: string) => { terminate(): void };
+
+suite('Survival', () => {
+  let api: ExtensionApi;
+
+  suiteSetup(async function () {
+    if (expectedHost.host !== 'node' || process.platform === 'win32') this.skip();
+    api = await extensionApi();
+  });
+  setup(async () => {
+    await openReport(); // so that there is a server
+    await vscode.commands.executeCommand('mlopsReport.restartServer');
+    await closeAll();
+  });
+  teardown(closeAll);
+
+  test('a server that is killed is started anew, and the last result is shown meanwhile', async () => {
+    const report = await openReport({ answers: { 5: 'TODO' } });
+    const before = await eventually('there are problems', () => nonEmpty(problemsOf(report.document)));
+    const killed = await signalServer('SIGKILL');
+    await eventually('the death is noticed', () => api.serverState === 'starting');
+    equal(problemsOf(report.document), before, 'The problems have gone with the server');
+    equal(api.questionsMessage, LAST_RESULT);
+    ok(api.statusText?.startsWith('$(sync~spin) '), `The status bar says ${api.statusText ?? 'nothing'}.`);
+    await untilRunning();
+    ok(!(await serverPids()).includes(killed), 'The server lives.');
+    equal(api.questionsMessage, '');
+    await type(report, 'More TODO.');
+    await eventually('both notes are found', () => todosOf(report) === 2);
+  });
+
+  test('what was closed while no server ran is not shown any more', async () => {
+    const gone = await openReport({ answers: { 5: 'TODO' } });
+    const report = await openReport();
+    await eventually('there are problems', () => nonEmpty(problemsOf(gone.document)));
+    await signalServer('SIGKILL');
+    await eventually('the death is noticed', () => api.serverState === 'starting');
+    await show(gone.uri);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await untilRunning();
+    await eventually('it is forgotten', () => api.summaryOf(gone.uri) === null);
+    equal(diagnosticsOf(gone.uri).length, 0);
+    ok(api.summaryOf(report.uri) !== null, 'The other report is forgotten, too.');
+  });
+
+  test('a tick waits for the new server', async () => {
+    const report = await openReport();
+    const item = await eventually('an item is left', () =>
+      [...api.checklist.rows.values()].find((row) => row.kind === 'item' && !row.done),
+    );
+    await signalServer('SIGKILL');
+    await eventually('the death is noticed', () => api.serverState === 'starting');
+    const before = report.document.getText();
+    await api.tick([{ id: item.id, done: true }]);
+    const lines = before.split('\n');
+    ok(item.kind === 'item', 'It is an item');
+    lines[item.line] = (lines[item.line] ?? '').replace('[ ]', '[x]');
+    equal(report.document.getText() === lines.join('\n'), true, 'The box is not ticked.');
+  });
+
+  test('a server that hangs is ended and started anew', async function () {
+    this.timeout(3 * SILENCE);
+    const report = await openReport();
+    const hanging = await signalServer('SIGSTOP');
+    await type(report, 'TODO');
+    await eventually('it is noticed', () => api.serverState === 'starting', SILENCE);
+    await untilRunning();
+    ok(!(await serverPids()).includes(hanging), 'The server that hangs lives.');
+    await untilProblems(report.document, [TODO]);
+  });
+
+  test('a server that hangs is ended by the command Restart Language Server', async () => {
+    const report = await openReport();
+    const hanging = await signalServer('SIGSTOP');
+    await type(report, 'TODO');
+    await vscode.commands.executeCommand('mlopsReport.restartServer');
+    equal(api.serverState, 'running');
+    await untilProblems(report.document, [TODO]);
+    await eventually('it has ended', async () => !(await serverPids()).includes(hanging));
+  });
+
+  test('a report that kills the server twice is set aside, and the others go on', async () => {
+    const other = await openReport();
+    const deadly = await openReport();
+    await killWith(deadly);
+    await untilRunning();
+    await untilProblems(deadly.document, [TODO]); // once may be chance
+    await killWith(deadly);
+    await untilRunning();
+
+    await eventually('it is said', () => api.statusText === NOT_CHECKED);
+    equal(api.questionsMessage, 'The report is not checked: the language server has failed on it twice.');
+    await type(deadly, 'TODO');
+    await show(other.uri);
+    await type(other, 'TODO');
+    await untilProblems(other.document, [TODO]);
+    equal(todosOf(deadly), 1, 'The report is still sent to the server');
+    ok(api.statusText !== NOT_CHECKED, 'The other report is set aside.');
+
+    await vscode.commands.executeCommand('mlopsReport.restartServer');
+    await eventually('it is checked again', () => todosOf(deadly) === 3);
+  });
+
+  test('a report that was set aside is checked again when it is opened again', async () => {
+    const deadly = await openReport();
+    await killWith(deadly);
+    await untilRunning();
+    await killWith(deadly);
+    await untilRunning();
+    await eventually('it is set aside', () => api.statusText === NOT_CHECKED);
+    ok(await deadly.document.save(), 'The report was not saved.');
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await eventually('it is forgotten', () => api.summaryOf(deadly.uri) === null);
+    const again = await show(deadly.uri);
+    await untilSummary(deadly.uri, 'it is checked again');
+    await untilProblems(again.document, [TODO, TODO]);
+    ok(api.statusText !== NOT_CHECKED, 'It is still set aside.');
+  });
+
+  test('a server that keeps dying is given up, until it is restarted', async () => {
+    const { uri, document } = await openReport();
+    await closeAll(); // so that no report is blamed
+    await eventually('no report is open', () => api.summaryOf(uri) === null);
+    for (let death = 1; death <= 5; death++) {
+      await signalServer('SIGKILL');
+      await eventually('the death is noticed', () => api.serverState !== 'running');
+      if (death < 5) await untilRunning();
+    }
+    equal(api.serverState, 'failed');
+    equal(await serverPids(), []);
+    await show(uri);
+    await eventually('it is said', () => api.statusText === NOT_CHECKED);
+    await vscode.commands.executeCommand('mlopsReport.restartServer');
+    equal(api.serverState, 'running');
+    await untilSummary(uri, 'it is checked');
+    ok(api.statusText !== NOT_CHECKED, `It is still said of ${document.fileName}.`);
+  });
+
+  /** Changes a report, and kills the server before it can look at the change. */
+  async function killWith(report: OpenReport): Promise<void> {
+    await signalServer('SIGSTOP');
+    await type(report, 'TODO');
+    await signalServer('SIGKILL');
+    await eventually('the death is noticed', () => api.serverState === 'starting');
+  }
+
+  async function untilRunning(): Promise<void> {
+    await eventually('the server runs again', () => api.serverState === 'running');
+  }
+});
+
+suite('Survival in a Web Worker', () => {
+  teardown(closeAll);
+
+  test('a worker that has gone without a word is started anew', async function () {
+    if (expectedHost.host !== 'web') this.skip();
+    this.timeout(3 * SILENCE);
+    const api = await extensionApi();
+    const report = await openReport();
+    const worker = await newWorker(() => vscode.commands.executeCommand('mlopsReport.restartServer'));
+    equal(api.serverState, 'running');
+    await untilSummary(report.uri, 'it is a report');
+    worker.terminate();
+    await type(report, 'TODO');
+    await eventually('it is noticed', () => api.serverState === 'starting', SILENCE);
+    equal(api.questionsMessage, LAST_RESULT);
+    await eventually('the server runs again', () => api.serverState === 'running');
+    await untilProblems(report.document, [TODO]);
+  });
+});
+
+/** The worker that is started while a task runs. */
+async function newWorker(task: () => Thenable<unknown>): Promise<InstanceType<WorkerClass>> {
+  const scope = globalThis as unknown as { Worker: WorkerClass };
+  const { Worker } = scope;
+  const workers: InstanceType<WorkerClass>[] = [];
+  scope.Worker = class extends Worker {
+    constructor(url: string) {
+      super(url);
+      workers.push(this);
+    }
+  };
+  try {
+    await task();
+  } finally {
+    scope.Worker = Worker;
+  }
+  const [worker] = workers;
+  ok(worker, 'No worker was started.');
+  return worker;
+}
+
+/** Sends a signal to the only server; gives its process id. */
+async function signalServer(signal: NodeJS.Signals): Promise<number> {
+  const [pid, ...others] = await serverPids();
+  ok(pid !== undefined && others.length === 0, 'There is not one server.');
+  process.kill(pid, signal);
+  return pid;
+}
+
+/** Adds a paragraph to the first answer with prose. */
+async function type({ document }: OpenReport, text: string): Promise<void> {
+  await replace(document, '### Question 6', `${text}\n\n### Question 6`);
+}
+
+function todosOf({ document }: OpenReport): number {
+  return problemsOf(document).filter(({ code }) => code === 'todo-left').length;
+}
+
+function nonEmpty<T>(list: readonly T[]): readonly T[] | null {
+  return list.length > 0 ? list : null;
+}

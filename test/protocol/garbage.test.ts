@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ResponseError } from 'vscode-languageserver-protocol';
+import {
+  exportHtml,
+  listFigures,
+  ping,
+  render,
+  renameFigures,
+  toggleItem,
+  unusedFigures,
+} from '../../server/src/protocol';
+import { eventually } from '../support/eventually';
+import { startServerProcess, type ServerProcess } from '../support/serverProcess';
+import { STREET_REPORT } from '../support/streetReport';
+
+const REPORT = 'file:///nowhere/reports/README.md';
+
+/** What is no message, though its length is right. */
+const BODIES: Readonly<Record<string, string | Uint8Array>> = {
+  'no JSON': '{"jsonrpc": "2.0", "method": ',
+  nothing: '',
+  null: 'null',
+  'a number': '7',
+  'a text': '"textDocument/didOpen"',
+  'an empty object': '{}',
+  'an empty batch': '[]',
+  'a batch': '[{"jsonrpc":"2.0","id":900,"method":"mlopsReport/ping"}]',
+  'a method that is none': '{"jsonrpc":"2.0","id":901,"method":{}}',
+  'an answer that nobody asked for': '{"jsonrpc":"2.0","id":"never","result":{}}',
+  'a refusal of what nobody asked for': '{"jsonrpc":"2.0","id":null,"error":{"code":-32700,"message":"?"}}',
+  'bytes that are no UTF-8': Uint8Array.from([0x22, 0xff, 0xfe, 0xc0, 0x80, 0x22]),
+  'deep JSON': '['.repeat(100_000),
+  'a name that every object has': '{"jsonrpc":"2.0","method":"__proto__","params":{"__proto__":{"line":0}}}',
+};
+
+/** Lines that are no header of a message. */
+const HEADERS: Readonly<Record<string, string>> = {
+  'without a length': 'Content-Type: application/json\r\n\r\n',
+  'with a length that is no number': 'Content-Length: many\r\n\r\n',
+  'with a length of nothing': 'Content-Length: \r\n\r\n',
+};
+
+/** What stands where parameters should. */
+const PARAMS: readonly unknown[] = [
+  null,
+  7,
+  'text',
+  [],
+  {},
+  { textDocument: null },
+  { textDocument: { uri: 7, version: 'x' }, contentChanges: 'x', position: null, range: null },
+  { textDocument: { uri: '%' }, position: { line: -1, character: 1e99 }, range: {}, context: null },
+  { textDocument: { uri: REPORT, version: null }, contentChanges: [null, {}, { range: {} }, { text: 7 }] },
+  { textDocument: { uri: REPORT }, position: {}, range: { start: {}, end: null }, context: { only: 7 } },
+  { uri: REPORT, version: 1, line: -1, done: 'x', known: 7, question: NaN },
+  { uri: {}, files: [null, {}], reports: [null, { uri: 7 }] },
+  { files: [{ oldUri: 7, newUri: null }], changes: [null, { uri: {} }], settings: 7, event: null },
+  { command: 7, arguments: [null] },
+];
+
+const NOTIFICATIONS = [
+  'textDocument/didOpen',
+  'textDocument/didChange',
+  'textDocument/didSave',
+  'textDocument/didClose',
+  'workspace/didChangeConfiguration',
+  'workspace/didChangeWatchedFiles',
+  'workspace/didChangeWorkspaceFolders',
+  'initialized',
+  '$/cancelRequest',
+  '$/setTrace',
+  '$/progress',
+  'window/workDoneProgress/cancel',
+  'no/such/news',
+];
+
+const REQUESTS = [
+  'textDocument/codeAction',
+  'textDocument/codeLens',
+  'codeLens/resolve',
+  'textDocument/hover',
+  'textDocument/completion',
+  'completionItem/resolve',
+  'textDocument/foldingRange',
+  'textDocument/documentSymbol',
+  'textDocument/documentLink',
+  'workspace/executeCommand',
+  'workspace/willRenameFiles',
+  ...[render, toggleItem, listFigures, unusedFigures, renameFigures, exportHtml].map(({ method }) => method),
+  'initialize',
+  'no/such/thing',
+];
+
+for (const [what, body] of Object.entries(BODIES)) {
+  test(`a message that is ${what} harms nothing`, async (t) => {
+    const server = await startWithReport(t);
+    server.sendBytes(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n`);
+    server.sendBytes(body);
+    await answersStill(server);
+  });
+}
+
+for (const [what, header] of Object.entries(HEADERS)) {
+  test(`a header ${what} harms nothing`, async (t) => {
+    const server = await startWithReport(t);
+    server.sendBytes(header);
+    // What comes in the same piece may be lost with it.
+    let isHeard = false;
+    await eventually('it hears again', () => {
+      void server.connection.sendRequest(ping).then(() => {
+        isHeard = true;
+      });
+      return isHeard;
+    });
+    await answersStill(server);
+  });
+}
+
+// The protocol has no mark to begin anew at: whoever counts wrong can only hang up, and the editor starts another server.
+for (const length of ['99999999999999', '-5']) {
+  test(`a server that was promised ${length} bytes hears no more, but that it is hung up on`, async (t) => {
+    const server = await startWithReport(t);
+    server.sendBytes(`Content-Length: ${length}\r\n\r\n`);
+    server.sendBytes('x'.repeat(1_000_000));
+    server.hangUp();
+    assert.equal(await server.ended, 1);
+  });
+}
+
+test('notifications with parameters of the wrong kind harm nothing', async (t) => {
+  const server = await startWithReport(t);
+  for (const method of NOTIFICATIONS) {
+    for (const params of PARAMS) server.sendRaw(JSON.stringify({ jsonrpc: '2.0', method, params }));
+    assert.equal(await server.connection.sendRequest(ping), null, method);
+  }
+  await answersStill(server);
+});
+
+test('requests with parameters of the wrong kind are answered or refused', async (t) => {
+  const server = await startWithReport(t);
+  for (const method of REQUESTS) {
+    for (const params of PARAMS) {
+      // Answers are as good as refusals: nothing of a document that is none.
+      await server.connection.sendRequest(method, params).catch((error: unknown) => {
+        assert.ok(error instanceof ResponseError, `${method} refuses ${JSON.stringify(params)} properly`);
+      });
+    }
+  }
+  await answersStill(server);
+});
+
+async function startWithReport(t: Parameters<typeof startServerProcess>[0]): Promise<ServerProcess> {
+  const server = await startServerProcess(t);
+  await server.open(REPORT, STREET_REPORT);
+  await server.diagnostics.next();
+  return server;
+}
+
+/** The server runs, has not gone deaf, and still does its work. */
+async function answersStill(server: ServerProcess): Promise<void> {
+  assert.equal(await server.connection.sendRequest(ping), null);
+  const other = 'file:///elsewhere/reports/README.md';
+  await server.open(other, STREET_REPORT);
+  assert.equal((await server.diagnostics.next(({ uri }) => uri === other)).diagnostics.length, 1);
+  assert.equal(server.errors(), '');
+}
