@@ -1,6 +1,8 @@
 // Bundles the extension: client and server, each for Node and for the browser, the preview's script, the command line.
 //   node esbuild.mjs [--watch] [--production]
 import * as esbuild from 'esbuild';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
@@ -31,20 +33,37 @@ const common = {
 };
 /** @type {esbuild.BuildOptions} */
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
+/**
+ * A program of several files: what it does not need at its start lies in a file of its own, which is read when it is asked for.
+ * @type {esbuild.BuildOptions}
+ */
+const program = {
+  ...common,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  splitting: true,
+  metafile: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  outExtension: { '.js': '.mjs' },
+  // Libraries that are CommonJS ask for Node's own modules in their way.
+  banner: {
+    js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);",
+  },
+};
 /** @type {esbuild.BuildOptions} */
 const browser = { ...common, platform: 'browser' };
 
 /** @type {esbuild.BuildOptions[]} */
 const bundles = [
   { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/node/extension.js', external: ['vscode'] },
-  { ...node, entryPoints: ['server/src/node.ts'], outfile: 'dist/node/server.js' },
-  // fdir, which searches folders, asks for `import.meta.url` to find other modules; in a CommonJS bundle that is `__filename`.
+  { ...program, entryPoints: { server: 'server/src/node.ts' }, outdir: 'dist/node' },
   {
     ...node,
     entryPoints: ['server/src/cli.ts'],
     outfile: 'dist/cli.js',
-    banner: { js: '#!/usr/bin/env node' },
-    define: { 'import.meta.url': '__filename' },
+    // What a module asks of itself, in the words of CommonJS.
+    define: { 'import.meta.url': '__filename', 'import.meta.dirname': '__dirname' },
   },
   {
     ...browser,
@@ -75,5 +94,23 @@ if (watch) {
   );
   await Promise.all(contexts.map((context) => context.watch()));
 } else {
-  await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
+  await Promise.all(bundles.map(build));
+}
+
+/** @param {esbuild.BuildOptions} bundle */
+async function build(bundle) {
+  const { metafile } = await esbuild.build(bundle);
+  if (bundle.splitting === true && metafile) await removeOldChunks(`${bundle.outdir}/chunks`, metafile);
+}
+
+/**
+ * The names of chunks hold a hash, so those of earlier builds would stay for ever.
+ * @param {string} folder
+ * @param {esbuild.Metafile} metafile
+ */
+async function removeOldChunks(folder, { outputs }) {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    if (outputs[path.replaceAll('\\', '/')] === undefined) await rm(path, { force: true });
+  }
 }

@@ -17,7 +17,7 @@ const CORE = [
   'extension/dist/browser/extension.js',
   'extension/dist/browser/server.js',
   'extension/dist/node/extension.js',
-  'extension/dist/node/server.js',
+  'extension/dist/node/server.mjs',
   'extension/dist/webview/preview.js',
   'extension/package.json',
   'extension/package.nls.da.json',
@@ -25,13 +25,16 @@ const CORE = [
   'extension/readme.md',
 ];
 const ASSETS =
-  /^extension\/(media\/(walkthrough\/)?[\w-]+\.(svg|png|css|md)|syntaxes\/[\w.-]+\.json|l10n\/bundle\.[\w.-]*json)$/;
+  /^extension\/(media\/[\w-]+\.(svg|css)|media\/walkthrough\/[\w-]+\.(svg|md)|syntaxes\/[\w.-]+\.json|l10n\/bundle\.[\w.-]*json)$/;
+
+/** What the server reads when it is asked for pages. */
+const CHUNKS = /^extension\/dist\/node\/chunks\/[\w-]+\.mjs$/;
 
 suite('The packed extension', () => {
   test('holds the bundles, the documents and the assets, and nothing else', () => {
     const names = [...files.keys()].sort();
     assert.deepEqual(
-      names.filter((name) => !ASSETS.test(name)),
+      names.filter((name) => !ASSETS.test(name) && !CHUNKS.test(name)),
       CORE,
     );
   });
@@ -63,7 +66,7 @@ suite('The packed extension', () => {
 
   test('has no source maps', () => {
     const withMap = [...files]
-      .filter(([name, body]) => name.endsWith('.js') && body.includes('sourceMappingURL='))
+      .filter(([name, body]) => /\.m?js$/.test(name) && body.includes('sourceMappingURL='))
       .map(([name]) => name);
     assert.deepEqual(withMap, []);
   });
