@@ -1,0 +1,223 @@
+import type fc from 'fast-check';
+import assert from 'node:assert/strict';
+import { judge } from '../../../server/src/checker/judge';
+import { harmlessEdits, harmlessFix } from '../../../server/src/features/harmlessFixes';
+import { summarise } from '../../../server/src/features/summary';
+import { renderBlocks } from '../../../server/src/render/renderReport';
+import { documentLines } from '../../../server/src/report/documentLines';
+import { editReport } from '../../../server/src/report/editReport';
+import { splitLines } from '../../../server/src/report/lines';
+import { parseReport } from '../../../server/src/report/parse';
+import { comparePositions, type Range } from '../../../server/src/report/position';
+import type { Report } from '../../../server/src/report/report';
+import type { Fix, Problem } from '../../../server/src/rules/rule';
+import { againSafe } from '../../unit/render/againSafe';
+import { pageOf } from '../../unit/render/page';
+import { dangersIn } from '../../unit/render/safety';
+import { applyEdits, applyFix } from '../applyFix';
+import { check } from '../check';
+import { figurePaths } from '../makeReport';
+import { placeOf } from '../places';
+import { reportPy } from '../reportPy';
+import { anyReport, nearlyGoodReport } from './texts';
+
+/** Something that must hold for every text. */
+export interface TextProperty {
+  readonly name: string;
+  readonly texts: fc.Arbitrary<string>;
+  /** Throws where it does not hold. */
+  readonly hold: (text: string) => void;
+}
+
+const FILES = figurePaths();
+
+/** What is fuzzed. */
+export const TEXT_PROPERTIES: readonly TextProperty[] = [
+  { name: 'the scanner keeps each line and stays inside the text', texts: anyReport, hold: scanned },
+  { name: 'a report that is edited equals one that is read anew', texts: anyReport, hold: edited },
+  { name: 'the verdict is that of the restated checker', texts: anyReport, hold: judged },
+  {
+    name: 'problems are in order, inside the text, and in whole sentences',
+    texts: anyReport,
+    hold: inspected,
+  },
+  { name: 'the page is safe, and safe when it is read again', texts: anyReport, hold: rendered },
+  {
+    name: 'a fix takes its problem away and brings none that is grave',
+    texts: nearlyGoodReport,
+    hold: mended,
+  },
+  { name: 'a fix of any text can be applied and takes its problem away', texts: anyReport, hold: applied },
+  { name: 'fixing all that is harmless ends', texts: anyReport, hold: allMended },
+];
+
+function scanned(text: string): void {
+  const report = parseReport(text);
+  const lines = splitLines(text);
+  assert.deepEqual(documentLines(report), lines);
+  let line = report.preamble.lines.length;
+  for (const question of report.questions) {
+    assert.equal(question.line, line);
+    line += question.block.lines.length;
+    for (const range of rangesOf(question.block)) assertInside(range, question.block.lines);
+  }
+  for (const { items } of report.checklist.groups)
+    for (const item of items) {
+      assertInside(item.range, report.preamble.lines);
+      assertInside(item.box, report.preamble.lines);
+    }
+}
+
+function rangesOf({
+  heading,
+  prompt,
+  marker,
+  answerMarks,
+  answer,
+}: Report['questions'][number]['block']): Range[] {
+  const ofAnswer = answer
+    ? [
+        answer.range,
+        answer.content,
+        ...answer.placeholders,
+        ...answer.hidden.flatMap((hidden) => [hidden.mark, hidden.range]),
+        ...answer.figures.flatMap((figure) => [figure.range, figure.targetRange, figure.altRange]),
+      ]
+    : [];
+  return [heading.range, prompt.range, prompt.statement, marker, ...answerMarks, ...ofAnswer].filter(
+    (range) => range !== null,
+  );
+}
+
+function assertInside({ start, end }: Range, lines: readonly string[]): void {
+  assert.ok(comparePositions(start, end) <= 0, 'a range ends before it starts');
+  for (const { line, character } of [start, end]) {
+    assert.ok(line >= 0 && line <= lines.length, `there is no line ${line}`);
+    assert.ok(character >= 0 && character <= (lines[line] ?? '').length, `no ${line}:${character}`);
+  }
+}
+
+/** The text is typed into another one, part by part. */
+function edited(text: string): void {
+  const middle = Math.floor(text.length / 2);
+  let report = parseReport(text.slice(0, middle));
+  for (let from = middle; from < text.length; from += 700) {
+    const end = placeOf(documentLines(report).join(''), from);
+    report = editReport(report, { range: { start: end, end }, text: text.slice(from, from + 700) });
+  }
+  const first = placeOf(text, Math.min(text.length, 40));
+  report = editReport(report, { range: { start: { line: 0, character: 0 }, end: first }, text: '' });
+  const left = text.slice(offsetBehind(text, first));
+  assert.deepEqual(report, parseReport(left));
+}
+
+function offsetBehind(text: string, { line, character }: { line: number; character: number }): number {
+  return splitLines(text).slice(0, line).join('').length + character;
+}
+
+function judged(text: string): void {
+  const report = parseReport(text);
+  const verdict = judge(report);
+  const isOld = report.edition?.name === '2023';
+  const limits = Array.from({ length: verdict.expected }, () => ({
+    words: { min: Infinity, max: Infinity },
+    images: { min: Infinity, max: Infinity },
+  }));
+  const restated = reportPy(text, { isOld, limits });
+  const { accepted, error, expected, found } = verdict;
+  assert.deepEqual(
+    { accepted, error, expected, found },
+    {
+      accepted: restated.accepted,
+      error: restated.error,
+      expected: restated.expected,
+      found: restated.found,
+    },
+  );
+  for (const { question, kind, got } of verdict.warnings) {
+    const counted = restated.warnings.find(
+      (warning) => warning.question === question && warning.kind === kind,
+    );
+    assert.equal(got, counted?.got, `${kind} of answer ${question}`);
+  }
+}
+
+function inspected(text: string): void {
+  const { report, verdict, problems } = check(text, FILES);
+  const lines = splitLines(text);
+  for (const [index, { range, message, fixes = [] }] of problems.entries()) {
+    assertInside(range, lines);
+    assert.match(message, /^[\p{Lu}`“\d][^]*[.?]$/u);
+    for (const { edits } of fixes) for (const edit of edits) assertInside(edit.range, lines);
+    const before = problems[index - 1];
+    assert.ok(!before || comparePositions(before.range.start, range.start) <= 0, 'problems out of order');
+  }
+  const summary = summarise(report, verdict, problems);
+  assert.equal(summary.questions.length, report.questions.length);
+  assert.deepEqual(check(text, FILES).problems, problems);
+}
+
+function rendered(text: string): void {
+  assert.deepEqual(dangersIn(pageOf(text)), []);
+  for (const { html } of renderBlocks(parseReport(text))) assert.equal(againSafe(html), html);
+}
+
+function mended(text: string): void {
+  const { problems } = check(text, FILES);
+  for (const [problem, fix] of fixesOf(problems)) {
+    const after = check(applyFix(text, fix), FILES).problems;
+    assertGone(problem, fix, after);
+    // What the checker can't tell apart before, it judges behind such a fix: an answer that comes to light may be too short.
+    if (problem.code === 'checker-refuses' || problem.code === 'answer-hidden') continue;
+    const grave = after.filter(({ severity }) => severity === 'error' || severity === 'warning');
+    for (const one of grave) {
+      const had = problems.filter((other) => sameKind(other, one)).length;
+      const has = grave.filter((other) => sameKind(other, one)).length;
+      assert.ok(has <= had, `“${fix.title}” of ${problem.code} brings ${one.code}: ${one.message}`);
+    }
+  }
+}
+
+function applied(text: string): void {
+  const { problems } = check(text, FILES);
+  for (const [problem, fix] of fixesOf(problems)) {
+    const result = applyFix(text, fix);
+    assert.notEqual(result, text, `“${fix.title}” changes nothing`);
+    assertGone(problem, fix, check(result, FILES).problems);
+  }
+}
+
+/** A fix may bring to light what the next round mends, but not for ever. */
+function allMended(text: string): void {
+  let mendedText = text;
+  for (let round = 0; round < 20; round++) {
+    const edits = harmlessEdits(check(mendedText, FILES).problems.filter(harmlessFix));
+    if (edits.length === 0) return;
+    mendedText = applyEdits(mendedText, edits);
+  }
+  assert.fail('there is still something to fix after 20 rounds');
+}
+
+/** Few of each code: those of a text are much alike. */
+function fixesOf(problems: readonly Problem[]): [Problem, Fix][] {
+  const first = problems.filter(
+    ({ code }, index) => problems.findIndex((one) => one.code === code) === index,
+  );
+  return first.flatMap((problem) =>
+    (problem.fixes ?? []).slice(0, 3).map((fix): [Problem, Fix] => [problem, fix]),
+  );
+}
+
+function assertGone(problem: Problem, fix: Fix, after: readonly Problem[]): void {
+  const isThere = after.some(
+    (other) =>
+      sameKind(other, problem) &&
+      other.message === problem.message &&
+      comparePositions(other.range.start, problem.range.start) === 0,
+  );
+  assert.ok(!isThere, `“${fix.title}” leaves ${problem.code}: ${problem.message}`);
+}
+
+function sameKind(a: Problem, b: Problem): boolean {
+  return a.code === b.code && a.question === b.question;
+}

@@ -1,0 +1,4 @@
+import { PLACES } from './hostileReports';
+import { holdsInPlace } from './measure';
+
+holdsInPlace('no report', PLACES['no report']);

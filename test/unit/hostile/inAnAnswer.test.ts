@@ -1,0 +1,4 @@
+import { PLACES } from './hostileReports';
+import { holdsInPlace } from './measure';
+
+holdsInPlace('an answer', PLACES['an answer']);

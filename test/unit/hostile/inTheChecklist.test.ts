@@ -1,0 +1,4 @@
+import { PLACES } from './hostileReports';
+import { holdsInPlace } from './measure';
+
+holdsInPlace('the checklist', PLACES['the checklist']);

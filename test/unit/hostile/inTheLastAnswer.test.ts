@@ -1,0 +1,4 @@
+import { PLACES } from './hostileReports';
+import { holdsInPlace } from './measure';
+
+holdsInPlace('the last answer', PLACES['the last answer']);

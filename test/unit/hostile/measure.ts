@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { summarise } from '../../../server/src/features/summary';
+import { renderBlocks } from '../../../server/src/render/renderReport';
+import { looksLikeReport } from '../../../server/src/report/detect';
+import { figuresIn } from '../../../server/src/report/figures';
+import { splitLines } from '../../../server/src/report/lines';
+import { parseReport } from '../../../server/src/report/parse';
+import { costOf, MAX_REPORT_WORK } from '../../../server/src/report/parseLimits';
+import { check, type Checked } from '../../support/check';
+import { words } from '../../support/makeReport';
+import { ALL_HOSTILE_TEXTS, PLACES, type PutIn } from './hostileReports';
+
+/** Length of the hostile texts in every place, in UTF-16 units. */
+const USUAL_LENGTH = 10_000;
+
+/** Each text has this length too in one of the places. Where `HOSTILE` is set it has all lengths in all places, which takes an hour. */
+const GREAT_LENGTH = 100_000;
+const ALL_LENGTHS = [USUAL_LENGTH, GREAT_LENGTH, 1_000_000];
+const PLACES_IN_TURN = Object.keys(PLACES);
+
+/** So many times as long as ordinary words may a hostile text take, of the same length: far less than what grows with its square. */
+const MOST_TIMES_WORDS = 80;
+
+/** The work of parsing is estimated, and the rest of a parse comes on top. */
+const MOST_TIMES_WORK = 5;
+
+/** What it takes to render the work of parsing, with room for HTML and its safety (`test/unit/render/hostileTexts.test.ts`). */
+const MOST_TIMES_RENDERING = 20;
+
+/** However short, a question takes a while to be rendered. */
+const MOST_TIMES_QUESTION = 4;
+
+/** The processor's time for a run, in milliseconds: what other programs do meanwhile does not count. */
+function timeOf(run: () => unknown): number {
+  const start = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
+function fastestOf(run: () => unknown): number {
+  return Math.min(...Array.from({ length: 5 }, () => timeOf(run)));
+}
+
+/** Everything that is done with a text before anybody sees it. */
+function inspect(text: string): Checked {
+  looksLikeReport(text);
+  const checked = check(text, ['figures/b.png']);
+  summarise(checked.report, checked.verdict, checked.problems);
+  return checked;
+}
+
+/** How fast this machine is. */
+interface Speed {
+  /** For each character of ordinary words, in milliseconds. */
+  readonly perCharacter: number;
+  /** For each microsecond of estimated work. */
+  readonly perWork: number;
+  /** For each short question that is rendered. */
+  readonly perQuestion: number;
+}
+
+function speedOf(): Speed {
+  const prose = PLACES['an answer'](words(20_000));
+  const figures = 'Some words of ours, *and more* of them. ![a](figures/b.png)\n\n'.repeat(500);
+  const lines = splitLines(figures);
+  const range = { start: { line: 0, character: 0 }, end: { line: lines.length - 1, character: 0 } };
+  const { work } = costOf(figures);
+  assert.ok(work > 0);
+  const questions = 50;
+  let round = 0;
+  return {
+    perCharacter: fastestOf(() => inspect(prose)) / prose.length,
+    // Each time another text, as paragraphs that were read are remembered.
+    perWork:
+      fastestOf(() => figuresIn([`${round++}`, ...lines.slice(1)], range, [], `[x]: #${round}`)) / work,
+    perQuestion:
+      fastestOf(() => renderBlocks(parseReport('### Question 1\n> Answer:\n\n'.repeat(questions)))) /
+      questions,
+  };
+}
+
+/** Puts every hostile text of every length into a place of a report, and bounds time and what comes of it. */
+export function holdsInPlace(name: string, put: PutIn): void {
+  suite(`in ${name}`, () => {
+    const speed = speedOf();
+    const turn = PLACES_IN_TURN.indexOf(name);
+    for (const [index, [what, make]] of Object.entries(ALL_HOSTILE_TEXTS).entries()) {
+      const isTurn = index % PLACES_IN_TURN.length === turn;
+      test(`${what} take no longer than their length allows`, () => {
+        for (const length of lengthsOf(isTurn)) hold(put(make(length)), speed);
+      });
+    }
+  });
+}
+
+function lengthsOf(isTurn: boolean): readonly number[] {
+  if (process.env['HOSTILE'] !== undefined) return ALL_LENGTHS;
+  return isTurn ? [USUAL_LENGTH, GREAT_LENGTH] : [USUAL_LENGTH];
+}
+
+function hold(text: string, { perCharacter, perWork, perQuestion }: Speed): void {
+  const work = MAX_REPORT_WORK * perWork;
+  const linear = MOST_TIMES_WORDS * perCharacter * text.length;
+  const inspected = bounded(() => inspect(text), linear + MOST_TIMES_WORK * work);
+  assert.ok(inspected.time <= inspected.bound, describe('checking', text, inspected));
+  const { report, problems } = inspected.result;
+  assert.ok(problems.length < 2000, `${problems.length} problems`);
+  const questions = MOST_TIMES_QUESTION * perQuestion * report.questions.length;
+  const rendered = bounded(() => renderBlocks(report), linear + questions + MOST_TIMES_RENDERING * work);
+  assert.ok(rendered.time <= rendered.bound, describe('rendering', text, rendered));
+  const size = rendered.result.reduce((sum, { html }) => sum + html.length, 0);
+  assert.ok(size < 40 * text.length + 100_000, `${size} characters of HTML for ${text.length}`);
+}
+
+interface Bounded<T> {
+  readonly result: T;
+  readonly time: number;
+  readonly bound: number;
+}
+
+function bounded<T>(run: () => T, bound: number): Bounded<T> {
+  const start = process.cpuUsage();
+  const result = run();
+  const { user, system } = process.cpuUsage(start);
+  return { result, time: (user + system) / 1000, bound };
+}
+
+function describe(what: string, text: string, { time, bound }: Bounded<unknown>): string {
+  return `${what} ${text.length} characters took ${time.toFixed(0)} ms, ${bound.toFixed(0)} ms are allowed`;
+}
