@@ -24,6 +24,13 @@ export function tracesIn({ line }: Sample): Trace[] {
   ];
 }
 
+/** What breaks the heading of a question and mends it again: two questions become one, and two. */
+export function headingTrace({ text, line }: Sample): Trace {
+  const lines = text.split('\n');
+  const heading = lines.findLastIndex((one, index) => index < line && one.startsWith('### Question '));
+  return { name: 'a broken heading', changes: [erased(heading, 0, 1), insert(heading, 0, '#')] };
+}
+
 function insert(line: number, character: number, text: string): TextDocumentContentChangeEvent {
   return { range: { start: { line, character }, end: { line, character } }, text };
 }

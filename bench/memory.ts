@@ -10,13 +10,21 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 
-/** The resident memory of the built server in MB: as it starts, and with so many reports open. Linux only; else null. */
-export async function memoryOfServer(
-  text: string,
-  reports: number,
-): Promise<{ empty: number; open: number } | null> {
+/** The resident memory of the built server in MB. */
+export interface Memory {
+  /** As it starts. */
+  readonly empty: number;
+  readonly withOne: number;
+  /** What each further report takes. */
+  readonly perReport: number;
+}
+
+const MORE_REPORTS = 20;
+
+/** What the server needs for reports with this text. Linux only; else null. */
+export async function memoryOfServer(text: string): Promise<Memory | null> {
   if (process.platform !== 'linux') return null;
-  const child = spawn(process.execPath, ['dist/node/server.js', '--stdio'], {
+  const child = spawn(process.execPath, ['dist/node/server.mjs', '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   try {
@@ -34,8 +42,7 @@ export async function memoryOfServer(
       capabilities: {},
     });
     await client.sendNotification(InitializedNotification.type, {});
-    const empty = await residentMegabytes(child.pid);
-    for (let number = 0; number < reports; number++) {
+    const open = async (number: number): Promise<void> => {
       const uri = `memory:/${number}/reports/README.md`;
       const published = new Promise<void>((resolve) => {
         const listening = client.onNotification(PublishDiagnosticsNotification.type, (params) => {
@@ -48,8 +55,13 @@ export async function memoryOfServer(
         textDocument: { uri, languageId: 'markdown', version: 1, text },
       });
       await published;
-    }
-    return { empty, open: await residentMegabytes(child.pid) };
+    };
+    const empty = await residentMegabytes(child.pid);
+    await open(0);
+    const withOne = await residentMegabytes(child.pid);
+    for (let number = 1; number <= MORE_REPORTS; number++) await open(number);
+    const withMore = await residentMegabytes(child.pid);
+    return { empty, withOne, perReport: (withMore - withOne) / MORE_REPORTS };
   } finally {
     child.kill();
   }

@@ -1,7 +1,11 @@
+import { raw } from 'hast-util-raw';
+import { defaultSchema, sanitize } from 'hast-util-sanitize';
+import { toHtml } from 'hast-util-to-html';
 import MarkdownIt from 'markdown-it';
 import { lint } from 'markdownlint/sync';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { toHast } from 'mdast-util-to-hast';
 import { gfm } from 'micromark-extension-gfm';
 import * as languageService from 'vscode-markdown-languageservice';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -32,6 +36,17 @@ export const PEERS: readonly Peer[] = [
     read: (text) => splitLines(text).map(questionNumber),
   },
 ];
+
+/** What renders a whole text, as the previews of the field do on each change. */
+export const RENDERERS: readonly Peer[] = [
+  { name: 'the same libraries, whole page', read: renderWhole },
+  { name: 'markdown-it, whole page', read: (text) => markdownIt.render(text) },
+];
+
+function renderWhole(text: string): string {
+  const tree = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  return toHtml(sanitize(raw(toHast(tree, { allowDangerousHtml: true })), defaultSchema));
+}
 
 let version = 0;
 

@@ -13,12 +13,18 @@ export const SIZES = { '45 kB': 45_000, '450 kB': 450_000, '5 MB': 5_000_000 } a
 
 /** A made-up report of about so many characters: the longer, the more questions. */
 export function sampleOf(name: keyof typeof SIZES): Sample {
-  const each = makeCourse(2).length / 2;
-  const count = Math.max(3, Math.round(SIZES[name] / each));
+  const each = makeCourse(4).length - makeCourse(3).length;
+  const count = Math.max(3, 3 + Math.round((SIZES[name] - makeCourse(3).length) / each));
   const text = makeCourse(count);
   const lines = text.split('\n');
   const heading = lines.indexOf(`### Question ${Math.ceil(count / 2)}`);
   return { name, text, line: lines.indexOf(PROSE, heading) };
+}
+
+/** The files of all figures of a sample, with their sizes in bytes. */
+export function filesOf(text: string): Record<string, number> {
+  const paths = Array.from(text.matchAll(/(?<=\()figures\/[^)]+/g), ([path]) => path);
+  return Object.fromEntries(paths.map((path) => [path, 1000]));
 }
 
 const PROSE = words(12);

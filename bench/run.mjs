@@ -27,7 +27,7 @@ await esbuild.build({
   // What is compared with must not be bundled; our own imports are resolved from the project.
   external: ['markdown-it', 'markdownlint', 'markdownlint/*', 'tinybench', 'vscode-markdown-languageservice'],
   banner: {
-    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
   },
   logLevel: 'warning',
 });

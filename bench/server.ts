@@ -9,6 +9,8 @@ import {
   InitializedNotification,
   InitializeRequest,
   PublishDiagnosticsNotification,
+  RegistrationRequest,
+  UnregistrationRequest,
   StreamMessageReader,
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
@@ -42,6 +44,8 @@ export async function startMemoryServer(files: Readonly<Record<string, number>>)
   client.onNotification(PublishDiagnosticsNotification.type, ({ uri, version }) => {
     published.emit(`${uri} ${version ?? 0}`);
   });
+  client.onRequest(RegistrationRequest.type, () => undefined);
+  client.onRequest(UnregistrationRequest.type, () => undefined);
   client.listen();
   await client.sendRequest(InitializeRequest.type, {
     processId: null,
@@ -49,7 +53,10 @@ export async function startMemoryServer(files: Readonly<Record<string, number>>)
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     rootUri: null,
     workspaceFolders: null,
-    capabilities: {},
+    // As in VS Code, folders are watched, not listed again and again.
+    capabilities: {
+      workspace: { didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true } },
+    },
   });
   await client.sendNotification(InitializedNotification.type, {});
 

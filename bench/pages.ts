@@ -1,0 +1,57 @@
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-protocol/node';
+import { renderBlocks, type RenderedBlock } from '../server/src/render/renderReport';
+import { editReport } from '../server/src/report/editReport';
+import { parseReport } from '../server/src/report/parse';
+import type { Report } from '../server/src/report/report';
+import type { Trace } from './keystrokes';
+import type { Effort } from './measure';
+import type { Sample } from './reports';
+import { timesOf, type Times } from './statistics';
+
+/** What it costs to show a change in a page. */
+export interface PageCost {
+  /** Of the page's blocks; what reading the change takes is counted elsewhere. */
+  readonly times: Times;
+  /** Most bytes of the answer to who shows the page as it was before the change. */
+  readonly bytes: number;
+}
+
+/** Plays the changes of a trace again and again on a report whose page is shown. */
+export function costOfTrace({ text }: Sample, { changes }: Trace, { time }: Effort): PageCost {
+  let report = parseReport(text);
+  let shown = renderBlocks(report);
+  let durations: number[] = [];
+  let bytes = 0;
+  const begin = performance.now();
+  for (let isWarm = false; performance.now() - begin < 1.5 * time || durations.length < 10;) {
+    for (const change of changes) {
+      report = changed(report, change);
+      const start = performance.now();
+      const blocks = renderBlocks(report);
+      durations.push(performance.now() - start);
+      bytes = Math.max(bytes, bytesOf(shown, blocks));
+      shown = blocks;
+    }
+    if (isWarm || performance.now() - begin < time / 2) continue;
+    isWarm = true;
+    durations = [];
+  }
+  return { times: timesOf(durations), bytes };
+}
+
+function changed(report: Report, change: TextDocumentContentChangeEvent): Report {
+  return 'range' in change ? editReport(report, change) : parseReport(change.text);
+}
+
+function bytesOf(shown: readonly RenderedBlock[], blocks: readonly RenderedBlock[]): number {
+  const known = new Set(shown.map(({ key }) => key));
+  const sent = blocks.map(({ key, line, html }) => (known.has(key) ? { key, line } : { key, line, html }));
+  return Buffer.byteLength(JSON.stringify(sent));
+}
+
+let opened = 0;
+
+/** The page of a report that nobody has seen before: no code of it is known. */
+export function openPage(text: string): RenderedBlock[] {
+  return renderBlocks(parseReport(text.replaceAll('letter', `letter_${opened++}`)));
+}
