@@ -20,6 +20,31 @@ export function jpeg(width: number, height: number, before = 0): Uint8Array {
   return padded([0xff, 0xd8, ...notes, ...frame], 0);
 }
 
+/** A JPEG image with a camera's note of how it was held, from 1 to 8, in one byte order or the other. */
+export function turnedJpeg(
+  width: number,
+  height: number,
+  { orientation, isLittleEndian = true }: { readonly orientation: number; readonly isLittleEndian?: boolean },
+): Uint8Array {
+  const number = isLittleEndian ? littleEndian : bigEndian;
+  const entry = (tag: number, value: number): number[] => [
+    ...number(tag, 2),
+    ...number(3, 2),
+    ...number(1, 4),
+    ...number(value, 2),
+    ...[0, 0],
+  ];
+  const order = bytesOf(isLittleEndian ? 'II' : 'MM');
+  const directory = [...number(2, 2), ...entry(0x0100, width), ...entry(0x0112, orientation), 0, 0, 0, 0];
+  const exif = [...bytesOf('Exif\0\0'), ...order, ...number(42, 2), ...number(8, 4), ...directory];
+  const picture = jpeg(width, height);
+  return new Uint8Array([
+    ...picture.subarray(0, 2),
+    ...[0xff, 0xe1, ...bigEndian(exif.length + 2, 2), ...exif],
+    ...picture.subarray(2),
+  ]);
+}
+
 /** A GIF image. */
 export function gif(width: number, height: number): Uint8Array {
   return padded([...bytesOf('GIF89a'), ...littleEndian(width, 2), ...littleEndian(height, 2)], 64);

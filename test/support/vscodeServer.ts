@@ -14,6 +14,8 @@ export interface VscodeServerOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Whether the address of a page may name extension tests. */
   readonly tests?: boolean;
+  /** The display language, such as `da`; what VS Code itself says stays English. English where it is not given. */
+  readonly language?: string;
 }
 
 /** A running VS Code server. */
@@ -56,6 +58,7 @@ export async function startVscodeServer(
     join(userData, 'User/settings.json'),
     JSON.stringify({ ...QUIET_SETTINGS, ...options.settings }),
   );
+  if (options.language !== undefined) await writeLanguagePack(userData, options.language);
 
   const port = await freePort();
   const server = startProcess(
@@ -67,6 +70,7 @@ export async function startVscodeServer(
       '--disable-telemetry',
       '--disable-workspace-trust',
       ...(options.tests === true ? ['--enable-smoke-test-driver'] : []),
+      ...(options.language === undefined ? [] : ['--locale', options.language]),
     ],
     { env: environment(home) },
   );
@@ -87,6 +91,19 @@ export async function startVscodeServer(
     throw error;
   }
   return { url, authority: `127.0.0.1:${port}`, ended: server.ended, stop };
+}
+
+/** Registers a language pack that holds no text, as VS Code does when one is installed: it knows no language without. */
+async function writeLanguagePack(userData: string, language: string): Promise<void> {
+  const translations = join(userData, `${language}.i18n.json`);
+  await writeFile(translations, JSON.stringify({ version: '1.0.0', contents: {} }));
+  const pack = {
+    hash: `empty-${language}`,
+    label: language,
+    extensions: [{ extensionIdentifier: { id: `test.language-pack-${language}` }, version: '1.0.0' }],
+    translations: { vscode: translations },
+  };
+  await writeFile(join(userData, 'languagepacks.json'), JSON.stringify({ [language]: pack }));
 }
 
 function serverArguments(vscode: Vscode, home: string, extensions: string): string[] {

@@ -38,18 +38,47 @@ suite('The Questions view', () => {
     await workbench.statusItem(/Q1: /).waitFor();
   });
 
-  test('has its commands in a menu of the editor’s title', async () => {
+  test('shows only what is left when the button in its title is clicked, and all again', async () => {
+    const done = pane().locator('.monaco-list-row[aria-label*=", answered, "]');
+    await done.first().waitFor();
+    await clickInTitle('Show Only What Is Left');
+    await done.first().waitFor({ state: 'detached' });
+    await row('Question 1').waitFor();
+    await workbench.takePicture('questions-left');
+    await clickInTitle('Show All Questions');
+    await done.first().waitFor();
+  });
+
+  test('has one command in the editor’s title, beside the preview’s, and the others in the menu behind the dots', async () => {
     await workbench.openFile(REPORT);
-    await workbench.page.locator('.editor-actions a[aria-label^="Questions"]').first().click();
-    for (const command of ['Go to Next Question That Needs Work', 'Insert Figure…', 'Toggle Checklist Item'])
-      await workbench.page.locator('.monaco-menu .action-item', { hasText: command }).waitFor();
+    const title = workbench.page.locator('.editor-actions');
+    await title.locator('a[aria-label^="Go to Next Question That Needs Work"]').click();
+    await workbench.statusItem(/Q\d+: /).waitFor();
+    await title.locator('a[aria-label^="More Actions"]').click();
+    const entry = (text: string): Locator =>
+      workbench.page.locator('.monaco-menu .action-item', { hasText: text }).last();
+    await entry('Export HTML…').waitFor();
+    await entry('Questions').hover();
+    for (const command of [
+      'Go to Previous Question That Needs Work',
+      'Insert Figure…',
+      'Toggle Checklist Item',
+    ])
+      await entry(command).waitFor();
     await workbench.takePicture('questions-menu');
+    await workbench.page.keyboard.press('Escape');
     await workbench.page.keyboard.press('Escape');
   });
 
   function pane(): Locator {
     const header = workbench.page.locator('.pane-header[aria-label^="Questions"]');
     return workbench.page.locator('.sidebar .pane', { has: header });
+  }
+
+  /** Clicks a button of the view's title, which is shown while the mouse is over the view or the focus is in it. */
+  async function clickInTitle(name: string): Promise<void> {
+    await pane().hover();
+    await pane().locator(`.pane-header .actions a[aria-label="${name}"]`).click();
   }
 
   function row(label: string): Locator {

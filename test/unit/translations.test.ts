@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test, { suite } from 'node:test';
 import * as l10n from '@vscode/l10n';
+import { renderBlocks } from '../../server/src/render/renderReport';
+import { parseReport } from '../../server/src/report/parse';
 import { plural } from '../../server/src/rules/plural';
 import { check } from '../support/check';
+import { exportPage } from '../support/exportedPage';
 import { localisedTexts } from '../support/localisedTexts';
 import { makeReport, words } from '../support/makeReport';
 
@@ -42,6 +45,28 @@ suite('Danish', () => {
     }
   });
 
+  test('speaks in pages, with plurals', async () => {
+    const texts = makeReport({
+      course: [{ words: { min: 1, max: 1 } }, { images: { min: 1, max: 1 } }, {}],
+      answers: { 1: 'a', 2: '![b](c.png)', 3: '' },
+    });
+    l10n.config({ contents: danish });
+    try {
+      const bars = renderBlocks(parseReport(`${texts}\n### Question 4\n\n> [!TIP]\n> $\\wrong$\n`)).map(
+        ({ html }) => html,
+      );
+      const text = bars.join('').replace(/<[^>]*>/g, '');
+      for (const part of ['1 / 1 ord', '1 / 1 figur', 'intet svar endnu', 'ingen linje “Answer:”', 'Tip'])
+        assert.ok(text.includes(part), part);
+      assert.match(bars.join(''), /title="Denne formel vises, som den er skrevet: /);
+      const page = await exportPage(texts);
+      for (const part of ['>Indhold</h2>', '>Ikke besvaret.</p>', '(ikke vist: ikke fundet)'])
+        assert.ok(page.includes(part), part);
+    } finally {
+      l10n.config({ contents: {} });
+    }
+  });
+
   test('speaks in problems, with numbers and plurals', () => {
     l10n.config({ contents: danish });
     try {
@@ -49,7 +74,7 @@ suite('Danish', () => {
       const { problems } = check(makeReport({ answers: { 4: words(86) } }));
       assert.deepEqual(
         problems.map(({ message }) => message),
-        ['Dette svar har 86 ord; 100 til 200 er ønsket. 14 mangler.'],
+        ['Dette svar har 86 ord; der ønskes 100 til 200. Der mangler 14.'],
       );
     } finally {
       l10n.config({ contents: {} });

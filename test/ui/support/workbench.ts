@@ -5,7 +5,7 @@ import { openBrowserPage } from '../../support/browser';
 import { eventually } from '../../support/eventually';
 import { ROOT, SCREENSHOTS } from '../../support/paths';
 import { VSCODE_VERSIONS, type VscodeVersion, installVscode } from '../../support/vscodeInstall';
-import { startVscodeServer } from '../../support/vscodeServer';
+import { type VscodeServerOptions, startVscodeServer } from '../../support/vscodeServer';
 import { startWebHost } from '../../support/webHost';
 import { copySamples } from '../../support/workspace';
 
@@ -46,14 +46,21 @@ const SECONDS_TO_WAIT = 30;
 const SCROLL_STEP = 60;
 
 /**
- * Opens the samples with the packed extension in the VS Code server of the version that the run names, with settings of its own.
- * Throws when it does not come up.
+ * Opens the samples with the packed extension in the VS Code server of the version that the run names, with settings and a
+ * display language of its own. Throws when it does not come up.
  */
-export async function openWorkbench(settings: Readonly<Record<string, unknown>> = {}): Promise<Workbench> {
+export async function openWorkbench(
+  settings: Readonly<Record<string, unknown>> = {},
+  { language }: Pick<VscodeServerOptions, 'language'> = {},
+): Promise<Workbench> {
   const extensions = process.env['VSCODE_EXTENSIONS'];
   if (extensions === undefined) throw new Error('Run this with `npm run test:ui`.');
   const workspace = await copySamples();
-  const server = await startVscodeServer(await installVscode(versionOfRun()), { extensions, settings });
+  const server = await startVscodeServer(await installVscode(versionOfRun()), {
+    extensions,
+    settings,
+    ...(language !== undefined && { language }),
+  });
   const stop = async (): Promise<void> => {
     await server.stop();
     workspace.remove();
@@ -107,9 +114,11 @@ async function openPage(
   const pick = async (text: string, row: string): Promise<void> => {
     await input.waitFor();
     await input.fill(text);
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: row }).first().waitFor();
+    const picked = page.locator('.quick-input-list .monaco-list-row', { hasText: row }).first();
+    await picked.waitFor();
     await page.keyboard.press('Enter');
-    await input.waitFor({ state: 'hidden' });
+    // A command may ask for something in the same place.
+    await picked.waitFor({ state: 'hidden' });
   };
   /** The samples' files differ by their folder only, and quick open puts recent ones first. */
   const fileRow = (path: string): Locator => {
@@ -124,6 +133,11 @@ async function openPage(
     await input.waitFor({ state: 'hidden' });
   };
 
+  const runCommand = async (title: string): Promise<void> => {
+    await page.keyboard.press('F1');
+    await pick(`>${title}`, title);
+  };
+
   return {
     page,
     folder,
@@ -136,10 +150,7 @@ async function openPage(
       await input.waitFor({ state: 'hidden' });
       await page.locator('.editor-instance .view-lines').first().waitFor();
     },
-    async runCommand(title) {
-      await page.keyboard.press('F1');
-      await pick(`>${title}`, title);
-    },
+    runCommand,
     goTo,
     async goToText(path, text) {
       const lines = (await readFile(join(folder, path), 'utf8')).split(/\r?\n/);
@@ -156,9 +167,8 @@ async function openPage(
     statusItem: (text) => page.locator('.statusbar-item', { hasText: text }),
     async showChecklist() {
       const boxes = page.locator('.sidebar [role=checkbox]');
-      if ((await boxes.count()) === 0) {
-        await page.locator('.activitybar .action-item:has(a[aria-label^="Report"])').click();
-      }
+      // A click on the icon would hide the side bar where the view is there already, but has no rows yet.
+      if ((await boxes.count()) === 0) await runCommand('Report: Focus on Checklist View');
       await boxes.first().waitFor();
     },
     async checkbox(item) {

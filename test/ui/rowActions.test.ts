@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, afterEach, before, suite, test } from 'node:test';
+import type { Locator } from 'playwright-core';
+import { png } from '../support/pictures';
+import { type Workbench, openWorkbench } from './support/workbench';
+
+const REPORT = 'reports/README.md';
+/** Answered in the sample, without a figure. */
+const QUESTION = 'Question 7';
+
+suite('What is done with a row', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench();
+    await workbench.openFile(REPORT);
+    await workbench.statusItem(/answered/).waitFor();
+    await workbench.runCommand('Report: Focus on Questions View');
+  });
+  after(async () => {
+    await workbench.close();
+  });
+  afterEach(async () => {
+    await workbench.openFile(REPORT);
+    await workbench.runCommand('File: Revert File');
+  });
+
+  test('a question’s menu leads to it', async () => {
+    await chooseFromMenu(QUESTION, 'Go to Question');
+    await workbench.statusItem(/Q7: /).waitFor();
+  });
+
+  test('a question’s menu copies a link to it, which is pasted elsewhere', async () => {
+    await chooseFromMenu(QUESTION, 'Copy Link to Question');
+    await workbench.statusItem('Copied: [Question 7](reports/README.md#question-7)').waitFor();
+  });
+
+  test('a question’s menu inserts a figure from anywhere, which is copied under a name that is free', async () => {
+    const elsewhere = join(workbench.folder, 'builds.png');
+    const picture = png(30, 20);
+    await writeFile(elsewhere, picture);
+    await chooseFromMenu(QUESTION, 'Insert Figure…');
+    await listRow('Choose Another Image…').click();
+    await workbench.takePicture('choose-image');
+    await input().fill(elsewhere);
+    await listRow('builds.png').waitFor();
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator('.tab.active.dirty').waitFor();
+    await workbench.save();
+    const answer = await answerOf(7);
+    assert.match(answer, /!\[description\]\(figures\/builds-2\.png\)/u);
+    const copy = await readFile(join(workbench.folder, 'reports/figures/builds-2.png'));
+    assert.deepEqual(new Uint8Array(copy), picture);
+  });
+
+  test('an unused figure is opened, or shown in the Explorer, by the buttons of its row', async () => {
+    await writeFile(join(workbench.folder, 'reports/figures/left-over.png'), png(30, 20));
+    const buttons = [
+      ['Open the Image', '.tab.active[data-resource-name="left-over.png"]'],
+      [
+        'Show in the Explorer',
+        '.explorer-folders-view .monaco-list-row.focused[aria-label^="left-over.png"]',
+      ],
+    ] as const;
+    for (const [button, shown] of buttons) {
+      await workbench.openFile(REPORT);
+      await workbench.goToText(REPORT, '### Question 7');
+      await workbench.page.keyboard.press('F1');
+      await pick('>MLOps Report: List Unused Figures', 'List Unused Figures');
+      await listRow('left-over.png').waitFor();
+      await workbench.takePicture('unused-figures');
+      await listRow('left-over.png').hover();
+      await listRow('left-over.png').locator(`a[aria-label="${button}"]`).click();
+      await workbench.page.locator(shown).waitFor();
+    }
+  });
+
+  /** Opens the menu of a question's row with the right button of the mouse. */
+  async function chooseFromMenu(question: string, command: string): Promise<void> {
+    const { page } = workbench;
+    await page.locator(`.sidebar .monaco-list-row[aria-label^="${question}, "]`).click({ button: 'right' });
+    await page.locator('.monaco-menu .action-item', { hasText: command }).click();
+  }
+
+  function input(): Locator {
+    return workbench.page.locator('.quick-input-widget input').first();
+  }
+
+  function listRow(text: string): Locator {
+    return workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
+  }
+
+  async function pick(text: string, label = text): Promise<void> {
+    await input().fill(text);
+    await listRow(label).click();
+    await listRow(label).waitFor({ state: 'detached' });
+  }
+
+  async function answerOf(question: number): Promise<string> {
+    const text = await readFile(join(workbench.folder, REPORT), 'utf8');
+    return text.slice(text.indexOf(`### Question ${question}`), text.indexOf(`### Question ${question + 1}`));
+  }
+});
