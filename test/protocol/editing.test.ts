@@ -7,6 +7,7 @@ import { startServerProcess } from '../support/serverProcess';
 import { STREET_REPORT } from '../support/streetReport';
 
 const REPORT = 'file:///nowhere/reports/README.md';
+import { runs } from '../support/runs';
 
 /** Texts that make, break and move questions, answers, boxes, figures and line ends. */
 const TYPED = fc.constantFrom(
@@ -50,13 +51,13 @@ const CHANGE = fc
 
 test('a report that was edited has the problems and the summary of one that is opened as it is', async (t) => {
   const server = await startServerProcess(t);
-  let runs = 0;
+  let run = 0;
   const messages = fc.array(fc.array(CHANGE, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 6 });
   await fc.assert(
     fc.asyncProperty(messages, fc.constantFrom('\n', '\r\n', '\r'), async (edits, lineEnd) => {
       const [edited, fresh] = [
-        `file:///run${runs}/reports/README.md`,
-        `file:///fresh${runs++}/reports/README.md`,
+        `file:///run${run}/reports/README.md`,
+        `file:///fresh${run++}/reports/README.md`,
       ];
       const start = STREET_REPORT.replaceAll('\n', lineEnd);
       let text = start;
@@ -81,7 +82,7 @@ test('a report that was edited has the problems and the summary of one that is o
       assert.deepEqual(problems.diagnostics, freshProblems.diagnostics);
       assert.deepEqual(summary.report, freshSummary.report);
     }),
-    { numRuns: 150, includeErrorInReport: true },
+    { ...runs(150), includeErrorInReport: true },
   );
 });
 

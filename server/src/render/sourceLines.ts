@@ -34,7 +34,12 @@ export function markLines(tree: Nodes, before: number): void {
     const line = position.start.line - 1 - before;
     if (line < 0) continue;
     properties['dataLine'] = line;
-    const end = position.end.line - 1 - before;
+    const end = lastLine(position.end) - before;
     if (end > line) properties['dataEndLine'] = end;
   }
+}
+
+/** Of what ends in front of a place: at the start of a line that is the line before. */
+function lastLine({ line, column }: { readonly line: number; readonly column: number }): number {
+  return column === 1 ? line - 2 : line - 1;
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import test, { suite } from 'node:test';
 import { decode } from '../../../server/src/cli/decode';
+import { runs } from '../../support/runs';
 
 function bytes(...parts: (string | number)[]): Buffer {
   return Buffer.concat(
@@ -76,6 +77,7 @@ suite('the bytes of a file', () => {
         assert.ok(Buffer.from(valid.join(' ')).length >= start.length);
         assert.equal(text.split(/\r\n|\r|\n/)[line]?.[character], '\ufffd');
       }),
+      runs(100),
     );
   });
 });

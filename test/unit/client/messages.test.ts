@@ -8,6 +8,7 @@ import {
   type FromPage,
   type ToPage,
 } from '../../../client/webview/messages';
+import { runs } from '../../support/runs';
 
 const FROM_PAGE: readonly FromPage[] = [
   { type: 'ready' },
@@ -117,5 +118,6 @@ test('no value makes the guards throw', () => {
     fc.property(fc.anything(), (value) => {
       for (const guard of [isFromPage, isToPage, isPageState]) assert.equal(typeof guard(value), 'boolean');
     }),
+    runs(100),
   );
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { snippetText } from '../../../server/src/features/snippet';
+import { runs } from '../../support/runs';
 
 test('what nobody fills in leaves its default text', () => {
   const texts: Readonly<Record<string, string>> = {
@@ -25,5 +26,6 @@ test('escaped text comes back as it was', () => {
     fc.property(fc.string(), (text) => {
       assert.equal(snippetText(text.replace(/[\\$}]/g, '\\$&')), text);
     }),
+    runs(100),
   );
 });

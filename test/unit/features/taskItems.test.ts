@@ -6,6 +6,7 @@ import { renderBlocks } from '../../../server/src/render/renderReport';
 import { documentLine } from '../../../server/src/report/documentLines';
 import { parseReport } from '../../../server/src/report/parse';
 import { lines } from '../../support/streetReport';
+import { runs } from '../../support/runs';
 
 const TASK = /<li class="task-list-item" data-line="(\d+)"[^>]*>(?:\n?<p[^>]*>)?<input([^>]*)>/g;
 
@@ -86,7 +87,7 @@ suite('task items', () => {
         const whole = withText(...text);
         assert.deepEqual(boxesOfText(whole), boxesOfPage(whole));
       }),
-      { numRuns: Number(process.env['FUZZ_RUNS']) || 300 },
+      runs(300),
     );
   });
 });

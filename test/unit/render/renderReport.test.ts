@@ -230,3 +230,8 @@ test('cuts a source that is very long, and says so', () => {
   assert.ok((block?.html.length ?? 0) < 300_000);
   assert.match(block?.html ?? '', /… and 337856 characters more\./);
 });
+
+test('ends HTML that nothing closes on its last line, not on one behind it', () => {
+  const [preamble] = blocksOf('<pre><a>\n### Question 1\n> Answer:\n');
+  assert.equal(preamble?.html, '<pre data-line="0"><a>\n</a></pre>');
+});

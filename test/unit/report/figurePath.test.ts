@@ -18,6 +18,7 @@ import {
 } from '../../../server/src/report/figurePath';
 import { parseReport } from '../../../server/src/report/parse';
 import { makeReport } from '../../support/makeReport';
+import { runs } from '../../support/runs';
 
 const local = (path: string): FigureTarget => ({ kind: 'local', path });
 const rooted = (path: string): FigureTarget => ({ kind: 'rooted', path });
@@ -116,6 +117,7 @@ suite('where a target leads', () => {
         assert.ok(parts.slice(0, parts.length - inner.length).every((part) => part === '..'));
         assert.ok(inner.every((part) => part !== '' && part !== '.'));
       }),
+      runs(100),
     );
   });
 });
@@ -146,6 +148,7 @@ suite('writing a path as a target', () => {
         fc.pre(!/\p{Cc}/u.test(text));
         assert.deepEqual(resolveTarget(encodeTarget(`figures/${text}`)), local(`figures/${text}`));
       }),
+      runs(100),
     );
   });
 });

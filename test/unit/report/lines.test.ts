@@ -12,6 +12,7 @@ import {
 } from '../../../server/src/report/lines';
 import { comparePositions, rangesTouch, shiftRange } from '../../../server/src/report/position';
 import { placeOf, rangeOf } from '../../support/places';
+import { runs } from '../../support/runs';
 
 test('lines keep their own ends', () => {
   assert.deepEqual(splitLines('a\nb\r\nc\rd'), ['a\n', 'b\r\n', 'c\r', 'd']);
@@ -62,6 +63,7 @@ test('joined lines are the text', () => {
     fc.property(mixed, (source) => {
       assert.equal(splitLines(source).join(''), source);
     }),
+    runs(100),
   );
 });
 
@@ -76,6 +78,7 @@ test('an offset and its position are the same place', () => {
         placeOf(source, offset),
       );
     }),
+    runs(100),
   );
 });
 

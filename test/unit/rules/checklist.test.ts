@@ -6,6 +6,7 @@ import { figurePaths, makeReport } from '../../support/makeReport';
 import { marked } from '../../support/marked';
 import { mend } from '../../support/mends';
 import { assertSameText } from '../../support/sameText';
+import { runs } from '../../support/runs';
 
 const FILES = figurePaths();
 
@@ -108,7 +109,7 @@ suite('checkbox-malformed', () => {
           );
         },
       ),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 });

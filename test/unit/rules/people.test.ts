@@ -5,6 +5,7 @@ import type { Problem } from '../../../server/src/rules/rule';
 import { check } from '../../support/check';
 import { figurePaths, makeReport, words, type Placement, type ReportOptions } from '../../support/makeReport';
 import { marked } from '../../support/marked';
+import { runs } from '../../support/runs';
 
 const PLACEMENTS: readonly Placement[] = ['below', 'quoted', 'inline', 'no-blank', 'unquoted'];
 
@@ -380,6 +381,7 @@ suite('contribution-missing', () => {
           );
         },
       ),
+      runs(100),
     );
   });
 });

@@ -14,6 +14,7 @@ import {
 import { marked } from '../../support/marked';
 import { mend, withoutFixes } from '../../support/mends';
 import { assertSameText } from '../../support/sameText';
+import { runs } from '../../support/runs';
 
 const FILES = figurePaths();
 const PLACEMENTS: readonly Placement[] = ['below', 'quoted', 'inline', 'no-blank', 'unquoted'];
@@ -306,6 +307,7 @@ suite('whatever is left of a placeholder', () => {
           assertSameText(spaced(mendAll(text)), spaced(clean));
         },
       ),
+      runs(100),
     );
   });
 });
