@@ -16,20 +16,20 @@ const limit = createLimiter(16);
  * @param root Absolute path of the folder that bounds all looks: the report's folder or one above it.
  */
 export function nodeFiles(folder: string, root: string): ReportFiles {
-  /** The real path, or null where it does not exist or leaves the root. */
-  async function allowed(path: string): Promise<string | null> {
+  /** The real paths of a file and of the root, or null where the file leaves it. Rejects where it does not exist. */
+  async function allowed(path: string): Promise<{ readonly real: string; readonly realRoot: string } | null> {
     if (!isRelative(path)) return null;
     const target = resolve(folder, path);
     if (!isInside(root, target)) return null;
-    const real = await realpath(target);
-    return isInside(await realpath(root), real) ? real : null;
+    const [real, realRoot] = await Promise.all([realpath(target), realpath(root)]);
+    return isInside(realRoot, real) ? { real, realRoot } : null;
   }
 
   async function list(path: string): Promise<Listing | null> {
-    const real = await allowed(path);
-    if (real === null) return null;
+    const place = await allowed(path);
+    if (place === null) return null;
+    const { real, realRoot } = place;
     const entries = await readdir(real, { withFileTypes: true });
-    const realRoot = await realpath(root);
     const kinds = await Promise.all(
       entries.map(async (entry) => [entry.name, await kindOf(entry, real, realRoot)] as const),
     );
@@ -37,17 +37,17 @@ export function nodeFiles(folder: string, root: string): ReportFiles {
   }
 
   async function size(path: string): Promise<number | null> {
-    const real = await allowed(path);
-    if (real === null) return null;
-    const stats = await stat(real);
+    const place = await allowed(path);
+    if (place === null) return null;
+    const stats = await stat(place.real);
     return stats.isFile() ? stats.size : null;
   }
 
   async function withFile<T>(path: string, use: (file: FileHandle) => Promise<T>): Promise<T | null> {
-    const real = await allowed(path);
+    const place = await allowed(path);
     // Opening a pipe would wait for somebody to write into it.
-    if (real === null || !(await stat(real)).isFile()) return null;
-    const file = await open(real);
+    if (place === null || !(await stat(place.real)).isFile()) return null;
+    const file = await open(place.real);
     try {
       return await use(file);
     } finally {

@@ -1,4 +1,4 @@
-import { lineLength, splitLines } from './lines';
+import { lineLength, splitLines, type Lines } from './lines';
 
 /*
  * Micromark is slower than linear on some inputs and recurses on nested ones, so a text that nobody would write could keep the
@@ -88,6 +88,8 @@ interface Paragraph {
 
 const EMPTY: Paragraph = { marks: 0, readingOn: 0, columns: 0, containers: 0 };
 
+const TOO_LONG = `it is longer than ${MAX_LENGTH / 1024} kB`;
+
 /** What is too much work, to be put behind "because". */
 export const TOO_MUCH_WORK = 'it has too many marks or lines';
 
@@ -101,12 +103,12 @@ export interface Cost {
 
 /** The reason why a text would take too long to parse, to be put behind "because"; null where it would not. */
 export function tooCostly(text: string): string | null {
-  return costOf(text).reason;
+  return text.length > MAX_LENGTH ? TOO_LONG : costOf(splitLines(text)).reason;
 }
 
-/** What parsing a text costs. Takes linear time. */
-export function costOf(text: string): Cost {
-  if (text.length > MAX_LENGTH) return refusal(`it is longer than ${MAX_LENGTH / 1024} kB`);
+/** What parsing the lines of a text costs. Takes linear time. */
+export function costOf(lines: Lines): Cost {
+  if (lines.reduce((sum, { length }) => sum + length, 0) > MAX_LENGTH) return refusal(TOO_LONG);
   const estimate: Estimate = {
     work: 0,
     turns: 0,
@@ -116,7 +118,7 @@ export function costOf(text: string): Cost {
     isCodeCertain: true,
     paragraph: { ...EMPTY },
   };
-  for (const [number, line] of splitLines(text).entries()) {
+  for (const [number, line] of lines.entries()) {
     const length = lineLength(line);
     if (length > MAX_LINE_LENGTH)
       return refusal(`its line ${number + 1} has more than ${MAX_LINE_LENGTH} characters`);
@@ -177,9 +179,13 @@ interface Containers {
   readonly depth: number;
 }
 
+/** Few lines do. */
+const MAY_BEGIN_CONTAINER = /^[ \t>\-+*\d[]/;
+const NO_CONTAINERS: Containers = { end: 0, quotes: 0, marks: 0, depth: 0 };
 const CONTAINER = /([ \t]*)(?:(>)|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)|\[\^[^\]]{1,999}\]:)/y;
 
 function containersOf(line: string): Containers {
+  if (!MAY_BEGIN_CONTAINER.test(line)) return NO_CONTAINERS;
   let end = 0;
   let marks = 0;
   let quotes = 0;

@@ -23,7 +23,7 @@ export function scanPreamble(lines: Lines): Preamble {
     definitions: definitionsIn(body, verbatim),
     verbatim,
     pieces: splitAtMarks(lines),
-    work: costOf(lines.join('')).work,
+    work: costOf(lines).work,
   };
 }
 

@@ -11,11 +11,18 @@ const WORDS_BESIDE = 3;
 const ELLIPSIS = '…';
 const STAND_IN = /(?<![\p{L}\p{N}])(s[ -]?x{3,20})(?![\p{L}\p{N}])|<(?:weblink|weburl)>/giu;
 
+/** What every stand-in holds: most lines have none of it. */
+const ANY_STAND_IN = /xxx|<web/i;
+
 /** What stands in the template's examples for a study number or an address, in an answer. */
 export function standInsIn(block: QuestionBlock): Range[] {
-  return proseOf(block).flatMap(({ line, text }) =>
-    [...text.matchAll(STAND_IN)].map(({ index, 0: { length } }) => range(line, index, line, index + length)),
-  );
+  return proseOf(block)
+    .filter(({ text }) => ANY_STAND_IN.test(text))
+    .flatMap(({ line, text }) =>
+      [...text.matchAll(STAND_IN)].map(({ index, 0: { length } }) =>
+        range(line, index, line, index + length),
+      ),
+    );
 }
 
 /**

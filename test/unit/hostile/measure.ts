@@ -66,7 +66,7 @@ function speedOf(): Speed {
   const figures = 'Some words of ours, *and more* of them. ![a](figures/b.png)\n\n'.repeat(500);
   const lines = splitLines(figures);
   const range = { start: { line: 0, character: 0 }, end: { line: lines.length - 1, character: 0 } };
-  const { work } = costOf(figures);
+  const { work } = costOf(lines);
   assert.ok(work > 0);
   const questions = 50;
   let round = 0;
