@@ -1,7 +1,10 @@
 import 'mocha/mocha.js';
 import { formatResults } from '../support/results';
+import { tryWhole } from './support/tries';
 
-const SECONDS_A_TEST = 60;
+const SECONDS_A_TEST = 90;
+/** A busy machine loses a key press or a click now and then; a fault fails every time. */
+const RETRIES = 2;
 
 /**
  * Runs the test files that the bundle holds, and tells the results. VS Code calls this in either extension host, which is why it is
@@ -11,12 +14,12 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({
     ui: 'tdd',
     timeout: SECONDS_A_TEST * 1000,
-    // A busy machine loses a key press or a click now and then; a fault fails every time.
-    retries: 2,
+    retries: RETRIES,
     reporter: Mocha.reporters.Base,
   });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('test-files');
+  tryWhole(mocha.suite, RETRIES);
   await new Promise<void>((resolve, reject) => {
     const runner = mocha.run((failed) => {
       console.log(formatResults({ passed: runner.stats?.passes ?? 0, failed }));
@@ -27,12 +30,19 @@ export async function run(): Promise<void> {
   });
 }
 
-/** Prints a line for each test, and why it failed. */
+/** Prints a line for each test, and why it failed, also where it is tried again. */
 function report(runner: Mocha.Runner): void {
   runner.on('pass', (test) => {
     console.log(`✔ ${test.fullTitle()} (${test.duration ?? 0} ms)`);
   });
-  runner.on('fail', (test, error: Error) => {
-    console.log(`✖ ${test.fullTitle()}\n${error.stack ?? error.message}`);
+  runner.on('retry', (test: Mocha.Test, error: Error) => {
+    console.log(`↻ ${test.fullTitle()} is tried again (${test.duration ?? 0} ms)\n${textOf(error)}`);
   });
+  runner.on('fail', (test, error: Error) => {
+    console.log(`✖ ${test.fullTitle()}\n${textOf(error)}`);
+  });
+}
+
+function textOf({ stack, message }: Error): string {
+  return stack ?? message;
 }

@@ -3,5 +3,5 @@ import type { Tally } from '../support/tally';
 
 /** The pages that reports become, in a browser. */
 export function pages(patterns: readonly string[]): Promise<Tally> {
-  return runNodeTests('pages', { patterns, concurrency: 1 });
+  return runNodeTests('pages', { patterns, triesAgain: true });
 }

@@ -41,5 +41,5 @@ async function runInVersion(
 ): Promise<Tally> {
   process.env['VSCODE_VERSION'] = version;
   process.env['VSCODE_EXTENSIONS'] = await installExtension(await installVscode(version), vsix);
-  return runNodeTests('ui', { patterns, concurrency: CONCURRENCY });
+  return runNodeTests('ui', { patterns, concurrency: CONCURRENCY, triesAgain: true });
 }

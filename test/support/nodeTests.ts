@@ -1,17 +1,12 @@
 import { build } from 'esbuild';
-import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { run } from 'node:test';
-import { spec } from 'node:test/reporters';
 import { glob } from 'tinyglobby';
+import { concurrently } from './concurrently';
 import { BUILD } from './paths';
-import { COULD_NOT_RUN, type Tally } from './tally';
-
-const MINUTES_A_FILE = 3;
-/** Where `HOSTILE` asks for every text there is. */
-const MINUTES_A_HOSTILE_FILE = 30;
+import { COULD_NOT_RUN, type Tally, isGood, sum } from './tally';
+import { type FileRun, runTestFile } from './testFile';
 
 /** Settings of a run of Node's tests. */
 export interface NodeTestOptions {
@@ -19,15 +14,18 @@ export interface NodeTestOptions {
   readonly patterns?: readonly string[];
   /** Files that run at the same time. */
   readonly concurrency?: number;
+  /** Whether files that fail are run once more when all others have ended, one at a time. What the second run gives counts. */
+  readonly triesAgain?: boolean;
 }
 
 /** Bundles the test files below a folder of `test` and runs them, each in a process of its own. */
-export async function runNodeTests(suite: string, options: NodeTestOptions = {}): Promise<Tally> {
-  const sources = await testFiles(`test/${suite}`, options.patterns);
+export async function runNodeTests(
+  suite: string,
+  { patterns = [], concurrency = availableParallelism(), triesAgain = false }: NodeTestOptions = {},
+): Promise<Tally> {
+  const sources = await testFiles(`test/${suite}`, patterns);
   if (sources.length === 0) {
-    console.error(
-      `No test file below test/${suite} has one of these in its path: ${(options.patterns ?? []).join(', ')}`,
-    );
+    console.error(`No test file below test/${suite} has one of these in its path: ${patterns.join(', ')}`);
     return COULD_NOT_RUN;
   }
   const folder = join(BUILD, suite);
@@ -35,28 +33,19 @@ export async function runNodeTests(suite: string, options: NodeTestOptions = {})
   const files = await bundleTests(sources, folder);
 
   process.env['NODE_OPTIONS'] = '--enable-source-maps';
-  const counts = new Map<string, number>();
-  let empty = 0;
-  const stream = run({
-    files,
-    concurrency: options.concurrency ?? availableParallelism(),
-    timeout: (process.env['HOSTILE'] === undefined ? MINUTES_A_FILE : MINUTES_A_HOSTILE_FILE) * 60_000,
-  });
-  stream.on('test:pass', ({ name }) => {
-    if (!files.includes(name)) return;
-    console.error(`${name} holds no test.`);
-    empty += 1;
-  });
-  stream.on('test:diagnostic', ({ nesting, message }) => {
-    const [, name, count] = /^(pass|fail|cancelled) (\d+)$/.exec(message) ?? [];
-    if (nesting === 0 && name !== undefined) counts.set(name, Number(count));
-  });
-  const report = stream.pipe(new spec());
-  report.pipe(process.stdout, { end: false });
-  await once(report, 'end');
-  const count = (name: string): number => counts.get(name) ?? 0;
-  const tally = { passed: count('pass') - empty, failed: count('fail') + count('cancelled') + empty };
-  return tally.passed + tally.failed === 0 ? COULD_NOT_RUN : tally;
+  const runs = await concurrently(files, concurrency, runTestFile);
+  const last = triesAgain ? await concurrently(runs, 1, runAgain) : runs;
+  return sum(last.map(({ tally }) => tally));
+}
+
+/** Runs a file that failed once more; what was good stays as it is. */
+async function runAgain(first: FileRun): Promise<FileRun> {
+  if (isGood(first.tally)) return first;
+  console.log(`↻ ${first.file} is tried again. It failed of:`);
+  for (const failure of first.failures) console.log(`  ↻ ${failure.replaceAll('\n', '\n    ')}`);
+  const second = await runTestFile(first.file);
+  console.log(`↻ ${first.file} ${isGood(second.tally) ? 'passed' : 'failed'} when it was tried again.`);
+  return second;
 }
 
 /** The test files below a folder, in order. */

@@ -12,7 +12,7 @@ const MINUTES_TO_RUN = 10;
 const SECONDS_AFTER_END = 2;
 
 /** How the lines of the tests themselves begin. */
-const TEST_LINE = /^[✔✖]/;
+const TEST_LINE = /^[✔✖↻]/;
 /** Marks of what VS Code says of itself in this surrounding, which explains no failure. */
 const NOISE =
   /^Resolv|^Creating a socket|^\[(Service Worker|AgentHost|ChatModel|AccountPolicy|reconnection)|^Updating additional|ENOTFOUND|^Canceled|^Ignoring fetching|bindings file|watchdog|package\.nls\.json/;

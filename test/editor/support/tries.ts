@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import { closeAll } from './reports';
+
+type Step = (this: Mocha.Context) => unknown;
+
+/** A suite with what its types keep to Mocha. */
+interface SuiteWithHooks extends Pick<Mocha.Suite, 'tests'> {
+  readonly suites: SuiteWithHooks[];
+  readonly _beforeAll: readonly Mocha.Hook[];
+  _beforeEach: readonly Mocha.Hook[];
+  _afterEach: readonly Mocha.Hook[];
+}
+
+/** The steps around each test of a suite. */
+interface Steps {
+  readonly before: readonly Step[];
+  readonly after: readonly Step[];
+}
+
+/**
+ * Makes what is done before and after each test a part of it, so that it is tried again with the test: where such a step fails, Mocha
+ * itself would leave out all that is left of the suite. What is done once for a suite is tried again, too.
+ *
+ * @param retries How often a failure is tried again.
+ */
+export function tryWhole(suite: Mocha.Suite, retries: number): void {
+  wrap(suite as unknown as SuiteWithHooks, { before: [], after: [] }, retries);
+}
+
+function wrap(suite: SuiteWithHooks, outer: Steps, retries: number): void {
+  const steps: Steps = {
+    before: [...outer.before, ...suite._beforeEach.map(stepOf)],
+    after: [...suite._afterEach.map(stepOf), ...outer.after],
+  };
+  suite._beforeEach = [];
+  suite._afterEach = [];
+  for (const hook of suite._beforeAll) hook.fn = again(stepOf(hook), retries);
+  for (const test of suite.tests) if (test.fn) test.fn = whole(stepOf(test), steps);
+  for (const inner of suite.suites) wrap(inner, steps, retries);
+}
+
+function stepOf({ fn }: Mocha.Runnable): Step {
+  if (!fn) throw new Error('There is nothing to be done.');
+  return fn as Step;
+}
+
+/** A test with its steps. One that fails leaves an empty window behind. */
+function whole(test: Step, { before, after }: Steps): Step {
+  return async function (this: Mocha.Context) {
+    try {
+      try {
+        for (const step of before) await step.call(this);
+        await test.call(this);
+      } finally {
+        for (const step of after) await step.call(this);
+      }
+    } catch (error) {
+      if (!this.runnable().isPending()) await clearWindow();
+      throw error;
+    }
+  };
+}
+
+function again(step: Step, retries: number): Step {
+  return async function (this: Mocha.Context) {
+    for (let left = retries; ; left--) {
+      try {
+        await step.call(this);
+        return;
+      } catch (error) {
+        if (this.runnable().isPending() || left === 0) throw error;
+        console.log(`↻ ${this.runnable().fullTitle()} is tried again\n${String(error)}`);
+        await clearWindow();
+      }
+    }
+  };
+}
+
+/** Closes all that a step may have left open. */
+async function clearWindow(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+  await vscode.commands.executeCommand('notifications.clearAll');
+  await closeAll();
+}
