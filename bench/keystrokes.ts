@@ -31,7 +31,8 @@ export function headingTrace({ text, line }: Sample): Trace {
   return { name: 'a broken heading', changes: [erased(heading, 0, 1), insert(heading, 0, '#')] };
 }
 
-function insert(line: number, character: number, text: string): TextDocumentContentChangeEvent {
+/** Puts text into a line. */
+export function insert(line: number, character: number, text: string): TextDocumentContentChangeEvent {
   return { range: { start: { line, character }, end: { line, character } }, text };
 }
 
@@ -39,7 +40,8 @@ function typed(text: string, line: number, character: number): TextDocumentConte
   return Array.from(text, (letter, index) => insert(line, character + index, letter));
 }
 
-function erased(line: number, character: number, length: number): TextDocumentContentChangeEvent {
+/** Takes so many characters out of a line. */
+export function erased(line: number, character: number, length: number): TextDocumentContentChangeEvent {
   return { range: { start: { line, character }, end: { line, character: character + length } }, text: '' };
 }
 

@@ -3,7 +3,7 @@ import { renderBlocks, type RenderedBlock } from '../server/src/render/renderRep
 import { editReport } from '../server/src/report/editReport';
 import { parseReport } from '../server/src/report/parse';
 import type { Report } from '../server/src/report/report';
-import type { Trace } from './keystrokes';
+import { erased, insert, type Trace } from './keystrokes';
 import type { Effort } from './measure';
 import type { Sample } from './reports';
 import { timesOf, type Times } from './statistics';
@@ -16,14 +16,19 @@ export interface PageCost {
   readonly bytes: number;
 }
 
-/** Plays the changes of a trace again and again on a report whose page is shown. */
-export function costOfTrace({ text }: Sample, { changes }: Trace, { time }: Effort): PageCost {
+/** Plays the changes of a trace again and again on a report whose page is shown, each time with words that were never shown. */
+export function costOfTrace({ text, line }: Sample, { changes }: Trace, { time }: Effort): PageCost {
+  const end = (text.split('\n')[line] ?? '').length;
   let report = parseReport(text);
   let shown = renderBlocks(report);
   let durations: number[] = [];
   let bytes = 0;
+  let round = 0;
   const begin = performance.now();
   for (let isWarm = false; performance.now() - begin < 1.5 * time || durations.length < 10;) {
+    const word = ` ${round++}`;
+    report = changed(report, insert(line, end, word));
+    shown = renderBlocks(report);
     for (const change of changes) {
       report = changed(report, change);
       const start = performance.now();
@@ -32,6 +37,7 @@ export function costOfTrace({ text }: Sample, { changes }: Trace, { time }: Effo
       bytes = Math.max(bytes, bytesOf(shown, blocks));
       shown = blocks;
     }
+    report = changed(report, erased(line, end, word.length));
     if (isWarm || performance.now() - begin < time / 2) continue;
     isWarm = true;
     durations = [];

@@ -91,6 +91,12 @@ const MOST_REMEMBERED = 200;
 /** The coloured code of a text that is the language's name and, behind a line end, the code. */
 const highlighted = remembered(MOST_REMEMBERED, (named) => {
   const end = named.indexOf('\n');
-  const { children } = lowlight.highlight(named.slice(0, end), named.slice(end + 1));
-  return children.filter((child): child is ElementContent => child.type !== 'doctype');
+  const tree = lowlight.highlight(named.slice(0, end), named.slice(end + 1));
+  for (const { properties } of elementsOf(tree)) if (!isColour(properties)) delete properties.className;
+  return tree.children.filter((child): child is ElementContent => child.type !== 'doctype');
 });
+
+/** Code in other code has its language as its class, which may be one of the page's own. */
+function isColour({ className }: Element['properties']): boolean {
+  return Array.isArray(className) && String(className[0]).startsWith('hljs-');
+}

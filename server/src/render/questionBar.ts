@@ -17,6 +17,11 @@ export function questionBar({ block, limits }: Question): string {
   return barOf(parts);
 }
 
+/** Changes with what the bar of a question shows; quicker to make than the bar. */
+export function barKey({ block: { answer }, limits }: Question): string {
+  return JSON.stringify([limits, answer && [answer.words, answer.images, answer.state]]);
+}
+
 function barOf(parts: readonly Element[]): string {
   const separated = parts.flatMap((part, index) => (index === 0 ? [part] : [', ', part]));
   return toHtml(element('div', { className: ['question-bar'] }, ...separated));

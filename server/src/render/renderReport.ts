@@ -4,7 +4,7 @@ import { preambleParts, questionHtml, type Part, type Reading } from './blockHtm
 import { definitionsFor, indexDefinitions, type Definitions } from '../report/definitionsFor';
 import { hash } from './hash';
 import { isTooLong } from './plainReport';
-import { questionBar } from './questionBar';
+import { barKey, questionBar } from './questionBar';
 
 /** A piece of the page: a question, or the preamble or a part of it. */
 export interface RenderedBlock {
@@ -67,9 +67,8 @@ interface DocumentReading {
 
 function renderQuestion(question: Question, id: string, document: DocumentReading): RenderedBlock[] {
   const { block, index, line } = question;
-  const bar = questionBar(question);
-  const parts = renderingOf(block, block.lines, id + bar, document, (reading) => [
-    { line: 0, html: questionHtml(block, id, bar, reading) },
+  const parts = renderingOf(block, block.lines, id + barKey(question), document, (reading) => [
+    { line: 0, html: questionHtml(block, id, questionBar(question), reading) },
   ]);
   return parts.map((part) => ({ ...part, line, question: index }));
 }

@@ -1,105 +1,87 @@
 import * as l10n from '@vscode/l10n';
-import type { Nodes, Root } from 'hast';
-import { raw } from 'hast-util-raw';
-import { toHtml } from 'hast-util-to-html';
-import type { Root as Markdown } from 'mdast';
-import { splitLines } from '../report/lines';
+import type { Root, RootContent } from 'hast';
 import { tooCostly } from '../report/parseLimits';
-import { findAlerts, showAlerts } from './alerts';
-import { nameFootnotes } from './footnotes';
-import { findFormulas, writeFormulas } from './formulas';
-import { highlightCode } from './highlight';
-import { confineImages } from './images';
-import { confineLinks, normaliseAddresses } from './links';
-import { parseMarkdown, parseWithFormulas } from './markdown';
-import { htmlOf } from './markdownHtml';
-import { makeSafe } from './sanitize';
+import { remembered } from './remembered';
+import { renderPart, type Part, type RenderedPart } from './renderPart';
 import { sourceOf } from './source';
-import { markLines } from './sourceLines';
-import { labelBoxes } from './taskBoxes';
+import { textParts, type TextPart } from './textParts';
 import { tooLarge } from './treeLimits';
 
 /** What a text does not say of itself. */
-export interface TextSurroundings {
-  /** Link definitions, one a line, that count as if they stood before the text. */
-  readonly definitions: string;
-  /** Goes in front of the ids of footnotes, so that those of two texts do not meet. */
-  readonly prefix: string;
+export interface TextSurroundings extends Omit<Part, 'text'> {
   /** Why the report that it belongs to is not parsed, to be put behind "because"; null where it is. */
   readonly unread: string | null;
-  /** Whether formulas and the colours of code are left out, because the report that it belongs to is too long for them. */
-  readonly isPlain: boolean;
 }
 
 /**
  * A text of GitHub's Markdown as safe HTML, with its source lines. A text that is too costly, or fails, is shown as its source.
- * Never throws.
+ * What of it was rendered lately is not rendered again; the tree is the caller's all the same. Never throws.
  */
 export function renderText(text: string, surroundings: TextSurroundings): Root {
   try {
     return rendered(text, surroundings);
   } catch (error) {
-    return root(
-      sourceOf(
-        text,
-        l10n.t('rendering it failed ({0})', error instanceof Error ? error.message : String(error)),
-      ),
+    return asSource(
+      text,
+      l10n.t('rendering it failed ({0})', error instanceof Error ? error.message : String(error)),
     );
   }
 }
 
-function rendered(text: string, { definitions, prefix, unread, isPlain }: TextSurroundings): Root {
-  const before = definitions === '' ? '' : `${definitions}\n\n`;
-  const whole = before + text;
-  const costly = unread ?? tooCostly(text) ?? tooCostly(whole);
-  if (costly !== null) return root(sourceOf(text, costly));
-  const parse = isPlain ? parseMarkdown : parseWithFormulas;
-  const lines = splitLines(before).length - 1;
-  const markdown = withoutStrayLines(parse(whole), lines);
-  const large = tooLarge(markdown);
-  if (large !== null) return root(sourceOf(text, large));
-  const formulas = isPlain ? null : findFormulas(markdown, whole);
-  const alerts = findAlerts(markdown, whole);
-  const unsafe = htmlOf(markdown, whole, `${prefix}-`);
-  normaliseAddresses(unsafe);
-  const tree = root(makeSafe(unsafe));
-  confineLinks(tree);
-  confineImages(tree);
-  nameFootnotes(tree, prefix);
-  labelBoxes(tree);
-  markLines(tree, lines);
-  // Only now, as the sanitiser lets neither MathML nor classes through: what the document brings of them is gone.
-  if (formulas) writeFormulas(tree, formulas);
-  showAlerts(tree, alerts);
-  if (!isPlain) highlightCode(tree);
-  return settled(tree);
+function rendered(text: string, { unread, ...surroundings }: TextSurroundings): Root {
+  const { definitions } = surroundings;
+  const costly =
+    unread ?? tooCostly(text) ?? (definitions === '' ? null : tooCostly(`${definitions}\n\n${text}`));
+  if (costly !== null) return asSource(text, costly);
+  const places = textParts(text);
+  const parts =
+    places.length === 1
+      ? [renderPart({ text, ...surroundings })]
+      : places.map((place) => renderOnce(place, surroundings));
+  const large = tooLarge(parts.map(({ growth }) => growth));
+  if (large !== null) return asSource(text, large);
+  const [only] = parts;
+  if (parts.length === 1 && only?.tree) return only.tree;
+  return { type: 'root', children: joined(places, parts) };
 }
 
-/** A line that looks like a definition and is none must not show up in front of the text. */
-function withoutStrayLines(tree: Markdown, lines: number): Markdown {
-  return {
-    ...tree,
-    children: tree.children.filter(
-      ({ type, position }) => type === 'definition' || (position?.start.line ?? 0) > lines,
-    ),
-  };
+function asSource(text: string, reason: string): Root {
+  return { type: 'root', children: [sourceOf(text, reason)] };
 }
 
-const MOST_READINGS = 4;
+/** Characters of the parts that are remembered at least: those of some reports, while somebody writes in one. */
+const MOST_REMEMBERED = 100_000;
 
-/** The tree that a browser makes of the HTML: what was made safe and what is read must be the same, however it is nested. */
-function settled(tree: Root): Root {
-  let html = toHtml(tree);
-  for (let reading = 0; reading < MOST_READINGS; reading++) {
-    const read = root(raw({ type: 'root', children: [{ type: 'raw', value: html }] }));
-    const again = toHtml(read);
-    if (again === html) return read;
-    html = again;
-  }
-  throw new Error('browsers would read its HTML in different ways');
+const rememberedPart = remembered(
+  MOST_REMEMBERED,
+  (written) => renderPart(JSON.parse(written) as Part),
+  ({ length }) => length,
+);
+
+/** Parts have no footnotes, so they need no prefix. */
+function renderOnce({ text }: TextPart, { definitions, isPlain }: Omit<Part, 'text'>): RenderedPart {
+  const part: Part = { text, definitions: text.includes('[') ? definitions : '', prefix: '', isPlain };
+  return rememberedPart(JSON.stringify(part));
 }
 
-function root(node: Nodes): Root {
-  if (node.type === 'root') return node;
-  return { type: 'root', children: node.type === 'doctype' ? [] : [node] };
+function joined(places: readonly TextPart[], parts: readonly RenderedPart[]): RootContent[] {
+  return parts
+    .map(({ tree }, index) => moved(tree?.children ?? [], places[index]?.line ?? 0))
+    .filter(({ length }) => length > 0)
+    .flatMap((nodes, index): RootContent[] =>
+      index === 0 ? nodes : [{ type: 'text', value: '\n' }, ...nodes],
+    );
+}
+
+const LINE_PROPERTIES = ['dataLine', 'dataEndLine'];
+
+/** Copies of nodes whose source lines are so many lines further down. */
+function moved<T extends RootContent>(nodes: readonly T[], lines: number): T[] {
+  return nodes.map((node) => {
+    if (node.type !== 'element') return { ...node };
+    const properties = { ...node.properties };
+    for (const name of LINE_PROPERTIES)
+      if (properties[name] !== undefined) properties[name] = Number(properties[name]) + lines;
+    return { ...node, properties, children: moved(node.children, lines) };
+  });
 }

@@ -21,16 +21,35 @@ const VOID: ReadonlySet<string> = new Set(
 const ANY_TAG = /<(\/?)([a-z][a-z0-9-]*)/gi;
 const PLAIN_TAG = /<(\/?)([a-z][a-z0-9-]*)(?=[\s/>])(?:[^<>"']|"[^<>"]*"|'[^<>']*')*>/gi;
 
-/** The reason why the HTML of a parsed text would grow too large, to be put behind "because"; null where it would not. */
-export function tooLarge(tree: Root): string | null {
+/** What makes the HTML of a parsed text grow. */
+export interface Growth {
+  /** Characters that references repeat from definitions. */
+  readonly repeated: number;
+  /** Formatting elements that may stay open. */
+  readonly unclosed: number;
+  /** Nodes and tags, in each of which they may be opened again. */
+  readonly places: number;
+}
+
+/** What makes the HTML of a parsed text grow. */
+export function growthOf(tree: Root): Growth {
   const definitions = new Map<string, Definition>();
   const nodes = [...nodesOf(tree)];
   for (const { node } of nodes)
     if (node.type === 'definition' && !definitions.has(node.identifier))
       definitions.set(node.identifier, node);
-  if (repeatedLength(nodes, definitions) > MAX_REPEATED)
-    return l10n.t('its links repeat too long an address');
-  if (unclosedFormatting(nodes) * (nodes.length + tagCount(nodes)) > MAX_REOPENED)
+  return {
+    repeated: repeatedLength(nodes, definitions),
+    unclosed: unclosedFormatting(nodes),
+    places: nodes.length + tagCount(nodes),
+  };
+}
+
+/** The reason why the HTML of a text in parts would grow too large, to be put behind "because"; null where it would not. */
+export function tooLarge(parts: readonly Growth[]): string | null {
+  const sum = (name: keyof Growth): number => parts.reduce((total, part) => total + part[name], 0);
+  if (sum('repeated') > MAX_REPEATED) return l10n.t('its links repeat too long an address');
+  if (sum('unclosed') * sum('places') > MAX_REOPENED)
     return l10n.t('it has too many HTML tags that are not closed');
   return null;
 }

@@ -45,6 +45,12 @@ suite('code in a fence', () => {
     assert.deepEqual(plain, []);
   });
 
+  test('has no class of another kind, where a language stands in another', () => {
+    const html = codeOf('html', '<script>let a = 1</script><style>a{}</style>');
+    assert.match(html, /<span class="hljs-keyword">let<\/span>/);
+    for (const [, name] of html.matchAll(/class="([^"]*)"/g)) assert.match(name ?? '', /^hljs-/);
+  });
+
   test('of a language that is not known, or of none, stays plain', () => {
     for (const language of ['', 'fortran', 'text', 'constructor', '__proto__'])
       assert.equal(codeOf(language, 'if a: "b"'), 'if a: "b"');
