@@ -1,5 +1,6 @@
+// First, before anything is made.
+import './smallYoungSpace';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 import { createConnection } from 'vscode-languageserver/node';
 import { Utils, type URI } from 'vscode-uri';
 import { nodeFiles } from './files/nodeFiles';
@@ -11,9 +12,6 @@ function localFiles(report: URI, root: URI): ReportFiles | null {
   if (report.scheme !== 'file') return null;
   return nodeFiles(fileURLToPath(Utils.dirname(report).toString()), fileURLToPath(root.toString()));
 }
-
-// What a keystroke makes lives for a moment: room for more of it at once would cost megabytes and save no time.
-setFlagsFromString('--semi-space-growth-factor=1');
 
 // An editor that says nothing of the transport talks over standard input and output.
 if (!process.argv.some((argument) => /^--(?:node-ipc|stdio|socket|pipe)\b/u.test(argument)))

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename, isAbsolute, join, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import { compareNaturally } from '../report/naturalOrder';
 import { DEFAULT_SETTINGS } from '../workspace/settings';
 import { ignoredFolders } from './ignoredFolders';
 import { systemInputError, type InputError } from './inputError';
@@ -82,8 +83,7 @@ function toPattern(path: string): string {
 }
 
 function inOrder(paths: readonly string[]): string[] {
-  const { compare } = new Intl.Collator('en', { numeric: true });
-  return [...paths].sort(compare);
+  return [...paths].sort(compareNaturally);
 }
 
 function unique(found: readonly Found[]): Found[] {

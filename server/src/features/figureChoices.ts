@@ -1,3 +1,4 @@
+import { compareNaturally } from '../report/naturalOrder';
 import type { Listing, ReportFiles } from '../files/reportFiles';
 import { folderOf, hasAcceptedExtension } from '../report/figurePath';
 import type { Question, Report } from '../report/report';
@@ -39,7 +40,7 @@ export async function figureChoices(
       (a, b) =>
         groupOf(a) - groupOf(b) ||
         (rank.get(a.path) ?? 0) - (rank.get(b.path) ?? 0) ||
-        a.path.localeCompare(b.path, 'en', { numeric: true }),
+        compareNaturally(a.path, b.path),
     )
     .slice(0, MOST_CHOICES);
 }

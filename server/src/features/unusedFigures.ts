@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { compareNaturally } from '../report/naturalOrder';
 import type { ReportFiles } from '../files/reportFiles';
 import { unusedFigures, type UnusedFiguresResult } from '../protocol';
 import { encodeTarget, hasImageExtension, resolveTarget } from '../report/figurePath';
@@ -12,8 +13,6 @@ import { requireParams } from './params';
 /** Images in more folders are not those of a report. */
 const MOST_FOLDERS = 30;
 
-const byPath = new Intl.Collator('en', { numeric: true });
-
 /** Answers requests for the images that nothing in a report shows. */
 export function answerUnusedFigures(connection: Connection, reports: OpenReports): void {
   connection.onRequest(unusedFigures, async (params): Promise<UnusedFiguresResult | null> => {
@@ -26,7 +25,7 @@ export function answerUnusedFigures(connection: Connection, reports: OpenReports
     const unused = images.filter((path) => !used.has(path.normalize('NFC')));
     return {
       images: images.length,
-      figures: unused.toSorted(byPath.compare).map((path) => ({ path, target: encodeTarget(path) })),
+      figures: unused.toSorted(compareNaturally).map((path) => ({ path, target: encodeTarget(path) })),
     };
   });
 }

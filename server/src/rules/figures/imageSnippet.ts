@@ -1,11 +1,10 @@
+import { compareNaturally } from '../../report/naturalOrder';
 import type { Listing } from '../../files/reportFiles';
 import { encodeTarget, hasAcceptedExtension } from '../../report/figurePath';
 import type { QuestionContext } from '../rule';
 
 /** A list to choose from is of no use when it is longer. */
 const MOST_CHOICES = 30;
-
-const byName = new Intl.Collator('en', { numeric: true });
 
 /** The names of the files in `figures` that no answer uses yet; those that seem to be of the question first. */
 export function unusedFigures(
@@ -24,7 +23,7 @@ export function figuresFor(folder: Listing, question: number): string[] {
     .map(([name]) => name);
   const isOfQuestion = new RegExp(`(?<!\\d)0?${question}(?!\\d)`, 'u');
   return names.toSorted(
-    (a, b) => Number(isOfQuestion.test(b)) - Number(isOfQuestion.test(a)) || byName.compare(a, b),
+    (a, b) => Number(isOfQuestion.test(b)) - Number(isOfQuestion.test(a)) || compareNaturally(a, b),
   );
 }
 
