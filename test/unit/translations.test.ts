@@ -76,6 +76,11 @@ suite('Danish', () => {
         problems.map(({ message }) => message),
         ['Dette svar har 86 ord; der ønskes 100 til 200. Der mangler 14.'],
       );
+      const deep = makeReport({ course: [{}], answers: { 1: `![a](b.png)\n\n${'> '.repeat(200)}a` } });
+      const [unread] = check(deep).problems.filter(({ code }) => code === 'text-too-complex');
+      assert.match(unread?.message ?? '', /, fordi linje \d+ står i mere end 100 citater og lister\./);
+      const page = renderBlocks(parseReport(deep)).map(({ html }) => html);
+      assert.match(page.join(''), /, fordi linje \d+ står i mere end 100 citater og lister\./);
     } finally {
       l10n.config({ contents: {} });
     }

@@ -1,4 +1,5 @@
 import type { Lines } from '../report/lines';
+import type { TooCostly } from '../report/parseLimits';
 import type { Preamble, Question, QuestionBlock, Report } from '../report/report';
 import { preambleParts, questionHtml, type Part, type Reading } from './blockHtml';
 import { definitionsFor, indexDefinitions, type Definitions } from '../report/definitionsFor';
@@ -29,7 +30,7 @@ interface Rendering {
   /** Those of them that the block uses. */
   readonly related: string;
   readonly others: string;
-  readonly unread: string | null;
+  readonly unread: TooCostly | null;
   readonly isPlain: boolean;
   readonly parts: readonly KeyedPart[];
 }
@@ -61,7 +62,7 @@ export function renderBlocks(report: Report): RenderedBlock[] {
 interface DocumentReading {
   readonly definitions: string;
   readonly index: Definitions;
-  readonly unread: string | null;
+  readonly unread: TooCostly | null;
   readonly isPlain: boolean;
 }
 

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Root, RootContent } from 'hast';
-import { tooCostly } from '../report/parseLimits';
+import { tooCostly, type TooCostly } from '../report/parseLimits';
+import { tooCostlyText } from '../rules/tooCostlyText';
 import { remembered } from './remembered';
 import { renderPart, type Part, type RenderedPart } from './renderPart';
 import { sourceOf } from './source';
@@ -9,8 +10,8 @@ import { tooLarge } from './treeLimits';
 
 /** What a text does not say of itself. */
 export interface TextSurroundings extends Omit<Part, 'text'> {
-  /** Why the report that it belongs to is not parsed, to be put behind "because"; null where it is. */
-  readonly unread: string | null;
+  /** Why the report that it belongs to is not parsed; null where it is. */
+  readonly unread: TooCostly | null;
 }
 
 /**
@@ -32,7 +33,7 @@ function rendered(text: string, { unread, ...surroundings }: TextSurroundings): 
   const { definitions } = surroundings;
   const costly =
     unread ?? tooCostly(text) ?? (definitions === '' ? null : tooCostly(`${definitions}\n\n${text}`));
-  if (costly !== null) return asSource(text, costly);
+  if (costly !== null) return asSource(text, tooCostlyText(costly));
   const places = textParts(text);
   const parts =
     places.length === 1

@@ -1,3 +1,4 @@
+import { closesFence, openingFence } from './fences';
 import { lineLength, splitLines, type Lines } from './lines';
 
 /*
@@ -88,21 +89,27 @@ interface Paragraph {
 
 const EMPTY: Paragraph = { marks: 0, readingOn: 0, columns: 0, containers: 0 };
 
-const TOO_LONG = `it is longer than ${MAX_LENGTH / 1024} kB`;
+/** Why a text would take too long to parse: the bound that it passes, and where. */
+export type TooCostly =
+  | { readonly bound: 'length' | 'work' }
+  /** `line` counts from 0. */
+  | { readonly bound: 'line-length' | 'depth'; readonly line: number };
 
-/** What is too much work, to be put behind "because". */
-export const TOO_MUCH_WORK = 'it has too many marks or lines';
+const TOO_LONG: TooCostly = { bound: 'length' };
+
+/** A text, or all texts of a report, that would be too much work. */
+export const TOO_MUCH_WORK: TooCostly = { bound: 'work' };
 
 /** What parsing a text costs. */
 export interface Cost {
-  /** Why it would take too long, to be put behind "because"; null where it would not. */
-  readonly reason: string | null;
+  /** Why it would take too long; null where it would not. */
+  readonly reason: TooCostly | null;
   /** In microseconds; 0 for a text that is not parsed, because it would take too long. */
   readonly work: number;
 }
 
-/** The reason why a text would take too long to parse, to be put behind "because"; null where it would not. */
-export function tooCostly(text: string): string | null {
+/** Why a text would take too long to parse; null where it would not. */
+export function tooCostly(text: string): TooCostly | null {
   return text.length > MAX_LENGTH ? TOO_LONG : costOf(splitLines(text)).reason;
 }
 
@@ -118,42 +125,32 @@ export function costOf(lines: Lines): Cost {
     isCodeCertain: true,
     paragraph: { ...EMPTY },
   };
-  for (const [number, line] of lines.entries()) {
-    const length = lineLength(line);
-    if (length > MAX_LINE_LENGTH)
-      return refusal(`its line ${number + 1} has more than ${MAX_LINE_LENGTH} characters`);
-    addLine(estimate, line.slice(0, length));
-    if (estimate.depth > MAX_DEPTH)
-      return refusal(`its line ${number + 1} stands in more than ${MAX_DEPTH} quotes and lists`);
+  for (const [line, text] of lines.entries()) {
+    const length = lineLength(text);
+    if (length > MAX_LINE_LENGTH) return refusal({ bound: 'line-length', line });
+    addLine(estimate, text.slice(0, length));
+    if (estimate.depth > MAX_DEPTH) return refusal({ bound: 'depth', line });
     if (estimate.work > MAX_WORK) return refusal(TOO_MUCH_WORK);
   }
   return { reason: null, work: estimate.work };
 }
 
-function refusal(reason: string): Cost {
+function refusal(reason: TooCostly): Cost {
   return { reason, work: 0 };
 }
 
-const OPENING_FENCE = /^(?:`{3,}(?=[^`]*$)|~{3,})/;
-const CLOSING_FENCE = /^ {0,3}(\S*)[ \t]*$/;
 const MAYBE_CODE_OR_HTML = /^[ \t]*(?:<|```|~~~)/;
 
 function addLine(estimate: Estimate, line: string): void {
-  const opening =
-    estimate.isCodeCertain && estimate.fence === '' ? (OPENING_FENCE.exec(line)?.[0] ?? '') : '';
+  const opening = estimate.isCodeCertain && estimate.fence === '' ? openingFence(line) : '';
   if (opening === '' && estimate.fence === '') {
     addTextLine(estimate, line);
     return;
   }
   estimate.work += WORK_OF_CODE_LINE;
   if (opening !== '') estimate.fence = opening;
-  else if (isClosing(line, estimate.fence)) estimate.fence = '';
+  else if (closesFence(line, estimate.fence)) estimate.fence = '';
   estimate.paragraph = { ...EMPTY };
-}
-
-function isClosing(line: string, fence: string): boolean {
-  const text = CLOSING_FENCE.exec(line)?.[1] ?? '';
-  return text.length >= fence.length && text === fence.charAt(0).repeat(text.length);
 }
 
 function addTextLine(estimate: Estimate, line: string): void {

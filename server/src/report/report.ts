@@ -1,5 +1,6 @@
 import type { Piece } from '../checker/pieces';
 import type { Lines } from './lines';
+import type { TooCostly } from './parseLimits';
 import type { Position, Range } from './position';
 
 /**
@@ -17,10 +18,10 @@ export interface Report {
   /** The source lines of all link definitions of the document, in order, one a line. */
   readonly definitions: string;
   /**
-   * Why no part of it is parsed as Markdown, to be put behind "because": its parts would take too long together. Null where they
-   * are. Structure and counts, which need no parser, are there all the same.
+   * Why no part of it is parsed as Markdown: its parts would take too long together. Null where they are. Structure and counts,
+   * which need no parser, are there all the same.
    */
-  readonly unread: string | null;
+  readonly unread: TooCostly | null;
 }
 
 /** What stands before the first question: front matter, title, instructions, checklist. */
@@ -146,8 +147,8 @@ export interface Answer {
   /** Each `--- question 4 fill here ---` in the answer. */
   readonly placeholders: readonly Range[];
   readonly figures: readonly Figure[];
-  /** Why this answer was not parsed, so that its figures are not known, to be put behind "because"; null where it was. */
-  readonly unread: string | null;
+  /** Why this answer was not parsed, so that its figures are not known; null where it was. */
+  readonly unread: TooCostly | null;
 }
 
 /** Part of an answer that the checker drops. */

@@ -3,6 +3,7 @@ import { documentLine } from '../report/documentLines';
 import { lineText } from '../report/lines';
 import type { Report } from '../report/report';
 import { inDocument } from './places';
+import { tooCostlyText } from './tooCostlyText';
 import type { Finding, ReportRule, RuleContext } from './rule';
 
 /** The rule on text that would take too long to be parsed. */
@@ -17,7 +18,7 @@ function* unread({ report }: RuleContext): Iterable<Finding> {
       range: firstLine(report),
       message: l10n.t(
         'The figures of this report are not checked, because {0}. Words and images are counted all the same.',
-        report.unread,
+        tooCostlyText(report.unread),
       ),
     };
     return;
@@ -31,7 +32,7 @@ function* unread({ report }: RuleContext): Iterable<Finding> {
       range: inDocument(question, marker),
       message: l10n.t(
         'The figures of this answer are not checked, because {0}. Its words and images are counted all the same.',
-        reason,
+        tooCostlyText(reason),
       ),
     };
   }

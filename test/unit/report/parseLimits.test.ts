@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { MAX_DEPTH, MAX_LENGTH, MAX_LINE_LENGTH, tooCostly } from '../../../server/src/report/parseLimits';
+import {
+  MAX_DEPTH,
+  MAX_LENGTH,
+  MAX_LINE_LENGTH,
+  TOO_MUCH_WORK as WORK,
+  tooCostly,
+  type TooCostly,
+} from '../../../server/src/report/parseLimits';
+import { tooCostlyText } from '../../../server/src/rules/tooCostlyText';
 import { makeReport, words } from '../../support/makeReport';
 import { fastest } from '../../support/timing';
 import { HOSTILE_TEXTS } from '../render/hostileTexts';
@@ -25,35 +33,14 @@ for (const [name, text] of Object.entries(ACCEPTED)) {
   });
 }
 
-const WORK = 'it has too many marks or lines';
-const REFUSED: readonly (readonly [name: string, text: string, reason: string])[] = [
-  ['too long a text', 'a\n'.repeat(MAX_LENGTH), 'it is longer than 256 kB'],
-  ['too long a line', `a\n${'a'.repeat(MAX_LINE_LENGTH + 1)}\n`, 'its line 2 has more than 20000 characters'],
-  [
-    'too many quotes',
-    `a\r\n\r\n${'>'.repeat(MAX_DEPTH + 1)}a`,
-    'its line 3 stands in more than 100 quotes and lists',
-  ],
-  [
-    'too many lists',
-    `${'1) '.repeat(MAX_DEPTH + 1)}a`,
-    'its line 1 stands in more than 100 quotes and lists',
-  ],
-  [
-    'too many of both',
-    `${'> - '.repeat(MAX_DEPTH / 2 + 1)}a`,
-    'its line 1 stands in more than 100 quotes and lists',
-  ],
-  [
-    'too many footnotes',
-    `${'[^a]: '.repeat(MAX_DEPTH + 1)}a`,
-    'its line 1 stands in more than 100 quotes and lists',
-  ],
-  [
-    'too deep an indentation',
-    `${'\t'.repeat(MAX_DEPTH)}- a`,
-    'its line 1 stands in more than 100 quotes and lists',
-  ],
+const REFUSED: readonly (readonly [name: string, text: string, reason: TooCostly])[] = [
+  ['too long a text', 'a\n'.repeat(MAX_LENGTH), { bound: 'length' }],
+  ['too long a line', `a\n${'a'.repeat(MAX_LINE_LENGTH + 1)}\n`, { bound: 'line-length', line: 1 }],
+  ['too many quotes', `a\r\n\r\n${'>'.repeat(MAX_DEPTH + 1)}a`, { bound: 'depth', line: 2 }],
+  ['too many lists', `${'1) '.repeat(MAX_DEPTH + 1)}a`, { bound: 'depth', line: 0 }],
+  ['too many of both', `${'> - '.repeat(MAX_DEPTH / 2 + 1)}a`, { bound: 'depth', line: 0 }],
+  ['too many footnotes', `${'[^a]: '.repeat(MAX_DEPTH + 1)}a`, { bound: 'depth', line: 0 }],
+  ['too deep an indentation', `${'\t'.repeat(MAX_DEPTH)}- a`, { bound: 'depth', line: 0 }],
   ['too many marks', '*a_ '.repeat(4000), WORK],
   ['too many lines', 'a\n'.repeat(10_000), WORK],
   ['marks behind a fence that is closed', `\`\`\`\n\`\`\`\n${'*a_ '.repeat(4000)}`, WORK],
@@ -63,9 +50,23 @@ const REFUSED: readonly (readonly [name: string, text: string, reason: string])[
 
 for (const [name, text, reason] of REFUSED) {
   test(`${name} is too costly`, () => {
-    assert.equal(tooCostly(text), reason);
+    assert.deepEqual(tooCostly(text), reason);
   });
 }
+
+test('the reasons are told in words', () => {
+  assert.deepEqual(
+    [{ bound: 'length' }, { bound: 'line-length', line: 1 }, { bound: 'depth', line: 0 }, WORK].map(
+      (reason) => tooCostlyText(reason as TooCostly),
+    ),
+    [
+      'it is longer than 256 kB',
+      'its line 2 has more than 20000 characters',
+      'its line 1 stands in more than 100 quotes and lists',
+      'it has too many marks or lines',
+    ],
+  );
+});
 
 test('the look at a text takes linear time, whatever the text', () => {
   const plain = fastest(() => tooCostly(words(MAX_LENGTH / 16)));
