@@ -1,6 +1,7 @@
 // Runs a program of this repository that is written in TypeScript:
 //   node scripts/run.mjs <program.ts> [argument...]
 import * as esbuild from 'esbuild';
+import { rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -11,9 +12,10 @@ if (program === undefined) throw new Error('Usage: node scripts/run.mjs <program
 process.chdir(root);
 process.setSourceMapsEnabled(true);
 const bundle = join(root, '.build/programs', `${basename(program, '.ts')}.mjs`);
+const partial = `${bundle}.${process.pid}`; // the same program may be starting elsewhere
 await esbuild.build({
   entryPoints: [program],
-  outfile: bundle,
+  outfile: partial,
   bundle: true,
   platform: 'node',
   format: 'esm',
@@ -22,5 +24,6 @@ await esbuild.build({
   sourcemap: 'inline',
   logLevel: 'warning',
 });
+await rename(partial, bundle);
 process.argv = [process.execPath, bundle, ...args];
 await import(pathToFileURL(bundle).href);

@@ -16,7 +16,7 @@ export interface CommandLineOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-const SECONDS = 60;
+const SECONDS = 180;
 
 /** Runs `mlops-report` as it is built in `dist` to its end. */
 export function mlopsReport(

@@ -51,7 +51,11 @@ export async function bundleEditorTests(
 }
 
 /** Runs the editor tests in the Node extension host of a VS Code server, on a copy of the samples. */
-export async function runInNodeHost(version: VscodeVersion, patterns: readonly string[]): Promise<Tally> {
+export async function runInNodeHost(
+  version: VscodeVersion,
+  patterns: readonly string[],
+  print: (line: string) => void,
+): Promise<Tally> {
   const module = await bundleEditorTests({ host: 'node', version }, patterns);
   if (module === null) return noFile(patterns);
   const workspace = await copySamples();
@@ -65,7 +69,7 @@ export async function runInNodeHost(version: VscodeVersion, patterns: readonly s
       ['skipWelcome', 'true'],
     ];
     const query = new URLSearchParams({ folder: workspace.folder, payload: JSON.stringify(payload) });
-    return await runTestPage(`editor-node-${version}`, `${server.url}?${query.toString()}`);
+    return await runTestPage(`editor-node-${version}`, `${server.url}?${query.toString()}`, print);
   } finally {
     await server.stop();
     workspace.remove();
@@ -73,7 +77,11 @@ export async function runInNodeHost(version: VscodeVersion, patterns: readonly s
 }
 
 /** Runs the editor tests in the Web Worker extension host, without any server, on the samples in memory. */
-export async function runInWebHost(version: VscodeVersion, patterns: readonly string[]): Promise<Tally> {
+export async function runInWebHost(
+  version: VscodeVersion,
+  patterns: readonly string[],
+  print: (line: string) => void,
+): Promise<Tally> {
   const module = await bundleEditorTests({ host: 'web', version }, patterns);
   if (module === null) return noFile(patterns);
   const workspace = await copySamples();
@@ -83,7 +91,7 @@ export async function runInWebHost(version: VscodeVersion, patterns: readonly st
     tests: relative(ROOT, module).replaceAll(sep, '/'),
   });
   try {
-    return await runTestPage(`editor-web-${version}`, host.url);
+    return await runTestPage(`editor-web-${version}`, host.url, print);
   } finally {
     host.stop();
     workspace.remove();

@@ -1,5 +1,5 @@
 /** So long a message may take to come, in milliseconds; a message that comes takes a small part of it. */
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 
 /** Messages of one kind in the order in which they came. */
 export interface Inbox<T> {

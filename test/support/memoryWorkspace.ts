@@ -1,13 +1,14 @@
 import { build } from 'esbuild';
 import { cp, readFile, readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { BUILD, fromRoot } from './paths';
+import { fromRoot } from './paths';
+import { temporaryFolder } from './temporaryFolder';
 
 const SOURCE = fromRoot('test/editor/memoryWorkspace');
 
 /** Builds the extension that holds the workspace of a web host in memory; gives its folder. */
 export async function bundleMemoryWorkspace(): Promise<string> {
-  const folder = join(BUILD, 'memory-workspace');
+  const folder = temporaryFolder();
   await build({
     entryPoints: [join(SOURCE, 'extension.ts')],
     outfile: join(folder, 'extension.js'),

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { setPriority } from 'node:os';
 
 /** Settings of a process. */
 export interface ProcessOptions {
@@ -9,6 +10,8 @@ export interface ProcessOptions {
   readonly timeout?: number;
   /** Whether it ends its own children and removes its files when it is asked to end. Else it is ended without being asked. */
   readonly cleansUp?: boolean;
+  /** How far it and its children give way to others, from 0 to 19. */
+  readonly niceness?: number;
   /** Gets what it prints to standard output and standard error, as it comes. */
   readonly onOutput?: (text: string) => void;
 }
@@ -53,6 +56,7 @@ export function startProcess(
     detached: process.platform !== 'win32',
     windowsHide: true,
   });
+  if (child.pid !== undefined && options.niceness !== undefined) setPriority(child.pid, options.niceness);
   running.set(child, options.cleansUp === true ? 'SIGTERM' : 'SIGKILL');
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {

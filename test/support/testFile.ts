@@ -45,6 +45,8 @@ export async function runTestFile(file: string): Promise<FileRun> {
   const isEmpty = failures.includes(NO_TEST) || found.passed + found.failed === 0;
   const tally = isEmpty ? COULD_NOT_RUN : found;
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(`${output.replace(FIGURES, '')}  ${file}: ${isEmpty ? NO_TEST : formatTally(tally)} (${seconds} s)`);
+  console.log(
+    `${output.replace(FIGURES, '')}  ${file}: ${isEmpty ? NO_TEST : formatTally(tally)} (${seconds} s)`,
+  );
   return { file, tally, failures };
 }

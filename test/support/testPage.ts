@@ -7,7 +7,8 @@ import { BUILD } from './paths';
 import { readResults } from './results';
 import { COULD_NOT_RUN, type Tally, isGood } from './tally';
 
-const MINUTES_TO_RUN = 10;
+/** Several times what the suite takes on a small machine that is busy. */
+const MINUTES_TO_RUN = 20;
 /** How long the results may be on their way when VS Code has already told its end. */
 const SECONDS_AFTER_END = 2;
 
@@ -21,18 +22,20 @@ const NOISE =
  * Opens a workbench whose address names extension tests, waits for their end and gives their tally. Fails closed: VS Code reports success
  * also when its extension host was killed, so only the results that the tests print themselves count. What else VS Code said is
  * printed when something failed.
+ *
+ * @param print Is given what is printed, line by line.
  */
-export async function runTestPage(name: string, url: string): Promise<Tally> {
-  const browser = await openBrowserPage();
+export async function runTestPage(name: string, url: string, print: (line: string) => void): Promise<Tally> {
+  const browser = await openBrowserPage({ width: 800, height: 600 }); // what is not shown need not be drawn
   const said: string[] = [];
   try {
-    const { ended } = await listen(browser.page, said);
+    const { ended } = await listen(browser.page, said, print);
     await browser.page.goto(url);
     const end = await ended;
     const tally = typeof end === 'string' ? COULD_NOT_RUN : end;
     if (!isGood(tally)) {
-      console.error(said.map((line) => `  | ${line}`).join('\n'));
-      console.error(
+      print(said.map((line) => `  | ${line}`).join('\n'));
+      print(
         `  The page looked like ${await takePicture(browser.page, name)}. ${typeof end === 'string' ? end : ''}`,
       );
     }
@@ -43,7 +46,11 @@ export async function runTestPage(name: string, url: string): Promise<Tally> {
 }
 
 /** Listens to what VS Code tells its driver. `ended` gives the tally, or what went wrong. */
-async function listen(page: Page, said: string[]): Promise<{ ended: Promise<Tally | string> }> {
+async function listen(
+  page: Page,
+  said: string[],
+  print: (line: string) => void,
+): Promise<{ ended: Promise<Tally | string> }> {
   let tell: (end: Tally | string) => void = () => undefined;
   const ended = new Promise<Tally | string>((resolve) => {
     tell = resolve;
@@ -61,7 +68,7 @@ async function listen(page: Page, said: string[]): Promise<{ ended: Promise<Tall
     const line = format(...args);
     const results = readResults(line);
     if (results !== null) tell(results);
-    else if (TEST_LINE.test(line)) console.log(`  ${line}`);
+    else if (TEST_LINE.test(line)) print(`  ${line}`);
     else if (!NOISE.test(line)) said.push(line);
   });
   await page.exposeFunction('codeAutomationExit', (code: number) => {

@@ -27,13 +27,21 @@ export interface Vscode {
 const NODE_OF: Record<VscodeVersion, string | null> = { '1.100.3': null, '1.139.1': '24.21.0' };
 const RIPGREP = '1.18.0';
 const MINUTES_TO_INSTALL = 5;
+/** What was asked for in this process: hosts that run at the same time use one install. */
+const installs = new Map<VscodeVersion, Promise<Vscode>>();
 const PLATFORM = `${process.platform}-${process.arch}`;
 
 /**
  * Gives the VS Code server of a version below `.vscode-test`, and gets it from npm when it is not there yet. No install script runs,
  * so nothing is compiled and nothing else is downloaded. Throws where that is impossible.
  */
-export async function installVscode(version: VscodeVersion): Promise<Vscode> {
+export function installVscode(version: VscodeVersion): Promise<Vscode> {
+  const known = installs.get(version) ?? installOnce(version);
+  installs.set(version, known);
+  return known;
+}
+
+async function installOnce(version: VscodeVersion): Promise<Vscode> {
   if (process.platform === 'win32') {
     throw new Error(
       'The VS Code server of the tests does not run on Windows; run `npm run test:desktop` there.',

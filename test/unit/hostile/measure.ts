@@ -9,6 +9,7 @@ import { parseReport } from '../../../server/src/report/parse';
 import { costOf, MAX_REPORT_WORK } from '../../../server/src/report/parseLimits';
 import { check, type Checked } from '../../support/check';
 import { words } from '../../support/makeReport';
+import { fastest, timed } from '../../support/timing';
 import { ALL_HOSTILE_TEXTS, PLACES, type PutIn } from './hostileReports';
 
 /** Length of the hostile texts in every place, in UTF-16 units. */
@@ -20,28 +21,16 @@ const ALL_LENGTHS = [USUAL_LENGTH, GREAT_LENGTH, 1_000_000];
 const PLACES_IN_TURN = Object.keys(PLACES);
 
 /** So many times as long as ordinary words may a hostile text take, of the same length: far less than what grows with its square. */
-const MOST_TIMES_WORDS = 80;
+const MOST_TIMES_WORDS = 160;
 
 /** The work of parsing is estimated, and the rest of a parse comes on top. */
-const MOST_TIMES_WORK = 5;
+const MOST_TIMES_WORK = 10;
 
 /** What it takes to render the work of parsing, with room for HTML and its safety (`test/unit/render/hostileTexts.test.ts`). */
-const MOST_TIMES_RENDERING = 20;
+const MOST_TIMES_RENDERING = 40;
 
 /** However short, a question takes a while to be rendered. */
-const MOST_TIMES_QUESTION = 4;
-
-/** The processor's time for a run, in milliseconds: what other programs do meanwhile does not count. */
-function timeOf(run: () => unknown): number {
-  const start = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000;
-}
-
-function fastestOf(run: () => unknown): number {
-  return Math.min(...Array.from({ length: 5 }, () => timeOf(run)));
-}
+const MOST_TIMES_QUESTION = 8;
 
 /** Everything that is done with a text before anybody sees it. */
 function inspect(text: string): Checked {
@@ -71,13 +60,11 @@ function speedOf(): Speed {
   const questions = 50;
   let round = 0;
   return {
-    perCharacter: fastestOf(() => inspect(prose)) / prose.length,
+    perCharacter: fastest(() => inspect(prose)) / prose.length,
     // Each time another text, as paragraphs that were read are remembered.
-    perWork:
-      fastestOf(() => figuresIn([`${round++}`, ...lines.slice(1)], range, [], `[x]: #${round}`)) / work,
+    perWork: fastest(() => figuresIn([`${round++}`, ...lines.slice(1)], range, [], `[x]: #${round}`)) / work,
     perQuestion:
-      fastestOf(() => renderBlocks(parseReport('### Question 1\n> Answer:\n\n'.repeat(questions)))) /
-      questions,
+      fastest(() => renderBlocks(parseReport('### Question 1\n> Answer:\n\n'.repeat(questions)))) / questions,
   };
 }
 
@@ -121,10 +108,8 @@ interface Bounded<T> {
 }
 
 function bounded<T>(run: () => T, bound: number): Bounded<T> {
-  const start = process.cpuUsage();
-  const result = run();
-  const { user, system } = process.cpuUsage(start);
-  return { result, time: (user + system) / 1000, bound };
+  const { result, time } = timed(run);
+  return { result, time, bound };
 }
 
 function describe(what: string, text: string, { time, bound }: Bounded<unknown>): string {

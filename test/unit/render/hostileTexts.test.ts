@@ -8,7 +8,7 @@ import { htmlOf, isSource } from './page';
 import { dangersIn } from './safety';
 
 /** How much longer than an ordinary text of the greatest accepted work a hostile one may take. */
-const MOST_TIMES_ORDINARY = 5;
+const MOST_TIMES_ORDINARY = 12;
 const RUNS = 3;
 
 /** Each character of a source may be escaped, by six. */

@@ -8,6 +8,7 @@ import type { Report } from '../../../server/src/report/report';
 import { makeReport } from '../../support/makeReport';
 import { placeOf } from '../../support/places';
 import { isSource, withoutLines } from './page';
+import { timed } from '../../support/timing';
 
 const QUESTION =
   '### Question 4\n\n> Why?\n>\n> Answer length: 100-200 words + 1 to 3 screenshots\n>\n> Answer:\n\n';
@@ -197,20 +198,14 @@ test('renders a block again when its limits or the definitions that it uses chan
 });
 
 test('renders one question after a change, not all', () => {
-  const whole = timeOf(() => renderBlocks(edited('').before));
+  const whole = timed(() => renderBlocks(edited('').before)).time;
   const again = [1, 2, 3, 4, 5].map((count) => {
     const { before, after } = edited('x'.repeat(count));
     renderBlocks(before);
-    return timeOf(() => renderBlocks(after));
+    return timed(() => renderBlocks(after)).time;
   });
   assert.ok(Math.min(...again) < whole / 4, `${Math.min(...again)} ms of ${whole} ms`);
 });
-
-function timeOf(run: () => void): number {
-  const start = performance.now();
-  run();
-  return performance.now() - start;
-}
 
 test('shows a question that is too costly as its source, with the reason, the others as ever', () => {
   const text = `# T\n\n${QUESTION}${'> '.repeat(5000)}a <b>\n\n### Question 5\n> Answer:\n*b*\n`;
