@@ -14,10 +14,9 @@ export function answerText({ answer, marker, lines }: QuestionBlock): string {
   const first = (lines[start.line] ?? '').slice(isBesideMark ? start.character : 0);
   const written = [first, ...lines.slice(start.line + 1, answer.range.end.line + 1)];
   const rest = written.slice(isBesideMark ? 1 : 0);
-  const goesOn = isQuoted(lineText(lines, marker.start.line)) && !hasGap(lines, marker.end.line, start.line);
-  if (!goesOn && ALERT.test(first)) return written.join('');
   if (rest.every((line) => line.trim() === '' || isQuoted(line)))
     return withoutQuote(written, isBesideMark, Infinity);
+  const goesOn = isQuoted(lineText(lines, marker.start.line)) && !hasGap(lines, marker.end.line, start.line);
   const gap = written.findIndex((line) => line.trim() === '');
   return goesOn ? withoutQuote(written, isBesideMark, gap < 0 ? Infinity : gap) : written.join('');
 }
@@ -32,11 +31,15 @@ function hasGap(lines: readonly string[], from: number, to: number): boolean {
   return lines.slice(from + 1, to).some((line) => line.trim() === '');
 }
 
-/** Takes one level of quoting from the lines before `end`. */
+/** Takes one level of quoting from the lines before `end`, but for alerts. */
 function withoutQuote(written: readonly string[], isFirstBare: boolean, end: number): string {
+  let isAlert = false;
   return written
-    .map((line, index) =>
-      (index === 0 && isFirstBare) || index >= end ? line : line.replace(/^[ \t]*>[ \t]?/, ''),
-    )
+    .map((line, index) => {
+      if (index >= end || (index === 0 && isFirstBare)) return line;
+      if (index === 0 || written[index - 1]?.trim() === '') isAlert = ALERT.test(line);
+      if (isAlert) return line;
+      return line.replace(/^[ \t]*>[ \t]?/, '');
+    })
     .join('');
 }

@@ -87,6 +87,9 @@ const ANSWERS: readonly string[] = [
     '> [!WARNING]',
     '> last',
   ),
+  lines('> [!NOTE]', '> Noted *well*.', '', '> [!tip]', '> one', '> two'),
+  lines('> [!NOTE]', '> Noted.'),
+  lines('> quoted', '', '> [!WARNING]', '> last', '', 'words'),
   lines('***', '', 'text', '', '---', '', placeholder(4)),
   lines('<b>open', '', '<table><tr><td>cell</table>', '', '<center>left</center>'),
   '',
@@ -102,6 +105,15 @@ suite('no word of an answer is lost in the page', () => {
         );
     });
   }
+
+  test('of alerts, which stay alerts wherever they stand', async () => {
+    const answer = lines('> [!NOTE]', '> Noted.', '', '> [!TIP]', '> one', '> two');
+    for (const placement of PLACEMENTS) {
+      const page = await exportPage(makeReport({ course: COURSE, answers: { 2: answer }, placement }));
+      const alerts = elementsOf(page).filter((element) => hasClass(element, 'alert'));
+      assert.deepEqual(alerts.map(wordsIn).map(joined), ['Noted.', 'one two'], placement);
+    }
+  });
 
   test('with any line end', async () => {
     for (const lineEnd of LINE_ENDS)
