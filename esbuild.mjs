@@ -56,7 +56,12 @@ const browser = { ...common, platform: 'browser' };
 
 /** @type {esbuild.BuildOptions[]} */
 const bundles = [
-  { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/node/extension.js', external: ['vscode'] },
+  {
+    ...node,
+    entryPoints: { extension: 'client/src/node.ts', nodeHost: 'client/src/nodeHost.ts' },
+    outdir: 'dist/node',
+    external: ['vscode', './nodeHost.js'],
+  },
   { ...program, entryPoints: { server: 'server/src/node.ts' }, outdir: 'dist/node' },
   {
     ...node,

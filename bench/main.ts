@@ -115,6 +115,7 @@ const activation = options.quick ? null : timeOfActivation();
 const bundles = await Promise.all(
   [
     'dist/node/extension.js',
+    'dist/node/nodeHost.js',
     'dist/node/server.mjs',
     'dist/node/chunks/*.mjs',
     'dist/browser/extension.js',

@@ -23,17 +23,17 @@ import { createPreviews } from './preview/previews';
 import { createReports, type KnownReport } from './reports';
 import { revealInEditor } from './revealInEditor';
 import { revealQuestion } from './revealQuestion';
-import type { CreateServer } from './server/life';
+import type { LoadServerHost } from './server/life';
 import { createStatusBar } from './statusBar';
 import { createChecklist } from './views/checklist';
 import { createQuestions } from './views/questions';
 import { createTickItems } from './views/tickItems';
 
 /** Wires the views to the language server, which is started with the first document that may be a report. */
-export function activateExtension(context: ExtensionContext, createServer: CreateServer): ExtensionApi {
+export function activateExtension(context: ExtensionContext, loadHost: LoadServerHost): ExtensionApi {
   const log = window.createOutputChannel('MLOps Report', { log: true });
   const reports = createReports();
-  const server = createLanguageServer(createServer, reports, log);
+  const server = createLanguageServer({ extension: context, loadHost }, reports, log);
   const active = followActiveReport(reports);
   const checklist = createChecklist({
     active,

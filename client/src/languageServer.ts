@@ -3,7 +3,7 @@ import type { RequestParam, RequestType } from 'vscode-languageclient';
 import type * as Protocol from '../../server/src/protocol';
 import type { Reports } from './reports';
 import { afterDeath, type Death } from './server/deaths';
-import { beginLife, type CreateServer, type Life, type Session } from './server/life';
+import { beginLife, type Life, type LifeContext, type Session } from './server/life';
 import { tellOfFailure, tellOfSetAside, type Trouble } from './server/trouble';
 
 /**
@@ -39,7 +39,7 @@ export interface LanguageServer {
 
 /** Keeps the server alive, and what it last said of the reports in view while it is not. */
 export function createLanguageServer(
-  createServer: CreateServer,
+  { extension, loadHost }: Pick<LifeContext, 'extension' | 'loadHost'>,
   reports: Reports,
   log: LogOutputChannel,
 ): LanguageServer {
@@ -63,7 +63,9 @@ export function createLanguageServer(
 
   function begin(): void {
     setState('starting');
-    life = beginLife(createServer, {
+    life = beginLife({
+      extension,
+      loadHost,
       log,
       problems,
       isSetAside: (uri) => setAside.has(uri.toString()),

@@ -17,6 +17,7 @@ const CORE = [
   'extension/dist/browser/extension.js',
   'extension/dist/browser/server.js',
   'extension/dist/node/extension.js',
+  'extension/dist/node/nodeHost.js',
   'extension/dist/node/server.mjs',
   'extension/dist/webview/preview.js',
   'extension/package.json',

@@ -1,5 +1,11 @@
-import type { DiagnosticCollection, LogOutputChannel, Uri } from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions, Middleware } from 'vscode-languageclient';
+import type { DiagnosticCollection, ExtensionContext, LogOutputChannel, Uri } from 'vscode';
+import type {
+  BaseLanguageClient,
+  CloseAction,
+  ErrorAction,
+  LanguageClientOptions,
+  Middleware,
+} from 'vscode-languageclient';
 import type * as Protocol from '../../../server/src/protocol';
 import { canBeReport } from '../candidates';
 import { fileSizeOf, listFolderOf, readFileOf, readHeadOf } from '../folders';
@@ -15,8 +21,17 @@ export interface HostedServer {
   kill(): void;
 }
 
-/** Makes the server of a host. */
-export type CreateServer = (options: LanguageClientOptions) => Promise<HostedServer>;
+/** What speaks to servers where the extension runs. */
+export interface ServerHost {
+  readonly CloseAction: typeof CloseAction;
+  readonly ErrorAction: typeof ErrorAction;
+  readonly protocol: typeof Protocol;
+  /** Makes a server, not yet started. */
+  readonly createServer: (extension: ExtensionContext, options: LanguageClientOptions) => HostedServer;
+}
+
+/** Gives the server host. It is large, and not needed before a server starts. */
+export type LoadServerHost = () => Promise<ServerHost>;
 
 /** A running server, to be asked. */
 export interface Session {
@@ -26,6 +41,8 @@ export interface Session {
 
 /** What a life takes from outside, and tells. */
 export interface LifeContext {
+  readonly extension: ExtensionContext;
+  readonly loadHost: LoadServerHost;
   readonly log: LogOutputChannel;
   /** Outlives the server, so that its last results are still shown. */
   readonly problems: DiagnosticCollection;
@@ -46,7 +63,7 @@ export interface Life {
 }
 
 /** Starts the server, and watches it until it ends. */
-export function beginLife(createServer: CreateServer, context: LifeContext): Life {
+export function beginLife(context: LifeContext): Life {
   const { log } = context;
   const work = createPendingWork();
   let server: HostedServer | null = null;
@@ -66,9 +83,8 @@ export function beginLife(createServer: CreateServer, context: LifeContext): Lif
   }
 
   async function start(): Promise<void> {
-    const { CloseAction, ErrorAction } = await import('vscode-languageclient');
-    const protocol = await import('../../../server/src/protocol');
-    const hosted = await createServer({
+    const { CloseAction, ErrorAction, protocol, createServer } = await context.loadHost();
+    const hosted = createServer(context.extension, {
       ...clientOptions(log),
       middleware: watchedMiddleware(),
       // Deaths are told by the views; what is done about them is decided elsewhere.

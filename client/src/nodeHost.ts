@@ -1,0 +1,27 @@
+import type { ExtensionContext } from 'vscode';
+import type { LanguageClientOptions } from 'vscode-languageclient';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import type { HostedServer } from './server/life';
+
+export { CloseAction, ErrorAction } from 'vscode-languageclient';
+export * as protocol from '../../server/src/protocol';
+
+/** The server as a process of its own, not yet started. */
+export function createServer(extension: ExtensionContext, options: LanguageClientOptions): HostedServer {
+  const module = extension.asAbsolutePath('dist/node/server.mjs');
+  const transport = TransportKind.ipc;
+  const debug = { module, transport, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
+  const client = new LanguageClient(
+    'mlopsReport',
+    'MLOps Report',
+    { run: { module, transport }, debug },
+    options,
+  );
+  return {
+    client,
+    kill() {
+      // At a breakpoint it does not answer either. One that is stopped or hangs hears no other signal.
+      if (!client.isInDebugMode) client.serverProcess?.kill('SIGKILL');
+    },
+  };
+}
