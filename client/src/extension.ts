@@ -18,6 +18,7 @@ import { offerToTurnOffHandInHints, turnOffHandInHints } from './commands/turnOf
 import { showUnusedFigures } from './commands/unusedFigures';
 import { offerToPasteFigures } from './figures/pasteFigures';
 import { followRenamedFigures } from './figures/renameFigures';
+import { tellOfFiles } from './figures/tellOfFiles';
 import { createLanguageServer } from './languageServer';
 import { createPreviews } from './preview/previews';
 import { createReports, type KnownReport } from './reports';
@@ -136,6 +137,7 @@ export function activateExtension(context: ExtensionContext, loadHost: LoadServe
     registerForReport('unusedFigures', (report) => showUnusedFigures(report, { reports, server, log })),
     offerToPasteFigures(reports, log),
     followRenamedFigures(server, log),
+    tellOfFiles(server),
     register('showOnlyLeft', () => questions.setOnlyLeft(true)),
     register('showAllQuestions', () => questions.setOnlyLeft(false)),
     register('newReport', () => newReport(log)),

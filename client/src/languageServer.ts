@@ -34,8 +34,13 @@ export interface LanguageServer {
   unusedFigures(params: Protocol.UnusedFiguresParams): Promise<Protocol.UnusedFiguresResult | null>;
   /** The edits of closed reports for files that are renamed. Rejects where the server does not run. */
   renameFigures(params: Protocol.RenameFiguresParams): Promise<readonly Protocol.ReportEdits[]>;
+  /** Has it look again at the folders of files that were created or deleted; does nothing where it does not run. */
+  filesChanged(uris: readonly Uri[]): void;
   dispose(): void;
 }
+
+/** Of the protocol's `FileChangeType`: the server looks for itself what has become of a file. */
+const FILE_CHANGED = 2;
 
 /** Keeps the server alive, and what it last said of the reports in view while it is not. */
 export function createLanguageServer(
@@ -181,6 +186,14 @@ export function createLanguageServer(
     listFigures: (params) => ask(({ listFigures }) => listFigures, params),
     unusedFigures: (params) => ask(({ unusedFigures }) => unusedFigures, params),
     renameFigures: (params) => ask(({ renameFigures }) => renameFigures, params),
+    filesChanged(uris) {
+      const changes = uris.map((uri) => ({ uri: uri.toString(), type: FILE_CHANGED }));
+      session?.client
+        .sendNotification('workspace/didChangeWatchedFiles', { changes })
+        .catch((error: unknown) => {
+          log.debug('The language server could not be told of files.', error);
+        });
+    },
     dispose() {
       clearTimeout(timer);
       closed.dispose();

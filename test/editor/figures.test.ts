@@ -1,13 +1,9 @@
+import * as vscode from 'vscode';
+import { figurePaths, makeReport } from '../support/makeReport';
 import { disk } from './support/disk';
-import { closeAll, openReport, untilProblems } from './support/reports';
-
-/** A change of a figure shows in the editor within a second; a machine that does more than that is given longer. In milliseconds. */
-const SOON = 8000;
+import { closeAll, openReport, openText, untilProblems } from './support/reports';
 
 suite('Figures', () => {
-  suiteSetup(function () {
-    this.retries(2); // a busy machine may once be late
-  });
   teardown(closeAll);
 
   test('that are removed, made anew and renamed change the problems soon', async () => {
@@ -16,13 +12,13 @@ suite('Figures', () => {
     const missing = { code: 'figure-missing', text: 'figures/q20.png' };
     await untilProblems(document, []);
     await disk.remove(figure);
-    await untilProblems(document, [missing], SOON);
+    await untilProblems(document, [missing]);
     await disk.write(figure, 'picture');
-    await untilProblems(document, [], SOON);
+    await untilProblems(document, []);
     await disk.rename(figure, beside('figures/other.png'));
-    await untilProblems(document, [missing], SOON);
+    await untilProblems(document, [missing]);
     await disk.rename(beside('figures/other.png'), figure);
-    await untilProblems(document, [], SOON);
+    await untilProblems(document, []);
   });
 
   test('whose whole folder comes and goes change them, too', async () => {
@@ -36,9 +32,32 @@ suite('Figures', () => {
     await untilProblems(document, []);
   });
 
+  test('that the editor itself makes and removes change them where nothing is watched', async () => {
+    const files = vscode.workspace.getConfiguration('files');
+    await files.update('watcherExclude', { '**/unwatched/**': true }, vscode.ConfigurationTarget.Global);
+    try {
+      const { document, beside } = await openText(makeReport(), {
+        path: 'unwatched/reports/README.md',
+        figures: figurePaths().filter((path) => path !== 'figures/q20.png'),
+      });
+      const missing = { code: 'figure-missing', text: 'figures/q20.png' };
+      await untilProblems(document, [missing]);
+      const make = new vscode.WorkspaceEdit();
+      make.createFile(beside('figures/q20.png'), { contents: new Uint8Array([1]) });
+      await vscode.workspace.applyEdit(make);
+      await untilProblems(document, []);
+      const remove = new vscode.WorkspaceEdit();
+      remove.deleteFile(beside('figures/q20.png'));
+      await vscode.workspace.applyEdit(remove);
+      await untilProblems(document, [missing]);
+    } finally {
+      await files.update('watcherExclude', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
   test('under another letter case are told from missing ones', async () => {
     const { document, beside } = await openReport();
     await disk.rename(beside('figures/q20.png'), beside('figures/Q20.png'));
-    await untilProblems(document, [{ code: 'figure-case', text: 'figures/q20.png' }], SOON);
+    await untilProblems(document, [{ code: 'figure-case', text: 'figures/q20.png' }]);
   });
 });

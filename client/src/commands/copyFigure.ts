@@ -2,6 +2,7 @@ import { l10n, Uri, window, workspace } from 'vscode';
 import { encodeTarget } from '../../../server/src/report/figurePath';
 import { exists } from '../exists';
 import { isInside } from '../folders';
+import type { LanguageServer } from '../languageServer';
 
 /** The formats that the template accepts. */
 const FORMATS = ['png', 'jpg', 'jpeg'];
@@ -10,7 +11,7 @@ const FORMATS = ['png', 'jpg', 'jpeg'];
  * Asks for an image and copies it into the folder `figures` of a report, under a name that no file has yet; an image that
  * lies there already is left where it is. Gives it as it is written for a Markdown image; undefined where none was chosen.
  */
-export async function copyFigure(report: Uri): Promise<string | undefined> {
+export async function copyFigure(report: Uri, server: LanguageServer): Promise<string | undefined> {
   const folder = Uri.joinPath(report, '../figures');
   const [source] =
     (await window.showOpenDialog({
@@ -22,16 +23,18 @@ export async function copyFigure(report: Uri): Promise<string | undefined> {
   if (!source) return undefined;
   const path = isInside(folder, source)
     ? source.path.slice(folder.path.length + 1)
-    : await copy(source, folder);
+    : await copy(source, folder, server);
   return `figures/${path.split('/').map(encodeTarget).join('/')}`;
 }
 
 /** Gives the name of the copy. */
-async function copy(source: Uri, folder: Uri): Promise<string> {
+async function copy(source: Uri, folder: Uri, server: LanguageServer): Promise<string> {
   const name = source.path.slice(source.path.lastIndexOf('/') + 1);
   await workspace.fs.createDirectory(folder);
   const free = await freeName(folder, name);
-  await workspace.fs.copy(source, Uri.joinPath(folder, free), { overwrite: false });
+  const target = Uri.joinPath(folder, free);
+  await workspace.fs.copy(source, target, { overwrite: false });
+  server.filesChanged([target]);
   return free;
 }
 

@@ -84,13 +84,13 @@ async function pickFigure(
 ): Promise<string | undefined> {
   const result = await server.listFigures({ uri: uri.toString(), question: number });
   const figures = result?.figures ?? [];
-  if (figures.length === 0) return copyFigure(uri);
+  if (figures.length === 0) return copyFigure(uri, server);
   const picked = await window.showQuickPick(figureItems(figures), {
     title: l10n.t('Insert a Figure into Question {0}', number),
     placeHolder: l10n.t('Which image?'),
   });
   if (!picked) return undefined;
-  return picked.target ?? copyFigure(uri);
+  return picked.target ?? copyFigure(uri, server);
 }
 
 function figureItems(figures: ListFiguresResult['figures']): FigureItem[] {

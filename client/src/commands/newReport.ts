@@ -51,11 +51,11 @@ export async function newReport(log: LogOutputChannel): Promise<void> {
 export async function writeReport({ questions, folder }: NewReport): Promise<void> {
   const report = Uri.joinPath(folder, NAME);
   if (await exists(report)) throw new Error(existsText(report));
-  const keep = Uri.joinPath(folder, 'figures/.gitkeep');
-  await workspace.fs.createDirectory(Uri.joinPath(folder, 'figures'));
   await workspace.fs.writeFile(report, new TextEncoder().encode(makeTemplate(questions)));
-  if (!(await exists(keep))) await workspace.fs.writeFile(keep, new Uint8Array());
   await open(report);
+  // Last, for VS Code may be blind in a folder that is made together with the one around it.
+  const keep = Uri.joinPath(folder, 'figures/.gitkeep');
+  if (!(await exists(keep))) await workspace.fs.writeFile(keep, new Uint8Array());
 }
 
 /** Opens a new report with its first placeholder selected, so that typing takes its place. */
