@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { equal, ok } from './support/assert';
 import { disk } from './support/disk';
-import { closeAll, freshUri, openReport, openText, untilProblems } from './support/reports';
+import { closeAll, freshUri, openReport, openText, show, untilProblems } from './support/reports';
 import { until } from './support/until';
 import { makeReport } from '../support/makeReport';
 
@@ -45,7 +45,7 @@ suite('Renaming figures', () => {
     const other = await openText(makeReport());
     const otherText = other.document.getText();
     await rename(beside('figures/q20.png'), beside('figures/moved.png'));
-    const document = await vscode.workspace.openTextDocument(uri);
+    const { document } = await show(uri);
     equal(document.getText(), text.replace('(figures/q20.png)', '(figures/moved.png)'));
     equal(other.document.getText(), otherText);
   });

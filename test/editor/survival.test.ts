@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../client/src/api';
 import { PATIENCE } from '../../client/src/server/watchdog';
+import type { ReportSummary } from '../../server/src/protocol';
 import { eventually } from '../support/eventually';
 import { equal, ok } from './support/assert';
 import { expectedHost } from './support/expectedHost';
@@ -111,7 +112,7 @@ suite('Survival', () => {
     const other = await openReport();
     const deadly = await openReport();
     await killWith(deadly);
-    await untilRunning();
+    await untilQuiet();
     await untilProblems(deadly.document, [TODO]); // once may be chance
     await killWith(deadly);
     await untilRunning();
@@ -132,7 +133,7 @@ suite('Survival', () => {
   test('a report that was set aside is checked again when it is opened again', async () => {
     const deadly = await openReport();
     await killWith(deadly);
-    await untilRunning();
+    await untilQuiet();
     await killWith(deadly);
     await untilRunning();
     await eventually('it is set aside', () => api.statusText === NOT_CHECKED);
@@ -152,7 +153,7 @@ suite('Survival', () => {
     for (let death = 1; death <= 5; death++) {
       await signalServer('SIGKILL');
       await eventually('the death is noticed', () => api.serverState !== 'running');
-      if (death < 5) await untilRunning();
+      if (death < 5) await untilQuiet();
     }
     equal(api.serverState, 'failed');
     equal(await serverPids(), []);
@@ -166,6 +167,8 @@ suite('Survival', () => {
 
   /** Changes a report, and kills the server before it can look at the change. */
   async function killWith(report: OpenReport): Promise<void> {
+    // The server answers in turn: it must not have anything to do for another report.
+    await vscode.commands.executeCommand('vscode.executeDocumentSymbolProvider', report.uri);
     await signalServer('SIGSTOP');
     await type(report, 'TODO');
     await signalServer('SIGKILL');
@@ -174,6 +177,27 @@ suite('Survival', () => {
 
   async function untilRunning(): Promise<void> {
     await eventually('the server runs again', () => api.serverState === 'running');
+  }
+
+  /**
+   * Waits until the server that is being started has nothing left to do, so that its next death is blamed on what is done next. VS Code
+   * keeps a report open for minutes that no editor shows any more.
+   */
+  async function untilQuiet(): Promise<void> {
+    const before = openSummaries();
+    await untilRunning();
+    await eventually('the server knows all reports', () =>
+      openSummaries().every(([uri, summary]) =>
+        before.every(([known, last]) => known !== uri || last !== summary),
+      ),
+    );
+  }
+
+  function openSummaries(): (readonly [uri: string, summary: ReportSummary])[] {
+    return vscode.workspace.textDocuments.flatMap(({ uri }) => {
+      const summary = api.summaryOf(uri);
+      return summary === null ? [] : [[uri.toString(), summary] as const];
+    });
   }
 });
 

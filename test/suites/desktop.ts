@@ -10,7 +10,7 @@ import { COULD_NOT_RUN, type Tally, formatTally, sum } from '../support/tally';
 import { removeFolder, temporaryFolder } from '../support/temporaryFolder';
 import { OLDEST_VSCODE } from '../support/vscodeInstall';
 import { QUIET_SETTINGS } from '../support/vscodeSettings';
-import { copySamples } from '../support/workspace';
+import { copySamples, makeCaseFolders } from '../support/workspace';
 
 const MINUTES_TO_RUN = 4;
 
@@ -38,6 +38,7 @@ async function runOnDesktop(version: string, patterns: readonly string[]): Promi
   if (module === null) return noFile(patterns);
   const executable = await downloadAndUnzipVSCode({ version, extensionDevelopmentPath: ROOT });
   const workspace = await copySamples();
+  await makeCaseFolders(workspace.folder);
   const home = temporaryFolder();
   try {
     await mkdir(join(home, 'data/User'), { recursive: true });

@@ -9,7 +9,7 @@ import { runTestPage } from './testPage';
 import { type VscodeVersion, installVscode } from './vscodeInstall';
 import { startVscodeServer } from './vscodeServer';
 import { startWebHost } from './webHost';
-import { copySamples } from './workspace';
+import { copySamples, makeCaseFolders } from './workspace';
 
 /** Bundles the editor tests for a host; gives the path of the module, whose `run()` VS Code calls. Null where no file matches. */
 export async function bundleEditorTests(
@@ -59,6 +59,7 @@ export async function runInNodeHost(
   const module = await bundleEditorTests({ host: 'node', version }, patterns);
   if (module === null) return noFile(patterns);
   const workspace = await copySamples();
+  await makeCaseFolders(workspace.folder);
   const server = await startVscodeServer(await installVscode(version), { tests: true });
   try {
     const remote = (path: string): string => `vscode-remote://${server.authority}${path}`;
