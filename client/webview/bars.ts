@@ -113,6 +113,8 @@ export function createBars(
     const count = button.querySelector<HTMLElement>('.problem-count');
     if (!place || !count) return;
     place.id = `problems-${id}`;
+    place.lang = texts.language;
+    count.lang = texts.language;
     button.setAttribute('aria-controls', place.id);
     if (shown.get(place) === problemsKey) return;
     shown.set(place, problemsKey);

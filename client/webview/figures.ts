@@ -28,18 +28,18 @@ export function prepareFigures(nodes: ParentNode, folders: FigureFolders, texts:
     const address = addressOf(target, folders.folder);
     image.removeAttribute('src');
     if (address === null) {
-      standInFor(image, makeStandIn(image, target, texts.missing));
+      standInFor(image, makeStandIn(image, target, texts.missing, texts));
       continue;
     }
     // What lies outside is not even looked for.
     if (!address.startsWith(new URL(folders.root).href)) {
-      standInFor(image, makeStandIn(image, target, texts.outside));
+      standInFor(image, makeStandIn(image, target, texts.outside, texts));
       continue;
     }
     const figure = { image, address };
     figures.set(image, figure);
     image.addEventListener('error', () => {
-      const standIn = makeStandIn(image, target, texts.missing);
+      const standIn = makeStandIn(image, target, texts.missing, texts);
       figures.set(standIn, figure);
       standInFor(image, standIn);
     });
@@ -63,10 +63,16 @@ function load({ image, address }: Figure): void {
 }
 
 /** Looks like what the server puts in the place of images that are not to be loaded. */
-function makeStandIn({ alt }: HTMLImageElement, target: string, reason: string): HTMLElement {
+function makeStandIn(
+  { alt }: HTMLImageElement,
+  target: string,
+  reason: string,
+  { language }: Texts,
+): HTMLElement {
   const standIn = document.createElement('span');
   standIn.className = 'missing-image';
   const note = document.createElement('small');
+  note.lang = language;
   note.textContent = `(${target}: ${reason})`;
   standIn.append(alt.trim() === '' ? 'Image' : alt, ' ', note);
   return standIn;

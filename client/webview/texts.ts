@@ -1,5 +1,7 @@
 /** What the page's script says, in the reader's language. */
 export interface Texts {
+  /** The language of these texts, as `lang` has it. */
+  readonly language: string;
   /** Why an image can't be loaded. */
   readonly missing: string;
   /** Why an image outside the workspace is not loaded. */

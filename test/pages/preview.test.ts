@@ -35,6 +35,35 @@ suite('The page of a preview', () => {
     await preview.untilPosted('ready');
   });
 
+  suite('a notice', () => {
+    const OLD = 'This page is not up to date, because the language server does not answer.';
+    const status = () => preview.page.getByRole('status');
+
+    test('stays in view above the page that was shown last, until the page is up to date', async () => {
+      await preview.tell(updateOf(REPORT, { version: 1 }));
+      assert.equal(await status().innerText(), '');
+      await preview.tell({ type: 'notice', text: OLD });
+      assert.equal(await status().innerText(), OLD);
+      await preview.page.getByText('Behind the summary.').evaluate((one) => {
+        one.closest('details')?.setAttribute('open', '');
+        one.scrollIntoView({ block: 'start' });
+      });
+      const box = await preview.page.getByText(OLD).boundingBox();
+      assert.equal(box?.y, 0);
+      assert.ok(await preview.page.getByText('Behind the summary.').isVisible());
+      await preview.tell(updateOf(`${REPORT}\n`, { version: 2 }));
+      assert.equal(await preview.page.getByText(OLD).isVisible(), false);
+      assert.equal(await status().innerText(), '');
+    });
+
+    test('is told again where it changes, in the reader’s language', async () => {
+      await preview.tell({ type: 'notice', text: OLD });
+      await preview.tell({ type: 'notice', text: 'There is no such file.' });
+      assert.equal(await status().innerText(), 'There is no such file.');
+      assert.equal(await status().locator('p').getAttribute('lang'), 'en');
+    });
+  });
+
   suite('boxes', () => {
     const box = (name: string) => preview.page.getByRole('checkbox', { name });
 

@@ -58,6 +58,7 @@ const MISSING = 'gone';
 export const TEXTS: Texts = {
   missing: 'not found, or not an image',
   outside: 'not shown: outside the workspace',
+  language: 'en',
   noProblems: 'no problems',
   oneProblem: '1 problem',
   problems: '{0} problems',

@@ -56,11 +56,18 @@ suite('Danish', () => {
         ({ html }) => html,
       );
       const text = bars.join('').replace(/<[^>]*>/g, '');
+      assert.match(bars.join(''), /<div class="question-bar" lang="da">/);
+      assert.match(bars.join(''), /<p class="alert-title" lang="da">/);
       for (const part of ['1 / 1 ord', '1 / 1 figur', 'intet svar endnu', 'ingen linje “Answer:”', 'Tip'])
         assert.ok(text.includes(part), part);
       assert.match(bars.join(''), /title="Denne formel vises, som den er skrevet: /);
       const page = await exportPage(texts);
-      for (const part of ['>Indhold</h2>', '>Ikke besvaret.</p>', '(ikke vist: ikke fundet)'])
+      assert.ok(page.includes('<html lang="en">'));
+      for (const part of [
+        ' lang="da">Indhold</h2>',
+        ' lang="da">Ikke besvaret.</p>',
+        '<small lang="da">(ikke vist: ikke fundet)',
+      ])
         assert.ok(page.includes(part), part);
     } finally {
       l10n.config({ contents: {} });

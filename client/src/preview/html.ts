@@ -50,7 +50,7 @@ export function emptyPage(parts: PageParts): string {
 <link rel="stylesheet" href="${escapeAttribute(parts.styles)}">
 </head>
 <body ${attributes.join(' ')}>
-<p id="notice" role="status" hidden></p>
+<div id="status" role="status"><p id="notice" lang="${escapeAttribute(parts.texts.language)}" hidden></p></div>
 <main id="page"></main>
 <script nonce="${parts.nonce}" src="${escapeAttribute(parts.script)}"></script>
 </body>

@@ -29,6 +29,7 @@ export function pageHtml(webview: Webview, extensionUri: Uri, report: Uri, isLoc
 
 function texts(): Texts {
   return {
+    language: l10n.t('en'),
     missing: l10n.t('not found, or not an image'),
     outside: l10n.t('not shown: outside the workspace'),
     noProblems: l10n.t('no problems'),

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Element } from 'hast';
 import { element, textOf } from '../render/elements';
+import { ownLanguage } from '../render/ownLanguage';
 import type { Outline, PageQuestion } from './outline';
 
 const HEADING_ID = 'contents';
@@ -13,7 +14,7 @@ export function contentsOf({ sections }: Outline): Element {
     const list = items.length > 0 ? [element('ul', {}, ...items)] : [];
     return [element('li', {}, linkTo(heading, textOf(heading).trim()), ...list)];
   });
-  const heading = element('h2', { id: HEADING_ID }, l10n.t('Contents'));
+  const heading = element('h2', { id: HEADING_ID, ...ownLanguage() }, l10n.t('Contents'));
   return element('nav', { ariaLabelledBy: [HEADING_ID] }, heading, element('ul', {}, ...entries));
 }
 

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Element, Parents, Root } from 'hast';
 import type { ReportFiles } from '../files/reportFiles';
 import { element, textOf } from '../render/elements';
+import { ownLanguage } from '../render/ownLanguage';
 import { resolveTarget } from '../report/figurePath';
 import { toBase64 } from '../files/base64';
 import { imageType } from './imageType';
@@ -102,7 +103,7 @@ function hasClass({ className }: Element['properties'], name: string): boolean {
 function standIn(image: Element, reason: string): void {
   image.children = [
     { type: 'text', value: `${descriptionOf(image)} ` },
-    element('small', {}, l10n.t('(not shown: {0})', reason)),
+    element('small', ownLanguage(), l10n.t('(not shown: {0})', reason)),
   ];
   image.tagName = 'span';
   image.properties = { className: ['missing-image'] };

@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { element } from '../render/elements';
 import { addHeadingIds } from '../render/headingIds';
+import { ownLanguage, PAGE_LANGUAGE } from '../render/ownLanguage';
 import type { Report } from '../report/report';
 import { toBase64 } from '../files/base64';
 import { contentsOf } from './contents';
@@ -25,7 +26,7 @@ export function pageOf(report: Report): Root {
   const body = element('body', {}, element('header', {}, outline.heading), main);
   makeIdsUnique(body);
   body.children.splice(1, 0, contentsOf(outline));
-  return { type: 'root', children: [element('html', { lang: 'en' }, headElement(outline), body)] };
+  return { type: 'root', children: [element('html', { lang: PAGE_LANGUAGE }, headElement(outline), body)] };
 }
 
 /** The HTML of a page. */
@@ -39,7 +40,10 @@ function sectionElement({ heading, content, questions }: PageSection): Element {
 }
 
 function questionElement({ heading, prompt, answer, state }: PageQuestion): Element {
-  const note = state === 'empty' ? [element('p', { className: ['note'] }, l10n.t('Not answered.'))] : [];
+  const note =
+    state === 'empty'
+      ? [element('p', { className: ['note'], ...ownLanguage() }, l10n.t('Not answered.'))]
+      : [];
   return element(
     'article',
     { className: ['question'] },

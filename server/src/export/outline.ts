@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Element, ElementContent } from 'hast';
 import { element, textOf } from '../render/elements';
+import { ownWords } from '../render/ownLanguage';
 import { ID_PREFIX } from '../render/sanitize';
 import { textIn } from '../report/lines';
 import { questionTitle } from '../report/questionTitle';
@@ -160,5 +161,5 @@ function pageQuestion(
 function inlineOf(heading: Heading | undefined, makeFragment: MakeFragment): Element['children'] {
   const nodes = heading ? makeFragment(`# ${heading.text}`, 'heading') : [];
   const [rendered] = nodes.filter(isHeading);
-  return rendered?.children ?? [{ type: 'text', value: heading?.text ?? l10n.t('Report') }];
+  return rendered?.children ?? [heading ? { type: 'text', value: heading.text } : ownWords(l10n.t('Report'))];
 }

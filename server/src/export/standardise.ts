@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Element, ElementContent, Nodes, Parents, Properties, Root } from 'hast';
 import { element, elementsOf, textOf } from '../render/elements';
+import { ownLanguage } from '../render/ownLanguage';
 
 /** GitHub lets through what HTML once had; here stands what has the same meaning today. */
 const RENAMED: Readonly<Record<string, string>> = { tt: 'code', strike: 's' };
@@ -154,6 +155,6 @@ function addSummary(details: Element): void {
     (child) => child.type === 'element' && child.tagName === 'summary',
   );
   const [summary] =
-    place < 0 ? [element('summary', {}, l10n.t('Details'))] : details.children.splice(place, 1);
+    place < 0 ? [element('summary', ownLanguage(), l10n.t('Details'))] : details.children.splice(place, 1);
   if (summary) details.children.unshift(summary);
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Element, Root as HtmlRoot } from 'hast';
 import type { Blockquote, Root } from 'mdast';
 import { element } from './elements';
+import { ownLanguage } from './ownLanguage';
 
 /** GitHub's kinds of alerts. */
 const KINDS = ['note', 'tip', 'important', 'warning', 'caution'] as const;
@@ -57,7 +58,9 @@ export function showAlerts(tree: HtmlRoot, places: AlertPlaces): void {
     if (!kind) continue;
     node.tagName = 'div';
     node.properties.className = ['alert', `alert-${kind}`];
-    node.children.unshift(element('p', { className: ['alert-title'] }, signOf(kind), titleOf(kind)));
+    node.children.unshift(
+      element('p', { className: ['alert-title'], ...ownLanguage() }, signOf(kind), titleOf(kind)),
+    );
   }
 }
 

@@ -4,6 +4,7 @@ import type { Handler } from 'mdast-util-to-hast';
 import * as l10n from '@vscode/l10n';
 import { element, elementsOf } from './elements';
 import { mathml } from './mathml';
+import { ownLanguage } from './ownLanguage';
 import { remembered } from './remembered';
 
 /** A formula of a text. */
@@ -105,7 +106,7 @@ export function writeFormulas(tree: HastNodes, places: FormulaPlaces): void {
     if (!formula || left-- <= 0) continue;
     const math = (formula.display ? display : inline)(formula.tex);
     if (typeof math !== 'string') Object.assign(one, math);
-    else one.properties = { className: ['formula-error'], title: titleOf(math) };
+    else one.properties = { className: ['formula-error'], title: titleOf(math), ...ownLanguage() };
   }
 }
 

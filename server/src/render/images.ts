@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Element, Parents, RootContent } from 'hast';
 import { resolveTarget, type FigureTarget } from '../report/figurePath';
 import { element } from './elements';
+import { ownLanguage, ownWords } from './ownLanguage';
 
 /** Puts a stand-in in place of every image of a safe tree but files that a relative path leads to: nothing else is loaded. */
 export function confineImages(parent: Parents): void {
@@ -41,11 +42,11 @@ function standIn(
   properties: Element['properties'] = {},
 ): Element {
   const description = image.properties.alt?.trim() ?? '';
-  const note = element('small', {}, `(${reason})`);
+  const note = element('small', ownLanguage(), `(${reason})`);
   return element(
     'span',
     { className: [className], ...properties },
-    description === '' ? l10n.t('Image') : description,
+    description === '' ? ownWords(l10n.t('Image')) : description,
     ' ',
     note,
   );

@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { Bounds, Question } from '../report/report';
 import { figuresText, wordsText } from '../rules/countTexts';
 import { element } from './elements';
+import { ownLanguage } from './ownLanguage';
 
 /** The bar of a question: its counts and what is asked for, such as "86 / 100–200 words, 0 / 1–3 figures". */
 export function questionBar({ block, limits }: Question): string {
@@ -24,7 +25,7 @@ export function barKey({ block: { answer }, limits }: Question): string {
 
 function barOf(parts: readonly Element[]): string {
   const separated = parts.flatMap((part, index) => (index === 0 ? [part] : [', ', part]));
-  return toHtml(element('div', { className: ['question-bar'] }, ...separated));
+  return toHtml(element('div', { className: ['question-bar'], ...ownLanguage() }, ...separated));
 }
 
 /** The count with the limits; `data-fit` says for the style how it lies to them. */
