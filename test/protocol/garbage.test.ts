@@ -10,7 +10,7 @@ import {
   toggleItem,
   unusedFigures,
 } from '../../server/src/protocol';
-import { eventually } from '../support/eventually';
+import { ONCE, eventually } from '../support/eventually';
 import { startServerProcess, type ServerProcess } from '../support/serverProcess';
 import { STREET_REPORT } from '../support/streetReport';
 
@@ -107,12 +107,13 @@ for (const [what, header] of Object.entries(HEADERS)) {
     server.sendBytes(header);
     // What comes in the same piece may be lost with it.
     let isHeard = false;
-    await eventually('it hears again', () => {
+    const listens = (): boolean => {
       void server.connection.sendRequest(ping).then(() => {
         isHeard = true;
       });
       return isHeard;
-    });
+    };
+    await eventually('it hears again', listens, ONCE);
     await answersStill(server);
   });
 }

@@ -11,7 +11,7 @@ import {
   ShutdownRequest,
 } from 'vscode-languageserver-protocol/node';
 import { render, toggleItem } from '../../server/src/protocol';
-import { eventually } from '../support/eventually';
+import { ONCE, eventually } from '../support/eventually';
 import { connectClient } from '../support/languageClient';
 import { fromRoot } from '../support/paths';
 import { startServerProcess } from '../support/serverProcess';
@@ -127,7 +127,7 @@ test('it ends when the process that started it is killed', async (t) => {
   });
   assert.ok(isRunning(pid));
   parent.kill('SIGKILL');
-  await eventually('the server has ended', () => !isRunning(pid));
+  await eventually('the server has ended', () => !isRunning(pid), ONCE);
 });
 
 test('it starts once', async (t) => {

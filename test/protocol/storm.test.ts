@@ -12,7 +12,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { render, toggleItem } from '../../server/src/protocol';
 import type { Limits } from '../../server/src/report/report';
-import { eventually } from '../support/eventually';
+import { ONCE, eventually } from '../support/eventually';
 import { makeReport, placeholder } from '../support/makeReport';
 import { runs } from '../support/runs';
 import { startServerProcess, type ServerProcess } from '../support/serverProcess';
@@ -100,7 +100,8 @@ for (let seed = 1; seed <= runs(1).numRuns; seed++) {
     // Opening and saving make the server look at everything again; here it has to have followed.
     await storm.blow(LAST_EVENTS, { edit: 70, changeFiles: 30 });
     const fresh = await storm.startFresh();
-    await eventually('both servers say the same', () => same(storm.told(storm.server), storm.told(fresh)));
+    const isSame = (): boolean => same(storm.told(storm.server), storm.told(fresh));
+    await eventually('both servers say the same', isSame, ONCE);
     // What is still under way must not change it again.
     await Promise.all([storm.calm(), storm.calm(fresh)]);
     assert.deepEqual(storm.told(storm.server), storm.told(fresh));

@@ -1,5 +1,7 @@
 /** No wait lasts longer, in milliseconds, unless the test says so. */
 const DEADLINE = 25_000;
+/** For tests that are tried once only, in milliseconds: so slow may a busy machine be. */
+export const ONCE = 120_000;
 /** Time between two looks, in milliseconds. */
 const POLL = 25;
 
