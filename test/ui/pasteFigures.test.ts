@@ -4,6 +4,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { eventually } from '../support/eventually';
+import { giveImages } from './support/giveImages';
 import { type Workbench, openWorkbench } from './support/workbench';
 
 const REPORT = 'reports/README.md';
@@ -24,7 +25,7 @@ suite('Images that are pasted or dropped into a report', () => {
 
   test('lie in the folder “figures” under a name made from the question', async () => {
     await goToAnswer();
-    await give('paste', ['image.png']);
+    await giveImages(workbench.page, 'paste', ['image.png']);
     await untilSaved(`![description](figures/q${QUESTION}-1.png)`);
     assert.equal(await contentOf(`q${QUESTION}-1.png`), 'image.png');
     await workbench.takePicture('pasted-figure');
@@ -32,7 +33,7 @@ suite('Images that are pasted or dropped into a report', () => {
 
   test('never take the name of another one, and keep their extensions', async () => {
     await goToAnswer();
-    await give('paste', ['one.JPG', 'two.gif']);
+    await giveImages(workbench.page, 'paste', ['one.JPG', 'two.gif']);
     const text = await untilSaved(`(figures/q${QUESTION}-3.gif)`);
     assert.match(
       text,
@@ -47,7 +48,7 @@ suite('Images that are pasted or dropped into a report', () => {
 
   test('may be dropped', async () => {
     await goToAnswer();
-    await give('drop', ['dropped.png']);
+    await giveImages(workbench.page, 'drop', ['dropped.png']);
     await untilSaved(`(figures/q${QUESTION}-4.png)`);
     assert.equal(await contentOf(`q${QUESTION}-4.png`), 'dropped.png');
   });
@@ -57,7 +58,7 @@ suite('Images that are pasted or dropped into a report', () => {
     const line = lines.findIndex((each, index) => index > lines.indexOf(HEADING) && each.startsWith('> *'));
     assert.ok(line > 0);
     await workbench.goTo(line + 1, 3);
-    await give('paste', ['five.png', 'six.png']);
+    await giveImages(workbench.page, 'paste', ['five.png', 'six.png']);
     const one = `> ![description](figures/q${QUESTION}-5.png)`;
     const other = `> ![description](figures/q${QUESTION}-6.png)`;
     await untilSaved(`${one}\n>\n${other}`);
@@ -65,7 +66,7 @@ suite('Images that are pasted or dropped into a report', () => {
 
   test('go with their text when that is undone', async () => {
     await goToAnswer();
-    await give('paste', ['undone.png']);
+    await giveImages(workbench.page, 'paste', ['undone.png']);
     await untilSaved(`(figures/q${QUESTION}-7.png)`);
     await workbench.page.keyboard.press('ControlOrMeta+Z');
     await workbench.save();
@@ -89,33 +90,6 @@ suite('Images that are pasted or dropped into a report', () => {
     const answer = lines.findIndex((line, index) => index > question && line.includes('Answer:'));
     assert.ok(question >= 0 && answer > question);
     await workbench.goTo(answer + 2);
-  }
-
-  /** Pastes at the cursor or drops on its line files that hold their names. */
-  async function give(how: 'paste' | 'drop', names: readonly string[]): Promise<void> {
-    const { page } = workbench;
-    const cursor = await page.locator('.editor-instance .cursors-layer .cursor').first().boundingBox();
-    assert.ok(cursor);
-    await page.evaluate(
-      ({ type, files, x, y }) => {
-        const data = new DataTransfer();
-        for (const name of files) {
-          const mime = name.endsWith('gif') ? 'image/gif' : name.endsWith('png') ? 'image/png' : 'image/jpeg';
-          data.items.add(new File([name], name, { type: mime }));
-        }
-        const common = { bubbles: true, cancelable: true, composed: true };
-        if (type === 'paste') {
-          document.activeElement?.dispatchEvent(
-            new ClipboardEvent('paste', { ...common, clipboardData: data }),
-          );
-          return;
-        }
-        const place = document.querySelector('.editor-instance .view-lines');
-        const at = { ...common, dataTransfer: data, clientX: x, clientY: y, shiftKey: true };
-        for (const event of ['dragenter', 'dragover', 'drop']) place?.dispatchEvent(new DragEvent(event, at));
-      },
-      { type: how, files: names, x: cursor.x + 2, y: cursor.y + cursor.height / 2 },
-    );
   }
 
   /** Waits until the editor holds a text, saves, and gives what the file holds then. */

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
+import type { Locator } from 'playwright-core';
 import { eventually } from '../support/eventually';
+import { giveImages } from './support/giveImages';
 import { type Workbench, openWebWorkbench } from './support/workbench';
 
 const REPORT = 'reports/README.md';
@@ -24,6 +26,26 @@ suite('A report in a browser without any server', () => {
   test('has its checklist', async () => {
     await workbench.showChecklist();
     assert.ok((await workbench.page.locator('.sidebar [role=checkbox]').count()) > 10);
+  });
+
+  test('takes images that are pasted and dropped into its folder “figures”', async () => {
+    const { page } = workbench;
+    const given = [
+      ['paste', 'q14-1.png'],
+      ['drop', 'q14-2.png'],
+    ] as const;
+    for (const [how, figure] of given) {
+      await workbench.goToText(REPORT, 'Every run reports to one project');
+      await giveImages(page, how, ['image.png']);
+      const link = `![description](figures/${figure})`;
+      await page.locator('.editor-instance .view-line', { hasText: link }).waitFor();
+    }
+    await workbench.runCommand('Explorer: Focus on Folders View');
+    const file = (name: string): Locator =>
+      page.locator(`.explorer-folders-view .monaco-list-row[aria-label^="${name}"]`);
+    await file('figures').click();
+    for (const [, figure] of given) await file(figure).waitFor();
+    await workbench.takePicture('pasted-figure');
   });
 
   test('has its page, with the figures from the virtual file system', async () => {
