@@ -42,6 +42,7 @@ export interface Workbench {
 
 const SECONDS_TO_START = 90;
 const SECONDS_TO_WAIT = 30;
+const SECONDS_TO_HEAR = 5;
 /** In pixels, less than a view is high: rows that can't be seen do not exist. */
 const SCROLL_STEP = 60;
 
@@ -111,6 +112,15 @@ async function openPage(
     .waitFor({ timeout: SECONDS_TO_START * 1000 });
 
   const input = page.locator('.quick-input-widget input').first();
+  /** Presses the key of a quick input until it is heard: one that comes while a webview is loading is lost. */
+  const ask = (key: string): Promise<true> =>
+    eventually(`${key} is heard`, async () => {
+      await page.keyboard.press(key);
+      return input.waitFor({ timeout: SECONDS_TO_HEAR * 1000 }).then(
+        () => true,
+        () => false,
+      );
+    });
   const pick = async (text: string, row: string): Promise<void> => {
     await input.waitFor();
     await input.fill(text);
@@ -126,15 +136,14 @@ async function openPage(
     return page.locator('.quick-input-list .monaco-list-row').filter({ has: place }).first();
   };
   const goTo = async (line: number, column = 1): Promise<void> => {
-    await page.keyboard.press('Control+G');
-    await input.waitFor();
+    await ask('Control+G');
     await input.fill(`:${line}:${column}`);
     await page.keyboard.press('Enter');
     await input.waitFor({ state: 'hidden' });
   };
 
   const runCommand = async (title: string): Promise<void> => {
-    await page.keyboard.press('F1');
+    await ask('F1');
     await pick(`>${title}`, title);
   };
 
@@ -143,8 +152,7 @@ async function openPage(
     folder,
     denied: browser.denied,
     async openFile(path) {
-      await page.keyboard.press('ControlOrMeta+P');
-      await input.waitFor();
+      await ask('ControlOrMeta+P');
       await input.fill(path);
       await fileRow(path).click();
       await input.waitFor({ state: 'hidden' });
