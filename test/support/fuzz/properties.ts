@@ -166,11 +166,13 @@ function mended(text: string): void {
   const { problems } = check(text, FILES);
   for (const [problem, fix] of fixesOf(problems)) {
     const after = check(applyFix(text, fix), FILES).problems;
-    assertGone(problem, fix, after);
+    assertGone(problem, fix, problems, after);
     // What the checker can't tell apart before, it judges behind such a fix: an answer that comes to light may be too short.
     if (problem.code === 'checker-refuses' || problem.code === 'answer-hidden') continue;
     const grave = after.filter(({ severity }) => severity === 'error' || severity === 'warning');
     for (const one of grave) {
+      // The placeholder's own words were counted.
+      if (problem.code === 'placeholder-left' && one.code === 'answer-too-short') continue;
       const had = problems.filter((other) => sameKind(other, one)).length;
       const has = grave.filter((other) => sameKind(other, one)).length;
       assert.ok(has <= had, `“${fix.title}” of ${problem.code} brings ${one.code}: ${one.message}`);
@@ -183,7 +185,7 @@ function applied(text: string): void {
   for (const [problem, fix] of fixesOf(problems)) {
     const result = applyFix(text, fix);
     assert.notEqual(result, text, `“${fix.title}” changes nothing`);
-    assertGone(problem, fix, check(result, FILES).problems);
+    assertGone(problem, fix, problems, check(result, FILES).problems);
   }
 }
 
@@ -208,14 +210,14 @@ function fixesOf(problems: readonly Problem[]): [Problem, Fix][] {
   );
 }
 
-function assertGone(problem: Problem, fix: Fix, after: readonly Problem[]): void {
+function assertGone(problem: Problem, fix: Fix, before: readonly Problem[], after: readonly Problem[]): void {
+  const alike = (other: Problem): boolean => sameKind(other, problem) && other.message === problem.message;
   const isThere = after.some(
-    (other) =>
-      sameKind(other, problem) &&
-      other.message === problem.message &&
-      comparePositions(other.range.start, problem.range.start) === 0,
+    (other) => alike(other) && comparePositions(other.range.start, problem.range.start) === 0,
   );
-  assert.ok(!isThere, `“${fix.title}” leaves ${problem.code}: ${problem.message}`);
+  // Another one of its kind may have moved to its place.
+  const areFewer = after.filter(alike).length < before.filter(alike).length;
+  assert.ok(!isThere || areFewer, `“${fix.title}” leaves ${problem.code}: ${problem.message}`);
 }
 
 function sameKind(a: Problem, b: Problem): boolean {
