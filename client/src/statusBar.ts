@@ -1,6 +1,7 @@
 import { l10n, MarkdownString, StatusBarAlignment, ThemeColor, window, type StatusBarItem } from 'vscode';
 import type { QuestionSummary } from '../../server/src/protocol';
-import { countsText, spokenCounts } from './countsText';
+import { escapeMarkdown } from '../../server/src/features/markdownText';
+import { answerText, spokenAnswer } from './countsText';
 import { questionAt } from './questions';
 import type { KnownReport } from './reports';
 import { isLasting, troubleText, type Trouble } from './server/trouble';
@@ -59,7 +60,7 @@ function showReport(
   const text = l10n.t('{0}, {1}', answeredText(summary), problemsText(summary.problems));
   const question = line === null ? undefined : questionAt(summary, line);
   const verdict = verdictText(summary.verdict);
-  const shown = question ? l10n.t('Q{0}: {1}', question.number, countsText(question)) : text;
+  const shown = question ? l10n.t('Q{0}: {1}', question.number, answerText(question)) : text;
   const icon = summary.verdict.accepted ? '$(checklist)' : '$(error)';
   item.text = `${trouble === null ? icon : '$(sync~spin)'} ${shown}`;
   item.backgroundColor = undefined;
@@ -78,7 +79,7 @@ function showReport(
     ],
   );
   const label = question
-    ? l10n.t('Question {0}: {1}. Report: {2}. {3}.', question.number, spokenCounts(question), text, verdict)
+    ? l10n.t('Question {0}: {1}. Report: {2}. {3}.', question.number, spokenAnswer(question), text, verdict)
     : l10n.t('Report: {0}. {1}.', text, verdict);
   item.accessibilityInformation = { label: trouble === null ? label : `${label} ${troubleText(trouble)}` };
   item.show();
@@ -87,8 +88,8 @@ function showReport(
 function questionText(question: QuestionSummary): string {
   const { number, title } = question;
   return title === ''
-    ? l10n.t('Question {0}: {1}.', number, countsText(question))
-    : l10n.t('Question {0}, “{1}”: {2}.', number, title, countsText(question));
+    ? l10n.t('Question {0}: {1}.', number, answerText(question))
+    : l10n.t('Question {0}, “{1}”: {2}.', number, title, answerText(question));
 }
 
 function showUnchecked(item: StatusBarItem, trouble: Trouble): void {
@@ -115,7 +116,7 @@ function tooltip(
 ): MarkdownString {
   const markdown = new MarkdownString(`${icon} `, true);
   markdown.isTrusted = { enabledCommands: links.map(([, command]) => command) };
-  for (const paragraph of paragraphs) markdown.appendText(paragraph).appendMarkdown('\n\n');
+  for (const paragraph of paragraphs) markdown.appendMarkdown(`${escapeMarkdown(paragraph)}\n\n`);
   return markdown.appendMarkdown(
     links.map(([title, command]) => `[${title}](command:${command})`).join(' | '),
   );

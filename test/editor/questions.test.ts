@@ -42,9 +42,11 @@ suite('Questions', () => {
     equal(shownAs(4), ['Question 4', 'warning', '1 problem']);
     equal(shownAs(5), ['Question 5', 'circle-large-outline', 'not answered']);
     equal(
-      [4, 14, 1].map((number) => item(number).description),
-      ['86 / 100–200 words', '252 / 200–300 words, 1 / 1–3 figures', '1 word'],
+      [4, 5, 14, 1].map((number) => item(number).description),
+      ['86 / 100–200 words', '100–200 words', '252 / 200–300 words, 1 / 1–3 figures', '1 word'],
     );
+    const spoken = item(5).accessibilityInformation?.label;
+    equal(spoken, 'Question 5, What came of topic 5?, not answered, 100 to 200 words');
     equal(
       item(14).accessibilityInformation?.label,
       'Question 14, What came of topic 14?, answered, 252 words of 200 to 300, 1 figure of 1 to 3',
@@ -114,13 +116,16 @@ suite('Questions', () => {
   });
 
   test('are counted in the status bar at the cursor, and all of them outside', async () => {
-    const { uri, editor } = await openReport({ answers: { 4: words(86) } });
+    const { uri, editor } = await openReport({ answers: { 4: words(86) }, placeholders: [5] });
     await untilShown(uri);
-    const line = row(4).question.line;
-    editor.selection = new vscode.Selection(line, 0, line, 0);
-    await eventually('question 4 is counted', () => api.statusText === '$(checklist) Q4: 86 / 100–200 words');
-    editor.selection = new vscode.Selection(0, 0, 0, 0);
-    await eventually('all are counted', () => api.statusText === '$(checklist) 31/31 answered, 1 problem');
+    for (const [line, text] of [
+      [row(4).question.line, 'Q4: 86 / 100–200 words'],
+      [row(5).question.line, 'Q5: not answered, 100–200 words'],
+      [0, '30/31 answered, 2 problems'],
+    ] as const) {
+      editor.selection = new vscode.Selection(line, 0, line, 0);
+      await eventually(text, () => api.statusText === `$(checklist) ${text}`);
+    }
   });
 
   function questions(): QuestionRow[] {
@@ -137,9 +142,12 @@ suite('Questions', () => {
     return api.questionItem(row(number).id);
   }
 
+  /** As it is read: blanks are blanks, where a line may break. */
   function tooltip(number: number): string {
     const { tooltip: text } = item(number);
-    return text instanceof vscode.MarkdownString ? text.value.replaceAll('&nbsp;', ' ') : String(text);
+    return text instanceof vscode.MarkdownString
+      ? text.value.replace(/\\([!-/:-@[-`{-~])/gu, '$1')
+      : String(text);
   }
 
   /** The label, the icon, and the state as a screen reader says it. */

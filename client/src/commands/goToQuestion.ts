@@ -1,11 +1,10 @@
 import { l10n } from 'vscode';
 import type { QuestionSummary } from '../../../server/src/protocol';
-import { countsText } from '../countsText';
 import { cursorLine } from '../cursor';
 import { questionAt } from '../questions';
 import type { KnownReport } from '../reports';
 import { revealQuestion } from '../revealQuestion';
-import { questionIcon, stateText } from '../views/questionItems';
+import { questionIcon, stateAndCounts } from '../views/questionItems';
 import { pickPlace, type PlaceItem } from './pickPlace';
 
 interface QuestionItem extends PlaceItem {
@@ -30,7 +29,7 @@ function itemOf(question: QuestionSummary): QuestionItem {
   return {
     label: l10n.t('Question {0}', question.number),
     description: question.title,
-    detail: l10n.t('{0}, {1}', stateText(question), countsText(question)),
+    detail: stateAndCounts(question),
     iconPath: questionIcon(question),
     line: question.line,
     question,

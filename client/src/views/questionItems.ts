@@ -1,6 +1,7 @@
 import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { QuestionSummary } from '../../../server/src/protocol';
-import { countsText, spokenCounts } from '../countsText';
+import { escapeMarkdown } from '../../../server/src/features/markdownText';
+import { answerText, countsText, spokenCounts } from '../countsText';
 import { stateOf } from '../questions';
 import { problemsText } from '../verdictText';
 import type { QuestionRow, SectionRow } from './questionRows';
@@ -61,6 +62,12 @@ export function stateText(question: QuestionSummary): string {
   }
 }
 
+/** What is left to do at a question, with the counts: "2 problems, 142 / 100–200 words". */
+export function stateAndCounts(question: QuestionSummary): string {
+  if (stateOf(question) === 'missing') return answerText(question);
+  return l10n.t('{0}, {1}', stateText(question), countsText(question));
+}
+
 function problemIcon({ severity }: QuestionSummary): ThemeIcon {
   if (severity === 'error') return new ThemeIcon('error', new ThemeColor('problemsErrorIcon.foreground'));
   if (severity === 'warning')
@@ -70,8 +77,8 @@ function problemIcon({ severity }: QuestionSummary): ThemeIcon {
 
 function tooltip(question: QuestionSummary, messages: readonly string[]): MarkdownString {
   const text = new MarkdownString().appendMarkdown(`**${l10n.t('Question {0}', question.number)}** `);
-  text.appendText(question.title).appendMarkdown('\n\n');
-  text.appendText(l10n.t('{0}, {1}', stateText(question), countsText(question)));
-  for (const message of messages) text.appendMarkdown('\n\n- ').appendText(message);
+  text.appendMarkdown(`${escapeMarkdown(question.title)}\n\n`);
+  text.appendMarkdown(escapeMarkdown(stateAndCounts(question)));
+  for (const message of messages) text.appendMarkdown(`\n\n- ${escapeMarkdown(message)}`);
   return text;
 }
