@@ -34,10 +34,16 @@ export async function editor(args: readonly string[]): Promise<Tally> {
 async function runWhole(name: string, run: Run, patterns: readonly string[]): Promise<Tally> {
   const start = performance.now();
   const lines: string[] = [];
-  const tally = await run(patterns, (line) => lines.push(line)).catch((error: unknown) => {
-    lines.push(format(error));
-    return COULD_NOT_RUN;
-  });
+  const runOnce = (): Promise<Tally> =>
+    run(patterns, (line) => lines.push(line)).catch((error: unknown) => {
+      lines.push(format(error));
+      return COULD_NOT_RUN;
+    });
+  let tally = await runOnce();
+  if (tally === COULD_NOT_RUN) {
+    lines.push(`↻ ${name} gave no results, and is tried again.`);
+    tally = await runOnce();
+  }
   const seconds = Math.round((performance.now() - start) / 1000);
   console.log(`▶ ${name}\n${lines.join('\n')}\n  ${name}: ${formatTally(tally)} (${seconds} s)`);
   return tally;
