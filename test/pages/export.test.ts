@@ -5,7 +5,9 @@ import { after, before, suite, test } from 'node:test';
 import { exportReport } from '../../server/src/export/exportReport';
 import { nodeFiles } from '../../server/src/files/nodeFiles';
 import { parseReport } from '../../server/src/report/parse';
+import { exportPage } from '../support/exportedPage';
 import { fromRoot, SAMPLES } from '../support/paths';
+import { WIDE_REPORT } from '../support/wideReport';
 import { openWatchedBrowser, type WatchedBrowser } from './support';
 
 const REPORT = fromRoot('samples/reports/README.md');
@@ -86,5 +88,51 @@ suite('the page of the sample report', () => {
     );
     assert.deepEqual(breaks, ['avoid auto', 'auto avoid', 'avoid auto', 'avoid avoid']);
     await page.emulateMedia({ media: null });
+  });
+});
+
+suite('the page of a report with wide parts', () => {
+  let browser: WatchedBrowser;
+  before(async () => {
+    browser = await openWatchedBrowser();
+    assert.deepEqual(await browser.visit(await exportPage(WIDE_REPORT)), []);
+  });
+  after(() => browser.close());
+
+  /** What reaches over the right edge of the page, but for what is scrolled on its own. */
+  const tooWide = (): Promise<string[]> =>
+    browser.page.evaluate(() =>
+      [...document.querySelectorAll('body *')]
+        .filter((one) => !one.closest('math') && one.getBoundingClientRect().right > innerWidth + 1)
+        .filter((one) => matchMedia('print').matches || !one.parentElement?.closest('table'))
+        .map(({ outerHTML }) => outerHTML.slice(0, 60)),
+    );
+
+  test('fits a telephone and a screen', async () => {
+    for (const width of [300, 1280]) {
+      await browser.page.setViewportSize({ width, height: 800 });
+      assert.deepEqual(await tooWide(), [], `${width} pixels`);
+      assert.equal(await browser.page.evaluate(() => document.documentElement.scrollWidth), width);
+    }
+  });
+
+  test('fits a sheet of paper, on which nothing can be scrolled', async () => {
+    await browser.page.emulateMedia({ media: 'print' });
+    // What is left of A4 between its margins.
+    await browser.page.setViewportSize({ width: 643, height: 972 });
+    assert.deepEqual(await tooWide(), []);
+    const overflow = await browser.page
+      .locator('math[display=block]')
+      .evaluate((math) => getComputedStyle(math).overflow);
+    assert.equal(overflow, 'visible');
+    await browser.page.emulateMedia({ media: null });
+  });
+
+  test('has edges around code where colours are the reader’s own', async () => {
+    const border = () => browser.page.locator('pre').evaluate((pre) => getComputedStyle(pre).borderTopStyle);
+    assert.equal(await border(), 'none');
+    await browser.page.emulateMedia({ forcedColors: 'active' });
+    assert.equal(await border(), 'solid');
+    await browser.page.emulateMedia({ forcedColors: null });
   });
 });

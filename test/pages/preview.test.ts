@@ -4,6 +4,7 @@ import type { Problem, Severity } from '../../server/src/rules/rule';
 import { range } from '../../server/src/report/position';
 import { eventually } from '../support/eventually';
 import { lines, STREET_REPORT } from '../support/streetReport';
+import { WIDE_REPORT } from '../support/wideReport';
 import { openPreviewPage, updateOf, type PreviewPage } from './previewPage';
 
 const ANSWER = lines(
@@ -341,6 +342,24 @@ suite('The page of a preview', () => {
     await preview.tell(updateOf(REPORT, { version: 3 }));
     await preview.tell(updateOf(opened, { version: 4 }));
     assert.equal(await isOpen(), true);
+  });
+
+  test('fits a narrow panel, and is not scrolled sideways', async () => {
+    const size = preview.page.viewportSize();
+    await preview.page.setViewportSize({ width: 300, height: 800 });
+    await preview.tell(updateOf(WIDE_REPORT));
+    await preview.page
+      .getByRole('button', { name: /problems/ })
+      .first()
+      .click();
+    assert.equal(await preview.page.evaluate(() => document.documentElement.scrollWidth), 300);
+    if (size) await preview.page.setViewportSize(size);
+  });
+
+  test('names its footnotes to screen readers alone', async () => {
+    await preview.tell(updateOf(WIDE_REPORT));
+    const box = await preview.page.getByRole('heading', { name: 'Footnotes' }).boundingBox();
+    assert.deepEqual([box?.width, box?.height], [1, 1]);
   });
 
   test('is written in the letters that the person has chosen', async () => {

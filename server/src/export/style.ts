@@ -110,17 +110,20 @@ nav ul { list-style: none; padding-left: 0; }
 nav ul ul { padding-left: 1.25em; font-size: 0.9rem; color: var(--quiet); }
 .question > .prompt { font-size: 0.9rem; }
 .note, .missing-image, .blocked-image, .remote-image { color: var(--quiet); }
-.missing-image, .blocked-image { padding: 0.1em 0.4em; border: 1px dashed var(--warning); border-radius: 0.3em; }
+.missing-image, .blocked-image { display: inline-block; max-width: 100%; padding: 0.1em 0.4em; border: 1px dashed var(--warning); border-radius: 0.3em; }
 .contains-task-list { list-style: none; padding-left: 1.5em; }
 .task-list-item > input, .task-list-item > p > input { margin: 0 0.4em 0 -1.5em; }
-.footnotes { font-size: 0.875rem; }
-.sr-only { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.footnotes { margin-top: 1.5rem; padding-top: 0.75rem; border-top: 1px solid var(--line); font-size: 0.875rem; }
+.sr-only { position: absolute; width: 1px; height: 1px; margin: 0; padding: 0; border: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .align-left { text-align: left; }
 .align-center { text-align: center; }
 .align-right { text-align: right; }
 img.align-left { float: left; margin: 0 1em 0.5em 0; }
 img.align-right { float: right; margin: 0 0 0.5em 1em; }
 ${WIDTHS}
+@media (forced-colors: active) {
+  pre, :not(pre) > code, kbd { border: 1px solid; }
+}
 @page { margin: 2cm; }
 @media print {
   :root {
@@ -141,6 +144,8 @@ ${WIDTHS}
   .alert-title { break-after: avoid; }
   img { max-height: 22cm; }
   table { display: table; }
+  th, td { overflow-wrap: anywhere; }
+  math[display='block'] { overflow: visible; }
   details > summary { break-after: avoid; }
 }
 `;
