@@ -1,4 +1,4 @@
-import { type Browser, type Page, type ViewportSize, chromium } from 'playwright-core';
+import { type Browser, type Page, chromium } from 'playwright-core';
 import { getBrowser } from './browserInstall';
 
 /** A page in a browser of its own. */
@@ -14,9 +14,9 @@ const SIZE = { width: 1280, height: 800 };
 const LOCAL = /^(127\.0\.0\.1|localhost|.+\.localhost)$/;
 
 /** Opens a headless browser with one empty page that reaches this machine only. */
-export async function openBrowserPage(viewport: ViewportSize = SIZE): Promise<BrowserPage> {
+export async function openBrowserPage(): Promise<BrowserPage> {
   const browser = await launch();
-  const context = await browser.newContext({ viewport });
+  const context = await browser.newContext({ viewport: SIZE });
   const denied: string[] = [];
   await context.route(
     (url) => /^(https?|wss?):$/.test(url.protocol) && !LOCAL.test(url.hostname),

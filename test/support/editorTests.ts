@@ -8,6 +8,7 @@ import { sampleProblems } from './sampleProblems';
 import { runTestPage } from './testPage';
 import { type VscodeVersion, installVscode } from './vscodeInstall';
 import { startVscodeServer } from './vscodeServer';
+import { UNSEEN_SETTINGS } from './vscodeSettings';
 import { startWebHost } from './webHost';
 import { copySamples, makeCaseFolders } from './workspace';
 
@@ -60,7 +61,10 @@ export async function runInNodeHost(
   if (module === null) return noFile(patterns);
   const workspace = await copySamples();
   await makeCaseFolders(workspace.folder);
-  const server = await startVscodeServer(await installVscode(version), { tests: true });
+  const server = await startVscodeServer(await installVscode(version), {
+    settings: UNSEEN_SETTINGS,
+    tests: true,
+  });
   try {
     const remote = (path: string): string => `vscode-remote://${server.authority}${path}`;
     const payload = [
@@ -89,6 +93,7 @@ export async function runInWebHost(
   const host = await startWebHost(await installVscode(version), {
     extension: ROOT,
     workspace: workspace.folder,
+    settings: UNSEEN_SETTINGS,
     tests: relative(ROOT, module).replaceAll(sep, '/'),
   });
   try {

@@ -26,7 +26,7 @@ const NOISE =
  * @param print Is given what is printed, line by line.
  */
 export async function runTestPage(name: string, url: string, print: (line: string) => void): Promise<Tally> {
-  const browser = await openBrowserPage({ width: 800, height: 600 }); // what is not shown need not be drawn
+  const browser = await openBrowserPage();
   const said: string[] = [];
   try {
     const { ended } = await listen(browser.page, said, print);

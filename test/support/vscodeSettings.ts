@@ -1,3 +1,10 @@
+/** User settings for a window that nobody looks at, on top of the quiet ones: it draws and looks up less. */
+export const UNSEEN_SETTINGS: Readonly<Record<string, unknown>> = {
+  'breadcrumbs.enabled': false,
+  'editor.minimap.enabled': false,
+  'explorer.autoReveal': false,
+};
+
 /** User settings that keep VS Code from doing what no test asks for. */
 export const QUIET_SETTINGS: Readonly<Record<string, unknown>> = {
   'chat.disableAIFeatures': true,

@@ -11,6 +11,8 @@ export interface WebHostOptions {
   readonly extension: string;
   /** The folder whose files the workspace begins with; changes stay in memory. */
   readonly workspace: string;
+  /** User settings on top of the quiet ones. */
+  readonly settings?: Readonly<Record<string, unknown>>;
   /** The module of the extension tests, as a path inside `extension` with slashes. */
   readonly tests?: string;
 }
@@ -155,7 +157,7 @@ function page(address: string, workbench: string, options: WebHostOptions): stri
     webviewEndpoint: `http://${address}/vscode/out/vs/workbench/contrib/webview/browser/pre`,
     _wrapWebWorkerExtHostInIframe: false,
     callbackRoute: '/callback',
-    configurationDefaults: QUIET_SETTINGS,
+    configurationDefaults: { ...QUIET_SETTINGS, ...options.settings },
     enableWorkspaceTrust: false,
     userDataPath: '/',
     isEnabledFileDownloads: true,
