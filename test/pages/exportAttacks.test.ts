@@ -10,7 +10,14 @@ import { ATTACKS } from '../support/attacks';
 import { attribute, elementsOf, exportPage } from '../support/exportedPage';
 import { folderWith } from '../support/folderWith';
 import { PNG, svg } from '../support/images';
-import { openWatchedBrowser, withoutPolicy, type WatchedBrowser } from './support';
+import {
+  assertSeen,
+  DANGERS,
+  openWatchedBrowser,
+  withoutPolicy,
+  type Danger,
+  type WatchedBrowser,
+} from './support';
 
 const NOT_ON_WINDOWS = { skip: process.platform === 'win32' };
 
@@ -29,24 +36,16 @@ suite('a hostile report as a page', () => {
 
   test('what is watched for would be seen', async () => {
     const page = withoutPolicy(await exportPage('### Question 1\n'));
-    const dangers = [
-      '<script>alert(1)</script>',
-      '<p onclick="alert(2)">x</p>',
-      '<img src="https://evil.example/a.png">',
-      '<style>p { background: url(https://evil.example/b) }</style>',
-      '<iframe src="https://evil.example/c"></iframe>',
-      '<img src="neighbour.png">',
+    const dangers: readonly Danger[] = [
+      ...DANGERS,
+      { html: '<script>alert(1)</script>', seen: 'dialog 1' },
+      { html: '<img src="neighbour.png">', seen: 'neighbour.png' },
     ];
-    const happened = (await browser.visit(page.replace('</main>', `${dangers.join('')}</main>`))).join('\n');
-    for (const part of [
-      'dialog 1',
-      'dialog 2',
-      'evil.example/a.png',
-      'evil.example/b',
-      'evil.example/c',
-      'neighbour.png',
-    ])
-      assert.ok(happened.includes(part), `${part} in ${happened}`);
+    const html = dangers.map((danger) => danger.html).join('');
+    assertSeen(
+      await browser.visit(page.replace('</main>', `${html}</main>`)),
+      dangers.map(({ seen }) => seen),
+    );
     await browser.close();
     browser = await openWatchedBrowser();
   });

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { writeFile } from 'node:fs/promises';
@@ -27,6 +28,26 @@ export const TOUCHES: readonly string[] = [
   'animationstart',
   'submit',
 ];
+
+/** HTML that does what no page may do, with what is seen of it where nothing stops it. */
+export interface Danger {
+  readonly html: string;
+  readonly seen: string;
+}
+
+/** What is watched for in every page: a handler that runs, and whatever is asked of another host. */
+export const DANGERS: readonly Danger[] = [
+  { html: '<p onclick="alert(2)">x</p>', seen: 'dialog 2' },
+  { html: '<video poster="https://evil.example/a.png"></video>', seen: 'evil.example/a.png' },
+  { html: '<style>p { background: url(https://evil.example/b) }</style>', seen: 'evil.example/b' },
+  { html: '<iframe src="https://evil.example/c"></iframe>', seen: 'evil.example/c' },
+];
+
+/** @throws where one of these is not among what has happened. */
+export function assertSeen(happened: readonly string[], parts: readonly string[]): void {
+  const all = happened.join('\n');
+  for (const part of parts) assert.ok(all.includes(part), `${part} in ${all}`);
+}
 
 /** Opens a browser that watches what its pages do. */
 export async function openWatchedBrowser(): Promise<WatchedBrowser> {
