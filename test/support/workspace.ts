@@ -18,7 +18,7 @@ const CASES = 300;
  */
 export async function makeCaseFolders(workspace: string): Promise<void> {
   for (let number = 1; number <= CASES; number++)
-    await mkdir(join(workspace, `case-${number}`, 'reports'), { recursive: true });
+    await mkdir(join(workspace, `case-${number}`, 'reports/figures'), { recursive: true });
 }
 
 /** Copies the samples to a fresh folder outside the repository. */
