@@ -90,5 +90,5 @@ const SIGNS: Readonly<Record<AlertKind, string>> = {
 
 function signOf(kind: AlertKind): Element {
   const path = element('path', { d: SIGNS[kind] });
-  return element('svg', { ariaHidden: 'true', viewBox: '0 0 16 16' }, path);
+  return element('svg', { ariaHidden: 'true', width: 16, height: 16, viewBox: '0 0 16 16' }, path);
 }

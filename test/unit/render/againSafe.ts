@@ -15,7 +15,7 @@ const pageSchema: Schema = {
     ...schema.attributes,
     ...MATHML.attributes,
     code: [['className', /^language-./, 'formula-error']],
-    svg: ['viewBox', ['ariaHidden', 'true']],
+    svg: ['width', 'height', 'viewBox', ['ariaHidden', 'true']],
     path: ['d'],
     '*': [
       ...(schema.attributes?.['*'] ?? []),

@@ -7,7 +7,7 @@ import { htmlOf, withoutLines } from './page';
 /** The HTML of a text without the signs of alerts. */
 function html(text: string): string {
   return withoutLines(htmlOf(text)).replace(
-    /<svg aria-hidden="true" viewBox="0 0 16 16"><path d="[^"]+"><\/path><\/svg>/g,
+    /<svg aria-hidden="true" width="16" height="16" viewBox="0 0 16 16"><path d="[^"]+"><\/path><\/svg>/g,
     '◊',
   );
 }
@@ -78,7 +78,7 @@ test('an answer has its alerts in the exported page, and the prompt stays a quot
   const page = await exportPage(makeReport({ course: [{}], answers: { 1: '> [!WARNING]\n> Hot.' } }));
   assert.match(
     page,
-    /<div class="answer">\s*<div class="alert alert-warning"><p class="alert-title"><svg aria-hidden="true" viewBox="0 0 16 16"><path d="[^"]+"><\/path><\/svg>Warning<\/p>\s*<p>Hot\.<\/p>\s*<\/div>/,
+    /<div class="answer">\s*<div class="alert alert-warning"><p class="alert-title"><svg aria-hidden="true" width="16" height="16" viewBox="0 0 16 16"><path d="[^"]+"><\/path><\/svg>Warning<\/p>\s*<p>Hot\.<\/p>\s*<\/div>/,
   );
   assert.match(page, /<div class="prompt">\s*<blockquote>/);
 });

@@ -34,7 +34,7 @@ const MATH_ATTRIBUTES = new Set(
 
 /** The signs of alerts are all that is drawn. */
 const SIGN_TAGS = new Set(['svg', 'path']);
-const SIGN_ATTRIBUTES = new Set(['aria-hidden', 'viewBox', 'd']);
+const SIGN_ATTRIBUTES = new Set(['width', 'height', 'aria-hidden', 'viewBox', 'd']);
 
 const CLASSES =
   /^(?:language-.+|hljs-[a-z_-]+|(?:class|function|inherited|invoke|language)_+|formula-(?:box|error)|tml-(?:jot|left|right)|alert|alert-[a-z]+|task-list-item|contains-task-list|sr-only|footnotes|data-footnote-backref|question|question-bar|remote-image|blocked-image|source)$/;
