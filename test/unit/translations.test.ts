@@ -58,7 +58,7 @@ suite('Danish', () => {
       const text = bars.join('').replace(/<[^>]*>/g, '');
       assert.match(bars.join(''), /<div class="question-bar" lang="da">/);
       assert.match(bars.join(''), /<p class="alert-title" lang="da">/);
-      for (const part of ['1 / 1 ord', '1 / 1 figur', 'intet svar endnu', 'ingen linje “Answer:”', 'Tip'])
+      for (const part of ['1 / 1 ord', '1 / 1 figur', 'ikke besvaret', 'ingen linje “Answer:”', 'Tip'])
         assert.ok(text.includes(part), part);
       assert.match(bars.join(''), /title="Denne formel vises, som den er skrevet: /);
       const page = await exportPage(texts);

@@ -1,18 +1,21 @@
 import * as l10n from '@vscode/l10n';
 import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { Bounds, Question } from '../report/report';
-import { figuresText, wordsText } from '../rules/countTexts';
+import type { Bounds, Limits, Question } from '../report/report';
+import { figureCount, figuresText, wordCount, wordsText } from '../rules/countTexts';
 import { element } from './elements';
 import { ownLanguage } from './ownLanguage';
 
-/** The bar of a question: its counts and what is asked for, such as "86 / 100–200 words, 0 / 1–3 figures". */
+/**
+ * The bar of a question: its counts and what is asked for, such as "86 / 100–200 words, 0 / 1–3 figures". Where there is no answer, only
+ * what is asked for: the checker counts the words of the placeholder, but nobody has written them.
+ */
 export function questionBar({ block, limits }: Question): string {
   const { answer } = block;
   if (!answer) return barOf([element('span', {}, l10n.t('no “Answer:” line'))]);
   const { words, images, state } = answer;
-  const parts = state === 'answered' ? [] : [element('span', {}, l10n.t('no answer yet'))];
-  parts.push(count(wordsText(words, limits.words), words, limits.words));
+  if (state !== 'answered') return barOf([element('span', {}, l10n.t('not answered')), ...wishes(limits)]);
+  const parts = [count(wordsText(words, limits.words), words, limits.words)];
   if (limits.images || images > 0)
     parts.push(count(figuresText(images, limits.images), images, limits.images));
   return barOf(parts);
@@ -23,7 +26,11 @@ export function barKey({ block: { answer }, limits }: Question): string {
   return JSON.stringify([limits, answer && [answer.words, answer.images, answer.state]]);
 }
 
-function barOf(parts: readonly Element[]): string {
+function wishes({ words, images }: Limits): string[] {
+  return [...(words ? [wordCount(words)] : []), ...(images ? [figureCount(images)] : [])];
+}
+
+function barOf(parts: readonly (Element | string)[]): string {
   const separated = parts.flatMap((part, index) => (index === 0 ? [part] : [', ', part]));
   return toHtml(element('div', { className: ['question-bar'], ...ownLanguage() }, ...separated));
 }

@@ -80,14 +80,8 @@ const BARS: readonly (readonly [answer: string, bar: string])[] = [
     `${'a '.repeat(250)}${'![b](c) '.repeat(4)}\n`,
     '<span data-fit="above">254 / 100–200 words</span>, <span data-fit="above">4 / 1–3 figures</span>',
   ],
-  [
-    '--- question 4 fill here ---\n',
-    '<span>no answer yet</span>, <span data-fit="below">6 / 100–200 words</span>, <span data-fit="below">0 / 1–3 figures</span>',
-  ],
-  [
-    '',
-    '<span>no answer yet</span>, <span data-fit="below">0 / 100–200 words</span>, <span data-fit="below">0 / 1–3 figures</span>',
-  ],
+  ['--- question 4 fill here ---\n', '<span>not answered</span>, 100–200 words, 1–3 figures'],
+  ['', '<span>not answered</span>, 100–200 words, 1–3 figures'],
 ];
 
 for (const [answer, bar] of BARS) {
@@ -100,6 +94,10 @@ test('says in the bar when a question has lost its mark, has no limits, or one f
   assert.equal(
     barOf('### Question 4\n\n> Why?\n'),
     '<div class="question-bar"><span>no “Answer:” line</span></div>',
+  );
+  assert.equal(
+    barOf('### Question 4\n> Answer:\n'),
+    '<div class="question-bar"><span>not answered</span></div>',
   );
   assert.equal(
     barOf('### Question 4\n> Answer: a ![b](c)\n'),
