@@ -62,6 +62,29 @@ suite('A new report', () => {
       equal(checkSize(text)?.severity, vscode.InputBoxValidationSeverity.Warning, text);
   });
 
+  test('is offered where no report is found', async () => {
+    const { window } = vscode;
+    const { showInformationMessage, showInputBox } = window;
+    const settings = vscode.workspace.getConfiguration('mlopsReport');
+    const titles: (string | undefined)[] = [];
+    await settings.update('files', ['**/nothing.md'], vscode.ConfigurationTarget.Workspace);
+    Object.assign(window, {
+      showInformationMessage: (_text: string, ...offers: string[]) =>
+        Promise.resolve(offers.find((offer) => offer === 'New Report…')),
+      showInputBox: ({ title }: vscode.InputBoxOptions) => {
+        titles.push(title);
+        return Promise.resolve(undefined);
+      },
+    });
+    try {
+      await vscode.commands.executeCommand('mlopsReport.openReport');
+    } finally {
+      Object.assign(window, { showInformationMessage, showInputBox });
+      await settings.update('files', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+    equal(titles, ['New Report (1/2)']);
+  });
+
   function root(): vscode.Uri {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     ok(folder, 'No folder is open.');

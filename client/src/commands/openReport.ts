@@ -1,15 +1,15 @@
-import { l10n, Uri, window, workspace } from 'vscode';
+import { commands, l10n, Uri, window, workspace } from 'vscode';
 
 /** More files than this are not worth a list. */
 const MAX_FILES = 100;
 /** How long a search may take, in milliseconds. */
 const PATIENCE = 5000;
 
-/** Opens the workspace's report, asks which where there are several, and says what a report is where there is none. */
+/** Opens the workspace's report, asks which where there are several, and where there is none says what a report is and offers a new one. */
 export async function openReport(): Promise<void> {
   const reports = await findReports();
   const [first, ...others] = reports;
-  if (!first) return offerFile();
+  if (!first) return offerOthers();
   if (others.length === 0) return open(first);
   const items = reports.map((uri) => ({ label: workspace.asRelativePath(uri), uri }));
   const picked = await window.showQuickPick(items, {
@@ -55,13 +55,16 @@ function patterns(): string[] {
   return Array.isArray(setting) ? setting.filter((pattern) => typeof pattern === 'string') : [];
 }
 
-async function offerFile(): Promise<void> {
+async function offerOthers(): Promise<void> {
   const choose = l10n.t('Choose a File…');
+  const make = l10n.t('New Report…');
   const message = l10n.t(
     'There is no report in this workspace. A report is a file such as {0}, or any Markdown file of questions with answers.',
     'reports/README.md',
   );
-  if ((await window.showInformationMessage(message, choose)) !== choose) return;
+  const answer = await window.showInformationMessage(message, choose, make);
+  if (answer === make) await commands.executeCommand('mlopsReport.newReport');
+  if (answer !== choose) return;
   const picked = await window.showOpenDialog({ filters: { Markdown: ['md', 'markdown'] } });
   if (picked?.[0]) await open(picked[0]);
 }
