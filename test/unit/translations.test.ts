@@ -19,6 +19,11 @@ function fixedParts(text: string): string[] {
   return (text.match(/\{\d+\}|`[^`]*`|\(command:[^)]*\)|https?:[^)\s]*/g) ?? []).toSorted();
 }
 
+/** Parts of VS Code as people see them: there is no Danish language pack. */
+const PARTS = ['Explorer', 'Problems panel', 'Quick Fix'];
+/** How a part is named in Danish sentences, where it is not by its name alone. */
+const IN_DANISH: Readonly<Record<string, string>> = { 'Problems panel': 'panelet Problems' };
+
 suite('Danish', () => {
   const english = localisedTexts();
   const danish = readTexts('l10n/bundle.l10n.da.json');
@@ -42,6 +47,19 @@ suite('Danish', () => {
     assert.deepEqual(Object.keys(translated), Object.keys(manifest));
     for (const [key, text] of Object.entries(manifest)) {
       assert.deepEqual(fixedParts(translated[key] ?? ''), fixedParts(text), key);
+    }
+  });
+
+  test('calls the parts of VS Code by the names that they bear there', () => {
+    const translated = { ...readTexts('package.nls.da.json'), ...danish };
+    const texts = {
+      ...readTexts('package.nls.json'),
+      ...Object.fromEntries(english.map((text) => [text, text])),
+    };
+    for (const part of PARTS) {
+      const naming = Object.keys(texts).filter((key) => texts[key]?.includes(part) === true);
+      assert.notEqual(naming.length, 0, part);
+      for (const key of naming) assert.ok(translated[key]?.includes(IN_DANISH[part] ?? part), key);
     }
   });
 
