@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { figurePaths } from '../support/makeReport';
+import { figurePaths, words } from '../support/makeReport';
 import { equal, ok } from './support/assert';
 import { disk } from './support/disk';
+import { messagesDuring } from './support/messages';
 import { closeAll, extensionApi, openReport } from './support/reports';
 
 /** The smallest GIF. */
@@ -24,6 +25,32 @@ suite('Export HTML', () => {
     equal(page.split('src="data:image/gif;base64,').length - 1, figurePaths().length);
     ok(!page.includes('not shown:'), 'An image is left out.');
   });
+
+  for (const [missing, told] of [
+    [3, 'figures/1.png, figures/2.png, figures/3.png'],
+    [5, 'figures/1.png, figures/2.png, figures/3.png and 2 more'],
+  ] as const) {
+    test(`tells of ${missing} images that are not in the page`, async () => {
+      const images = Array.from({ length: missing }, (_, index) => `![An image](figures/${index + 1}.png)`);
+      const report = await openReport({ answers: { 4: `${words(150)}\n\n${images.join('\n\n')}` } });
+      for (const figure of figurePaths()) await disk.write(report.beside(figure), GIF);
+      const { window } = vscode;
+      const { showSaveDialog } = window;
+      const target = report.beside('README.html');
+      Object.assign(window, { showSaveDialog: () => Promise.resolve(target) });
+      try {
+        const messages = await messagesDuring(() =>
+          Promise.resolve(vscode.commands.executeCommand('mlopsReport.exportHtml')),
+        );
+        const place = vscode.workspace.asRelativePath(target);
+        equal(messages, [
+          `The report is saved as ${place}, but without these images: ${told}. The page says why.`,
+        ]);
+      } finally {
+        Object.assign(window, { showSaveDialog });
+      }
+    });
+  }
 
   test('is a command of reports', async () => {
     const commands = await vscode.commands.getCommands(true);

@@ -83,8 +83,9 @@ export async function savePage(
 async function tell(target: Uri, { leftOut }: ExportHtmlResult): Promise<void> {
   const open = l10n.t('Open');
   const place = workspace.asRelativePath(target);
-  const names = leftOut.slice(0, MOST_NAMES).map((image) => image.target);
-  const list = names.join(', ') + (leftOut.length > names.length ? ', …' : '');
+  const names = leftOut.map((image) => image.target);
+  const named = names.slice(0, MOST_NAMES).join(', ');
+  const more = names.length - MOST_NAMES;
   const chosen =
     leftOut.length === 0
       ? await window.showInformationMessage(l10n.t('The report is saved as {0}.', place), open)
@@ -92,7 +93,7 @@ async function tell(target: Uri, { leftOut }: ExportHtmlResult): Promise<void> {
           l10n.t(
             'The report is saved as {0}, but without these images: {1}. The page says why.',
             place,
-            list,
+            more > 0 ? l10n.t('{0} and {1} more', named, more) : named,
           ),
           open,
         );
