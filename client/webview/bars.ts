@@ -134,7 +134,7 @@ export function createBars(
       if (!button || !severity || !message) continue;
       severity.textContent = texts[problem.severity];
       severity.dataset['severity'] = problem.severity;
-      message.textContent = problem.message;
+      message.replaceChildren(...withCode(problem.message));
       lines.set(button, { block, problem });
     }
     const note = document.createElement('p');
@@ -172,6 +172,17 @@ function makeItem(): HTMLLIElement {
   button.append(severity, ' ', message);
   item.append(button);
   return item;
+}
+
+/** A message with what stands in backticks as code. */
+function withCode(message: string): (string | HTMLElement)[] {
+  // What the group takes stands at the odd places.
+  return message.split(/`([^`]+)`/).map((part, index) => {
+    if (index % 2 === 0) return part;
+    const code = document.createElement('code');
+    code.textContent = part;
+    return code;
+  });
 }
 
 function gravest({ list }: ShownProblems): string {

@@ -240,6 +240,15 @@ suite('The page of a preview', () => {
       assert.deepEqual(await openBars(), ['Question 2']);
     });
 
+    test('show as code what stands in backticks, and nothing as HTML', async () => {
+      const message = 'Write `a <b>c</b>` for `d`, not `.';
+      await preview.tell(updateOf(REPORT, { problems: [[problem(14, 'warning', message)]] }));
+      await bar(0).click();
+      const item = preview.page.locator('.question-problems li').first();
+      assert.equal(await item.innerText(), 'Warning Write a <b>c</b> for d, not `.');
+      assert.deepEqual(await item.locator('code').allTextContents(), ['a <b>c</b>', 'd']);
+    });
+
     test('are open again when the page comes back', async () => {
       await preview.tell(updateOf(REPORT, { problems: [PROBLEMS] }));
       await bar(0).click();
