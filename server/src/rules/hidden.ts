@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { comparePositions, shiftRange } from '../report/position';
-import type { HiddenText, Question, Report } from '../report/report';
+import { shiftRange, type Position } from '../report/position';
+import type { HiddenText, Question } from '../report/report';
 import { lostHeadings } from './answerCount';
 import { unhash } from './hashes';
 import { listWithAnd } from './lists';
@@ -12,23 +12,30 @@ import type { Finding, Fix, ReportRule, RuleContext } from './rule';
 export const hiddenRules: readonly ReportRule[] = [{ code: 'answer-hidden', scope: 'report', check: hidden }];
 
 function* hidden({ report }: RuleContext): Iterable<Finding> {
-  const marksOfLostHeadings = lostHeadings(report).map(({ mark }) => mark.start);
+  const marksOfLostHeadings = new Set(lostHeadings(report).map(({ mark }) => keyOf(mark.start)));
+  const withMarks = report.questions.filter(({ block }) => block.marker);
+  const numbersWithMarks = new Set(withMarks.map(({ number }) => number));
   for (const question of report.questions) {
     if (question.block.answer?.hidden.length === 0) continue;
     for (const part of question.block.answer?.hidden ?? []) {
-      const { start } = inDocument(question, part.mark);
-      if (part.words === 0 || marksOfLostHeadings.some((mark) => comparePositions(mark, start) === 0))
-        continue;
+      const range = inDocument(question, part.mark);
+      if (part.words === 0 || marksOfLostHeadings.has(keyOf(range.start))) continue;
       yield {
         question: question.number,
-        range: inDocument(question, part.mark),
+        range,
         message: messageFor(question, part),
         fixes: fixesFor(question, part),
       };
     }
-    const heading = headingInAnswer(question, report);
-    if (heading) yield heading;
+    if (!question.block.marker && numbersWithMarks.has(question.number)) {
+      const heading = headingInAnswer(question, report.questions[question.index - 1]);
+      if (heading) yield heading;
+    }
   }
+}
+
+function keyOf({ line, character }: Position): string {
+  return `${line}:${character}`;
 }
 
 function messageFor({ block }: Question, part: HiddenText): string {
@@ -81,13 +88,9 @@ function fixesFor(question: Question, part: HiddenText): Fix[] {
   return [{ title, edits }];
 }
 
-/** A heading such as `### Question 3, again` in the answer to another question, which itself has a heading elsewhere. */
-function headingInAnswer(question: Question, report: Report): Finding | null {
-  const { block, line, number, index } = question;
-  if (block.marker) return null;
-  const previous = report.questions[index - 1];
-  const isElsewhere = report.questions.some((other) => other.number === number && other.block.marker);
-  if (!previous?.block.marker || !isElsewhere) return null;
+/** A heading such as `### Question 3, again` in the answer to another question; the question has its mark elsewhere. */
+function headingInAnswer({ block, line, number }: Question, previous: Question | undefined): Finding | null {
+  if (!previous?.block.marker) return null;
   return {
     question: previous.number,
     range: shiftRange(block.heading.range, line),
