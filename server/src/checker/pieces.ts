@@ -83,5 +83,6 @@ export function join(a: Segment, b: Segment): Segment {
 }
 
 function plus(a: Counts, b: Counts): Counts {
+  if (b.words === 0 && b.images === 0) return a;
   return { words: a.words + b.words, images: a.images + b.images };
 }

@@ -48,6 +48,7 @@ export function findProblems(
     ...rulesToRun(levels),
     context: questionContext,
     sameAs: new Map([[questionContext, true]]),
+    lastInForce: null,
     failed,
   };
   for (const question of report.questions) {
@@ -146,6 +147,8 @@ interface Run {
   readonly context: QuestionContext;
   /** Which contexts of earlier runs say the same as `context`. */
   readonly sameAs: Map<QuestionContext, boolean>;
+  /** The last of them that was asked for. */
+  lastInForce: QuestionContext | null;
   readonly failed: RuleFailed;
 }
 
@@ -154,9 +157,13 @@ function rulesToRun(levels: Readonly<Partial<Record<string, RuleLevel>>>): Pick<
   return { rules, off: rules.length === QUESTION_RULES.length ? '' : rules.map(({ code }) => code).join() };
 }
 
-function isInForce(known: QuestionContext, { context, sameAs }: Run): boolean {
+function isInForce(known: QuestionContext, run: Run): boolean {
+  // Most questions were looked at together.
+  if (known === run.lastInForce) return true;
+  const { context, sameAs } = run;
   const isSame = sameAs.get(known) ?? sameContext(known, context);
   sameAs.set(known, isSame);
+  if (isSame) run.lastInForce = known;
   return isSame;
 }
 

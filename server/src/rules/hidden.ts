@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { shiftRange, type Position } from '../report/position';
-import type { HiddenText, Question } from '../report/report';
+import type { HiddenText, Question, Report } from '../report/report';
 import { lostHeadings } from './answerCount';
 import { unhash } from './hashes';
 import { listWithAnd } from './lists';
@@ -13,8 +13,7 @@ export const hiddenRules: readonly ReportRule[] = [{ code: 'answer-hidden', scop
 
 function* hidden({ report }: RuleContext): Iterable<Finding> {
   const marksOfLostHeadings = new Set(lostHeadings(report).map(({ mark }) => keyOf(mark.start)));
-  const withMarks = report.questions.filter(({ block }) => block.marker);
-  const numbersWithMarks = new Set(withMarks.map(({ number }) => number));
+  const numbersWithMarks = numbersOfOthers(report);
   for (const question of report.questions) {
     if (question.block.answer?.hidden.length === 0) continue;
     for (const part of question.block.answer?.hidden ?? []) {
@@ -32,6 +31,12 @@ function* hidden({ report }: RuleContext): Iterable<Finding> {
       if (heading) yield heading;
     }
   }
+}
+
+/** The numbers of the questions that have their mark; none where all have theirs, so that there is nothing to look for. */
+function numbersOfOthers({ questions }: Report): ReadonlySet<number> {
+  if (questions.every(({ block }) => block.marker)) return new Set();
+  return new Set(questions.filter(({ block }) => block.marker).map(({ number }) => number));
 }
 
 function keyOf({ line, character }: Position): string {
