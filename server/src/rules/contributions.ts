@@ -122,7 +122,8 @@ function mentionsIn(text: string): Mentions {
     smallWords: new Set(words.map((word) => word.toLowerCase())),
     initials: new Set(
       Array.from(
-        text.matchAll(/(?:^[\s*_+-]*|\()(\p{Lu}{2,4})(?![\p{L}\p{N}])/gmu),
+        // On one line: with line ends among the blanks, each line would be searched for anew from all lines before it.
+        text.matchAll(/(?:^(?:[^\S\r\n\u2028\u2029]|[*_+-])*|\()(\p{Lu}{2,4})(?![\p{L}\p{N}])/gmu),
         ([, capitals]) => capitals ?? '',
       ),
     ),
