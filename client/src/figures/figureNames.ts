@@ -3,7 +3,7 @@
  * file has yet, whatever its extension or letter case.
  *
  * @param extensions One for each figure, without the dot; empty where it has none.
- * @param taken The names in the folder.
+ * @param taken The names in the folder, and those that the report speaks of.
  */
 export function freeFigureNames(
   question: number | undefined,
@@ -18,6 +18,11 @@ export function freeFigureNames(
     while (takenStems.has(`${stem}-${number}`));
     return `${stem}-${number}${extension === '' ? '' : `.${extension}`}`;
   });
+}
+
+/** The names of figures that a text speaks of, which may not be there yet. */
+export function namesMentioned(text: string): string[] {
+  return Array.from(text.matchAll(/figures\/([\w-]+(?:\.\w+)?)/g), ([, name = '']) => name);
 }
 
 function stemOf(name: string): string {

@@ -18,7 +18,7 @@ import { encodeTarget, hasAcceptedExtension } from '../../../server/src/report/f
 import { isInside } from '../folders';
 import { questionAt } from '../questions';
 import type { Reports } from '../reports';
-import { freeFigureNames } from './figureNames';
+import { freeFigureNames, namesMentioned } from './figureNames';
 import { contentsOf, givenImages, type GivenImage } from './givenImages';
 
 /** How long the server may take to look at a text, in milliseconds. */
@@ -105,7 +105,9 @@ async function editFor(
   const isThere = ({ uri }: GivenImage): boolean => uri !== null && isInside(folder, uri);
   const others = images.filter((image) => !isThere(image));
   const extensions = others.map(({ extension }) => extension);
-  const names = freeFigureNames(question, extensions, await namesIn(folder));
+  // The file of the figure before may still be on its way to the folder, and others' files may be still to come.
+  const taken = [...(await namesIn(folder)), ...namesMentioned(document.getText())];
+  const names = freeFigureNames(question, extensions, taken);
   const files = new WorkspaceEdit();
   const paths: string[] = [];
   for (const image of images) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { freeFigureNames } from '../../../client/src/figures/figureNames';
+import { freeFigureNames, namesMentioned } from '../../../client/src/figures/figureNames';
 
 suite('names of new figures', () => {
   test('are made from the question, or tell that there is none', () => {
@@ -19,5 +19,12 @@ suite('names of new figures', () => {
       'q14-5.png',
       'q14-6.png',
     ]);
+  });
+
+  test('are not those that the text speaks of, whose files may be still to come', () => {
+    const text =
+      '![a](figures/q14-1.png)\n> ![b][c], see figures/q14-2.JPG.\n<img src="./figures/q14-4">\n\n[c]: figures/q14-5.png "q14-6"';
+    assert.deepEqual(namesMentioned(text), ['q14-1.png', 'q14-2.JPG', 'q14-4', 'q14-5.png']);
+    assert.deepEqual(freeFigureNames(14, ['png', 'png'], namesMentioned(text)), ['q14-3.png', 'q14-6.png']);
   });
 });
