@@ -3,7 +3,6 @@ import { eventually } from '../support/eventually';
 import { figurePaths, makeReport, words } from '../support/makeReport';
 import { equal, ok } from './support/assert';
 import { disk } from './support/disk';
-import { expectedHost } from './support/expectedHost';
 import { messagesDuring } from './support/messages';
 import { type OpenReport, closeAll, extensionApi, openText, problemsOf, replace } from './support/reports';
 
@@ -164,26 +163,6 @@ suite('Nothing is lost', () => {
       await untilText(report, edit.of(before));
     });
   }
-
-  test('A fix that was chosen too late is refused', async function () {
-    if (expectedHost.host === 'web') this.skip(); // the menu needs the focus of the page
-    const report = await openFor();
-    await cursorOnFix(report);
-    const { document, editor } = report;
-    // The fix is known, so that the menu opens at once.
-    await vscode.commands.executeCommand('vscode.executeCodeActionProvider', report.uri, editor.selection);
-    await vscode.commands.executeCommand('editor.action.quickFix');
-    await replace(document, '# ', '# More than before: ');
-    const before = document.getText();
-    const messages = await messagesDuring(async (sofar) => {
-      await eventually('something has come of it', async () => {
-        await vscode.commands.executeCommand('acceptSelectedCodeAction');
-        return sofar.length > 0 || document.getText() !== before;
-      });
-    });
-    equal(document.getText() === before, true, 'The text has changed.');
-    ok(messages[0]?.includes('nothing was fixed'), messages.join());
-  });
 });
 
 /** Opens a report that each of the edits has something to do in. */

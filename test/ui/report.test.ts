@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, afterEach, before, suite, test } from 'node:test';
 import { eventually } from '../support/eventually';
@@ -8,6 +8,9 @@ import { type Workbench, openWorkbench } from './support/workbench';
 const REPORT = 'reports/README.md';
 /** An item of the sample's checklist that is not done. */
 const OPEN_ITEM = 'Act on a change of the registered model';
+
+/** In the sample's answer to question 20. */
+const BROKEN_LINK = '[The images in the registry]';
 
 suite('A report in VS Code', () => {
   let workbench: Workbench;
@@ -61,6 +64,28 @@ suite('A report in VS Code', () => {
     await workbench.page.keyboard.press('Enter');
     await workbench.save();
     assert.equal(await editorLine(line), text.replace('sweep_run.png', 'sweep_runs.png'));
+  });
+
+  test('is not mended by a fix for a text that somebody else has changed meanwhile', async () => {
+    const path = join(workbench.folder, REPORT);
+    const text = await readFile(path, 'utf8');
+    const lines = text.split('\n');
+    const line = await lineOf('Answer:');
+    const pulled = lines.toSpliced(line, 0, 'Pulled while a menu was open.').join('\n');
+    await workbench.openFile(REPORT);
+    const broken = await lineOf(BROKEN_LINK);
+    await workbench.goTo(broken, (await editorLine(broken)).indexOf(BROKEN_LINK) + 1);
+    await workbench.page.keyboard.press('ControlOrMeta+.');
+    await workbench.page.locator('.action-widget .monaco-list-row').first().waitFor();
+    await writeFile(path, pulled);
+    await workbench.statusItem(`Ln ${broken + 1}, `).waitFor();
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator('.notification-toast', { hasText: 'nothing was fixed' }).waitFor();
+    await workbench.takePicture('late-fix');
+    assert.equal(await readFile(path, 'utf8'), pulled);
+    await workbench.runCommand('Notifications: Clear All Notifications');
+    await writeFile(path, text);
+    await workbench.goTo(1);
   });
 
   test('gets an image with one key, whose description is typed at once', async () => {
