@@ -71,9 +71,9 @@ suite('Images that are pasted or dropped into a report', () => {
     const path = join(workbench.folder, 'reports/figures', `q${QUESTION}-7.png`);
     await eventually('the file is there', () => existsSync(path));
     await workbench.page.keyboard.press('ControlOrMeta+Z');
+    await eventually('the file is gone', () => !existsSync(path));
     await workbench.save();
     assert.ok(!(await text()).includes(`(figures/q${QUESTION}-7.png)`));
-    await eventually('the file is gone', () => !existsSync(path));
   });
 
   test('are made nowhere else', async () => {
