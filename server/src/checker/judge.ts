@@ -1,10 +1,13 @@
 import { editionLimits, editionSize, limitsInForce } from '../report/editions';
 import { documentLines } from '../report/documentLines';
 import { lineLength, type Lines } from '../report/lines';
+import { oncePer } from '../report/oncePer';
 import type { Position } from '../report/position';
+import type { QuestionGroup } from '../report/questionGroups';
 import type { Limits, Preamble, Report } from '../report/report';
 import type { Counts } from './count';
 import { join, splitAtMarks, type Piece, type Segment } from './pieces';
+import { stretchOf, stretchOfGroup } from './stretch';
 import type { Verdict, VerdictWarning } from './verdict';
 
 /** What the 2023 edition's checker cuts off the start of a file, in code points. */
@@ -13,18 +16,13 @@ const FRONT_MATTER_LENGTH = 43;
 /** What the checker says of a report (grammar.md, `report.py check`, 1 to 6). */
 export function judge(report: Report): Verdict {
   const expected = expectedAnswers(report);
-  const { answers, marks } = answersOf(report);
-  if (marks === 0 && !isOld(report)) return stop('no-answers', expected, 0);
-  if (answers.length !== expected) return stop('answer-count', expected, answers.length);
-  const limits = limitsByOrder(report, expected);
-  const warnings: VerdictWarning[] = [];
-  let failed = 0;
-  for (const [index, counts] of answers.entries()) {
-    const before = warnings.length;
-    warn(warnings, index + 1, counts, limits[index] ?? {});
-    if (warnings.length > before) failed++;
-  }
-  return { accepted: true, error: null, expected, found: expected, passed: expected - failed, warnings };
+  const { runs, hasMarks } = answersOf(report);
+  if (!hasMarks && !isOld(report)) return stop('no-answers', expected, 0);
+  const found = runs.reduce((sum, { answers }) => sum + answers.length, 0);
+  if (found !== expected) return stop('answer-count', expected, found);
+  const warnings = warningsOn(runs, report);
+  const failed = new Set(warnings.map(({ question }) => question)).size;
+  return { accepted: true, error: null, expected, found, passed: expected - failed, warnings };
 }
 
 /** The number of answers that the checker wants: the edition's, or without an edition one for each question heading. */
@@ -40,7 +38,7 @@ export const NOT_UTF8: Verdict = stop('encoding', 0, 0);
  * together from those of its blocks, so only blocks that changed are read.
  */
 export function piecesOf(report: Report): Piece[] {
-  const opening = isOld(report) ? openingOfOld(report) : report.preamble.pieces;
+  const opening = isOld(report) ? openingOfOld(report.preamble) : report.preamble.pieces;
   if (!opening) return splitAtMarks(documentLines(report), behindFrontMatter(documentLines(report)));
   const pieces = [...opening];
   for (const { line, block } of report.questions) {
@@ -58,81 +56,95 @@ export function isOld({ edition }: Report): boolean {
   return edition?.name === '2023';
 }
 
-const shortened = new WeakMap<Preamble, readonly Piece[]>();
-
 /** The preamble's pieces without what the 2023 edition's checker drops; null where it drops more than the preamble. */
-function openingOfOld({ preamble }: Report): readonly Piece[] | null {
-  const known = shortened.get(preamble);
-  if (known) return known;
-  const start = behindFrontMatter(preamble.lines);
-  if (start.line >= preamble.lines.length - 1) return null;
-  const pieces = splitAtMarks(preamble.lines, start);
-  shortened.set(preamble, pieces);
-  return pieces;
-}
+const openingOfOld = oncePer(({ lines }: Preamble): readonly Piece[] | null => {
+  const start = behindFrontMatter(lines);
+  return start.line >= lines.length - 1 ? null : splitAtMarks(lines, start);
+});
 
 function stop(error: NonNullable<Verdict['error']>, expected: number, found: number): Verdict {
   return { accepted: false, error, expected, found, passed: 0, warnings: [] };
 }
 
-interface Answers {
-  /** What the checker counts of each answer that it keeps. */
+/** Answers that follow each other. */
+interface Run {
+  /** What the checker counts of each. */
   readonly answers: readonly Counts[];
-  readonly marks: number;
+  /** The content of the group whose stretch has them; null for answers that reach over the end of one. */
+  readonly group: QuestionGroup['content'] | null;
 }
 
-/** The answers that the checker keeps, told from the pieces of each block. */
+interface Answers {
+  /** The answers that the checker keeps. */
+  readonly runs: readonly Run[];
+  readonly hasMarks: boolean;
+}
+
+/** The answers that the checker keeps, told from what it sees of each group of questions. */
 function answersOf(report: Report): Answers {
-  const opening = isOld(report) ? openingOfOld(report) : report.preamble.pieces;
-  const parts = opening
-    ? [opening, ...report.questions.map(({ block }) => block.pieces)]
-    : [piecesOf(report)];
-  const answers: Counts[] = [];
+  const opening = isOld(report) ? openingOfOld(report.preamble) : report.preamble.pieces;
+  const groups = opening ? report.groups.map(({ content }) => content) : [];
+  const stretches = [stretchOf([opening ?? piecesOf(report)]), ...groups.map(stretchOfGroup)];
+  const runs: Run[] = [];
   let open: Segment | null = null;
-  let marks = 0;
-
-  function keep({ hasTripleHash, cut }: Segment): void {
-    // The first piece stands before the first mark.
-    const counts = marks > 0 || isOld(report);
-    if (counts && hasTripleHash) answers.push(cut);
+  let hasMarks = false;
+  for (const [index, { head, answers, open: behind }] of stretches.entries()) {
+    open = open ? join(open, head) : head;
+    if (!behind) continue;
+    // What stands before the first mark is no answer; the 2023 edition's checker counts it, and drops one more.
+    if (open.hasTripleHash && (hasMarks || isOld(report))) runs.push({ answers: [open.cut], group: null });
+    runs.push({ answers, group: groups[index - 1] ?? null });
+    hasMarks = true;
+    open = behind;
   }
-
-  for (const pieces of parts) {
-    let isFirst = true;
-    for (const piece of pieces) {
-      if (!isFirst) {
-        if (open) keep(open);
-        marks++;
-      }
-      open = isFirst && open ? join(open, piece) : piece;
-      isFirst = false;
-    }
-  }
-  if (open && (marks > 0 || isOld(report))) {
-    keep(open);
-    answers.push(open.whole);
-  }
-  return { answers: isOld(report) ? answers.slice(1) : answers, marks };
+  if (open && (hasMarks || isOld(report)))
+    runs.push({ answers: open.hasTripleHash ? [open.cut, open.whole] : [open.whole], group: null });
+  if (!isOld(report)) return { runs, hasMarks };
+  const [, ...kept] = runs.flatMap(({ answers }) => answers);
+  return { runs: [{ answers: kept, group: null }], hasMarks };
 }
 
-/** The limits that the checker applies to its answers, which it numbers by their order. */
-function limitsByOrder({ edition, questions }: Report, count: number): Limits[] {
-  if (!edition) return questions.map(({ limits }) => limits);
-  return Array.from({ length: count }, (_, index) => {
-    const question = questions.find(({ number }) => number === index + 1);
-    if (!question) return editionLimits(edition.name, index + 1);
-    return limitsInForce(question.block.prompt.stated, edition.name, index + 1);
+/** The warnings on as many answers as the checker wants, which it numbers by their order. */
+function warningsOn(runs: readonly Run[], report: Report): VerdictWarning[] {
+  const limitsAt = limitsByOrder(report);
+  let next = 0;
+  return runs.flatMap(({ answers, group }) => {
+    const first = next;
+    next += answers.length;
+    const hasOwnLimits = report.edition === null && group?.[0]?.index === first;
+    return hasOwnLimits
+      ? warningsInGroup(group)
+      : answers.flatMap((counts, index) => warningsFor(first + index, counts, limitsAt(first + index)));
   });
 }
 
-function warn(warnings: VerdictWarning[], question: number, { words, images }: Counts, limits: Limits): void {
+/** The warnings on the answers of a group that each stand in the question of their own number. */
+const warningsInGroup = oncePer((group: QuestionGroup['content']) =>
+  stretchOfGroup(group).answers.flatMap((counts, index) => {
+    const question = group[index];
+    return question ? warningsFor(question.index, counts, question.limits) : [];
+  }),
+);
+
+/** Gives the limits that the checker applies to the answer at an index. */
+function limitsByOrder({ edition, questions }: Report): (index: number) => Limits {
+  if (!edition) return (index) => questions[index]?.limits ?? {};
+  return (index) => {
+    const question = questions.find(({ number }) => number === index + 1);
+    if (!question) return editionLimits(edition.name, index + 1);
+    return limitsInForce(question.block.prompt.stated, edition.name, index + 1);
+  };
+}
+
+function warningsFor(index: number, { words, images }: Counts, limits: Limits): VerdictWarning[] {
   const { words: wordBounds, images: imageBounds } = limits;
-  if (wordBounds && (words < wordBounds.min || words > wordBounds.max)) {
+  const question = index + 1;
+  const warnings: VerdictWarning[] = [];
+  if (wordBounds && (words < wordBounds.min || words > wordBounds.max))
     warnings.push({ question, kind: 'words', ...wordBounds, got: words });
-  }
-  if (imageBounds && (images < imageBounds.min || images > imageBounds.max)) {
+  if (imageBounds && (images < imageBounds.min || images > imageBounds.max))
     warnings.push({ question, kind: 'images', ...imageBounds, got: images });
-  }
+  return warnings;
 }
 
 /** The position behind the first 43 code points; a line end counts as one, as in Python's universal newlines. */

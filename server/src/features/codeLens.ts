@@ -6,6 +6,7 @@ import {
   type Command,
   type Connection,
 } from 'vscode-languageserver';
+import { oncePer } from '../report/oncePer';
 import { shiftRange, type Range } from '../report/position';
 import type { Question } from '../report/report';
 import type { Problem } from '../rules/rule';
@@ -112,12 +113,10 @@ function commandOf(analysis: Analysis, question: Question, { showDocument }: Cli
   };
 }
 
-const byQuestion = new WeakMap<Analysis, ReadonlyMap<number, readonly Problem[]>>();
+const byQuestion = oncePer(({ report, problems }: Analysis) => problemsByQuestion(report, problems));
 
 function problemsOf(analysis: Analysis, { index }: Question): readonly Problem[] {
-  const known = byQuestion.get(analysis) ?? problemsByQuestion(analysis.report, analysis.problems);
-  byQuestion.set(analysis, known);
-  return countedProblems(known.get(index) ?? []);
+  return countedProblems(byQuestion(analysis).get(index) ?? []);
 }
 
 function titleOf(question: Question, problems: number): string {

@@ -8,7 +8,8 @@ import {
 import { countLines, documentLine } from '../report/documentLines';
 import { lineLength } from '../report/lines';
 import { position, range, type Position } from '../report/position';
-import type { ChecklistGroup, Question, Report, Section } from '../report/report';
+import type { ChecklistGroup, Question, Report } from '../report/report';
+import { sectionsOf, type Section } from '../report/sections';
 import { inDocument } from '../rules/places';
 import type { OpenReports } from '../workspace/openReports';
 import type { ClientSupport } from '../workspace/support';
@@ -31,10 +32,9 @@ export function answerDocumentSymbols(
 
 function symbolsOf(report: Report): DocumentSymbol[] {
   const checklist = report.checklist.groups.length === 0 ? [] : [checklistSymbol(report)];
-  const sections = report.sections.flatMap((section, index) =>
-    sectionSymbols(report, section, report.sections[index + 1]),
-  );
-  return [...checklist, ...sections];
+  const sections = sectionsOf(report);
+  const symbols = sections.flatMap((section, index) => sectionSymbols(report, section, sections[index + 1]));
+  return [...checklist, ...symbols];
 }
 
 function checklistSymbol(report: Report): DocumentSymbol {

@@ -1,4 +1,5 @@
 import { lineText, type Lines } from '../report/lines';
+import { oncePer } from '../report/oncePer';
 import type { QuestionBlock } from '../report/report';
 import { unquote } from '../report/verbatim';
 
@@ -16,15 +17,7 @@ export interface PromptFold {
  * away. Where a block quote begins with the prompt that goes on into the answer, the fold starts a line later, so that both
  * can be folded.
  */
-export function promptFold(block: QuestionBlock): PromptFold | null {
-  const known = folds.get(block);
-  if (known !== undefined) return known;
-  const fold = foldOf(block);
-  folds.set(block, fold);
-  return fold;
-}
-
-const folds = new WeakMap<QuestionBlock, PromptFold | null>();
+export const promptFold = oncePer(foldOf);
 
 function foldOf({ lines, prompt, marker }: QuestionBlock): PromptFold | null {
   if (!marker) return null;

@@ -2,21 +2,18 @@ import type { Nodes } from 'mdast';
 import { answerText } from '../export/answerText';
 import { parseMarkdown } from '../render/markdown';
 import { endOf, splitLines } from '../report/lines';
+import { oncePer } from '../report/oncePer';
 import { tooCostly } from '../report/parseLimits';
 import { placeholdersIn } from '../report/placeholder';
 import { START, type QuestionBlock } from '../report/report';
-
-const counts = new WeakMap<QuestionBlock, { readonly words: number | null }>();
 
 /**
  * The number of words of an answer as people count: what a reader of the page would call words, without marks, code,
  * comments, images, addresses and placeholders. Null where the answer would take too long to parse.
  */
-export function proseWords(block: QuestionBlock): number | null {
-  const known = counts.get(block) ?? { words: countProse(withoutPlaceholders(answerText(block))) };
-  counts.set(block, known);
-  return known.words;
-}
+export const proseWords = oncePer((block: QuestionBlock) =>
+  countProse(withoutPlaceholders(answerText(block))),
+);
 
 function countProse(text: string): number | null {
   if (tooCostly(text) !== null) return null;

@@ -1,6 +1,7 @@
 import type { Verdict } from '../checker/verdict';
 import type { ChecklistGroupSummary, QuestionSummary, ReportSummary } from '../protocol';
 import type { ChecklistGroup, Question, Report } from '../report/report';
+import { sectionsOf } from '../report/sections';
 import type { Problem, Severity } from '../rules/rule';
 import { questionTitle } from '../report/questionTitle';
 import { answerPlace } from './answerPlace';
@@ -68,7 +69,7 @@ function gravestOf(problems: readonly Problem[]): Severity | null {
 /** Titles by the index of the question. */
 function sectionTitles(report: Report): Map<number, string> {
   return new Map(
-    report.sections.flatMap(({ title, questions }) => questions.map((index) => [index, title] as const)),
+    sectionsOf(report).flatMap(({ title, questions }) => questions.map((index) => [index, title] as const)),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Lines } from '../report/lines';
+import { oncePer } from '../report/oncePer';
 import type { Report } from '../report/report';
 
 /** Most characters of a report whose code is coloured and whose formulas are drawn: five times the longest of real reports. */
@@ -13,8 +14,6 @@ interface Extent {
   readonly dollars: number;
 }
 
-const extents = new WeakMap<Lines, Extent>();
-
 /** Whether a report is so long that colouring its code and drawing its formulas would take seconds, so that it goes without. */
 export function isTooLong({ preamble, questions }: Report): boolean {
   let length = 0;
@@ -27,11 +26,7 @@ export function isTooLong({ preamble, questions }: Report): boolean {
   return length > MAX_LENGTH || dollars > MAX_DOLLARS;
 }
 
-function extentOf(lines: Lines): Extent {
-  const known = extents.get(lines);
-  if (known) return known;
+const extentOf = oncePer((lines: Lines): Extent => {
   const text = lines.join('');
-  const extent = { length: text.length, dollars: text.split('$').length - 1 };
-  extents.set(lines, extent);
-  return extent;
-}
+  return { length: text.length, dollars: text.split('$').length - 1 };
+});

@@ -1,3 +1,5 @@
+import { oncePer } from './oncePer';
+import { perGroup } from './questionGroups';
 import type { QuestionBlock, Report } from './report';
 
 /** Where a figure's target leads, told from its text alone. */
@@ -98,24 +100,13 @@ export function suffixOf(target: string): string {
 }
 
 /** The folders that must be listed to judge a report's figures, the report's own and `figures` first. */
-export function figureFoldersOf({ questions }: Report): string[] {
-  const folders = new Set(['', 'figures']);
-  for (const { block } of questions) for (const folder of foldersOf(block)) folders.add(folder);
-  return [...folders];
+export function figureFoldersOf(report: Report): string[] {
+  return [...new Set(['', 'figures', ...foldersInGroups(report).flat()])];
 }
 
-const NONE: readonly string[] = [];
-const foldersByBlock = new WeakMap<QuestionBlock, readonly string[]>();
+const foldersInGroups = perGroup((content) => [...new Set(content.flatMap(({ block }) => foldersOf(block)))]);
 
-function foldersOf(block: QuestionBlock): readonly string[] {
-  const figures = block.answer?.figures ?? NONE;
-  if (figures.length === 0) return NONE;
-  const known = foldersByBlock.get(block) ?? findFolders(block);
-  foldersByBlock.set(block, known);
-  return known;
-}
-
-function findFolders({ answer }: QuestionBlock): string[] {
+const foldersOf = oncePer(({ answer }: QuestionBlock): readonly string[] => {
   const folders = new Set<string>();
   for (const path of (answer?.figures ?? []).flatMap(({ target }) => candidatePaths(target))) {
     for (let folder = folderOf(path); ; folder = folderOf(folder)) {
@@ -124,7 +115,7 @@ function findFolders({ answer }: QuestionBlock): string[] {
     }
   }
   return [...folders];
-}
+});
 
 /** The paths from the report's folder that a target may mean: as written, and read from folders further up. */
 export function candidatePaths(target: string): string[] {

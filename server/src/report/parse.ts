@@ -5,6 +5,7 @@ import { splitLines, type Lines } from './lines';
 import { costOf, MAX_REPORT_WORK, TOO_MUCH_WORK } from './parseLimits';
 import { scanPreamble } from './preamble';
 import { scanQuestion, type Surroundings } from './question';
+import { groupQuestions } from './questionGroups';
 import type {
   Bounds,
   ChecklistGroup,
@@ -13,7 +14,6 @@ import type {
   QuestionBlock,
   RecognisedEdition,
   Report,
-  Section,
 } from './report';
 import { isVerbatim, verbatimSpans } from './verbatim';
 
@@ -119,50 +119,57 @@ export interface Parts {
  */
 export function assemble(parts: Parts, previous?: Report): Report {
   const { preamble, before, chunks, after, shift, definitions } = parts;
-  const last = before.length + chunks.length + after.length - 1;
   const unreadChunks = chunks.map((chunk) => ({ ...chunk, work: workOf(chunk) }));
-  const isRead =
-    preamble.work + sumOfWork(unreadChunks) + sumOfWork(blocksOf(before)) + sumOfWork(blocksOf(after)) <=
-    MAX_REPORT_WORK;
+  const replaced = previous?.questions.slice(before.length, previous.questions.length - after.length) ?? [];
+  const known = previous ? previous.work - previous.preamble.work - sumOfWork(blocksOf(replaced)) : 0;
+  const work = known + preamble.work + sumOfWork(unreadChunks);
+  const isRead = work <= MAX_REPORT_WORK;
+  const last = before.length + chunks.length + after.length - 1;
   const fresh = unreadChunks.map((chunk, index) =>
     scanQuestion(chunk, { isLast: before.length + index === last, definitions, isRead }),
   );
-  const edition = editionOf(parts, fresh, previous);
-  const questions: Question[] = [];
+  const edition = editionOf(parts, { fresh, replaced }, previous);
+  const isAsBefore =
+    previous?.edition === edition &&
+    previous.definitions === definitions &&
+    (previous.unread === null) === isRead;
+  const isSameCount = isAsBefore && fresh.length === replaced.length;
 
-  function keep(question: Question, line: number): void {
-    const index = questions.length;
+  function keep(question: Question, index: number, line: number): Question {
     const isLast = index === last;
-    const isSame =
-      question.index === index &&
-      question.line === line &&
-      question.isLast === isLast &&
-      previous?.edition === edition;
+    if (isAsBefore && question.index === index && question.isLast === isLast)
+      return question.line === line ? question : movedTo(question, line);
     const block = fitting(question.block, { isLast, definitions, isRead });
-    questions.push(
-      isSame && block === question.block ? question : questionOf(block, { index, line, isLast }, edition),
-    );
+    return questionOf(block, { index, line, isLast }, edition);
   }
 
-  for (const question of before) keep(question, question.line);
-  for (const [index, block] of fresh.entries()) {
-    const place = {
-      index: questions.length,
-      line: chunks[index]?.line ?? 0,
-      isLast: questions.length === last,
-    };
-    questions.push(questionOf(block, place, edition));
-  }
-  for (const question of after) keep(question, question.line + shift);
+  const changed = fresh.map((block, number) => {
+    const index = before.length + number;
+    return questionOf(block, { index, line: chunks[number]?.line ?? 0, isLast: index === last }, edition);
+  });
+  const behind = before.length + fresh.length;
+  const questions = [
+    ...(isSameCount ? before : before.map((question, index) => keep(question, index, question.line))),
+    ...changed,
+    ...(isSameCount && shift === 0
+      ? after
+      : after.map((question, index) => keep(question, behind + index, question.line + shift))),
+  ];
   return {
     preamble,
     questions,
-    sections: sectionsOf(preamble, questions),
+    groups: groupQuestions(questions, previous?.groups ?? [], isSameCount ? behind : Infinity),
     checklist: previous?.preamble === preamble ? previous.checklist : checklistOf(preamble.groups),
     edition,
     definitions,
+    work,
     unread: isRead ? null : TOO_MUCH_WORK,
   };
+}
+
+// Spelt out, since spreading thousands of questions takes three times as long.
+function movedTo({ number, index, isLast, limits, limitsFrom, block }: Question, line: number): Question {
+  return { number, index, line, isLast, limits, limitsFrom, block };
 }
 
 function blocksOf(questions: readonly Question[]): QuestionBlock[] {
@@ -186,10 +193,9 @@ function fitting(block: QuestionBlock, surroundings: Surroundings): QuestionBloc
 /** Told anew only where a number or a prompt is another one. */
 function editionOf(
   { before, after }: Parts,
-  fresh: readonly QuestionBlock[],
+  { fresh, replaced }: { readonly fresh: readonly QuestionBlock[]; readonly replaced: readonly Question[] },
   previous: Report | undefined,
 ): RecognisedEdition | null {
-  const replaced = previous?.questions.slice(before.length, previous.questions.length - after.length) ?? [];
   const isSame =
     replaced.length === fresh.length &&
     fresh.every((block, index) => {
@@ -206,7 +212,7 @@ function samePrompt({ prompt: a }: QuestionBlock, { prompt: b }: QuestionBlock):
 
 function questionOf(
   block: QuestionBlock,
-  place: Pick<Question, 'index' | 'line' | 'isLast'>,
+  { index, line, isLast }: Pick<Question, 'index' | 'line' | 'isLast'>,
   edition: RecognisedEdition | null,
 ): Question {
   const { number, prompt } = block;
@@ -214,7 +220,7 @@ function questionOf(
   const isAsStated =
     sameBounds(limits.words, prompt.stated.words) && sameBounds(limits.images, prompt.stated.images);
   const limitsFrom = !limits.words && !limits.images ? 'nowhere' : isAsStated ? 'report' : 'edition';
-  return { number, ...place, limits, limitsFrom, block };
+  return { number, index, line, isLast, limits, limitsFrom, block };
 }
 
 function sameBounds(a: Bounds | undefined, b: Bounds | undefined): boolean {
@@ -224,18 +230,4 @@ function sameBounds(a: Bounds | undefined, b: Bounds | undefined): boolean {
 function checklistOf(groups: readonly ChecklistGroup[]): Report['checklist'] {
   const items = groups.flatMap((group) => group.items);
   return { groups, done: items.filter(({ done }) => done).length, total: items.length };
-}
-
-function sectionsOf(preamble: Preamble, questions: readonly Question[]): Section[] {
-  const sections: { title: string; line: number; questions: number[] }[] = [];
-  const opening = preamble.headings.findLast(({ level }) => level <= 2);
-  if (opening) sections.push({ title: opening.text, line: opening.range.start.line, questions: [] });
-  for (const question of questions) {
-    if (sections.length === 0) sections.push({ title: '', line: question.line, questions: [] });
-    sections.at(-1)?.questions.push(question.index);
-    for (const { text, range } of question.block.sectionHeadings) {
-      sections.push({ title: text, line: question.line + range.start.line, questions: [] });
-    }
-  }
-  return sections.filter((section) => section.questions.length > 0);
 }

@@ -104,7 +104,7 @@ export const TOO_MUCH_WORK: TooCostly = { bound: 'work' };
 export interface Cost {
   /** Why it would take too long; null where it would not. */
   readonly reason: TooCostly | null;
-  /** In microseconds; 0 for a text that is not parsed, because it would take too long. */
+  /** In whole microseconds; 0 for a text that is not parsed, because it would take too long. */
   readonly work: number;
 }
 
@@ -132,7 +132,7 @@ export function costOf(lines: Lines): Cost {
     if (estimate.depth > MAX_DEPTH) return refusal({ bound: 'depth', line });
     if (estimate.work > MAX_WORK) return refusal(TOO_MUCH_WORK);
   }
-  return { reason: null, work: estimate.work };
+  return { reason: null, work: Math.ceil(estimate.work) };
 }
 
 function refusal(reason: TooCostly): Cost {

@@ -1,4 +1,5 @@
 import { lineText } from './lines';
+import { oncePer } from './oncePer';
 import type { QuestionBlock } from './report';
 
 /** The longest title, in UTF-16 units. */
@@ -10,16 +11,10 @@ const LONGEST_PROMPT = 2000;
 /** What follows the wording of a question. */
 const BEHIND_WORDING = /\b(?:Recommended answer length|Answer length|Example:)/u;
 
-const titles = new WeakMap<QuestionBlock, string>();
-
 /** The first sentence of a question's prompt without its marks, shortened to what a tree can show; empty without a prompt. */
-export function questionTitle(block: QuestionBlock): string {
-  const known = titles.get(block);
-  if (known !== undefined) return known;
-  const title = shorten(firstSentence(withoutMarks(firstParagraph(block))));
-  titles.set(block, title);
-  return title;
-}
+export const questionTitle = oncePer((block: QuestionBlock) =>
+  shorten(firstSentence(withoutMarks(firstParagraph(block)))),
+);
 
 function firstParagraph({ lines, prompt }: QuestionBlock): string {
   const words: string[] = [];

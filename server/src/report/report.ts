@@ -2,6 +2,7 @@ import type { Piece } from '../checker/pieces';
 import type { Lines } from './lines';
 import type { TooCostly } from './parseLimits';
 import type { Position, Range } from './position';
+import type { QuestionGroup } from './questionGroups';
 
 /**
  * The parsed document. It is made of blocks: the preamble, and one block for each question, from its heading to the line
@@ -12,11 +13,14 @@ export interface Report {
   readonly preamble: Preamble;
   /** In the order of the document. */
   readonly questions: readonly Question[];
-  readonly sections: readonly Section[];
+  /** The same questions in groups: one in which nothing is new stays the same object, so what was found in it can be kept. */
+  readonly groups: readonly QuestionGroup[];
   readonly checklist: Checklist;
   readonly edition: RecognisedEdition | null;
   /** The source lines of all link definitions of the document, in order, one a line. */
   readonly definitions: string;
+  /** What parsing all its blocks as Markdown costs, in microseconds. */
+  readonly work: number;
   /**
    * Why no part of it is parsed as Markdown: its parts would take too long together. Null where they are. Structure and counts,
    * which need no parser, are there all the same.
@@ -179,15 +183,6 @@ export interface Figure {
   /** Of the text between the brackets, or the value of `alt`; null where there is none. */
   readonly altRange: Range | null;
   readonly title: string | null;
-}
-
-/** A section of the document: a heading of level 1 or 2 and the questions below it. */
-export interface Section {
-  readonly title: string;
-  /** Line in the document, from 0. */
-  readonly line: number;
-  /** Indexes into `Report.questions`. */
-  readonly questions: readonly number[];
 }
 
 /** The checklist of the project. */

@@ -1,9 +1,11 @@
 import { isOld, piecesOf } from '../checker/judge';
 import type { Piece } from '../checker/pieces';
 import { editionSize } from '../report/editions';
+import { oncePer } from '../report/oncePer';
 import { lineText } from '../report/lines';
 import { comparePositions, shiftRange, type Position, type Range } from '../report/position';
 import { marksIn, startsLine } from '../report/question';
+import { allQuestions, questionsThat, type PlacelessQuestion } from '../report/questionGroups';
 import type { Question, Report } from '../report/report';
 import { findIn } from '../checker/count';
 
@@ -45,16 +47,9 @@ export interface LostHeading {
 }
 
 /** What disturbs the checker's count of answers, in the order of the text (grammar.md, `report.py check`, 1 to 3). */
-export function causesOf(report: Report): readonly Cause[] {
-  const known = causesByReport.get(report) ?? findCauses(report);
-  causesByReport.set(report, known);
-  return known;
-}
+export const causesOf = oncePer(findCauses);
 
-/** Several rules ask for the same. */
-const causesByReport = new WeakMap<Report, readonly Cause[]>();
-
-function findCauses(report: Report): Cause[] {
+function findCauses(report: Report): readonly Cause[] {
   if (isOrdinary(report)) return [];
   const headings = lostHeadings(report);
   const pieces = keptPieces(report);
@@ -80,14 +75,16 @@ function isOrdinary(report: Report): boolean {
   const { preamble, questions, edition } = report;
   const size = edition ? editionSize(edition.name) : questions.length;
   const opens = !isOld(report) || preamble.pieces.some(({ hasTripleHash }) => hasTripleHash);
-  return opens && preamble.pieces.length === 1 && questions.length === size && questions.every(isInPlace);
+  return opens && preamble.pieces.length === 1 && questions.length === size && areInPlace(report);
 }
 
-function isInPlace({ block, number, index, isLast }: Question): boolean {
+function isInPlace({ block, number, index, isLast }: PlacelessQuestion): boolean {
   const [, answer] = block.pieces;
   const isWhole = block.pieces.length === 2 && block.marker !== null && block.heading.level >= 3;
   return isWhole && number === index + 1 && !(isLast && answer?.hasTripleHash);
 }
+
+const areInPlace = allQuestions(isInPlace);
 
 /** What the causes in one question are told by. */
 interface Facts {
@@ -117,7 +114,7 @@ function firstByNumber(questions: readonly Question[]): Map<number, Question> {
 
 /** The questions that have lost their heading: a second `Answer:` at the start of a line, and the next number nowhere. */
 export function lostHeadings(report: Report): LostHeading[] {
-  const withMore = report.questions.filter(({ block }) => block.answerMarks.length > 1);
+  const withMore = withMoreMarks(report);
   if (withMore.length === 0) return [];
   const numbers = new Set(report.questions.map(({ number }) => number));
   return withMore.flatMap((question) => {
@@ -134,6 +131,8 @@ export function lostHeadings(report: Report): LostHeading[] {
     return found;
   });
 }
+
+const withMoreMarks = questionsThat(({ block }) => block.answerMarks.length > 1);
 
 function isBehind(mark: Range, other: Range): boolean {
   return comparePositions(mark.start, other.start) > 0;

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { documentLineEnd } from '../report/documentLines';
 import { comparePositions, shiftRange } from '../report/position';
+import type { QuestionGroup } from '../report/questionGroups';
 import type { Question, QuestionBlock } from '../report/report';
 import { RULES, type RuleCode } from './codes';
 import type {
@@ -51,10 +52,8 @@ export function findProblems(
     lastInForce: null,
     failed,
   };
-  for (const question of report.questions) {
-    for (const { code, first } of findingsOf(question, run)) {
-      if (levels[code] !== 'off') add(found, code, first);
-    }
+  for (const group of report.groups) {
+    for (const { code, first } of findingsInGroup(group, run)) add(found, code, first);
   }
   return [...found].flatMap(([code, first]) => problemsOf(code, first, levels)).sort(byPlace);
 }
@@ -128,15 +127,17 @@ interface CodedFindings {
   readonly first: FirstFindings;
 }
 
-/** What was found in a block, and what it was found with. */
+/** What was found, and what with. */
 interface Found {
-  readonly question: Question;
   readonly context: QuestionContext;
   readonly off: string;
   readonly findings: readonly CodedFindings[];
+  /** False where a rule threw. */
+  readonly isWhole: boolean;
 }
 
-const foundInBlock = new WeakMap<QuestionBlock, Found>();
+const foundInGroup = new WeakMap<QuestionGroup['content'], Found & { readonly line: number }>();
+const foundInBlock = new WeakMap<QuestionBlock, Found & { readonly question: Question }>();
 const QUESTION_RULES = ALL_RULES.filter((rule): rule is QuestionRule => rule.scope === 'question');
 
 /** What the rules on questions are run with, for all questions of a report. */
@@ -167,18 +168,36 @@ function isInForce(known: QuestionContext, run: Run): boolean {
   return isSame;
 }
 
-function findingsOf(question: Question, run: Run): readonly CodedFindings[] {
+function isStillTrue(known: Found, run: Run): boolean {
+  return known.off === run.off && isInForce(known.context, run);
+}
+
+function findingsInGroup({ questions, content }: QuestionGroup, run: Run): readonly CodedFindings[] {
+  const line = questions[0]?.line ?? 0;
+  const known = foundInGroup.get(content);
+  if (known && isStillTrue(known, run)) {
+    const moved = shiftFindings(known.findings, line - known.line);
+    if (moved !== known.findings) foundInGroup.set(content, { ...known, findings: moved, line });
+    return moved;
+  }
+  const all = questions.map((question) => foundIn(question, run));
+  const byCode = new Map<RuleCode, FirstFindings>();
+  for (const { findings } of all) for (const { code, first } of findings) add(byCode, code, first);
+  const findings = Array.from(byCode, ([code, first]) => ({ code, first }));
+  const isWhole = all.every((one) => one.isWhole);
+  if (isWhole) foundInGroup.set(content, { context: run.context, off: run.off, findings, isWhole, line });
+  return findings;
+}
+
+function foundIn(question: Question, run: Run): Found {
   const { rules, off, context, failed } = run;
   const known = foundInBlock.get(question.block);
-  if (known?.off === off && sameQuestion(known.question, question) && isInForce(known.context, run)) {
-    if (known.question.line === question.line || known.findings.length === 0) return known.findings;
-    const shift = question.line - known.question.line;
-    const findings = known.findings.map(({ code, first }) => ({
-      code,
-      first: { ...first, findings: first.findings.map((finding) => shiftFinding(finding, shift)) },
-    }));
-    foundInBlock.set(question.block, { ...known, question, findings });
-    return findings;
+  if (known && sameQuestion(known.question, question) && isStillTrue(known, run)) {
+    const moved = shiftFindings(known.findings, question.line - known.question.line);
+    if (moved === known.findings) return known;
+    const found = { ...known, question, findings: moved };
+    foundInBlock.set(question.block, found);
+    return found;
   }
   const results = rules.map((rule) => ({
     code: rule.code,
@@ -188,8 +207,17 @@ function findingsOf(question: Question, run: Run): readonly CodedFindings[] {
     first && first.findings.length > 0 ? [{ code, first }] : [],
   );
   const isWhole = results.every(({ first }) => first !== null);
-  if (isWhole) foundInBlock.set(question.block, { question, context, off, findings });
-  return findings;
+  const found = { question, context, off, findings, isWhole };
+  if (isWhole) foundInBlock.set(question.block, found);
+  return found;
+}
+
+function shiftFindings(found: readonly CodedFindings[], lines: number): readonly CodedFindings[] {
+  if (lines === 0 || found.length === 0) return found;
+  return found.map(({ code, first }) => ({
+    code,
+    first: { ...first, findings: first.findings.map((finding) => shiftFinding(finding, lines)) },
+  }));
 }
 
 function sameQuestion(a: Question, b: Question): boolean {
@@ -213,8 +241,9 @@ function sameContext(a: QuestionContext, b: QuestionContext): boolean {
     a.edition?.by === b.edition?.by &&
     a.folders === b.folders &&
     a.lineEnd === b.lineEnd &&
-    a.usedFigures.size === b.usedFigures.size &&
-    [...a.usedFigures].every((path) => b.usedFigures.has(path))
+    (a.usedFigures === b.usedFigures ||
+      (a.usedFigures.size === b.usedFigures.size &&
+        [...a.usedFigures].every((path) => b.usedFigures.has(path))))
   );
 }
 

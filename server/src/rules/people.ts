@@ -88,8 +88,9 @@ function contributionsIn(list: QuestionBlock, last: QuestionBlock): Contribution
 
 function* contributionMissing(context: RuleContext): Iterable<Finding> {
   const { edition, questions } = context.report;
+  if (!edition) return;
   const list = questions.find((one) => isAnswered(one, MEMBERS_QUESTION, context.report));
-  const last = edition && questions.find((one) => isAnswered(one, editionSize(edition.name), context.report));
+  const last = questions.find((one) => isAnswered(one, editionSize(edition.name), context.report));
   if (!list || !last?.block.marker || studyNumbersIn(list.block).length > MOST_MEMBERS) return;
   const { members, unnamed, unsaid, strangers } = contributionsIn(list.block, last.block);
   if (members.length < 2) return;

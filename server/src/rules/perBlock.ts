@@ -1,4 +1,6 @@
 import type { Lines } from '../report/lines';
+import { oncePer } from '../report/oncePer';
+import { questionsThat } from '../report/questionGroups';
 import type { Preamble, QuestionBlock, Report } from '../report/report';
 
 /** What was found in the lines of one block, and where the block begins in the document. */
@@ -12,24 +14,11 @@ export interface InBlock<T> {
  * was found.
  */
 export function perBlock<T>(look: (lines: Lines) => readonly T[]): (report: Report) => InBlock<T>[] {
-  const known = new WeakMap<Preamble | QuestionBlock, readonly T[]>();
-
-  function lookAt(block: Preamble | QuestionBlock): readonly T[] {
-    const before = known.get(block);
-    if (before) return before;
-    const found = look(block.lines);
-    known.set(block, found);
-    return found;
-  }
-
-  return ({ preamble, questions }) => {
-    const blocks: InBlock<T>[] = [];
-    const opening = lookAt(preamble);
-    if (opening.length > 0) blocks.push({ line: 0, found: opening });
-    for (const { line, block } of questions) {
-      const found = lookAt(block);
-      if (found.length > 0) blocks.push({ line, found });
-    }
-    return blocks;
+  const lookAt = oncePer(({ lines }: Preamble | QuestionBlock) => look(lines));
+  const holding = questionsThat(({ block }) => lookAt(block).length > 0);
+  return (report) => {
+    const blocks = holding(report).map(({ line, block }) => ({ line, found: lookAt(block) }));
+    const opening = lookAt(report.preamble);
+    return opening.length > 0 ? [{ line: 0, found: opening }, ...blocks] : blocks;
   };
 }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { documentLine } from '../report/documentLines';
 import { lineText } from '../report/lines';
+import { questionsThat } from '../report/questionGroups';
 import type { Report } from '../report/report';
 import { inDocument } from './places';
 import { tooCostlyText } from './tooCostlyText';
@@ -23,7 +24,7 @@ function* unread({ report }: RuleContext): Iterable<Finding> {
     };
     return;
   }
-  for (const question of report.questions) {
+  for (const question of unreadQuestions(report)) {
     const { answer, marker } = question.block;
     const reason = answer?.unread ?? null;
     if (!marker || reason === null) continue;
@@ -37,6 +38,8 @@ function* unread({ report }: RuleContext): Iterable<Finding> {
     };
   }
 }
+
+const unreadQuestions = questionsThat(({ block }) => (block.answer?.unread ?? null) !== null);
 
 function firstLine(report: Report): Finding['range'] {
   const text = lineText([documentLine(report, 0)], 0);

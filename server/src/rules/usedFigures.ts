@@ -1,25 +1,38 @@
 import { resolveTarget } from '../report/figurePath';
+import { oncePer } from '../report/oncePer';
+import { perGroup } from '../report/questionGroups';
 import type { QuestionBlock, Report } from '../report/report';
 
-const NONE: readonly string[] = [];
-const pathsByBlock = new WeakMap<QuestionBlock, readonly string[]>();
-
-/** Paths from the report's folder, in NFC, of all files that answers show or link to. */
-export function usedFigures({ questions }: Report): ReadonlySet<string> {
-  const used = new Set<string>();
-  for (const { block } of questions) for (const path of pathsIn(block)) used.add(path);
-  return used;
+/** Paths from the report's folder, in NFC, of all files that answers show or link to; the same set where they are as before. */
+export function usedFigures(report: Report): ReadonlySet<string> {
+  const paths = pathsInGroups(report);
+  last = { paths, used: arePaths(last.paths, paths) ? last.used : new Set(paths.flat()) };
+  return last.used;
 }
 
-function pathsIn(block: QuestionBlock): readonly string[] {
-  const figures = block.answer?.figures ?? [];
-  if (figures.length === 0) return NONE;
-  const known = pathsByBlock.get(block);
-  if (known) return known;
-  const paths = figures.flatMap(({ target }) => {
+type PathsOfGroups = readonly (readonly string[])[];
+
+/** Few changes make it another set. */
+let last: { readonly paths: PathsOfGroups; readonly used: ReadonlySet<string> } = {
+  paths: [],
+  used: new Set(),
+};
+
+function arePaths(known: PathsOfGroups, paths: PathsOfGroups): boolean {
+  return (
+    known.length === paths.length &&
+    paths.every((one, index) => one === known[index] || isSameList(one, known[index] ?? []))
+  );
+}
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((path, index) => path === b[index]);
+}
+
+const pathsIn = oncePer(({ answer }: QuestionBlock) =>
+  (answer?.figures ?? []).flatMap(({ target }) => {
     const resolved = resolveTarget(target);
     return resolved.kind === 'local' ? [resolved.path.normalize('NFC')] : [];
-  });
-  pathsByBlock.set(block, paths);
-  return paths;
-}
+  }),
+);
+const pathsInGroups = perGroup((content) => content.flatMap(({ block }) => pathsIn(block)));

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import test, { suite } from 'node:test';
 import { judge } from '../../../server/src/checker/judge';
 import { parseReport } from '../../../server/src/report/parse';
+import { sectionsOf } from '../../../server/src/report/sections';
 import { comparePositions, type Range } from '../../../server/src/report/position';
 import type { Question, Report } from '../../../server/src/report/report';
 import { makeReport, placeholder, words } from '../../support/makeReport';
@@ -128,7 +129,7 @@ function assertQuestion(question: Question, end: number): void {
 }
 
 function assertReport(source: string, report: Report): void {
-  const { preamble, questions, sections, checklist } = report;
+  const { preamble, questions, checklist } = report;
   assert.equal([preamble.lines, ...questions.map(({ block }) => block.lines)].flat().join(''), source);
   let line = preamble.lines.length;
   for (const [index, question] of questions.entries()) {
@@ -148,7 +149,7 @@ function assertReport(source: string, report: Report): void {
     [items.filter(({ done }) => done).length, items.length],
   );
   assert.deepEqual(
-    sections.flatMap((section) => section.questions),
+    sectionsOf(report).flatMap((section) => section.questions),
     questions.map(({ index }) => index),
   );
   const lengths = source.split(/\r\n|\r|\n/).map(({ length }) => length);

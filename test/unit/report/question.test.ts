@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { suite } from 'node:test';
 import { parseReport } from '../../../server/src/report/parse';
+import { sectionsOf } from '../../../server/src/report/sections';
 import type { Range } from '../../../server/src/report/position';
 import { makeReport } from '../../support/makeReport';
 import { inReport, questionIn } from '../../support/parsed';
@@ -240,7 +241,7 @@ suite('sections', () => {
     const source = makeReport();
     const lines = source.split('\n');
     assert.deepEqual(
-      parseReport(source).sections.map(({ title, line, questions }) => [
+      sectionsOf(parseReport(source)).map(({ title, line, questions }) => [
         title,
         lines[line],
         (questions[0] ?? 0) + 1,
@@ -280,7 +281,7 @@ suite('sections', () => {
       start: rangeOf(source, 'Answer:').end,
       end: { line: 3, character: 0 },
     });
-    assert.deepEqual(parseReport(source).sections, [
+    assert.deepEqual(sectionsOf(parseReport(source)), [
       { title: '', line: 0, questions: [0] },
       { title: 'Part', line: 4, questions: [1] },
     ]);
@@ -303,7 +304,7 @@ suite('sections', () => {
       ['New', 'Part'],
     );
     assert.deepEqual(
-      report.sections.map(({ title, line, questions }) => [title, line, questions]),
+      sectionsOf(report).map(({ title, line, questions }) => [title, line, questions]),
       [
         ['Old', 1, [0]],
         ['Part', 5, [1]],

@@ -1,6 +1,7 @@
 import type { FigureFolders } from '../../files/figureFolders';
 import type { Listing } from '../../files/reportFiles';
 import { extensionOf, folderOf, hasAcceptedExtension, nameOf } from '../../report/figurePath';
+import { oncePer } from '../../report/oncePer';
 import { foldCase } from './lookUp';
 
 /** More choices than these are no help. */
@@ -69,17 +70,11 @@ function readName(name: string): ReadName {
 }
 
 // A folder stays the same for many keystrokes, and each missing figure is compared with all of it.
-const known = new WeakMap<Listing, readonly ReadName[]>();
-
-function namesIn(listing: Listing): readonly ReadName[] {
-  const names =
-    known.get(listing) ??
-    [...listing].flatMap(([name, kind]) =>
-      kind === 'file' && hasAcceptedExtension(name) ? [readName(name)] : [],
-    );
-  known.set(listing, names);
-  return names;
-}
+const namesIn = oncePer((listing: Listing): readonly ReadName[] =>
+  [...listing].flatMap(([name, kind]) =>
+    kind === 'file' && hasAcceptedExtension(name) ? [readName(name)] : [],
+  ),
+);
 
 /** How far a name is from the wanted one, or null where it is another name. */
 function distanceOf(wanted: ReadName, name: ReadName): number | null {

@@ -1,4 +1,5 @@
 import { lineText } from '../../report/lines';
+import { oncePer } from '../../report/oncePer';
 import type { QuestionBlock } from '../../report/report';
 import { spanOf, unquote } from '../../report/verbatim';
 import { rawElementsIn, type RawElement } from './rawElements';
@@ -29,14 +30,8 @@ export interface HandinAnswer {
 
 const NOTHING: HandinAnswer = { goesOn: false, lines: [], elements: [] };
 
-const known = new WeakMap<QuestionBlock, HandinAnswer>();
-
 /** What an answer's lines hold; nothing where nobody has answered. */
-export function handinAnswer(block: QuestionBlock): HandinAnswer {
-  const found = known.get(block) ?? look(block);
-  known.set(block, found);
-  return found;
-}
+export const handinAnswer = oncePer(look);
 
 function look({ answer, marker, lines, verbatim }: QuestionBlock): HandinAnswer {
   if (answer?.state !== 'answered' || !answer.content || !marker) return NOTHING;
