@@ -1,5 +1,6 @@
 import { EventEmitter, Uri, type Event } from 'vscode';
 import type { ReportChangedParams, ReportSummary } from '../../server/src/protocol';
+import { updateSummary } from './summaryUpdate';
 
 /** A report as the server last told of it. */
 export interface KnownReport {
@@ -39,7 +40,8 @@ export function createReports(): Reports {
     accept({ uri: text, version, report }) {
       const uri = Uri.parse(text);
       const key = uri.toString();
-      if (report) reports.set(key, { uri, version, summary: report });
+      const before = reports.get(key)?.summary;
+      if (report) reports.set(key, { uri, version, summary: updateSummary(before, report) });
       else if (!reports.delete(key)) return;
       changed.fire(uri);
     },

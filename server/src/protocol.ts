@@ -85,6 +85,14 @@ export interface ReportSummary {
   readonly problems: number;
 }
 
+/** A summary without what is as it was told last: a letter changes one question of many. */
+export interface SummaryUpdate extends Omit<ReportSummary, 'questions' | 'checklist'> {
+  /** Each question in its place; null where it is as before. */
+  readonly questions: readonly (QuestionSummary | null)[];
+  /** Null where it is as before. */
+  readonly checklist: readonly ChecklistGroupSummary[] | null;
+}
+
 /**
  * Told of each version of an open report, and again when its figures or settings change. Of other documents it is told
  * once that they are none.
@@ -92,8 +100,8 @@ export interface ReportSummary {
 export interface ReportChangedParams {
   readonly uri: string;
   readonly version: number;
-  /** Null where the document is no report, or no longer open. */
-  readonly report: ReportSummary | null;
+  /** Null where the document is no report, or no longer open; what is told next is whole. */
+  readonly report: SummaryUpdate | null;
 }
 
 export const reportChanged = new NotificationType<ReportChangedParams>('mlopsReport/reportChanged');

@@ -32,6 +32,7 @@ import {
   type ShowDocumentParams,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol/node';
+import { updateSummary } from '../../client/src/summaryUpdate';
 import { toBase64 } from '../../server/src/files/base64';
 import {
   fileSize,
@@ -40,6 +41,7 @@ import {
   readHead,
   reportChanged,
   type ReportChangedParams,
+  type ReportSummary,
 } from '../../server/src/protocol';
 import { createInbox, type Inbox } from './inbox';
 
@@ -84,12 +86,21 @@ export interface FeatureSwitch {
   readonly isOn: boolean;
 }
 
+/** What the server has told of a document, put together. */
+export interface ToldReport {
+  readonly uri: string;
+  readonly version: number;
+  readonly report: ReportSummary | null;
+}
+
 /** A client of the language server that keeps what it is told. */
 export interface LanguageClient {
   readonly connection: ProtocolConnection;
   readonly initialized: InitializeResult;
   readonly diagnostics: Inbox<PublishDiagnosticsParams>;
-  readonly reports: Inbox<ReportChangedParams>;
+  readonly reports: Inbox<ToldReport>;
+  /** The same as it is sent. */
+  readonly reportUpdates: Inbox<ReportChangedParams>;
   readonly log: Inbox<LogMessageParams>;
   /** Each time a sorted list of the folders, as URIs, that are watched from then on. */
   readonly watched: Inbox<readonly string[]>;
@@ -122,19 +133,28 @@ export async function connectClient(
 ): Promise<LanguageClient> {
   const connection = createProtocolConnection(reader, writer);
   const diagnostics = createInbox<PublishDiagnosticsParams>('diagnostics');
-  const reports = createInbox<ReportChangedParams>('report');
+  const reports = createInbox<ToldReport>('report');
+  const reportUpdates = createInbox<ReportChangedParams>('update of a report');
   const log = createInbox<LogMessageParams>('log message');
   const watched = createInbox<readonly string[]>('set of watched folders');
   const switched = createInbox<FeatureSwitch>('switch of a feature');
   const refreshed = createInbox<'code lenses'>('refresh');
   const shown = createInbox<ShowDocumentParams>('place to show');
   const listed: string[] = [];
+  const summaries = new Map<string, ReportSummary>();
   const features = new Map<string, string>();
   const watches = new Map<string, readonly string[]>();
   let settings: unknown = options.settings ?? {};
 
   connection.onNotification(PublishDiagnosticsNotification.type, diagnostics.push);
-  connection.onNotification(reportChanged, reports.push);
+  connection.onNotification(reportChanged, (params) => {
+    reportUpdates.push(params);
+    const { uri, version, report: update } = params;
+    const report = update && updateSummary(summaries.get(uri), update);
+    if (report) summaries.set(uri, report);
+    else summaries.delete(uri);
+    reports.push({ uri, version, report });
+  });
   connection.onNotification(LogMessageNotification.type, log.push);
   connection.onRequest(ConfigurationRequest.type, ({ items }) => {
     if (settings instanceof Error) throw settings;
@@ -206,6 +226,7 @@ export async function connectClient(
     initialized,
     diagnostics,
     reports,
+    reportUpdates,
     log,
     watched,
     switched,

@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { reportChanged } from '../protocol';
+import { reportChanged, type ReportSummary, type SummaryUpdate } from '../protocol';
 import type { Report } from '../report/report';
 import type { Failures } from '../workspace/failures';
 import type { OpenReports, ReportChange } from '../workspace/openReports';
@@ -13,11 +13,15 @@ const PAUSE = 300;
 /** Tells the client of each change what its views show of the report. */
 export function tellReportChanged(connection: Connection, reports: OpenReports, failures: Failures): void {
   const waiting = new Map<string, unknown>();
+  const told = new Map<string, ReportSummary>();
   const what = 'Telling of a report';
 
   function tell({ uri, version, analysis }: ReportChange): void {
     const report = analysis && summarise(analysis.report, analysis.verdict, analysis.problems);
-    void connection.sendNotification(reportChanged, { uri, version, report });
+    const update = report && updateSince(told.get(uri), report);
+    if (report) told.set(uri, report);
+    else told.delete(uri);
+    void connection.sendNotification(reportChanged, { uri, version, report: update });
   }
 
   function tellAfterPause(change: ReportChange): void {
@@ -34,6 +38,17 @@ export function tellReportChanged(connection: Connection, reports: OpenReports, 
       waiting.set(change.uri, setTimeout(tellAfterPause, PAUSE, change));
     else tell(change);
   });
+}
+
+/** A summary without what is the same object as before. */
+function updateSince(before: ReportSummary | undefined, summary: ReportSummary): SummaryUpdate {
+  return {
+    ...summary,
+    questions: summary.questions.map((question, index) =>
+      question === before?.questions[index] ? null : question,
+    ),
+    checklist: summary.checklist === before?.checklist ? null : summary.checklist,
+  };
 }
 
 function isLong({ questions }: Report): boolean {

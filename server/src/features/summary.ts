@@ -1,6 +1,7 @@
 import type { Verdict } from '../checker/verdict';
 import type { ChecklistGroupSummary, QuestionSummary, ReportSummary } from '../protocol';
-import type { ChecklistGroup, Question, Report } from '../report/report';
+import { oncePer } from '../report/oncePer';
+import type { Checklist, ChecklistGroup, Question, Report } from '../report/report';
 import { sectionsOf } from '../report/sections';
 import type { Problem, Severity } from '../rules/rule';
 import { questionTitle } from '../report/questionTitle';
@@ -17,7 +18,7 @@ const GRAVITY: readonly Severity[] = ['error', 'warning', 'information', 'hint']
  */
 export const MOST_TOLD = 2000;
 
-/** All that the views show of a report. */
+/** All that the views show of a report. What has not changed since it was summed up last is the same object as then. */
 export function summarise(report: Report, verdict: Verdict, problems: readonly Problem[]): ReportSummary {
   const sections = sectionTitles(report);
   const byQuestion = problemsByQuestion(report, problems);
@@ -29,19 +30,25 @@ export function summarise(report: Report, verdict: Verdict, problems: readonly P
       .map((question) =>
         summariseQuestion(question, sections.get(question.index) ?? '', byQuestion.get(question.index) ?? []),
       ),
-    checklist: firstItems(report.checklist.groups).map(summariseGroup),
+    checklist: summariseChecklist(report.checklist),
     problems: countedProblems(problems).length,
   };
 }
+
+const known = new WeakMap<Question, QuestionSummary>();
 
 function summariseQuestion(
   question: Question,
   section: string,
   problems: readonly Problem[],
 ): QuestionSummary {
+  const count = countedProblems(problems).length;
+  const severity = gravestOf(problems);
+  const before = known.get(question);
+  if (before?.section === section && before.problems === count && before.severity === severity) return before;
   const { number, line, limits, block } = question;
   const { answer } = block;
-  return {
+  const summary: QuestionSummary = {
     number,
     line,
     endLine: line + block.lines.length,
@@ -52,9 +59,11 @@ function summariseQuestion(
     promptFold: foldLine(question),
     words: { got: answer?.words ?? 0, limits: limits.words ?? null },
     images: { got: answer?.images ?? 0, limits: limits.images ?? null },
-    problems: countedProblems(problems).length,
-    severity: gravestOf(problems),
+    problems: count,
+    severity,
   };
+  known.set(question, summary);
+  return summary;
 }
 
 function foldLine({ block, line }: Question): number | null {
@@ -72,6 +81,10 @@ function sectionTitles(report: Report): Map<number, string> {
     sectionsOf(report).flatMap(({ title, questions }) => questions.map((index) => [index, title] as const)),
   );
 }
+
+const summariseChecklist = oncePer(({ groups }: Checklist): readonly ChecklistGroupSummary[] =>
+  firstItems(groups).map(summariseGroup),
+);
 
 function summariseGroup({ title, heading, items }: ChecklistGroup): ChecklistGroupSummary {
   return {

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { updateSummary } from '../../../client/src/summaryUpdate';
+import { judge } from '../../../server/src/checker/judge';
+import { summarise } from '../../../server/src/features/summary';
+import { parseReport } from '../../../server/src/report/parse';
+import { STREET_REPORT } from '../../support/streetReport';
+
+const report = parseReport(STREET_REPORT);
+const summary = summarise(report, judge(report), []);
+const [first, second, third] = summary.questions;
+assert.ok(first && second && third);
+
+test('what an update leaves out is as it was told before', () => {
+  const changed = { ...second, words: { got: 4, limits: null } };
+  const update = { ...summary, questions: [null, changed], checklist: null, problems: 7 };
+  assert.deepEqual(updateSummary(summary, update), { ...summary, questions: [first, changed], problems: 7 });
+});
+
+test('an update that builds on what was not told is refused', () => {
+  assert.throws(() => updateSummary(undefined, { ...summary, checklist: null }), /has not told of/);
+  assert.throws(
+    () => updateSummary({ ...summary, questions: [first] }, { ...summary, questions: [null, null] }),
+    /has not told of/,
+  );
+});
