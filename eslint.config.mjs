@@ -18,7 +18,7 @@ const pure = [
     message: 'The core reaches files through the ReportFiles port only (law 4).',
   },
   {
-    group: ['**/features/*', '**/server', '**/protocol'],
+    group: ['**/features/*', '**/server', '**/protocol', '**/lsp'],
     message: 'The core does not know its users (law 4).',
   },
 ];

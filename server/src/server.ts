@@ -1,12 +1,5 @@
-import {
-  ErrorCodes,
-  ResponseError,
-  TextDocuments,
-  TextDocumentSyncKind,
-  type Connection,
-  type InitializeParams,
-  type InitializeResult,
-} from 'vscode-languageserver';
+import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
+import { ErrorCodes, ResponseError, TextDocuments, TextDocumentSyncKind } from './lsp';
 import { CODE_ACTION_KINDS, offerCodeActions } from './features/codeActions';
 import { offerCodeLenses } from './features/codeLens';
 import { answerCompletion, COMPLETION_TRIGGERS } from './features/completion';

@@ -1,10 +1,5 @@
-import {
-  CodeActionKind,
-  type CodeAction,
-  type CodeActionContext,
-  type Connection,
-  type Diagnostic,
-} from 'vscode-languageserver';
+import type { CodeAction, CodeActionContext, Connection, Diagnostic } from 'vscode-languageserver';
+import { CodeActionKind } from '../lsp';
 import { comparePositions, rangesTouch, type Range } from '../report/position';
 import type { Fix, Problem } from '../rules/rule';
 import type { Analysis } from '../workspace/analysis';

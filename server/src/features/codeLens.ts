@@ -1,11 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import {
-  CodeLensRefreshRequest,
-  CodeLensRequest,
-  type CodeLens,
-  type Command,
-  type Connection,
-} from 'vscode-languageserver';
+import type { CodeLens, Command, Connection } from 'vscode-languageserver';
+import { CodeLensRefreshRequest, CodeLensRequest } from '../lsp';
 import { oncePer } from '../report/oncePer';
 import { shiftRange, type Range } from '../report/position';
 import type { Question } from '../report/report';

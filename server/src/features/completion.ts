@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { CompletionItemKind, MarkupKind, type CompletionItem, type Connection } from 'vscode-languageserver';
+import type { CompletionItem, Connection } from 'vscode-languageserver';
+import { CompletionItemKind, MarkupKind } from '../lsp';
 import { lineText } from '../report/lines';
 import { comparePositions, position, range, type Position } from '../report/position';
 import type { Question, QuestionBlock } from '../report/report';

@@ -1,4 +1,5 @@
-import { DiagnosticSeverity, DiagnosticTag, type Connection, type Diagnostic } from 'vscode-languageserver';
+import type { Connection, Diagnostic } from 'vscode-languageserver';
+import { DiagnosticSeverity, DiagnosticTag } from '../lsp';
 import { ruleHref } from '../rules/codes';
 import type { Problem, Severity } from '../rules/rule';
 import type { OpenReports } from '../workspace/openReports';

@@ -1,10 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import {
-  SymbolKind,
-  type Connection,
-  type DocumentSymbol,
-  type SymbolInformation,
-} from 'vscode-languageserver';
+import type { Connection, DocumentSymbol, SymbolInformation } from 'vscode-languageserver';
+import { SymbolKind } from '../lsp';
 import { countLines, documentLine } from '../report/documentLines';
 import { lineLength } from '../report/lines';
 import { position, range, type Position } from '../report/position';

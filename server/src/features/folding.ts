@@ -1,4 +1,5 @@
-import { FoldingRangeKind, type Connection, type FoldingRange } from 'vscode-languageserver';
+import type { Connection, FoldingRange } from 'vscode-languageserver';
+import { FoldingRangeKind } from '../lsp';
 import type { ChecklistGroup, Question, Report } from '../report/report';
 import type { OpenReports } from '../workspace/openReports';
 import type { ClientSupport } from '../workspace/support';

@@ -1,4 +1,5 @@
-import { MarkupKind, type Connection, type Hover } from 'vscode-languageserver';
+import type { Connection, Hover } from 'vscode-languageserver';
+import { MarkupKind } from '../lsp';
 import { comparePositions, type Position, type Range } from '../report/position';
 import type { Figure, Question } from '../report/report';
 import { inDocument, questionAt } from '../rules/places';

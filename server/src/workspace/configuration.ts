@@ -1,4 +1,5 @@
-import { DidChangeConfigurationNotification, type Connection } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
+import { DidChangeConfigurationNotification } from '../lsp';
 import type { Settings } from '../protocol';
 import type { Failures } from './failures';
 import { checkSettings } from './settings';

@@ -1,9 +1,5 @@
-import {
-  DidChangeWatchedFilesNotification,
-  WatchKind,
-  type Connection,
-  type Disposable,
-} from 'vscode-languageserver';
+import type { Connection, Disposable } from 'vscode-languageserver';
+import { DidChangeWatchedFilesNotification, WatchKind } from '../lsp';
 import type { Failures } from './failures';
 
 /** The client's watch over some folders, which may become others. */
