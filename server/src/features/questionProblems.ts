@@ -1,5 +1,5 @@
-import type { Report } from '../report/report';
-import { questionAt } from '../rules/places';
+import type { Question, Report } from '../report/report';
+import { firstByNumber, questionAt } from '../rules/places';
 import type { Problem } from '../rules/rule';
 
 /**
@@ -10,12 +10,14 @@ export function problemsByQuestion(
   report: Report,
   problems: readonly Problem[],
 ): ReadonlyMap<number, readonly Problem[]> {
-  const firsts = new Map(report.questions.toReversed().map((question) => [question.number, question]));
+  let firsts: ReadonlyMap<number, Question> | null = null;
   const byQuestion = new Map<number, Problem[]>();
   for (const problem of problems) {
     if (problem.question === null) continue;
     const around = questionAt(report, problem.range.start.line);
-    const question = around?.number === problem.question ? around : firsts.get(problem.question);
+    // Few problems stand in another question than their own.
+    if (around?.number !== problem.question) firsts ??= firstByNumber(report.questions);
+    const question = around?.number === problem.question ? around : firsts?.get(problem.question);
     if (!question) continue;
     const others = byQuestion.get(question.index);
     if (others) others.push(problem);

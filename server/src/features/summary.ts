@@ -2,7 +2,7 @@ import type { Verdict } from '../checker/verdict';
 import type { ChecklistGroupSummary, QuestionSummary, ReportSummary } from '../protocol';
 import { oncePer } from '../report/oncePer';
 import type { Checklist, ChecklistGroup, Question, Report } from '../report/report';
-import { sectionsOf } from '../report/sections';
+import { sectionTitles } from '../report/sections';
 import type { Problem, Severity } from '../rules/rule';
 import { questionTitle } from '../report/questionTitle';
 import { answerPlace } from './answerPlace';
@@ -28,7 +28,7 @@ export function summarise(report: Report, verdict: Verdict, problems: readonly P
     questions: report.questions
       .slice(0, MOST_TOLD)
       .map((question) =>
-        summariseQuestion(question, sections.get(question.index) ?? '', byQuestion.get(question.index) ?? []),
+        summariseQuestion(question, sections[question.index] ?? '', byQuestion.get(question.index) ?? []),
       ),
     checklist: summariseChecklist(report.checklist),
     problems: countedProblems(problems).length,
@@ -73,13 +73,6 @@ function foldLine({ block, line }: Question): number | null {
 
 function gravestOf(problems: readonly Problem[]): Severity | null {
   return GRAVITY.find((grave) => problems.some(({ severity }) => severity === grave)) ?? null;
-}
-
-/** Titles by the index of the question. */
-function sectionTitles(report: Report): Map<number, string> {
-  return new Map(
-    sectionsOf(report).flatMap(({ title, questions }) => questions.map((index) => [index, title] as const)),
-  );
 }
 
 const summariseChecklist = oncePer(({ groups }: Checklist): readonly ChecklistGroupSummary[] =>

@@ -5,7 +5,7 @@ import * as l10n from '@vscode/l10n';
 import { element, elementsOf } from './elements';
 import { mathml } from './mathml';
 import { ownLanguage } from './ownLanguage';
-import { remembered } from './remembered';
+import { remembered } from '../report/remembered';
 
 /** A formula of a text. */
 export interface Formula extends Literal {

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Root, RootContent } from 'hast';
 import { tooCostly, type TooCostly } from '../report/parseLimits';
 import { tooCostlyText } from '../rules/tooCostlyText';
-import { remembered } from './remembered';
+import { remembered } from '../report/remembered';
 import { renderPart, type Part, type RenderedPart } from './renderPart';
 import { sourceOf } from './source';
 import { textParts, type TextPart } from './textParts';

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { endOf, positionAfter, textIn, type Lines } from './lines';
 import { position, type Position, type Range } from './position';
+import { remembered } from './remembered';
 import type { Bounds, Limits, Prompt } from './report';
 
 /** What ends a question's wording (grammar.md, Editions). */
@@ -71,8 +72,13 @@ function placeOf(lines: Lines, from: Position, span: readonly [number, number] |
   return { start, end: positionAfter(lines, start, span[1] - span[0]) };
 }
 
+/** Wordings of so many characters are remembered, twice those of a report: letters are typed below prompts that stay as they are. */
+const REMEMBERED = 32 * 1024;
+
 /** The hash of a wording as the table of editions has it; null where nothing is left of it. */
-function hashOf(wording: string): string | null {
+const hashOf = remembered(REMEMBERED, hashWording, ({ length }) => length);
+
+function hashWording(wording: string): string | null {
   const letters = wording.toLowerCase().replace(/[^a-z0-9]/g, '');
   if (letters === '') return null;
   const digest = sha256(Uint8Array.from(letters, (letter) => letter.charCodeAt(0)));

@@ -8,6 +8,7 @@ import { marksIn, startsLine } from '../report/question';
 import { allQuestions, questionsThat, type PlacelessQuestion } from '../report/questionGroups';
 import type { Question, Report } from '../report/report';
 import { findIn } from '../checker/count';
+import { firstByNumber } from './places';
 
 /** Something that makes the checker find another number of answers, or take one question's text for another's. */
 export type Cause =
@@ -104,12 +105,6 @@ function byQuestion(headings: readonly LostHeading[]): Map<Question, LostHeading
     groups.set(heading.inside, group);
   }
   return groups;
-}
-
-function firstByNumber(questions: readonly Question[]): Map<number, Question> {
-  const first = new Map<number, Question>();
-  for (const question of questions) if (!first.has(question.number)) first.set(question.number, question);
-  return first;
 }
 
 /** The questions that have lost their heading: a second `Answer:` at the start of a line, and the next number nowhere. */

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { documentLineEnd } from '../report/documentLines';
+import { oncePer } from '../report/oncePer';
 import { comparePositions, shiftRange } from '../report/position';
 import type { QuestionGroup } from '../report/questionGroups';
 import type { Question, QuestionBlock } from '../report/report';
@@ -41,8 +42,8 @@ export function findProblems(
     usedFigures: usedFigures(report),
   };
   const found = new Map<RuleCode, FirstFindings>();
-  for (const rule of ALL_RULES) {
-    if (levels[rule.code] === 'off' || rule.scope === 'question') continue;
+  for (const rule of REPORT_RULES) {
+    if (levels[rule.code] === 'off') continue;
     add(found, rule.code, tryRule(rule, failed, () => firstOf(rule.check(context))) ?? NOTHING);
   }
   const run: Run = {
@@ -138,7 +139,8 @@ interface Found {
 
 const foundInGroup = new WeakMap<QuestionGroup['content'], Found & { readonly line: number }>();
 const foundInBlock = new WeakMap<QuestionBlock, Found & { readonly question: Question }>();
-const QUESTION_RULES = ALL_RULES.filter((rule): rule is QuestionRule => rule.scope === 'question');
+const QUESTION_RULES = ALL_RULES.filter((rule) => rule.scope === 'question');
+const REPORT_RULES = ALL_RULES.filter((rule) => rule.scope === 'report');
 
 /** What the rules on questions are run with, for all questions of a report. */
 interface Run {
@@ -153,10 +155,10 @@ interface Run {
   readonly failed: RuleFailed;
 }
 
-function rulesToRun(levels: Readonly<Partial<Record<string, RuleLevel>>>): Pick<Run, 'rules' | 'off'> {
+const rulesToRun = oncePer((levels: Readonly<Partial<Record<string, RuleLevel>>>) => {
   const rules = QUESTION_RULES.filter(({ code }) => levels[code] !== 'off');
   return { rules, off: rules.length === QUESTION_RULES.length ? '' : rules.map(({ code }) => code).join() };
-}
+});
 
 function isInForce(known: QuestionContext, run: Run): boolean {
   // Most questions were looked at together.

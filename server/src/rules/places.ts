@@ -17,3 +17,10 @@ export function questionAt({ questions }: Report, line: number): Question | null
   }
   return questions[low - 1] ?? null;
 }
+
+/** Of the questions that bear a number the first one. */
+export function firstByNumber(questions: readonly Question[]): Map<number, Question> {
+  const first = new Map<number, Question>();
+  for (const question of questions) if (!first.has(question.number)) first.set(question.number, question);
+  return first;
+}
