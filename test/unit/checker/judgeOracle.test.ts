@@ -60,6 +60,36 @@ test('the verdict on any report of another course is that of the restated checke
   assert.ok(accepted > 100, `only ${accepted} were accepted: the property says little of the counts`);
 });
 
+/** An ordinary question; several of them have too few words. */
+function ordinaryQuestion(index: number): QuestionParts {
+  const asked = { words: { min: 1 + (index % 3), max: 9 } };
+  return { limits: asked, body: 'What?', hasMark: true, answer: '\n\none or two\n' };
+}
+
+test('the verdict on any report of hundreds of questions is that of the restated checker', () => {
+  const others = fc.array(fc.tuple(fc.nat(199), question), { maxLength: 6, size: 'max' });
+  // An answer that lacks its mark, and one that has two, make no answer more or less.
+  const moves = fc.array(fc.tuple(fc.nat(199), fc.nat(199)), { maxLength: 2 });
+  const verdicts = { accepted: 0, moved: 0 };
+  fc.assert(
+    fc.property(others, moves, (parts, pairs) => {
+      const questions = Array.from({ length: 200 }, (_, index) => ordinaryQuestion(index));
+      for (const [index, one] of parts) questions[index] = one;
+      for (const [without, twice] of pairs) {
+        questions[without] = { ...ordinaryQuestion(without), hasMark: false };
+        questions[twice] = { ...ordinaryQuestion(twice), answer: 'one\n### Or\nAnswer: two' };
+      }
+      const text = source('', questions);
+      const verdict = judge(parseReport(text));
+      assert.deepEqual(verdict, reportPy(text, { isOld: false, limits: questions.map((one) => one.limits) }));
+      if (verdict.accepted) verdicts.accepted++;
+      if (verdict.accepted && pairs.some(([without, twice]) => without !== twice)) verdicts.moved++;
+    }),
+    runs(150),
+  );
+  assert.ok(verdicts.accepted > 30 && verdicts.moved > 5, `not all was seen: ${JSON.stringify(verdicts)}`);
+});
+
 /** Tokens put into a text at places given as parts of its length. */
 const insertions = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), token), {
   maxLength: 8,

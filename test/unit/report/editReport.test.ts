@@ -143,6 +143,14 @@ suite('editReport', () => {
       'a course with headings and comments of level 1',
       '# Question 1\n> Answer:\n```\n# question 2\n```\n# Question 3\nAnswer:\n### Question 4\nAnswer:\n```\n# Question 5\n```\n',
     ],
+    [
+      'hundreds of questions',
+      makeReport({
+        course: Array.from({ length: 150 }, (_, index) => ({ words: { min: index % 8, max: 9 } })),
+        answers: { 20: '![a](figures/q20.png)', 80: 'TODO: write', 140: '![a][label]\n\n## Part' },
+        placement: 'inline',
+      }),
+    ],
     ['nothing', ''],
   ] as const) {
     test(`equals a fresh parse after any edits of ${name}`, () => {
@@ -155,6 +163,8 @@ suite('editReport', () => {
             report = editReport(report, change);
             text = next;
             assert.equal(documentLines(report).join(''), text);
+            // What is found in each version is kept for the next one.
+            problemsOf(report);
           }
           const fresh = parseReport(text);
           assert.deepEqual(report, fresh);
