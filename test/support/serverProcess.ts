@@ -35,11 +35,10 @@ export async function startServerProcess(
     child.kill('SIGKILL');
     await ended;
   });
-  const client = await connectClient(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-    options,
-  );
+  const reader = new StreamMessageReader(child.stdout);
+  // A server that is ended in the middle of a message would else be waited for, time and again.
+  reader.partialMessageTimeout = 0;
+  const client = await connectClient(reader, new StreamMessageWriter(child.stdin), options);
   return {
     ...client,
     pid: child.pid ?? 0,
