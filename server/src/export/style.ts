@@ -88,6 +88,7 @@ pre code { font-size: 1em; }
 .hljs-section, .hljs-strong { font-weight: 600; }
 .hljs-emphasis { font-style: italic; }
 math { font-size: 1.1em; }
+:is(p, ul, ol):has(math) { overflow-x: auto; overflow-y: hidden; }
 math[display='block'] { display: block math; max-width: 100%; overflow-x: auto; overflow-y: hidden; }
 .formula-box { padding: 0.2em; border: 1px solid; }
 .formula-error { text-decoration: underline dashed var(--warning); text-underline-offset: 0.25em; }
@@ -145,7 +146,7 @@ ${WIDTHS}
   img { max-height: 22cm; }
   table { display: table; }
   th, td { overflow-wrap: anywhere; }
-  math[display='block'] { overflow: visible; }
+  math[display='block'], :is(p, ul, ol):has(math) { overflow: visible; }
   details > summary { break-after: avoid; }
 }
 `;
