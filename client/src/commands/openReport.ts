@@ -1,4 +1,4 @@
-import { commands, l10n, Uri, window, workspace } from 'vscode';
+import { commands, l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
 
 /** More files than this are not worth a list. */
 const MAX_FILES = 100;
@@ -7,7 +7,8 @@ const PATIENCE = 5000;
 
 /** Opens the workspace's report, asks which where there are several, and where there is none says what a report is and offers a new one. */
 export async function openReport(): Promise<void> {
-  const reports = await findReports();
+  const title = l10n.t('Looking for reports…');
+  const reports = await window.withProgress({ location: ProgressLocation.Window, title }, findReports);
   const [first, ...others] = reports;
   if (!first) return offerOthers();
   if (others.length === 0) return open(first);
