@@ -40,8 +40,10 @@ export function createReports(): Reports {
     accept({ uri: text, version, report }) {
       const uri = Uri.parse(text);
       const key = uri.toString();
-      const before = reports.get(key)?.summary;
-      if (report) reports.set(key, { uri, version, summary: updateSummary(before, report) });
+      const summary = report && updateSummary(reports.get(key)?.summary, report);
+      // An update on a report that is forgotten: it was closed just now, which the server says next.
+      if (report && !summary) return;
+      if (summary) reports.set(key, { uri, version, summary });
       else if (!reports.delete(key)) return;
       changed.fire(uri);
     },

@@ -1,20 +1,12 @@
 import type { ReportSummary, SummaryUpdate } from '../../server/src/protocol';
 
-/**
- * The summary that an update leads to from the one that was told before it.
- *
- * @throws Where the update builds on a summary that was not told.
- */
-export function updateSummary(before: ReportSummary | undefined, update: SummaryUpdate): ReportSummary {
-  return {
-    ...update,
-    questions: update.questions.map((question, index) => question ?? told(before?.questions[index])),
-    checklist: update.checklist ?? told(before?.checklist),
-  };
-}
-
-function told<T>(part: T | undefined): T {
-  if (part === undefined)
-    throw new Error('The server tells of a change to a report that it has not told of.');
-  return part;
+/** The summary that an update makes of the one before it; null where the update builds on one that is not known. */
+export function updateSummary(
+  before: ReportSummary | undefined,
+  update: SummaryUpdate,
+): ReportSummary | null {
+  const questions = update.questions.flatMap((question, index) => question ?? before?.questions[index] ?? []);
+  const checklist = update.checklist ?? before?.checklist;
+  if (!checklist || questions.length < update.questions.length) return null;
+  return { ...update, questions, checklist };
 }

@@ -1,4 +1,4 @@
-// A bundle copies all exports of a CommonJS package for each module that imports some: megabytes, if it is more than this one.
+// All values of the protocol come from here: a bundle copies the whole of a CommonJS package for each module that imports from it.
 export {
   CodeActionKind,
   CodeLensRefreshRequest,

@@ -151,6 +151,8 @@ export async function connectClient(
     reportUpdates.push(params);
     const { uri, version, report: update } = params;
     const report = update && updateSummary(summaries.get(uri), update);
+    if (update && !report)
+      throw new Error('The server tells of a change to a report that it has not told of.');
     if (report) summaries.set(uri, report);
     else summaries.delete(uri);
     reports.push({ uri, version, report });

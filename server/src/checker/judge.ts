@@ -3,7 +3,7 @@ import { documentLines } from '../report/documentLines';
 import { lineLength, type Lines } from '../report/lines';
 import { oncePer } from '../report/oncePer';
 import type { Position } from '../report/position';
-import type { QuestionGroup } from '../report/questionGroups';
+import type { GroupContent } from '../report/questionGroups';
 import type { Limits, Preamble, Report } from '../report/report';
 import type { Counts } from './count';
 import { join, splitAtMarks, type Piece, type Segment } from './pieces';
@@ -67,16 +67,16 @@ function stop(error: NonNullable<Verdict['error']>, expected: number, found: num
 }
 
 /** Answers that follow each other. */
-interface Run {
+interface AnswerRun {
   /** What the checker counts of each. */
   readonly answers: readonly Counts[];
-  /** The content of the group whose stretch has them; null for answers that reach over the end of one. */
-  readonly group: QuestionGroup['content'] | null;
+  /** The group that they all stand in; null for an answer that reaches over the end of one. */
+  readonly group: GroupContent | null;
 }
 
 interface Answers {
   /** The answers that the checker keeps. */
-  readonly runs: readonly Run[];
+  readonly runs: readonly AnswerRun[];
   readonly hasMarks: boolean;
 }
 
@@ -84,18 +84,21 @@ interface Answers {
 function answersOf(report: Report): Answers {
   const opening = isOld(report) ? openingOfOld(report.preamble) : report.preamble.pieces;
   const groups = opening ? report.groups.map(({ content }) => content) : [];
-  const stretches = [stretchOf([opening ?? piecesOf(report)]), ...groups.map(stretchOfGroup)];
-  const runs: Run[] = [];
+  const parts = [
+    { stretch: stretchOf([opening ?? piecesOf(report)]), group: null },
+    ...groups.map((group) => ({ stretch: stretchOfGroup(group), group })),
+  ];
+  const runs: AnswerRun[] = [];
   let open: Segment | null = null;
   let hasMarks = false;
-  for (const [index, { head, answers, open: behind }] of stretches.entries()) {
-    open = open ? join(open, head) : head;
-    if (!behind) continue;
+  for (const { stretch, group } of parts) {
+    open = open ? join(open, stretch.head) : stretch.head;
+    if (!stretch.open) continue;
     // What stands before the first mark is no answer; the 2023 edition's checker counts it, and drops one more.
     if (open.hasTripleHash && (hasMarks || isOld(report))) runs.push({ answers: [open.cut], group: null });
-    runs.push({ answers, group: groups[index - 1] ?? null });
+    runs.push({ answers: stretch.answers, group });
     hasMarks = true;
-    open = behind;
+    open = stretch.open;
   }
   if (open && (hasMarks || isOld(report)))
     runs.push({ answers: open.hasTripleHash ? [open.cut, open.whole] : [open.whole], group: null });
@@ -105,21 +108,21 @@ function answersOf(report: Report): Answers {
 }
 
 /** The warnings on as many answers as the checker wants, which it numbers by their order. */
-function warningsOn(runs: readonly Run[], report: Report): VerdictWarning[] {
+function warningsOn(runs: readonly AnswerRun[], report: Report): VerdictWarning[] {
   const limitsAt = limitsByOrder(report);
   let next = 0;
   return runs.flatMap(({ answers, group }) => {
     const first = next;
     next += answers.length;
-    const hasOwnLimits = report.edition === null && group?.[0]?.index === first;
-    return hasOwnLimits
+    const isAligned = group?.[0]?.index === first && answers.length <= group.length;
+    return isAligned && report.edition === null
       ? warningsInGroup(group)
       : answers.flatMap((counts, index) => warningsFor(first + index, counts, limitsAt(first + index)));
   });
 }
 
-/** The warnings on the answers of a group that each stand in the question of their own number. */
-const warningsInGroup = oncePer((group: QuestionGroup['content']) =>
+/** The warnings on the answers of a group, which has a question for each of them: the first answer counts as its first question's. */
+const warningsInGroup = oncePer((group: GroupContent) =>
   stretchOfGroup(group).answers.flatMap((counts, index) => {
     const question = group[index];
     return question ? warningsFor(question.index, counts, question.limits) : [];

@@ -1,5 +1,5 @@
 import { oncePer } from '../report/oncePer';
-import type { QuestionGroup } from '../report/questionGroups';
+import type { GroupContent } from '../report/questionGroups';
 import type { Counts } from './count';
 import { join, type Piece, type Segment } from './pieces';
 
@@ -40,6 +40,6 @@ export function stretchOf(blocks: Iterable<readonly Piece[]>): Stretch {
 }
 
 /** What the checker sees of the questions of a group. */
-export const stretchOfGroup = oncePer((content: QuestionGroup['content']) =>
-  stretchOf(content.map(({ block }) => block.pieces)),
+export const stretchOfGroup = oncePer((group: GroupContent) =>
+  stretchOf(group.map(({ block }) => block.pieces)),
 );

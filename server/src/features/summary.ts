@@ -35,7 +35,7 @@ export function summarise(report: Report, verdict: Verdict, problems: readonly P
   };
 }
 
-const known = new WeakMap<Question, QuestionSummary>();
+const summaries = new WeakMap<Question, QuestionSummary>();
 
 function summariseQuestion(
   question: Question,
@@ -44,7 +44,7 @@ function summariseQuestion(
 ): QuestionSummary {
   const count = countedProblems(problems).length;
   const severity = gravestOf(problems);
-  const before = known.get(question);
+  const before = summaries.get(question);
   if (before?.section === section && before.problems === count && before.severity === severity) return before;
   const { number, line, limits, block } = question;
   const { answer } = block;
@@ -62,7 +62,7 @@ function summariseQuestion(
     problems: count,
     severity,
   };
-  known.set(question, summary);
+  summaries.set(question, summary);
   return summary;
 }
 

@@ -2,10 +2,10 @@ import type { Nodes as HastNodes } from 'hast';
 import type { Literal, Nodes, Parents, Root, RootContent } from 'mdast';
 import type { Handler } from 'mdast-util-to-hast';
 import * as l10n from '@vscode/l10n';
+import { remembered } from '../report/remembered';
 import { element, elementsOf } from './elements';
 import { mathml } from './mathml';
 import { ownLanguage } from './ownLanguage';
-import { remembered } from '../report/remembered';
 
 /** A formula of a text. */
 export interface Formula extends Literal {

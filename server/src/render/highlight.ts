@@ -16,8 +16,8 @@ import typescript from 'highlight.js/lib/languages/typescript';
 import xml from 'highlight.js/lib/languages/xml';
 import yaml from 'highlight.js/lib/languages/yaml';
 import { createLowlight } from 'lowlight';
-import { elementsOf } from './elements';
 import { remembered } from '../report/remembered';
+import { elementsOf } from './elements';
 
 /** What people show of a project in machine learning; each language has its usual short names, too (`py`, `sh`, `yml`, `toml`). */
 const lowlight = createLowlight({

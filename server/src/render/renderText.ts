@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Root, RootContent } from 'hast';
 import { tooCostly, type TooCostly } from '../report/parseLimits';
-import { tooCostlyText } from '../rules/tooCostlyText';
 import { remembered } from '../report/remembered';
+import { tooCostlyText } from '../rules/tooCostlyText';
 import { renderPart, type Part, type RenderedPart } from './renderPart';
 import { sourceOf } from './source';
 import { textParts, type TextPart } from './textParts';

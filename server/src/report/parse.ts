@@ -121,8 +121,8 @@ export function assemble(parts: Parts, previous?: Report): Report {
   const { preamble, before, chunks, after, shift, definitions } = parts;
   const unreadChunks = chunks.map((chunk) => ({ ...chunk, work: workOf(chunk) }));
   const replaced = previous?.questions.slice(before.length, previous.questions.length - after.length) ?? [];
-  const known = previous ? previous.work - previous.preamble.work - sumOfWork(blocksOf(replaced)) : 0;
-  const work = known + preamble.work + sumOfWork(unreadChunks);
+  const keptWork = previous ? previous.work - previous.preamble.work - sumOfWork(blocksOf(replaced)) : 0;
+  const work = keptWork + preamble.work + sumOfWork(unreadChunks);
   const isRead = work <= MAX_REPORT_WORK;
   const last = before.length + chunks.length + after.length - 1;
   const fresh = unreadChunks.map((chunk, index) =>
@@ -143,22 +143,22 @@ export function assemble(parts: Parts, previous?: Report): Report {
     return questionOf(block, { index, line, isLast }, edition);
   }
 
-  const changed = fresh.map((block, number) => {
-    const index = before.length + number;
-    return questionOf(block, { index, line: chunks[number]?.line ?? 0, isLast: index === last }, edition);
+  const changed = fresh.map((block, offset) => {
+    const index = before.length + offset;
+    return questionOf(block, { index, line: chunks[offset]?.line ?? 0, isLast: index === last }, edition);
   });
-  const behind = before.length + fresh.length;
+  const firstAfter = before.length + fresh.length;
   const questions = [
     ...(isSameCount ? before : before.map((question, index) => keep(question, index, question.line))),
     ...changed,
     ...(isSameCount && shift === 0
       ? after
-      : after.map((question, index) => keep(question, behind + index, question.line + shift))),
+      : after.map((question, index) => keep(question, firstAfter + index, question.line + shift))),
   ];
   return {
     preamble,
     questions,
-    groups: groupQuestions(questions, previous?.groups ?? [], isSameCount ? behind : Infinity),
+    groups: groupQuestions(questions, previous?.groups ?? [], isSameCount ? firstAfter : Infinity),
     checklist: previous?.preamble === preamble ? previous.checklist : checklistOf(preamble.groups),
     edition,
     definitions,

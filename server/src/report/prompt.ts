@@ -76,11 +76,15 @@ function placeOf(lines: Lines, from: Position, span: readonly [number, number] |
 const REMEMBERED = 32 * 1024;
 
 /** The hash of a wording as the table of editions has it; null where nothing is left of it. */
-const hashOf = remembered(REMEMBERED, hashWording, ({ length }) => length);
-
-function hashWording(wording: string): string | null {
+function hashOf(wording: string): string | null {
+  // Remembered is a text of its own: a part of the document would hold all of it.
   const letters = wording.toLowerCase().replace(/[^a-z0-9]/g, '');
-  if (letters === '') return null;
+  return letters === '' ? null : hashOfLetters(letters);
+}
+
+const hashOfLetters = remembered(REMEMBERED, hashLetters, ({ length }) => length);
+
+function hashLetters(letters: string): string {
   const digest = sha256(Uint8Array.from(letters, (letter) => letter.charCodeAt(0)));
   return Array.from(digest.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -4,19 +4,21 @@ import type { Question, Report } from './report';
 /** A question but for its line, which changes with the text above it. */
 export type PlacelessQuestion = Omit<Question, 'line'>;
 
+/** The questions of a group but for their lines: the same array for as long as nothing else about them changes. */
+export type GroupContent = readonly PlacelessQuestion[];
+
 /** Some questions that follow each other. */
 export interface QuestionGroup {
   readonly questions: readonly Question[];
-  /** The same but for their lines: the same array for as long as nothing else about them changes. */
-  readonly content: readonly PlacelessQuestion[];
+  readonly content: GroupContent;
 }
 
 /** Of a real report one group; of a text a hundred times as long, groups as short as their list. */
 const GROUP_SIZE = 64;
 
 /**
- * The questions in groups. Groups in which nothing has changed are those of `previous`; from the index `moved` on, nothing but
- * the lines has.
+ * The questions in groups. Groups in which nothing has changed are those of `previous`. From the index `moved` on, nothing but
+ * the lines has, and each question stands at the same index as before, and so in the same group.
  */
 export function groupQuestions(
   questions: readonly Question[],
@@ -54,9 +56,7 @@ function withoutLine({ number, index, isLast, limits, limitsFrom, block }: Quest
 }
 
 /** What `look` finds in each group of a report. It looks at a group once for as long as its content stays the same. */
-export function perGroup<T>(
-  look: (content: readonly PlacelessQuestion[]) => T,
-): (report: Pick<Report, 'groups'>) => T[] {
+export function perGroup<T>(look: (content: GroupContent) => T): (report: Pick<Report, 'groups'>) => T[] {
   const lookOnce = oncePer(look);
   return ({ groups }) => groups.map(({ content }) => lookOnce(content));
 }
@@ -70,8 +70,8 @@ export function questionsThat(is: (question: PlacelessQuestion) => boolean): (re
       .flatMap((index) => report.questions[index] ?? []);
 }
 
-/** Whether `is` holds for all questions of a report. */
-export function allQuestions(
+/** Whether `is` holds for each question of a report. */
+export function everyQuestion(
   is: (question: PlacelessQuestion) => boolean,
 ): (report: Pick<Report, 'groups'>) => boolean {
   const inGroups = perGroup((content) => content.every(is));

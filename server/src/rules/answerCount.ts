@@ -5,7 +5,7 @@ import { oncePer } from '../report/oncePer';
 import { lineText } from '../report/lines';
 import { comparePositions, shiftRange, type Position, type Range } from '../report/position';
 import { marksIn, startsLine } from '../report/question';
-import { allQuestions, questionsThat, type PlacelessQuestion } from '../report/questionGroups';
+import { everyQuestion, questionsThat, type PlacelessQuestion } from '../report/questionGroups';
 import type { Question, Report } from '../report/report';
 import { findIn } from '../checker/count';
 import { firstByNumber } from './places';
@@ -85,7 +85,7 @@ function isInPlace({ block, number, index, isLast }: PlacelessQuestion): boolean
   return isWhole && number === index + 1 && !(isLast && answer?.hasTripleHash);
 }
 
-const areInPlace = allQuestions(isInPlace);
+const areInPlace = everyQuestion(isInPlace);
 
 /** What the causes in one question are told by. */
 interface Facts {

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { documentLineEnd } from '../report/documentLines';
 import { oncePer } from '../report/oncePer';
 import { comparePositions, shiftRange } from '../report/position';
-import type { QuestionGroup } from '../report/questionGroups';
+import type { GroupContent, QuestionGroup } from '../report/questionGroups';
 import type { Question, QuestionBlock } from '../report/report';
 import { RULES, type RuleCode } from './codes';
 import type {
@@ -133,11 +133,11 @@ interface Found {
   readonly context: QuestionContext;
   readonly off: string;
   readonly findings: readonly CodedFindings[];
-  /** False where a rule threw. */
+  /** False where a rule threw; then it is not kept. */
   readonly isWhole: boolean;
 }
 
-const foundInGroup = new WeakMap<QuestionGroup['content'], Found & { readonly line: number }>();
+const foundInGroup = new WeakMap<GroupContent, Found & { readonly line: number }>();
 const foundInBlock = new WeakMap<QuestionBlock, Found & { readonly question: Question }>();
 const QUESTION_RULES = ALL_RULES.filter((rule) => rule.scope === 'question');
 const REPORT_RULES = ALL_RULES.filter((rule) => rule.scope === 'report');

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { shiftRange, type Position } from '../report/position';
-import { allQuestions, questionsThat } from '../report/questionGroups';
+import { everyQuestion, questionsThat } from '../report/questionGroups';
 import type { HiddenText, Question, Report } from '../report/report';
 import { lostHeadings } from './answerCount';
 import { unhash } from './hashes';
@@ -15,7 +15,7 @@ export const hiddenRules: readonly ReportRule[] = [{ code: 'answer-hidden', scop
 function* hidden({ report }: RuleContext): Iterable<Finding> {
   const marksOfLostHeadings = new Set(lostHeadings(report).map(({ mark }) => keyOf(mark.start)));
   const numbersWithMarks = numbersOfOthers(report);
-  for (const question of withoutAllOfTheirText(report)) {
+  for (const question of mayHideText(report)) {
     for (const part of question.block.answer?.hidden ?? []) {
       const range = inDocument(question, part.mark);
       if (part.words === 0 || marksOfLostHeadings.has(keyOf(range.start))) continue;
@@ -33,13 +33,13 @@ function* hidden({ report }: RuleContext): Iterable<Finding> {
   }
 }
 
-/** Those of which the checker may not read all: something is hidden, or there is no answer. */
-const withoutAllOfTheirText = questionsThat(({ block }) => block.answer?.hidden.length !== 0);
-const haveMarks = allQuestions(({ block }) => block.marker !== null);
+/** The questions of which the checker may not read all: something is hidden, or there is no answer. */
+const mayHideText = questionsThat(({ block }) => block.answer?.hidden.length !== 0);
+const allHaveMarks = everyQuestion(({ block }) => block.marker !== null);
 
 /** The numbers of the questions that have their mark; none where all have theirs, so that there is nothing to look for. */
 function numbersOfOthers(report: Report): ReadonlySet<number> {
-  if (haveMarks(report)) return new Set();
+  if (allHaveMarks(report)) return new Set();
   return new Set(report.questions.filter(({ block }) => block.marker).map(({ number }) => number));
 }
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { shiftRange } from '../report/position';
-import { allQuestions } from '../report/questionGroups';
+import { everyQuestion } from '../report/questionGroups';
 import type { Question, Report } from '../report/report';
 import type { Verdict } from '../checker/verdict';
 import { lineText } from '../report/lines';
@@ -107,7 +107,7 @@ function misnumbering(question: Question, number: number): Pick<Finding, 'messag
 }
 
 function* order({ report }: RuleContext): Iterable<Finding> {
-  if (areInPlace(report)) return;
+  if (areNumberedInOrder(report)) return;
   let highest = 0;
   const seen = new Set<number>();
   for (const question of report.questions) {
@@ -126,7 +126,7 @@ function* order({ report }: RuleContext): Iterable<Finding> {
   }
 }
 
-const areInPlace = allQuestions(({ number, index }) => number === index + 1);
+const areNumberedInOrder = everyQuestion(({ number, index }) => number === index + 1);
 
 function atHeading(question: Question): Pick<Finding, 'question' | 'range'> {
   return { question: question.number, range: shiftRange(question.block.heading.range, question.line) };
