@@ -19,7 +19,7 @@ export async function measure(
     const bench = new Bench({
       time,
       iterations: 10,
-      warmupTime: time / 2,
+      warmupTime: time,
       warmupIterations: 5,
       retainSamples: true,
       throws: true,
