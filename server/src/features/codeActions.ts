@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { CodeAction, CodeActionContext, Connection, Diagnostic } from 'vscode-languageserver';
 import { CodeActionKind } from '../lsp';
 import { comparePositions, rangesTouch, type Range } from '../report/position';
@@ -70,7 +71,7 @@ function fixAllOfKind(
   return [...codes].flatMap((code) => {
     const same = analysis.problems.filter((problem) => problem.code === code && harmlessFix(problem));
     if (same.length < 2) return [];
-    const title = `Fix all ${same.length} problems of this kind (${code})`;
+    const title = l10n.t('Fix all {0} problems of this kind ({1})', same.length, code);
     const diagnostics = problems
       .filter((problem) => problem.code === code)
       .map((problem) => shownAs(problem, context.diagnostics));
@@ -83,7 +84,7 @@ function fixAllOfKind(
 function fixAll(analysis: Analysis, support: ClientSupport): CodeAction[] {
   const problems = analysis.problems.filter(harmlessFix);
   if (problems.length === 0) return [];
-  const title = 'Fix everything that can be fixed without a look';
+  const title = l10n.t('Fix everything that can be fixed without a look');
   return [{ title, kind: FIX_ALL_KIND, edit: harmlessEdit(analysis, problems, support) }];
 }
 
