@@ -25,11 +25,6 @@ export function sectionsOf({ preamble, questions }: Report): Section[] {
 }
 
 /** The title of the section of each question, by the question's index; empty where there is none. */
-export function sectionTitles({ preamble, questions }: Report): string[] {
-  let title = preamble.headings.findLast(({ level }) => level <= 2)?.text ?? '';
-  return questions.map(({ block }) => {
-    const own = title;
-    title = block.sectionHeadings.at(-1)?.text ?? title;
-    return own;
-  });
+export function sectionTitles(report: Report): string[] {
+  return sectionsOf(report).flatMap(({ title, questions }) => questions.map(() => title));
 }
