@@ -229,7 +229,7 @@ const floors: Floor[] = [
     name: 'memory of the server with one report / 60 MB',
     got: (memory?.withOne ?? 0) / 60,
     aim: 1,
-    limit: 1.3,
+    limit: 1.1,
   },
   ...(activation === null
     ? []

@@ -9,6 +9,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { SERVER_ENVIRONMENT } from '../client/src/server/environment';
 
 /** The resident memory of the built server in MB. */
 export interface Memory {
@@ -21,11 +22,12 @@ export interface Memory {
 
 const MORE_REPORTS = 20;
 
-/** What the server needs for reports with this text. Linux only; else null. */
+/** What the server needs for reports with this text, as the client starts it. Linux only; else null. */
 export async function memoryOfServer(text: string): Promise<Memory | null> {
   if (process.platform !== 'linux') return null;
   const child = spawn(process.execPath, ['dist/node/server.mjs', '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, ...SERVER_ENVIRONMENT },
   });
   try {
     const client = createProtocolConnection(

@@ -1,6 +1,7 @@
 import type { ExtensionContext } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { SERVER_ENVIRONMENT } from './server/environment';
 import type { HostedServer } from './server/life';
 
 export { CloseAction, ErrorAction } from 'vscode-languageclient';
@@ -10,13 +11,9 @@ export * as protocol from '../../server/src/protocol';
 export function createServer(extension: ExtensionContext, options: LanguageClientOptions): HostedServer {
   const module = extension.asAbsolutePath('dist/node/server.mjs');
   const transport = TransportKind.ipc;
+  const run = { module, transport, options: { env: { ...SERVER_ENVIRONMENT } } };
   const debug = { module, transport, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
-  const client = new LanguageClient(
-    'mlopsReport',
-    'MLOps Report',
-    { run: { module, transport }, debug },
-    options,
-  );
+  const client = new LanguageClient('mlopsReport', 'MLOps Report', { run, debug }, options);
   return {
     client,
     kill() {
