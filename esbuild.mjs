@@ -62,10 +62,10 @@ const bundles = [
     outdir: 'dist/node',
     external: ['vscode', './nodeHost.js'],
   },
-  { ...program, entryPoints: { server: 'server/src/node.ts' }, outdir: 'dist/node' },
+  { ...program, entryPoints: { server: 'server/src/node/main.ts' }, outdir: 'dist/node' },
   {
     ...node,
-    entryPoints: ['server/src/cli.ts'],
+    entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.js',
     // What a module asks of itself, in the words of CommonJS.
     define: { 'import.meta.url': '__filename', 'import.meta.dirname': '__dirname' },

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import tseslint from 'typescript-eslint';
 
 const pure = [
@@ -11,17 +12,39 @@ const pure = [
       'vscode-languageclient',
       'vscode-languageclient/*',
     ],
-    message: 'The core knows nothing of the editor or of the connection (law 4).',
+    message: 'The core knows neither the editor nor the connection (docs/architecture.md).',
   },
   {
-    group: ['node:*', 'fs', 'path', 'url', 'crypto', 'os'],
-    message: 'The core reaches files through the ReportFiles port only (law 4).',
-  },
-  {
-    group: ['**/features/*', '**/server', '**/protocol', '**/lsp'],
-    message: 'The core does not know its users (law 4).',
+    group: ['node:*', ...builtinModules],
+    message: 'The core reaches files through the ports in files/ only (docs/architecture.md).',
   },
 ];
+
+/** @type {readonly (readonly { name: string, path: string, isPure: boolean }[])[]} */
+const ROOMS = JSON.parse(readFileSync(new URL('rooms.json', import.meta.url), 'utf8'));
+
+/** A room imports rooms of the steps above it only, types included; rooms of one step don't import each other. */
+const rooms = ROOMS.flatMap((step, index) =>
+  step.map((room) => {
+    const below = ROOMS.slice(index)
+      .flat()
+      .filter(({ name }) => name !== room.name);
+    const patterns = below.map(({ name, path }) => ({
+      regex: path.endsWith('.ts') ? `/${name.slice(0, -'.ts'.length)}$` : `/${name}/`,
+      message: `${room.name}/ imports rooms above it only (rooms.json).`,
+    }));
+    const client = { group: ['**/client/**'], message: 'The server does not know the client (rooms.json).' };
+    return {
+      files: [room.path.endsWith('.ts') ? room.path : `${room.path}/**/*.ts`],
+      rules: {
+        '@typescript-eslint/no-restricted-imports': [
+          'error',
+          { patterns: [...(room.isPure ? pure : []), ...patterns, client] },
+        ],
+      },
+    };
+  }),
+);
 
 // The benchmark's types lie in its own node_modules, which only running it installs.
 const bench = existsSync(new URL('bench/node_modules', import.meta.url)) ? [] : ['bench/'];
@@ -40,17 +63,35 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },
   },
+  ...rooms,
   {
-    files: [
-      'server/src/{report,checker,rules,render,export}/**/*.ts',
-      'server/src/files/{reportFiles,memoryFiles,figureFolders,loadFolders,limiter,base64}.ts',
-    ],
-    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: pure }] },
+    // The client stands on common/ alone.
+    files: ['client/src/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: ['**/server/src/**'], message: 'The client imports common/ only (rooms.json).' },
+          ],
+        },
+      ],
+    },
   },
   {
-    // The page may use the core, but neither the editor's nor Node's API.
+    // So does the page, which knows neither the editor's nor Node's API.
     files: ['client/webview/**/*.ts'],
-    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: pure.slice(0, 2) }] },
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            ...pure,
+            { group: ['**/server/src/**'], message: 'The page imports common/ only (rooms.json).' },
+          ],
+        },
+      ],
+    },
   },
   {
     files: ['test/**/*.ts'],

@@ -12,7 +12,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CancellationToken, Emitter } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { questionNumber } from '../server/src/report/heading';
-import { splitLines } from '../server/src/report/lines';
+import { splitLines } from '../server/src/text/lines';
 
 /** Something that reads a whole text, as the field does on each change. */
 export interface Peer {

@@ -1,6 +1,6 @@
 import type { TreeItem, Uri } from 'vscode';
-import type { ReportSummary } from '../../server/src/protocol';
-import type { ServerState } from './languageServer';
+import type { ReportSummary } from '../../common/protocol';
+import type { ServerState } from './server/languageServer';
 import type { Preview } from './preview/preview';
 import type { ChecklistRows } from './views/checklistRows';
 import type { QuestionRows } from './views/questionRows';

@@ -1,10 +1,10 @@
 import { Uri, type ExtensionContext } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
-import type { HostedServer } from './server/life';
+import type { HostedServer } from './server/serverSession';
 
 export { CloseAction, ErrorAction } from 'vscode-languageclient';
-export * as protocol from '../../server/src/protocol';
+export * as protocol from '../../common/protocol';
 
 /** The server in a Web Worker, not yet started. */
 export function createServer(extension: ExtensionContext, options: LanguageClientOptions): HostedServer {

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
-import type { QuestionSummary } from '../../server/src/protocol';
-import type { Bounds } from '../../server/src/report/report';
+import type { QuestionSummary } from '../../common/protocol';
+import type { Bounds } from '../../common/protocol';
 import { boundsText } from './verdictText';
 
 /**

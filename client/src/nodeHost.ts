@@ -2,10 +2,10 @@ import type { ExtensionContext } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { SERVER_ENVIRONMENT } from './server/environment';
-import type { HostedServer } from './server/life';
+import type { HostedServer } from './server/serverSession';
 
 export { CloseAction, ErrorAction } from 'vscode-languageclient';
-export * as protocol from '../../server/src/protocol';
+export * as protocol from '../../common/protocol';
 
 /** The server as a process of its own, not yet started. */
 export function createServer(extension: ExtensionContext, options: LanguageClientOptions): HostedServer {

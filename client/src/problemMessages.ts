@@ -1,5 +1,5 @@
 import { DiagnosticSeverity, languages, type Uri } from 'vscode';
-import type { QuestionSummary } from '../../server/src/protocol';
+import type { QuestionSummary } from '../../common/protocol';
 
 /** The source of the extension's problems. */
 const SOURCE = 'MLOps Report';

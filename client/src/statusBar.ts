@@ -1,10 +1,10 @@
 import { l10n, MarkdownString, StatusBarAlignment, ThemeColor, window, type StatusBarItem } from 'vscode';
-import type { QuestionSummary } from '../../server/src/protocol';
-import { escapeMarkdown } from '../../server/src/features/markdownText';
+import type { QuestionSummary } from '../../common/protocol';
+import { escapeMarkdown } from '../../common/markdownText';
 import { answerText, spokenAnswer } from './countsText';
-import { questionAt } from './questions';
-import type { KnownReport } from './reports';
-import { isLasting, troubleText, type Trouble } from './server/trouble';
+import { questionAt } from './model/questions';
+import type { KnownReport } from './model/reports';
+import { isLasting, troubleText, type Trouble } from './server/serverHealth';
 import { answeredText, problemsText, verdictText } from './verdictText';
 
 /** What the item shows. */

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
-import type { Bounds } from '../../server/src/report/report';
-import type { Verdict } from '../../server/src/checker/verdict';
-import type { ReportSummary } from '../../server/src/protocol';
+import type { Bounds } from '../../common/protocol';
+import type { Verdict } from '../../common/verdict';
+import type { ReportSummary } from '../../common/protocol';
 
 /** What the course's checker says of a report, as one sentence without its full stop. */
 export function verdictText(verdict: Verdict): string {

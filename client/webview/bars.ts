@@ -1,4 +1,4 @@
-import type { ShownProblem, ShownProblems } from '../../server/src/render/pageBlock';
+import type { ShownProblem, ShownProblems } from '../../common/pageBlock';
 import { keepOwn } from './patch';
 import { withNumber, type Texts } from './texts';
 

@@ -1,7 +1,7 @@
 import { prepareBars, type QuestionBlock } from './bars';
 import { prepareBoxes } from './boxes';
 import { prepareFigures, type FigureFolders } from './figures';
-import type { PageBlock, ShownProblems } from '../../server/src/render/pageBlock';
+import type { PageBlock, ShownProblems } from '../../common/pageBlock';
 import { makeNodes, patchChildren } from './patch';
 import type { Texts } from './texts';
 

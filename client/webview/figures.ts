@@ -1,4 +1,4 @@
-import { resolveTarget } from '../../server/src/report/figurePath';
+import { resolveTarget } from '../../common/figureTarget';
 import { standInFor } from './patch';
 import type { Texts } from './texts';
 

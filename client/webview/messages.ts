@@ -1,5 +1,5 @@
-import type { PageBlock, ShownProblem, ShownProblems } from '../../server/src/render/pageBlock';
-import type { Severity } from '../../server/src/rules/rule';
+import type { PageBlock, ShownProblem, ShownProblems } from '../../common/pageBlock';
+import type { Severity } from '../../common/severity';
 
 /** The letters of the page; what is left out is as the editor has it. */
 export interface PageFont {

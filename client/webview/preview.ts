@@ -1,4 +1,4 @@
-import type { PageBlock } from '../../server/src/render/pageBlock';
+import type { PageBlock } from '../../common/pageBlock';
 import { createBars } from './bars';
 import { createBlocks } from './blocks';
 import { createBoxes } from './boxes';

@@ -1,29 +1,29 @@
 import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { ErrorCodes, ResponseError, TextDocuments, TextDocumentSyncKind } from './lsp';
-import { CODE_ACTION_KINDS, offerCodeActions } from './features/codeActions';
-import { offerCodeLenses } from './features/codeLens';
-import { answerCompletion, COMPLETION_TRIGGERS } from './features/completion';
+import { CODE_ACTION_KINDS, offerCodeActions } from './features/codeActions/codeActions';
+import { offerCodeLenses } from './features/codeLens/codeLens';
+import { answerCompletion, COMPLETION_TRIGGERS } from './features/completion/completion';
 import { publishDiagnostics } from './features/diagnostics';
-import { answerExportHtml } from './features/exportHtml';
+import { answerExportHtml } from './features/preview/exportHtml';
 import { answerDocumentLinks } from './features/documentLinks';
 import { answerDocumentSymbols } from './features/documentSymbols';
 import { answerFolding } from './features/folding';
-import { answerGoTo, GO_TO } from './features/goTo';
-import { answerHover } from './features/hover';
-import { answerListFigures } from './features/listFigures';
-import { answerRenameFigures, RENAMED_FIGURES } from './features/renameFigures';
-import { answerRender } from './features/render';
-import { tellReportChanged } from './features/reportChanged';
-import { answerToggleItem } from './features/toggleItem';
-import { answerUnusedFigures } from './features/unusedFigures';
-import { ping, type InitializationOptions } from './protocol';
-import type { NextTurn } from './workspace/afterQueue';
+import { answerGoTo, GO_TO } from './features/codeLens/goTo';
+import { answerHover } from './features/hover/hover';
+import { answerListFigures } from './features/figures/listFigures';
+import { answerRenameFigures, RENAMED_FIGURES } from './features/figures/renameFigures';
+import { answerRender } from './features/preview/render';
+import { tellReportChanged } from './features/summary/reportChanged';
+import { answerToggleItem } from './features/checklist/toggleItem';
+import { answerUnusedFigures } from './features/figures/unusedFigures';
+import { ping, type InitializationOptions } from '../../common/protocol';
+import type { NextTurn } from './workspace/coalesce';
 import { createFailures, type Failures } from './workspace/failures';
-import { createFilesAround, type FilesAround } from './workspace/filesAround';
-import { speak } from './workspace/language';
+import { createFilesAround, type FilesAround } from './workspace/openReportFiles';
+import { speak } from './workspace/translations';
 import { followWorkspace } from './workspace/workspace';
 import { OPEN_TEXTS } from './workspace/openText';
-import { supportOf } from './workspace/support';
+import { supportOf } from './workspace/clientCapabilities';
 
 /** What differs from host to host. */
 export interface ServerOptions {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { checkFolder, checkSize } from '../../client/src/commands/newReport';
-import { makeTemplate, placeholderOf } from '../../server/src/report/template';
+import { makeTemplate, placeholderOf } from '../../common/template';
 import { eventually } from '../support/eventually';
 import { equal, ok } from './support/assert';
 import { disk } from './support/disk';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../client/src/api';
 import { PATIENCE } from '../../client/src/server/watchdog';
-import type { ReportSummary } from '../../server/src/protocol';
+import type { ReportSummary } from '../../common/protocol';
 import { eventually } from '../support/eventually';
 import { equal, ok } from './support/assert';
 import { expectedHost } from './support/expectedHost';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { exportReport } from '../../server/src/export/exportReport';
-import { nodeFiles } from '../../server/src/files/nodeFiles';
+import { nodeFiles } from '../../server/src/node/nodeFiles';
 import { parseReport } from '../../server/src/report/parse';
 import { exportPage } from '../support/exportedPage';
 import { fromRoot, SAMPLES } from '../support/paths';

@@ -3,7 +3,7 @@ import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { exportReport } from '../../server/src/export/exportReport';
-import { nodeFiles } from '../../server/src/files/nodeFiles';
+import { nodeFiles } from '../../server/src/node/nodeFiles';
 import { parseReport } from '../../server/src/report/parse';
 import { attackedReport } from '../support/attackedReport';
 import { ATTACKS } from '../support/attacks';

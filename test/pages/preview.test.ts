@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, suite, test } from 'node:test';
-import type { Problem, Severity } from '../../server/src/rules/rule';
-import { range } from '../../server/src/report/position';
+import type { Problem } from '../../server/src/rules/rule';
+import type { Severity } from '../../common/severity';
+import { range } from '../../server/src/text/position';
 import { eventually } from '../support/eventually';
 import { lines, STREET_REPORT } from '../support/streetReport';
 import { WIDE_REPORT } from '../support/wideReport';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { render } from '../../server/src/protocol';
+import { render } from '../../common/protocol';
 import { rangeAt } from '../support/ranges';
 import { STREET_REPORT, TOO_SHORT_RANGE } from '../support/streetReport';
 import { startWorkerServer } from '../support/workerServer';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { render } from '../../server/src/protocol';
+import { render } from '../../common/protocol';
 import { makeReport } from '../support/makeReport';
 import { rangeAt } from '../support/ranges';
 import { startServerProcess } from '../support/serverProcess';

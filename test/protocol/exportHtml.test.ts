@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { test } from 'node:test';
-import { exportHtml } from '../../server/src/protocol';
+import { exportHtml } from '../../common/protocol';
 import { folderWith } from '../support/folderWith';
 import { PNG } from '../support/images';
 import { makeReport } from '../support/makeReport';

@@ -9,7 +9,7 @@ import {
   renameFigures,
   toggleItem,
   unusedFigures,
-} from '../../server/src/protocol';
+} from '../../common/protocol';
 import { ONCE, eventually } from '../support/eventually';
 import { startServerProcess, type ServerProcess } from '../support/serverProcess';
 import { STREET_REPORT } from '../support/streetReport';

@@ -10,7 +10,7 @@ import {
   ResponseError,
   ShutdownRequest,
 } from 'vscode-languageserver-protocol/node';
-import { render, toggleItem } from '../../server/src/protocol';
+import { render, toggleItem } from '../../common/protocol';
 import { ONCE, eventually } from '../support/eventually';
 import { connectClient } from '../support/languageClient';
 import { fromRoot } from '../support/paths';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { listFigures } from '../../server/src/protocol';
+import { listFigures } from '../../common/protocol';
 import { startServerProcess } from '../support/serverProcess';
 import { STREET_REPORT } from '../support/streetReport';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { render, toggleItem, type RenderResult, type ToggleItemResult } from '../../server/src/protocol';
-import type { PageBlock } from '../../server/src/render/pageBlock';
+import { render, toggleItem, type RenderResult, type ToggleItemResult } from '../../common/protocol';
+import type { PageBlock } from '../../common/pageBlock';
 import { rangeAt } from '../support/ranges';
 import { startServerProcess, type ServerProcess } from '../support/serverProcess';
 import { lines, STREET_REPORT } from '../support/streetReport';

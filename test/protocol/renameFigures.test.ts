@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { WillRenameFilesRequest } from 'vscode-languageserver-protocol';
-import { renameFigures, unusedFigures } from '../../server/src/protocol';
+import { renameFigures, unusedFigures } from '../../common/protocol';
 import { startServerProcess } from '../support/serverProcess';
 import { STREET_REPORT } from '../support/streetReport';
 

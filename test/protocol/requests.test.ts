@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { render, toggleItem, type ToggleItemResult } from '../../server/src/protocol';
+import { render, toggleItem, type ToggleItemResult } from '../../common/protocol';
 import { rangeAt } from '../support/ranges';
 import { startServerProcess, type ServerProcess } from '../support/serverProcess';
 import { lines, STREET_REPORT } from '../support/streetReport';

@@ -4,7 +4,7 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWorkspaceFoldersNotification,
 } from 'vscode-languageserver-protocol/node';
-import { RULES } from '../../server/src/rules/codes';
+import { RULES } from '../../common/codes';
 import { VSCODE } from '../support/languageClient';
 import { startServerProcess } from '../support/serverProcess';
 import { STREET_REPORT } from '../support/streetReport';

@@ -10,7 +10,7 @@ import {
   HoverRequest,
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { render, toggleItem } from '../../server/src/protocol';
+import { render, toggleItem } from '../../common/protocol';
 import type { Limits } from '../../server/src/report/report';
 import { ONCE, eventually } from '../support/eventually';
 import { makeReport, placeholder } from '../support/makeReport';

@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import { textIn } from '../../server/src/report/lines';
+import { textIn } from '../../server/src/text/lines';
 import type { Question, Report } from '../../server/src/report/report';
 
 /**

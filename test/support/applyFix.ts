@@ -1,5 +1,5 @@
-import { splitLines } from '../../server/src/report/lines';
-import { comparePositions, type Position } from '../../server/src/report/position';
+import { splitLines } from '../../server/src/text/lines';
+import { comparePositions, type Position } from '../../server/src/text/position';
 import type { Fix, TextEdit } from '../../server/src/rules/rule';
 
 /** The text after a fix, as an editor applies it. A snippet's place holders become their texts, choices their first one. */

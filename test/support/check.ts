@@ -1,12 +1,13 @@
 import { judge } from '../../server/src/checker/judge';
-import type { Verdict } from '../../server/src/checker/verdict';
+import type { Verdict } from '../../common/verdict';
 import type { FigureFolders } from '../../server/src/files/figureFolders';
 import type { Listing } from '../../server/src/files/reportFiles';
 import { parseReport } from '../../server/src/report/parse';
 import type { Report } from '../../server/src/report/report';
 import { findProblems } from '../../server/src/rules/findProblems';
-import type { RuleCode } from '../../server/src/rules/codes';
-import type { Problem, RuleLevel } from '../../server/src/rules/rule';
+import type { RuleCode } from '../../common/codes';
+import type { Problem } from '../../server/src/rules/rule';
+import type { RuleLevel } from '../../common/severity';
 
 /** A report with all that is said of it. */
 export interface Checked {

@@ -2,7 +2,7 @@ import { judge } from '../../server/src/checker/judge';
 import type { FigureFolders } from '../../server/src/files/figureFolders';
 import { parseReport } from '../../server/src/report/parse';
 import type { Limits } from '../../server/src/report/report';
-import type { RuleCode } from '../../server/src/rules/codes';
+import type { RuleCode } from '../../common/codes';
 import { findProblems } from '../../server/src/rules/findProblems';
 import type { Problem } from '../../server/src/rules/rule';
 import { foldersOf } from './check';

@@ -32,8 +32,8 @@ import {
   type ShowDocumentParams,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol/node';
-import { updateSummary } from '../../client/src/summaryUpdate';
-import { toBase64 } from '../../server/src/files/base64';
+import { updateSummary } from '../../client/src/model/summaryUpdate';
+import { toBase64 } from '../../common/base64';
 import {
   fileSize,
   listFolder,
@@ -42,7 +42,7 @@ import {
   reportChanged,
   type ReportChangedParams,
   type ReportSummary,
-} from '../../server/src/protocol';
+} from '../../common/protocol';
 import { createInbox, type Inbox } from './inbox';
 
 /** What a client can do, and what it tells when it starts the server. */

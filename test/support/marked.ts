@@ -1,4 +1,4 @@
-import type { Range } from '../../server/src/report/position';
+import type { Range } from '../../server/src/text/position';
 import { placeOf } from './places';
 
 /** A text with ranges marked in it. */

@@ -1,5 +1,5 @@
 import { parseReport } from '../../server/src/report/parse';
-import type { Range } from '../../server/src/report/position';
+import type { Range } from '../../server/src/text/position';
 import type { Answer, Question } from '../../server/src/report/report';
 
 /** The question of that number in a text. Throws where there is none. */

@@ -1,4 +1,4 @@
-import type { Position, Range } from '../../server/src/report/position';
+import type { Position, Range } from '../../server/src/text/position';
 
 /** A text of these lines, with `\n` between them and none at the end. */
 export function text(...lines: readonly string[]): string {

@@ -1,4 +1,4 @@
-import type { Range } from '../../server/src/report/position';
+import type { Range } from '../../server/src/text/position';
 
 /** A range in the protocol's own form, from lines and characters that count from 0. */
 export function rangeAt(

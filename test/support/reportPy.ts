@@ -1,4 +1,4 @@
-import type { Verdict, VerdictWarning } from '../../server/src/checker/verdict';
+import type { Verdict, VerdictWarning } from '../../common/verdict';
 import type { Limits } from '../../server/src/report/report';
 
 /** What the course's checker knows beside the text. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test, { suite } from 'node:test';
-import { RULES } from '../../server/src/rules/codes';
+import { RULES } from '../../common/codes';
 
 const manifest = readObject('package.json');
 const texts = readObject('package.nls.json');

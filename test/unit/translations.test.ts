@@ -4,7 +4,7 @@ import test, { suite } from 'node:test';
 import * as l10n from '@vscode/l10n';
 import { renderBlocks } from '../../server/src/render/renderReport';
 import { parseReport } from '../../server/src/report/parse';
-import { plural } from '../../server/src/rules/plural';
+import { plural } from '../../server/src/wording/plural';
 import { check } from '../support/check';
 import { exportPage } from '../support/exportedPage';
 import { localisedTexts } from '../support/localisedTexts';

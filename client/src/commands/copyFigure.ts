@@ -1,8 +1,8 @@
 import { l10n, Uri, window, workspace } from 'vscode';
-import { encodeTarget } from '../../../server/src/report/figurePath';
-import { exists } from '../exists';
-import { isInside } from '../folders';
-import type { LanguageServer } from '../languageServer';
+import { encodeTarget } from '../../../common/figureTarget';
+import { exists } from '../editor/exists';
+import { isInside } from '../server/folders';
+import type { LanguageServer } from '../server/languageServer';
 
 /** The formats that the template accepts. */
 const FORMATS = ['png', 'jpg', 'jpeg'];

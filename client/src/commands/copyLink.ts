@@ -1,8 +1,8 @@
 import { env, l10n, window, workspace } from 'vscode';
-import type { QuestionSummary } from '../../../server/src/protocol';
-import { cursorLine } from '../cursor';
-import { questionAt } from '../questions';
-import type { KnownReport } from '../reports';
+import type { QuestionSummary } from '../../../common/protocol';
+import { cursorLine } from '../editor/cursor';
+import { questionAt } from '../model/questions';
+import type { KnownReport } from '../model/reports';
 
 /** How long a note stands in the status bar, in milliseconds. */
 const NOTE_TIME = 4000;

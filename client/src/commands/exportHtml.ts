@@ -9,8 +9,8 @@ import {
   workspace,
   type LogOutputChannel,
 } from 'vscode';
-import type { ExportHtmlResult } from '../../../server/src/protocol';
-import type { LanguageServer } from '../languageServer';
+import type { ExportHtmlResult } from '../../../common/protocol';
+import type { LanguageServer } from '../server/languageServer';
 
 /** So many images that are not in the page are named in a message. */
 const MOST_NAMES = 3;

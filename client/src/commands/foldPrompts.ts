@@ -1,6 +1,6 @@
 import { commands, window } from 'vscode';
-import type { KnownReport } from '../reports';
-import { revealInEditor } from '../revealInEditor';
+import type { KnownReport } from '../model/reports';
+import { revealInEditor } from '../editor/revealInEditor';
 
 /** Folds away the prompts of all questions, so that the answers can be read in one go. */
 export async function foldPrompts({ uri, summary }: KnownReport): Promise<void> {

@@ -1,9 +1,9 @@
 import { l10n } from 'vscode';
-import type { QuestionSummary } from '../../../server/src/protocol';
-import { cursorLine } from '../cursor';
-import { questionAt } from '../questions';
-import type { KnownReport } from '../reports';
-import { revealQuestion } from '../revealQuestion';
+import type { QuestionSummary } from '../../../common/protocol';
+import { cursorLine } from '../editor/cursor';
+import { questionAt } from '../model/questions';
+import type { KnownReport } from '../model/reports';
+import { revealQuestion } from '../editor/revealQuestion';
 import { questionIcon, stateAndCounts } from '../views/questionItems';
 import { pickPlace, type PlaceItem } from './pickPlace';
 

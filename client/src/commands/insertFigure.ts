@@ -11,14 +11,14 @@ import {
   type TextDocument,
   type Uri,
 } from 'vscode';
-import type { ListFiguresResult, QuestionSummary } from '../../../server/src/protocol';
-import { cursorLine } from '../cursor';
-import type { LanguageServer } from '../languageServer';
-import { questionAt } from '../questions';
-import { rangeOf } from '../ranges';
-import type { KnownReport, Reports } from '../reports';
-import { revealInEditor, visibleEditor } from '../revealInEditor';
-import { isLasting, troubleText } from '../server/trouble';
+import type { ListFiguresResult, QuestionSummary } from '../../../common/protocol';
+import { cursorLine } from '../editor/cursor';
+import type { LanguageServer } from '../server/languageServer';
+import { questionAt } from '../model/questions';
+import { rangeOf } from '../editor/ranges';
+import type { KnownReport, Reports } from '../model/reports';
+import { revealInEditor, visibleEditor } from '../editor/revealInEditor';
+import { isLasting, troubleText } from '../server/serverHealth';
 import { copyFigure } from './copyFigure';
 
 /** What inserting a figure works with. */

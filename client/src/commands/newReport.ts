@@ -10,8 +10,8 @@ import {
   type InputBoxValidationMessage,
   type LogOutputChannel,
 } from 'vscode';
-import { makeTemplate, placeholderOf, TEMPLATE_SIZES } from '../../../server/src/report/template';
-import { exists } from '../exists';
+import { makeTemplate, placeholderOf, TEMPLATE_SIZES } from '../../../common/template';
+import { exists } from '../editor/exists';
 
 /** What a new report is to be. */
 export interface NewReport {

@@ -1,8 +1,8 @@
 import { l10n, window } from 'vscode';
-import { cursorLine } from '../cursor';
-import { nextNeedingWork, questionAt } from '../questions';
-import type { KnownReport } from '../reports';
-import { revealQuestion } from '../revealQuestion';
+import { cursorLine } from '../editor/cursor';
+import { nextNeedingWork, questionAt } from '../model/questions';
+import type { KnownReport } from '../model/reports';
+import { revealQuestion } from '../editor/revealQuestion';
 
 /** How long a note stands in the status bar, in milliseconds. */
 const NOTE_TIME = 4000;

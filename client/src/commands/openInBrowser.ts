@@ -1,6 +1,6 @@
 import { env, l10n, ProgressLocation, Uri, window, workspace, type LogOutputChannel } from 'vscode';
-import { hash } from '../../../server/src/render/hash';
-import type { LanguageServer } from '../languageServer';
+import { hash } from '../../../common/hash';
+import type { LanguageServer } from '../server/languageServer';
 import { canBrowse, exportHtml, savePage, tellFailure, tellNoReport } from './exportHtml';
 
 /** What opening a page in the browser works with. */

@@ -1,5 +1,5 @@
 import { Range, TextEditorRevealType, window, type QuickPickItem, type Uri } from 'vscode';
-import { visibleEditor } from '../revealInEditor';
+import { visibleEditor } from '../editor/revealInEditor';
 
 /** An entry that stands for a place in a report. */
 export interface PlaceItem extends QuickPickItem {

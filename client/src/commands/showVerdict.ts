@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
-import type { KnownReport } from '../reports';
-import { revealInEditor } from '../revealInEditor';
+import type { KnownReport } from '../model/reports';
+import { revealInEditor } from '../editor/revealInEditor';
 import { verdictText } from '../verdictText';
 import { pickPlace } from './pickPlace';
 import { verdictItems } from './verdictItems';

@@ -1,6 +1,6 @@
 import { l10n, window, type Selection } from 'vscode';
-import type { ActiveReport } from '../activeReport';
-import { visibleEditor } from '../revealInEditor';
+import type { ActiveReport } from '../model/activeReport';
+import { visibleEditor } from '../editor/revealInEditor';
 import type { Checklist } from '../views/checklist';
 import type { ItemRow } from '../views/checklistRows';
 

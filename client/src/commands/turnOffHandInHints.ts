@@ -9,7 +9,7 @@ import {
   type Disposable,
   type Uri,
 } from 'vscode';
-import { HAND_IN_CODES } from '../../../server/src/rules/codes';
+import { HAND_IN_CODES } from '../../../common/codes';
 
 const COMMAND = 'mlopsReport.turnOffHandInHints';
 

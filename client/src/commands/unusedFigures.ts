@@ -1,9 +1,9 @@
 import { commands, l10n, ThemeIcon, Uri, window, type QuickInputButton, type QuickPickItem } from 'vscode';
-import type { QuestionSummary, UnusedFiguresResult } from '../../../server/src/protocol';
-import { cursorLine } from '../cursor';
-import { questionAt } from '../questions';
-import type { KnownReport } from '../reports';
-import { visibleEditor } from '../revealInEditor';
+import type { QuestionSummary, UnusedFiguresResult } from '../../../common/protocol';
+import { cursorLine } from '../editor/cursor';
+import { questionAt } from '../model/questions';
+import type { KnownReport } from '../model/reports';
+import { visibleEditor } from '../editor/revealInEditor';
 import { writeFigure, type InsertFigureContext } from './insertFigure';
 
 interface UnusedItem extends QuickPickItem {

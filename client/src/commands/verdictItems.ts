@@ -1,8 +1,8 @@
 import { l10n, languages, QuickPickItemKind, ThemeIcon, type Uri } from 'vscode';
-import type { VerdictWarning } from '../../../server/src/checker/verdict';
-import type { QuestionSummary, ReportSummary } from '../../../server/src/protocol';
-import type { Bounds } from '../../../server/src/report/report';
-import type { RuleCode } from '../../../server/src/rules/codes';
+import type { VerdictWarning } from '../../../common/verdict';
+import type { QuestionSummary, ReportSummary } from '../../../common/protocol';
+import type { Bounds } from '../../../common/protocol';
+import type { RuleCode } from '../../../common/codes';
 import { boundsText } from '../verdictText';
 import type { PlaceItem } from './pickPlace';
 

@@ -1,5 +1,5 @@
 import { Uri, workspace, type DataTransfer, type DataTransferFile } from 'vscode';
-import { extensionOf, hasImageExtension } from '../../../server/src/report/figurePath';
+import { extensionOf, hasImageExtension } from '../../../common/figureTarget';
 
 /** An image that was pasted or dropped. */
 export interface GivenImage {

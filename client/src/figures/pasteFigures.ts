@@ -14,10 +14,10 @@ import {
   type Position,
   type TextDocument,
 } from 'vscode';
-import { encodeTarget, hasAcceptedExtension } from '../../../server/src/report/figurePath';
-import { isInside } from '../folders';
-import { questionAt } from '../questions';
-import type { Reports } from '../reports';
+import { encodeTarget, hasAcceptedExtension } from '../../../common/figureTarget';
+import { isInside } from '../server/folders';
+import { questionAt } from '../model/questions';
+import type { Reports } from '../model/reports';
 import { freeFigureNames, namesMentioned } from './figureNames';
 import { contentsOf, givenImages, type GivenImage } from './givenImages';
 

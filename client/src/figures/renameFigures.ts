@@ -9,11 +9,11 @@ import {
   type FileWillRenameEvent,
   type LogOutputChannel,
 } from 'vscode';
-import { hasImageExtension } from '../../../server/src/report/figurePath';
-import { canBeReport } from '../candidates';
-import { exists } from '../exists';
-import type { LanguageServer } from '../languageServer';
-import { rangeOf } from '../ranges';
+import { hasImageExtension } from '../../../common/figureTarget';
+import { canBeReport } from '../model/candidates';
+import { exists } from '../editor/exists';
+import type { LanguageServer } from '../server/languageServer';
+import { rangeOf } from '../editor/ranges';
 
 /** More reports than this are not looked at, nor longer ones. In files and in bytes. */
 const MAX_REPORTS = 100;

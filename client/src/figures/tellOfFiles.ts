@@ -1,5 +1,5 @@
 import { Disposable, workspace } from 'vscode';
-import type { LanguageServer } from '../languageServer';
+import type { LanguageServer } from '../server/languageServer';
 
 /**
  * Tells the server of files that are created, renamed and deleted in the editor, such as a figure that is pasted. It hears of most

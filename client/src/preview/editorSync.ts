@@ -8,7 +8,7 @@ import {
   type Uri,
 } from 'vscode';
 import type { ToPage } from '../../webview/messages';
-import { visibleEditor } from '../revealInEditor';
+import { visibleEditor } from '../editor/revealInEditor';
 import { changesPreview, isOn } from './settings';
 
 /** Keeps a page and the editor of its report at the same place. */

@@ -1,7 +1,7 @@
 import { commands, env, FileType, l10n, Uri, window, workspace } from 'vscode';
-import { resolveTarget } from '../../../server/src/report/figurePath';
-import { isInside } from '../folders';
-import { columnOf, revealInEditor } from '../revealInEditor';
+import { resolveTarget } from '../../../common/figureTarget';
+import { isInside } from '../server/folders';
+import { columnOf, revealInEditor } from '../editor/revealInEditor';
 import { folderOf, rootOf } from './page';
 
 /** The schemes that may leave the editor. */

@@ -1,5 +1,5 @@
 import { Disposable, RelativePattern, workspace, type Uri } from 'vscode';
-import { isInside } from '../folders';
+import { isInside } from '../server/folders';
 import { folderOf } from './page';
 
 /** The page's images: what is written or deleted below the report's folder is shown anew. */

@@ -10,7 +10,7 @@ import {
   type WebviewPanel,
 } from 'vscode';
 import { isPageState } from '../../webview/messages';
-import { renamedUri } from '../renamedUri';
+import { renamedUri } from '../editor/renamedUri';
 import { createPreview, type Preview } from './preview';
 import type { PageContext } from './reportPage';
 

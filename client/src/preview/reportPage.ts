@@ -1,10 +1,10 @@
 import { Disposable, l10n, workspace, type LogOutputChannel, type Uri, type WebviewPanel } from 'vscode';
 import { isFromPage, type FromPage, type ToPage } from '../../webview/messages';
-import type { RenderResult } from '../../../server/src/protocol';
-import type { LanguageServer } from '../languageServer';
-import type { Reports } from '../reports';
-import { revealInEditor } from '../revealInEditor';
-import { troubleText } from '../server/trouble';
+import type { RenderResult } from '../../../common/protocol';
+import type { LanguageServer } from '../server/languageServer';
+import type { Reports } from '../model/reports';
+import { revealInEditor } from '../editor/revealInEditor';
+import { troubleText } from '../server/serverHealth';
 import { syncWithEditor } from './editorSync';
 import { openLink } from './links';
 import { pageHtml, resourceRoots } from './page';

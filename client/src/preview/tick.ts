@@ -1,8 +1,8 @@
 import { l10n, Range, window, workspace, WorkspaceEdit, type LogOutputChannel, type Uri } from 'vscode';
 import type { Tick, TickOutcome } from '../../webview/messages';
-import type { LanguageServer } from '../languageServer';
-import { isLasting, troubleText } from '../server/trouble';
-import { notWrittenText, writeBoxes, type WriteOutcome } from '../writeBoxes';
+import type { LanguageServer } from '../server/languageServer';
+import { isLasting, troubleText } from '../server/serverHealth';
+import { notWrittenText, writeBoxes, type WriteOutcome } from '../editor/writeBoxes';
 
 /** So often a tick is tried while the text changes, as it does when somebody types or pulls. */
 const MOST_TRIES = 5;

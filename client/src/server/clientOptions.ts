@@ -1,6 +1,6 @@
 import { extensions, l10n, type LogOutputChannel } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
-import type { InitializationOptions } from '../../../server/src/protocol';
+import type { InitializationOptions } from '../../../common/protocol';
 
 /** What the server is told at its start, and which documents it is for. */
 export function clientOptions(log: LogOutputChannel): LanguageClientOptions {

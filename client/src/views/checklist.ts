@@ -8,11 +8,11 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { ActiveReport } from '../activeReport';
-import type { LanguageServer } from '../languageServer';
-import type { KnownReport, Reports } from '../reports';
-import { revealInEditor } from '../revealInEditor';
-import { troubleText } from '../server/trouble';
+import type { ActiveReport } from '../model/activeReport';
+import type { LanguageServer } from '../server/languageServer';
+import type { KnownReport, Reports } from '../model/reports';
+import { revealInEditor } from '../editor/revealInEditor';
+import { troubleText } from '../server/serverHealth';
 import {
   changedRows,
   checklistRows,

@@ -1,4 +1,4 @@
-import type { ReportSummary } from '../../../server/src/protocol';
+import type { ReportSummary } from '../../../common/protocol';
 import { freeId, sameStrings } from './rowIds';
 
 /** A group of the checklist as a row of the tree. */

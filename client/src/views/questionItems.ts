@@ -1,8 +1,8 @@
 import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import type { QuestionSummary } from '../../../server/src/protocol';
-import { escapeMarkdown } from '../../../server/src/features/markdownText';
+import type { QuestionSummary } from '../../../common/protocol';
+import { escapeMarkdown } from '../../../common/markdownText';
 import { answerText, countsText, spokenCounts } from '../countsText';
-import { stateOf } from '../questions';
+import { stateOf } from '../model/questions';
 import { problemsText } from '../verdictText';
 import type { QuestionRow, SectionRow } from './questionRows';
 

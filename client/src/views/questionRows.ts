@@ -1,5 +1,5 @@
-import type { QuestionSummary, ReportSummary } from '../../../server/src/protocol';
-import { needsWork } from '../questions';
+import type { QuestionSummary, ReportSummary } from '../../../common/protocol';
+import { needsWork } from '../model/questions';
 import { freeId, sameStrings } from './rowIds';
 
 /** A section of the report as a row of the tree. */

@@ -10,14 +10,14 @@ import {
   type Memento,
   type TreeView,
 } from 'vscode';
-import type { QuestionSummary } from '../../../server/src/protocol';
-import type { ActiveReport } from '../activeReport';
-import type { LanguageServer } from '../languageServer';
+import type { QuestionSummary } from '../../../common/protocol';
+import type { ActiveReport } from '../model/activeReport';
+import type { LanguageServer } from '../server/languageServer';
 import { problemMessages } from '../problemMessages';
-import { questionAt } from '../questions';
-import type { KnownReport, Reports } from '../reports';
-import { visibleEditor } from '../revealInEditor';
-import { troubleText } from '../server/trouble';
+import { questionAt } from '../model/questions';
+import type { KnownReport, Reports } from '../model/reports';
+import { visibleEditor } from '../editor/revealInEditor';
+import { troubleText } from '../server/serverHealth';
 import { questionItem, sectionItem } from './questionItems';
 import { changedQuestions, NO_QUESTIONS, questionRows, rowAt, type QuestionRows } from './questionRows';
 

@@ -8,10 +8,10 @@ import {
   type LogOutputChannel,
   type Uri,
 } from 'vscode';
-import type { LanguageServer } from '../languageServer';
-import type { Reports } from '../reports';
-import { isLasting, troubleText } from '../server/trouble';
-import { notWrittenText, writeBoxes, type WriteOutcome } from '../writeBoxes';
+import type { LanguageServer } from '../server/languageServer';
+import type { Reports } from '../model/reports';
+import { isLasting, troubleText } from '../server/serverHealth';
+import { notWrittenText, writeBoxes, type WriteOutcome } from '../editor/writeBoxes';
 import { checklistRows } from './checklistRows';
 
 /** What somebody did to a box: the id of its row, and whether it is ticked now. */

@@ -1,14 +1,14 @@
 import { editionLimits, editionSize, limitsInForce } from '../report/editions';
 import { documentLines } from '../report/documentLines';
-import { lineLength, type Lines } from '../report/lines';
-import { oncePer } from '../report/oncePer';
-import type { Position } from '../report/position';
-import type { GroupContent } from '../report/questionGroups';
+import { lineLength, type Lines } from '../text/lines';
+import { memoizeByObject } from '../text/memo';
+import type { Position } from '../text/position';
+import type { BatchContent } from '../report/report';
 import type { Limits, Preamble, Report } from '../report/report';
-import type { Counts } from './count';
-import { join, splitAtMarks, type Piece, type Segment } from './pieces';
-import { stretchOf, stretchOfGroup } from './stretch';
-import type { Verdict, VerdictWarning } from './verdict';
+import type { Counts } from '../counting/count';
+import { join, splitAtMarks, type Piece, type Segment } from '../counting/pieces';
+import { stretchOf, stretchOfGroup } from './partialScan';
+import type { Verdict, VerdictWarning } from '../../../common/verdict';
 
 /** What the 2023 edition's checker cuts off the start of a file, in code points. */
 const FRONT_MATTER_LENGTH = 43;
@@ -57,7 +57,7 @@ export function isOld({ edition }: Report): boolean {
 }
 
 /** The preamble's pieces without what the 2023 edition's checker drops; null where it drops more than the preamble. */
-const openingOfOld = oncePer(({ lines }: Preamble): readonly Piece[] | null => {
+const openingOfOld = memoizeByObject(({ lines }: Preamble): readonly Piece[] | null => {
   const start = behindFrontMatter(lines);
   return start.line >= lines.length - 1 ? null : splitAtMarks(lines, start);
 });
@@ -71,7 +71,7 @@ interface AnswerRun {
   /** What the checker counts of each. */
   readonly answers: readonly Counts[];
   /** The group that they all stand in; null for an answer that reaches over the end of one. */
-  readonly group: GroupContent | null;
+  readonly group: BatchContent | null;
 }
 
 interface Answers {
@@ -122,7 +122,7 @@ function warningsOn(runs: readonly AnswerRun[], report: Report): VerdictWarning[
 }
 
 /** The warnings on the answers of a group, which has a question for each of them: the first answer counts as its first question's. */
-const warningsInGroup = oncePer((group: GroupContent) =>
+const warningsInGroup = memoizeByObject((group: BatchContent) =>
   stretchOfGroup(group).answers.flatMap((counts, index) => {
     const question = group[index];
     return question ? warningsFor(question.index, counts, question.limits) : [];

@@ -2,7 +2,7 @@ import type { CheckCommand, Format } from './arguments';
 import { checkReport, isInputError, type Result } from './checkReport';
 import { findReports, type Found } from './findReports';
 import { defectInputError } from './inputError';
-import { inTurn } from './inTurn';
+import { inTurn } from './mapInOrder';
 import { formatEntry, JSON_END, JSON_START } from './jsonFormat';
 import { NOTHING, withResult } from './summary';
 import { formatResult, formatSummary } from './textFormat';

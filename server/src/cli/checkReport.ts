@@ -1,10 +1,10 @@
 import { dirname, resolve } from 'node:path';
 import { judge, NOT_UTF8 } from '../checker/judge';
-import type { Verdict } from '../checker/verdict';
+import type { Verdict } from '../../../common/verdict';
 import { loadFolders } from '../files/loadFolders';
-import { nodeFiles } from '../files/nodeFiles';
+import { nodeFiles } from '../node/nodeFiles';
 import { parseReport } from '../report/parse';
-import { comparePositions } from '../report/position';
+import { comparePositions } from '../text/position';
 import type { Report } from '../report/report';
 import { findProblems } from '../rules/findProblems';
 import type { Problem } from '../rules/rule';

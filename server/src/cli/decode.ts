@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import type { Position } from '../report/position';
-import { splitLines } from '../report/lines';
+import type { Position } from '../text/position';
+import { splitLines } from '../text/lines';
 
 /** A file's text; a byte order mark stays in it, as it does for the course's checker. */
 export interface DecodedText {

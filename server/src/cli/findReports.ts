@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename, isAbsolute, join, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { glob, isDynamicPattern } from 'tinyglobby';
-import { compareNaturally } from '../report/naturalOrder';
+import { compareNaturally } from '../text/naturalOrder';
 import { DEFAULT_SETTINGS } from '../workspace/settings';
 import { ignoredFolders } from './ignoredFolders';
 import { systemInputError, type InputError } from './inputError';

@@ -1,6 +1,6 @@
 import { dirname, join, parse, resolve } from 'node:path';
 import { exportReport, type ExportedPage } from '../export/exportReport';
-import { nodeFiles } from '../files/nodeFiles';
+import { nodeFiles } from '../node/nodeFiles';
 import { parseReport } from '../report/parse';
 import type { HtmlCommand } from './arguments';
 import { figureRoot } from './figureRoot';

@@ -1,5 +1,5 @@
 import { getSystemErrorMap } from 'node:util';
-import type { Verdict } from '../checker/verdict';
+import type { Verdict } from '../../../common/verdict';
 
 /** Why something that was asked for could not be checked. */
 export type InputErrorCode =

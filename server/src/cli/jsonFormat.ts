@@ -1,4 +1,4 @@
-import type { Verdict } from '../checker/verdict';
+import type { Verdict } from '../../../common/verdict';
 import type { Bounds, Question, Report } from '../report/report';
 import type { Problem } from '../rules/rule';
 import { isInputError, type CheckedReport, type Result } from './checkReport';

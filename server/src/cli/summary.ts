@@ -1,4 +1,5 @@
-import type { Problem, Severity } from '../rules/rule';
+import type { Problem } from '../rules/rule';
+import type { Severity } from '../../../common/severity';
 import { isInputError, type Result } from './checkReport';
 
 /** The number of problems of each severity. */

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
-import type { Problem, Severity } from '../rules/rule';
+import type { Problem } from '../rules/rule';
+import type { Severity } from '../../../common/severity';
 import { isInputError, type CheckedReport, type Result } from './checkReport';
 import type { InputError } from './inputError';
 import { countProblems, type Summary, type Tally } from './summary';

@@ -1,5 +1,5 @@
-import type { Verdict } from '../checker/verdict';
-import type { RuleCode } from '../rules/codes';
+import type { Verdict } from '../../../common/verdict';
+import type { RuleCode } from '../../../common/codes';
 import type { Problem } from '../rules/rule';
 
 /** What the course's checker says, in a sentence, with the first place of what makes it refuse. Lines from 1. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Element } from 'hast';
 import { element, textOf } from '../render/elements';
-import { ownLanguage } from '../render/ownLanguage';
+import { ownLanguage } from '../render/uiLanguage';
 import type { Outline, PageQuestion } from './outline';
 
 const HEADING_ID = 'contents';

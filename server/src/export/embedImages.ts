@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 import type { Element, Parents, Root } from 'hast';
 import type { ReportFiles } from '../files/reportFiles';
 import { element, textOf } from '../render/elements';
-import { ownLanguage } from '../render/ownLanguage';
-import { resolveTarget } from '../report/figurePath';
-import { toBase64 } from '../files/base64';
+import { ownLanguage } from '../render/uiLanguage';
+import { resolveTarget } from '../text/figureTarget';
+import { toBase64 } from '../../../common/base64';
 import { imageType } from './imageType';
 
 /** An image that a page could not be given. */

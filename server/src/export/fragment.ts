@@ -1,10 +1,10 @@
 import type { Element, ElementContent } from 'hast';
-import { definitionsFor, indexDefinitions } from '../report/definitionsFor';
+import { definitionsFor, indexDefinitions } from '../markdown/definitionsFor';
 import { element, elementsOf } from '../render/elements';
-import { isTooLong } from '../render/plainReport';
+import { isTooLong } from '../render/renderBudget';
 import { renderText, type TextSurroundings } from '../render/renderText';
 import type { Report } from '../report/report';
-import { standardise } from './standardise';
+import { standardise } from './modernHtml';
 
 /** Makes a page's nodes of a part of a report's text; `name` is no other part's. */
 export type MakeFragment = (text: string, name: string) => ElementContent[];

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { Element, ElementContent } from 'hast';
 import { element, textOf } from '../render/elements';
-import { ownWords } from '../render/ownLanguage';
+import { ownWords } from '../render/uiLanguage';
 import { ID_PREFIX } from '../render/sanitize';
-import { textIn } from '../report/lines';
+import { textIn } from '../text/lines';
 import { questionTitle } from '../report/questionTitle';
 import type { Heading, Preamble, Question, Report } from '../report/report';
-import { answerText } from './answerText';
+import { answerText } from '../report/answerText';
 import { fragmentsOf, type MakeFragment } from './fragment';
 import { isHeading, levelOf, relevel } from './headings';
 

@@ -1,4 +1,4 @@
-import { WIDTH_STEP } from './standardise';
+import { WIDTH_STEP } from './modernHtml';
 
 /** The widths in percent that `standardise` gives classes. */
 const WIDTHS = Array.from({ length: 100 / WIDTH_STEP }, (_, index) => (index + 1) * WIDTH_STEP)

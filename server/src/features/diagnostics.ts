@@ -1,7 +1,8 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { DiagnosticSeverity, DiagnosticTag } from '../lsp';
-import { ruleHref } from '../rules/codes';
-import type { Problem, Severity } from '../rules/rule';
+import { ruleHref } from '../../../common/codes';
+import type { Problem } from '../rules/rule';
+import type { Severity } from '../../../common/severity';
 import type { OpenReports } from '../workspace/openReports';
 
 const SOURCE = 'MLOps Report';

@@ -1,8 +1,8 @@
 import type { Connection, DocumentLink } from 'vscode-languageserver';
-import { inDocument } from '../rules/places';
+import { inDocument } from '../report/positions';
 import type { Analysis } from '../workspace/analysis';
 import type { OpenReports } from '../workspace/openReports';
-import { figurePath } from './figureFile';
+import { figurePath } from './figures/figureFile';
 
 /** Links the targets of figures to their files. */
 export function answerDocumentLinks(connection: Connection, reports: OpenReports): void {

@@ -2,14 +2,14 @@ import * as l10n from '@vscode/l10n';
 import type { Connection, DocumentSymbol, SymbolInformation } from 'vscode-languageserver';
 import { SymbolKind } from '../lsp';
 import { countLines, documentLine } from '../report/documentLines';
-import { lineLength } from '../report/lines';
-import { position, range, type Position } from '../report/position';
+import { lineLength } from '../text/lines';
+import { position, range, type Position } from '../text/position';
 import type { ChecklistGroup, Question, Report } from '../report/report';
 import { sectionsOf, type Section } from '../report/sections';
-import { inDocument } from '../rules/places';
+import { inDocument } from '../report/positions';
 import type { OpenReports } from '../workspace/openReports';
-import type { ClientSupport } from '../workspace/support';
-import { countsText } from './questionCounts';
+import type { ClientSupport } from '../workspace/clientCapabilities';
+import { countsText } from '../wording/questionCounts';
 import { questionTitle } from '../report/questionTitle';
 
 /** Lists the checklist's groups, and the sections with their questions. */

@@ -2,8 +2,8 @@ import type { Connection, FoldingRange } from 'vscode-languageserver';
 import { FoldingRangeKind } from '../lsp';
 import type { ChecklistGroup, Question, Report } from '../report/report';
 import type { OpenReports } from '../workspace/openReports';
-import type { ClientSupport } from '../workspace/support';
-import { promptFold } from './promptFold';
+import type { ClientSupport } from '../workspace/clientCapabilities';
+import { promptFold } from '../report/promptFold';
 
 /**
  * Folds prompts and the groups of the checklist. An editor that folds headings and block quotes by itself is told only of

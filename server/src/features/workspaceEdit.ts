@@ -1,7 +1,7 @@
 import type { SnippetTextEdit, TextEdit as LspTextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextEdit } from '../rules/rule';
-import type { ClientSupport } from '../workspace/support';
-import { snippetText } from './snippet';
+import type { ClientSupport } from '../workspace/clientCapabilities';
+import { snippetText } from './codeActions/snippetToText';
 
 /** Edits of one version of a document. */
 export interface DocumentEdits {

@@ -1,4 +1,4 @@
-import { figureFoldersOf } from '../report/figurePath';
+import { figureFoldersOf } from '../report/figureFolders';
 import type { Report } from '../report/report';
 import type { FigureFolders } from './figureFolders';
 import type { Listing, ReportFiles } from './reportFiles';

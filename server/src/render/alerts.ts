@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Element, Root as HtmlRoot } from 'hast';
 import type { Blockquote, Root } from 'mdast';
 import { element } from './elements';
-import { ownLanguage } from './ownLanguage';
+import { ownLanguage } from './uiLanguage';
 
 /** GitHub's kinds of alerts. */
 const KINDS = ['note', 'tip', 'important', 'warning', 'caution'] as const;

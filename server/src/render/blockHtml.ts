@@ -1,6 +1,6 @@
 import type { Element, RootContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { Lines } from '../report/lines';
+import type { Lines } from '../text/lines';
 import type { Preamble, QuestionBlock } from '../report/report';
 import { elementsOf } from './elements';
 import { areFootnotes } from './footnotes';

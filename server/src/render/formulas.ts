@@ -2,10 +2,10 @@ import type { Nodes as HastNodes } from 'hast';
 import type { Literal, Nodes, Parents, Root, RootContent } from 'mdast';
 import type { Handler } from 'mdast-util-to-hast';
 import * as l10n from '@vscode/l10n';
-import { remembered } from '../report/remembered';
+import { memoizeByText } from '../text/memo';
 import { element, elementsOf } from './elements';
 import { mathml } from './mathml';
-import { ownLanguage } from './ownLanguage';
+import { ownLanguage } from './uiLanguage';
 
 /** A formula of a text. */
 export interface Formula extends Literal {
@@ -94,8 +94,8 @@ const MAX_FORMULAS = 200;
 /** Those of two long reports: while somebody writes, the formulas around stay as they are. */
 const MOST_REMEMBERED = 1000;
 
-const inline = remembered(MOST_REMEMBERED, (tex) => mathml({ tex, display: false }));
-const display = remembered(MOST_REMEMBERED, (tex) => mathml({ tex, display: true }));
+const inline = memoizeByText(MOST_REMEMBERED, (tex) => mathml({ tex, display: false }));
+const display = memoizeByText(MOST_REMEMBERED, (tex) => mathml({ tex, display: true }));
 
 /** Puts the formulas into a safe tree as MathML. One that can't be read stays as it is written, with the reason as its title. */
 export function writeFormulas(tree: HastNodes, places: FormulaPlaces): void {

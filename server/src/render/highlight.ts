@@ -16,7 +16,7 @@ import typescript from 'highlight.js/lib/languages/typescript';
 import xml from 'highlight.js/lib/languages/xml';
 import yaml from 'highlight.js/lib/languages/yaml';
 import { createLowlight } from 'lowlight';
-import { remembered } from '../report/remembered';
+import { memoizeByText } from '../text/memo';
 import { elementsOf } from './elements';
 
 /** What people show of a project in machine learning; each language has its usual short names, too (`py`, `sh`, `yml`, `toml`). */
@@ -89,7 +89,7 @@ function hasLongLine(text: string): boolean {
 const MOST_REMEMBERED = 200;
 
 /** The coloured code of a text that is the language's name and, behind a line end, the code. */
-const highlighted = remembered(MOST_REMEMBERED, (named) => {
+const highlighted = memoizeByText(MOST_REMEMBERED, (named) => {
   const end = named.indexOf('\n');
   const tree = lowlight.highlight(named.slice(0, end), named.slice(end + 1));
   for (const { properties } of elementsOf(tree)) if (!isColour(properties)) delete properties.className;

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Element, Parents, RootContent } from 'hast';
-import { resolveTarget, type FigureTarget } from '../report/figurePath';
+import { resolveTarget, type FigureTarget } from '../text/figureTarget';
 import { element } from './elements';
-import { ownLanguage, ownWords } from './ownLanguage';
+import { ownLanguage, ownWords } from './uiLanguage';
 
 /** Puts a stand-in in place of every image of a safe tree but files that a relative path leads to: nothing else is loaded. */
 export function confineImages(parent: Parents): void {

@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Bounds, Limits, Question } from '../report/report';
-import { figureCount, figuresText, wordCount, wordsText } from '../rules/countTexts';
+import { figureCount, figuresText, wordCount, wordsText } from '../wording/countTexts';
 import { element } from './elements';
-import { ownLanguage } from './ownLanguage';
+import { ownLanguage } from './uiLanguage';
 
 /**
  * The bar of a question: its counts and what is asked for, such as "86 / 100–200 words, 0 / 1–3 figures". Where there is no answer, only

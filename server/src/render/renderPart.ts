@@ -2,19 +2,19 @@ import type { Nodes, Root } from 'hast';
 import { raw } from 'hast-util-raw';
 import { toHtml } from 'hast-util-to-html';
 import type { Root as Markdown } from 'mdast';
-import { splitLines } from '../report/lines';
+import { splitLines } from '../text/lines';
 import { findAlerts, showAlerts } from './alerts';
 import { nameFootnotes } from './footnotes';
 import { findFormulas, writeFormulas } from './formulas';
 import { highlightCode } from './highlight';
 import { confineImages } from './images';
 import { confineLinks, normaliseAddresses } from './links';
-import { parseMarkdown, parseWithFormulas } from './markdown';
+import { parseMarkdown, parseWithFormulas } from '../markdown/markdown';
 import { htmlOf } from './markdownHtml';
 import { makeSafe } from './sanitize';
 import { markLines } from './sourceLines';
 import { labelBoxes } from './taskBoxes';
-import { growthOf, tooLarge, type Growth } from './treeLimits';
+import { growthOf, tooLarge, type Growth } from './htmlGrowth';
 
 /** A text and what it does not say of itself. */
 export interface Part {

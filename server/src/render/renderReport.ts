@@ -1,10 +1,10 @@
-import type { Lines } from '../report/lines';
-import type { TooCostly } from '../report/parseLimits';
+import type { Lines } from '../text/lines';
+import type { TooCostly } from '../markdown/parseBudget';
 import type { Preamble, Question, QuestionBlock, Report } from '../report/report';
 import { preambleParts, questionHtml, type Part, type Reading } from './blockHtml';
-import { definitionsFor, indexDefinitions, type Definitions } from '../report/definitionsFor';
-import { hash } from './hash';
-import { isTooLong } from './plainReport';
+import { definitionsFor, indexDefinitions, type Definitions } from '../markdown/definitionsFor';
+import { hash } from '../../../common/hash';
+import { isTooLong } from './renderBudget';
 import { barKey, questionBar } from './questionBar';
 
 /** A piece of the page: a question, or the preamble or a part of it. */

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { Root, RootContent } from 'hast';
-import { tooCostly, type TooCostly } from '../report/parseLimits';
-import { remembered } from '../report/remembered';
-import { tooCostlyText } from '../rules/tooCostlyText';
+import { tooCostly, type TooCostly } from '../markdown/parseBudget';
+import { memoizeByText } from '../text/memo';
+import { tooCostlyText } from '../wording/tooCostlyText';
 import { renderPart, type Part, type RenderedPart } from './renderPart';
-import { sourceOf } from './source';
+import { sourceOf } from './sourceFallback';
 import { textParts, type TextPart } from './textParts';
-import { tooLarge } from './treeLimits';
+import { tooLarge } from './htmlGrowth';
 
 /** What a text does not say of itself. */
 export interface TextSurroundings extends Omit<Part, 'text'> {
@@ -53,7 +53,7 @@ function asSource(text: string, reason: string): Root {
 /** Characters of the parts that are remembered at least: those of some reports, while somebody writes in one. */
 const MOST_REMEMBERED = 100_000;
 
-const rememberedPart = remembered(
+const rememberedPart = memoizeByText(
   MOST_REMEMBERED,
   (written) => renderPart(JSON.parse(written) as Part),
   ({ length }) => length,

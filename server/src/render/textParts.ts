@@ -1,5 +1,5 @@
-import { closesFence, openingFence } from '../report/fences';
-import { lineLength, splitLines } from '../report/lines';
+import { closesFence, openingFence } from '../text/fences';
+import { lineLength, splitLines } from '../text/lines';
 
 /** A part of a text that is read alone as it is in the text. */
 export interface TextPart {

@@ -1,15 +1,16 @@
-import { countIn, findIn, isWhiteSpace, type Counts } from '../checker/count';
-import { ANSWER_MARK, type Piece } from '../checker/pieces';
+import { countIn, findIn, isWhiteSpace, type Counts } from '../counting/count';
+import { ANSWER_MARK, type Piece } from '../counting/pieces';
 import { stateOf } from './answerState';
 import { readFigures } from './figures';
-import { lineLength, lineText, type Lines } from './lines';
-import { comparePositions, type Position, type Range } from './position';
+import { lineLength, lineText, type Lines } from '../text/lines';
+import { comparePositions, type Position, type Range } from '../text/position';
 import { placeholdersIn } from './placeholder';
-import type { Surroundings } from './question';
-import type { Answer, HiddenText, LineSpan } from './report';
-import { spanOf, unquote } from './verbatim';
+import type { ScanContext } from './report';
+import type { Answer, HiddenText } from './report';
+import type { LineSpan } from '../text/codeAndComments';
+import { spanOf, unquote } from '../text/codeAndComments';
 
-interface AnswerPlace extends Surroundings {
+interface AnswerPlace extends ScanContext {
   readonly marker: Range;
   readonly answerMarks: readonly Range[];
   /** One before the first mark, and one behind each. */

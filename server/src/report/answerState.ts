@@ -1,7 +1,8 @@
-import { lineText, type Lines } from './lines';
-import type { Range } from './position';
-import type { AnswerState, LineSpan } from './report';
-import { spanOf, unquote } from './verbatim';
+import { lineText, type Lines } from '../text/lines';
+import type { Range } from '../text/position';
+import type { AnswerState } from './report';
+import type { LineSpan } from '../text/codeAndComments';
+import { spanOf, unquote } from '../text/codeAndComments';
 
 /** Marks that say nothing by themselves: dashes, emphasis and quote marks, and blanks with those of no width. */
 const SAYS_NOTHING = /^[\s\-\u2010-\u2015*_>\u200B-\u200D]*$/;

@@ -1,7 +1,8 @@
-import { lineLength, lineText, type Lines } from './lines';
-import { range } from './position';
-import type { ChecklistGroup, ChecklistItem, Heading, LineSpan } from './report';
-import { isVerbatim } from './verbatim';
+import { lineLength, lineText, type Lines } from '../text/lines';
+import { range } from '../text/position';
+import type { ChecklistGroup, ChecklistItem, Heading } from './report';
+import type { LineSpan } from '../text/codeAndComments';
+import { isInCodeOrComment } from '../text/codeAndComments';
 
 const LIST_ITEM = /^([ \t]{0,20})(?:[-+*]|\d{1,9}[.)])[ \t]{1,9}\[([^\]\n\r]{0,4})\](.*)$/;
 const MARKS = /^[\sxXvV✓✔✅☑\uFE0F*-]*$/u;
@@ -19,7 +20,7 @@ export function scanChecklist(
   const headingByLine = new Map(headings.map((one) => [one.range.start.line, one]));
   for (let number = 0; number < lines.length; number++) {
     heading = headingByLine.get(number) ?? heading;
-    if (isVerbatim(verbatim, number)) continue;
+    if (isInCodeOrComment(verbatim, number)) continue;
     const item = itemAt(lines, number, headingByLine);
     if (!item) continue;
     const group = groups.at(-1);

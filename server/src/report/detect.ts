@@ -1,6 +1,6 @@
-import { ANSWER_MARK } from '../checker/pieces';
+import { ANSWER_MARK } from '../counting/pieces';
 import { questionNumber } from './heading';
-import { splitLines } from './lines';
+import { splitLines } from '../text/lines';
 
 /** A text with as many questions as this is taken for a report, whatever its name. */
 const ENOUGH_QUESTIONS = 3;

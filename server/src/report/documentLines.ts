@@ -1,4 +1,4 @@
-import { lineEndOf, type LineEnd } from './lines';
+import { lineEndOf, type LineEnd } from '../text/lines';
 import type { Question, Report } from './report';
 
 /** A line of the document with its line end, counted from 0; empty for one that does not exist. */

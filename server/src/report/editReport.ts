@@ -1,8 +1,8 @@
 import { hasSingleHash } from './heading';
 import { blockBefore, countLines, documentLine } from './documentLines';
-import { lineLength, splitLines } from './lines';
+import { lineLength, splitLines } from '../text/lines';
 import { assemble, chunksOf, joinDefinitions, ownDefinitions, type Chunk } from './parse';
-import type { Position, Range } from './position';
+import type { Position, Range } from '../text/position';
 import { scanPreamble } from './preamble';
 import type { Preamble, Question, Report } from './report';
 

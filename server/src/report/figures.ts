@@ -1,14 +1,15 @@
 import type { Definition, Html, Image, ImageReference, Link, LinkReference, Nodes } from 'mdast';
 import { fromMarkdown, type Extension, type Token } from 'mdast-util-from-markdown';
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
-import { hasImageExtension, IMAGE_EXTENSIONS } from './figurePath';
-import { positionAfter, splitLines, textIn, type Lines } from './lines';
-import { definitionsFor, indexDefinitions } from './definitionsFor';
-import { independentParts } from './paragraphs';
-import { tooCostly } from './parseLimits';
-import { comparePositions, type Position, type Range } from './position';
-import { readDefinition } from './readDefinition';
-import type { Answer, Figure, LineSpan } from './report';
+import { hasImageExtension, IMAGE_EXTENSIONS } from '../text/figureTarget';
+import { positionAfter, splitLines, textIn, type Lines } from '../text/lines';
+import { definitionsFor, indexDefinitions } from '../markdown/definitionsFor';
+import { independentParts } from '../markdown/paragraphs';
+import { tooCostly } from '../markdown/parseBudget';
+import { comparePositions, type Position, type Range } from '../text/position';
+import { readDefinition } from '../markdown/readDefinition';
+import type { Answer, Figure } from './report';
+import type { LineSpan } from '../text/codeAndComments';
 
 /** A stretch of the parsed text, in UTF-16 units from its start. */
 interface Span {

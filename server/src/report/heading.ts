@@ -1,5 +1,5 @@
-import { lineLength, lineText, type Lines } from './lines';
-import { range } from './position';
+import { lineLength, lineText, type Lines } from '../text/lines';
+import { range } from '../text/position';
 import type { Heading } from './report';
 
 const QUESTION_HEADING = /^\uFEFF? {0,3}#{1,6}[ \t]{0,9}[*_]{0,3}question[ \t]{1,9}(\d{1,4})(?!\d)/i;

@@ -1,11 +1,12 @@
-import { definitionsIn } from './definitions';
+import { definitionsIn } from '../markdown/definitions';
 import { limitsInForce, recogniseEdition } from './editions';
 import { hasSingleHash, questionNumber } from './heading';
-import { splitLines, type Lines } from './lines';
-import { costOf, MAX_REPORT_WORK, TOO_MUCH_WORK } from './parseLimits';
+import { splitLines, type Lines } from '../text/lines';
+import { costOf, MAX_REPORT_WORK, TOO_MUCH_WORK } from '../markdown/parseBudget';
 import { scanPreamble } from './preamble';
-import { scanQuestion, type Surroundings } from './question';
-import { groupQuestions } from './questionGroups';
+import { scanQuestion } from './question';
+import type { ScanContext } from './report';
+import { batchQuestions } from './questionBatches';
 import type {
   Bounds,
   ChecklistGroup,
@@ -15,7 +16,7 @@ import type {
   RecognisedEdition,
   Report,
 } from './report';
-import { isVerbatim, verbatimSpans } from './verbatim';
+import { isInCodeOrComment, codeAndCommentSpans } from '../text/codeAndComments';
 
 /** Parses a text. Never throws. */
 export function parseReport(text: string): Report {
@@ -82,16 +83,16 @@ function withoutComments(
   const certain = starts.filter(({ mayBeComment }) => !mayBeComment).map(({ line }) => line);
   const edges = [start, ...certain, end];
   const spans = edges.flatMap((from, index) =>
-    verbatimSpans(lines.slice(from, edges[index + 1] ?? end))
+    codeAndCommentSpans(lines.slice(from, edges[index + 1] ?? end))
       .filter(({ closed }) => closed)
       .map((span) => ({ ...span, start: span.start + from, end: span.end + from })),
   );
-  return starts.filter(({ line, mayBeComment }) => !mayBeComment || !isVerbatim(spans, line));
+  return starts.filter(({ line, mayBeComment }) => !mayBeComment || !isInCodeOrComment(spans, line));
 }
 
 /** The definitions of a question, before it is scanned. */
 export function ownDefinitions(lines: Lines): readonly string[] {
-  return lines.some((line) => line.includes(']:')) ? definitionsIn(lines, verbatimSpans(lines)) : [];
+  return lines.some((line) => line.includes(']:')) ? definitionsIn(lines, codeAndCommentSpans(lines)) : [];
 }
 
 /** The definitions of all blocks as one text. */
@@ -158,7 +159,7 @@ export function assemble(parts: Parts, previous?: Report): Report {
   return {
     preamble,
     questions,
-    groups: groupQuestions(questions, previous?.groups ?? [], isSameCount ? firstAfter : Infinity),
+    groups: batchQuestions(questions, previous?.groups ?? [], isSameCount ? firstAfter : Infinity),
     checklist: previous?.preamble === preamble ? previous.checklist : checklistOf(preamble.groups),
     edition,
     definitions,
@@ -181,7 +182,7 @@ function sumOfWork(parts: readonly { readonly work: number }[]): number {
 }
 
 /** A block as it is read in these surroundings. */
-function fitting(block: QuestionBlock, surroundings: Surroundings): QuestionBlock {
+function fitting(block: QuestionBlock, surroundings: ScanContext): QuestionBlock {
   const { isLast, definitions, isRead } = surroundings;
   const isFit =
     block.isLast === isLast &&

@@ -1,5 +1,5 @@
-import { lineText, type Lines } from './lines';
-import { range, type Range } from './position';
+import { lineText, type Lines } from '../text/lines';
+import { range, type Range } from '../text/position';
 
 /** Most lines hold no placeholder, and to look for all is slower. */
 const MAY_FILL = /fill[ \t]{1,9}here/i;

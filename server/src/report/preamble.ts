@@ -1,19 +1,20 @@
-import { splitAtMarks } from '../checker/pieces';
+import { splitAtMarks } from '../counting/pieces';
 import { scanChecklist } from './checklist';
-import { definitionsIn } from './definitions';
+import { definitionsIn } from '../markdown/definitions';
 import { headingAt } from './heading';
-import { lineText, type Lines } from './lines';
-import { costOf } from './parseLimits';
-import { range, type Range } from './position';
-import type { Heading, LineSpan, Preamble } from './report';
-import { isVerbatim, verbatimSpans } from './verbatim';
+import { lineText, type Lines } from '../text/lines';
+import { costOf } from '../markdown/parseBudget';
+import { range, type Range } from '../text/position';
+import type { Heading, Preamble } from './report';
+import type { LineSpan } from '../text/codeAndComments';
+import { isInCodeOrComment, codeAndCommentSpans } from '../text/codeAndComments';
 
 /** What the lines before the first question hold. */
 export function scanPreamble(lines: Lines): Preamble {
   const frontMatter = frontMatterOf(lines);
   const begin = frontMatter ? frontMatter.end.line + 1 : 0;
   const body = lines.map((line, number) => (number < begin ? '' : line));
-  const verbatim = verbatimSpans(body);
+  const verbatim = codeAndCommentSpans(body);
   const headings = headingsIn(body, begin, verbatim);
   return {
     lines,
@@ -32,7 +33,7 @@ export function headingsIn(lines: Lines, begin: number, verbatim: readonly LineS
   const headings: Heading[] = [];
   for (let number = begin; number < lines.length; number++) {
     const heading = headingAt(lines, number);
-    if (heading && !isVerbatim(verbatim, number)) headings.push(heading);
+    if (heading && !isInCodeOrComment(verbatim, number)) headings.push(heading);
   }
   return headings;
 }

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { endOf, positionAfter, textIn, type Lines } from './lines';
-import { position, type Position, type Range } from './position';
-import { remembered } from './remembered';
+import { endOf, positionAfter, textIn, type Lines } from '../text/lines';
+import { position, type Position, type Range } from '../text/position';
+import { memoizeByText } from '../text/memo';
 import type { Bounds, Limits, Prompt } from './report';
 
 /** What ends a question's wording (grammar.md, Editions). */
@@ -82,7 +82,7 @@ function hashOf(wording: string): string | null {
   return letters === '' ? null : hashOfLetters(letters);
 }
 
-const hashOfLetters = remembered(REMEMBERED, hashLetters, ({ length }) => length);
+const hashOfLetters = memoizeByText(REMEMBERED, hashLetters, ({ length }) => length);
 
 function hashLetters(letters: string): string {
   const digest = sha256(Uint8Array.from(letters, (letter) => letter.charCodeAt(0)));

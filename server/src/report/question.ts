@@ -1,23 +1,14 @@
-import { ANSWER_MARK, splitAtMarks } from '../checker/pieces';
+import { ANSWER_MARK, splitAtMarks } from '../counting/pieces';
 import { scanAnswer } from './answer';
-import { definitionsIn } from './definitions';
+import { definitionsIn } from '../markdown/definitions';
 import { headingAt } from './heading';
-import { lineLength, lineText, type Lines } from './lines';
-import { range, type Range } from './position';
+import { lineLength, lineText, type Lines } from '../text/lines';
+import { range, type Range } from '../text/position';
 import { headingsIn } from './preamble';
 import { scanPrompt } from './prompt';
-import type { Heading, LineSpan, QuestionBlock } from './report';
-import { isVerbatim, unquote, verbatimSpans } from './verbatim';
-
-/** What a question's own lines do not tell. */
-export interface Surroundings {
-  /** Whether it is the last question of the document: the checker reads its answer to the end of the file. */
-  readonly isLast: boolean;
-  /** Link definitions of the whole document. */
-  readonly definitions: string;
-  /** Whether figures shall be looked for. */
-  readonly isRead: boolean;
-}
+import type { Heading, QuestionBlock, ScanContext } from './report';
+import type { LineSpan } from '../text/codeAndComments';
+import { isInCodeOrComment, unquote, codeAndCommentSpans } from '../text/codeAndComments';
 
 /** A question before it is read. */
 export interface QuestionLines {
@@ -30,11 +21,11 @@ export interface QuestionLines {
 /** What the lines of a question hold, from its heading to the line before the next question's. */
 export function scanQuestion(
   { number, lines, work }: QuestionLines,
-  surroundings: Surroundings,
+  surroundings: ScanContext,
 ): QuestionBlock {
   const answerMarks = marksIn(lines);
   const marker = answerMarks.find((mark) => startsLine(lines, mark)) ?? answerMarks[0] ?? null;
-  const verbatim = verbatimSpans(lines);
+  const verbatim = codeAndCommentSpans(lines);
   const pieces = splitAtMarks(lines);
   const sectionHeadings = marker && !surroundings.isLast ? trailingSections(lines, marker, verbatim) : [];
   return {
@@ -102,7 +93,7 @@ function trailingSections(lines: Lines, marker: Range, verbatim: readonly LineSp
     const heading = byLine.get(number);
     const line = lineText(lines, number);
     if (heading) found.push(heading);
-    else if (line.trim() !== '' && unquote(line).depth === 0 && !isVerbatim(comments, number)) break;
+    else if (line.trim() !== '' && unquote(line).depth === 0 && !isInCodeOrComment(comments, number)) break;
   }
   return found.reverse();
 }

@@ -1,5 +1,5 @@
-import { lineText } from './lines';
-import { oncePer } from './oncePer';
+import { lineText } from '../text/lines';
+import { memoizeByObject } from '../text/memo';
 import type { QuestionBlock } from './report';
 
 /** The longest title, in UTF-16 units. */
@@ -12,7 +12,7 @@ const LONGEST_PROMPT = 2000;
 const BEHIND_WORDING = /\b(?:Recommended answer length|Answer length|Example:)/u;
 
 /** The first sentence of a question's prompt without its marks, shortened to what a tree can show; empty without a prompt. */
-export const questionTitle = oncePer((block: QuestionBlock) =>
+export const questionTitle = memoizeByObject((block: QuestionBlock) =>
   shorten(firstSentence(withoutMarks(firstParagraph(block)))),
 );
 

@@ -1,8 +1,8 @@
-import type { Piece } from '../checker/pieces';
-import type { Lines } from './lines';
-import type { TooCostly } from './parseLimits';
-import type { Position, Range } from './position';
-import type { QuestionGroup } from './questionGroups';
+import type { Piece } from '../counting/pieces';
+import type { Lines } from '../text/lines';
+import type { TooCostly } from '../markdown/parseBudget';
+import type { LineSpan } from '../text/codeAndComments';
+import type { Position, Range } from '../text/position';
 
 /**
  * The parsed document. It is made of blocks: the preamble, and one block for each question, from its heading to the line
@@ -14,7 +14,7 @@ export interface Report {
   /** In the order of the document. */
   readonly questions: readonly Question[];
   /** The same questions in groups: one in which nothing is new stays the same object, so what was found in it can be kept. */
-  readonly groups: readonly QuestionGroup[];
+  readonly groups: readonly QuestionBatch[];
   readonly checklist: Checklist;
   readonly edition: RecognisedEdition | null;
   /** The source lines of all link definitions of the document, in order, one a line. */
@@ -44,15 +44,6 @@ export interface Preamble {
   readonly pieces: readonly Piece[];
   /** What parsing its lines as Markdown costs, in microseconds. */
   readonly work: number;
-}
-
-/** Lines from `start` up to and without `end`, inside a block. */
-export interface LineSpan {
-  readonly kind: 'code' | 'comment';
-  readonly start: number;
-  readonly end: number;
-  /** Whether it is ended by its own mark, not by the end of the block. */
-  readonly closed: boolean;
 }
 
 /** A heading line. */
@@ -102,6 +93,28 @@ export interface QuestionBlock {
   /** What parsing its lines as Markdown costs, in microseconds. */
   readonly work: number;
   /** Whether figures were looked for in its answer: not in a report that would take too long as a whole. */
+  readonly isRead: boolean;
+}
+
+/** A question but for its line, which changes with the text above it. */
+export type QuestionWithoutLine = Omit<Question, 'line'>;
+
+/** The questions of a group but for their lines: the same array for as long as nothing else about them changes. */
+export type BatchContent = readonly QuestionWithoutLine[];
+
+/** Some questions that follow each other. */
+export interface QuestionBatch {
+  readonly questions: readonly Question[];
+  readonly content: BatchContent;
+}
+
+/** What a question's own lines do not tell. */
+export interface ScanContext {
+  /** Whether it is the last question of the document: the checker reads its answer to the end of the file. */
+  readonly isLast: boolean;
+  /** Link definitions of the whole document. */
+  readonly definitions: string;
+  /** Whether figures shall be looked for. */
   readonly isRead: boolean;
 }
 

@@ -1,22 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import { documentLineEnd } from '../report/documentLines';
-import { oncePer } from '../report/oncePer';
-import { comparePositions, shiftRange } from '../report/position';
-import type { GroupContent, QuestionGroup } from '../report/questionGroups';
+import { memoizeByObject } from '../text/memo';
+import { comparePositions, shiftRange } from '../text/position';
+import type { BatchContent, QuestionBatch } from '../report/report';
 import type { Question, QuestionBlock } from '../report/report';
-import { RULES, type RuleCode } from './codes';
-import type {
-  Finding,
-  Problem,
-  QuestionContext,
-  QuestionRule,
-  Rule,
-  RuleContext,
-  RuleLevel,
-  TextEdit,
-} from './rule';
+import { RULES, type RuleCode } from '../../../common/codes';
+import type { Finding, Problem, QuestionContext, QuestionRule, Rule, RuleContext, TextEdit } from './rule';
+import type { RuleLevel } from '../../../common/severity';
 import { ALL_RULES } from './rules';
-import { usedFigures } from './usedFigures';
+import { usedFigures } from '../report/usedFigures';
 
 /** So many problems of a code are told; the last of them says how many more there are. Nobody mends more at a time. */
 export const MOST_OF_A_CODE = 200;
@@ -137,7 +129,7 @@ interface Found {
   readonly isWhole: boolean;
 }
 
-const foundInGroup = new WeakMap<GroupContent, Found & { readonly line: number }>();
+const foundInGroup = new WeakMap<BatchContent, Found & { readonly line: number }>();
 const foundInBlock = new WeakMap<QuestionBlock, Found & { readonly question: Question }>();
 const QUESTION_RULES = ALL_RULES.filter((rule) => rule.scope === 'question');
 const REPORT_RULES = ALL_RULES.filter((rule) => rule.scope === 'report');
@@ -155,7 +147,7 @@ interface Run {
   readonly failed: RuleFailed;
 }
 
-const rulesToRun = oncePer((levels: Readonly<Partial<Record<string, RuleLevel>>>) => {
+const rulesToRun = memoizeByObject((levels: Readonly<Partial<Record<string, RuleLevel>>>) => {
   const rules = QUESTION_RULES.filter(({ code }) => levels[code] !== 'off');
   return { rules, off: rules.length === QUESTION_RULES.length ? '' : rules.map(({ code }) => code).join() };
 });
@@ -174,7 +166,7 @@ function isStillTrue(known: Found, run: Run): boolean {
   return known.off === run.off && isInForce(known.context, run);
 }
 
-function findingsInGroup({ questions, content }: QuestionGroup, run: Run): readonly CodedFindings[] {
+function findingsInGroup({ questions, content }: QuestionBatch, run: Run): readonly CodedFindings[] {
   const line = questions[0]?.line ?? 0;
   const known = foundInGroup.get(content);
   if (known && isStillTrue(known, run)) {

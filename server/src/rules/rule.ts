@@ -1,14 +1,9 @@
-import type { Verdict } from '../checker/verdict';
+import type { Verdict } from '../../../common/verdict';
 import type { FigureFolders } from '../files/figureFolders';
-import type { Range } from '../report/position';
+import type { Range } from '../text/position';
 import type { Question, RecognisedEdition, Report } from '../report/report';
-import type { RuleCode } from './codes';
-
-/** How much a problem matters. */
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
-
-/** What a setting may say of a rule. */
-export type RuleLevel = Severity | 'off';
+import type { RuleCode } from '../../../common/codes';
+import type { Severity } from '../../../common/severity';
 
 /** All that a rule may look at. */
 export interface RuleContext {

@@ -1,16 +1,16 @@
-import { answerRules } from './answers';
-import { checklistRules } from './checklist';
-import { figureRules } from './figures';
-import { handinRules } from './handin';
-import { hiddenRules } from './hidden';
-import { noteRules } from './notes';
-import { peopleRules } from './people';
-import { placeholderRules } from './placeholders';
-import { questionRules } from './questions';
-import { refusalRules } from './refusal';
-import { textRules } from './text';
-import { unreadRules } from './unread';
-import { wordingRules } from './wording';
+import { answerRules } from './answers/answers';
+import { checklistRules } from './text/checklist';
+import { figureRules } from './figures/figures';
+import { handinRules } from './handin/handin';
+import { hiddenRules } from './answers/hiddenText';
+import { noteRules } from './template/leftovers';
+import { peopleRules } from './people/people';
+import { placeholderRules } from './template/placeholders';
+import { questionRules } from './numbering/questions';
+import { refusalRules } from './numbering/refusal';
+import { textRules } from './text/text';
+import { unreadRules } from './text/tooComplex';
+import { wordingRules } from './template/wording';
 import type { Rule } from './rule';
 
 /** Every rule there is. */

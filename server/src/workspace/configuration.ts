@@ -1,9 +1,9 @@
 import type { Connection } from 'vscode-languageserver';
 import { DidChangeConfigurationNotification } from '../lsp';
-import type { Settings } from '../protocol';
+import type { Settings } from '../../../common/protocol';
 import type { Failures } from './failures';
 import { checkSettings } from './settings';
-import type { ClientSupport } from './support';
+import type { ClientSupport } from './clientCapabilities';
 
 const SECTION = 'mlopsReport';
 

@@ -8,7 +8,7 @@ import { holdQuestions, looksLikeReport } from '../report/detect';
 import { documentLines, eachLine } from '../report/documentLines';
 import { editReport, type TextChange } from '../report/editReport';
 import { parseReport } from '../report/parse';
-import { comparePositions, position, type Position } from '../report/position';
+import { comparePositions, position, type Position } from '../text/position';
 import type { Report } from '../report/report';
 
 /** The text of an open document. */

@@ -1,6 +1,6 @@
 import picomatch from 'picomatch/posix.js';
 import { Utils, type URI } from 'vscode-uri';
-import { isInside } from '../files/reportRoot';
+import { isInside } from './reportRoot';
 
 /** The longest glob, in UTF-16 units, and the most stars and braces in one: each more makes matching much slower. */
 const LONGEST_GLOB = 200;

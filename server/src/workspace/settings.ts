@@ -1,6 +1,6 @@
-import { isRuleCode, RULES } from '../rules/codes';
-import type { RuleLevel } from '../rules/rule';
-import type { Settings } from '../protocol';
+import { isRuleCode, RULES } from '../../../common/codes';
+import type { RuleLevel } from '../../../common/severity';
+import type { Settings } from '../../../common/protocol';
 import { isSimpleGlob } from './reportName';
 
 /** What holds where nothing is set. */

@@ -1,13 +1,13 @@
 import type { Connection, InitializeParams, TextDocuments } from 'vscode-languageserver';
-import type { InitializationOptions } from '../protocol';
-import type { NextTurn } from './afterQueue';
+import type { InitializationOptions } from '../../../common/protocol';
+import type { NextTurn } from './coalesce';
 import { followConfiguration, type Configuration } from './configuration';
 import type { Failures } from './failures';
-import type { FilesAround } from './filesAround';
+import type { FilesAround } from './openReportFiles';
 import { followOpenReports, type OpenReports } from './openReports';
 import type { OpenText } from './openText';
-import { followRoots, rootsOf } from './roots';
-import type { ClientSupport } from './support';
+import { followRoots, rootsOf } from './workspaceFolders';
+import type { ClientSupport } from './clientCapabilities';
 
 /** What the workspace is followed with. */
 export interface WorkspaceContext {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../../client/src/api';
-import type { ReportSummary } from '../../../server/src/protocol';
+import type { ReportSummary } from '../../../common/protocol';
 import { type ReportOptions, figurePaths, makeReport } from '../../support/makeReport';
 import { ok } from './assert';
 import { disk } from './disk';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { suite } from 'node:test';
-import { RULES } from '../../../server/src/rules/codes';
+import { RULES } from '../../../common/codes';
 import { mlopsReport } from '../../support/commandLine';
 import { fromRoot } from '../../support/paths';
 

@@ -1,14 +1,14 @@
 import type fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { judge } from '../../../server/src/checker/judge';
-import { harmlessEdits, harmlessFix } from '../../../server/src/features/harmlessFixes';
-import { summarise } from '../../../server/src/features/summary';
+import { harmlessEdits, harmlessFix } from '../../../server/src/features/codeActions/safeFixes';
+import { summarise } from '../../../server/src/features/summary/summary';
 import { renderBlocks } from '../../../server/src/render/renderReport';
 import { documentLines } from '../../../server/src/report/documentLines';
 import { editReport } from '../../../server/src/report/editReport';
-import { splitLines } from '../../../server/src/report/lines';
+import { splitLines } from '../../../server/src/text/lines';
 import { parseReport } from '../../../server/src/report/parse';
-import { comparePositions, type Range } from '../../../server/src/report/position';
+import { comparePositions, type Range } from '../../../server/src/text/position';
 import type { Report } from '../../../server/src/report/report';
 import type { Fix, Problem } from '../../../server/src/rules/rule';
 import { againSafe } from '../../unit/render/againSafe';

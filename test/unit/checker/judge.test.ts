@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test, { suite } from 'node:test';
 import { expectedAnswers, judge } from '../../../server/src/checker/judge';
-import { splitAtMarks } from '../../../server/src/checker/pieces';
-import type { Verdict } from '../../../server/src/checker/verdict';
-import { splitLines } from '../../../server/src/report/lines';
+import { splitAtMarks } from '../../../server/src/counting/pieces';
+import type { Verdict } from '../../../common/verdict';
+import { splitLines } from '../../../server/src/text/lines';
 import { parseReport } from '../../../server/src/report/parse';
 import { makeReport, placeholder, words, type ReportOptions } from '../../support/makeReport';
 import { rangeOf, text } from '../../support/places';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test, { suite } from 'node:test';
 import { changedRows, checklistRows, NO_ROWS, progress } from '../../../client/src/views/checklistRows';
 import { judge } from '../../../server/src/checker/judge';
-import { summarise } from '../../../server/src/features/summary';
+import { summarise } from '../../../server/src/features/summary/summary';
 import { parseReport } from '../../../server/src/report/parse';
 import { makeReport } from '../../support/makeReport';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { suite } from 'node:test';
-import { nextNeedingWork, questionAt } from '../../../client/src/questions';
+import { nextNeedingWork, questionAt } from '../../../client/src/model/questions';
 import {
   changedQuestions,
   NO_QUESTIONS,
@@ -8,9 +8,9 @@ import {
   rowAt,
   type QuestionRows,
 } from '../../../client/src/views/questionRows';
-import { summarise } from '../../../server/src/features/summary';
+import { summarise } from '../../../server/src/features/summary/summary';
 import { judge } from '../../../server/src/checker/judge';
-import type { QuestionSummary, ReportSummary } from '../../../server/src/protocol';
+import type { QuestionSummary, ReportSummary } from '../../../common/protocol';
 import { parseReport } from '../../../server/src/report/parse';
 import { makeReport, type ReportOptions } from '../../support/makeReport';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { updateSummary } from '../../../client/src/summaryUpdate';
+import { updateSummary } from '../../../client/src/model/summaryUpdate';
 import { judge } from '../../../server/src/checker/judge';
-import { summarise } from '../../../server/src/features/summary';
+import { summarise } from '../../../server/src/features/summary/summary';
 import { parseReport } from '../../../server/src/report/parse';
 import { STREET_REPORT } from '../../support/streetReport';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { imageSize } from '../../../server/src/features/imageSize';
+import { imageSize } from '../../../server/src/features/figures/imageSize';
 import { gif, jpeg, png, turnedJpeg, webp } from '../../support/pictures';
 import { runs } from '../../support/runs';
 

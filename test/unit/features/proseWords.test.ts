@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { proseWords } from '../../../server/src/features/proseWords';
+import { proseWords } from '../../../server/src/features/hover/proseWords';
 import { parseReport } from '../../../server/src/report/parse';
 import { runs } from '../../support/runs';
 import { lines } from '../../support/streetReport';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { URI } from 'vscode-uri';
-import { renameEdits } from '../../../server/src/features/renameEdits';
+import { renameEdits } from '../../../server/src/features/figures/renameEdits';
 import { parseReport } from '../../../server/src/report/parse';
 import { lines } from '../../support/streetReport';
 

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { summarise } from '../../../server/src/features/summary';
+import { summarise } from '../../../server/src/features/summary/summary';
 import { judge } from '../../../server/src/checker/judge';
-import { range } from '../../../server/src/report/position';
+import { range } from '../../../server/src/text/position';
 import { parseReport } from '../../../server/src/report/parse';
-import type { Problem, Severity } from '../../../server/src/rules/rule';
+import type { Problem } from '../../../server/src/rules/rule';
+import type { Severity } from '../../../common/severity';
 import { makeReport } from '../../support/makeReport';
 import { lines, STREET_REPORT } from '../../support/streetReport';
 

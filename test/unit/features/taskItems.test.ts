@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { taskItemsAround } from '../../../server/src/features/taskItems';
+import { taskItemsAround } from '../../../server/src/features/checklist/taskItems';
 import { renderBlocks } from '../../../server/src/render/renderReport';
 import { documentLine } from '../../../server/src/report/documentLines';
 import { parseReport } from '../../../server/src/report/parse';

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { summarise } from '../../../server/src/features/summary';
+import { summarise } from '../../../server/src/features/summary/summary';
 import { renderBlocks } from '../../../server/src/render/renderReport';
 import { looksLikeReport } from '../../../server/src/report/detect';
 import { figuresIn } from '../../../server/src/report/figures';
-import { splitLines } from '../../../server/src/report/lines';
+import { splitLines } from '../../../server/src/text/lines';
 import { parseReport } from '../../../server/src/report/parse';
-import { costOf, MAX_REPORT_WORK } from '../../../server/src/report/parseLimits';
+import { costOf, MAX_REPORT_WORK } from '../../../server/src/markdown/parseBudget';
 import { check, type Checked } from '../../support/check';
 import { words } from '../../support/makeReport';
 import { fastest, timed } from '../../support/timing';

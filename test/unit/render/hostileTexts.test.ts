@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { MAX_LENGTH, tooCostly } from '../../../server/src/report/parseLimits';
+import { MAX_LENGTH, tooCostly } from '../../../server/src/markdown/parseBudget';
 import { makeReport } from '../../support/makeReport';
 import { fastest } from '../../support/timing';
 import { HOSTILE_TEXTS, type TextMaker } from './hostileTexts';

@@ -5,7 +5,7 @@ import test from 'node:test';
 import { renderPart } from '../../../server/src/render/renderPart';
 import { renderText } from '../../../server/src/render/renderText';
 import { textParts } from '../../../server/src/render/textParts';
-import { tooCostly } from '../../../server/src/report/parseLimits';
+import { tooCostly } from '../../../server/src/markdown/parseBudget';
 import { runs } from '../../support/runs';
 import { lines } from '../../support/streetReport';
 

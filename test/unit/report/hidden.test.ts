@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { suite } from 'node:test';
-import type { Range } from '../../../server/src/report/position';
+import type { Range } from '../../../server/src/text/position';
 import type { HiddenText } from '../../../server/src/report/report';
 import { inReport, questionIn } from '../../support/parsed';
 import { rangeOf, text, textAt } from '../../support/places';

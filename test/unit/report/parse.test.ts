@@ -4,7 +4,7 @@ import test, { suite } from 'node:test';
 import { judge } from '../../../server/src/checker/judge';
 import { parseReport } from '../../../server/src/report/parse';
 import { sectionsOf } from '../../../server/src/report/sections';
-import { comparePositions, type Range } from '../../../server/src/report/position';
+import { comparePositions, type Range } from '../../../server/src/text/position';
 import type { Question, Report } from '../../../server/src/report/report';
 import { makeReport, placeholder, words } from '../../support/makeReport';
 import { inReport } from '../../support/parsed';

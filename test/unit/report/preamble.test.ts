@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { suite } from 'node:test';
-import { splitLines } from '../../../server/src/report/lines';
+import { splitLines } from '../../../server/src/text/lines';
 import { scanPreamble } from '../../../server/src/report/preamble';
 import type { Preamble } from '../../../server/src/report/report';
 import { rangeOf, text } from '../../support/places';

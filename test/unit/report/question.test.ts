@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test, { suite } from 'node:test';
 import { parseReport } from '../../../server/src/report/parse';
 import { sectionsOf } from '../../../server/src/report/sections';
-import type { Range } from '../../../server/src/report/position';
+import type { Range } from '../../../server/src/text/position';
 import { makeReport } from '../../support/makeReport';
 import { inReport, questionIn } from '../../support/parsed';
 import { rangeOf, text } from '../../support/places';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { harmlessEdits } from '../../../server/src/features/harmlessFixes';
-import { comparePositions } from '../../../server/src/report/position';
+import { harmlessEdits } from '../../../server/src/features/codeActions/safeFixes';
+import { comparePositions } from '../../../server/src/text/position';
 import type { Answer, Limits, Report } from '../../../server/src/report/report';
-import type { RuleCode } from '../../../server/src/rules/codes';
+import type { RuleCode } from '../../../common/codes';
 import type { Fix, Problem } from '../../../server/src/rules/rule';
 import { applyEdits, applyFix } from '../../support/applyFix';
 import { check, type Checked } from '../../support/check';

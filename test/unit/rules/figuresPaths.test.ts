@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { FigureFolders } from '../../../server/src/files/figureFolders';
-import type { RuleCode } from '../../../server/src/rules/codes';
+import type { RuleCode } from '../../../common/codes';
 import { applyFix } from '../../support/applyFix';
 import { figureProblems, figureReport, folders } from '../../support/figureReport';
 import { textAt } from '../../support/places';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import type { RuleCode } from '../../../server/src/rules/codes';
+import type { RuleCode } from '../../../common/codes';
 import type { Problem } from '../../../server/src/rules/rule';
 import { check } from '../../support/check';
 import { figurePaths, makeReport, words, type Placement } from '../../support/makeReport';

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { imageSpans } from '../../checker/count';
-import { lineLength } from '../../report/lines';
-import { range, type Range } from '../../report/position';
+import { imageSpans } from '../../counting/count';
+import { lineLength } from '../../text/lines';
+import { range, type Range } from '../../text/position';
 import type { Answer, Bounds, Question } from '../../report/report';
-import { countedRange } from '../countedRange';
-import { inDocument } from '../places';
-import { plural } from '../plural';
+import { countedRange } from '../../report/countedRange';
+import { inDocument } from '../../report/positions';
+import { plural } from '../../wording/plural';
 import type { Finding, Fix, QuestionContext } from '../rule';
 import { figureFences, linksIn } from './figureFences';
 import { asMarkdown } from './markdownImage';

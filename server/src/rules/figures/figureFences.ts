@@ -1,8 +1,9 @@
-import { hasImageExtension } from '../../report/figurePath';
-import { lineText } from '../../report/lines';
-import { range, type Range } from '../../report/position';
-import type { Figure, LineSpan, Question, QuestionBlock } from '../../report/report';
-import { unquote } from '../../report/verbatim';
+import { hasImageExtension } from '../../text/figureTarget';
+import { lineText } from '../../text/lines';
+import { range, type Range } from '../../text/position';
+import type { Figure, Question, QuestionBlock } from '../../report/report';
+import type { LineSpan } from '../../text/codeAndComments';
+import { unquote } from '../../text/codeAndComments';
 import { imagesWritten } from './imagesWritten';
 
 /** A fenced code block of an answer, and the figures that are all it holds. In block lines. */

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { encodeTarget, resolveTarget, suffixOf } from '../../report/figurePath';
-import { lineEndOf, lineText, textIn } from '../../report/lines';
-import { comparePositions, type Range } from '../../report/position';
-import { inDocument } from '../places';
+import { encodeTarget, resolveTarget, suffixOf } from '../../text/figureTarget';
+import { lineEndOf, lineText, textIn } from '../../text/lines';
+import { comparePositions, type Range } from '../../text/position';
+import { inDocument } from '../../report/positions';
 import type { Fix, TextEdit } from '../rule';
-import type { FigureCase, Flaw } from './figureCase';
+import type { FigureCase, Flaw } from './inspectedFigure';
 import type { FigureFence } from './figureFences';
 import { asMarkdown, escapeTarget } from './markdownImage';
 import { quote } from './messages';

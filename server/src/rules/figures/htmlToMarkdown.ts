@@ -1,7 +1,7 @@
-import { lineEndOf, lineText, textIn, type Lines } from '../../report/lines';
-import { comparePositions, type Position, type Range } from '../../report/position';
+import { lineEndOf, lineText, textIn, type Lines } from '../../text/lines';
+import { comparePositions, type Position, type Range } from '../../text/position';
 import type { Answer, Figure, Question } from '../../report/report';
-import { unquote } from '../../report/verbatim';
+import { unquote } from '../../text/codeAndComments';
 import type { TextEdit } from '../rule';
 
 /** Elements that people put around images to place them; each begins an HTML block even below a line of text. */

@@ -1,6 +1,6 @@
-import { compareNaturally } from '../../report/naturalOrder';
+import { compareNaturally } from '../../text/naturalOrder';
 import type { Listing } from '../../files/reportFiles';
-import { encodeTarget, hasAcceptedExtension } from '../../report/figurePath';
+import { encodeTarget, hasAcceptedExtension } from '../../text/figureTarget';
 import type { QuestionContext } from '../rule';
 
 /** A list to choose from is of no use when it is longer. */

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { lineText } from '../../report/lines';
+import { lineText } from '../../text/lines';
 import type { Question } from '../../report/report';
-import { spanOf, unquote } from '../../report/verbatim';
-import { countedRange } from '../countedRange';
-import { inDocument } from '../places';
+import { spanOf, unquote } from '../../text/codeAndComments';
+import { countedRange } from '../../report/countedRange';
+import { inDocument } from '../../report/positions';
 import type { Fix, QuestionContext } from '../rule';
 import { imageSnippet, unusedFigures } from './imageSnippet';
 

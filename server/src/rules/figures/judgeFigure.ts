@@ -1,17 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import type { FigureFolders } from '../../files/figureFolders';
-import { comparePositions, type Range } from '../../report/position';
+import { comparePositions, type Range } from '../../text/position';
 import type { Figure, Question } from '../../report/report';
-import type { RuleCode } from '../codes';
-import { inDocument } from '../places';
+import type { RuleCode } from '../../../../common/codes';
+import { inDocument } from '../../report/positions';
 import type { Finding } from '../rule';
 import { flawFix, pathFix } from './figureFixes';
-import type { FigureCase, Flaw } from './figureCase';
+import type { FigureCase, Flaw } from './inspectedFigure';
 import { figureFences, type FigureFence } from './figureFences';
 import { flawMessage, flawNote, quote, troubleMessage } from './messages';
-import { troubleOf, type Trouble } from './trouble';
+import { troubleOf, type Trouble } from './pathProblem';
 import { uncountedFigures } from './uncounted';
-import { unreadImages } from './unreadImages';
+import { unreadImages } from './unrecognisedImages';
 
 /** The problem of a figure with its code. */
 export interface FigureFinding extends Finding {

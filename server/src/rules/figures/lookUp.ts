@@ -1,6 +1,6 @@
 import type { FigureFolders } from '../../files/figureFolders';
 import type { Listing } from '../../files/reportFiles';
-import { isTooDeep } from '../../report/figurePath';
+import { isTooDeep } from '../../text/figureTarget';
 
 /** What the folders tell of a path. */
 export type Found =

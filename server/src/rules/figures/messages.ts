@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { extensionOf, tailsOf } from '../../report/figurePath';
+import { extensionOf, tailsOf } from '../../text/figureTarget';
 import type { Bounds, Figure, Question } from '../../report/report';
-import { listWithOr } from '../lists';
-import { spellBounds } from '../limitWishes';
-import type { Flaw } from './figureCase';
+import { listWithOr } from '../../wording/lists';
+import { spellBounds } from '../../wording/limitsInWords';
+import type { Flaw } from './inspectedFigure';
 import { markdownImage } from './markdownImage';
-import type { Trouble } from './trouble';
+import type { Trouble } from './pathProblem';
 
 /** A path or other text of the report as a message shows it. */
 export function quote(text: string): string {

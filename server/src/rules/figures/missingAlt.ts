@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Question } from '../../report/report';
-import { inDocument } from '../places';
+import { inDocument } from '../../report/positions';
 import type { Finding } from '../rule';
 import { quote } from './messages';
 

@@ -1,7 +1,7 @@
 import type { FigureFolders } from '../../files/figureFolders';
 import type { Listing } from '../../files/reportFiles';
-import { extensionOf, folderOf, hasAcceptedExtension, nameOf } from '../../report/figurePath';
-import { oncePer } from '../../report/oncePer';
+import { extensionOf, folderOf, hasAcceptedExtension, nameOf } from '../../text/figureTarget';
+import { memoizeByObject } from '../../text/memo';
 import { foldCase } from './lookUp';
 
 /** More choices than these are no help. */
@@ -70,7 +70,7 @@ function readName(name: string): ReadName {
 }
 
 // A folder stays the same for many keystrokes, and each missing figure is compared with all of it.
-const namesIn = oncePer((listing: Listing): readonly ReadName[] =>
+const namesIn = memoizeByObject((listing: Listing): readonly ReadName[] =>
   [...listing].flatMap(([name, kind]) =>
     kind === 'file' && hasAcceptedExtension(name) ? [readName(name)] : [],
   ),

@@ -1,5 +1,5 @@
 import type { Figure, Question } from '../../report/report';
-import { inDocument } from '../places';
+import { inDocument } from '../../report/positions';
 import type { TextEdit } from '../rule';
 import { htmlToMarkdown } from './htmlToMarkdown';
 import { asMarkdown } from './markdownImage';

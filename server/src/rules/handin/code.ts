@@ -1,12 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import { lineLength, lineText } from '../../report/lines';
-import { range } from '../../report/position';
-import type { LineSpan, Question, QuestionBlock } from '../../report/report';
-import { spanOf } from '../../report/verbatim';
-import { inDocument } from '../places';
+import { lineLength, lineText } from '../../text/lines';
+import { range } from '../../text/position';
+import type { LineSpan } from '../../text/codeAndComments';
+import type { Question, QuestionBlock } from '../../report/report';
+import { spanOf } from '../../text/codeAndComments';
+import { inDocument } from '../../report/positions';
 import type { Finding, Fix } from '../rule';
 import { handinAnswer, type HandinLine } from './handinLines';
-import { isListItem } from './listMark';
+import { isListItem } from '../../text/listMark';
 
 /** Fenced code of an answer: Python-Markdown knows code by its indentation only. */
 export function* fencedCode(question: Question, lineEnd: string): Iterable<Finding> {

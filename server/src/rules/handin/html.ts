@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { lineText } from '../../report/lines';
-import { range } from '../../report/position';
+import { lineText } from '../../text/lines';
+import { range } from '../../text/position';
 import type { Question, QuestionBlock } from '../../report/report';
-import { inDocument } from '../places';
+import { inDocument } from '../../report/positions';
 import type { Finding, Fix } from '../rule';
 import { handinAnswer } from './handinLines';
-import type { RawElement } from './rawElements';
+import type { RawElement } from './handinLines';
 
 /** What a reader would miss if it were shown as it is written: links and images, bold text, code, headings, lists. */
 const MARKDOWN = /\]\(|\*\*\S|__\S|`[^`]|^ {0,3}(?:#{1,6}|[-+*]|\d{1,9}\.)[ \t]+\S|^ {0,3}(?:```|~~~)/;

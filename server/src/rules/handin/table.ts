@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { range } from '../../report/position';
+import { range } from '../../text/position';
 import type { Question } from '../../report/report';
-import { inDocument } from '../places';
+import { inDocument } from '../../report/positions';
 import type { Finding } from '../rule';
 import { handinAnswer, type HandinLine } from './handinLines';
 

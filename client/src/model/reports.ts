@@ -1,0 +1,70 @@
+import { EventEmitter, Uri, type Event } from 'vscode';
+import type { ReportChangedParams, ReportSummary } from '../../../common/protocol';
+import { updateSummary } from './summaryUpdate';
+
+/** A report as the server last told of it. */
+export interface KnownReport {
+  readonly uri: Uri;
+  /** The version of the document that the summary is of. */
+  readonly version: number;
+  readonly summary: ReportSummary;
+}
+
+/** The open reports. */
+export interface Reports {
+  get(uri: Uri): KnownReport | null;
+  all(): readonly KnownReport[];
+  /** Takes in what the server tells. */
+  readonly accept: (params: ReportChangedParams) => void;
+  /** Fires with the URI of a report that has changed, appeared or gone. */
+  readonly onDidChange: Event<Uri>;
+  /**
+   * The report at a version of its document or a later one; null where that does not come in time.
+   *
+   * @param patience In milliseconds.
+   */
+  atVersion(uri: Uri, version: number, patience: number): Promise<KnownReport | null>;
+  dispose(): void;
+}
+
+/** An empty store. */
+export function createReports(): Reports {
+  const reports = new Map<string, KnownReport>();
+  const changed = new EventEmitter<Uri>();
+  const get = (uri: Uri): KnownReport | null => reports.get(uri.toString()) ?? null;
+
+  return {
+    get,
+    all: () => [...reports.values()],
+    onDidChange: changed.event,
+    accept({ uri: text, version, report }) {
+      const uri = Uri.parse(text);
+      const key = uri.toString();
+      const summary = report && updateSummary(reports.get(key)?.summary, report);
+      // An update on a report that is forgotten: it was closed just now, which the server says next.
+      if (report && !summary) return;
+      if (summary) reports.set(key, { uri, version, summary });
+      else if (!reports.delete(key)) return;
+      changed.fire(uri);
+    },
+    atVersion(uri, version, patience) {
+      return new Promise((resolve) => {
+        const settle = (report: KnownReport | null): void => {
+          listener.dispose();
+          clearTimeout(timer);
+          resolve(report);
+        };
+        const look = (): void => {
+          const report = get(uri);
+          if (report && report.version >= version) settle(report);
+        };
+        const listener = changed.event(look);
+        const timer = setTimeout(settle, patience, null);
+        look();
+      });
+    },
+    dispose() {
+      changed.dispose();
+    },
+  };
+}

@@ -1,0 +1,205 @@
+import { EventEmitter, l10n, languages, Uri, workspace, type Event, type LogOutputChannel } from 'vscode';
+import type { RequestParam, RequestType } from 'vscode-languageclient';
+import type * as Protocol from '../../../common/protocol';
+import type { Reports } from '../model/reports';
+import { afterDeath, type Death } from './restartPolicy';
+import { beginLife, type Life, type LifeContext, type Session } from './serverSession';
+import { tellOfFailure, tellOfSetAside, type Trouble } from './serverHealth';
+
+/**
+ * `idle`: nothing has asked for it yet. `starting`: for the first time, or again after it has died. `failed`: it could not be started,
+ * or has died too often.
+ */
+export type ServerState = 'idle' | 'starting' | 'running' | 'failed';
+
+/** The language server as the views see it. Nothing of it is loaded before it is started. */
+export interface LanguageServer {
+  readonly state: ServerState;
+  readonly onDidChangeState: Event<ServerState>;
+  /** Why what is shown of a document may be old; null where it is not. */
+  troubleWith(uri: Uri): Trouble | null;
+  /** Starts it unless that has been done; resolves when it runs, or has failed. Never rejects: the log tells what went wrong. */
+  start(): Promise<void>;
+  /** Starts it anew, whatever its state, with all documents. Never rejects. */
+  restart(): Promise<void>;
+  /** The page of a report; null where the document is none, or not open. Rejects where the server does not run. */
+  render(params: Protocol.RenderParams): Promise<Protocol.RenderResult | null>;
+  /** A report as a page to be saved; null where the document is none, or not open. Rejects where the server does not run. */
+  exportHtml(params: Protocol.ExportHtmlParams): Promise<Protocol.ExportHtmlResult | null>;
+  /** The edit that ticks an item; null where the document has moved on. Rejects where the server does not run. */
+  toggleItem(params: Protocol.ToggleItemParams): Promise<Protocol.ToggleItemResult | null>;
+  /** The images in the folder of a report's figures; null where the document is none. Rejects where the server does not run. */
+  listFigures(params: Protocol.ListFiguresParams): Promise<Protocol.ListFiguresResult | null>;
+  /** The images that a report does not use; null where the document is none. Rejects where the server does not run. */
+  unusedFigures(params: Protocol.UnusedFiguresParams): Promise<Protocol.UnusedFiguresResult | null>;
+  /** The edits of closed reports for files that are renamed. Rejects where the server does not run. */
+  renameFigures(params: Protocol.RenameFiguresParams): Promise<readonly Protocol.ReportEdits[]>;
+  /** Has it look again at the folders of files that were created or deleted; does nothing where it does not run. */
+  filesChanged(uris: readonly Uri[]): void;
+  dispose(): void;
+}
+
+/** Of the protocol's `FileChangeType`: the server looks for itself what has become of a file. */
+const FILE_CHANGED = 2;
+
+/** Keeps the server alive, and what it last said of the reports in view while it is not. */
+export function createLanguageServer(
+  { extension, loadHost }: Pick<LifeContext, 'extension' | 'loadHost'>,
+  reports: Reports,
+  log: LogOutputChannel,
+): LanguageServer {
+  const stateChanged = new EventEmitter<ServerState>();
+  const problems = languages.createDiagnosticCollection('mlopsReport');
+  /** The documents that are kept from the server. */
+  const setAside = new Set<string>();
+  let state: ServerState = 'idle';
+  let life: Life | null = null;
+  let session: Session | null = null;
+  let hasRun = false;
+  let deaths: readonly Death[] = [];
+  let timer: unknown;
+  let restarting: Promise<void> | null = null;
+
+  function setState(next: ServerState): void {
+    if (next === state) return;
+    state = next;
+    stateChanged.fire(next);
+  }
+
+  function begin(): void {
+    setState('starting');
+    life = beginLife({
+      extension,
+      loadHost,
+      log,
+      problems,
+      isSetAside: (uri) => setAside.has(uri.toString()),
+      onClosed(uri) {
+        setAside.delete(uri.toString());
+        forget(uri);
+      },
+      onReportChanged(params) {
+        reports.accept(params);
+        if (params.report === null) problems.delete(Uri.parse(params.uri));
+      },
+      onRunning(running) {
+        session = running;
+        hasRun = true;
+        forgetClosed();
+        setState('running');
+      },
+      onDeath,
+    });
+  }
+
+  function onDeath(suspect: string | null): void {
+    session = null;
+    const decision = afterDeath(deaths, { at: Date.now(), suspect });
+    deaths = decision.deaths;
+    if (decision.setAside !== null) {
+      setAside.add(decision.setAside);
+      tellOfSetAside(Uri.parse(decision.setAside));
+    }
+    if (decision.delay === null) {
+      log.error('The language server has died too often. It is not started any more.');
+      setState('failed');
+      tellOfFailure();
+      return;
+    }
+    log.warn(`The language server has died. It is started anew in ${decision.delay} ms.`);
+    setState('starting');
+    timer = setTimeout(begin, decision.delay);
+  }
+
+  /** Drops what was last said of a document that nobody speaks of any more. */
+  function forget(uri: Uri): void {
+    problems.delete(uri);
+    reports.accept({ uri: uri.toString(), version: 0, report: null });
+  }
+
+  /** Does for documents that were closed while no server ran what it would have done. */
+  function forgetClosed(): void {
+    const open = new Set(workspace.textDocuments.map(({ uri }) => uri.toString()));
+    for (const { uri } of reports.all()) if (!open.has(uri.toString())) forget(uri);
+  }
+
+  const closed = workspace.onDidCloseTextDocument(() => {
+    if (state !== 'running') forgetClosed();
+  });
+
+  /** The server once it runs. Rejects where it does not. */
+  function running(): Promise<Session> {
+    return new Promise((resolve, reject) => {
+      const look = (): void => {
+        if (state === 'starting') return;
+        listener.dispose();
+        if (session) resolve(session);
+        else reject(new Error(l10n.t('The language server does not run.')));
+      };
+      const listener = stateChanged.event(look);
+      look();
+    });
+  }
+
+  async function ask<P, R>(
+    request: (protocol: typeof Protocol) => RequestType<P, R, void>,
+    params: RequestParam<P>,
+  ): Promise<R> {
+    const { client, protocol } = await running();
+    return client.sendRequest(request(protocol), params);
+  }
+
+  async function settled(): Promise<void> {
+    await running().catch(() => undefined); // the state tells
+  }
+
+  async function startAnew(): Promise<void> {
+    clearTimeout(timer);
+    setAside.clear();
+    deaths = [];
+    session = null;
+    setState('starting');
+    await life?.end();
+    begin();
+    restarting = null;
+    await settled();
+  }
+
+  return {
+    get state() {
+      return state;
+    },
+    onDidChangeState: stateChanged.event,
+    troubleWith(uri) {
+      if (state === 'failed') return 'failed';
+      if (setAside.has(uri.toString())) return 'setAside';
+      return state === 'starting' && hasRun ? 'restarting' : null;
+    },
+    async start() {
+      if (state === 'idle') begin();
+      await settled();
+    },
+    restart: () => (restarting ??= startAnew()),
+    render: (params) => ask(({ render }) => render, params),
+    exportHtml: (params) => ask(({ exportHtml }) => exportHtml, params),
+    toggleItem: (params) => ask(({ toggleItem }) => toggleItem, params),
+    listFigures: (params) => ask(({ listFigures }) => listFigures, params),
+    unusedFigures: (params) => ask(({ unusedFigures }) => unusedFigures, params),
+    renameFigures: (params) => ask(({ renameFigures }) => renameFigures, params),
+    filesChanged(uris) {
+      const changes = uris.map((uri) => ({ uri: uri.toString(), type: FILE_CHANGED }));
+      session?.client
+        .sendNotification('workspace/didChangeWatchedFiles', { changes })
+        .catch((error: unknown) => {
+          log.debug('The language server could not be told of files.', error);
+        });
+    },
+    dispose() {
+      clearTimeout(timer);
+      closed.dispose();
+      stateChanged.dispose();
+      problems.dispose();
+      void life?.end();
+    },
+  };
+}

@@ -1,0 +1,215 @@
+import type { DiagnosticCollection, ExtensionContext, LogOutputChannel, Uri } from 'vscode';
+import type {
+  BaseLanguageClient,
+  CloseAction,
+  ErrorAction,
+  LanguageClientOptions,
+  Middleware,
+} from 'vscode-languageclient';
+import type * as Protocol from '../../../common/protocol';
+import { canBeReport } from '../model/candidates';
+import { fileSizeOf, listFolderOf, readFileOf, readHeadOf } from './folders';
+import { clientOptions } from './clientOptions';
+import { createPendingWork, type PendingWork } from './inFlight';
+import { versionedFixes } from './versionedFixes';
+import { createWatchdog, START_PATIENCE, waitFor, type Watchdog } from './watchdog';
+
+/** The server of a host, not yet started, behind the client that speaks to it. */
+export interface HostedServer {
+  readonly client: BaseLanguageClient;
+  /** Ends it at once, whatever it does; the client hears of it as of any other death. Spares one that is being debugged. */
+  kill(): void;
+}
+
+/** What speaks to servers where the extension runs. */
+export interface ServerHost {
+  readonly CloseAction: typeof CloseAction;
+  readonly ErrorAction: typeof ErrorAction;
+  readonly protocol: typeof Protocol;
+  /** Makes a server, not yet started. */
+  readonly createServer: (extension: ExtensionContext, options: LanguageClientOptions) => HostedServer;
+}
+
+/** Gives the server host. It is large, and not needed before a server starts. */
+export type LoadServerHost = () => Promise<ServerHost>;
+
+/** A running server, to be asked. */
+export interface Session {
+  readonly client: BaseLanguageClient;
+  readonly protocol: typeof Protocol;
+}
+
+/** What a life takes from outside, and tells. */
+export interface LifeContext {
+  readonly extension: ExtensionContext;
+  readonly loadHost: LoadServerHost;
+  readonly log: LogOutputChannel;
+  /** Outlives the server, so that its last results are still shown. */
+  readonly problems: DiagnosticCollection;
+  /** Whether a document is to be kept from the server. */
+  readonly isSetAside: (uri: Uri) => boolean;
+  /** A document was closed that was kept from the server. */
+  readonly onClosed: (uri: Uri) => void;
+  readonly onReportChanged: (params: Protocol.ReportChangedParams) => void;
+  readonly onRunning: (session: Session) => void;
+  /** Is called once at most, and not for a life that is ended on purpose; with the document that the server was with. */
+  readonly onDeath: (suspect: string | null) => void;
+}
+
+/** The server from one start to its end. */
+export interface Life {
+  /** Ends it, kindly where it still answers. Never rejects. */
+  end(): Promise<void>;
+}
+
+/** Starts the server, and watches it until it ends. */
+export function beginLife(context: LifeContext): Life {
+  const { log } = context;
+  const work = createPendingWork();
+  let server: HostedServer | null = null;
+  let watchdog: Watchdog | null = null;
+  let isOver = false;
+
+  function die(): void {
+    watchdog?.dispose();
+    if (isOver) return;
+    isOver = true;
+    context.onDeath(work.suspect());
+  }
+
+  function onSilent(): void {
+    log.error('The language server does not answer any more. It is ended.');
+    server?.kill();
+  }
+
+  async function start(): Promise<void> {
+    const { CloseAction, ErrorAction, protocol, createServer } = await context.loadHost();
+    const hosted = createServer(context.extension, {
+      ...clientOptions(log),
+      middleware: watchedMiddleware(),
+      // Deaths are told by the views; what is done about them is decided elsewhere.
+      initializationFailedHandler: () => false,
+      errorHandler: {
+        error: () => ({ action: ErrorAction.Continue, handled: true }),
+        closed() {
+          die();
+          return { action: CloseAction.DoNotRestart, handled: true };
+        },
+      },
+    });
+    server = hosted;
+    const { client } = hosted;
+    muteNotifications(client);
+    client.onNotification(protocol.reportChanged, (params) => {
+      work.told(params.uri, params.version);
+      context.onReportChanged(params);
+    });
+    client.onRequest(protocol.listFolder, ({ uri }) => listFolderOf(uri));
+    client.onRequest(protocol.fileSize, ({ uri }) => fileSizeOf(uri));
+    client.onRequest(protocol.readFile, ({ uri, most }) => readFileOf(uri, most));
+    client.onRequest(protocol.readHead, ({ uri, length }) => readHeadOf(uri, length));
+    watchdog = createWatchdog({
+      async ping() {
+        const survived = work.mark();
+        await client.sendRequest(protocol.ping);
+        survived();
+      },
+      onSilent,
+    });
+    const starting = client.start();
+    waitFor(starting, START_PATIENCE, onSilent);
+    await starting;
+    if (!isOver) context.onRunning({ client, protocol });
+  }
+
+  function watchedMiddleware(): Middleware {
+    return {
+      ...documentMiddleware(context),
+      ...versionedFixes(),
+      ...trafficMiddleware(work, () => watchdog?.sent()),
+    };
+  }
+
+  const started = start().catch((error: unknown) => {
+    log.error('The language server could not be started.', error);
+    server?.kill();
+    die();
+  });
+
+  return {
+    async end() {
+      isOver = true;
+      const isHanging = watchdog?.isWaiting === true || server?.client.isRunning() === false;
+      watchdog?.dispose();
+      if (isHanging) server?.kill();
+      await started;
+      try {
+        if (server?.client.isRunning()) await server.client.dispose();
+      } catch (error) {
+        log.warn('The language server did not end properly.', error);
+      }
+    },
+  };
+}
+
+/** Keeps from the server what is none of its business; what it never heard of, it says nothing about. */
+function documentMiddleware({ isSetAside, onClosed, problems }: LifeContext): Middleware {
+  return {
+    // The selector can't leave out a scheme.
+    didOpen: (document, next) =>
+      canBeReport(document) && !isSetAside(document.uri) ? next(document) : Promise.resolve(),
+    didChange: (event, next) =>
+      canBeReport(event.document) && !isSetAside(event.document.uri) ? next(event) : Promise.resolve(),
+    didSave: (document, next) =>
+      canBeReport(document) && !isSetAside(document.uri) ? next(document) : Promise.resolve(),
+    didClose(document, next) {
+      if (isSetAside(document.uri)) onClosed(document.uri);
+      else if (canBeReport(document)) return next(document);
+      return Promise.resolve();
+    },
+    handleDiagnostics(uri, diagnostics) {
+      problems.set(uri, diagnostics);
+    },
+  };
+}
+
+/** Sees all that is sent to the server. */
+function trafficMiddleware(work: PendingWork, onSent: () => void): Middleware {
+  return {
+    sendNotification(type, next, params) {
+      onSent();
+      const { uri, version } = placeIn(params);
+      if (uri !== null && version !== null) work.changed(uri, version);
+      return next(type, params);
+    },
+    sendRequest(type, params, token, next) {
+      const { uri } = placeIn(params);
+      // The watchdog's own question, among others, is about no document.
+      if (uri === null) return next(type, params, token);
+      onSent();
+      return next(type, params, token).finally(work.asked(uri));
+    },
+  };
+}
+
+/** The document that a message is about, as all messages of the protocol have it, and our own. */
+function placeIn(params: unknown): { readonly uri: string | null; readonly version: number | null } {
+  const place = field(params, 'textDocument') ?? params;
+  const [uri, version] = [field(place, 'uri'), field(place, 'version')];
+  return {
+    uri: typeof uri === 'string' ? uri : null,
+    version: typeof version === 'number' ? version : null,
+  };
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+/** The client would tell of each failure in a notification of its own, which says nothing of what can be done. */
+function muteNotifications(client: BaseLanguageClient): void {
+  const log = client.error.bind(client);
+  client.error = (message, data) => {
+    log(message, data, false);
+  };
+}

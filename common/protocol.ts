@@ -1,0 +1,248 @@
+import { NotificationType, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
+import type { Verdict } from './verdict';
+import type { FileKind } from '../server/src/files/reportFiles';
+import type { PageBlock } from './pageBlock';
+import type { Range } from '../server/src/text/position';
+import type { AnswerState, Bounds, EditionName } from '../server/src/report/report';
+import type { RuleLevel, Severity } from './severity';
+
+// The words that messages are made of.
+export type { AnswerState, Bounds, EditionName, FileKind, Range };
+
+/** The settings below `mlopsReport` that the server reads, with `workspace/configuration`. */
+export interface Settings {
+  /** Globs of the files that are reports by their name. */
+  readonly files: readonly string[];
+  /** Severity per code; what is not named has its default. */
+  readonly rules: Readonly<Record<string, RuleLevel>>;
+  readonly codeLens: { readonly enabled: boolean };
+}
+
+/** What the client tells when it starts the server. */
+export interface InitializationOptions {
+  /** The texts of the person's language by those in English, as `vscode.l10n.bundle` has them; without it English is spoken. */
+  readonly texts?: Readonly<Record<string, string>>;
+  /** Whether the client answers `listFolder`, `fileSize`, `readFile` and `readHead`; without it the server reads local files itself. */
+  readonly clientFiles?: boolean;
+  /**
+   * Whether the editor has features of its own for Markdown, as VS Code does: an outline of headings, folding of quotes and
+   * headings, links of targets, images on hover, completion of paths. What it has is not done twice.
+   */
+  readonly markdownFeatures?: boolean;
+  /** Whether images in the Markdown that the client shows may be given a width, as in VS Code: `![](uri|width=300)`. */
+  readonly sizedImages?: boolean;
+  /** What stands below `mlopsReport`, for clients that don't answer `workspace/configuration`. */
+  readonly settings?: unknown;
+}
+
+/** One question as the views show it. */
+export interface QuestionSummary {
+  readonly number: number;
+  /** Line of its heading, from 0. */
+  readonly line: number;
+  /** Line behind its last one, from 0. */
+  readonly endLine: number;
+  /** The wording's first sentence, without marks. */
+  readonly title: string;
+  /** Title of its section; empty where there is none. */
+  readonly section: string;
+  readonly state: AnswerState;
+  /**
+   * What somebody wrote, or the placeholder; an empty range where nothing is written yet, at the place to begin. Null where
+   * the question has lost its `Answer:`.
+   */
+  readonly answer: Range | null;
+  /** The line that stays to be seen when its prompt is folded, from 0; null where nothing is to be folded away. */
+  readonly promptFold: number | null;
+  readonly words: { readonly got: number; readonly limits: Bounds | null };
+  readonly images: { readonly got: number; readonly limits: Bounds | null };
+  readonly problems: number;
+  /** Of its gravest problem; null where it has none. */
+  readonly severity: Severity | null;
+}
+
+/** One box of the checklist as the views show it. */
+export interface ChecklistItemSummary {
+  readonly text: string;
+  readonly modules: readonly string[];
+  readonly done: boolean;
+  /** From the list mark to the end of the item. */
+  readonly range: Range;
+}
+
+/** A group of the checklist as the views show it. */
+export interface ChecklistGroupSummary {
+  readonly title: string;
+  /** Line of its heading, or of its first item, from 0. */
+  readonly line: number;
+  readonly items: readonly ChecklistItemSummary[];
+}
+
+/** All that the views show of a report. */
+export interface ReportSummary {
+  readonly edition: EditionName | null;
+  readonly verdict: Verdict;
+  readonly questions: readonly QuestionSummary[];
+  readonly checklist: readonly ChecklistGroupSummary[];
+  /** Problems at hint level are not counted. */
+  readonly problems: number;
+}
+
+/** A summary without what is as it was told last: a letter changes one question of many. */
+export interface SummaryUpdate extends Omit<ReportSummary, 'questions' | 'checklist'> {
+  /** Each question in its place; null where it is as before. */
+  readonly questions: readonly (QuestionSummary | null)[];
+  /** Null where it is as before. */
+  readonly checklist: readonly ChecklistGroupSummary[] | null;
+}
+
+/**
+ * Told of each version of an open report, and again when its figures or settings change. Of other documents it is told
+ * once that they are none.
+ */
+export interface ReportChangedParams {
+  readonly uri: string;
+  readonly version: number;
+  /** Null where the document is no report, or no longer open; what is told next is whole. */
+  readonly report: SummaryUpdate | null;
+}
+
+export const reportChanged = new NotificationType<ReportChangedParams>('mlopsReport/reportChanged');
+
+/** Asks for the page; what has its key in `known` comes without its content. */
+export interface RenderParams {
+  readonly uri: string;
+  readonly known: readonly string[];
+}
+
+/** The page of a report, all of one version. */
+export interface RenderResult {
+  readonly version: number;
+  readonly blocks: readonly PageBlock[];
+}
+
+export const render = new RequestType<RenderParams, RenderResult | null, void>('mlopsReport/render');
+
+/** Asks for the edit that ticks or clears the item that starts at a line: of the checklist, or of a task list anywhere else. */
+export interface ToggleItemParams {
+  readonly uri: string;
+  /** The version of the document that the asker saw; another one is refused with null. */
+  readonly version: number;
+  /** Of the item's list mark, from 0. */
+  readonly line: number;
+  readonly done: boolean;
+}
+
+/** The edit for a box: what stands between its brackets, and what shall stand there. */
+export interface ToggleItemResult {
+  readonly range: Range;
+  readonly newText: string;
+}
+
+export const toggleItem = new RequestType<ToggleItemParams, ToggleItemResult | null, void>(
+  'mlopsReport/toggleItem',
+);
+
+/** Asks for the images in the folder `figures` of a report. */
+export interface ListFiguresParams {
+  readonly uri: string;
+  /** The number of the question that an image is wanted for. */
+  readonly question: number;
+}
+
+/** The images in the folder `figures`: unused ones first, and of those the ones that seem to be of the question. */
+export interface ListFiguresResult {
+  readonly figures: readonly {
+    readonly name: string;
+    /** As it is written for a Markdown image. */
+    readonly target: string;
+    /** Whether an answer shows it or links to it. */
+    readonly isUsed: boolean;
+  }[];
+}
+
+/** Null where the document is no report, or not open. */
+export const listFigures = new RequestType<ListFiguresParams, ListFiguresResult | null, void>(
+  'mlopsReport/listFigures',
+);
+
+/** Asks for the images in the folder `figures` of a report that nothing in it shows or links to. */
+export interface UnusedFiguresParams {
+  readonly uri: string;
+}
+
+/** What of the folder `figures` and the folders inside it is not used, in the order of their names. */
+export interface UnusedFiguresResult {
+  /** How many images there are in all. */
+  readonly images: number;
+  readonly figures: readonly {
+    /** From the report's folder, such as `figures/q14-1.png`. */
+    readonly path: string;
+    /** As it is written for a Markdown image. */
+    readonly target: string;
+  }[];
+}
+
+/** Null where the document is no report, or not open. */
+export const unusedFigures = new RequestType<UnusedFiguresParams, UnusedFiguresResult | null, void>(
+  'mlopsReport/unusedFigures',
+);
+
+/**
+ * Asks for the edits that lead the figures of reports that are not open to files and folders that are about to be renamed or
+ * moved. For open ones there is `workspace/willRenameFiles`.
+ */
+export interface RenameFiguresParams {
+  readonly files: readonly { readonly oldUri: string; readonly newUri: string }[];
+  readonly reports: readonly { readonly uri: string; readonly text: string }[];
+}
+
+/** The edits of one report. */
+export interface ReportEdits {
+  readonly uri: string;
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+}
+
+/** Reports that need no edit are left out. */
+export const renameFigures = new RequestType<RenameFiguresParams, readonly ReportEdits[], void>(
+  'mlopsReport/renameFigures',
+);
+
+/** Asks for a report as a page of its own, with its images inside. */
+export interface ExportHtmlParams {
+  readonly uri: string;
+}
+
+/** A page to be saved. */
+export interface ExportHtmlResult {
+  readonly version: number;
+  readonly html: string;
+  /** Images that a note stands in for: as the report writes them, and why, such as `not found`. */
+  readonly leftOut: readonly { readonly target: string; readonly reason: string }[];
+}
+
+/** Null where the document is no report, or not open. */
+export const exportHtml = new RequestType<ExportHtmlParams, ExportHtmlResult | null, void>(
+  'mlopsReport/exportHtml',
+);
+
+/** Server to client: the entries of a folder; null where there is none, or it may not be looked at. */
+export const listFolder = new RequestType<{ uri: string }, [name: string, kind: FileKind][] | null, void>(
+  'mlopsReport/listFolder',
+);
+
+/** Server to client: the content of a file of at most `most` bytes, in base64; null where there is none or a larger one. */
+export const readFile = new RequestType<{ uri: string; most: number }, string | null, void>(
+  'mlopsReport/readFile',
+);
+
+/** Server to client: the first `length` bytes of a file, in base64; null where there is none. */
+export const readHead = new RequestType<{ uri: string; length: number }, string | null, void>(
+  'mlopsReport/readHead',
+);
+
+/** Server to client: the size of a file in bytes; null where there is none. */
+export const fileSize = new RequestType<{ uri: string }, number | null, void>('mlopsReport/fileSize');
+
+/** Asks for nothing but an answer, which the server gives when it comes to it: a sign of life. */
+export const ping = new RequestType0<null, void>('mlopsReport/ping');

@@ -1,0 +1,105 @@
+import { editionLimits, editionSize } from '../server/src/report/editions';
+import type { EditionName, Limits } from '../server/src/report/report';
+
+/** Fewer and more questions than these make no report. */
+export const TEMPLATE_SIZES = { min: 1, max: 100 } as const;
+
+/** The editions whose number of questions a template may have: the newest of each size. */
+const EDITIONS: readonly EditionName[] = ['2026', '2023'];
+
+/** What an answer is to be where no edition says it. */
+const USUAL_LIMITS: Limits = { words: { min: 100, max: 200 } };
+
+/** With fewer questions nothing is asked about the group. */
+const FEWEST_WITH_GROUP = 4;
+
+/** So many questions stand below one heading. */
+const PART_SIZE = 10;
+
+/** What stands in place of an answer that is not written yet. */
+export function placeholderOf(question: number): string {
+  return `--- question ${question} fill here ---`;
+}
+
+/**
+ * An empty report with so many questions, whose wording is to be put in. With the number of questions of one of the course's
+ * editions, each question has the limits that the checker enforces for it.
+ */
+export function makeTemplate(questions: number): string {
+  const numbers = Array.from({ length: questions }, (_, index) => index + 1);
+  const parts = numbers.map((number) => `${sectionBefore(number, questions)}${question(number, questions)}`);
+  return `${PREAMBLE}\n${parts.join('\n')}`;
+}
+
+// No `Answer` with a colon here: the checker would take what follows for an answer.
+const PREAMBLE = `# Report
+
+Write each answer in place of the line between dashes. How long it shall be stands above it. Images belong in the
+folder \`figures\` beside this file; \`![What it shows](figures/name.png)\` puts one into an answer.
+
+## Checklist
+
+### To begin with
+
+* [ ] Everybody in the group can change this file
+* [ ] The questions are in place
+
+### Before handing in
+
+* [ ] Every question has its answer
+* [ ] Every figure is shown in the preview
+* [ ] Somebody who did not write an answer has read it
+`;
+
+function sectionBefore(number: number, questions: number): string {
+  const title = sectionTitle(number, questions);
+  return title === null ? '' : `## ${title}\n\n`;
+}
+
+/** The title of the section that a question begins; null where it begins none. */
+function sectionTitle(number: number, questions: number): string | null {
+  if (questions < FEWEST_WITH_GROUP) return number === 1 ? 'Questions' : null;
+  if (number === 1) return 'The group';
+  if (number === questions) return 'Looking back';
+  return (number - 3) % PART_SIZE === 0 ? `Part ${(number - 3) / PART_SIZE + 1}` : null;
+}
+
+function question(number: number, questions: number): string {
+  const limits = limitsFor(number, questions);
+  const prompt = [`**${wording(number, questions)}${imageRequest(limits)}**`, ...statement(limits)];
+  const quoted = prompt.map((paragraph) => `> ${paragraph}\n>\n`).join('');
+  return `### Question ${number}\n\n${quoted}> Answer:\n\n${placeholderOf(number)}\n`;
+}
+
+function wording(number: number, questions: number): string {
+  if (questions < FEWEST_WITH_GROUP) return `Put question ${number} here.`;
+  if (number === 1) return 'Which number does your group have?';
+  if (number === 2) return 'Who is in the group? Write down the study number of each member.';
+  if (number === questions) return 'Who did what? Name each member by study number.';
+  return `Put question ${number} here.`;
+}
+
+function limitsFor(number: number, questions: number): Limits {
+  const edition = EDITIONS.find((name) => editionSize(name) === questions);
+  if (edition) return editionLimits(edition, number);
+  return number <= 2 && questions >= FEWEST_WITH_GROUP ? {} : USUAL_LIMITS;
+}
+
+/** Images without words are asked for in the wording (grammar.md, Editions). */
+function imageRequest({ words, images }: Limits): string {
+  return images && !words ? ` Insert ${spell(images, '-')} ${imageWord(images, 'image')}.` : '';
+}
+
+function statement({ words, images }: Limits): string[] {
+  if (!words) return [];
+  const screenshots = images ? ` + ${spell(images, ' to ')} ${imageWord(images, 'screenshot')}` : '';
+  return [`Answer length: ${words.min}-${words.max} words${screenshots}.`];
+}
+
+function spell({ min, max }: { readonly min: number; readonly max: number }, to: string): string {
+  return min === max ? `${min}` : `${min}${to}${max}`;
+}
+
+function imageWord({ max }: { readonly max: number }, word: string): string {
+  return max === 1 ? word : `${word}s`;
+}

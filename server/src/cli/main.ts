@@ -1,0 +1,47 @@
+#!/usr/bin/env node
+import { parseArguments } from './arguments';
+import { runCheck } from './check';
+import { HELP } from './help';
+import { readVersion } from './version';
+
+async function main(): Promise<number> {
+  const command = parseArguments(process.argv.slice(2));
+  switch (command.kind) {
+    case 'help':
+      process.stdout.write(HELP);
+      return 0;
+    case 'version':
+      process.stdout.write(`${await readVersion()}\n`);
+      return 0;
+    case 'usage-error':
+      process.stderr.write(`mlops-report: ${command.message}\nTry 'mlops-report --help'.\n`);
+      return 2;
+    case 'check':
+      return runCheck(command);
+    case 'html': {
+      // Checking, which runs on each push, needs nothing of what makes a page.
+      const { runHtml } = await import('./html');
+      return runHtml(command);
+    }
+  }
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // A reader that has seen enough, such as `head`, closes the pipe: no reason to complain.
+  if (error.code === 'EPIPE') process.exit();
+  process.stderr.write(`mlops-report: the output cannot be written: ${error.message}\n`);
+  process.exit(2);
+});
+// Where nobody listens to complaints, the exit status still tells.
+process.stderr.on('error', () => undefined);
+
+main().then(
+  // Not `process.exit`, which would cut off output that a pipe has not taken yet.
+  (status) => (process.exitCode = status),
+  (error: unknown) => {
+    process.stderr.write(
+      `mlops-report: this is a defect of the program, please report it: ${String(error)}\n`,
+    );
+    process.exitCode = 2;
+  },
+);

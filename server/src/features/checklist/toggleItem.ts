@@ -1,0 +1,72 @@
+import type { Connection } from 'vscode-languageserver';
+import { toggleItem, type ToggleItemResult } from '../../../../common/protocol';
+import { documentLine } from '../../report/documentLines';
+import { range } from '../../text/position';
+import type { ChecklistGroup, ChecklistItem, Report } from '../../report/report';
+import type { OpenReports } from '../../workspace/openReports';
+import { requireParams } from '../requireParams';
+import { taskItemsAround } from './taskItems';
+
+/** Answers requests for the edit that ticks or clears an item of the checklist or of another task list. */
+export function answerToggleItem(connection: Connection, reports: OpenReports): void {
+  connection.onRequest(toggleItem, async (params): Promise<ToggleItemResult | null> => {
+    requireParams(toggleItem, params, { uri: 'string', version: 'number', line: 'number', done: 'boolean' });
+    const analysis = await reports.current(params.uri);
+    if (analysis?.version !== params.version) return null;
+    const { report } = analysis;
+    return toggleInChecklist(report, params.line, params.done) ?? toggle(report, params.line, params.done);
+  });
+}
+
+/** The edit of what stands between the brackets; null where no item starts at the line, or it is in that state already. */
+function toggleInChecklist(report: Report, line: number, done: boolean): ToggleItemResult | null {
+  for (const group of report.checklist.groups) {
+    const item = group.items.find((candidate) => candidate.range.start.line === line);
+    if (!item) continue;
+    if (item.done === done && item.wellFormed) return null;
+    const { start, end } = item.box;
+    const between = range(start.line, start.character + 1, end.line, end.character - 1);
+    return { range: between, newText: done ? markOf(report, group) : ' ' };
+  }
+  return null;
+}
+
+/** The same for an item anywhere in the report. It keeps to the mark of its block, else of the checklist. */
+function toggle(report: Report, line: number, done: boolean): ToggleItemResult | null {
+  const items = taskItemsAround(report, line);
+  const item = items.find((candidate) => candidate.line === line);
+  if (!item || isTick(item.mark) === done) return null;
+  const { box } = item;
+  const between = range(box.line, box.character + 1, box.line, box.character + 2);
+  const mark = usualMark(items.map((other) => other.mark)) ?? usualMark(allMarks(report)) ?? 'x';
+  return { range: between, newText: done ? mark : ' ' };
+}
+
+function isTick(mark: string): boolean {
+  return mark === 'x' || mark === 'X';
+}
+
+/** The tick as the group writes it, else as the rest of the checklist does, else `x`. */
+function markOf(report: Report, group: ChecklistGroup): string {
+  return usualMark(marksOf(report, group.items)) ?? usualMark(allMarks(report)) ?? 'x';
+}
+
+function allMarks(report: Report): string[] {
+  return marksOf(
+    report,
+    report.checklist.groups.flatMap(({ items }) => items),
+  );
+}
+
+function marksOf(report: Report, items: readonly ChecklistItem[]): string[] {
+  return items.map(({ box }) =>
+    documentLine(report, box.start.line).slice(box.start.character + 1, box.end.character - 1),
+  );
+}
+
+function usualMark(marks: readonly string[]): string | null {
+  const small = marks.filter((mark) => mark === 'x').length;
+  const capital = marks.filter((mark) => mark === 'X').length;
+  if (small === 0 && capital === 0) return null;
+  return capital > small ? 'X' : 'x';
+}

@@ -1,0 +1,108 @@
+import * as l10n from '@vscode/l10n';
+import type { CodeAction, CodeActionContext, Connection, Diagnostic } from 'vscode-languageserver';
+import { CodeActionKind } from '../../lsp';
+import { comparePositions, rangesTouch, type Range } from '../../text/position';
+import type { Fix, Problem } from '../../rules/rule';
+import type { Analysis } from '../../workspace/analysis';
+import type { OpenReports } from '../../workspace/openReports';
+import type { ClientSupport } from '../../workspace/clientCapabilities';
+import { diagnosticOf } from '../diagnostics';
+import { harmlessEdits, harmlessFix } from './safeFixes';
+import { workspaceEdit } from '../workspaceEdit';
+
+/** The kind of the action that applies all harmless fixes of a document. */
+export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.mlopsReport`;
+
+/** The kinds of actions that the server offers. */
+export const CODE_ACTION_KINDS: readonly CodeActionKind[] = [CodeActionKind.QuickFix, FIX_ALL_KIND];
+
+/** Offers the fixes of the problems in a range. */
+export function offerCodeActions(connection: Connection, reports: OpenReports, support: ClientSupport): void {
+  connection.onCodeAction(async ({ textDocument, range, context }) => {
+    const analysis = await reports.current(textDocument.uri);
+    if (!analysis) return null;
+    const actions: CodeAction[] = [];
+    if (isAsked(CodeActionKind.QuickFix, context))
+      actions.push(...quickFixes(analysis, range, context, support));
+    if (context.only && isAsked(FIX_ALL_KIND, context)) actions.push(...fixAll(analysis, support));
+    return actions;
+  });
+  // They come whole; a client asks all the same, to take up the edit no sooner than it is wanted.
+  connection.onCodeActionResolve((action) => action);
+}
+
+/** Whether a kind is, or lies below, one that the client wants; a client that names none wants all. */
+function isAsked(kind: string, { only }: CodeActionContext): boolean {
+  return only?.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`)) ?? true;
+}
+
+function quickFixes(
+  analysis: Analysis,
+  range: Range,
+  context: CodeActionContext,
+  support: ClientSupport,
+): CodeAction[] {
+  const problems = analysis.problems.filter((problem) => rangesTouch(problem.range, range));
+  const single = problems.flatMap((problem) => {
+    const fixes = problem.fixes ?? [];
+    const diagnostics = [shownAs(problem, context.diagnostics)];
+    return fixes.map((fix) => ({
+      ...action(fix, analysis, support),
+      diagnostics,
+      isPreferred: fixes.length === 1,
+    }));
+  });
+  return [...single, ...fixAllOfKind(analysis, problems, context, support)];
+}
+
+function action(fix: Fix, { uri, version }: Analysis, support: ClientSupport): CodeAction {
+  const edits = { uri, version, edits: fix.edits, isSnippet: fix.isSnippet ?? false };
+  return { title: fix.title, kind: CodeActionKind.QuickFix, edit: workspaceEdit(edits, support) };
+}
+
+/** For each kind of problem in the range that stands more than once in the report, the fix of all of them. */
+function fixAllOfKind(
+  analysis: Analysis,
+  problems: readonly Problem[],
+  context: CodeActionContext,
+  support: ClientSupport,
+): CodeAction[] {
+  const codes = new Set(problems.filter(harmlessFix).map(({ code }) => code));
+  return [...codes].flatMap((code) => {
+    const same = analysis.problems.filter((problem) => problem.code === code && harmlessFix(problem));
+    if (same.length < 2) return [];
+    const title = l10n.t('Fix all {0} problems of this kind ({1})', same.length, code);
+    const diagnostics = problems
+      .filter((problem) => problem.code === code)
+      .map((problem) => shownAs(problem, context.diagnostics));
+    return [
+      { title, kind: CodeActionKind.QuickFix, diagnostics, edit: harmlessEdit(analysis, same, support) },
+    ];
+  });
+}
+
+function fixAll(analysis: Analysis, support: ClientSupport): CodeAction[] {
+  const problems = analysis.problems.filter(harmlessFix);
+  if (problems.length === 0) return [];
+  const title = l10n.t('Fix everything that can be fixed without a look');
+  return [{ title, kind: FIX_ALL_KIND, edit: harmlessEdit(analysis, problems, support) }];
+}
+
+function harmlessEdit(
+  { uri, version }: Analysis,
+  problems: readonly Problem[],
+  support: ClientSupport,
+): NonNullable<CodeAction['edit']> {
+  return workspaceEdit({ uri, version, edits: harmlessEdits(problems), isSnippet: false }, support);
+}
+
+/** The diagnostic as the client has it, so that it knows which of its own the action mends. */
+function shownAs(problem: Problem, shown: readonly Diagnostic[]): Diagnostic {
+  const known = shown.find(
+    (diagnostic) =>
+      diagnostic.code === problem.code &&
+      comparePositions(diagnostic.range.start, problem.range.start) === 0 &&
+      comparePositions(diagnostic.range.end, problem.range.end) === 0,
+  );
+  return known ?? diagnosticOf(problem);
+}

@@ -1,0 +1,27 @@
+import { comparePositions, type Range } from '../../text/position';
+import type { Fix, Problem, TextEdit } from '../../rules/rule';
+
+/** The first way to mend a problem that can be applied without a look, or null. */
+export function harmlessFix(problem: Problem): Fix | null {
+  return problem.fixes?.find((fix) => fix.isHarmless && !fix.isSnippet) ?? null;
+}
+
+/**
+ * The edits of the harmless fixes of several problems. A fix that would touch what one before it changes is left for the
+ * next time.
+ */
+export function harmlessEdits(problems: readonly Problem[]): TextEdit[] {
+  const taken: TextEdit[] = [];
+  for (const problem of problems) {
+    const edits = harmlessFix(problem)?.edits ?? [];
+    const isFree = edits.every((edit) => !taken.some((other) => overlap(edit.range, other.range)));
+    if (isFree) taken.push(...edits);
+  }
+  return taken;
+}
+
+/** Whether two ranges share a character or begin at the same place, where the order of their new texts would be open. */
+function overlap(a: Range, b: Range): boolean {
+  if (comparePositions(a.start, b.start) === 0) return true;
+  return comparePositions(a.start, b.end) < 0 && comparePositions(b.start, a.end) < 0;
+}

@@ -1,0 +1,131 @@
+import * as l10n from '@vscode/l10n';
+import type { CodeLens, Command, Connection } from 'vscode-languageserver';
+import { CodeLensRefreshRequest, CodeLensRequest } from '../../lsp';
+import { memoizeByObject } from '../../text/memo';
+import { shiftRange, type Range } from '../../text/position';
+import type { Question } from '../../report/report';
+import type { Problem } from '../../rules/rule';
+import type { Analysis } from '../../workspace/analysis';
+import type { Configuration } from '../../workspace/configuration';
+import type { Failures } from '../../workspace/failures';
+import type { OpenReports } from '../../workspace/openReports';
+import type { ClientSupport } from '../../workspace/clientCapabilities';
+import { createSwitch } from '../../workspace/dynamicRegistration';
+import { answerPlace } from '../../report/answerPlace';
+import { countsText, limitsText, problemsText } from '../../wording/questionCounts';
+import { countedProblems, problemsByQuestion } from '../summary/questionProblems';
+import { GO_TO } from './goTo';
+
+/** What code lenses are offered with. */
+export interface CodeLensContext {
+  readonly reports: OpenReports;
+  readonly configuration: Configuration;
+  readonly failures: Failures;
+  readonly support: ClientSupport;
+}
+
+/** What a lens needs to be resolved. */
+interface LensData {
+  readonly uri: string;
+  /** Of the question. */
+  readonly index: number;
+}
+
+/**
+ * Shows on the heading of each question what its answer has of what is asked for; what stands there is told when the lens
+ * is to be seen. The setting switches the feature on and off while the server runs.
+ */
+export function offerCodeLenses(connection: Connection, context: CodeLensContext): void {
+  const { reports, configuration, failures, support } = context;
+  let isOn = false;
+  const registration = createSwitch(failures, 'Offering code lenses', () =>
+    connection.client.register(CodeLensRequest.type, { documentSelector: null, resolveProvider: true }),
+  );
+
+  function refresh(): void {
+    if (!support.codeLensRefresh) return;
+    void failures.guardAsync('Refreshing code lenses', () =>
+      connection.sendRequest(CodeLensRefreshRequest.type),
+    );
+  }
+
+  configuration.listen(({ codeLens: { enabled } }) => {
+    const isNews = isOn !== enabled;
+    isOn = enabled;
+    if (support.codeLensRegistration) registration.set(enabled);
+    else if (isNews) refresh();
+  });
+
+  refreshBetweenVersions(reports, () => {
+    if (isOn) refresh();
+  });
+
+  connection.onCodeLens(async ({ textDocument: { uri } }) => {
+    const analysis = isOn ? await reports.current(uri) : null;
+    return analysis && lensesOf(analysis);
+  });
+
+  connection.onCodeLensResolve(async (lens) => {
+    const { uri, index } = lens.data as LensData;
+    const analysis = await reports.current(uri);
+    const question = analysis?.report.questions[index];
+    const command = analysis && question ? commandOf(analysis, question, support) : NOTHING;
+    return { ...lens, command };
+  });
+}
+
+/** For a lens of a question that has gone: the client is about to ask anew, and shows a lens without a command as a fault. */
+const NOTHING: Command = { title: ' ', command: '' };
+
+/** The client asks anew after each change of the text; what changes in between, such as a figure that appears, it is told. */
+function refreshBetweenVersions(reports: OpenReports, refresh: () => void): void {
+  const versions = new Map<string, number>();
+  reports.listen('Refreshing code lenses', ({ uri, version, isOpen }) => {
+    if (versions.get(uri) === version && isOpen) refresh();
+    if (isOpen) versions.set(uri, version);
+    else versions.delete(uri);
+  });
+}
+
+function lensesOf({ uri, report }: Analysis): CodeLens[] {
+  return report.questions.map(({ index, line, block }) => ({
+    range: shiftRange(block.heading.range, line),
+    data: { uri, index } satisfies LensData,
+  }));
+}
+
+function commandOf(analysis: Analysis, question: Question, { showDocument }: ClientSupport): Command {
+  const problems = problemsOf(analysis, question);
+  const title = titleOf(question, problems.length);
+  const [first] = problems;
+  if (!showDocument) return { title, command: '' };
+  const place = first?.range ?? placeOf(question);
+  return {
+    title,
+    tooltip: first ? l10n.t('Go to the first problem') : l10n.t('Go to the answer'),
+    command: GO_TO,
+    arguments: [analysis.uri, place],
+  };
+}
+
+const byQuestion = memoizeByObject(({ report, problems }: Analysis) => problemsByQuestion(report, problems));
+
+function problemsOf(analysis: Analysis, { index }: Question): readonly Problem[] {
+  return countedProblems(byQuestion(analysis).get(index) ?? []);
+}
+
+function titleOf(question: Question, problems: number): string {
+  const { answer } = question.block;
+  if (!answer) return l10n.t('“{0}” is missing', 'Answer:');
+  if (answer.state === 'answered')
+    return problems === 0 ? countsText(question) : `${countsText(question)} · ${problemsText(problems)}`;
+  const limits = limitsText(question);
+  return limits === '' ? l10n.t('Not answered') : l10n.t('Not answered: {0}', limits);
+}
+
+/** The answer's start, or what there is to be written over; the heading where there is no place for an answer. */
+function placeOf(question: Question): Range {
+  const { line, block } = question;
+  const place = answerPlace(question) ?? shiftRange(block.heading.range, line);
+  return block.answer?.state === 'answered' ? { start: place.start, end: place.start } : place;
+}

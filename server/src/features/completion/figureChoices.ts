@@ -1,0 +1,98 @@
+import { compareNaturally } from '../../text/naturalOrder';
+import type { Listing, ReportFiles } from '../../files/reportFiles';
+import { folderOf, hasAcceptedExtension } from '../../text/figureTarget';
+import type { Question, Report } from '../../report/report';
+import { figuresFor } from '../../rules/figures/imageSnippet';
+import { figurePath } from '../figures/figureFile';
+
+/** A file that can be shown as a figure. */
+export interface FigureChoice {
+  /** From the report's folder. */
+  readonly path: string;
+  /** The numbers of the questions that show it, each once. */
+  readonly usedIn: readonly number[];
+}
+
+/** Images deeper down, or in more folders, are not those of a report. */
+const MOST_LEVELS = 4;
+const MOST_FOLDERS = 50;
+const MOST_CHOICES = 500;
+
+/** Folders of tools, which hold no figures of the person's. */
+const NO_FIGURES = /^(?:\.|node_modules$|__pycache__$|venv$|site-packages$)/u;
+
+/**
+ * The images that a question may show: those in `figures` first, those that no answer shows before others, and among these
+ * first those that are named after the question; then all others below the report's folder.
+ */
+export async function figureChoices(
+  report: Report,
+  { number }: Question,
+  files: ReportFiles,
+): Promise<FigureChoice[]> {
+  const listed = await imagesBelow(files);
+  const used = usesByPath(report);
+  const ofQuestion = figuresFor(listed.get('figures') ?? new Map(), number);
+  const rank = new Map(ofQuestion.map((name, index) => [`figures/${name}`, index]));
+  const choices = [...listed].flatMap(([folder, listing]) => choicesIn(folder, listing, used));
+  return choices
+    .toSorted(
+      (a, b) =>
+        groupOf(a) - groupOf(b) ||
+        (rank.get(a.path) ?? 0) - (rank.get(b.path) ?? 0) ||
+        compareNaturally(a.path, b.path),
+    )
+    .slice(0, MOST_CHOICES);
+}
+
+function groupOf({ path, usedIn }: FigureChoice): number {
+  return (folderOf(path) === 'figures' ? 0 : 2) + (usedIn.length === 0 ? 0 : 1);
+}
+
+function choicesIn(
+  folder: string,
+  listing: Listing,
+  used: ReadonlyMap<string, ReadonlySet<number>>,
+): FigureChoice[] {
+  return [...listing].flatMap(([name, kind]) => {
+    if (kind !== 'file' || !hasAcceptedExtension(name)) return [];
+    const path = join(folder, name);
+    return [{ path, usedIn: [...(used.get(path.normalize('NFC')) ?? [])] }];
+  });
+}
+
+function usesByPath({ questions }: Report): Map<string, Set<number>> {
+  const uses = new Map<string, Set<number>>();
+  for (const { number, block } of questions) {
+    for (const { target } of block.answer?.figures ?? []) {
+      const path = figurePath(target)?.normalize('NFC');
+      if (path === undefined) continue;
+      uses.set(path, (uses.get(path) ?? new Set()).add(number));
+    }
+  }
+  return uses;
+}
+
+/** The folders from the report's on down, level by level, as far as is reasonable. */
+async function imagesBelow(files: ReportFiles): Promise<Map<string, Listing>> {
+  const found = new Map<string, Listing>();
+  let level = [''];
+  for (let depth = 0; depth < MOST_LEVELS && level.length > 0; depth++) {
+    const listings = await Promise.all(
+      level.map(async (folder) => [folder, await files.list(folder)] as const),
+    );
+    const below: string[] = [];
+    for (const [folder, listing] of listings) {
+      if (!listing) continue;
+      found.set(folder, listing);
+      for (const [name, kind] of listing)
+        if (kind === 'folder' && !NO_FIGURES.test(name)) below.push(join(folder, name));
+    }
+    level = below.slice(0, Math.max(0, MOST_FOLDERS - found.size));
+  }
+  return found;
+}
+
+function join(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
+}

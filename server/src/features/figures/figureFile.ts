@@ -1,0 +1,57 @@
+import * as l10n from '@vscode/l10n';
+import type { ReportFiles } from '../../files/reportFiles';
+import { hasImageExtension, resolveTarget } from '../../text/figureTarget';
+import type { ClientSupport } from '../../workspace/clientCapabilities';
+import { imageSize } from './imageSize';
+
+/** Most pictures tell their size at once; JPEG may put a camera's notes and a colour profile before it. In bytes. */
+const HEADS = [4 * 1024, 256 * 1024];
+
+/** As wide as pictures on hover are in VS Code's Markdown, in pixels. */
+const THUMBNAIL_WIDTH = 300;
+
+/** The path of the file that a figure shows, from the report's folder; null where it is none that may be looked at. */
+export function figurePath(target: string): string | null {
+  const resolved = resolveTarget(target);
+  return resolved.kind === 'local' && hasImageExtension(resolved.path) ? resolved.path : null;
+}
+
+/** `1280 × 720 pixels · 84 kB`; null where there is no such file. */
+export async function describeFile(files: ReportFiles, path: string): Promise<string | null> {
+  const bytes = await files.size(path);
+  if (bytes === null) return null;
+  const size = await sizeOf(files, path, bytes);
+  const weight = weightText(bytes);
+  return size ? `${l10n.t('{0} × {1} pixels', size.width, size.height)} · ${weight}` : weight;
+}
+
+/** A picture of limited width, where the client can limit it. */
+export function thumbnail(uri: string, { sizedImages }: Pick<ClientSupport, 'sizedImages'>): string {
+  return sizedImages ? `![](${uri}|width=${THUMBNAIL_WIDTH})` : `![](${uri})`;
+}
+
+async function sizeOf(
+  files: ReportFiles,
+  path: string,
+  bytes: number,
+): Promise<ReturnType<typeof imageSize>> {
+  for (const length of HEADS) {
+    const head = await files.head(path, length);
+    const size = head && imageSize(head);
+    if (size) return size;
+    if (!head || bytes <= length || !isJpeg(head)) return null;
+  }
+  return null;
+}
+
+function isJpeg(head: Uint8Array): boolean {
+  return head[0] === 0xff && head[1] === 0xd8;
+}
+
+/** In whole numbers, which are written alike in all languages. */
+function weightText(bytes: number): string {
+  if (bytes === 1) return l10n.t('1 byte');
+  if (bytes < 1000) return l10n.t('{0} bytes', bytes);
+  if (bytes < 9_999_500) return l10n.t('{0} kB', Math.round(bytes / 1000));
+  return l10n.t('{0} MB', Math.round(bytes / 1e6));
+}

@@ -1,0 +1,24 @@
+import type { Connection } from 'vscode-languageserver';
+import { listFigures, type ListFiguresResult } from '../../../../common/protocol';
+import { encodeTarget } from '../../text/figureTarget';
+import { figuresFor } from '../../rules/figures/imageSnippet';
+import { usedFigures } from '../../report/usedFigures';
+import type { OpenReports } from '../../workspace/openReports';
+import { requireParams } from '../requireParams';
+
+/** Answers requests for the images that an answer may show. */
+export function answerListFigures(connection: Connection, reports: OpenReports): void {
+  connection.onRequest(listFigures, async (params): Promise<ListFiguresResult | null> => {
+    requireParams(listFigures, params, { uri: 'string', question: 'number' });
+    const analysis = await reports.current(params.uri);
+    if (!analysis) return null;
+    const used = usedFigures(analysis.report);
+    const folder = (await reports.filesOf(params.uri)?.list('figures')) ?? new Map();
+    const figures = figuresFor(folder, params.question).map((name) => ({
+      name,
+      target: `figures/${encodeTarget(name)}`,
+      isUsed: used.has(`figures/${name}`.normalize('NFC')),
+    }));
+    return { figures: figures.toSorted((a, b) => Number(a.isUsed) - Number(b.isUsed)) };
+  });
+}

@@ -1,0 +1,81 @@
+import type {
+  Connection,
+  FileOperationRegistrationOptions,
+  TextDocuments,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
+import { renameFigures, type ReportEdits } from '../../../../common/protocol';
+import { IMAGE_EXTENSIONS } from '../../text/figureTarget';
+import { parseReport } from '../../report/parse';
+import type { OpenReports } from '../../workspace/openReports';
+import type { OpenText } from '../../workspace/openText';
+import type { ClientSupport } from '../../workspace/clientCapabilities';
+import { parseUri } from '../../workspace/uri';
+import { requireParams } from '../requireParams';
+import { renameEdits, type Rename } from './renameEdits';
+import { workspaceEdit } from '../workspaceEdit';
+
+/** What the client tells of before it is renamed or moved: images, and folders, which may hold some. */
+export const RENAMED_FIGURES: FileOperationRegistrationOptions = {
+  filters: [
+    {
+      pattern: {
+        glob: `**/*.{${[...IMAGE_EXTENSIONS].join(',')}}`,
+        matches: 'file',
+        options: { ignoreCase: true },
+      },
+    },
+    { pattern: { glob: '**/*', matches: 'folder' } },
+  ],
+};
+
+/**
+ * Leads figures to files and folders that are renamed or moved: in open reports by `workspace/willRenameFiles`, in others when the
+ * client brings their text.
+ */
+export function answerRenameFigures(
+  connection: Connection,
+  documents: TextDocuments<OpenText>,
+  reports: OpenReports,
+  support: ClientSupport,
+): void {
+  connection.workspace.onWillRenameFiles(async ({ files }) => {
+    const renames = renamesOf(files);
+    const edits = await Promise.all(documents.keys().map((uri) => editsOf(uri, renames)));
+    return merge(edits.flatMap((edit) => edit ?? []));
+  });
+
+  async function editsOf(uri: string, renames: readonly Rename[]): Promise<WorkspaceEdit | null> {
+    const analysis = await reports.current(uri);
+    const place = parseUri(uri);
+    if (!analysis || !place) return null;
+    const edits = renameEdits(analysis.report, place, renames);
+    if (edits.length === 0) return null;
+    return workspaceEdit({ uri, version: analysis.version, edits, isSnippet: false }, support);
+  }
+
+  connection.onRequest(renameFigures, (params): ReportEdits[] => {
+    requireParams(renameFigures, params, { files: 'object', reports: 'object' });
+    const renames = renamesOf(params.files);
+    return params.reports.flatMap(({ uri, text }) => {
+      const place = parseUri(uri);
+      const edits = place ? renameEdits(parseReport(text), place, renames) : [];
+      return edits.length > 0 ? [{ uri, edits }] : [];
+    });
+  });
+}
+
+function renamesOf(files: readonly { readonly oldUri: string; readonly newUri: string }[]): Rename[] {
+  return files.flatMap((file) => {
+    const [oldUri, newUri] = [parseUri(file.oldUri), parseUri(file.newUri)];
+    return oldUri && newUri ? [{ oldUri, newUri }] : [];
+  });
+}
+
+/** One edit of several documents; null where there is nothing to do. */
+function merge(edits: readonly WorkspaceEdit[]): WorkspaceEdit | null {
+  if (edits.length === 0) return null;
+  const documentChanges = edits.flatMap((edit) => edit.documentChanges ?? []);
+  if (documentChanges.length > 0) return { documentChanges };
+  return { changes: Object.fromEntries(edits.flatMap(({ changes }) => Object.entries(changes ?? {}))) };
+}

@@ -1,0 +1,54 @@
+import type { Nodes } from 'mdast';
+import { answerText } from '../../report/answerText';
+import { parseMarkdown } from '../../markdown/markdown';
+import { endOf, splitLines } from '../../text/lines';
+import { memoizeByObject } from '../../text/memo';
+import { tooCostly } from '../../markdown/parseBudget';
+import { placeholdersIn } from '../../report/placeholder';
+import { START, type QuestionBlock } from '../../report/report';
+
+/**
+ * The number of words of an answer as people count: what a reader of the page would call words, without marks, code,
+ * comments, images, addresses and placeholders. Null where the answer would take too long to parse.
+ */
+export const proseWords = memoizeByObject((block: QuestionBlock) =>
+  countProse(withoutPlaceholders(answerText(block))),
+);
+
+function countProse(text: string): number | null {
+  if (tooCostly(text) !== null) return null;
+  return proseOf(parseMarkdown(text)).split(/\s+/u).filter(isWord).length;
+}
+
+/** The text of the page; what stands in different blocks is parted by blanks. */
+function proseOf(tree: Nodes): string {
+  const prose: string[] = [];
+  const open: Nodes[] = [tree];
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (next.type === 'text') prose.push(next.value);
+    if (next.type === 'break' || isBlock(next)) prose.push(' ');
+    if ('children' in next) open.push(...next.children.toReversed());
+  }
+  return prose.join('');
+}
+
+function isBlock({ type }: Nodes): boolean {
+  return (
+    type === 'paragraph' || type === 'heading' || type === 'tableCell' || type === 'code' || type === 'html'
+  );
+}
+
+const ADDRESS = /^[([<"']*(?:[a-z][a-z0-9+.-]{0,20}:\/\/|www\.|mailto:)/iu;
+
+function isWord(token: string): boolean {
+  return /[\p{L}\p{N}]/u.test(token) && !ADDRESS.test(token);
+}
+
+function withoutPlaceholders(text: string): string {
+  const lines = splitLines(text);
+  for (const { start, end } of placeholdersIn(lines, { start: START, end: endOf(lines) }).toReversed()) {
+    const line = lines[start.line] ?? '';
+    lines[start.line] = line.slice(0, start.character) + line.slice(end.character);
+  }
+  return lines.join('');
+}

@@ -1,0 +1,47 @@
+import * as l10n from '@vscode/l10n';
+import type { Answer, Question, Report } from '../../report/report';
+import { proseWords } from './proseWords';
+import { gotText, limitsText } from '../../wording/questionCounts';
+
+/** What a question asks for, where that is said, and what its answer has of it, as Markdown. */
+export function describeQuestion(report: Report, question: Question): string {
+  const { number, block } = question;
+  const title = `**${l10n.t('Question {0}', number)}**`;
+  return [
+    title,
+    limitsTold(report, question),
+    ...(block.answer ? answerTold(block.answer, question) : []),
+  ].join('\n\n');
+}
+
+function limitsTold({ edition }: Report, question: Question): string {
+  const limits = limitsText(question);
+  if (limits === '') return l10n.t('No limits are set.');
+  if (question.limitsFrom !== 'edition' || !edition)
+    return l10n.t('Asked for: {0}, as the report states above the answer.', limits);
+  return question.block.prompt.statement
+    ? l10n.t(
+        'Asked for: {0}. The report states other limits, but the checker keeps to the template of {1}.',
+        limits,
+        edition.name,
+      )
+    : l10n.t(
+        'Asked for: {0}. The report does not state these limits, which are those of the template of {1}.',
+        limits,
+        edition.name,
+      );
+}
+
+function answerTold(answer: Answer, { block }: Question): string[] {
+  if (answer.state !== 'answered') return [l10n.t('There is no answer yet.')];
+  const counted = l10n.t('The checker counts {0}.', gotText(answer));
+  const words = proseWords(block);
+  if (words === null || words === answer.words) return [counted];
+  const why =
+    answer.hidden.length > 0
+      ? l10n.t('The checker does not read the whole answer.')
+      : l10n.t('For the checker a word is whatever stands between blanks: marks, code and addresses too.');
+  const read =
+    words === 1 ? l10n.t('A reader would count 1 word.') : l10n.t('A reader would count {0} words.', words);
+  return [counted, `${read} ${why}`];
+}

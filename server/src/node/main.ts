@@ -1,0 +1,23 @@
+// First, before anything is made.
+import './v8Flags';
+import { fileURLToPath } from 'node:url';
+import { createConnection } from 'vscode-languageserver/node';
+import { Utils, type URI } from 'vscode-uri';
+import { nodeFiles } from './nodeFiles';
+import type { ReportFiles } from '../files/reportFiles';
+import { startServer } from '../server';
+
+/** Files of this computer; a report of another scheme lies elsewhere. */
+function localFiles(report: URI, root: URI): ReportFiles | null {
+  if (report.scheme !== 'file') return null;
+  return nodeFiles(fileURLToPath(Utils.dirname(report).toString()), fileURLToPath(root.toString()));
+}
+
+// An editor that says nothing of the transport talks over standard input and output.
+if (!process.argv.some((argument) => /^--(?:node-ipc|stdio|socket|pipe)\b/u.test(argument)))
+  process.argv.push('--stdio');
+const failures = startServer(createConnection(), { localFiles, nextTurn: setImmediate });
+process.on('disconnect', () => process.exit(1));
+process.on('uncaughtException', (error) => {
+  failures.log('The server', error);
+});

@@ -1,0 +1,77 @@
+import * as l10n from '@vscode/l10n';
+import { nthWord } from '../../counting/count';
+import { comparePositions, type Range } from '../../text/position';
+import type { Answer, Question } from '../../report/report';
+import { spellBounds, wishOf } from '../../wording/limitsInWords';
+import { countedRange } from '../../report/countedRange';
+import { inDocument } from '../../report/positions';
+import { plural } from '../../wording/plural';
+import type { Finding, QuestionRule } from '../rule';
+
+/** Rules on whether a question is answered, and at what length. */
+export const answerRules: readonly QuestionRule[] = [
+  { code: 'answer-missing', scope: 'question', check: missing },
+  { code: 'answer-too-short', scope: 'question', check: tooShort },
+  { code: 'answer-too-long', scope: 'question', check: tooLong },
+];
+
+function* missing(question: Question): Iterable<Finding> {
+  const { answer, marker } = question.block;
+  if (!answer || !marker || answer.state === 'answered') return;
+  const range = answer.state === 'placeholder' && answer.content ? answer.content : marker;
+  const wish = wishOf(question.limits);
+  yield {
+    question: question.number,
+    range: inDocument(question, range),
+    message: l10n.t(
+      'Question {0} has no answer yet.{1}',
+      question.number,
+      wish === '' ? '' : l10n.t(' It asks for {0}.', wish),
+    ),
+  };
+}
+
+function* tooShort(question: Question): Iterable<Finding> {
+  const { answer, marker } = question.block;
+  const bounds = question.limits.words;
+  if (!answer || !marker || !bounds || answer.state !== 'answered' || answer.words >= bounds.min) return;
+  const hidden = answer.hidden.reduce((words, part) => words + part.words, 0);
+  if (answer.words + hidden >= bounds.min) return;
+  yield {
+    question: question.number,
+    range: inDocument(question, marker),
+    message: l10n.t(
+      'This answer has {0}; {1} are asked for. {2} more to go.',
+      plural(answer.words, 'word'),
+      spellBounds(bounds),
+      bounds.min - answer.words,
+    ),
+  };
+}
+
+function* tooLong(question: Question): Iterable<Finding> {
+  const { answer } = question.block;
+  const bounds = question.limits.words;
+  if (!answer || !bounds || answer.state !== 'answered' || answer.words <= bounds.max) return;
+  const range = wordsBeyond(question, answer, bounds.max);
+  if (!range) return;
+  yield {
+    question: question.number,
+    range: inDocument(question, range),
+    message: l10n.t(
+      'This answer has {0}; {1} are asked for. From here on, {2} too many.',
+      plural(answer.words, 'word'),
+      spellBounds(bounds),
+      answer.words - bounds.max,
+    ),
+  };
+}
+
+/** From the first word over the limit to the end of what the checker counts. */
+function wordsBeyond(question: Question, answer: Answer, max: number): Range | null {
+  const counted = countedRange(question);
+  const start = counted && nthWord(question.block.lines, counted, max);
+  if (!start) return null;
+  const isCut = comparePositions(counted.end, answer.range.end) < 0;
+  return { start, end: isCut ? counted.end : (answer.content?.end ?? counted.end) };
+}

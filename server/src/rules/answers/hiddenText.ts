@@ -1,0 +1,118 @@
+import * as l10n from '@vscode/l10n';
+import { shiftRange, type Position } from '../../text/position';
+import { everyQuestion, filterQuestions } from '../../report/questionBatches';
+import type { HiddenText, Question, Report } from '../../report/report';
+import { lostHeadings } from '../numbering/answerCount';
+import { unhash } from './removeHashes';
+import { listWithAnd } from '../../wording/lists';
+import { inDocument } from '../../report/positions';
+import { plural } from '../../wording/plural';
+import type { Finding, Fix, ReportRule, RuleContext } from '../rule';
+
+/** The rule on what the checker does not read of an answer. */
+export const hiddenRules: readonly ReportRule[] = [{ code: 'answer-hidden', scope: 'report', check: hidden }];
+
+function* hidden({ report }: RuleContext): Iterable<Finding> {
+  const marksOfLostHeadings = new Set(lostHeadings(report).map(({ mark }) => keyOf(mark.start)));
+  const numbersWithMarks = numbersOfOthers(report);
+  for (const question of mayHideText(report)) {
+    for (const part of question.block.answer?.hidden ?? []) {
+      const range = inDocument(question, part.mark);
+      if (part.words === 0 || marksOfLostHeadings.has(keyOf(range.start))) continue;
+      yield {
+        question: question.number,
+        range,
+        message: messageFor(question, part),
+        fixes: fixesFor(question, part),
+      };
+    }
+    if (!question.block.marker && numbersWithMarks.has(question.number)) {
+      const heading = headingInAnswer(question, report.questions[question.index - 1]);
+      if (heading) yield heading;
+    }
+  }
+}
+
+/** The questions of which the checker may not read all: something is hidden, or there is no answer. */
+const mayHideText = filterQuestions(({ block }) => block.answer?.hidden.length !== 0);
+const allHaveMarks = everyQuestion(({ block }) => block.marker !== null);
+
+/** The numbers of the questions that have their mark; none where all have theirs, so that there is nothing to look for. */
+function numbersOfOthers(report: Report): ReadonlySet<number> {
+  if (allHaveMarks(report)) return new Set();
+  return new Set(report.questions.filter(({ block }) => block.marker).map(({ number }) => number));
+}
+
+function keyOf({ line, character }: Position): string {
+  return `${line}:${character}`;
+}
+
+function messageFor({ block }: Question, part: HiddenText): string {
+  const lost = lostOf(part);
+  if (part.cause === 'answer-mark') {
+    return l10n.t(
+      'The checker begins the answer anew at this `Answer:`, so {0} above it are lost. Write it in another way, such as `answer:`.',
+      lost,
+    );
+  }
+  if (part.cause === 'heading') {
+    return l10n.t(
+      'The checker stops reading at this heading, so {0} from here on are lost. Write it as bold text.',
+      lost,
+    );
+  }
+  const isCode = block.verbatim.some(
+    ({ kind, start, end }) => kind === 'code' && start <= part.mark.start.line && part.mark.start.line < end,
+  );
+  return isCode
+    ? l10n.t(
+        'The checker stops reading at `##`, in code too, so {0} from here on are lost. Write a single `#`.',
+        lost,
+      )
+    : l10n.t(
+        'The checker stops reading at `##`, so {0} from here on are lost. Write it in another way.',
+        lost,
+      );
+}
+
+function lostOf({ words, images }: Pick<HiddenText, 'words' | 'images'>): string {
+  const lostWords = plural(words, 'word');
+  return images === 0 ? lostWords : listWithAnd([lostWords, plural(images, 'figure')]);
+}
+
+function fixesFor(question: Question, part: HiddenText): Fix[] {
+  if (part.cause === 'answer-mark')
+    return [
+      {
+        title: l10n.t('Write `answer:`'),
+        edits: [{ range: inDocument(question, part.mark), newText: 'answer:' }],
+      },
+    ];
+  const edits = unhash(question, part.range, 2);
+  if (!edits) return [];
+  const title =
+    part.cause === 'heading'
+      ? l10n.t('Make headings in this answer bold text')
+      : l10n.t('Take `##` out of this answer');
+  return [{ title, edits }];
+}
+
+/** A heading such as `### Question 3, again` in the answer to another question; the question has its mark elsewhere. */
+function headingInAnswer({ block, line, number }: Question, previous: Question | undefined): Finding | null {
+  if (!previous?.block.marker) return null;
+  return {
+    question: previous.number,
+    range: shiftRange(block.heading.range, line),
+    message: l10n.t(
+      'Question {0} has its own place in this report. The checker stops reading the answer to question {1} at this heading, so what stands below it is lost. Write it as bold text.',
+      number,
+      previous.number,
+    ),
+    fixes: [
+      {
+        title: l10n.t('Make it bold text'),
+        edits: [{ range: shiftRange(block.heading.range, line), newText: `**${block.heading.text}**` }],
+      },
+    ],
+  };
+}

@@ -1,0 +1,41 @@
+import type { Question } from '../../report/report';
+import type { RuleCode } from '../../../../common/codes';
+import { missingAlt } from './missingAlt';
+import { tooFew, tooMany } from './figureCount';
+import { judgeFigures, type FigureFinding } from './judgeFigure';
+import type { QuestionContext, QuestionRule } from '../rule';
+
+/** Rules on the figures of answers: whether they exist, lie where they should, and count. */
+export const figureRules: readonly QuestionRule[] = [
+  oneOfEach('figure-missing'),
+  oneOfEach('figure-case'),
+  oneOfEach('figure-link'),
+  oneOfEach('figure-html'),
+  oneOfEach('figure-reference'),
+  oneOfEach('figure-path'),
+  oneOfEach('figure-format'),
+  oneOfEach('figure-remote'),
+  { code: 'figure-alt', scope: 'question', check: missingAlt },
+  { code: 'figures-too-few', scope: 'question', check: tooFew },
+  { code: 'figures-too-many', scope: 'question', check: tooMany },
+];
+
+/** A rule of which a figure breaks at most one: each figure is judged once for all of them. */
+function oneOfEach(code: RuleCode): QuestionRule {
+  return {
+    code,
+    scope: 'question',
+    check: (question, context) => judged(question, context).filter((finding) => finding.code === code),
+  };
+}
+
+const memory = new WeakMap<QuestionContext, Map<Question, readonly FigureFinding[]>>();
+
+/** What was said of a question's figures in this run of the rules. */
+function judged(question: Question, context: QuestionContext): readonly FigureFinding[] {
+  const known = memory.get(context) ?? new Map<Question, readonly FigureFinding[]>();
+  memory.set(context, known);
+  const findings = known.get(question) ?? judgeFigures(question, context.folders);
+  known.set(question, findings);
+  return findings;
+}

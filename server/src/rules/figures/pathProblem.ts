@@ -1,0 +1,111 @@
+import type { FigureFolders } from '../../files/figureFolders';
+import {
+  hasAcceptedExtension,
+  nameOf,
+  resolveTarget,
+  suffixOf,
+  tailsIn,
+  tailsOf,
+} from '../../text/figureTarget';
+import { lookUp } from './lookUp';
+import { nearestPaths } from './nearestPaths';
+
+/** What is wrong with where a figure's target leads. Paths are normalised and start at the report's folder. */
+export type Trouble =
+  /** On the web; `corrected` is the file in the report's folders that seems to be the same. */
+  | { readonly kind: 'remote'; readonly corrected: string | null }
+  /** No page finds it, in whatever state the folders are. */
+  | {
+      readonly kind: 'foreign' | 'none' | 'rooted' | 'backslashed';
+      readonly path: string | null;
+      readonly corrected: string | null;
+    }
+  /** Nothing is there, but at `corrected`: it was written from a folder further up. */
+  | { readonly kind: 'detour'; readonly path: string; readonly corrected: string }
+  /** A `#` or `?` in the file's name ends the path. */
+  | { readonly kind: 'mark'; readonly mark: string; readonly corrected: string }
+  /** `folder` is the first folder that does not exist, or null; `choices` are the files that may be meant. */
+  | {
+      readonly kind: 'missing';
+      readonly path: string;
+      readonly folder: string | null;
+      readonly choices: readonly string[];
+    }
+  /** There is a folder of that name. */
+  | { readonly kind: 'folder'; readonly path: string }
+  /** There is a file under another letter case. */
+  | { readonly kind: 'case'; readonly choices: readonly string[] }
+  /** Not in `figures`; `corrected` is a file of that name there. */
+  | { readonly kind: 'outside'; readonly path: string; readonly corrected: string | null }
+  /** Neither png nor jpg nor jpeg. */
+  | { readonly kind: 'format'; readonly path: string };
+
+/** The first trouble with a target, the worst first; null where there is none that is known of. */
+export function troubleOf(target: string, folders: FigureFolders): Trouble | null {
+  const resolved = resolveTarget(target);
+  switch (resolved.kind) {
+    case 'remote':
+      return { kind: 'remote', corrected: existing(folders, tailsIn(target)) };
+    case 'foreign':
+      return { kind: 'foreign', path: null, corrected: existing(folders, tailsIn(target)) };
+    case 'none':
+      return { kind: 'none', path: null, corrected: null };
+    case 'rooted':
+    case 'backslashed': {
+      const { kind, path } = resolved;
+      return { kind, path, corrected: existing(folders, [path, ...tailsOf(path)]) };
+    }
+    case 'local':
+      return existenceTrouble(target, resolved.path, folders) ?? placeTrouble(resolved.path, folders);
+  }
+}
+
+function existenceTrouble(target: string, path: string, folders: FigureFolders): Trouble | null {
+  const found = lookUp(folders, path);
+  switch (found.kind) {
+    case 'unknown':
+    case 'file':
+      return null;
+    case 'case':
+      return { kind: 'case', choices: found.paths };
+    case 'folder':
+    case 'missing': {
+      const marked = pathWithMark(target);
+      if (marked !== null && lookUp(folders, marked).kind === 'file')
+        return { kind: 'mark', mark: suffixOf(target).charAt(0), corrected: marked };
+      const corrected = existing(folders, tailsOf(path));
+      if (corrected !== null) return { kind: 'detour', path, corrected };
+      if (found.kind === 'folder') return { kind: 'folder', path };
+      return { kind: 'missing', path, folder: found.folder, choices: nearestPaths(folders, path) };
+    }
+  }
+}
+
+function placeTrouble(path: string, folders: FigureFolders): Trouble | null {
+  if (!path.startsWith('figures/')) {
+    const corrected = existing(folders, [...tailsOf(path), `figures/${nameOf(path)}`]);
+    return { kind: 'outside', path, corrected };
+  }
+  return hasAcceptedExtension(path) ? null : { kind: 'format', path };
+}
+
+/** The path of a file in whose name `#` or `?` stands, or null where the target has no such mark. */
+function pathWithMark(target: string): string | null {
+  const suffix = suffixOf(target);
+  if (suffix === '') return null;
+  const resolved = resolveTarget(
+    target.slice(0, -suffix.length) + suffix.replace(/[#?]/gu, encodeURIComponent),
+  );
+  return resolved.kind === 'local' ? resolved.path : null;
+}
+
+/** The first path at which there is a file, as the file system spells it. */
+function existing(folders: FigureFolders, paths: readonly string[]): string | null {
+  for (const path of paths) {
+    const found = lookUp(folders, path);
+    if (found.kind === 'file') return path;
+    const [only, another] = found.kind === 'case' ? found.paths : [];
+    if (only !== undefined && another === undefined) return only;
+  }
+  return null;
+}

@@ -1,0 +1,268 @@
+import { isOld, piecesOf } from '../../checker/judge';
+import type { Piece } from '../../counting/pieces';
+import { editionSize } from '../../report/editions';
+import { memoizeByObject } from '../../text/memo';
+import { lineText } from '../../text/lines';
+import { comparePositions, shiftRange, type Position, type Range } from '../../text/position';
+import { marksIn, startsLine } from '../../report/question';
+import { everyQuestion, filterQuestions } from '../../report/questionBatches';
+import type { QuestionWithoutLine } from '../../report/report';
+import type { Question, Report } from '../../report/report';
+import { findIn } from '../../counting/count';
+import { firstByNumber } from '../../report/positions';
+
+/** Something that makes the checker find another number of answers, or take one question's text for another's. */
+export type Cause =
+  /** No `Answer:` in the question; `misspelt` is what stands in its place. */
+  | { readonly kind: 'mark-lost'; readonly question: Question; readonly misspelt: Range | null }
+  /** `Answer:` where no answer begins; `question` is null before the first question. */
+  | { readonly kind: 'mark-extra'; readonly question: Question | null; readonly range: Range }
+  | { readonly kind: 'heading-lost'; readonly heading: LostHeading }
+  /** Question 1 has lost its heading, which the checker does not need; `range` is its `Answer:`. */
+  | { readonly kind: 'first-heading-lost'; readonly range: Range }
+  /** The heading has fewer than three `#`, so the checker reads on over it. */
+  | { readonly kind: 'heading-weak'; readonly question: Question }
+  /** `###` in the last answer, which the checker then counts twice. */
+  | { readonly kind: 'last-counted-twice'; readonly question: Question; readonly range: Range }
+  /** Questions `from` to `to` are not there; they would stand before `before` (null: at the end). */
+  | {
+      readonly kind: 'question-missing';
+      readonly from: number;
+      readonly to: number;
+      readonly before: Question | null;
+    }
+  | { readonly kind: 'question-twice'; readonly question: Question }
+  /** The edition has no question of this number. */
+  | { readonly kind: 'question-beyond'; readonly question: Question };
+
+/** A question that has lost its heading, and so hangs on to the one before it. */
+export interface LostHeading {
+  readonly number: number;
+  /** The question whose block it stands in. */
+  readonly inside: Question;
+  /** Its `Answer:`, in document lines. */
+  readonly mark: Range;
+  /** Where the heading should stand: the first line of its prompt, in document lines. */
+  readonly place: Range;
+  /** Whether `place` is the heading without its `###`, to be replaced. */
+  readonly isWithoutHashes: boolean;
+}
+
+/** What disturbs the checker's count of answers, in the order of the text (grammar.md, `report.py check`, 1 to 3). */
+export const causesOf = memoizeByObject(findCauses);
+
+function findCauses(report: Report): readonly Cause[] {
+  if (isOrdinary(report)) return [];
+  const headings = lostHeadings(report);
+  const pieces = keptPieces(report);
+  const before = marksBefore(report, pieces);
+  const facts: Facts = {
+    report,
+    lostHeadings: byQuestion(headings),
+    kept: new Set(pieces.map(keyOf)),
+    firstByNumber: firstByNumber(report.questions.filter(({ block }) => block.marker)),
+  };
+  return [
+    ...before,
+    ...report.questions.flatMap((question) => causesIn(question, facts)),
+    ...missingQuestions(report, [
+      ...headings.map(({ number }) => number),
+      ...(before.some(({ kind }) => kind === 'first-heading-lost') ? [1] : []),
+    ]),
+  ];
+}
+
+/** Whether all is as the template has it, so that there is nothing to look for. */
+function isOrdinary(report: Report): boolean {
+  const { preamble, questions, edition } = report;
+  const size = edition ? editionSize(edition.name) : questions.length;
+  const opens = !isOld(report) || preamble.pieces.some(({ hasTripleHash }) => hasTripleHash);
+  return opens && preamble.pieces.length === 1 && questions.length === size && areInPlace(report);
+}
+
+function isInPlace({ block, number, index, isLast }: QuestionWithoutLine): boolean {
+  const [, answer] = block.pieces;
+  const isWhole = block.pieces.length === 2 && block.marker !== null && block.heading.level >= 3;
+  return isWhole && number === index + 1 && !(isLast && answer?.hasTripleHash);
+}
+
+const areInPlace = everyQuestion(isInPlace);
+
+/** What the causes in one question are told by. */
+interface Facts {
+  readonly report: Report;
+  readonly lostHeadings: ReadonlyMap<Question, readonly LostHeading[]>;
+  /** Where the pieces begin that the checker keeps. */
+  readonly kept: ReadonlySet<string>;
+  /** The first of the questions with an `Answer:` that have a number. */
+  readonly firstByNumber: ReadonlyMap<number, Question>;
+}
+
+function byQuestion(headings: readonly LostHeading[]): Map<Question, LostHeading[]> {
+  const groups = new Map<Question, LostHeading[]>();
+  for (const heading of headings) {
+    const group = groups.get(heading.inside) ?? [];
+    group.push(heading);
+    groups.set(heading.inside, group);
+  }
+  return groups;
+}
+
+/** The questions that have lost their heading: a second `Answer:` at the start of a line, and the next number nowhere. */
+export function lostHeadings(report: Report): LostHeading[] {
+  const withMore = withMoreMarks(report);
+  if (withMore.length === 0) return [];
+  const numbers = new Set(report.questions.map(({ number }) => number));
+  return withMore.flatMap((question) => {
+    const { block } = question;
+    const marks = block.answerMarks.filter(
+      (mark) => block.marker && isBehind(mark, block.marker) && startsLine(block.lines, mark),
+    );
+    const found: LostHeading[] = [];
+    for (const mark of marks) {
+      const number = question.number + found.length + 1;
+      if (numbers.has(number) || (report.edition && number > editionSize(report.edition.name))) break;
+      found.push(lostHeading(question, number, mark));
+    }
+    return found;
+  });
+}
+
+const withMoreMarks = filterQuestions(({ block }) => block.answerMarks.length > 1);
+
+function isBehind(mark: Range, other: Range): boolean {
+  return comparePositions(mark.start, other.start) > 0;
+}
+
+function lostHeading(question: Question, number: number, mark: Range): LostHeading {
+  const { lines, marker } = question.block;
+  const floor = (marker?.start.line ?? 0) + 1;
+  let first = mark.start.line;
+  while (first > floor && isQuoted(lineText(lines, first - 1))) first--;
+  let above = first - 1;
+  while (above > floor && lineText(lines, above).trim() === '') above--;
+  const isWithoutHashes = new RegExp(`^[\\s*_]*question\\s{1,9}${number}[\\s*_:.]*$`, 'i').test(
+    lineText(lines, above),
+  );
+  const line = isWithoutHashes ? above : first;
+  const place = { start: { line, character: 0 }, end: { line, character: lineText(lines, line).length } };
+  return {
+    number,
+    inside: question,
+    mark: shiftRange(mark, question.line),
+    place: shiftRange(place, question.line),
+    isWithoutHashes,
+  };
+}
+
+function isQuoted(line: string): boolean {
+  return /^[ \t]{0,3}>/.test(line);
+}
+
+/** The pieces that the checker keeps, told by where they begin. */
+function keptPieces(report: Report): Piece[] {
+  const pieces = piecesOf(report);
+  const kept = pieces.filter((piece, index) => piece.hasTripleHash || index === pieces.length - 1);
+  return isOld(report) ? kept.slice(1) : kept.filter((piece) => piece !== pieces[0]);
+}
+
+function keyOf({ start }: { readonly start: Position }): string {
+  return `${start.line}:${start.character}`;
+}
+
+/** Each `Answer:` before the first question that counts; the last may be that of a question 1 without its heading. */
+function marksBefore(report: Report, kept: readonly Piece[]): Cause[] {
+  const [first] = report.questions;
+  const starts = new Set(kept.filter(({ start }) => first && start.line < first.line).map(keyOf));
+  const marks = marksIn(report.preamble.lines).filter((mark) => starts.has(keyOf({ start: mark.end })));
+  const last = marks.at(-1);
+  const isFirstLost = !report.questions.some(({ number }) => number === 1);
+  return marks.map((range) =>
+    isFirstLost && range === last
+      ? { kind: 'first-heading-lost', range }
+      : { kind: 'mark-extra', question: null, range },
+  );
+}
+
+function causesIn(
+  question: Question,
+  { report, lostHeadings: lost, kept, firstByNumber: firsts }: Facts,
+): Cause[] {
+  const { block } = question;
+  const first = firsts.get(question.number);
+  if (!block.marker) return first ? [] : [{ kind: 'mark-lost', question, misspelt: misspeltMark(question) }];
+  const headings = lost.get(question) ?? [];
+  const next = report.questions[question.index + 1];
+  const causes: Cause[] = [];
+  if (report.edition && question.number > editionSize(report.edition.name))
+    causes.push({ kind: 'question-beyond', question });
+  else if (first !== question) causes.push({ kind: 'question-twice', question });
+  for (const range of extraMarks(question, headings, kept))
+    causes.push({ kind: 'mark-extra', question, range });
+  causes.push(...headings.map((heading): Cause => ({ kind: 'heading-lost', heading })));
+  if (next && next.block.heading.level < 3 && next.block.marker)
+    causes.push({ kind: 'heading-weak', question: next });
+  if (!next) causes.push(...countedTwice(question));
+  return causes;
+}
+
+/** Each `Answer:` that follows a kept piece of the same question begins one more. */
+function extraMarks(
+  { block, line }: Question,
+  headings: readonly LostHeading[],
+  kept: ReadonlySet<string>,
+): Range[] {
+  if (block.answerMarks.length < 2) return [];
+  const marks = block.answerMarks.map((mark) => shiftRange(mark, line));
+  const ofHeadings = new Set(headings.map(({ mark }) => keyOf(mark)));
+  return marks.filter((mark, index) => {
+    const previous = marks[index - 1];
+    return previous && kept.has(keyOf({ start: previous.end })) && !ofHeadings.has(keyOf(mark));
+  });
+}
+
+function countedTwice(question: Question): Cause[] {
+  const { answerMarks, lines } = question.block;
+  const last = answerMarks.at(-1);
+  const end = { line: lines.length - 1, character: lineText(lines, lines.length - 1).length };
+  const hashes = last && findIn(lines, { start: last.end, end }, '###');
+  if (!hashes) return [];
+  let behind = hashes.character;
+  while (lineText(lines, hashes.line)[behind] === '#') behind++;
+  const range = shiftRange({ start: hashes, end: { line: hashes.line, character: behind } }, question.line);
+  return [{ kind: 'last-counted-twice', question, range }];
+}
+
+const ALMOST_A_MARK = /^([\s>*_]*)(answers?[\s*_]{0,4}:|answer[*_]{0,3}\s*$)/i;
+
+/** What stands where `Answer:` should: `answer:`, `Answer :`, `**Answer**:`, `Answers:`, `Answer`. */
+function misspeltMark({ block, line }: Question): Range | null {
+  for (let number = 1; number < block.lines.length; number++) {
+    const match = ALMOST_A_MARK.exec(lineText(block.lines, number));
+    if (!match) continue;
+    const [, before = '', mark = ''] = match;
+    const start = before.length;
+    const at = line + number;
+    return {
+      start: { line: at, character: start },
+      end: { line: at, character: start + mark.trimEnd().length },
+    };
+  }
+  return null;
+}
+
+/** `withoutHeading` are the numbers of questions that lack no more than their heading. */
+function missingQuestions(report: Report, withoutHeading: readonly number[]): Cause[] {
+  const there = new Set([...report.questions.map(({ number }) => number), ...withoutHeading]);
+  const size = report.edition ? editionSize(report.edition.name) : Math.max(0, ...there);
+  const causes: Cause[] = [];
+  for (let from = 1; from <= size; from++) {
+    if (there.has(from)) continue;
+    let to = from;
+    while (to < size && !there.has(to + 1)) to++;
+    const before = report.questions.find(({ number }) => number > to && number <= size) ?? null;
+    causes.push({ kind: 'question-missing', from, to, before });
+    from = to;
+  }
+  return causes;
+}

@@ -1,0 +1,133 @@
+import * as l10n from '@vscode/l10n';
+import { shiftRange } from '../../text/position';
+import { everyQuestion } from '../../report/questionBatches';
+import type { Question, Report } from '../../report/report';
+import type { Verdict } from '../../../../common/verdict';
+import { lineText } from '../../text/lines';
+import { causesOf, type Cause } from './answerCount';
+import { areOnlyNumbers } from './refusal';
+import type { Finding, ReportRule, RuleContext } from '../rule';
+
+/** Rules on the numbers of the questions, where the checker's count of answers does not depend on them. */
+export const questionRules: readonly ReportRule[] = [
+  { code: 'question-missing', scope: 'report', check: missing },
+  { code: 'question-duplicate', scope: 'report', check: duplicate },
+  { code: 'question-order', scope: 'report', check: order },
+];
+
+function* missing({ report, verdict }: RuleContext): Iterable<Finding> {
+  const causes = causesOf(report);
+  const misnumbered = misnumberedQuestions(causes);
+  for (const cause of causes) {
+    if (cause.kind === 'first-heading-lost') {
+      yield {
+        question: 1,
+        range: cause.range,
+        message: l10n.t(
+          'The heading of question 1 is missing above this `Answer:`. Put `### Question 1` back.',
+        ),
+      };
+    }
+    if (cause.kind !== 'question-missing' || !cause.before || !isOwnMatter(causes, report, verdict)) continue;
+    const { from, to, before } = cause;
+    if (from === to && misnumbered.has(from)) continue;
+    yield { ...atHeading(before), message: missingMessage(from, to) };
+  }
+}
+
+function missingMessage(from: number, to: number): string {
+  return from === to
+    ? l10n.t('Question {0} is missing before this one.', from)
+    : l10n.t('Questions {0} to {1} are missing before this one.', from, to);
+}
+
+function* duplicate({ report, verdict }: RuleContext): Iterable<Finding> {
+  const causes = causesOf(report);
+  if (!isOwnMatter(causes, report, verdict)) return;
+  const misnumbered = misnumberedQuestions(causes);
+  for (const cause of causes) {
+    if (cause.kind !== 'question-twice') continue;
+    const { question } = cause;
+    const next = question.number + 1;
+    if (misnumbered.has(next)) yield { ...atHeading(question), ...misnumbering(question, next) };
+    else
+      yield {
+        ...atHeading(question),
+        message: l10n.t(
+          'Question {0} stands twice. Keep one of the two, or give this one its own number.',
+          question.number,
+        ),
+      };
+  }
+}
+
+/** Whether the numbers make no difference to the checker; if they do, `checker-refuses` tells of them. */
+function isOwnMatter(causes: readonly Cause[], report: Report, verdict: Verdict): boolean {
+  return report.edition === null || (verdict.accepted && areOnlyNumbers(causes));
+}
+
+/** Numbers that are missing because the question bears the number before: two mistakes with one cause. */
+function misnumberedQuestions(causes: readonly Cause[]): ReadonlySet<number> {
+  const missingNumbers = new Set(
+    causes.flatMap((cause) =>
+      cause.kind === 'question-missing' && cause.from === cause.to ? [cause.from] : [],
+    ),
+  );
+  const next = causes.flatMap((cause) =>
+    cause.kind === 'question-twice' ? [cause.question.number + 1] : [],
+  );
+  return new Set(next.filter((number) => missingNumbers.has(number)));
+}
+
+function misnumbering(question: Question, number: number): Pick<Finding, 'message' | 'fixes'> {
+  const { heading } = question.block;
+  const line = lineText(question.block.lines, 0);
+  const at = line.search(/\d/);
+  const range = {
+    start: { line: 0, character: at },
+    end: { line: 0, character: at + String(question.number).length },
+  };
+  return {
+    message: l10n.t(
+      'Question {0} stands twice, and question {1} nowhere. Is this question {2}?',
+      question.number,
+      number,
+      number,
+    ),
+    fixes:
+      heading.level === 0 || at < 0
+        ? []
+        : [
+            {
+              title: l10n.t('Make it question {0}', number),
+              edits: [{ range: shiftRange(range, question.line), newText: String(number) }],
+            },
+          ],
+  };
+}
+
+function* order({ report }: RuleContext): Iterable<Finding> {
+  if (areNumberedInOrder(report)) return;
+  let highest = 0;
+  const seen = new Set<number>();
+  for (const question of report.questions) {
+    if (question.number < highest && !seen.has(question.number)) {
+      yield {
+        ...atHeading(question),
+        message: l10n.t(
+          'Question {0} stands behind question {1}. The checker goes by the order, so it takes this for another question.',
+          question.number,
+          highest,
+        ),
+      };
+    }
+    seen.add(question.number);
+    highest = Math.max(highest, question.number);
+  }
+}
+
+const areNumberedInOrder = everyQuestion(({ number, index }) => number === index + 1);
+
+function atHeading(question: Question): Pick<Finding, 'question' | 'range'> {
+  return { question: question.number, range: shiftRange(question.block.heading.range, question.line) };
+}

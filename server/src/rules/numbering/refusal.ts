@@ -1,0 +1,271 @@
+import * as l10n from '@vscode/l10n';
+import { expectedAnswers, isOld } from '../../checker/judge';
+import type { Verdict } from '../../../../common/verdict';
+import { documentLine, documentLineEnd } from '../../report/documentLines';
+import { lineLength, lineText } from '../../text/lines';
+import { shiftRange, type Range } from '../../text/position';
+import type { Question, Report } from '../../report/report';
+import { unquote } from '../../text/codeAndComments';
+import { causesOf, type Cause, type LostHeading } from './answerCount';
+import { unhash } from '../answers/removeHashes';
+import { memoizeLast } from '../../text/memo';
+import { plural } from '../../wording/plural';
+import type { Finding, Fix, ReportRule, RuleContext } from '../rule';
+
+/** The rule on what makes the checker refuse a report, or read one question's text as another's. */
+export const refusalRules: readonly ReportRule[] = [
+  { code: 'checker-refuses', scope: 'report', check: refusal },
+];
+
+/** What to look at where nothing else tells why the count is wrong. */
+function adviceFor(report: Report): string {
+  return isOld(report)
+    ? l10n.t(
+        'The checker of this edition drops the first 43 characters of the file, and wants a heading with `###` between them and the first `Answer:`. ',
+      )
+    : '';
+}
+
+function* refusal({ report, verdict }: RuleContext): Iterable<Finding> {
+  const causes = causesOf(report).filter((cause) => disturbsCount(cause, report));
+  if (verdict.accepted && areOnlyNumbers(causes)) return;
+  const outcome = outcomeOf(verdict);
+  for (const cause of causes) yield findingFor(cause, report, outcome);
+  if (causes.length > 0 || verdict.accepted || report.questions.length === 0) return;
+  yield {
+    question: null,
+    range: firstLine(report),
+    message: `${adviceFor(report)}${outcome}`,
+  };
+}
+
+/** Gaps and doubles in the numbers change nothing for a template that no checker knows; a lost first heading never does. */
+function disturbsCount(cause: Cause, report: Report): cause is DisturbingCause {
+  if (cause.kind === 'first-heading-lost') return false;
+  return report.edition !== null || (cause.kind !== 'question-missing' && cause.kind !== 'question-twice');
+}
+
+/** Whether nothing but numbers is wrong: then each answer is read in its place (`question-duplicate`, `question-missing`). */
+export function areOnlyNumbers(causes: readonly Cause[]): boolean {
+  return causes.every(
+    ({ kind }) => kind === 'question-missing' || kind === 'question-twice' || kind === 'first-heading-lost',
+  );
+}
+
+type DisturbingCause = Exclude<Cause, { kind: 'first-heading-lost' }>;
+
+function outcomeOf({ accepted, found, expected }: Verdict): string {
+  if (accepted) return l10n.t("The checker reads other questions' text in its place.");
+  return l10n.t(
+    'The checker finds {0}, expects {1}, and refuses the report.',
+    plural(found, 'answer'),
+    expected,
+  );
+}
+
+function findingFor(cause: DisturbingCause, report: Report, outcome: string): Finding {
+  switch (cause.kind) {
+    case 'mark-lost':
+      return markLost(cause.question, cause.misspelt, report, outcome);
+    case 'mark-extra':
+      return markExtra(cause.question, cause.range, outcome);
+    case 'heading-lost':
+      return headingLost(cause.heading, report, outcome);
+    case 'heading-weak':
+      return headingWeak(cause.question, outcome);
+    case 'last-counted-twice':
+      return countedTwice(cause.question, cause.range, outcome);
+    case 'question-missing':
+      return missing(cause, report, outcome);
+    case 'question-twice':
+      return {
+        ...atHeading(cause.question),
+        message: l10n.t(
+          'Question {0} stands twice. {1} Keep one of the two.',
+          cause.question.number,
+          outcome,
+        ),
+      };
+    case 'question-beyond':
+      return {
+        ...atHeading(cause.question),
+        message: l10n.t(
+          'Question {0} is not one of the {1} of this edition. {2}',
+          cause.question.number,
+          expectedAnswers(report),
+          outcome,
+        ),
+      };
+  }
+}
+
+function atHeading(question: Question): Pick<Finding, 'question' | 'range'> {
+  return { question: question.number, range: shiftRange(question.block.heading.range, question.line) };
+}
+
+function markLost(question: Question, misspelt: Range | null, report: Report, outcome: string): Finding {
+  const { number } = question;
+  if (misspelt) {
+    return {
+      question: number,
+      range: misspelt,
+      message: l10n.t(
+        '`Answer:` is missing in question {0}: it must be written exactly so. {1}',
+        number,
+        outcome,
+      ),
+      fixes: [{ title: l10n.t('Write `Answer:`'), edits: [{ range: misspelt, newText: 'Answer:' }] }],
+    };
+  }
+  return {
+    ...atHeading(question),
+    message: l10n.t('`Answer:` is missing in question {0}. {1}', number, outcome),
+    fixes: putBackMark(question, report),
+  };
+}
+
+/** `> Answer:` behind the quoted prompt; without one, below the heading. */
+function putBackMark({ block, line }: Question, report: Report): Fix[] {
+  const lineEnd = documentLineEnd(report);
+  let last = 0;
+  for (let number = 1; number < block.lines.length; number++) {
+    const text = lineText(block.lines, number);
+    if (unquote(text).depth > 0) last = number;
+    else if (text.trim() !== '' || last > 0) break;
+  }
+  const text = lineText(block.lines, last);
+  const isBlankQuote = last > 0 && text.slice(unquote(text).start).trim() === '';
+  const newText = last === 0 || isBlankQuote ? `${lineEnd}> Answer:` : `${lineEnd}>${lineEnd}> Answer:`;
+  const end = { line: line + last, character: text.length };
+  return [{ title: l10n.t('Put `Answer:` back'), edits: [{ range: { start: end, end }, newText }] }];
+}
+
+function markExtra(question: Question | null, range: Range, outcome: string): Finding {
+  const rename = { range, newText: 'answer:' };
+  // In the last answer the `###` before it would then be counted twice.
+  const edits = question?.isLast ? withoutHashes(question) : [];
+  return {
+    question: question?.number ?? null,
+    range,
+    message: question
+      ? l10n.t(
+          'This `Answer:` in the answer to question {0} counts as one more answer. {1} Write it in another way, such as `answer:`.',
+          question.number,
+          outcome,
+        )
+      : l10n.t(
+          'This `Answer:` before the first question counts as one more answer. {0} Write it in another way, such as `answer:`.',
+          outcome,
+        ),
+    fixes: edits ? [{ title: l10n.t('Write `answer:`'), edits: [...edits, rename] }] : [],
+  };
+}
+
+/** More marks than this are nobody's headings, and each `Answer:` of such a text would bring them all. */
+const MOST_EDITS = 100;
+
+/** Takes each `###` out of a question, which is the same for all its marks; null where that can't be done. */
+const withoutHashes = memoizeLast((question: Question) => {
+  const edits = unhash(question, wholeBlock(question), 3);
+  return edits && edits.length <= MOST_EDITS ? edits : null;
+});
+
+/** From below the heading to the end. */
+function wholeBlock({ block }: Question): Range {
+  const last = block.lines.length - 1;
+  return {
+    start: { line: 1, character: 0 },
+    end: { line: last, character: lineText(block.lines, last).length },
+  };
+}
+
+function headingLost(
+  { number, inside, place, isWithoutHashes }: LostHeading,
+  report: Report,
+  outcome: string,
+): Finding {
+  const lineEnd = documentLineEnd(report);
+  const heading = `${'#'.repeat(Math.max(3, inside.block.heading.level))} Question ${number}`;
+  const edit = isWithoutHashes
+    ? { range: place, newText: heading }
+    : { range: { start: place.start, end: place.start }, newText: `${heading}${lineEnd}${lineEnd}` };
+  return {
+    question: number,
+    range: place,
+    message: l10n.t(
+      'The heading of question {0} is missing here. {1} Put `{2}` back.',
+      number,
+      outcome,
+      heading,
+    ),
+    fixes: [{ title: l10n.t('Put `{0}` back', heading), edits: [edit] }],
+  };
+}
+
+function headingWeak(question: Question, outcome: string): Finding {
+  const { block, line, number } = question;
+  const character = lineText(block.lines, 0).indexOf('#');
+  const start = { line, character };
+  const end = { line, character: character + block.heading.level };
+  return {
+    ...atHeading(question),
+    message: l10n.t('The heading of question {0} needs three `#`. {1}', number, outcome),
+    fixes: [{ title: l10n.t('Write `###`'), edits: [{ range: { start, end }, newText: '###' }] }],
+  };
+}
+
+function countedTwice(question: Question, range: Range, outcome: string): Finding {
+  const { start } = shiftRange(range, -question.line);
+  const edits = unhash(question, { start, end: wholeBlock(question).end }, 3);
+  return {
+    question: question.number,
+    range,
+    message: l10n.t(
+      '`###` in the last answer makes the checker count it twice. {0} Write headings as bold text.',
+      outcome,
+    ),
+    fixes: edits ? [{ title: l10n.t('Make headings in the last answer bold text'), edits }] : [],
+  };
+}
+
+function missing(
+  { from, to, before }: Extract<Cause, { kind: 'question-missing' }>,
+  report: Report,
+  outcome: string,
+): Finding {
+  const last = report.questions.at(-1);
+  const place = before ?? last;
+  return {
+    question: from,
+    range: place ? shiftRange(place.block.heading.range, place.line) : firstLine(report),
+    message: missingMessage(from, to, before !== null, outcome),
+  };
+}
+
+function missingMessage(from: number, to: number, isBefore: boolean, outcome: string): string {
+  if (from === to) {
+    return isBefore
+      ? l10n.t('Question {0} is missing before this one. {1} Put it back from the template.', from, outcome)
+      : l10n.t('Question {0} is missing behind this one. {1} Put it back from the template.', from, outcome);
+  }
+  return isBefore
+    ? l10n.t(
+        'Questions {0} to {1} are missing before this one. {2} Put them back from the template.',
+        from,
+        to,
+        outcome,
+      )
+    : l10n.t(
+        'Questions {0} to {1} are missing behind this one. {2} Put them back from the template.',
+        from,
+        to,
+        outcome,
+      );
+}
+
+function firstLine(report: Report): Range {
+  return {
+    start: { line: 0, character: 0 },
+    end: { line: 0, character: lineLength(documentLine(report, 0)) },
+  };
+}

@@ -1,0 +1,154 @@
+import * as l10n from '@vscode/l10n';
+import { editionSize } from '../../report/editions';
+import type { Question, QuestionBlock } from '../../report/report';
+import { visibleLines } from '../../report/answerLines';
+import { contributionsOf } from './contributions';
+import { textRange } from '../template/placeholderDashes';
+import { standInsIn } from '../template/examples';
+import { listWithAnd, listWithOr } from '../../wording/lists';
+import { membersIn, studyNumbersIn, type Member, type StudyNumber } from './members';
+import { inDocument } from '../../report/positions';
+import type { Finding, QuestionContext, Rule, RuleContext } from '../rule';
+import { todosIn } from '../template/todos';
+
+/** Rules on who wrote the report: the group, its members, and what each did. */
+export const peopleRules: readonly Rule[] = [
+  { code: 'group-number', scope: 'question', check: groupNumber },
+  { code: 'study-number', scope: 'question', check: studyNumber },
+  { code: 'contribution-missing', scope: 'report', check: contributionMissing },
+];
+
+const GROUP_QUESTION = 1;
+const MEMBERS_QUESTION = 2;
+
+/** An answer with more numbers than this is no list of a group's members. */
+const MOST_MEMBERS = 30;
+
+function* groupNumber(question: Question, context: QuestionContext): Iterable<Finding> {
+  if (!isAnswered(question, GROUP_QUESTION, context) || isUnfinished(question)) return;
+  if (visibleLines(question.block).some(({ text }) => /(?<!\d)\d{1,4}(?!\d)/.test(text))) return;
+  const finding = onAnswer(
+    question,
+    l10n.t('This answer holds no number. Question 1 asks for the number of your group, such as 12.'),
+  );
+  if (finding) yield finding;
+}
+
+function* studyNumber(question: Question, context: QuestionContext): Iterable<Finding> {
+  if (!isAnswered(question, MEMBERS_QUESTION, context)) return;
+  const numbers = studyNumbersIn(question.block);
+  if (numbers.length === 0 && !isUnfinished(question)) {
+    const finding = onAnswer(
+      question,
+      l10n.t('This answer holds no study number. Question 2 asks for one of each member, such as `s123456`.'),
+    );
+    if (finding) yield finding;
+  }
+  if (numbers.length > MOST_MEMBERS) return;
+  const isDtu = numbers.some(({ form }) => form === 'study');
+  for (const number of numbers) {
+    if (number.form === 'malformed' || (number.form === 'other' && isDtu)) {
+      yield {
+        question: question.number,
+        range: inDocument(question, number.range),
+        message: formMessage(number),
+      };
+    }
+  }
+}
+
+function formMessage({ text, digits, form }: StudyNumber): string {
+  return form === 'malformed'
+    ? l10n.t('`{0}` is not a study number: `s` and six digits are asked for, such as `s123456`.', text)
+    : l10n.t(
+        "`{0}` has {1} digits; a study number is `s` and six digits. If it is another university's, leave it as it is.",
+        text,
+        digits.length,
+      );
+}
+
+interface Contributions extends ReturnType<typeof contributionsOf> {
+  readonly members: readonly Member[];
+}
+
+/** The last answer that was looked at with each list of members: most changes are made in other questions. */
+const contributionsByList = new WeakMap<
+  QuestionBlock,
+  { readonly last: QuestionBlock; readonly found: Contributions }
+>();
+
+function contributionsIn(list: QuestionBlock, last: QuestionBlock): Contributions {
+  const known = contributionsByList.get(list);
+  if (known?.last === last) return known.found;
+  const members = membersIn(list);
+  const found = { members, ...contributionsOf(members, last) };
+  contributionsByList.set(list, { last, found });
+  return found;
+}
+
+function* contributionMissing(context: RuleContext): Iterable<Finding> {
+  const { edition, questions } = context.report;
+  if (!edition) return;
+  const list = questions.find((one) => isAnswered(one, MEMBERS_QUESTION, context.report));
+  const last = questions.find((one) => isAnswered(one, editionSize(edition.name), context.report));
+  if (!list || !last?.block.marker || studyNumbersIn(list.block).length > MOST_MEMBERS) return;
+  const { members, unnamed, unsaid, strangers } = contributionsIn(list.block, last.block);
+  if (members.length < 2) return;
+  if (unnamed.length > 0) {
+    yield {
+      question: last.number,
+      range: inDocument(last, last.block.marker),
+      message: unnamedMessage(last.number, unnamed, members, strangers),
+    };
+  }
+  for (const { member, range } of unsaid) {
+    yield {
+      question: last.number,
+      range: inDocument(last, range),
+      message: l10n.t(
+        'Nothing is said here of what {0} did. Question {1} asks for the contribution of each member.',
+        labelOf(member),
+        last.number,
+      ),
+    };
+  }
+}
+
+function unnamedMessage(
+  number: number,
+  unnamed: readonly Member[],
+  members: readonly Member[],
+  strangers: readonly StudyNumber[],
+): string {
+  const whom = unnamed.length === members.length ? l10n.t('any member') : listWithOr(unnamed.map(labelOf));
+  const others = listWithAnd(strangers.map(({ text }) => text));
+  const hint = others === '' ? '' : l10n.t(' It names {0}, whom question 2 does not list.', others);
+  return l10n.t(
+    'This answer does not name {0}. Question {1} asks what each member of question 2 did.{2}',
+    whom,
+    number,
+    hint,
+  );
+}
+
+function labelOf({ number, names }: Member): string {
+  return names.length === 0 ? number.text : `${names.join(' ')} (${number.text})`;
+}
+
+function isAnswered(
+  { number, block }: Question,
+  wanted: number,
+  { edition }: Pick<QuestionContext, 'edition'>,
+): boolean {
+  return edition !== null && number === wanted && block.answer?.state === 'answered';
+}
+
+/** Whether another rule tells already that the answer is not done. */
+function isUnfinished({ block }: Question): boolean {
+  return todosIn(block).length > 0 || standInsIn(block).length > 0;
+}
+
+function onAnswer(question: Question, message: string): Finding | null {
+  const place = textRange(question.block);
+  return place && { question: question.number, range: inDocument(question, place), message };
+}

@@ -1,0 +1,51 @@
+import * as l10n from '@vscode/l10n';
+import { textIn } from '../../text/lines';
+import type { Question } from '../../report/report';
+import { copiesOfExample, standInsIn } from './examples';
+import { inDocument } from '../../report/positions';
+import type { Finding, QuestionRule } from '../rule';
+import { todosIn } from './todos';
+
+/** Rules on what somebody meant to replace before the report is handed in. */
+export const noteRules: readonly QuestionRule[] = [
+  { code: 'todo-left', scope: 'question', check: todos },
+  { code: 'example-left', scope: 'question', check: examples },
+];
+
+function* todos(question: Question): Iterable<Finding> {
+  if (question.block.answer?.state !== 'answered') return;
+  for (const place of todosIn(question.block)) {
+    yield {
+      question: question.number,
+      range: inDocument(question, place),
+      message: l10n.t(
+        '`{0}` looks like a note to yourself. Remove it when it is done.',
+        textIn(question.block.lines, place),
+      ),
+    };
+  }
+}
+
+function* examples(question: Question): Iterable<Finding> {
+  const { answer, answerMarks, lines } = question.block;
+  // With a second `Answer:`, the answer holds another question and its example.
+  if (answer?.state !== 'answered' || answerMarks.length > 1) return;
+  for (const place of standInsIn(question.block)) {
+    const text = textIn(lines, place);
+    const wish = text.startsWith('<') ? l10n.t('the address') : l10n.t('the study number');
+    yield {
+      question: question.number,
+      range: inDocument(question, place),
+      message: l10n.t('`{0}` comes from the example. Write {1} in its place.', text, wish),
+    };
+  }
+  for (const place of copiesOfExample(question.block)) {
+    yield {
+      question: question.number,
+      range: inDocument(question, place),
+      message: l10n.t(
+        "These words are the example's, with a gap in them. Fill in what you did, or remove them.",
+      ),
+    };
+  }
+}

@@ -1,0 +1,90 @@
+import * as l10n from '@vscode/l10n';
+import { countIn } from '../../counting/count';
+import { placeholdersIn } from '../../report/placeholder';
+import { comparePositions, shiftRange, type Range } from '../../text/position';
+import type { Question } from '../../report/report';
+import { isInCodeOrComment } from '../../text/codeAndComments';
+import { dashesAround, type Dashes } from './placeholderDashes';
+import { inDocument } from '../../report/positions';
+import { removal } from './textRemoval';
+import type { Finding, Fix, QuestionRule, TextEdit } from '../rule';
+
+/** Rules on what is left of the template's placeholder beside an answer. */
+export const placeholderRules: readonly QuestionRule[] = [
+  { code: 'placeholder-left', scope: 'question', check: left },
+  { code: 'placeholder-dashes', scope: 'question', check: dashes },
+];
+
+function* left(question: Question): Iterable<Finding> {
+  const { answer, answerMarks, lines, marker, prompt, verbatim } = question.block;
+  if (answer?.state !== 'answered' || !marker) return;
+  // Behind a second `Answer:` stands another question's text.
+  const next = answerMarks.find((mark) => comparePositions(mark.start, marker.start) > 0);
+  const comments = verbatim.filter(({ kind }) => kind === 'comment');
+  const before = placeholdersIn(lines, prompt.range).filter(
+    (place) => comparePositions(place.start, marker.start) < 0,
+  );
+  for (const place of [...before, ...answer.placeholders]) {
+    if (isInCodeOrComment(comments, place.start.line)) continue;
+    if (next && comparePositions(place.start, next.start) > 0) continue;
+    yield {
+      question: question.number,
+      range: inDocument(question, place),
+      message: before.includes(place)
+        ? l10n.t("The template's placeholder is left above this answer. Remove it.")
+        : l10n.t(
+            "The template's placeholder is left beside this answer, and counts as part of it. Remove it.",
+          ),
+      unnecessary: true,
+      fixes: [{ title: l10n.t('Remove the placeholder'), edits: [removalIn(question, place)] }],
+    };
+  }
+}
+
+function* dashes(question: Question): Iterable<Finding> {
+  const found = dashesAround(question.block);
+  const [first] = found;
+  if (!first) return;
+  yield {
+    question: question.number,
+    range: inDocument(question, first.range),
+    message: messageFor(found),
+    unnecessary: true,
+    fixes: [fixFor(question, found)],
+  };
+}
+
+function messageFor(found: readonly Dashes[]): string {
+  const heading = found.some(({ makesHeading }) => makesHeading)
+    ? l10n.t(' Right below a paragraph, dashes make a heading of it.')
+    : '';
+  return leftOver(new Set(found.map(({ place }) => place))) + heading;
+}
+
+function leftOver(places: ReadonlySet<Dashes['place']>): string {
+  if (places.size > 1)
+    return l10n.t(
+      'The dashes before and behind this answer are left over from the placeholder. Remove them.',
+    );
+  return places.has('before')
+    ? l10n.t('The dashes before this answer are left over from the placeholder. Remove them.')
+    : l10n.t('The dashes behind this answer are left over from the placeholder. Remove them.');
+}
+
+/** Harmless as long as no dash is needed to reach the least number of words. */
+function fixFor(question: Question, found: readonly Dashes[]): Fix {
+  const { answer, lines } = question.block;
+  const words = answer?.words ?? 0;
+  const lost = found.reduce((sum, one) => sum + countIn(lines, one.range).words, 0);
+  const min = question.limits.words?.min ?? 0;
+  return {
+    title: l10n.t('Remove the dashes'),
+    edits: found.map((one) => removalIn(question, one.range)),
+    isHarmless: words < min || words - lost >= min,
+  };
+}
+
+function removalIn({ block, isLast, line }: Question, place: Range): TextEdit {
+  const edit = removal(block.lines, place, isLast);
+  return { ...edit, range: shiftRange(edit.range, line) };
+}

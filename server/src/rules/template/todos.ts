@@ -1,0 +1,75 @@
+import { range, type Range } from '../../text/position';
+import type { QuestionBlock } from '../../report/report';
+import type { AnswerLine } from '../../report/answerLines';
+import { proseOf } from '../../report/prose';
+
+/** How people mark what is still to do. */
+interface Mark {
+  /** The mark is its first group. */
+  readonly pattern: RegExp;
+  /** False for what the pattern finds, but is none. */
+  readonly isMeant?: (line: AnswerLine, match: RegExpExecArray) => boolean;
+}
+
+const MARKS: readonly Mark[] = [
+  // The words, as a word of its own: not `TODO.md`, `--TODO`, `TODO_LIST` or "TODO" in quotes.
+  { pattern: /(?<![A-Za-z0-9/.=\-@:"'“‘`#])(TODO|FIXME)(?![A-Za-z0-9/]|[-._'’]\w)/dg, isMeant: isNoMention },
+  { pattern: /(?<![A-Za-z0-9/.=\-@:"'“‘`#])(TBD|X{3,99})(?![A-Za-z0-9/]|[-._'’]\w)/dg },
+  { pattern: /^(?:\s*[-+*]\s)?[\s*_([]*(todo|fixme|tbd)\s?:/dgi },
+  { pattern: /[[(](todo|fixme|tbd|\?{2,9})[\])]/dgi },
+  { pattern: /^(?:\s*[-+*]\s)?[\s*_]*(todo|fixme|tbd|x{2,9}|\?{1,9})\.?[\s*_]*$/dgi, isMeant: isVisible },
+  // A number to be filled in: `XX%`, `XX.X %`.
+  { pattern: /(?<![\w.,])(X{2,9}(?:[.,]X{1,9})?)[ \u00a0]?%/dg },
+  { pattern: /(?<![\w!])(!!(?=[^\s!])[^!]{1,98}(?<=[^\s!])!!)(?![\w!])/dg },
+  { pattern: /^(?:\s*[-+*]\s)?\s*(\+{2,9})(?=[\s@]|$)/dg },
+  { pattern: /\s(\+{2,9})\s*$/dg, isMeant: isNoLanguage },
+  { pattern: /^\s*(\.{3,9}|…)\s*$/dg, isMeant: isVisible },
+];
+
+/** What every mark holds: most lines have none of it. */
+const ANY_MARK = /todo|fixme|tbd|xx|!!|\+\+|\?|\.\.\.|…/i;
+
+/** The notes to oneself in an answer, in order: `TODO`, `!!fill in!!`, a lone `++` and the like; not those in code. */
+export function todosIn(block: QuestionBlock): Range[] {
+  return proseOf(block).flatMap((line) => (ANY_MARK.test(line.text) ? todosOn(line) : []));
+}
+
+function todosOn(line: AnswerLine): Range[] {
+  const found = MARKS.flatMap(({ pattern, isMeant }) =>
+    [...line.text.matchAll(pattern)].filter((match) => isMeant?.(line, match) ?? true).map(placeOf),
+  );
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  let end = 0;
+  const apart = found.filter((one) => {
+    const isApart = one.start >= end;
+    if (isApart) end = one.end;
+    return isApart;
+  });
+  return apart.map((one) => range(line.line, one.start, line.line, one.end));
+}
+
+function placeOf(match: RegExpExecArray): { readonly start: number; readonly end: number } {
+  const [start, end] = match.indices?.[1] ?? [match.index, match.index + match[0].length];
+  return { start, end };
+}
+
+const NOUN_MARKERS =
+  /(?:^|[^a-z])(?:an?|the|some|several|any|every|each|many|all|no|of|our|my|their|these|those|this|as|with|word)\s$/i;
+const KINDS_OF_TODO = /^[ -](?:lists?|comments?|items?|notes?|files?|tags?|tree|markers?|apps?|boards?)\b/i;
+
+/** People also write of their TODO list, or of the TODO in their code. */
+function isNoMention({ text }: AnswerLine, { index, 0: mark }: RegExpExecArray): boolean {
+  const behind = text.slice(index + mark.length, index + mark.length + 20);
+  if (/^\s?:/.test(behind)) return true;
+  return !NOUN_MARKERS.test(text.slice(Math.max(0, index - 20), index)) && !KINDS_OF_TODO.test(behind);
+}
+
+/** `C ++` is a language. */
+function isNoLanguage({ text }: AnswerLine, { index }: RegExpExecArray): boolean {
+  return !/(?:^|\W)C\s*$/.test(text.slice(Math.max(0, index - 3), index));
+}
+
+/** What is commented out may well be left out. */
+function isVisible({ kind }: AnswerLine): boolean {
+  return kind !== 'comment';
+}

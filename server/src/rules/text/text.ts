@@ -1,0 +1,77 @@
+import * as l10n from '@vscode/l10n';
+import { documentLine } from '../../report/documentLines';
+import { lineLength } from '../../text/lines';
+import { range, type Position } from '../../text/position';
+import type { Report } from '../../report/report';
+import { spanOf } from '../../text/codeAndComments';
+import { conflictsIn, type Conflict } from './conflicts';
+import { memoPerBlock } from '../../report/memoPerBlock';
+import { questionAt } from '../../report/positions';
+import { plural } from '../../wording/plural';
+import type { Finding, ReportRule, RuleContext } from '../rule';
+
+/** Rules on the text as a whole. */
+export const textRules: readonly ReportRule[] = [
+  { code: 'merge-conflict', scope: 'report', check: conflicts },
+  { code: 'text-encoding', scope: 'report', check: encoding },
+];
+
+function* conflicts({ report }: RuleContext): Iterable<Finding> {
+  for (const conflict of conflictsIn(report)) {
+    if (isQuotedCode(report, conflict)) continue;
+    yield {
+      question: questionAt(report, conflict.first)?.number ?? null,
+      range: range(conflict.first, 0, conflict.last, lineLength(documentLine(report, conflict.last))),
+      message: messageFor(conflict),
+    };
+  }
+}
+
+function messageFor({ marks }: Conflict): string {
+  const list = marks.map((mark) => `\`${mark}\``).join(', ');
+  return marks.length === 1
+    ? l10n.t(
+        'This line is left of a merge conflict: {0}. Remove it, and see that the text around it is what you want.',
+        list,
+      )
+    : l10n.t(
+        'A merge conflict is left here. Keep the text that you want, and remove the lines with {0}.',
+        list,
+      );
+}
+
+const UNREADABLE = '\uFFFD';
+
+const unreadableIn = memoPerBlock((lines) => {
+  const places: Position[] = [];
+  for (const [line, text] of lines.entries()) {
+    for (let at = text.indexOf(UNREADABLE); at >= 0; at = text.indexOf(UNREADABLE, at + 1))
+      places.push({ line, character: at });
+  }
+  return places;
+});
+
+function* encoding({ report }: RuleContext): Iterable<Finding> {
+  const blocks = unreadableIn(report);
+  const [first] = blocks;
+  const [place] = first?.found ?? [];
+  if (!first || !place) return;
+  const count = blocks.reduce((sum, { found }) => sum + found.length, 0);
+  const line = first.line + place.line;
+  yield {
+    question: questionAt(report, line)?.number ?? null,
+    range: range(line, place.character, line, place.character + 1),
+    message: l10n.t(
+      '{0} could not be read: the file is probably not saved as UTF-8, and then the checker cannot read it at all. Reopen it with its own encoding, and save it as UTF-8.',
+      plural(count, 'character'),
+    ),
+  };
+}
+
+/** Whether a conflict lies inside one code block: somebody shows what a conflict looks like. */
+function isQuotedCode(report: Report, { first, last }: Conflict): boolean {
+  const question = questionAt(report, first);
+  const start = question?.line ?? 0;
+  const span = spanOf(question?.block.verbatim ?? report.preamble.verbatim, first - start);
+  return span?.kind === 'code' && span.closed && last - start < span.end;
+}

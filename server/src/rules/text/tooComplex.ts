@@ -1,0 +1,47 @@
+import * as l10n from '@vscode/l10n';
+import { documentLine } from '../../report/documentLines';
+import { lineText } from '../../text/lines';
+import { filterQuestions } from '../../report/questionBatches';
+import type { Report } from '../../report/report';
+import { inDocument } from '../../report/positions';
+import { tooCostlyText } from '../../wording/tooCostlyText';
+import type { Finding, ReportRule, RuleContext } from '../rule';
+
+/** The rule on text that would take too long to be parsed. */
+export const unreadRules: readonly ReportRule[] = [
+  { code: 'text-too-complex', scope: 'report', check: unread },
+];
+
+function* unread({ report }: RuleContext): Iterable<Finding> {
+  if (report.unread !== null) {
+    yield {
+      question: null,
+      range: firstLine(report),
+      message: l10n.t(
+        'The figures of this report are not checked, because {0}. Words and images are counted all the same.',
+        tooCostlyText(report.unread),
+      ),
+    };
+    return;
+  }
+  for (const question of unreadQuestions(report)) {
+    const { answer, marker } = question.block;
+    const reason = answer?.unread ?? null;
+    if (!marker || reason === null) continue;
+    yield {
+      question: question.number,
+      range: inDocument(question, marker),
+      message: l10n.t(
+        'The figures of this answer are not checked, because {0}. Its words and images are counted all the same.',
+        tooCostlyText(reason),
+      ),
+    };
+  }
+}
+
+const unreadQuestions = filterQuestions(({ block }) => (block.answer?.unread ?? null) !== null);
+
+function firstLine(report: Report): Finding['range'] {
+  const text = lineText([documentLine(report, 0)], 0);
+  return { start: { line: 0, character: 0 }, end: { line: 0, character: text.length } };
+}

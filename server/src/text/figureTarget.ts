@@ -1,0 +1,172 @@
+import { memoizeByText } from './memo';
+
+/** Where a figure's target leads, told from its text alone. */
+export type FigureTarget =
+  /** Another host: `https://…`, `//host/…`. */
+  | { readonly kind: 'remote' }
+  /** A file system's own root, another scheme, or a drive: never looked up. */
+  | { readonly kind: 'foreign' }
+  /** `/…`: GitHub reads it from the repository's root, the hand-in from nowhere. */
+  | { readonly kind: 'rooted'; readonly path: string }
+  /** A path from the report's folder, its `.` and `..` resolved; `..` may stand at its start only. */
+  | { readonly kind: 'local'; readonly path: string }
+  /** The same parted by `\`, which only Windows reads; `path` has `/` in its place. */
+  | { readonly kind: 'backslashed'; readonly path: string }
+  /** Nothing that could name a file: empty, only a fragment, or with a character that no path may hold. */
+  | { readonly kind: 'none' };
+
+/** What a template's author would accept (grammar.md, instructions). */
+const ACCEPTED_EXTENSIONS: ReadonlySet<string> = new Set(['png', 'jpg', 'jpeg']);
+
+/** Of files that are images, in lower case and without the dot. */
+export const IMAGE_EXTENSIONS: ReadonlySet<string> = new Set([
+  ...ACCEPTED_EXTENSIONS,
+  'svg',
+  'gif',
+  'webp',
+  'bmp',
+  'tif',
+  'tiff',
+  'avif',
+  'heic',
+  'ico',
+]);
+
+/** Longer than any path of a real report; file systems refuse longer ones. */
+const MAX_PATH_LENGTH = 4096;
+
+/** Deeper than any path of a real report; the folders of deeper ones are not looked at. */
+const MAX_PARTS = 32;
+
+/** A path that is written from a folder further up is known by so many of its last parts. */
+const MAX_TAIL_PARTS = 4;
+
+/** Targets of so many characters are remembered, twice those of a report: several rules look at them with each letter. */
+const REMEMBERED = 16 * 1024;
+
+/** Reads a figure's target. Percent signs are decoded once; a stray one stands for itself. */
+export const resolveTarget = memoizeByText(REMEMBERED, readTarget, ({ length }) => length);
+
+function readTarget(target: string): FigureTarget {
+  const written = target.trim();
+  if (written.startsWith('//') || /^https?:/i.test(written)) return { kind: 'remote' };
+  if (/^[a-z][a-z0-9+.-]*:/i.test(written) || written.startsWith('\\')) return { kind: 'foreign' };
+  const path = decode(withoutSuffix(written));
+  if (path === '' || path.length > MAX_PATH_LENGTH || hasControlCharacter(path)) return { kind: 'none' };
+  if (path.startsWith('//') || path.startsWith('\\') || /^[a-z]:/i.test(path)) return { kind: 'foreign' };
+  const normal = normalise(path.replaceAll('\\', '/'));
+  if (normal === '') return { kind: 'none' };
+  if (path.includes('\\')) return { kind: 'backslashed', path: normal };
+  return { kind: path.startsWith('/') ? 'rooted' : 'local', path: normal };
+}
+
+/** Whether a target names a file whose extension is that of an image. */
+export function hasImageExtension(target: string): boolean {
+  return IMAGE_EXTENSIONS.has(extensionOf(target));
+}
+
+/** Whether a target's format is one that the template accepts. */
+export function hasAcceptedExtension(target: string): boolean {
+  return ACCEPTED_EXTENSIONS.has(extensionOf(target));
+}
+
+/** The extension in lower case without its dot; empty where there is none. */
+export function extensionOf(target: string): string {
+  const path = withoutSuffix(target);
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const dot = name.lastIndexOf('.');
+  return dot < 0 ? '' : name.slice(dot + 1).toLowerCase();
+}
+
+/** The folder of a normalised path; `''` for the report's own. */
+export function folderOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '' : path.slice(0, slash);
+}
+
+/** The last part of a path. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/**
+ * A path as it is written for a Markdown image or link, or in an attribute of HTML: blanks, quotation marks and whatever else
+ * would end it, or be read as something else, is percent-encoded; letters of all scripts stay as they are.
+ */
+export function encodeTarget(path: string): string {
+  return path.replace(/[%\s()<>[\]\\"'?#`{}|^&:]/g, percentEncode);
+}
+
+/** What follows the path in a target: the query and the fragment, as written. */
+export function suffixOf(target: string): string {
+  return target.slice(withoutSuffix(target).length);
+}
+
+/** The paths from the report's folder that a target may mean: as written, and read from folders further up. */
+export function candidatePaths(target: string): string[] {
+  const resolved = resolveTarget(target);
+  if (!('path' in resolved) || isTooDeep(resolved.path)) return [];
+  return [resolved.path, ...tailsOf(resolved.path)];
+}
+
+/** Whether a path has more parts than anybody would write, so that its folders are not looked at. */
+export function isTooDeep(path: string): boolean {
+  return path.split('/').length > MAX_PARTS;
+}
+
+/**
+ * The last parts of a normalised path, the longest first, each of at least a folder and a name: what the path may mean when
+ * it was written from the repository's root or another folder further up.
+ */
+export function tailsOf(path: string): string[] {
+  const parts = path.split('/');
+  const named = parts.filter((part) => part !== '..');
+  const longest = Math.min(MAX_TAIL_PARTS, named.length === parts.length ? parts.length - 1 : named.length);
+  const tails: string[] = [];
+  for (let length = longest; length >= 2; length--) tails.push(named.slice(-length).join('/'));
+  return tails;
+}
+
+/** The same for a target that leads to another place: `figures/q14.png` of `https://host/report/figures/q14.png`. */
+export function tailsIn(target: string): string[] {
+  if (target.length > MAX_PATH_LENGTH) return [];
+  const path = decode(withoutSuffix(target.trim().replace(/^[a-z][a-z0-9+.-]*:/i, '')));
+  return hasControlCharacter(path) ? [] : tailsOf(normalise(path.replaceAll('\\', '/')));
+}
+
+function withoutSuffix(target: string): string {
+  const end = target.search(/[?#]/);
+  return end < 0 ? target : target.slice(0, end);
+}
+
+function decode(path: string): string {
+  return path.replace(/(?:%[0-9a-f]{2})+/gi, (codes) => {
+    try {
+      return decodeURIComponent(codes);
+    } catch {
+      // Not UTF-8, so it stands for itself.
+      return codes;
+    }
+  });
+}
+
+/** `encodeURIComponent` leaves some marks alone that end a target. */
+function percentEncode(character: string): string {
+  const encoded = encodeURIComponent(character);
+  return encoded === character ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encoded;
+}
+
+function hasControlCharacter(path: string): boolean {
+  for (let i = 0; i < path.length; i++) if (path.charCodeAt(i) < 0x20) return true;
+  return false;
+}
+
+function normalise(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else parts.push(part);
+  }
+  return parts.join('/');
+}

@@ -1,0 +1,49 @@
+/**
+ * Memoises `make` per object. A value lives as long as its object does. Null is a value; undefined is not, and is made again.
+ */
+export function memoizeByObject<K extends object, T>(make: (key: K) => T): (key: K) => T {
+  const made = new WeakMap<K, T>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
+}
+
+/**
+ * Memoises `make` per text and keeps the results that were used last.
+ * @param budget of one generation: entries, or the sum of `sizeOf`. Two generations are kept, so at most twice this.
+ */
+export function memoizeByText<T>(
+  budget: number,
+  make: (text: string) => T,
+  sizeOf: (text: string) => number = () => 1,
+): (text: string) => T {
+  let recent = new Map<string, T>();
+  let before = new Map<string, T>();
+  let size = 0;
+  return (text) => {
+    const seen = recent.get(text);
+    if (seen !== undefined) return seen;
+    const made = before.get(text) ?? make(text);
+    size += sizeOf(text);
+    if (size > budget) {
+      before = recent;
+      recent = new Map();
+      size = sizeOf(text);
+    }
+    recent.set(text, made);
+    return made;
+  };
+}
+
+/** Memoises the last call only: several rules look at one question in turn. */
+export function memoizeLast<K extends object, T>(make: (key: K) => T): (key: K) => T {
+  let last: { readonly key: K; readonly value: T } | null = null;
+  return (key) => {
+    if (last?.key !== key) last = { key, value: make(key) };
+    return last.value;
+  };
+}

@@ -1,0 +1,90 @@
+import type { Connection } from 'vscode-languageserver';
+import type { URI } from 'vscode-uri';
+import type { FigureFolders } from '../files/figureFolders';
+import type { ReportFiles } from '../files/reportFiles';
+import { isInside, uriBelow } from './reportRoot';
+import type { Failures } from './failures';
+import { createFolderWatch } from './folderWatcher';
+import { createKnownFolders } from './folderCache';
+
+/** The folders around one open report: known, watched, and looked at again when something happens in them. */
+export interface ReportFolders {
+  /** What may be said of the folders now. */
+  current(): FigureFolders;
+  /** Says which folders the report needs. */
+  need(folders: readonly string[]): void;
+  /** Looks again at the folders that created or deleted files and folders lie in, or lay. */
+  filesChanged(uris: readonly URI[]): void;
+  /** Looks again at all folders. */
+  refresh(): void;
+  dispose(): void;
+}
+
+/** What the folders of a report need to know of its place. */
+export interface ReportPlace {
+  readonly report: URI;
+  /** The folder that bounds all looks. */
+  readonly root: URI;
+  readonly files: ReportFiles;
+  /** Whether the client can watch folders. */
+  readonly isWatched: boolean;
+}
+
+/**
+ * Follows the folders around a report.
+ *
+ * @param onChange Called when something in them has changed, or is known for the first time.
+ */
+export function followReportFolders(
+  connection: Connection,
+  failures: Failures,
+  place: ReportPlace,
+  onChange: () => void,
+): ReportFolders {
+  const { report, root, files, isWatched } = place;
+  const known = createKnownFolders(files, () => {
+    watch?.set(known.existing().flatMap((folder) => uriOf(folder)?.toString() ?? []));
+    onChange();
+  });
+  const watch = isWatched
+    ? createFolderWatch(connection, failures, (folders) => {
+        refreshUris(folders);
+      })
+    : null;
+
+  function uriOf(folder: string): URI | null {
+    return uriBelow(root, report, folder);
+  }
+
+  function refreshUris(folders: ReadonlySet<string>): void {
+    known.refresh((folder) => folders.has(uriOf(folder)?.toString() ?? ''));
+  }
+
+  return {
+    current: () => known.current(),
+    need: (folders) => {
+      known.need(folders);
+    },
+    filesChanged(uris) {
+      known.refresh((folder) => {
+        const uri = uriOf(folder);
+        return uri !== null && uris.some((changed) => isTouched(uri, changed));
+      });
+    },
+    refresh: () => {
+      known.refresh(() => true);
+    },
+    dispose() {
+      known.dispose();
+      watch?.dispose();
+    },
+  };
+}
+
+/** Whether a folder holds what has changed, is it, or lies below it. */
+function isTouched(folder: URI, changed: URI): boolean {
+  const parent = changed.path.slice(0, changed.path.lastIndexOf('/'));
+  return (
+    isInside(changed, folder) || (isInside(folder, changed) && parent === folder.path.replace(/\/$/u, ''))
+  );
+}

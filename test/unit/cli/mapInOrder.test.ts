@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { inTurn } from '../../../server/src/cli/mapInOrder';
+
+suite('tasks in turn', () => {
+  test('give their results in the order of the items, whichever ends first', async () => {
+    const ends = new Map<number, (value: string) => void>();
+    const results = inTurn([1, 2, 3], 2, (item) => new Promise<string>((resolve) => ends.set(item, resolve)));
+    const first = results.next();
+    assert.deepEqual([...ends.keys()], [1, 2, 3]);
+    for (const item of [3, 2, 1]) ends.get(item)?.(`result ${item}`);
+    assert.deepEqual(
+      [(await first).value, (await results.next()).value, (await results.next()).value],
+      ['result 1', 'result 2', 'result 3'],
+    );
+    assert.equal((await results.next()).done, true);
+  });
+
+  test('begin no more than was agreed', async () => {
+    const begun: number[] = [];
+    const results = inTurn([1, 2, 3, 4, 5], 1, (item) => {
+      begun.push(item);
+      return Promise.resolve(item);
+    });
+    assert.equal((await results.next()).value, 1);
+    assert.deepEqual(begun, [1, 2]);
+  });
+
+  test('are none where there is no item', async () => {
+    assert.equal((await inTurn([], 3, () => Promise.resolve()).next()).done, true);
+  });
+});

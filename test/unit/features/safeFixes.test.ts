@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { harmlessEdits, harmlessFix } from '../../../server/src/features/codeActions/safeFixes';
+import { range } from '../../../server/src/text/position';
+import type { Fix, Problem, TextEdit } from '../../../server/src/rules/rule';
+
+test('only what needs no look is harmless', () => {
+  const plain = fix([edit(0, 0, 1)]);
+  assert.equal(harmlessFix(problem(plain)), plain);
+  assert.equal(harmlessFix(problem({ ...plain, isHarmless: false })), null);
+  assert.equal(harmlessFix(problem({ ...plain, isSnippet: true })), null);
+  assert.equal(harmlessFix(problem({ ...plain, isHarmless: false }, plain)), plain);
+  assert.equal(harmlessFix(problem()), null);
+});
+
+test('a fix is applied whole or left for the next time', () => {
+  const first = fix([edit(0, 0, 4), edit(2, 0, 1)]);
+  const overlapping = fix([edit(1, 0, 1), edit(0, 3, 5)]);
+  const touching = fix([edit(0, 4, 6)]);
+  const sameStart = fix([edit(2, 0, 0)]);
+  const edits = harmlessEdits([first, overlapping, touching, sameStart].map((each) => problem(each)));
+  assert.deepEqual(edits, [...first.edits, ...touching.edits]);
+});
+
+function problem(...fixes: Fix[]): Problem {
+  return {
+    code: 'figure-link',
+    severity: 'warning',
+    question: 1,
+    range: range(0, 0, 0, 0),
+    message: '',
+    fixes,
+  };
+}
+
+function fix(edits: readonly TextEdit[]): Fix {
+  return { title: '', edits, isHarmless: true };
+}
+
+function edit(line: number, start: number, end: number): TextEdit {
+  return { range: range(line, start, line, end), newText: '' };
+}

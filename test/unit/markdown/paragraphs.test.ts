@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import fc from 'fast-check';
+import { figuresIn } from '../../../server/src/report/figures';
+import { endOf, splitLines } from '../../../server/src/text/lines';
+import { codeAndCommentSpans } from '../../../server/src/text/codeAndComments';
+import { runs } from '../../support/runs';
+
+const SCRAPS = [
+  'text',
+  '![a](b.png)',
+  '\n\n![a b](c/d.png)\n\n',
+  '![ö (1), a-b.](../d-2.PNG)',
+  '[a](b.png)',
+  '![a][r]',
+  '[r]: c.png',
+  '<img src="d.png">',
+  '`',
+  '```',
+  '~~~',
+  '    ',
+  '  ',
+  '- ',
+  '1. ',
+  '> ',
+  '\n',
+  '\n',
+  '\n\n',
+  '\n\n',
+  '\t',
+  '<pre>',
+  '</pre>',
+  '<div>',
+  '<!--',
+  '-->',
+  '***',
+  '\\',
+  '|',
+];
+
+suite('paragraphs', () => {
+  test('figures found part by part are those found in the whole', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...SCRAPS), { maxLength: 40, size: 'max' }), (scraps) => {
+        assertSame(withoutEmptyItems(` ${scraps.join('')}`));
+      }),
+      runs(300),
+    );
+  });
+
+  test('a quote mark in HTML does not end it', () => {
+    assertSame(' <div>\n> \n[a](b.png)');
+    assertSame('<div>\n> text\n>\n![a](b.png)\n\n![a](b.png)');
+    assertSame('- > <div>\n  > >\n  > ![a](b.png)');
+  });
+});
+
+/** micromark takes an item without text that stands behind indented code for a paragraph. */
+function withoutEmptyItems(text: string): string {
+  return text.replace(/(?:-|1\.)[ \t]*$/gm, '$&item');
+}
+
+/** The text in parts holds the figures that it holds as a whole. */
+function assertSame(text: string): void {
+  const lines = splitLines(text);
+  const range = { start: { line: 0, character: 0 }, end: endOf(lines) };
+  // One span over everything leaves no place to part the text.
+  const everything = [{ kind: 'code' as const, start: -1, end: lines.length, closed: true }];
+  assert.deepEqual(
+    figuresIn(lines, range, codeAndCommentSpans(lines), '[r]: c.png'),
+    figuresIn(lines, range, everything, '[r]: c.png'),
+  );
+}
