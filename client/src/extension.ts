@@ -34,7 +34,10 @@ import { createTickItems } from './views/tickItems';
 /**
  * Wires the views to the language server, which is started with the first document that may be a report. Gives an API in tests only.
  */
-export function activateExtension(context: ExtensionContext, loadHost: LoadServerHost): ExtensionApi | undefined {
+export function activateExtension(
+  context: ExtensionContext,
+  loadHost: LoadServerHost,
+): ExtensionApi | undefined {
   const log = window.createOutputChannel('MLOps Report', { log: true });
   const reports = createReports();
   const server = createLanguageServer({ extension: context, loadHost }, reports, log);
