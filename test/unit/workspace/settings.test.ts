@@ -54,10 +54,11 @@ test('a glob that would take long is named', () => {
 
 test('a code lens setting that is neither true nor false is named', () => {
   for (const codeLens of [{ enabled: 'no' }, false, 1]) {
-    assert.deepEqual(checkSettings({ codeLens }), {
-      settings: DEFAULT_SETTINGS,
-      complaints: ['mlopsReport.codeLens.enabled is not true or false, so the default is used: true.'],
-    });
+    const { settings, complaints } = checkSettings({ codeLens });
+    assert.deepEqual(settings, DEFAULT_SETTINGS);
+    assert.ok(
+      complaints.includes('mlopsReport.codeLens.enabled is not true or false, so the default is used: true.'),
+    );
   }
 });
 
