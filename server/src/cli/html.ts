@@ -7,7 +7,7 @@ import { figureRoot } from './figureRoot';
 import { findReports } from './findReports';
 import { defectInputError, type InputError } from './inputError';
 import { notAReport } from './notAReport';
-import { printable } from './printable';
+import { printable } from '../text/printable';
 import { readReport } from './readReport';
 import { formatInputError } from './textFormat';
 import { writePage } from './writePage';

@@ -4,7 +4,7 @@ import type { Severity } from '../../../common/severity';
 import { isInputError, type CheckedReport, type Result } from './checkReport';
 import type { InputError } from './inputError';
 import { countProblems, type Summary, type Tally } from './summary';
-import { printable } from './printable';
+import { printable } from '../text/printable';
 import { verdictText } from './verdictText';
 
 type Style = Parameters<typeof styleText>[0];

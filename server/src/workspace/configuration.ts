@@ -7,6 +7,9 @@ import type { ClientSupport } from './clientCapabilities';
 
 const SECTION = 'mlopsReport';
 
+/** Each folder may have settings of its own: of all of them together no more is logged until they change. */
+const MOST_COMPLAINTS = 50;
+
 /** The settings of the person, per document. */
 export interface Configuration {
   /** The settings that hold for a document now. Never rejects. */
@@ -59,6 +62,7 @@ export function followConfiguration(connection: Connection, source: Configuratio
   }
 
   function complain(complaint: string): void {
+    if (found.size >= MOST_COMPLAINTS) return;
     found.add(complaint);
     if (logged.has(complaint)) return;
     logged = new Set([...logged, complaint]);
