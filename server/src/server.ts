@@ -43,7 +43,8 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
   let isStarted = false;
 
   function start(params: InitializeParams): InitializeResult {
-    const told = readOptions(params.initializationOptions);
+    const { options: told, complaints } = readOptions(params.initializationOptions);
+    for (const complaint of complaints) connection.console.warn(complaint);
     speak(told.texts);
     const support = supportOf(params.capabilities, told);
     const filesAround = createFilesAround(connection, told, options);

@@ -1,7 +1,11 @@
 import { isRuleCode, RULES } from '../../../common/codes';
 import type { RuleLevel } from '../../../common/severity';
 import type { Settings } from '../../../common/protocol';
+import { isRecord } from './jsonRecord';
 import { isSimpleGlob } from './reportName';
+
+/** What the names of our settings begin with. */
+export const SECTION = 'mlopsReport';
 
 /** What holds where nothing is set. */
 export const DEFAULT_SETTINGS: Settings = {
@@ -9,6 +13,14 @@ export const DEFAULT_SETTINGS: Settings = {
   rules: {},
   codeLens: { enabled: true },
 };
+
+/** The settings of the extension that the server does not read. */
+const OF_THE_EXTENSION: readonly string[] = ['trace'];
+
+/** Whether a word is the first part of the name of a setting below `mlopsReport`. */
+export function isSettingName(word: string): boolean {
+  return Object.hasOwn(DEFAULT_SETTINGS, word) || OF_THE_EXTENSION.includes(word);
+}
 
 const LEVELS: readonly RuleLevel[] = ['error', 'warning', 'information', 'hint', 'off'];
 
@@ -22,6 +34,10 @@ export interface CheckedSettings {
 export function checkSettings(value: unknown): CheckedSettings {
   const complaints: string[] = [];
   const given = isRecord(value) ? value : {};
+  for (const name of Object.keys(given).filter((each) => !isSettingName(each))) {
+    const known = Object.keys(DEFAULT_SETTINGS).join(', ');
+    complaints.push(`There is no setting 'mlopsReport.${name.slice(0, 50)}'. The settings are: ${known}.`);
+  }
   const settings = {
     files: checkFiles(given['files'], complaints),
     rules: checkRules(given['rules'], complaints),
@@ -78,8 +94,4 @@ function checkCodeLens(value: unknown, complaints: string[]): Settings['codeLens
 
 function isLevel(value: unknown): value is RuleLevel {
   return LEVELS.some((level) => level === value);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -9,7 +9,7 @@ test('what is not set has its default', () => {
     {},
     { files: null, rules: null, codeLens: null },
     { codeLens: {} },
-    { other: 1 },
+    { trace: { server: 'off' } },
   ]) {
     assert.deepEqual(checkSettings(value), { settings: DEFAULT_SETTINGS, complaints: [] });
   }
@@ -37,6 +37,13 @@ test("what can't be used is left out and named", () => {
     /"OFF" is no severity for 'figure-alt'.*error, warning, information, hint, off\.$/,
   );
   assert.match(complaints[2] ?? '', /there is no rule 'toString'\. The rules are: answer-missing, /);
+});
+
+test('an unknown setting is named', () => {
+  assert.deepEqual(checkSettings({ rule: { 'figure-alt': 'off' } }), {
+    settings: DEFAULT_SETTINGS,
+    complaints: ["There is no setting 'mlopsReport.rule'. The settings are: files, rules, codeLens."],
+  });
 });
 
 test('a glob that would take long is named', () => {
