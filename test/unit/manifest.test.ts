@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import test, { suite } from 'node:test';
 import { isRuleCode, ruleHref, RULES } from '../../common/codes';
 import { HELP } from '../../server/src/cli/help';
-import { DEFAULT_SETTINGS } from '../../server/src/workspace/settings';
+import { checkSettings, DEFAULT_SETTINGS } from '../../server/src/workspace/settings';
+import { settingsSection } from '../../server/src/workspace/settingsSection';
 
 const manifest = readObject('package.json');
 const texts = readObject('package.nls.json');
@@ -55,6 +56,14 @@ suite('the manifest', () => {
       Object.fromEntries(documented),
       Object.fromEntries(Object.entries(RULES).map(([code, { level }]) => [code, level])),
     );
+  });
+
+  test('has no setting that the server takes for a mistake', () => {
+    const names = Object.keys(toObject(contributed('configuration', 'properties')));
+    const section = settingsSection(Object.fromEntries(names.map((name) => [name, null])));
+    const { complaints } = checkSettings(section);
+    assert.deepEqual(complaints, []);
+    assert.ok(section && 'rules' in section);
   });
 
   test('lets every rule have each of the five levels', () => {

@@ -3,6 +3,17 @@ import { SETTINGS, type Settings } from '../../../common/settings';
 import { RULE_LEVELS, type RuleLevel } from '../../../common/severity';
 import { LONGEST_GLOB, MOST_GLOBS } from '../text/glob';
 import { excerpt } from '../text/printable';
+import { isRecord } from './jsonRecord';
+
+/** What the names of our settings begin with. */
+export const SECTION = 'mlopsReport';
+
+/** Whether a word is the first part of the name of a setting below `mlopsReport`. */
+export function isSettingName(word: string): boolean {
+  return NAMES.includes(word);
+}
+
+const NAMES = [...new Set(Object.keys(SETTINGS).map((name) => name.replace(/\..*/u, '')))];
 
 /** Settings and what is wrong with them, each complaint a sentence or two for the log. */
 export interface CheckedSettings {
@@ -43,6 +54,11 @@ export function checkSettings(section: unknown): CheckedSettings {
       'true or false',
     ),
   };
+  const unknown = isRecord(section) ? Object.keys(section).filter((name) => !isSettingName(name)) : [];
+  if (unknown.length > 0)
+    complaints.push(
+      `mlopsReport: there is no setting ${named(unknown)}. The settings are: ${NAMES.join(', ')}.`,
+    );
   return { settings, complaints: complaints.slice(0, MAX_COMPLAINTS) };
 }
 
@@ -119,8 +135,4 @@ function shown(value: unknown): string {
 
 function isLevel(value: unknown): value is RuleLevel {
   return typeof value === 'string' && Object.hasOwn(RULE_LEVELS, value);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

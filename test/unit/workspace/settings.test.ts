@@ -14,7 +14,7 @@ test('what is not set has its default', () => {
     {},
     { files: null, rules: null, codeLens: null },
     { codeLens: {} },
-    { other: 1 },
+    { trace: { server: 'off' } },
   ]) {
     assert.deepEqual(checkSettings(value), { settings: DEFAULT_SETTINGS, complaints: [] });
   }
@@ -95,6 +95,13 @@ test('the manifest has the same bounds, so that the editor tells of them in the 
       items: { type: 'string', minLength: 1, maxLength: LONGEST_GLOB },
     },
   );
+});
+
+test('an unknown setting is named', () => {
+  assert.deepEqual(checkSettings({ rule: { 'figure-alt': 'off' } }), {
+    settings: DEFAULT_SETTINGS,
+    complaints: ["mlopsReport: there is no setting 'rule'. The settings are: files, rules, codeLens, trace."],
+  });
 });
 
 test('a code lens setting that is neither true nor false is named', () => {
