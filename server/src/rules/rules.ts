@@ -1,6 +1,7 @@
 import { answerRules } from './answers/answers';
 import { checklistRules } from './text/checklist';
 import { figureRules } from './figures/figures';
+import { headingRules } from './numbering/headings';
 import { handinRules } from './handin/handin';
 import { hiddenRules } from './answers/hiddenText';
 import { noteRules } from './template/leftovers';
@@ -22,6 +23,7 @@ export const ALL_RULES: readonly Rule[] = [
   ...hiddenRules,
   ...refusalRules,
   ...questionRules,
+  ...headingRules,
   ...wordingRules,
   ...checklistRules,
   ...peopleRules,
