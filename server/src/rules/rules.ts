@@ -10,6 +10,7 @@ import { placeholderRules } from './template/placeholders';
 import { questionRules } from './numbering/questions';
 import { refusalRules } from './numbering/refusal';
 import { textRules } from './text/text';
+import { unclosedRules } from './text/unclosed';
 import { unreadRules } from './text/tooComplex';
 import { wordingRules } from './template/wording';
 import type { Rule } from './rule';
@@ -28,6 +29,7 @@ export const ALL_RULES: readonly Rule[] = [
   ...checklistRules,
   ...peopleRules,
   ...textRules,
+  ...unclosedRules,
   ...unreadRules,
   ...handinRules,
 ];
