@@ -10,6 +10,7 @@ import { placeholderRules } from './template/placeholders';
 import { questionRules } from './numbering/questions';
 import { refusalRules } from './numbering/refusal';
 import { textRules } from './text/text';
+import { secretRules } from './text/secrets';
 import { unclosedRules } from './text/unclosed';
 import { unreadRules } from './text/tooComplex';
 import { wordingRules } from './template/wording';
@@ -29,6 +30,7 @@ export const ALL_RULES: readonly Rule[] = [
   ...checklistRules,
   ...peopleRules,
   ...textRules,
+  ...secretRules,
   ...unclosedRules,
   ...unreadRules,
   ...handinRules,
