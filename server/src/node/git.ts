@@ -81,13 +81,7 @@ export function gitIn(program: string, folder: string): Git {
       new Promise((resolve) => {
         const child = execFile(
           program,
-          [
-            '--no-pager',
-            '--no-replace-objects',
-            '--no-optional-locks',
-            ...settings,
-            ...command,
-          ],
+          ['--no-pager', '--no-replace-objects', '--no-optional-locks', ...settings, ...command],
           {
             cwd: folder,
             env: environment(process.env),
