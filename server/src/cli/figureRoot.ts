@@ -3,26 +3,27 @@ import { dirname, join } from 'node:path';
 
 /** The folder that figures may lie in: the repository, or where there is none the folder above the report's own. */
 export async function figureRoot(folder: string): Promise<string> {
-  return (await repositoryOf(folder)) ?? dirname(folder);
+  return (await findRepository(folder)) ?? dirname(folder);
 }
 
 /** Of the folders looked at in this run: reports often lie in folders side by side. */
 const repositories = new Map<string, Promise<string | null>>();
 
-function repositoryOf(folder: string): Promise<string | null> {
+/** The root of the repository that a folder is in; null where there is none. */
+export function findRepository(folder: string): Promise<string | null> {
   const known = repositories.get(folder);
   if (known) return known;
-  const repository = findRepository(folder);
+  const repository = lookFor(folder);
   repositories.set(folder, repository);
   return repository;
 }
 
-async function findRepository(folder: string): Promise<string | null> {
+async function lookFor(folder: string): Promise<string | null> {
   const isRepository = await access(join(folder, '.git')).then(
     () => true,
     () => false,
   );
   if (isRepository) return folder;
   const above = dirname(folder);
-  return above === folder ? null : repositoryOf(above);
+  return above === folder ? null : findRepository(above);
 }
