@@ -29,6 +29,8 @@ const common = {
   sourcemap: production ? false : 'linked',
   target: 'es2023',
   logLevel: 'warning',
+  // Some libraries' CommonJS builds can't be bundled; their ES modules can.
+  mainFields: ['module', 'main'],
   legalComments: 'none',
 };
 /** @type {esbuild.BuildOptions} */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test, { suite } from 'node:test';
 import { isRuleCode, ruleHref, RULES } from '../../common/codes';
-import { HELP } from '../../server/src/cli/help';
+import { helpOf } from '../../server/src/cli/help';
 import { checkSettings, DEFAULT_SETTINGS } from '../../server/src/workspace/settings';
 import { settingsSection } from '../../server/src/workspace/settingsSection';
 
@@ -111,7 +111,7 @@ suite('the manifest', () => {
       row?.match(/`\*\*[^`]*`/g),
       DEFAULT_SETTINGS.files.map((glob) => `\`${glob}\``),
     );
-    const help = HELP.replace(/\s+/g, ' ');
+    const help = helpOf('check').replace(/\s+/g, ' ');
     assert.ok(
       help.includes(`every ${places.slice(0, -1).join(', ')} and ${places.at(-1) ?? ''} below it`),
       help,

@@ -9,7 +9,7 @@ import { defectInputError, type InputError } from './inputError';
 import { notAReport } from './notAReport';
 import { printable } from '../text/printable';
 import { readReport } from './readReport';
-import { formatInputError } from './textFormat';
+import { formatInputError } from './formats/text';
 import { writePage } from './writePage';
 
 const STANDARD_OUTPUT = '-';

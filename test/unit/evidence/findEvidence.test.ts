@@ -7,7 +7,7 @@ import type { ChecklistItem, EditionName } from '../../../server/src/report/repo
 
 function item(text: string): ChecklistItem {
   const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
-  return { text, range, box: range, done: true, wellFormed: true, modules: [] };
+  return { text, range, box: range, done: true, wellFormed: true, isClear: true, modules: [] };
 }
 
 async function found(
