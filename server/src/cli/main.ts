@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArguments } from './arguments';
@@ -30,7 +29,7 @@ async function main(): Promise<number> {
     }
     case 'lsp': {
       // The server is a program of its own beside this one.
-      await import(pathToFileURL(join(import.meta.dirname, 'node', 'server.mjs')).href);
+      await import(pathToFileURL(join(import.meta.dirname, '../node/server.mjs')).href);
       return 0;
     }
     case 'html': {

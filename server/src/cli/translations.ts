@@ -6,7 +6,7 @@ import type { Language } from './arguments';
 /** Sets the language of all messages: the one that was asked for, else that of the environment (POSIX, LC_MESSAGES). */
 export async function speak(asked: Language | null): Promise<void> {
   if ((asked ?? languageOf(process.env)) === 'en') return;
-  const path = join(import.meta.dirname, '..', 'l10n', 'bundle.l10n.da.json');
+  const path = join(import.meta.dirname, '../..', 'l10n', 'bundle.l10n.da.json');
   l10n.config({ contents: await readFile(path, 'utf8') });
 }
 
