@@ -41,6 +41,20 @@ export interface HtmlCommand {
   readonly paths: readonly string[];
 }
 
+/** How the table of groups is printed. */
+export const GROUPS_FORMATS = ['text', 'csv', 'json', 'html'] as const;
+export type GroupsFormat = (typeof GROUPS_FORMATS)[number];
+
+/** The command `groups`: one row for each group of the course. */
+export interface GroupsCommand {
+  readonly kind: 'groups';
+  readonly format: GroupsFormat;
+  /** The file to write, null for standard output. */
+  readonly output: string | null;
+  /** Folders of clones, or lists of groups; none means the current folder. */
+  readonly paths: readonly string[];
+}
+
 /** The command `init`: writes a configuration file into a folder. */
 export interface InitCommand {
   readonly kind: 'init';
@@ -72,6 +86,7 @@ export interface UsageError {
 export type Command =
   | CheckCommand
   | HtmlCommand
+  | GroupsCommand
   | InitCommand
   | LspCommand
   | HelpCommand
@@ -94,6 +109,11 @@ const OPTIONS = {
   html: {
     ...HELP,
     output: { type: 'string', short: 'o', value: 'the file to write, or - for standard output' },
+  },
+  groups: {
+    ...HELP,
+    format: { type: 'string', values: GROUPS_FORMATS },
+    output: { type: 'string', short: 'o', value: 'the file to write' },
   },
   init: HELP,
   // Editors name the transport; it is standard input and output in any case.
@@ -130,6 +150,10 @@ export function parseArguments(words: readonly string[]): Command {
       return checkCommand(values, paths);
     case 'html':
       return { kind: 'html', output: textOf(values['output']), paths };
+    case 'groups': {
+      const format = (textOf(values['format']) ?? 'text') as GroupsFormat;
+      return { kind: 'groups', format, output: textOf(values['output']), paths };
+    }
     case 'init':
       if (paths.length > 1) return usageError('init takes one folder.', first);
       return { kind: 'init', folder: paths[0] ?? '.' };

@@ -14,7 +14,7 @@ import { junitFormatter } from './formats/junit';
 import { sarifFormatter } from './formats/sarif';
 import { formatInputError, textFormatter } from './formats/text';
 import { defectInputError } from './inputError';
-import { inTurn } from './mapInOrder';
+import { mapInOrder } from './mapInOrder';
 import { openOutput } from './output';
 import { printable } from '../text/printable';
 import { createProgress } from './progress';
@@ -55,7 +55,7 @@ export async function runCheck(command: CheckCommand): Promise<number> {
   let summary = NOTHING;
   let index = 0;
   await output.write(formatter.start());
-  for await (const judged of inTurn(found, READ_AHEAD, (one) => check(one, command))) {
+  for await (const judged of mapInOrder(found, READ_AHEAD, (one) => check(one, command))) {
     failOn = judged.failOn;
     for (const complaint of judged.complaints) {
       if (complained.has(complaint)) continue;

@@ -23,6 +23,10 @@ async function main(): Promise<number> {
       const { runCheck } = await import('./check');
       return runCheck(command);
     }
+    case 'groups': {
+      const { runGroups } = await import('./groups/groups');
+      return runGroups(command);
+    }
     case 'init': {
       const { runInit } = await import('./init');
       return runInit(command);
