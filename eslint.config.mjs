@@ -42,7 +42,7 @@ export default tseslint.config(
   },
   {
     files: [
-      'server/src/{report,checker,rules,render,export}/**/*.ts',
+      'server/src/{report,checker,handin,rules,render,export}/**/*.ts',
       'server/src/files/{reportFiles,memoryFiles,figureFolders,loadFolders,limiter,base64}.ts',
     ],
     rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: pure }] },
