@@ -218,7 +218,7 @@ export function extractRawHtml(source: string, stash: RawHtmlStash, version: Ver
 
     /** Whether what is read can be a block, and is not in a line of text. */
     function canBeBlock(): boolean {
-      return inTail || isAtLineStart();
+      return isAtLineStart() || inTail;
     }
 
     function readInstruction(start: number): number {
@@ -306,7 +306,10 @@ export function extractRawHtml(source: string, stash: RawHtmlStash, version: Ver
       return lineStarts[line - 1] ?? 0;
     }
 
-    /** Whether there are at most three characters of white space before what is read. */
+    /**
+     * Whether there are at most three characters of white space before what is read. Where this is asked counts: it finds starts of lines in
+     * the text of this round.
+     */
     function isAtLineStart(): boolean {
       if (column === 0) return true;
       if (column > 3) return false;
@@ -365,7 +368,7 @@ export function extractRawHtml(source: string, stash: RawHtmlStash, version: Ver
         addPending(constructText);
         return;
       }
-      if (!isBlock || !isAtLineStart()) {
+      if (!isAtLineStart() || !isBlock) {
         output.add(constructText, line - 1);
         return;
       }
