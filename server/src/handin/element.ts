@@ -14,12 +14,12 @@ export interface Element {
   tail: string;
   isTailAtomic: boolean;
   /** The line of the converted text, from 0, in which a block begins; none for what is found within a block. */
-  readonly line?: number;
+  readonly line: number | undefined;
 }
 
 /** Makes an element that no parent has yet. */
 export function createElement(tag: string, line?: number): Element {
-  const element = {
+  return {
     tag,
     attributes: {},
     text: '',
@@ -27,8 +27,8 @@ export function createElement(tag: string, line?: number): Element {
     children: [],
     tail: '',
     isTailAtomic: false,
+    line,
   };
-  return line === undefined ? element : { ...element, line };
 }
 
 /** Makes an element, as the last child of its parent. */
@@ -36,6 +36,14 @@ export function appendElement(parent: Element, tag: string, line?: number): Elem
   const element = createElement(tag, line);
   parent.children.push(element);
   return element;
+}
+
+/** Puts elements among the children of a parent, however many they are. */
+export function insertChildren({ children }: Element, index: number, inserted: readonly Element[]): void {
+  if (inserted.length === 0) return;
+  const behind = children.splice(index);
+  for (const child of inserted) children.push(child);
+  for (const child of behind) children.push(child);
 }
 
 /** The last child, if there is one. */

@@ -169,6 +169,6 @@ export function isLineEnd(text: string, index: number, end: number): boolean {
 /** How many line ends there are between two indices. */
 export function countLines(text: string, start: number, end: number): number {
   let count = 0;
-  for (let at = text.indexOf('\n', start); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) count++;
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) === LF) count++;
   return count;
 }

@@ -11,13 +11,13 @@ export interface BlockText {
   readonly text: string;
   /** The row of the document in which it starts. Its rows are rows of the document, whatever was taken off their starts. */
   readonly row: number;
-  readonly searches: Map<IsLine, LineSearch>;
+  searches: Map<IsLine, LineSearch> | undefined;
 }
 
 /** No line that starts behind `from` and before `to` is of the kind. */
 interface LineSearch {
-  from: number;
-  to: number;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** A block: lines of a text, between two indices. The first may lack its start. */
@@ -31,7 +31,7 @@ export interface Block {
 
 /** Makes a block of a whole text, whose first line is a row of the document. */
 export function blockOf(text: string, row: number): Block {
-  return { of: { text, row, searches: new Map() }, start: 0, end: text.length, row };
+  return { of: { text, row, searches: undefined }, start: 0, end: text.length, row };
 }
 
 /** The text of a block. */
@@ -71,33 +71,31 @@ export function withoutLineEndsBefore(block: Block): Block {
 
 /** Cuts a block at each pair of line ends, and gives the pieces from last to first. */
 export function splitAtEmptyLines(block: Block): Block[] {
-  const { text } = block.of;
+  const { of } = block;
+  const text = textOfBlock(block);
   const blocks: Block[] = [];
-  let start = block.start;
   let row = block.row;
-  for (
-    let cut = text.indexOf('\n\n', start);
-    cut !== -1 && cut + 2 <= block.end;
-    cut = text.indexOf('\n\n', start)
-  ) {
-    blocks.push({ of: block.of, start, end: cut, row });
+  let start = 0;
+  for (let cut = text.indexOf('\n\n'); cut !== -1; cut = text.indexOf('\n\n', start)) {
+    blocks.push({ of, start: block.start + start, end: block.start + cut, row });
     row += countLines(text, start, cut) + 2;
     start = cut + 2;
   }
-  blocks.push({ of: block.of, start, end: block.end, row });
+  blocks.push({ of, start: block.start + start, end: block.end, row });
   return blocks.reverse();
 }
 
 /** The start of the first line of a block that is of a kind, or -1. */
 export function findLine({ of, start, end }: Block, isLine: IsLine): number {
   if (isLine(of.text, start, end)) return start;
-  const search = of.searches.get(isLine) ?? { from: start, to: start };
-  of.searches.set(isLine, search);
-  const isKnown = start >= search.from && start < search.to;
-  if (!isKnown) search.from = start;
-  let line = isKnown ? search.to : nextLineStart(of.text, start);
+  const second = nextLineStart(of.text, start);
+  if (second >= end) return -1;
+  of.searches ??= new Map<IsLine, LineSearch>();
+  const known = of.searches.get(isLine);
+  const isKnown = known !== undefined && start >= known.from && start < known.to;
+  let line = isKnown ? known.to : second;
   while (line < end && !isLine(of.text, line, end)) line = nextLineStart(of.text, line);
-  search.to = line;
+  of.searches.set(isLine, { from: isKnown ? known.from : start, to: line });
   return line < end ? line : -1;
 }
 

@@ -1,4 +1,4 @@
-import { searching } from '../nextMatch';
+import { searching, type Find } from '../nextMatch';
 import { previousIndex, skipSpace } from '../pythonText';
 
 /** Where a link leads, as it is written. */
@@ -16,20 +16,21 @@ export interface LinkTarget {
  * count from that of the first quote down; where no title ends before a `)`, the target ends where that count does.
  */
 export function linkTargetsIn(text: string): (open: number) => LinkTarget | undefined {
-  const nextAngle = anglesFrom(text);
-  const nextSingleQuote = searching(text, "'");
-  const nextDoubleQuote = searching(text, '"');
-  let parsed: Parentheses | undefined;
+  let angles: Angles | undefined;
+  let parentheses: Parentheses | undefined;
 
   return (open) => {
     if (text[open] !== '(') return undefined;
     const start = skipSpace(text, open + 1);
-    return readAngles(start) ?? readPlain(open, start, (parsed ??= parseParentheses(text)));
+    const inAngles = text[start] === '<' ? readAngles(start, (angles ??= parseAngles(text))) : undefined;
+    return inAngles ?? readPlain(open, start, (parentheses ??= parseParentheses(text)));
   };
 
   /** `<url> "title")`. */
-  function readAngles(start: number): LinkTarget | undefined {
-    if (text[start] !== '<') return undefined;
+  function readAngles(
+    start: number,
+    { nextAngle, nextSingleQuote, nextDoubleQuote }: Angles,
+  ): LinkTarget | undefined {
     const close = nextAngle(start + 1);
     if (close === undefined || text[close] !== '>') return undefined;
     const href = text.slice(start + 1, close);
@@ -175,14 +176,25 @@ function indexFrom(numbers: readonly number[], value: number): number {
   return low;
 }
 
-function anglesFrom(text: string): (from: number) => number | undefined {
+/** Finds what targets in angle brackets are made of. */
+interface Angles {
+  nextAngle(from: number): number | undefined;
+  readonly nextSingleQuote: Find;
+  readonly nextDoubleQuote: Find;
+}
+
+function parseAngles(text: string): Angles {
   const nextLess = searching(text, '<');
   const nextGreater = searching(text, '>');
-  return (from) => {
-    const less = nextLess(from)?.start;
-    const greater = nextGreater(from)?.start;
-    if (less === undefined || greater === undefined) return less ?? greater;
-    return Math.min(less, greater);
+  return {
+    nextAngle(from) {
+      const less = nextLess(from)?.start;
+      const greater = nextGreater(from)?.start;
+      if (less === undefined || greater === undefined) return less ?? greater;
+      return Math.min(less, greater);
+    },
+    nextSingleQuote: searching(text, "'"),
+    nextDoubleQuote: searching(text, '"'),
   };
 }
 

@@ -1,4 +1,4 @@
-import { createElement, type Element } from '../element';
+import { createElement, insertChildren, type Element } from '../element';
 import { findPlaceholder, INLINE_PREFIX } from '../placeholders';
 import { isBlank } from '../pythonText';
 import type { Reference } from '../block/blockParser';
@@ -74,16 +74,15 @@ export function parseInline(
         if (child === undefined) break;
         if (child.text !== '' && !child.isTextAtomic) {
           const elements = parseText(child);
-          waiting.push(...elements);
+          for (const one of elements) waiting.push(one);
           inserts.push({ into: child, elements });
         }
         if (child.tail !== '') {
-          const elements = parseTail(child);
-          if (elements.length > 0) element.children.splice(index + 1, 0, ...elements);
+          insertChildren(element, index + 1, parseTail(child));
         }
         if (child.children.length > 0) waiting.push(child);
       }
-      for (const { into, elements } of inserts) if (elements.length > 0) into.children.unshift(...elements);
+      for (const { into, elements } of inserts) insertChildren(into, 0, elements);
     }
   }
 
@@ -201,7 +200,7 @@ export function parseInline(
         const { tail, isTailAtomic } = child;
         child.tail = '';
         const elements = resolve(tail, isTailAtomic, child, false);
-        element.children.splice(element.children.indexOf(child) + 1, 0, ...elements);
+        insertChildren(element, element.children.indexOf(child) + 1, elements);
       }
       resolveText(child);
     }
@@ -211,7 +210,7 @@ export function parseInline(
     if (isBlank(element.text)) return;
     const { text, isTextAtomic } = element;
     element.text = '';
-    element.children.unshift(...resolve(text, isTextAtomic, element, true));
+    insertChildren(element, 0, resolve(text, isTextAtomic, element, true));
   }
 }
 
