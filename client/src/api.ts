@@ -2,6 +2,7 @@ import type { TreeItem, Uri } from 'vscode';
 import type { ReportSummary } from '../../server/src/protocol';
 import type { ServerState } from './languageServer';
 import type { Preview } from './preview/preview';
+import type { Patience } from './server/patience';
 import type { ChecklistRows } from './views/checklistRows';
 import type { QuestionRows } from './views/questionRows';
 import type { Tick } from './views/tickItems';
@@ -9,6 +10,8 @@ import type { Tick } from './views/tickItems';
 /** What `activate` returns: what the views show just now, for tests in the editor. It is no promise to other extensions. */
 export interface ExtensionApi {
   readonly serverState: ServerState;
+  /** How long is waited from now on for the server, and after its death. */
+  serverPatience: Patience;
   /** The report that the views show. */
   readonly activeReport: Uri | null;
   readonly checklist: ChecklistRows;

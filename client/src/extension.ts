@@ -153,6 +153,12 @@ export function activateExtension(context: ExtensionContext, loadHost: LoadServe
     get serverState() {
       return server.state;
     },
+    get serverPatience() {
+      return server.patience;
+    },
+    set serverPatience(patience) {
+      server.patience = patience;
+    },
     get activeReport() {
       return active.report?.uri ?? null;
     },
