@@ -6,6 +6,7 @@ import { glob } from 'tinyglobby';
 import { concurrently } from './concurrently';
 import { BUILD, fromRoot } from './paths';
 import { COULD_NOT_RUN, type Tally, isGood, sum } from './tally';
+import { RETRIES } from './tries';
 import { type FileRun, runTestProcess, testProgram } from './testProcess';
 
 /** Settings of a run of Node's tests. */
@@ -18,7 +19,7 @@ export interface NodeTestOptions {
   readonly alone?: readonly string[];
   /** How many processes share all other files. */
   readonly processes?: number;
-  /** Whether files that fail are run once more when all others have ended, one at a time. What the second run gives counts. */
+  /** Whether files that fail are run once more when all others have ended, one at a time, and counted. What the second run gives counts. */
   readonly triesAgain?: boolean;
 }
 
@@ -38,7 +39,7 @@ export async function runNodeTests(suite: string, options: NodeTestOptions = {})
   const run = (files: readonly string[]): Promise<FileRun[]> => runTogether(files, bundles, folder);
 
   const runs = (await concurrently(shares(sources, options), concurrency, run)).flat();
-  const last = triesAgain ? await concurrently(runs, 1, (one) => runAgain(one, run)) : runs;
+  const last = triesAgain && RETRIES > 0 ? await concurrently(runs, 1, (one) => runAgain(one, run)) : runs;
   return sum(last.map(({ tally }) => tally));
 }
 
@@ -67,13 +68,13 @@ export async function watchNodeTests(suite: string, options: NodeTestOptions = {
     console.log(`${changed.length} files have run. Waiting for changes …`);
   }
 
-  const bundler = await context({
+  const watcher = await context({
     ...bundleOptions(sources, folder),
     plugins: [
       {
         name: 'run-changed',
-        setup: ({ onEnd }) => {
-          onEnd(({ metafile, errors }) => {
+        setup: (bundler) => {
+          bundler.onEnd(({ metafile, errors }) => {
             if (metafile && errors.length === 0)
               last = last.then(() => runChanged(bundlesOf(metafile.outputs, sources))).catch(console.error);
           });
@@ -81,7 +82,7 @@ export async function watchNodeTests(suite: string, options: NodeTestOptions = {
       },
     ],
   });
-  await bundler.watch();
+  await watcher.watch();
   return new Promise(() => undefined);
 }
 

@@ -35,7 +35,7 @@ export function formatTally({ passed, failed, triedAgain = 0 }: Tally): string {
 export function parseTally(output: string): Tally | null {
   const found = LAST_LINES.exec(output);
   if (!found) return null;
-  const [triedAgain, passed, failed] = found.slice(1).map((count) => Number(count ?? 0));
+  const [triedAgain, passed, failed] = found.slice(1).map((count: string | undefined) => Number(count ?? 0));
   return sum([{ passed: passed ?? 0, failed: failed ?? 0, triedAgain: triedAgain ?? 0 }]);
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
-import type { FrameLocator } from 'playwright-core';
+import type { FrameLocator, Locator } from 'playwright-core';
 import { eventually } from '../support/eventually';
 import { type Workbench, openWorkbench } from './support/workbench';
 
@@ -136,8 +136,7 @@ suite('The page of a report', () => {
   test('lists the problems of a question, and leads to each', async () => {
     const question = page.locator('section.question', { hasText: 'Question 14' }).first();
     const bar = question.locator('.question-bar-button');
-    await bar.click();
-    assert.equal(await bar.getAttribute('aria-expanded'), 'true');
+    await openProblems(question);
     const problems = question.locator('.question-problems li button');
     await problems.first().waitFor();
     const counted = (await problems.allInnerTexts()).filter((text) => !text.startsWith('Hint'));
@@ -145,10 +144,11 @@ suite('The page of a report', () => {
     await problems.first().focus();
     await workbench.page.keyboard.press('Enter');
     await workbench.page.locator('.monaco-editor.focused').waitFor();
-    await workbench.statusItem(/Ln \d+, Col \d+/).waitFor();
-    const line = Number(/Ln (\d+)/.exec(await workbench.statusItem(/Ln \d+/).innerText())?.[1]);
-    const heading = await lineOf('### Question 14');
-    assert.ok(line > heading && line < (await lineOf('### Question 15')), `The cursor is in line ${line}.`);
+    const [heading, next] = [await lineOf('### Question 14'), await lineOf('### Question 15')];
+    await eventually('the cursor is in question 14', async () => {
+      const line = Number(/Ln (\d+)/.exec(await workbench.statusItem(/Ln \d+/).innerText())?.[1]);
+      return line > heading && line < next;
+    });
     assert.equal(await bar.getAttribute('aria-expanded'), 'true');
   });
 
@@ -213,8 +213,7 @@ suite('The page of a report', () => {
 
   test('follows the theme and the zoom', async () => {
     await goToText('### Question 14');
-    const question = page.locator('section.question', { hasText: 'Question 14' }).first();
-    await question.locator('[aria-expanded=true]').waitFor();
+    await openProblems(page.locator('section.question', { hasText: 'Question 14' }).first());
     const themes = {
       light: 'Default Light Modern',
       dark: 'Default Dark Modern',
@@ -273,6 +272,13 @@ suite('The page of a report', () => {
   async function writeSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
     await mkdir(join(workbench.folder, '.vscode'), { recursive: true });
     await writeFile(join(workbench.folder, '.vscode/settings.json'), JSON.stringify(settings));
+  }
+
+  /** Opens the list of a question's problems, unless it is open. */
+  async function openProblems(question: Locator): Promise<void> {
+    const bar = question.locator('.question-bar-button');
+    if ((await bar.getAttribute('aria-expanded')) !== 'true') await bar.click();
+    await question.locator('[aria-expanded=true]').waitFor();
   }
 
   async function showPreview(): Promise<void> {

@@ -67,8 +67,7 @@ suite('What is done with a row', () => {
     for (const [button, shown] of buttons) {
       await workbench.openFile(REPORT);
       await workbench.goToText(REPORT, '### Question 7');
-      await workbench.page.keyboard.press('F1');
-      await pick('>MLOps Report: List Unused Figures', 'List Unused Figures');
+      await workbench.runCommand('MLOps Report: List Unused Figures');
       await listRow('left-over.png').waitFor();
       await workbench.takePicture('unused-figures');
       await listRow('left-over.png').hover();
@@ -92,12 +91,6 @@ suite('What is done with a row', () => {
 
   function listRow(text: string): Locator {
     return workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
-  }
-
-  async function pick(text: string, label = text): Promise<void> {
-    await input().fill(text);
-    await listRow(label).click();
-    await listRow(label).waitFor({ state: 'detached' });
   }
 
   async function answerOf(question: number): Promise<string> {

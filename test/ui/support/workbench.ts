@@ -20,6 +20,12 @@ export interface Workbench {
   openFile(path: string): Promise<void>;
   /** Runs a command by its title. */
   runCommand(title: string): Promise<void>;
+  /** Chooses the row of a list that the focus is on, as soon as that is the one that holds a text. */
+  chooseFocused(text: string): Promise<void>;
+  /** Opens the menu of quick fixes at the cursor, and gives the row of the one that holds a text and has the focus. */
+  quickFix(text: string): Promise<Locator>;
+  /** Opens a report by its path in the folder, and waits until the server has looked at it. */
+  openReport(path: string): Promise<void>;
   /** Puts the cursor somewhere; line and column count from 1, as people see them. */
   goTo(line: number, column?: number): Promise<void>;
   /** Saves the file in the active editor, which must have changed or change now. */
@@ -112,23 +118,23 @@ async function openPage(
     .waitFor({ timeout: SECONDS_TO_START * 1000 });
 
   const input = page.locator('.quick-input-widget input').first();
-  /** Presses the key of a quick input until it is heard: one that comes while a webview is loading is lost. */
-  const ask = (key: string): Promise<true> =>
+  /** Presses a key until what it opens is there: one that comes while a webview is loading is lost. */
+  const pressFor = (key: string, opened: Locator): Promise<true> =>
     eventually(`${key} is heard`, async () => {
       await page.keyboard.press(key);
-      return input.waitFor({ timeout: SECONDS_TO_HEAR * 1000 }).then(
+      return opened.waitFor({ timeout: SECONDS_TO_HEAR * 1000 }).then(
         () => true,
         () => false,
       );
     });
-  const pick = async (text: string, row: string): Promise<void> => {
-    await input.waitFor();
-    await input.fill(text);
-    const picked = page.locator('.quick-input-list .monaco-list-row', { hasText: row }).first();
-    await picked.waitFor();
+  const ask = (key: string): Promise<true> => pressFor(key, input);
+  /** Enter means the row with the focus, which may still be one of the list before what was typed. */
+  const chooseFocused = async (text: string): Promise<void> => {
+    const row = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: text });
+    await row.waitFor();
     await page.keyboard.press('Enter');
     // A command may ask for something in the same place.
-    await picked.waitFor({ state: 'hidden' });
+    await row.waitFor({ state: 'hidden' });
   };
   /** The samples' files differ by their folder only, and quick open puts recent ones first. */
   const fileRow = (path: string): Locator => {
@@ -144,21 +150,34 @@ async function openPage(
 
   const runCommand = async (title: string): Promise<void> => {
     await ask('F1');
-    await pick(`>${title}`, title);
+    await input.fill(`>${title}`);
+    await chooseFocused(title);
   };
+  const openFile = async (path: string): Promise<void> => {
+    await ask('ControlOrMeta+P');
+    await input.fill(path);
+    await fileRow(path).click();
+    await input.waitFor({ state: 'hidden' });
+    await page.locator('.editor-instance .view-lines').first().waitFor();
+  };
+  const statusItem = (text: string | RegExp): Locator => page.locator('.statusbar-item', { hasText: text });
 
   return {
     page,
     folder,
     denied: browser.denied,
-    async openFile(path) {
-      await ask('ControlOrMeta+P');
-      await input.fill(path);
-      await fileRow(path).click();
-      await input.waitFor({ state: 'hidden' });
-      await page.locator('.editor-instance .view-lines').first().waitFor();
+    openFile,
+    async openReport(path) {
+      await openFile(path);
+      await statusItem(/Q\d+: |answered/).waitFor();
     },
     runCommand,
+    chooseFocused,
+    async quickFix(text) {
+      const row = page.locator('.action-widget .monaco-list-row.focused', { hasText: text });
+      await pressFor('ControlOrMeta+.', row);
+      return row;
+    },
     goTo,
     async goToText(path, text) {
       const lines = (await readFile(join(folder, path), 'utf8')).split(/\r?\n/);
@@ -172,7 +191,7 @@ async function openPage(
       await page.keyboard.press('ControlOrMeta+S');
       await dirty.waitFor({ state: 'detached' });
     },
-    statusItem: (text) => page.locator('.statusbar-item', { hasText: text }),
+    statusItem,
     async showChecklist() {
       const boxes = page.locator('.sidebar [role=checkbox]');
       // A click on the icon would hide the side bar where the view is there already, but has no rows yet.
