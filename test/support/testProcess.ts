@@ -57,7 +57,7 @@ export async function runTestProcess(program: string, sources: readonly string[]
   stream.on('test:fail', ({ name, nesting, details }) => {
     const { error } = details;
     if (!('failureType' in error) || error.failureType !== 'subtestsFailed') {
-      failures.push(`${name}: ${error.cause.message}`);
+      failures.push(`${name}: ${error.cause instanceof Error ? error.cause.message : error.message}`);
       tally = sum([tally, { passed: 0, failed: 1 }]);
     }
     if (nesting === 0) endFile(name, details.duration_ms / 1000);
