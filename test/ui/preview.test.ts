@@ -81,15 +81,13 @@ suite('The page of a report', () => {
   });
 
   test('scrolls with the editor', async () => {
-    await goToText('### Question 20');
-    await eventually('question 20 can be seen', () => isInView('h3', 'Question 20'));
+    await scrollToQuestion20();
     await goToText('# Nightjar');
     await eventually('the title can be seen', () => isInView('h1', 'Nightjar'));
   });
 
   test('leads to the source by a double click', async () => {
-    await goToText('### Question 20');
-    await eventually('question 20 can be seen', () => isInView('h3', 'Question 20'));
+    await scrollToQuestion20();
     await page.locator('h3', { hasText: 'Question 21' }).dblclick();
     await workbench.statusItem(`Ln ${String(await lineOf('### Question 21'))}, Col 1`).waitFor();
     await workbench.page.keyboard.insertText('typed at once ');
@@ -202,8 +200,7 @@ suite('The page of a report', () => {
   });
 
   test('is there again after it was hidden, at the same place', async () => {
-    await goToText('### Question 20');
-    await eventually('question 20 can be seen', () => isInView('h3', 'Question 20'));
+    await scrollToQuestion20();
     await workbench.page.locator('.tab', { hasText: 'Preview README.md' }).click();
     await workbench.runCommand('File: New Untitled Text File');
     await page.locator('h1', { hasText: 'Nightjar' }).waitFor({ state: 'detached' });
@@ -261,7 +258,7 @@ suite('The page of a report', () => {
     await showPreview();
     await workbench.runCommand('MLOps Report: Lock Preview to This Report');
     await workbench.page.locator('.tab', { hasText: '[Preview] README.md' }).waitFor();
-    await workbench.runCommand('Developer: Reload Window');
+    await workbench.reload();
     await page.locator('h1', { hasText: 'Nightjar' }).waitFor();
     await workbench.page.locator('.tab', { hasText: '[Preview] README.md' }).waitFor();
     await rm(join(workbench.folder, REPORT));
@@ -272,6 +269,14 @@ suite('The page of a report', () => {
   async function writeSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
     await mkdir(join(workbench.folder, '.vscode'), { recursive: true });
     await writeFile(join(workbench.folder, '.vscode/settings.json'), JSON.stringify(settings));
+  }
+
+  /** Scrolls the editor to a question, from far away: where the editor shows it already, it does not scroll, and nor does the page. */
+  async function scrollToQuestion20(): Promise<void> {
+    await goToText('# Nightjar');
+    await eventually('the title can be seen', () => isInView('h1', 'Nightjar'));
+    await goToText('### Question 20');
+    await eventually('question 20 can be seen', () => isInView('h3', 'Question 20'));
   }
 
   /** Opens the list of a question's problems, unless it is open. */

@@ -1,6 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { type FrameLocator, type Locator, type Page, errors } from 'playwright-core';
 import { openBrowserPage } from '../../support/browser';
 import { eventually } from '../../support/eventually';
 import { ROOT, SCREENSHOTS } from '../../support/paths';
@@ -18,8 +18,10 @@ export interface Workbench {
   readonly denied: readonly string[];
   /** Opens a file by its path in the folder; it lies in a folder below. */
   openFile(path: string): Promise<void>;
-  /** Runs a command by its title. */
-  runCommand(title: string): Promise<void>;
+  /** Runs a command by its title; where it opens something, until that is there. */
+  runCommand(title: string, opened?: Locator): Promise<void>;
+  /** Loads the window again, as it is, and waits until it is there. */
+  reload(): Promise<void>;
   /** Chooses the row of a list that the focus is on, as soon as that is the one that holds a text. */
   chooseFocused(text: string): Promise<void>;
   /** Opens the menu of quick fixes at the cursor, and gives the row of the one that holds a text and has the focus. */
@@ -111,29 +113,48 @@ async function openPage(
   page.setDefaultTimeout(SECONDS_TO_WAIT * 1000);
   const pictures = join(SCREENSHOTS, versionOfRun());
   await mkdir(pictures, { recursive: true });
+  const started = (): Promise<void> =>
+    page
+      .locator('.explorer-folders-view .monaco-list-row')
+      .first()
+      .waitFor({ timeout: SECONDS_TO_START * 1000 });
   await page.goto(url);
-  await page
-    .locator('.explorer-folders-view .monaco-list-row')
-    .first()
-    .waitFor({ timeout: SECONDS_TO_START * 1000 });
+  await started();
 
   const input = page.locator('.quick-input-widget input').first();
   /** Presses a key until what it opens is there: one that comes while a webview is loading is lost. */
   const pressFor = (key: string, opened: Locator): Promise<true> =>
     eventually(`${key} is heard`, async () => {
       await page.keyboard.press(key);
-      return opened.waitFor({ timeout: SECONDS_TO_HEAR * 1000 }).then(
-        () => true,
-        () => false,
-      );
+      return opened.waitFor({ timeout: SECONDS_TO_HEAR * 1000 }).then(() => true, isTimeout);
     });
-  const ask = (key: string): Promise<true> => pressFor(key, input);
+  /**
+   * Opens a quick input by its key, and does something in it; again where it was closed meanwhile: a webview that has just been loaded takes
+   * the focus.
+   */
+  const inQuickInput = async (key: string, act: () => Promise<void>): Promise<void> => {
+    page.setDefaultTimeout(SECONDS_TO_HEAR * 1000);
+    try {
+      await eventually(
+        `${key} is heard`,
+        async () => {
+          await page.keyboard.press(key);
+          return input
+            .waitFor()
+            .then(act)
+            .then(() => true, isTimeout);
+        },
+        SECONDS_TO_START * 1000,
+      );
+    } finally {
+      page.setDefaultTimeout(SECONDS_TO_WAIT * 1000);
+    }
+  };
   /** Enter means the row with the focus, which may still be one of the list before what was typed. */
   const chooseFocused = async (text: string): Promise<void> => {
     const row = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: text });
     await row.waitFor();
     await page.keyboard.press('Enter');
-    // A command may ask for something in the same place.
     await row.waitFor({ state: 'hidden' });
   };
   /** The samples' files differ by their folder only, and quick open puts recent ones first. */
@@ -142,21 +163,27 @@ async function openPage(
     return page.locator('.quick-input-list .monaco-list-row').filter({ has: place }).first();
   };
   const goTo = async (line: number, column = 1): Promise<void> => {
-    await ask('Control+G');
-    await input.fill(`:${line}:${column}`);
-    await page.keyboard.press('Enter');
+    await inQuickInput('Control+G', async () => {
+      await input.fill(`:${line}:${column}`);
+      await input.press('Enter');
+    });
     await input.waitFor({ state: 'hidden' });
   };
-
-  const runCommand = async (title: string): Promise<void> => {
-    await ask('F1');
-    await input.fill(`>${title}`);
-    await chooseFocused(title);
+  const runCommand = async (title: string, opened?: Locator): Promise<void> => {
+    const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+    await inQuickInput('F1', async () => {
+      await input.fill(`>${title}`);
+      await row.click();
+      await opened?.waitFor();
+    });
+    // A command may ask for something in the same place.
+    await row.waitFor({ state: 'hidden' });
   };
   const openFile = async (path: string): Promise<void> => {
-    await ask('ControlOrMeta+P');
-    await input.fill(path);
-    await fileRow(path).click();
+    await inQuickInput('ControlOrMeta+P', async () => {
+      await input.fill(path);
+      await fileRow(path).click();
+    });
     await input.waitFor({ state: 'hidden' });
     await page.locator('.editor-instance .view-lines').first().waitFor();
   };
@@ -172,6 +199,12 @@ async function openPage(
       await statusItem(/Q\d+: |answered/).waitFor();
     },
     runCommand,
+    async reload() {
+      const before = page.waitForEvent('load', { timeout: SECONDS_TO_START * 1000 });
+      await runCommand('Developer: Reload Window');
+      await before;
+      await started();
+    },
     chooseFocused,
     async quickFix(text) {
       const row = page.locator('.action-widget .monaco-list-row.focused', { hasText: text });
@@ -222,4 +255,10 @@ async function openPage(
       await stop();
     },
   };
+}
+
+/** False where somebody waited in vain; throws all else. */
+function isTimeout(error: unknown): false {
+  if (error instanceof errors.TimeoutError) return false;
+  throw error;
 }
