@@ -3,6 +3,7 @@ import { nthWord } from '../../counting/count';
 import { comparePositions, type Range } from '../../text/position';
 import type { Answer, Question } from '../../report/report';
 import { spellBounds, wishOf } from '../../wording/limitsInWords';
+import { appendedSection } from './appended';
 import { countedRange } from '../../report/countedRange';
 import { inDocument } from '../../report/positions';
 import { plural } from '../../wording/plural';
@@ -53,6 +54,8 @@ function* tooLong(question: Question): Iterable<Finding> {
   const { answer } = question.block;
   const bounds = question.limits.words;
   if (!answer || !bounds || answer.state !== 'answered' || answer.words <= bounds.max) return;
+  // What makes it too long is told of where it begins.
+  if ((appendedSection(question)?.words ?? Infinity) <= bounds.max) return;
   const range = wordsBeyond(question, answer, bounds.max);
   if (!range) return;
   yield {
