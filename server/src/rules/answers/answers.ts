@@ -7,7 +7,8 @@ import { appendedSection } from './appended';
 import { countedRange } from '../../report/countedRange';
 import { inDocument } from '../../report/positions';
 import { plural } from '../../wording/plural';
-import type { Finding, QuestionRule } from '../rule';
+import { answerWithFigures } from '../figures/insertFigures';
+import type { Finding, QuestionContext, QuestionRule } from '../rule';
 
 /** Rules on whether a question is answered, and at what length. */
 export const answerRules: readonly QuestionRule[] = [
@@ -16,7 +17,7 @@ export const answerRules: readonly QuestionRule[] = [
   { code: 'answer-too-long', scope: 'question', check: tooLong },
 ];
 
-function* missing(question: Question): Iterable<Finding> {
+function* missing(question: Question, context: QuestionContext): Iterable<Finding> {
   const { answer, marker } = question.block;
   if (!answer || !marker || answer.state === 'answered') return;
   const range = answer.state === 'placeholder' && answer.content ? answer.content : marker;
@@ -29,6 +30,7 @@ function* missing(question: Question): Iterable<Finding> {
       question.number,
       wish === '' ? '' : l10n.t(' It asks for {0}.', wish),
     ),
+    fixes: answerWithFigures(question, context),
   };
 }
 
