@@ -6,6 +6,7 @@ import { figureRules } from './figures/figures';
 import { headingRules } from './numbering/headings';
 import { handinRules } from './handin/handin';
 import { hiddenRules } from './answers/hiddenText';
+import { linkRules } from './links/links';
 import { noteRules } from './template/leftovers';
 import { peopleRules } from './people/people';
 import { placeholderRules } from './template/placeholders';
@@ -30,6 +31,7 @@ export const ALL_RULES: readonly Rule[] = [
   ...placeholderRules,
   ...noteRules,
   ...figureRules,
+  ...linkRules,
   ...hiddenRules,
   ...refusalRules,
   ...questionRules,

@@ -4,6 +4,7 @@ import { missingAlt } from './missingAlt';
 import { tooFew, tooMany } from './figureCount';
 import { judgeFigures, type FigureFinding } from './judgeFigure';
 import { repeatedFigures } from './repeatedFigures';
+import { sampleFigures } from './sampleFigures';
 import { sharedProblems } from './sharedProblems';
 import type { QuestionContext, QuestionRule, Rule } from '../rule';
 
@@ -19,6 +20,7 @@ export const figureRules: readonly Rule[] = [
   oneOfEach('figure-remote'),
   { code: 'figure-missing', scope: 'report', check: (context) => sharedProblems(context, 'no-folder') },
   { code: 'figure-path', scope: 'report', check: (context) => sharedProblems(context, 'outside') },
+  { code: 'figure-sample', scope: 'report', check: sampleFigures },
   { code: 'figure-repeated', scope: 'report', check: repeatedFigures },
   { code: 'figure-alt', scope: 'question', check: missingAlt },
   { code: 'figures-too-few', scope: 'question', check: tooFew },

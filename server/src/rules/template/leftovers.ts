@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { textIn } from '../../text/lines';
-import { rangesTouch } from '../../text/position';
+import { comparePositions } from '../../text/position';
 import type { Question } from '../../report/report';
 import { copiesOfExample, standInsIn } from './examples';
 import { inDocument } from '../../report/positions';
@@ -19,7 +19,12 @@ function* todos(question: Question): Iterable<Finding> {
   const copies = places.length > 0 ? copiesOfExample(question.block) : [];
   for (const place of places) {
     // A gap of the example that was copied is told of with its words.
-    if (copies.some((copy) => rangesTouch(copy, place))) continue;
+    if (
+      copies.some(
+        (copy) => comparePositions(copy.start, place.end) < 0 && comparePositions(place.start, copy.end) < 0,
+      )
+    )
+      continue;
     yield {
       question: question.number,
       range: inDocument(question, place),
