@@ -31,6 +31,7 @@ export const RULES = {
     title: 'A question has no answer.',
     details:
       'The placeholder and nothing else, or nothing at all. An unanswered question is this one problem, whatever else it lacks.',
+    fix: 'inserts the figures that the question asks for',
   },
   'answer-too-short': {
     level: 'warning',
@@ -89,12 +90,14 @@ export const RULES = {
     group: 'answers',
     title: 'A heading was made by accident.',
     details: 'A line above `---`, a pasted table or a `#` comment that GitHub shows as a heading.',
+    fix: 'puts a blank line before the dashes, makes the commands code',
   },
   'code-as-text': {
     level: 'information',
     group: 'answers',
     title: 'Shell commands are written as running text.',
     details: 'Shell commands on lines of their own, outside code: they run together on every page.',
+    fix: 'makes the commands code',
   },
   'link-missing': {
     level: 'information',
@@ -115,6 +118,7 @@ export const RULES = {
     title: 'A key or password is left in the report.',
     details:
       'A key of W&B, GitHub, Google Cloud, AWS or Hugging Face, or a private key. Revoke it, then remove it.',
+    fix: 'replaces the key with `***`',
   },
   'figure-missing': {
     level: 'error',
