@@ -2,7 +2,7 @@ import type { Lines } from '../text/lines';
 import type { TooCostly } from '../markdown/parseBudget';
 import type { Preamble, Question, QuestionBlock, Report } from '../report/report';
 import { preambleParts, questionHtml, type Part, type Reading } from './blockHtml';
-import { definitionsFor, indexDefinitions, type Definitions } from '../markdown/definitionsFor';
+import { areSame, definitionsFor, type Definition, type Definitions } from '../markdown/linkDefinitions';
 import { hash } from '../../../common/hash';
 import { isTooLong } from './renderBudget';
 import { barKey, questionBar } from './questionBar';
@@ -26,9 +26,9 @@ export interface RenderedBlock {
 /** What was rendered of a block, and from what besides the block itself. */
 interface Rendering {
   /** The document's definitions. */
-  readonly definitions: string;
+  readonly definitions: Definitions;
   /** Those of them that the block uses. */
-  readonly related: string;
+  readonly related: readonly Definition[];
   readonly others: string;
   readonly unread: TooCostly | null;
   readonly isPlain: boolean;
@@ -47,7 +47,7 @@ const renderings = new WeakMap<Preamble | QuestionBlock, Rendering>();
  */
 export function renderBlocks(report: Report): RenderedBlock[] {
   const { preamble, questions, definitions, unread } = report;
-  const document = { definitions, index: indexDefinitions(definitions), unread, isPlain: isTooLong(report) };
+  const document = { definitions, unread, isPlain: isTooLong(report) };
   const ids = idsOf(questions);
   const { lines } = preamble;
   const opening = renderingOf(preamble, lines, '', document, (reading) =>
@@ -60,8 +60,7 @@ export function renderBlocks(report: Report): RenderedBlock[] {
 }
 
 interface DocumentReading {
-  readonly definitions: string;
-  readonly index: Definitions;
+  readonly definitions: Definitions;
   readonly unread: TooCostly | null;
   readonly isPlain: boolean;
 }
@@ -79,16 +78,16 @@ function renderingOf(
   block: Preamble | QuestionBlock,
   lines: Lines,
   others: string,
-  { definitions, index, unread, isPlain }: DocumentReading,
+  { definitions, unread, isPlain }: DocumentReading,
   render: (reading: Reading) => Part[],
 ): readonly KeyedPart[] {
   const seen = renderings.get(block);
   const isSame = seen?.others === others && seen.unread === unread && seen.isPlain === isPlain;
   const known = isSame ? seen : undefined;
   if (known?.definitions === definitions) return known.parts;
-  const related = unread === null ? definitionsFor(lines.join(''), index) : '';
+  const related = definitionsFor(lines.join(''), definitions);
   const parts =
-    known?.related === related
+    known && areSame(known.related, related)
       ? known.parts
       : render({ definitions: related, unread, isPlain }).map((part) => ({ ...part, key: hash(part.html) }));
   renderings.set(block, { definitions, related, others, unread, isPlain, parts });
