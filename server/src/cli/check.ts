@@ -11,7 +11,7 @@ import { formatResult, formatSummary } from './textFormat';
 const READ_AHEAD = 4;
 
 /**
- * Runs `mlops-report check`: prints what is found and gives the exit status (design.md, Command line). Each result is
+ * Runs `mlops-report check`: prints what is found and gives the exit status (README, On the terminal and in CI). Each result is
  * printed when it is there and then let go, so that any number of reports fits into memory.
  */
 export async function runCheck({ format, paths }: CheckCommand): Promise<number> {

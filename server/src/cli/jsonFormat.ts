@@ -4,7 +4,7 @@ import type { Problem } from '../rules/rule';
 import { isInputError, type CheckedReport, type Result } from './checkReport';
 import type { InputError } from './inputError';
 
-/** What stands before the first entry of the JSON, version 1 (design.md, Command line). */
+/** What stands before the first entry of the JSON, version 1 (README, On the terminal and in CI). */
 export const JSON_START = '{\n  "version": 1,\n  "reports": [';
 
 /** What stands behind the last entry. */

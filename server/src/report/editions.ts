@@ -33,7 +33,7 @@ export function editionLimits(name: EditionName, number: number): Limits {
 
 /**
  * The limits that the checker of a recognised edition enforces: the stated ones where the edition knows them, else its own
- * (grammar.md, Editions).
+ * (docs/grammar.md, Editions).
  */
 export function limitsInForce(stated: Limits, name: EditionName, number: number): Limits {
   const own = editionLimits(name, number);

@@ -4,7 +4,7 @@ import { position, type Position, type Range } from '../text/position';
 import { memoizeByText } from '../text/memo';
 import type { Bounds, Limits, Prompt } from './report';
 
-/** What ends a question's wording (grammar.md, Editions). */
+/** What ends a question's wording (docs/grammar.md, Editions). */
 const END_OF_WORDING = /(?:Recommended {1,40}a|A)nswer {1,40}length|Example|Answer:/;
 
 const TO = String.raw`(?: {0,40}(?:[-\u2010-\u2015\u2212]|to) {0,40}(\d{1,6}))`;

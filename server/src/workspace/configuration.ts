@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { DidChangeConfigurationNotification } from '../lsp';
-import type { Settings } from '../../../common/protocol';
+import type { Settings } from '../../../common/settings';
 import type { Failures } from './failures';
 import { checkSettings } from './settings';
 import type { ClientSupport } from './clientCapabilities';

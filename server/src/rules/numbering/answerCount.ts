@@ -48,7 +48,7 @@ export interface LostHeading {
   readonly isWithoutHashes: boolean;
 }
 
-/** What disturbs the checker's count of answers, in the order of the text (grammar.md, `report.py check`, 1 to 3). */
+/** What disturbs the checker's count of answers, in the order of the text (docs/grammar.md, `report.py check`, 1 to 3). */
 export const causesOf = memoizeByObject(findCauses);
 
 function findCauses(report: Report): readonly Cause[] {
