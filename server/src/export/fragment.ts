@@ -19,6 +19,7 @@ export function fragmentsOf(report: Report): MakeFragment {
 
 /** Safe and valid HTML, without what only an editor makes use of. */
 function fragment(text: string, surroundings: TextSurroundings): ElementContent[] {
+  if (text.trim() === '') return [];
   const tree = renderText(text, surroundings);
   const [first] = tree.children;
   if (first?.type === 'element' && isSource(first)) return [wholeSource(first, text)];
