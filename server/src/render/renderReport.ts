@@ -68,7 +68,7 @@ interface DocumentReading {
   readonly unread: TooCostly | null;
   readonly isPlain: boolean;
   /** Makes the ids of the next block's headings. */
-  makeIds(texts: readonly string[]): string[];
+  readonly makeIds: (texts: readonly string[]) => string[];
 }
 
 function renderQuestion(question: Question, name: string, document: DocumentReading): RenderedBlock[] {

@@ -2,6 +2,7 @@ import type { Question } from '../../report/report';
 import type { RuleCode } from '../../../../common/codes';
 import { missingAlt } from './missingAlt';
 import { tooFew, tooMany } from './figureCount';
+import { nearMissFindings } from './notShownProblems';
 import { judgeFigures, type FigureFinding } from './judgeFigure';
 import type { QuestionContext, QuestionRule } from '../rule';
 
@@ -15,6 +16,12 @@ export const figureRules: readonly QuestionRule[] = [
   oneOfEach('figure-path'),
   oneOfEach('figure-format'),
   oneOfEach('figure-remote'),
+  oneOfEach('figure-not-shown'),
+  {
+    code: 'figure-syntax',
+    scope: 'question',
+    check: (question, { folders }) => nearMissFindings(question, folders),
+  },
   { code: 'figure-alt', scope: 'question', check: missingAlt },
   { code: 'figures-too-few', scope: 'question', check: tooFew },
   { code: 'figures-too-many', scope: 'question', check: tooMany },
