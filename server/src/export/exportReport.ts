@@ -21,6 +21,6 @@ export interface ExportedPage {
 export async function exportReport(report: Report, files: ReportFiles | null): Promise<ExportedPage> {
   const page = pageOf(report);
   const leftOut = await embedImages(page, files);
-  const images = [...elementsOf(page)].filter(({ tagName }) => tagName === 'img').length;
+  const images = elementsOf(page).filter(({ tagName }) => tagName === 'img').length;
   return { html: htmlOf(page), images, leftOut };
 }
