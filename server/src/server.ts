@@ -55,8 +55,8 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
     publishDiagnostics(connection, reports);
     tellReportChanged(connection, reports, failures);
     offerCodeActions(connection, reports, support);
-    answerRender(connection, reports);
-    answerExportHtml(connection, reports);
+    answerRender(connection, reports, options.nextTurn);
+    answerExportHtml(connection, reports, options.nextTurn);
     answerToggleItem(connection, reports);
     answerListFigures(connection, reports);
     answerUnusedFigures(connection, reports);

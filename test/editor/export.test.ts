@@ -46,7 +46,7 @@ suite('Export HTML', () => {
     await api.savePage(folder).catch(() => (isRefused = true));
     ok(isRefused, 'A folder is not replaced.');
     const names = (await readdir(report.beside('.').fsPath)).sort();
-    equal(names, ['README.html', 'README.md', 'folder.html']);
+    equal(names, ['README.html', 'README.md', 'figures', 'folder.html']);
   });
 
   for (const [missing, told] of [

@@ -13,7 +13,7 @@ export function parseMarkdown(text: string): Root {
   return fromMarkdown(text, { extensions: EXTENSIONS, mdastExtensions: MDAST_EXTENSIONS });
 }
 
-/** Parses GitHub's Markdown with its formulas in dollar signs. The work must have been looked at before (`tooCostly`, `isTooLong`). */
+/** Parses GitHub's Markdown with its formulas in dollar signs. The work must have been looked at before (`tooCostly`, `drawingWork`). */
 export function parseWithFormulas(text: string): Root {
   return fromMarkdown(text, { extensions: WITH_FORMULAS, mdastExtensions: MDAST_EXTENSIONS });
 }

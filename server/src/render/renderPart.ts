@@ -14,6 +14,7 @@ import { htmlOf } from './markdownHtml';
 import { makeSafe } from './sanitize';
 import { markLines } from './sourceLines';
 import { labelBoxes } from './taskBoxes';
+import { boundSpans } from './tableSpans';
 import { growthOf, tooLarge, type Growth } from './htmlGrowth';
 
 /** A text and what it does not say of itself. */
@@ -60,7 +61,9 @@ export function renderPart({ text, definitions, prefix, isPlain }: Part): Render
   if (formulas) writeFormulas(tree, formulas);
   showAlerts(tree, alerts);
   if (!isPlain) highlightCode(tree);
-  return { tree: settled(tree), growth };
+  const read = settled(tree);
+  boundSpans(read);
+  return { tree: read, growth };
 }
 
 /** A line that looks like a definition and is none must not show up in front of the text. */

@@ -4,7 +4,7 @@ import type { Preamble, Question, QuestionBlock, Report } from '../report/report
 import { preambleParts, questionHtml, type Part, type Reading } from './blockHtml';
 import { definitionsFor, indexDefinitions, type Definitions } from '../markdown/definitionsFor';
 import { hash } from '../../../common/hash';
-import { isTooLong } from './renderBudget';
+import { drawingBudget, drawingWorkOf, isTooMuch, type DrawingBudget } from './renderBudget';
 import { barKey, questionBar } from './questionBar';
 
 /** A piece of the page: a question, or the preamble or a part of it. */
@@ -46,24 +46,33 @@ const renderings = new WeakMap<Preamble | QuestionBlock, Rendering>();
  * report before are not rendered again. Never throws.
  */
 export function renderBlocks(report: Report): RenderedBlock[] {
+  return [...renderInTurn(report)].flat();
+}
+
+/** The same block by block, so that others can have their turn between them. */
+export function* renderInTurn(report: Report): Generator<readonly RenderedBlock[]> {
   const { preamble, questions, definitions, unread } = report;
-  const document = { definitions, index: indexDefinitions(definitions), unread, isPlain: isTooLong(report) };
+  const document = {
+    definitions,
+    index: indexDefinitions(definitions),
+    unread,
+    budget: drawingBudget(),
+  };
   const ids = idsOf(questions);
   const { lines } = preamble;
   const opening = renderingOf(preamble, lines, '', document, (reading) =>
     preambleParts(preamble, lines, reading),
   );
-  return [
-    ...opening.map((part) => ({ ...part, question: null })),
-    ...questions.flatMap((question, place) => renderQuestion(question, ids[place] ?? '', document)),
-  ];
+  yield opening.map((part) => ({ ...part, question: null }));
+  for (const [place, question] of questions.entries())
+    yield renderQuestion(question, ids[place] ?? '', document);
 }
 
 interface DocumentReading {
   readonly definitions: string;
   readonly index: Definitions;
   readonly unread: TooCostly | null;
-  readonly isPlain: boolean;
+  readonly budget: DrawingBudget;
 }
 
 function renderQuestion(question: Question, id: string, document: DocumentReading): RenderedBlock[] {
@@ -79,9 +88,10 @@ function renderingOf(
   block: Preamble | QuestionBlock,
   lines: Lines,
   others: string,
-  { definitions, index, unread, isPlain }: DocumentReading,
+  { definitions, index, unread, budget }: DocumentReading,
   render: (reading: Reading) => Part[],
 ): readonly KeyedPart[] {
+  const isPlain = isTooMuch(drawingWorkOf(lines).work, budget);
   const seen = renderings.get(block);
   const isSame = seen?.others === others && seen.unread === unread && seen.isPlain === isPlain;
   const known = isSame ? seen : undefined;
