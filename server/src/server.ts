@@ -21,6 +21,7 @@ import type { NextTurn } from './workspace/coalesce';
 import { createFailures, type Failures } from './workspace/failures';
 import { createFilesAround, type FilesAround } from './workspace/openReportFiles';
 import { speak } from './workspace/translations';
+import type { Lifecycle } from './workspace/lifecycle';
 import { followWorkspace } from './workspace/workspace';
 import { OPEN_TEXTS } from './workspace/openText';
 import { supportOf } from './workspace/clientCapabilities';
@@ -33,6 +34,8 @@ export interface ServerOptions {
    */
   readonly localFiles?: FilesAround;
   readonly nextTurn: NextTurn;
+  /** What the connection hands its messages to. */
+  readonly lifecycle: Lifecycle;
 }
 
 /** Serves MLOps Report over a connection. What is given back takes failures that no part of the server has caught. */
@@ -98,6 +101,7 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
     isStarted = true;
     return start(params);
   });
+  options.lifecycle.refuse(connection);
   connection.onRequest(ping, () => null);
   documents.listen(connection);
   connection.listen();
