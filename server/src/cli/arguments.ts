@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { excerpt } from '../text/printable';
 
 /** How the findings are printed. */
 export type Format = 'text' | 'json';
@@ -56,7 +57,7 @@ export function parseArguments(words: readonly string[]): Command {
         Object.keys(OPTIONS).map((name) => `--${name}`),
       );
     if (OPTIONS[token.name as keyof typeof OPTIONS].type === 'boolean' && token.value !== undefined)
-      return usageError(`option ${token.rawName} takes no value.`);
+      return usageError(`option ${excerpt(token.rawName)} takes no value.`);
   }
   if (values.help) return { kind: 'help' };
   if (values.version) return { kind: 'version' };
@@ -92,9 +93,12 @@ function usageError(message: string): UsageError {
 }
 
 function unknown(what: string, word: string, known: readonly string[]): UsageError {
-  const nearest = known.find((candidate) => editDistance(word, candidate) <= 2);
+  // What is much longer than all words that are known is none of them.
+  const nearest = known.find(
+    (candidate) => word.length <= candidate.length + 2 && editDistance(word, candidate) <= 2,
+  );
   const hint = nearest === undefined ? `Known: ${known.join(', ')}.` : `Did you mean ${nearest}?`;
-  return usageError(`unknown ${what} '${word}'. ${hint}`);
+  return usageError(`unknown ${what} '${excerpt(word)}'. ${hint}`);
 }
 
 /** The number of characters to insert, delete or replace to make `a` of `b` (Levenshtein). */

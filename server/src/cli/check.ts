@@ -5,6 +5,7 @@ import { defectInputError } from './inputError';
 import { inTurn } from './mapInOrder';
 import { formatEntry, JSON_END, JSON_START } from './jsonFormat';
 import { NOTHING, withResult } from './summary';
+import { printable } from '../text/printable';
 import { formatResult, formatSummary } from './textFormat';
 
 /** Reports that are read ahead: enough that the disk is not waited for, and few enough to fit into memory. */
@@ -40,7 +41,7 @@ function printFailures(result: Result): void {
   if (isInputError(result)) return;
   for (const failure of result.failures) {
     process.stderr.write(
-      `mlops-report: ${result.path}: ${failure}. This is a defect of the program, please report it.\n`,
+      `mlops-report: ${printable(result.path)}: ${printable(failure)}. This is a defect of the program, please report it.\n`,
     );
   }
 }

@@ -4,6 +4,7 @@ import type { Verdict } from '../../../common/verdict';
 import { loadFolders } from '../files/loadFolders';
 import { nodeFiles } from '../node/nodeFiles';
 import { parseReport } from '../report/parse';
+import { describeError } from '../text/describeError';
 import { comparePositions } from '../text/position';
 import type { Report } from '../report/report';
 import { findProblems } from '../rules/findProblems';
@@ -49,7 +50,7 @@ export async function checkReport(path: string): Promise<Result> {
   const folders = await loadFolders(report, nodeFiles(folder, await figureRoot(folder)));
   const failures: string[] = [];
   const problems = findProblems({ report, verdict: textVerdict, folders }, {}, (code, error) => {
-    failures.push(`the rule ${code} broke down: ${String(error)}`);
+    failures.push(`the rule ${code} broke down: ${describeError(error)}`);
   });
   return { path, report, verdict, problems: fault ? withFault(problems, fault) : problems, failures };
 }

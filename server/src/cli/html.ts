@@ -8,7 +8,7 @@ import { figureRoot } from './figureRoot';
 import { findReports, type Found } from './findReports';
 import { defectInputError, type InputError } from './inputError';
 import { notAReport } from './notAReport';
-import { printable } from '../text/printable';
+import { excerpt, printable } from '../text/printable';
 import { readReport } from './readReport';
 import { formatInputError } from './textFormat';
 import { writePage, type Target } from './writePage';
@@ -107,7 +107,9 @@ function tell({ path, page: { images, leftOut } }: Written): void {
   const count = images === 1 ? '1 image' : `${images} images`;
   if (!isPiped) process.stdout.write(`${printable(path)} is written, with ${count} in it.\n`);
   for (const { target, reason } of leftOut)
-    process.stderr.write(`mlops-report: an image is not in the page: ${printable(target)} (${reason}).\n`);
+    process.stderr.write(
+      `mlops-report: an image is not in the page: ${excerpt(target)} (${printable(reason)}).\n`,
+    );
 }
 
 function statusOf(result: Written | InputError): number {

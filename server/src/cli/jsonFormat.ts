@@ -1,6 +1,7 @@
 import type { Verdict } from '../../../common/verdict';
 import type { Bounds, Question, Report } from '../report/report';
 import type { Problem } from '../rules/rule';
+import { printableJson } from '../text/printable';
 import { isInputError, type CheckedReport, type Result } from './checkReport';
 import type { InputError } from './inputError';
 
@@ -13,7 +14,7 @@ export const JSON_END = '\n  ]\n}\n';
 /** The entry of a result, with what parts it from the one before. Lines and characters count from 0, in UTF-16 units. */
 export function formatEntry(result: Result, index: number): string {
   const entry = isInputError(result) ? errorEntry(result) : reportEntry(result);
-  const text = JSON.stringify(entry, null, 2).replaceAll('\n', '\n    ');
+  const text = printableJson(JSON.stringify(entry, null, 2)).replaceAll('\n', '\n    ');
   return `${index === 0 ? '' : ','}\n    ${text}`;
 }
 

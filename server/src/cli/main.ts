@@ -2,6 +2,8 @@
 import { parseArguments } from './arguments';
 import { runCheck } from './check';
 import { HELP } from './help';
+import { describeError } from '../text/describeError';
+import { printable } from '../text/printable';
 import { readVersion } from './version';
 
 async function main(): Promise<number> {
@@ -14,7 +16,7 @@ async function main(): Promise<number> {
       process.stdout.write(`${await readVersion()}\n`);
       return 0;
     case 'usage-error':
-      process.stderr.write(`mlops-report: ${command.message}\nTry 'mlops-report --help'.\n`);
+      process.stderr.write(`mlops-report: ${printable(command.message)}\nTry 'mlops-report --help'.\n`);
       return 2;
     case 'check':
       return runCheck(command);
@@ -29,7 +31,7 @@ async function main(): Promise<number> {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // A reader that has seen enough, such as `head`, closes the pipe: no reason to complain.
   if (error.code === 'EPIPE') process.exit();
-  process.stderr.write(`mlops-report: the output cannot be written: ${error.message}\n`);
+  process.stderr.write(`mlops-report: the output cannot be written: ${printable(error.message)}\n`);
   process.exit(2);
 });
 // Where nobody listens to complaints, the exit status still tells.
@@ -40,7 +42,7 @@ main().then(
   (status) => (process.exitCode = status),
   (error: unknown) => {
     process.stderr.write(
-      `mlops-report: this is a defect of the program, please report it: ${String(error)}\n`,
+      `mlops-report: this is a defect of the program, please report it: ${printable(describeError(error))}\n`,
     );
     process.exitCode = 2;
   },
