@@ -148,6 +148,32 @@ test('a client that is not asked for settings gives them at the start, or sends 
   assert.equal((await server.diagnostics.next()).diagnostics[0]?.severity, 3);
 });
 
+test('a client that has no settings of ours keeps those that it gave at the start', async (t) => {
+  const server = await startServerProcess(t, {
+    settings: null,
+    initializationOptions: { 'mlopsReport.rules': { 'answer-too-short': 'error' } },
+  });
+  await server.open(REPORT, STREET_REPORT);
+  assert.equal((await server.diagnostics.next()).diagnostics[0]?.severity, 1);
+  await server.configure({ 'rules.answer-too-short': 'hint' });
+  assert.equal((await server.diagnostics.next()).diagnostics[0]?.severity, 4);
+  await server.configure({});
+  assert.equal((await server.diagnostics.next()).diagnostics[0]?.severity, 1);
+  assert.deepEqual(server.log.all, []);
+});
+
+test('settings and options that are ignored are told in the log', async (t) => {
+  const server = await startServerProcess(t, {
+    capabilities: NO_SETTINGS_REQUEST,
+    initializationOptions: { rule: {} },
+  });
+  assert.match((await server.log.next()).message, /^The initialization option 'rule' is ignored/);
+  await server.connection.sendNotification(DidChangeConfigurationNotification.type, {
+    settings: { mlops: { rules: {} } },
+  });
+  assert.match((await server.log.next()).message, /^The settings that the editor sent are ignored/);
+});
+
 test('a client that can do nothing gets the defaults', async (t) => {
   const server = await startServerProcess(t, { capabilities: {} });
   await server.open(REPORT, STREET_REPORT);

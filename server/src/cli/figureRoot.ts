@@ -13,12 +13,12 @@ const repositories = new Map<string, Promise<string | null>>();
 export function repositoryOf(folder: string): Promise<string | null> {
   const known = repositories.get(folder);
   if (known) return known;
-  const repository = findRepository(folder);
+  const repository = lookFor(folder);
   repositories.set(folder, repository);
   return repository;
 }
 
-async function findRepository(folder: string): Promise<string | null> {
+async function lookFor(folder: string): Promise<string | null> {
   const isRepository = await access(join(folder, '.git')).then(
     () => true,
     () => false,

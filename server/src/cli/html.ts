@@ -10,7 +10,7 @@ import { defectInputError, type InputError } from './inputError';
 import { notAReport } from './notAReport';
 import { excerpt, printable } from '../text/printable';
 import { readReport } from './readReport';
-import { formatInputError } from './textFormat';
+import { formatInputError } from './formats/text';
 import { writePage, type Target } from './writePage';
 
 const STANDARD_OUTPUT = '-';

@@ -79,7 +79,7 @@ function isBlank(line: string, index: number): boolean {
 /**
  * What the checker counts of an answer, and what it drops. It splits at every `Answer:`, drops a piece that holds no `###`,
  * and cuts the others at their first `##`; the next question's heading is the `###` of the piece before it. The end of the
- * file is read whole (grammar.md, `report.py check`, 1 to 3).
+ * file is read whole (docs/grammar.md, `report.py check`, 1 to 3).
  */
 function readByChecker(
   lines: Lines,

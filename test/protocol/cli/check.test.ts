@@ -213,8 +213,13 @@ suite('what mlops-report is asked', () => {
   test('help and version go to the standard output', async () => {
     const help = await mlopsReport(['--help']);
     assert.deepEqual([help.status, help.stderr], [0, '']);
-    assert.match(help.stdout, /^Usage: mlops-report check \[--format text\|json\] \[PATH\.\.\.\]$/m);
-    assert.ok(help.stdout.split('\n').every((line) => line.length <= 88));
+    assert.match(help.stdout, /^Usage: mlops-report COMMAND /mu);
+    for (const command of ['check', 'html', 'init', 'lsp']) {
+      const { status, stdout, stderr } = await mlopsReport([command, '--help']);
+      assert.deepEqual([status, stderr], [0, '']);
+      assert.match(stdout, new RegExp(`^Usage: mlops-report ${command}\\b`, 'mu'));
+      assert.ok(stdout.split('\n').every((line) => line.length <= 88));
+    }
     const { version } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) as { version: string };
     assert.deepEqual(await mlopsReport(['--version']), { status: 0, stdout: `${version}\n`, stderr: '' });
   });
@@ -223,7 +228,8 @@ suite('what mlops-report is asked', () => {
     assert.deepEqual(await mlopsReport(['check', '--fromat', 'json']), {
       status: 2,
       stdout: '',
-      stderr: "mlops-report: unknown option '--fromat'. Did you mean --format?\nTry 'mlops-report --help'.\n",
+      stderr:
+        "mlops-report: unknown option '--fromat'. Did you mean --format?\nTry 'mlops-report check --help'.\n",
     });
     assert.equal((await mlopsReport([])).status, 2);
   });

@@ -14,7 +14,7 @@ test('what is not set has its default', () => {
     {},
     { files: null, rules: null, codeLens: null },
     { codeLens: {} },
-    { other: 1 },
+    { trace: { server: 'off' } },
   ]) {
     assert.deepEqual(checkSettings(value), { settings: DEFAULT_SETTINGS, complaints: [] });
   }
@@ -26,7 +26,11 @@ test('what is set is taken over', () => {
     rules: { 'figure-alt': 'off', 'answer-missing': 'error' },
     codeLens: { enabled: false },
   };
-  assert.deepEqual(checkSettings(value), { settings: value, complaints: [] });
+  const { files, rules } = value;
+  assert.deepEqual(checkSettings(value), {
+    settings: { ...DEFAULT_SETTINGS, files, rules, 'codeLens.enabled': false },
+    complaints: [],
+  });
 });
 
 test("what can't be used is left out and named", () => {
@@ -93,12 +97,20 @@ test('the manifest has the same bounds, so that the editor tells of them in the 
   );
 });
 
+test('an unknown setting is named', () => {
+  assert.deepEqual(checkSettings({ rule: { 'figure-alt': 'off' } }), {
+    settings: DEFAULT_SETTINGS,
+    complaints: ["mlopsReport: there is no setting 'rule'. The settings are: files, rules, codeLens, trace."],
+  });
+});
+
 test('a code lens setting that is neither true nor false is named', () => {
   for (const codeLens of [{ enabled: 'no' }, false, 1]) {
-    assert.deepEqual(checkSettings({ codeLens }), {
-      settings: DEFAULT_SETTINGS,
-      complaints: ['mlopsReport.codeLens.enabled is neither true nor false, so the default is used: true.'],
-    });
+    const { settings, complaints } = checkSettings({ codeLens });
+    assert.deepEqual(settings, DEFAULT_SETTINGS);
+    assert.ok(
+      complaints.includes('mlopsReport.codeLens.enabled is not true or false, so the default is used: true.'),
+    );
   }
 });
 
