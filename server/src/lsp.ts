@@ -15,5 +15,4 @@ export {
   SymbolKind,
   TextDocumentSyncKind,
   TextDocuments,
-  WatchKind,
 } from 'vscode-languageserver';

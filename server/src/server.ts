@@ -19,6 +19,7 @@ import { answerUnusedFigures } from './features/figures/unusedFigures';
 import { ping } from '../../common/protocol';
 import type { NextTurn } from './workspace/coalesce';
 import { createFailures, type Failures } from './workspace/failures';
+import type { WatchFolder } from './workspace/hostWatch';
 import { readOptions } from './workspace/initializationOptions';
 import { createFilesAround, type FilesAround } from './workspace/openReportFiles';
 import { speak } from './workspace/translations';
@@ -33,6 +34,8 @@ export interface ServerOptions {
    * lies elsewhere.
    */
   readonly localFiles?: FilesAround;
+  /** Watches a folder of the computer that the server runs on, for clients that watch none. */
+  readonly watchFolder?: WatchFolder;
   readonly nextTurn: NextTurn;
 }
 
@@ -49,7 +52,15 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
     const support = supportOf(params.capabilities, told);
     const filesAround = createFilesAround(connection, told, options);
     const { reports, configuration } = followWorkspace(
-      { connection, documents, failures, support, filesAround, nextTurn: options.nextTurn },
+      {
+        connection,
+        documents,
+        failures,
+        support,
+        filesAround,
+        nextTurn: options.nextTurn,
+        watchFolder: options.watchFolder ?? null,
+      },
       params,
       told,
     );

@@ -22,6 +22,7 @@ import {
   type CodeAction,
   type CodeActionContext,
   type DidChangeWatchedFilesRegistrationOptions,
+  type FileSystemWatcher,
   type InitializeResult,
   type LogMessageParams,
   type MessageReader,
@@ -59,6 +60,8 @@ export interface ClientOptions {
   readonly folders?: Readonly<Record<string, readonly [name: string, kind: 'file' | 'folder'][]>>;
   /** The contents of files by URI, where the client is asked for them. */
   readonly files?: Readonly<Record<string, Uint8Array>>;
+  /** Told of what the server asks to watch, as it asks. */
+  readonly onWatch?: (watchers: readonly FileSystemWatcher[]) => void;
   /** Awaited before the server is told that folders are watched. */
   readonly beforeWatch?: () => Promise<void>;
 }
@@ -75,6 +78,8 @@ export const VSCODE: ClientCapabilities = {
   },
   textDocument: {
     codeLens: { dynamicRegistration: true },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    completion: { completionItem: { documentationFormat: ['markdown', 'plaintext'] } },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
   },
   window: { showDocument: { support: true } },
@@ -171,8 +176,10 @@ export async function connectClient(
         switched.push({ method, isOn: true });
         continue;
       }
+      const wish = registerOptions as DidChangeWatchedFilesRegistrationOptions;
+      options.onWatch?.(wish.watchers);
       await options.beforeWatch?.();
-      watches.set(id, foldersOf(registerOptions as DidChangeWatchedFilesRegistrationOptions));
+      watches.set(id, foldersOf(wish));
       // Told behind the answer, as the server knows of the watch then.
       setImmediate(() => {
         watched.push(currentlyWatched());
@@ -275,7 +282,7 @@ export async function connectClient(
 
 function foldersOf({ watchers }: DidChangeWatchedFilesRegistrationOptions): string[] {
   return watchers.map(({ globPattern }) => {
-    if (typeof globPattern === 'string') throw new Error(`A watch by name: ${globPattern}`);
+    if (typeof globPattern === 'string') return `file://${globPattern.replace(/\/\*$/u, '')}`;
     const { baseUri, pattern } = globPattern;
     if (typeof baseUri !== 'string' || pattern !== '*')
       throw new Error(`Not the watch of a folder: ${pattern}`);

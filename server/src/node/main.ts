@@ -6,6 +6,7 @@ import { Utils, type URI } from 'vscode-uri';
 import { nodeFiles } from './nodeFiles';
 import type { ReportFiles } from '../files/reportFiles';
 import { startServer } from '../server';
+import { watchFolder } from './watchFolder';
 
 /** Files of this computer; a report of another scheme lies elsewhere. */
 function localFiles(report: URI, root: URI): ReportFiles | null {
@@ -16,7 +17,7 @@ function localFiles(report: URI, root: URI): ReportFiles | null {
 // An editor that says nothing of the transport talks over standard input and output.
 if (!process.argv.some((argument) => /^--(?:node-ipc|stdio|socket|pipe)\b/u.test(argument)))
   process.argv.push('--stdio');
-const failures = startServer(createConnection(), { localFiles, nextTurn: setImmediate });
+const failures = startServer(createConnection(), { localFiles, watchFolder, nextTurn: setImmediate });
 process.on('disconnect', () => process.exit(1));
 process.on('uncaughtException', (error) => {
   failures.log('The server', error);

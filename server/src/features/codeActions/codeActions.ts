@@ -45,7 +45,7 @@ function quickFixes(
   support: ClientSupport,
 ): CodeAction[] {
   const single = problems.flatMap((problem) => {
-    const fixes = problem.fixes ?? [];
+    const fixes = (problem.fixes ?? []).flatMap((fix) => usableFixes(fix, support));
     const diagnostics = [shownAs(problem, context.diagnostics)];
     return (isByNameAlone ? fixes.slice(0, 1) : fixes).map((fix) => ({
       ...action(fix, analysis, support),
@@ -56,8 +56,13 @@ function quickFixes(
   return isByNameAlone ? single : [...single, ...fixAllOfKind(analysis, problems, context, support)];
 }
 
+/** A fix, or what takes its place for a client that knows no snippets. */
+function usableFixes(fix: Fix, { snippetEdits }: ClientSupport): readonly Fix[] {
+  return snippetEdits ? [fix] : (fix.withoutSnippet ?? [fix]);
+}
+
 function action(fix: Fix, { uri, version }: Analysis, support: ClientSupport): CodeAction {
-  const edits = { uri, version, edits: fix.edits, isSnippet: fix.isSnippet ?? false };
+  const edits = { uri, version, edits: fix.edits, isSnippet: fix.withoutSnippet !== undefined };
   return { title: fix.title, kind: CodeActionKind.QuickFix, edit: workspaceEdit(edits, support) };
 }
 

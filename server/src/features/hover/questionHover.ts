@@ -1,17 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import type { Answer, Question, Report } from '../../report/report';
+import type { Markup } from '../markup';
 import { proseWords } from './proseWords';
 import { gotText, limitsText } from '../../wording/questionCounts';
 
-/** What a question asks for, where that is said, and what its answer has of it, as Markdown. */
-export function describeQuestion(report: Report, question: Question): string {
+/** What a question asks for, where that is said, and what its answer has of it, in paragraphs. */
+export function describeQuestion(report: Report, question: Question, markup: Markup): string[] {
   const { number, block } = question;
-  const title = `**${l10n.t('Question {0}', number)}**`;
-  return [
-    title,
-    limitsTold(report, question),
-    ...(block.answer ? answerTold(block.answer, question) : []),
-  ].join('\n\n');
+  const title = markup.strong(l10n.t('Question {0}', number));
+  return [title, limitsTold(report, question), ...(block.answer ? answerTold(block.answer, question) : [])];
 }
 
 function limitsTold({ edition }: Report, question: Question): string {
