@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type {
   CodeAction,
+  CodeActionContext,
   Diagnostic,
   Range,
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
+import { HARBOUR_REPORT } from '../support/harbourReport';
 import { VSCODE } from '../support/languageClient';
 import { rangeAt } from '../support/ranges';
 import { startServerProcess, type ServerProcess } from '../support/serverProcess';
@@ -172,6 +174,27 @@ test('no fix of a problem that is switched off is offered', async (t) => {
   const titles = (await server.codeActions(REPORT, FIRST_BOX)).map(({ title }) => title);
   assert.deepEqual(titles, ['Fix everything that can be fixed without a look']);
   assert.deepEqual(await server.codeActions(REPORT, FIRST_BOX, { only: ['quickfix'] }), []);
+});
+
+test('an item is ticked or cleared where the cursor is on it and the person asks', async (t) => {
+  const server = await startServerProcess(t);
+  await server.open(REPORT, HARBOUR_REPORT);
+  const toggles = async (range: Range, context: Partial<CodeActionContext> = {}): Promise<unknown[]> =>
+    (await server.codeActions(REPORT, range, { only: ['refactor'], ...context })).map((action) => [
+      action.title,
+      action.kind,
+      editsOf(action),
+    ]);
+  const clear = ['Clear this item', 'refactor.rewrite', [{ range: rangeAt(6, 3, 6, 4), newText: ' ' }]];
+  const tick = ['Tick this item', 'refactor.rewrite', [{ range: rangeAt(7, 3, 7, 4), newText: 'x' }]];
+  assert.deepEqual(await toggles(rangeAt(6, 0, 6, 0)), [clear]);
+  assert.deepEqual(await toggles(rangeAt(8, 2, 8, 2)), [tick]);
+  assert.deepEqual(await toggles(rangeAt(7, 2, 8, 3)), [tick]);
+  assert.deepEqual(await toggles(rangeAt(6, 0, 7, 3)), []);
+  assert.deepEqual(await toggles(rangeAt(5, 0, 5, 0)), []);
+  assert.deepEqual(await toggles(rangeAt(20, 0, 20, 0)), []);
+  assert.deepEqual(await toggles(rangeAt(6, 0, 6, 0), { triggerKind: 2 }), []);
+  assert.deepEqual(await toggles(rangeAt(6, 0, 6, 0), { only: ['quickfix'] }), []);
 });
 
 test('of several fixes none is preferred', async (t) => {

@@ -12,10 +12,12 @@ import {
   ExitNotification,
   InitializedNotification,
   InitializeRequest,
+  InlayHintRefreshRequest,
   LogMessageNotification,
   PublishDiagnosticsNotification,
   RegistrationRequest,
   ShowDocumentRequest,
+  ShowMessageNotification,
   ShutdownRequest,
   UnregistrationRequest,
   type ClientCapabilities,
@@ -31,6 +33,7 @@ import {
   type PublishDiagnosticsParams,
   type Range,
   type ShowDocumentParams,
+  type ShowMessageParams,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol/node';
 import { updateSummary } from '../../client/src/model/summaryUpdate';
@@ -107,12 +110,14 @@ export interface LanguageClient {
   /** The same as it is sent. */
   readonly reportUpdates: Inbox<ReportChangedParams>;
   readonly log: Inbox<LogMessageParams>;
+  /** What is shown to the person. */
+  readonly messages: Inbox<ShowMessageParams>;
   /** Each time a sorted list of the folders, as URIs, that are watched from then on. */
   readonly watched: Inbox<readonly string[]>;
   /** What the server registers and withdraws, but for the watch of folders. */
   readonly switched: Inbox<FeatureSwitch>;
   /** Each time that the server asks to ask for code lenses again. */
-  readonly refreshed: Inbox<'code lenses'>;
+  readonly refreshed: Inbox<'code lenses' | 'inlay hints'>;
   /** What the server asks to show. */
   readonly shown: Inbox<ShowDocumentParams>;
   /** The URIs of the folders that the server asked for. */
@@ -141,9 +146,10 @@ export async function connectClient(
   const reports = createInbox<ToldReport>('report');
   const reportUpdates = createInbox<ReportChangedParams>('update of a report');
   const log = createInbox<LogMessageParams>('log message');
+  const messages = createInbox<ShowMessageParams>('message');
   const watched = createInbox<readonly string[]>('set of watched folders');
   const switched = createInbox<FeatureSwitch>('switch of a feature');
-  const refreshed = createInbox<'code lenses'>('refresh');
+  const refreshed = createInbox<'code lenses' | 'inlay hints'>('refresh');
   const shown = createInbox<ShowDocumentParams>('place to show');
   const listed: string[] = [];
   const summaries = new Map<string, ReportSummary>();
@@ -163,6 +169,7 @@ export async function connectClient(
     reports.push({ uri, version, report });
   });
   connection.onNotification(LogMessageNotification.type, log.push);
+  connection.onNotification(ShowMessageNotification.type, messages.push);
   connection.onRequest(ConfigurationRequest.type, ({ items }) => {
     if (settings instanceof Error) throw settings;
     return items.map(({ section = 'mlopsReport' }) =>
@@ -209,6 +216,9 @@ export async function connectClient(
   connection.onRequest(CodeLensRefreshRequest.type, () => {
     refreshed.push('code lenses');
   });
+  connection.onRequest(InlayHintRefreshRequest.type, () => {
+    refreshed.push('inlay hints');
+  });
   connection.onRequest(ShowDocumentRequest.type, (params) => {
     shown.push(params);
     return { success: true };
@@ -237,6 +247,7 @@ export async function connectClient(
     reports,
     reportUpdates,
     log,
+    messages,
     watched,
     switched,
     refreshed,

@@ -2,7 +2,7 @@
 import { parseArguments } from './arguments';
 import { runCheck } from './check';
 import { HELP } from './help';
-import { readVersion } from './version';
+import { readVersion } from '../node/version';
 
 async function main(): Promise<number> {
   const command = parseArguments(process.argv.slice(2));

@@ -23,6 +23,16 @@ export interface ClientSupport {
   readonly codeLensRegistration: boolean;
   /** The client asks for code lenses anew when it is told to. */
   readonly codeLensRefresh: boolean;
+  /** The client shows code lenses. */
+  readonly codeLenses: boolean;
+  /** The client shows inlay hints. */
+  readonly inlayHints: boolean;
+  /** The client asks for inlay hints anew when it is told to. */
+  readonly inlayHintRefresh: boolean;
+  /** Edits may rename files. */
+  readonly renamingEdits: boolean;
+  /** The client asks what is to be renamed before it asks for the new name. */
+  readonly renamePreparation: boolean;
   /** The client goes to a place in a document when it is told to. */
   readonly showDocument: boolean;
   /** The formats that a hover may have, the client's favourite first; undefined where it tells none. */
@@ -55,6 +65,11 @@ export function supportOf(
     snippetEdits: edits?.documentChanges === true && edits.snippetEditSupport === true,
     codeLensRegistration: textDocument?.codeLens?.dynamicRegistration === true,
     codeLensRefresh: workspace?.codeLens?.refreshSupport === true,
+    codeLenses: isOffered(textDocument?.codeLens),
+    inlayHints: isOffered(textDocument?.inlayHint),
+    inlayHintRefresh: workspace?.inlayHint?.refreshSupport === true,
+    renamingEdits: edits?.documentChanges === true && edits.resourceOperations?.includes('rename') === true,
+    renamePreparation: textDocument?.rename?.prepareSupport === true,
     showDocument: window?.showDocument?.support === true,
     hoverFormats: textDocument?.hover?.contentFormat,
     documentationFormats: textDocument?.completion?.completionItem?.documentationFormat,
@@ -67,4 +82,9 @@ export function supportOf(
 function folderPattern(watching: DidChangeWatchedFilesClientCapabilities | undefined): FolderPattern | null {
   if (watching?.dynamicRegistration !== true) return null;
   return watching.relativePatternSupport === true ? 'relative' : 'absolute';
+}
+
+/** Clients write null, too, for what they can't do. */
+function isOffered(capability: object | null | undefined): boolean {
+  return capability !== undefined && capability !== null;
 }

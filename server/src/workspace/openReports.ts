@@ -10,6 +10,7 @@ import type { Configuration } from './configuration';
 import type { Failures } from './failures';
 import type { FilesAround } from './openReportFiles';
 import { followReportFolders, type ReportFolders } from './watchedFolders';
+import { isMarkdownLanguage } from './languageIds';
 import { isReportName } from './reportName';
 import type { Roots } from './workspaceFolders';
 import { atMost } from './atMost';
@@ -220,7 +221,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
 
   function isReport({ isNamed, text }: OpenDocument): boolean {
     if (isNamed) return true;
-    if (text.languageId !== 'markdown') return false;
+    if (!isMarkdownLanguage(text.languageId)) return false;
     return failures.guard('Recognising a report', () => isReportByContent(text)) ?? false;
   }
 
@@ -246,6 +247,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     return {
       folders: entry.folders?.current() ?? NOTHING,
       levels: settings.rules,
+      isNamed: entry.isNamed,
       failed: (code, error) => {
         failures.log(`The rule ${code}`, error);
       },

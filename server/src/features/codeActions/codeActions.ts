@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { CodeAction, CodeActionContext, Connection, Diagnostic } from 'vscode-languageserver';
-import { CodeActionKind } from '../../lsp';
+import { CodeActionKind, CodeActionTriggerKind } from '../../lsp';
 import type { Fix, Problem } from '../../rules/rule';
 import type { Analysis } from '../../workspace/analysis';
 import type { OpenReports } from '../../workspace/openReports';
@@ -8,13 +8,18 @@ import type { ClientSupport } from '../../workspace/clientCapabilities';
 import { diagnosticOf } from '../diagnostics';
 import { askedProblems, isShownAs, type Asked } from './askedProblems';
 import { harmlessEdits, harmlessFix } from './safeFixes';
+import { TOGGLE_KIND, toggleActions } from './toggleActions';
 import { workspaceEdit } from '../workspaceEdit';
 
 /** The kind of the action that applies all harmless fixes of a document. */
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.mlopsReport`;
 
 /** The kinds of actions that the server offers. */
-export const CODE_ACTION_KINDS: readonly CodeActionKind[] = [CodeActionKind.QuickFix, FIX_ALL_KIND];
+export const CODE_ACTION_KINDS: readonly CodeActionKind[] = [
+  CodeActionKind.QuickFix,
+  TOGGLE_KIND,
+  FIX_ALL_KIND,
+];
 
 /** Offers the fixes of the problems that a client asks about. */
 export function offerCodeActions(connection: Connection, reports: OpenReports, support: ClientSupport): void {
@@ -25,6 +30,9 @@ export function offerCodeActions(connection: Connection, reports: OpenReports, s
     const actions: CodeAction[] = [];
     if (isAsked(CodeActionKind.QuickFix, context))
       actions.push(...quickFixes(analysis, asked, context, support));
+    // A light bulb at each item would be no news.
+    if (isAsked(TOGGLE_KIND, context) && !asked.isByNameAlone && !isUnasked(context))
+      actions.push(...toggleActions(analysis, range, support));
     if (isAsked(FIX_ALL_KIND, context) && (context.only || !asked.isByNameAlone))
       actions.push(...fixAll(analysis, support));
     return actions;
@@ -36,6 +44,11 @@ export function offerCodeActions(connection: Connection, reports: OpenReports, s
 /** Whether a kind is, or lies below, one that the client wants; a client that names none wants all. */
 function isAsked(kind: string, { only }: CodeActionContext): boolean {
   return only?.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`)) ?? true;
+}
+
+/** Whether the editor asks by itself, as the cursor moves. */
+function isUnasked({ triggerKind }: CodeActionContext): boolean {
+  return triggerKind === CodeActionTriggerKind.Automatic;
 }
 
 function quickFixes(

@@ -22,7 +22,7 @@ export function answerHover(connection: Connection, reports: OpenReports, suppor
     if (!question || token.isCancellationRequested) return null;
     if (position.line === question.line)
       return hover(
-        describeQuestion(analysis.report, question, markup),
+        describeQuestion(analysis, question, markup),
         inDocument(question, question.block.heading.range),
       );
     const figure = figureAt(question, position);
