@@ -92,7 +92,7 @@ test('the next question that needs work is gone to, round the end', async (t) =>
   assert.equal(await numbers(REPORT, 14), 2);
   assert.deepEqual(server.shown.all.at(1), {
     uri: REPORT,
-    selection: rangeAt(32, 0, 32, 27),
+    selection: rangeAt(32, 0, 32, 28),
     takeFocus: true,
   });
   await server.open('memory:/empty/reports/README.md', '# Nothing yet');
