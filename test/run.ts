@@ -5,6 +5,7 @@ import { check } from './suites/check';
 import { clients } from './suites/clients';
 import { desktop } from './suites/desktop';
 import { editor } from './suites/editor';
+import { matrix } from './suites/matrix';
 import { packed } from './suites/packed';
 import { pages } from './suites/pages';
 import { protocol } from './suites/protocol';
@@ -19,6 +20,7 @@ const SUITES: Readonly<Record<string, (args: readonly string[]) => Promise<Tally
   pages,
   editor,
   ui,
+  matrix,
   desktop,
   clients,
 };

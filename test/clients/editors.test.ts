@@ -40,9 +40,9 @@ const REPORT = lines(
   '',
 );
 
+/** But for `24 figures-too-few`, which is switched off where settings are given. */
 const PROBLEMS = [
   '16 answer-too-long',
-  '24 figures-too-few',
   '26 placeholder-dashes',
   '5 checkbox-malformed',
   '6 checkbox-malformed',
@@ -56,6 +56,8 @@ interface Editor {
   readonly needs: string | null;
   readonly args: (script: string, report: string) => readonly string[];
   readonly script: string;
+  /** Whether the script gives settings; lsp-mode without any sends null for the initialization options. */
+  readonly hasSettings: boolean;
 }
 
 const EDITORS: readonly Editor[] = [
@@ -64,6 +66,7 @@ const EDITORS: readonly Editor[] = [
     program: 'nvim',
     needs: null,
     script: 'neovim.lua',
+    hasSettings: true,
     args: (script, report) => [
       '--headless',
       '-u',
@@ -80,6 +83,7 @@ const EDITORS: readonly Editor[] = [
     program: 'emacs',
     needs: null,
     script: 'eglot.el',
+    hasSettings: true,
     args: (script) => ['--batch', '-q', '-l', script],
   },
   {
@@ -87,6 +91,7 @@ const EDITORS: readonly Editor[] = [
     program: 'emacs',
     needs: '/usr/share/emacs/site-lisp/elpa/lsp-mode-',
     script: 'lsp-mode.el',
+    hasSettings: false,
     args: (script) => ['--batch', '-q', '-l', script],
   },
   {
@@ -95,6 +100,7 @@ const EDITORS: readonly Editor[] = [
     program: 'script',
     needs: '/usr/share/vim-ale',
     script: 'ale.vim',
+    hasSettings: true,
     args: (script, report) => ['-qec', `vim -u ${script} -N -n -i NONE ${report}`, '/dev/null'],
   },
 ];
@@ -105,7 +111,7 @@ interface Result {
   readonly actions?: readonly string[];
 }
 
-for (const { name, program, needs, script, args } of EDITORS) {
+for (const { name, program, needs, script, hasSettings, args } of EDITORS) {
   const missing = [
     ...(isOnPath(program) ? [] : [program]),
     ...(needs !== null && !isThere(needs) ? [needs] : []),
@@ -135,7 +141,8 @@ for (const { name, program, needs, script, args } of EDITORS) {
       });
       const { error, problems, actions } = JSON.parse(await readFile(result, 'utf8')) as Result;
       assert.equal(error, undefined);
-      assert.deepEqual([...problems].sort(), PROBLEMS);
+      const expected = hasSettings ? PROBLEMS : [...PROBLEMS, '24 figures-too-few'];
+      assert.deepEqual(problems.toSorted(), expected.toSorted());
       if (actions) assert.equal(actions[0], 'Write `[ ]`');
       assert.equal(await readFile(report, 'utf8'), REPORT.replace('* []', '* [ ]'));
     },

@@ -5,6 +5,7 @@ import {
   DidChangeWorkspaceFoldersNotification,
 } from 'vscode-languageserver-protocol/node';
 import { RULES } from '../../common/codes';
+import { ping } from '../../common/protocol';
 import { VSCODE } from '../support/languageClient';
 import { startServerProcess } from '../support/serverProcess';
 import { STREET_REPORT } from '../support/streetReport';
@@ -63,6 +64,28 @@ test('unknown codes and severities are named in the log, once', async (t) => {
         'mlopsReport.files is not a list of globs, so the default is used: **/reports/README.md, **/report/README.md, **/report.md.',
     },
   ]);
+});
+
+test('hostile settings of a workspace neither silence the server nor fill its log', async (t) => {
+  const many = Array.from({ length: 100_000 }, (_, index) => `name-${index}`);
+  const server = await startServerProcess(t, {
+    settings: {
+      files: ['**/(a+)+b/report.md', '**/(a|aa)+b', '*a*a*a*a*b', ...many, '**/README.md'],
+      rules: {
+        ...Object.fromEntries(many.map((code) => [code, 'off'])),
+        'figure-alt': 'y'.repeat(1_000_000),
+      },
+    },
+  });
+  const start = performance.now();
+  for (let index = 0; index < 5; index++)
+    await server.open(`file:///nowhere/${'a'.repeat(200 + index)}/report.md`, STREET_REPORT);
+  await server.connection.sendRequest(ping);
+  assert.ok(performance.now() - start < 10_000, `${performance.now() - start} ms`);
+  await server.configure(null);
+  await server.diagnostics.next();
+  assert.equal(server.log.all.length, 3);
+  for (const { message } of server.log.all) assert.ok(message.length < 3000, message.slice(0, 200));
 });
 
 test('the globs of the settings decide which files are reports', async (t) => {

@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { judge, NOT_UTF8 } from '../checker/judge';
+import type { RuleLevel } from '../../../common/severity';
 import type { Verdict } from '../../../common/verdict';
 import { loadFolders } from '../files/loadFolders';
 import { nodeFiles } from '../node/nodeFiles';
@@ -35,7 +36,7 @@ export function isInputError(result: Result): result is InputError {
 }
 
 /** Reads and checks one report. Never rejects for the file's sake. */
-export async function checkReport(path: string): Promise<Result> {
+export async function checkReport(path: string, rules: Readonly<Record<string, RuleLevel>>): Promise<Result> {
   const read = await readReport(path);
   if ('error' in read) return read;
   const { text, fault } = read;
@@ -48,7 +49,7 @@ export async function checkReport(path: string): Promise<Result> {
   const folder = dirname(resolve(path));
   const folders = await loadFolders(report, nodeFiles(folder, await figureRoot(folder)));
   const failures: string[] = [];
-  const problems = findProblems({ report, verdict: textVerdict, folders }, {}, (code, error) => {
+  const problems = findProblems({ report, verdict: textVerdict, folders }, rules, (code, error) => {
     failures.push(`the rule ${code} broke down: ${String(error)}`);
   });
   return { path, report, verdict, problems: fault ? withFault(problems, fault) : problems, failures };

@@ -29,6 +29,8 @@ export interface Finding {
   readonly question: number | null;
   readonly range: Range;
   readonly message: string;
+  /** How much it matters, where that is not what its code says by default; a setting has the last word. */
+  readonly severity?: Severity;
   /** Certain ways to mend it, the best one first. */
   readonly fixes?: readonly Fix[];
   /** Text that is superfluous, so that editors may fade it. */

@@ -1,6 +1,7 @@
 import { answerRules } from './answers/answers';
 import { checklistRules } from './text/checklist';
 import { figureRules } from './figures/figures';
+import { headingRules } from './numbering/headings';
 import { handinRules } from './handin/handin';
 import { hiddenRules } from './answers/hiddenText';
 import { noteRules } from './template/leftovers';
@@ -9,6 +10,8 @@ import { placeholderRules } from './template/placeholders';
 import { questionRules } from './numbering/questions';
 import { refusalRules } from './numbering/refusal';
 import { textRules } from './text/text';
+import { secretRules } from './text/secrets';
+import { unclosedRules } from './text/unclosed';
 import { unreadRules } from './text/tooComplex';
 import { wordingRules } from './template/wording';
 import type { Rule } from './rule';
@@ -22,10 +25,13 @@ export const ALL_RULES: readonly Rule[] = [
   ...hiddenRules,
   ...refusalRules,
   ...questionRules,
+  ...headingRules,
   ...wordingRules,
   ...checklistRules,
   ...peopleRules,
   ...textRules,
+  ...secretRules,
+  ...unclosedRules,
   ...unreadRules,
   ...handinRules,
 ];

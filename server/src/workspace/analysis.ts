@@ -2,7 +2,7 @@ import { CHECKER_CODES } from '../../../common/codes';
 import { judge } from '../checker/judge';
 import type { Verdict } from '../../../common/verdict';
 import type { FigureFolders } from '../files/figureFolders';
-import type { Settings } from '../../../common/protocol';
+import type { Settings } from '../../../common/settings';
 import type { Report } from '../report/report';
 import { findProblems, type RuleFailed } from '../rules/findProblems';
 import type { Problem } from '../rules/rule';

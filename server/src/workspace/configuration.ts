@@ -1,11 +1,14 @@
 import type { Connection } from 'vscode-languageserver';
 import { DidChangeConfigurationNotification } from '../lsp';
-import type { Settings } from '../../../common/protocol';
+import type { Settings } from '../../../common/settings';
 import type { Failures } from './failures';
 import { isRecord } from './jsonRecord';
 import { checkSettings, SECTION } from './settings';
 import { settingsSection } from './settingsSection';
 import type { ClientSupport } from './clientCapabilities';
+
+/** Each folder may have settings of its own: of all of them together no more is logged until they change. */
+const MOST_COMPLAINTS = 50;
 
 /** The settings of the person, per document. */
 export interface Configuration {
@@ -61,6 +64,7 @@ export function followConfiguration(connection: Connection, source: Configuratio
   }
 
   function complain(complaint: string): void {
+    if (found.size >= MOST_COMPLAINTS) return;
     found.add(complaint);
     if (logged.has(complaint)) return;
     logged = new Set([...logged, complaint]);

@@ -3,7 +3,7 @@ import type { URI } from 'vscode-uri';
 import { foldersOf, NOTHING } from '../files/loadFolders';
 import type { ReportFiles } from '../files/reportFiles';
 import { reportRoot, uriBelow } from './reportRoot';
-import type { Settings } from '../../../common/protocol';
+import type { Settings } from '../../../common/settings';
 import { afterQueue, type NextTurn } from './coalesce';
 import { analyse, withProblems, type Analysis, type Surroundings } from './analysis';
 import type { Configuration } from './configuration';

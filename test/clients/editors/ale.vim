@@ -20,6 +20,7 @@ call ale#linter#Define('markdown', {
 \ 'command': join(['%e'] + s:words[1:], ' '),
 \ 'project_root': function('s:Root'),
 \ 'language': 'markdown',
+\ 'initialization_options': {'mlopsReport.rules': {'figures-too-few': 'off'}},
 \})
 
 let s:result = {'version': string(v:versionlong)}

@@ -9,6 +9,7 @@
 (unless (fboundp 'markdown-mode) (define-derived-mode markdown-mode text-mode "Markdown"))
 (add-to-list 'eglot-server-programs
              (cons 'markdown-mode (split-string (getenv "SERVER") " ")))
+(setq-default eglot-workspace-configuration '(:mlopsReport (:rules (:figures-too-few "off"))))
 (setq eglot-sync-connect 20
       eglot-autoshutdown nil
       eglot-events-buffer-size 0

@@ -5,7 +5,7 @@ local options = {
   name = 'mlops-report',
   cmd = command,
   root_dir = vim.env.ROOT,
-  init_options = { settings = { mlopsReport = { rules = { ['figure-alt'] = 'off' } } } },
+  init_options = { settings = { mlopsReport = { rules = { ['figures-too-few'] = 'off' } } } },
 }
 if vim.lsp.start then
   vim.lsp.start(options)

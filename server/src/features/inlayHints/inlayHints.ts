@@ -29,7 +29,7 @@ export function offerInlayHints(connection: Connection, context: InlayHintContex
     );
   }
 
-  configuration.listen(({ codeLens: { enabled } }) => {
+  configuration.listen(({ 'codeLens.enabled': enabled }) => {
     const isNews = isOn !== enabled;
     isOn = enabled;
     if (isNews) refresh();
