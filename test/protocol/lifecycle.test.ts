@@ -30,10 +30,17 @@ test('the server says what it can do', async (t) => {
     capabilities: {
       textDocumentSync: { openClose: true, change: 2, save: true },
       codeActionProvider: {
-        codeActionKinds: ['quickfix', 'source.fixAll.mlopsReport'],
+        codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.mlopsReport'],
         resolveProvider: true,
       },
-      executeCommandProvider: { commands: ['mlopsReport.goToRange'] },
+      executeCommandProvider: {
+        commands: [
+          'mlopsReport.goToRange',
+          'mlopsReport.exportHtml',
+          'mlopsReport.verdict',
+          'mlopsReport.nextQuestion',
+        ],
+      },
       hoverProvider: true,
       completionProvider: {
         resolveProvider: true,
@@ -43,6 +50,8 @@ test('the server says what it can do', async (t) => {
       foldingRangeProvider: true,
       documentSymbolProvider: true,
       documentLinkProvider: {},
+      definitionProvider: true,
+      referencesProvider: true,
       workspace: {
         workspaceFolders: { supported: true, changeNotifications: true },
         fileOperations: {

@@ -13,7 +13,7 @@ import type { Report } from '../report/report';
 import { findProblems } from '../rules/findProblems';
 import type { Problem } from '../rules/rule';
 import type { EncodingFault } from './decode';
-import { figureRoot } from './figureRoot';
+import { figureRoot } from '../node/figureRoot';
 import type { InputError } from './inputError';
 import { notAReport } from './notAReport';
 import { readReport } from './readReport';
