@@ -1,10 +1,10 @@
 import { NotificationType, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
-import type { Verdict } from './verdict';
 import type { FileKind } from '../server/src/files/reportFiles';
 import type { PageBlock } from './pageBlock';
 import type { Range } from '../server/src/text/position';
 import type { AnswerState, Bounds, EditionName } from '../server/src/report/report';
-import type { RuleLevel, Severity } from './severity';
+import type { QuestionProblems } from './questionProblems';
+import type { RuleLevel } from './severity';
 
 // The words that messages are made of.
 export type { AnswerState, Bounds, EditionName, FileKind, Range };
@@ -44,8 +44,8 @@ export interface QuestionSummary {
   readonly endLine: number;
   /** The wording's first sentence, without marks. */
   readonly title: string;
-  /** Title of its section; empty where there is none. */
-  readonly section: string;
+  /** Of its heading, as GitHub and VS Code make it, without `#`. */
+  readonly anchor: string;
   readonly state: AnswerState;
   /**
    * What somebody wrote, or the placeholder; an empty range where nothing is written yet, at the place to begin. Null where
@@ -54,11 +54,38 @@ export interface QuestionSummary {
   readonly answer: Range | null;
   /** The line that stays to be seen when its prompt is folded, from 0; null where nothing is to be folded away. */
   readonly promptFold: number | null;
-  readonly words: { readonly got: number; readonly limits: Bounds | null };
-  readonly images: { readonly got: number; readonly limits: Bounds | null };
-  readonly problems: number;
-  /** Of its gravest problem; null where it has none. */
-  readonly severity: Severity | null;
+  readonly texts: QuestionTexts;
+  readonly problems: QuestionProblems;
+  /** Whether the checker warns of its answer. */
+  readonly isWarnedOf: boolean;
+}
+
+/** What is said of a question, in the person's language. */
+export interface QuestionTexts {
+  /** `142 / 100–200 words · 1 / 1–3 figures`; without an answer, what is asked for, and nothing where that is nothing. */
+  readonly counts: string;
+  /** The same as a screen reader says it well: `142 words of 100 to 200, 1 figure of 1 to 3`. */
+  readonly spokenCounts: string;
+  /** The counts, or `not answered: 100–200 words`. */
+  readonly answer: string;
+  /** The same as a screen reader says it well. */
+  readonly spokenAnswer: string;
+  /** What is left to do: `answered`, `not answered`, `2 problems`. */
+  readonly state: string;
+  /** The same with the counts: `2 problems · 142 / 100–200 words`. */
+  readonly status: string;
+  /** What the checker says: `62 words, 38 too few (100–200) · 1 figure (1–3)`. */
+  readonly checked: string;
+}
+
+/** Questions that follow each other below one heading. */
+export interface SectionSummary {
+  /** Empty for questions below no heading. */
+  readonly title: string;
+  /** How many of its questions are answered. */
+  readonly answered: number;
+  /** How many questions it has. */
+  readonly total: number;
 }
 
 /** One box of the checklist as the views show it. */
@@ -75,15 +102,53 @@ export interface ChecklistGroupSummary {
   readonly title: string;
   /** Line of its heading, or of its first item, from 0. */
   readonly line: number;
+  /** How many of its items are done. */
+  readonly done: number;
+  /** How many items it has. */
+  readonly total: number;
   readonly items: readonly ChecklistItemSummary[];
+}
+
+/** The checklist as the views show it. */
+export interface ChecklistSummary {
+  readonly done: number;
+  readonly total: number;
+  readonly groups: readonly ChecklistGroupSummary[];
+}
+
+/** What the course's checker says of a report. */
+export interface VerdictSummary {
+  readonly isAccepted: boolean;
+  /** One sentence without its full stop. */
+  readonly text: string;
+  /** Why it refuses the report, in the order of the text; empty where it accepts it. */
+  readonly refusals: readonly {
+    /** From 0. */
+    readonly line: number;
+    readonly message: string;
+  }[];
+  /** What it says of answers to which the report has no question. */
+  readonly others: readonly {
+    /** By the checker's own count of answers, from 1. */
+    readonly number: number;
+    readonly text: string;
+  }[];
 }
 
 /** All that the views show of a report. */
 export interface ReportSummary {
   readonly edition: EditionName | null;
-  readonly verdict: Verdict;
+  readonly verdict: VerdictSummary;
+  /** How many questions are answered. */
+  readonly answered: number;
+  /** How many questions there are; `questions` may hold fewer. */
+  readonly total: number;
+  /** `18/31 answered, 2 problems`. */
+  readonly text: string;
   readonly questions: readonly QuestionSummary[];
-  readonly checklist: readonly ChecklistGroupSummary[];
+  /** The questions by section, in the same order. */
+  readonly sections: readonly SectionSummary[];
+  readonly checklist: ChecklistSummary;
   /** Problems at hint level are not counted. */
   readonly problems: number;
 }
@@ -93,7 +158,7 @@ export interface SummaryUpdate extends Omit<ReportSummary, 'questions' | 'checkl
   /** Each question in its place; null where it is as before. */
   readonly questions: readonly (QuestionSummary | null)[];
   /** Null where it is as before. */
-  readonly checklist: readonly ChecklistGroupSummary[] | null;
+  readonly checklist: ChecklistSummary | null;
 }
 
 /**

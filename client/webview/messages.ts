@@ -1,4 +1,5 @@
-import type { PageBlock, ShownProblem, ShownProblems } from '../../common/pageBlock';
+import type { PageBlock } from '../../common/pageBlock';
+import type { ProblemSummary, QuestionProblems } from '../../common/questionProblems';
 import type { Severity } from '../../common/severity';
 
 /** The letters of the page; what is left out is as the editor has it. */
@@ -147,19 +148,27 @@ function isPageBlock(value: unknown): value is PageBlock {
     isAmount(value['line']) &&
     isOptional(value['html'], isString) &&
     isOptional(value['problemsKey'], isString) &&
-    isOptional(value['problems'], isShownProblems)
+    isOptional(value['problems'], isQuestionProblems)
   );
 }
 
-function isShownProblems(value: unknown): value is ShownProblems {
+function isQuestionProblems(value: unknown): value is QuestionProblems {
   if (!isObject(value)) return false;
-  const { count, more, list } = value;
-  return isCount(count) && isCount(more) && Array.isArray(list) && list.every(isShownProblem);
+  const { count, text, severity, more, list } = value;
+  return (
+    isCount(count) &&
+    isString(text) &&
+    (severity === null || isOneOf(severity, SEVERITIES)) &&
+    isCount(more) &&
+    Array.isArray(list) &&
+    list.every(isProblemSummary)
+  );
 }
 
-function isShownProblem(value: unknown): value is ShownProblem {
+function isProblemSummary(value: unknown): value is ProblemSummary {
   if (!isObject(value)) return false;
   return (
+    typeof value['code'] === 'string' &&
     isOneOf(value['severity'], SEVERITIES) &&
     typeof value['message'] === 'string' &&
     Number.isInteger(value['line']) &&

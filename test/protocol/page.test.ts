@@ -18,9 +18,12 @@ test('a question comes with its problems, and only those that are not known come
     [
       {
         count: 1,
+        text: '1 problem',
+        severity: 'warning',
         more: 0,
         list: [
           {
+            code: 'answer-too-short',
             severity: 'warning',
             message: 'This answer has 3 words; 5 to 10 are asked for. 2 more to go.',
             line: 6,
@@ -28,8 +31,8 @@ test('a question comes with its problems, and only those that are not known come
           },
         ],
       },
-      { count: 0, more: 0, list: [] },
-      { count: 0, more: 0, list: [] },
+      { count: 0, text: 'no problems', severity: null, more: 0, list: [] },
+      { count: 0, text: 'no problems', severity: null, more: 0, list: [] },
     ],
   );
   const keys = first.blocks.flatMap(({ key, problemsKey = key }) => [key, problemsKey]);

@@ -13,15 +13,15 @@ test('each version of a report is summed up', async (t) => {
   const { uri, version, report } = await server.reports.next();
   assert.deepEqual([uri, version, report?.edition, report?.problems], [REPORT, 1, null, 1]);
   assert.deepEqual(
-    report?.questions.map(({ number, title, state, problems }) => [number, title, state, problems]),
+    report?.questions.map(({ number, title, state, problems }) => [number, title, state, problems.text]),
     [
-      [1, 'How long is the street?', 'answered', 1],
-      [2, 'Who lives there?', 'answered', 0],
-      [3, 'Does it rain?', 'answered', 0],
+      [1, 'How long is the street?', 'answered', '1 problem'],
+      [2, 'Who lives there?', 'answered', 'no problems'],
+      [3, 'Does it rain?', 'answered', 'no problems'],
     ],
   );
   assert.deepEqual(
-    report.checklist[0]?.items.map(({ text, done }) => [text, done]),
+    report.checklist.groups[0]?.items.map(({ text, done }) => [text, done]),
     [
       ['Draw a plan', false],
       ['Water the plants, and the trees', true],

@@ -34,7 +34,12 @@ export function check(text: string, files?: readonly string[], levels: Levels = 
   const problems = findProblems({ report, verdict, folders }, levels, (code, error) => {
     throw new Error(`rule ${code} failed`, { cause: error });
   });
-  return { report, verdict, problems };
+  return { report, verdict, problems: problems.map(withQuietIndex) };
+}
+
+/** Whose list a problem is in is tested for all rules together (`oneTruth.test.ts`), so tests of a rule compare all but that. */
+export function withQuietIndex({ index, ...problem }: Problem): Problem {
+  return Object.defineProperty({ ...problem, index }, 'index', { enumerable: false });
 }
 
 /** The listings of all folders that hold the files, by path; a folder that is asked for and not there is unknown. */

@@ -17,7 +17,6 @@ import {
   changedRows,
   checklistRows,
   NO_ROWS,
-  progress,
   type ChecklistRows,
   type GroupRow,
   type ItemRow,
@@ -84,7 +83,7 @@ export function createChecklist({ active, reports, server, tickItems }: Checklis
     rows = next;
     if (ids === null) changed.fire(undefined);
     else if (ids.length > 0) changed.fire(ids);
-    const { done, total } = progress(rows);
+    const { done, total } = report?.summary.checklist ?? { done: 0, total: 0 };
     const left = total - done;
     view.badge = left > 0 ? { value: left, tooltip: leftText(left) } : undefined;
     view.description = report && total > 0 ? description(report, done, total) : '';
@@ -152,13 +151,13 @@ export function createChecklist({ active, reports, server, tickItems }: Checklis
   };
 }
 
-function groupItem({ id, title, done, items }: GroupRow): TreeItem {
+function groupItem({ id, title, done, total }: GroupRow): TreeItem {
   const item = new TreeItem(title, TreeItemCollapsibleState.Expanded);
   item.id = id;
-  item.description = `${done}/${items.length}`;
-  item.tooltip = l10n.t('{0} of {1} done', done, items.length);
+  item.description = `${done}/${total}`;
+  item.tooltip = l10n.t('{0} of {1} done', done, total);
   item.contextValue = 'group';
-  item.accessibilityInformation = { label: l10n.t('{0}, {1} of {2} done', title, done, items.length) };
+  item.accessibilityInformation = { label: l10n.t('{0}, {1} of {2} done', title, done, total) };
   return item;
 }
 

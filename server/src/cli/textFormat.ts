@@ -5,7 +5,7 @@ import { isInputError, type CheckedReport, type Result } from './checkReport';
 import type { InputError } from './inputError';
 import { countProblems, type Summary, type Tally } from './summary';
 import { printable } from './printable';
-import { verdictText } from './verdictText';
+import { verdictWithCause } from './verdictText';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -37,7 +37,8 @@ export function formatInputError({ path, message }: InputError): string {
   return `${styleText('red', 'mlops-report:', { stream: process.stderr })} ${printable(path)} ${printable(message)}\n`;
 }
 
-function formatReport({ path, problems, verdict }: CheckedReport): string {
+function formatReport(checked: CheckedReport): string {
+  const { path, problems, verdict } = checked;
   const rows = problems.map((problem) => ({
     place: `${printable(path)}:${problem.range.start.line + 1}:${problem.range.start.character + 1}:`,
     severity: problem.severity,
@@ -56,7 +57,7 @@ function formatReport({ path, problems, verdict }: CheckedReport): string {
     ].join(' '),
   );
   const head = styleText('bold', `${printable(path)}: ${formatTally(countProblems(problems))}.`);
-  const foot = styleText(verdict.accepted ? 'green' : 'red', printable(verdictText(verdict, problems)));
+  const foot = styleText(verdict.accepted ? 'green' : 'red', printable(verdictWithCause(checked)));
   return [...lines, head, foot, ''].map((line) => `${line}\n`).join('');
 }
 

@@ -1,22 +1,13 @@
+import GithubSlugger from 'github-slugger';
 import type { Element } from 'hast';
 import { textOf } from './elements';
 import { ID_PREFIX } from './sanitize';
 
-/** Gives headings the ids that links inside a document use on GitHub: the text in small letters, dashes for blanks. */
+/** Gives headings the ids that links inside a document use on GitHub. */
 export function addHeadingIds(headings: readonly Element[]): void {
-  const seen = new Map<string, number>();
+  const slugger = new GithubSlugger();
   for (const heading of headings) {
-    const slug = slugOf(textOf(heading));
-    const count = seen.get(slug) ?? 0;
-    seen.set(slug, count + 1);
-    heading.properties.id ??= ID_PREFIX + (count === 0 ? slug : `${slug}-${count}`);
+    const id = ID_PREFIX + slugger.slug(textOf(heading).trim());
+    heading.properties.id ??= id;
   }
-}
-
-function slugOf(text: string): string {
-  return text
-    .trim()
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
-    .replaceAll(' ', '-');
 }

@@ -1,3 +1,4 @@
+import { doneIn } from './checklist';
 import { definitionsIn } from '../markdown/definitions';
 import { limitsInForce, recogniseEdition } from './editions';
 import { hasSingleHash, questionNumber } from './heading';
@@ -230,5 +231,5 @@ function sameBounds(a: Bounds | undefined, b: Bounds | undefined): boolean {
 
 function checklistOf(groups: readonly ChecklistGroup[]): Report['checklist'] {
   const items = groups.flatMap((group) => group.items);
-  return { groups, done: items.filter(({ done }) => done).length, total: items.length };
+  return { groups, done: doneIn(items), total: items.length };
 }

@@ -5,7 +5,16 @@ import { comparePositions, shiftRange } from '../text/position';
 import type { BatchContent, QuestionBatch } from '../report/report';
 import type { Question, QuestionBlock } from '../report/report';
 import { RULES, type RuleCode } from '../../../common/codes';
-import type { Finding, Problem, QuestionContext, QuestionRule, Rule, RuleContext, TextEdit } from './rule';
+import type {
+  Finding,
+  Problem,
+  QuestionContext,
+  QuestionRule,
+  ReportFinding,
+  Rule,
+  RuleContext,
+  TextEdit,
+} from './rule';
 import type { RuleLevel } from '../../../common/severity';
 import { ALL_RULES } from './rules';
 import { usedFigures } from '../report/usedFigures';
@@ -53,14 +62,14 @@ export function findProblems(
 
 /** The first findings of a code, and how many more there are. */
 interface FirstFindings {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ReportFinding[];
   readonly more: number;
 }
 
 const NOTHING: FirstFindings = { findings: [], more: 0 };
 
-function firstOf(all: Iterable<Finding>): FirstFindings {
-  const findings: Finding[] = [];
+function firstOf(all: Iterable<ReportFinding>): FirstFindings {
+  const findings: ReportFinding[] = [];
   let more = 0;
   for (const finding of all) {
     if (findings.length < MOST_OF_A_CODE) findings.push(finding);
@@ -187,15 +196,16 @@ function foundIn(question: Question, run: Run): Found {
   const { rules, off, context, failed } = run;
   const known = foundInBlock.get(question.block);
   if (known && sameQuestion(known.question, question) && isStillTrue(known, run)) {
-    const moved = shiftFindings(known.findings, question.line - known.question.line);
-    if (moved === known.findings) return known;
-    const found = { ...known, question, findings: moved };
+    const shifted = shiftFindings(known.findings, question.line - known.question.line);
+    const findings = known.question.index === question.index ? shifted : atIndex(shifted, question.index);
+    if (findings === known.findings) return known;
+    const found = { ...known, question, findings };
     foundInBlock.set(question.block, found);
     return found;
   }
   const results = rules.map((rule) => ({
     code: rule.code,
-    first: tryRule(rule, failed, () => firstOf(rule.check(question, context))),
+    first: tryRule(rule, failed, () => firstOf(withIndex(rule.check(question, context), question.index))),
   }));
   const findings = results.flatMap(({ code, first }) =>
     first && first.findings.length > 0 ? [{ code, first }] : [],
@@ -206,11 +216,26 @@ function foundIn(question: Question, run: Run): Found {
   return found;
 }
 
+function* withIndex(findings: Iterable<Finding>, index: number): Iterable<ReportFinding> {
+  for (const finding of findings) yield { ...finding, index };
+}
+
+/** The findings of a question that stands at another index now. */
+function atIndex(found: readonly CodedFindings[], index: number): readonly CodedFindings[] {
+  return mapFindings(found, (finding) => ({ ...finding, index }));
+}
+
 function shiftFindings(found: readonly CodedFindings[], lines: number): readonly CodedFindings[] {
-  if (lines === 0 || found.length === 0) return found;
+  return lines === 0 ? found : mapFindings(found, (finding) => shiftFinding(finding, lines));
+}
+
+function mapFindings(
+  found: readonly CodedFindings[],
+  change: (finding: ReportFinding) => ReportFinding,
+): readonly CodedFindings[] {
   return found.map(({ code, first }) => ({
     code,
-    first: { ...first, findings: first.findings.map((finding) => shiftFinding(finding, lines)) },
+    first: { ...first, findings: first.findings.map(change) },
   }));
 }
 
@@ -241,7 +266,7 @@ function sameContext(a: QuestionContext, b: QuestionContext): boolean {
   );
 }
 
-function shiftFinding(finding: Finding, lines: number): Finding {
+function shiftFinding(finding: ReportFinding, lines: number): ReportFinding {
   const { fixes } = finding;
   const shiftEdit = (edit: TextEdit): TextEdit => ({ ...edit, range: shiftRange(edit.range, lines) });
   return {

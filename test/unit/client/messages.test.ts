@@ -26,7 +26,12 @@ const TO_PAGE: readonly ToPage[] = [
     version: 2,
     blocks: [
       { key: 'a', line: 0, html: '<p>A</p>' },
-      { key: 'b', line: 7, problemsKey: 'c', problems: { count: 0, more: 0, list: [] } },
+      {
+        key: 'b',
+        line: 7,
+        problemsKey: 'c',
+        problems: { count: 0, text: 'no problems', severity: null, more: 0, list: [] },
+      },
       { key: 'd', line: 9, problemsKey: 'c' },
     ],
   },
@@ -100,14 +105,15 @@ suite('messages to the page', () => {
     for (const message of TO_PAGE.flatMap(damaged)) assert.ok(!isToPage(message), JSON.stringify(message));
     for (const font of damaged({ family: 'serif', size: 15, lineHeight: 1.5 }))
       assert.ok(!isToPage({ type: 'font', font }), JSON.stringify(font));
-    const problem = { severity: 'error', message: 'Wrong.', line: -2, character: 3 };
-    const problems = { count: 1, more: 0, list: [problem] };
+    const problem = { code: 'todo-left', severity: 'error', message: 'Wrong.', line: -2, character: 3 };
+    const problems = { count: 1, text: '1 problem', severity: 'error', more: 0, list: [problem] };
     const block = { key: 'a', line: 0, html: '', problemsKey: 'b', problems };
     const isFit = (one: object): boolean => isToPage({ type: 'update', version: 1, blocks: [one] });
     const withList = (list: unknown): object => ({ ...block, problems: { ...problems, list } });
     assert.ok(isFit(block));
     for (const other of damaged(block)) assert.ok(!isFit(other), JSON.stringify(other));
-    for (const other of damaged(problems)) assert.ok(!isFit({ ...block, problems: other }));
+    for (const other of damaged(problems).filter((one) => !('severity' in one && one.severity === null)))
+      assert.ok(!isFit({ ...block, problems: other }));
     for (const other of damaged({ ...problem, line: 0 }).filter((one) => !('line' in one && one.line === -1)))
       assert.ok(!isFit(withList([other])), JSON.stringify(other));
   });

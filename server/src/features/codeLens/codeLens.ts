@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { CodeLens, Command, Connection } from 'vscode-languageserver';
 import { CodeLensRefreshRequest, CodeLensRequest } from '../../lsp';
-import { memoizeByObject } from '../../text/memo';
 import { shiftRange, type Range } from '../../text/position';
 import type { Question } from '../../report/report';
 import type { Problem } from '../../rules/rule';
@@ -12,8 +11,8 @@ import type { OpenReports } from '../../workspace/openReports';
 import type { ClientSupport } from '../../workspace/clientCapabilities';
 import { createSwitch } from '../../workspace/dynamicRegistration';
 import { answerPlace } from '../../report/answerPlace';
+import { countedProblems, problemsByQuestion } from '../../rules/problemsByQuestion';
 import { countsText, limitsText, problemsText } from '../../wording/questionCounts';
-import { countedProblems, problemsByQuestion } from '../summary/questionProblems';
 import { GO_TO } from './goTo';
 
 /** What code lenses are offered with. */
@@ -108,10 +107,8 @@ function commandOf(analysis: Analysis, question: Question, { showDocument }: Cli
   };
 }
 
-const byQuestion = memoizeByObject(({ report, problems }: Analysis) => problemsByQuestion(report, problems));
-
-function problemsOf(analysis: Analysis, { index }: Question): readonly Problem[] {
-  return countedProblems(byQuestion(analysis).get(index) ?? []);
+function problemsOf({ problems }: Analysis, { index }: Question): readonly Problem[] {
+  return countedProblems(problemsByQuestion(problems).get(index) ?? []);
 }
 
 function titleOf(question: Question, problems: number): string {

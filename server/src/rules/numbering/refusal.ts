@@ -10,12 +10,15 @@ import { causesOf, type Cause, type LostHeading } from './answerCount';
 import { unhash } from '../answers/removeHashes';
 import { memoizeLast } from '../../text/memo';
 import { plural } from '../../wording/plural';
-import type { Finding, Fix, ReportRule, RuleContext } from '../rule';
+import type { Fix, ReportFinding, ReportRule, RuleContext } from '../rule';
 
 /** The rule on what makes the checker refuse a report, or read one question's text as another's. */
 export const refusalRules: readonly ReportRule[] = [
   { code: 'checker-refuses', scope: 'report', check: refusal },
 ];
+
+/** More places than these are not listed. */
+const MAX_REFUSALS = 200;
 
 /** What to look at where nothing else tells why the count is wrong. */
 function adviceFor(report: Report): string {
@@ -26,7 +29,18 @@ function adviceFor(report: Report): string {
     : '';
 }
 
-function* refusal({ report, verdict }: RuleContext): Iterable<Finding> {
+/** The places that make the checker of a report refuse it, the most that are listed; none where it accepts the report. */
+export function refusalsOf({ report, verdict }: Pick<RuleContext, 'report' | 'verdict'>): ReportFinding[] {
+  if (verdict.accepted) return [];
+  const findings: ReportFinding[] = [];
+  for (const finding of refusal({ report, verdict })) {
+    findings.push(finding);
+    if (findings.length === MAX_REFUSALS) break;
+  }
+  return findings;
+}
+
+function* refusal({ report, verdict }: Pick<RuleContext, 'report' | 'verdict'>): Iterable<ReportFinding> {
   const causes = causesOf(report).filter((cause) => disturbsCount(cause, report));
   if (verdict.accepted && areOnlyNumbers(causes)) return;
   const outcome = outcomeOf(verdict);
@@ -34,6 +48,7 @@ function* refusal({ report, verdict }: RuleContext): Iterable<Finding> {
   if (causes.length > 0 || verdict.accepted || report.questions.length === 0) return;
   yield {
     question: null,
+    index: null,
     range: firstLine(report),
     message: `${adviceFor(report)}${outcome}`,
   };
@@ -63,7 +78,7 @@ function outcomeOf({ accepted, found, expected }: Verdict): string {
   );
 }
 
-function findingFor(cause: DisturbingCause, report: Report, outcome: string): Finding {
+function findingFor(cause: DisturbingCause, report: Report, outcome: string): ReportFinding {
   switch (cause.kind) {
     case 'mark-lost':
       return markLost(cause.question, cause.misspelt, report, outcome);
@@ -99,15 +114,22 @@ function findingFor(cause: DisturbingCause, report: Report, outcome: string): Fi
   }
 }
 
-function atHeading(question: Question): Pick<Finding, 'question' | 'range'> {
-  return { question: question.number, range: shiftRange(question.block.heading.range, question.line) };
+function atHeading(question: Question): Pick<ReportFinding, 'question' | 'index' | 'range'> {
+  const { number, index } = question;
+  return { question: number, index, range: shiftRange(question.block.heading.range, question.line) };
 }
 
-function markLost(question: Question, misspelt: Range | null, report: Report, outcome: string): Finding {
-  const { number } = question;
+function markLost(
+  question: Question,
+  misspelt: Range | null,
+  report: Report,
+  outcome: string,
+): ReportFinding {
+  const { number, index } = question;
   if (misspelt) {
     return {
       question: number,
+      index,
       range: misspelt,
       message: l10n.t(
         '`Answer:` is missing in question {0}: it must be written exactly so. {1}',
@@ -140,12 +162,13 @@ function putBackMark({ block, line }: Question, report: Report): Fix[] {
   return [{ title: l10n.t('Put `Answer:` back'), edits: [{ range: { start: end, end }, newText }] }];
 }
 
-function markExtra(question: Question | null, range: Range, outcome: string): Finding {
+function markExtra(question: Question | null, range: Range, outcome: string): ReportFinding {
   const rename = { range, newText: 'answer:' };
   // In the last answer the `###` before it would then be counted twice.
   const edits = question?.isLast ? withoutHashes(question) : [];
   return {
     question: question?.number ?? null,
+    index: question?.index ?? null,
     range,
     message: question
       ? l10n.t(
@@ -183,7 +206,7 @@ function headingLost(
   { number, inside, place, isWithoutHashes }: LostHeading,
   report: Report,
   outcome: string,
-): Finding {
+): ReportFinding {
   const lineEnd = documentLineEnd(report);
   const heading = `${'#'.repeat(Math.max(3, inside.block.heading.level))} Question ${number}`;
   const edit = isWithoutHashes
@@ -191,6 +214,7 @@ function headingLost(
     : { range: { start: place.start, end: place.start }, newText: `${heading}${lineEnd}${lineEnd}` };
   return {
     question: number,
+    index: inside.index,
     range: place,
     message: l10n.t(
       'The heading of question {0} is missing here. {1} Put `{2}` back.',
@@ -202,7 +226,7 @@ function headingLost(
   };
 }
 
-function headingWeak(question: Question, outcome: string): Finding {
+function headingWeak(question: Question, outcome: string): ReportFinding {
   const { block, line, number } = question;
   const character = lineText(block.lines, 0).indexOf('#');
   const start = { line, character };
@@ -214,11 +238,12 @@ function headingWeak(question: Question, outcome: string): Finding {
   };
 }
 
-function countedTwice(question: Question, range: Range, outcome: string): Finding {
+function countedTwice(question: Question, range: Range, outcome: string): ReportFinding {
   const { start } = shiftRange(range, -question.line);
   const edits = unhash(question, { start, end: wholeBlock(question).end }, 3);
   return {
     question: question.number,
+    index: question.index,
     range,
     message: l10n.t(
       '`###` in the last answer makes the checker count it twice. {0} Write headings as bold text.',
@@ -232,11 +257,12 @@ function missing(
   { from, to, before }: Extract<Cause, { kind: 'question-missing' }>,
   report: Report,
   outcome: string,
-): Finding {
+): ReportFinding {
   const last = report.questions.at(-1);
   const place = before ?? last;
   return {
     question: from,
+    index: place?.index ?? null,
     range: place ? shiftRange(place.block.heading.range, place.line) : firstLine(report),
     message: missingMessage(from, to, before !== null, outcome),
   };

@@ -1,20 +1,20 @@
 import * as l10n from '@vscode/l10n';
 import { lineText } from '../../text/lines';
 import type { ChecklistItem, Report } from '../../report/report';
-import type { Finding, ReportRule, RuleContext } from '../rule';
+import type { ReportFinding, ReportRule, RuleContext } from '../rule';
 
 /** The rule on the boxes of the checklist. */
 export const checklistRules: readonly ReportRule[] = [
   { code: 'checkbox-malformed', scope: 'report', check: malformed },
 ];
 
-function* malformed({ report }: RuleContext): Iterable<Finding> {
+function* malformed({ report }: RuleContext): Iterable<ReportFinding> {
   for (const item of report.checklist.groups.flatMap(({ items }) => items)) {
     if (!item.wellFormed) yield findingFor(item, report);
   }
 }
 
-function findingFor({ box, done }: ChecklistItem, { preamble: { lines } }: Report): Finding {
+function findingFor({ box, done }: ChecklistItem, { preamble: { lines } }: Report): ReportFinding {
   const line = lineText(lines, box.start.line);
   const found = line.slice(box.start.character, box.end.character);
   const wish = done ? '[x]' : '[ ]';
@@ -22,6 +22,7 @@ function findingFor({ box, done }: ChecklistItem, { preamble: { lines } }: Repor
   const isBox = /^\[[ \txX]\]$/.test(found);
   return {
     question: null,
+    index: null,
     range: box,
     message: isBox
       ? l10n.t('`{0}` needs a blank behind it to be a checkbox.', found)

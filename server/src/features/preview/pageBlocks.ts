@@ -1,0 +1,28 @@
+import { hash } from '../../../../common/hash';
+import type { PageBlock } from '../../../../common/pageBlock';
+import { renderBlocks } from '../../render/renderReport';
+import { problemsByQuestion } from '../../rules/problemsByQuestion';
+import type { Analysis } from '../../workspace/analysis';
+import { questionProblems } from '../summary/questionProblems';
+
+/** The blocks of the page of a report in order, each with all that it holds. */
+export function pageBlocks({ report, problems }: Pick<Analysis, 'report' | 'problems'>): PageBlock[] {
+  const byQuestion = problemsByQuestion(problems);
+  return renderBlocks(report).map(({ key, line, html, question: index }) => {
+    const question = index === null ? undefined : report.questions[index];
+    if (!question) return { key, line, html };
+    const shown = questionProblems(question, byQuestion.get(question.index) ?? []);
+    return { key, line, html, problemsKey: hash(JSON.stringify(shown)), problems: shown };
+  });
+}
+
+/** The blocks without what the page has already, told by its keys. */
+export function newsOf(blocks: readonly PageBlock[], known: ReadonlySet<string>): PageBlock[] {
+  return blocks.map(({ key, line, html, problemsKey, problems }) => ({
+    key,
+    line,
+    ...(html !== undefined && !known.has(key) && { html }),
+    ...(problemsKey !== undefined && { problemsKey }),
+    ...(problemsKey !== undefined && problems && !known.has(problemsKey) && { problems }),
+  }));
+}
