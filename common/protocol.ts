@@ -31,6 +31,8 @@ export interface InitializationOptions {
   readonly markdownFeatures?: boolean;
   /** Whether images in the Markdown that the client shows may be given a width, as in VS Code: `![](uri|width=300)`. */
   readonly sizedImages?: boolean;
+  /** Whether the client wants to be told of reports with `reportChanged`. */
+  readonly reportChanged?: boolean;
   /** What stands below `mlopsReport`, for clients that don't answer `workspace/configuration`. */
   readonly settings?: unknown;
 }
@@ -162,7 +164,7 @@ export interface SummaryUpdate extends Omit<ReportSummary, 'questions' | 'checkl
 }
 
 /**
- * Told of each version of an open report, and again when its figures or settings change. Of other documents it is told
+ * Told to clients that want it (`InitializationOptions`) of each version of an open report, and again when its figures or settings change. Of other documents it is told
  * once that they are none.
  */
 export interface ReportChangedParams {
@@ -174,38 +176,53 @@ export interface ReportChangedParams {
 
 export const reportChanged = new NotificationType<ReportChangedParams>('mlopsReport/reportChanged');
 
-/** Asks for the page; what has its key in `known` comes without its content. */
-export interface RenderParams {
+/** Asks to be told of the page of a report, now and whenever it changes: with `pageChanged`, until `closePage`. */
+export interface OpenPageParams {
   readonly uri: string;
-  readonly known: readonly string[];
+  /** Tells this page from others; one that is open already begins anew. */
+  readonly page: string;
 }
+
+/** Answered when the page as it is now has been sent. */
+export const openPage = new RequestType<OpenPageParams, null, void>('mlopsReport/openPage');
+
+/** Ends what `openPage` began. */
+export const closePage = new NotificationType<{ readonly page: string }>('mlopsReport/closePage');
 
 /** The page of a report, all of one version. */
-export interface RenderResult {
+export interface PageChangedParams {
+  readonly page: string;
   readonly version: number;
-  readonly blocks: readonly PageBlock[];
+  /** In order; what the page was sent before comes without its content. Null where the document is no report, or not open. */
+  readonly blocks: readonly PageBlock[] | null;
 }
 
-export const render = new RequestType<RenderParams, RenderResult | null, void>('mlopsReport/render');
+export const pageChanged = new NotificationType<PageChangedParams>('mlopsReport/pageChanged');
 
-/** Asks for the edit that ticks or clears the item that starts at a line: of the checklist, or of a task list anywhere else. */
-export interface ToggleItemParams {
+/** Asks for the edits that tick or clear items: of the checklist, or of task lists anywhere else. */
+export interface ToggleItemsParams {
   readonly uri: string;
   /** The version of the document that the asker saw; another one is refused with null. */
   readonly version: number;
-  /** Of the item's list mark, from 0. */
+  readonly items: readonly ItemToToggle[];
+}
+
+/** What an item shall be. */
+export interface ItemToToggle {
+  /** Of its list mark, from 0. */
   readonly line: number;
   readonly done: boolean;
 }
 
-/** The edit for a box: what stands between its brackets, and what shall stand there. */
-export interface ToggleItemResult {
+/** The edit of a box: what stands between its brackets, and what shall stand there. */
+export interface ItemEdit {
   readonly range: Range;
   readonly newText: string;
 }
 
-export const toggleItem = new RequestType<ToggleItemParams, ToggleItemResult | null, void>(
-  'mlopsReport/toggleItem',
+/** Nothing comes of items that are so already, and of lines on which no item starts. */
+export const toggleItems = new RequestType<ToggleItemsParams, readonly ItemEdit[] | null, void>(
+  'mlopsReport/toggleItems',
 );
 
 /** Asks for the images in the folder `figures` of a report. */
@@ -229,6 +246,33 @@ export interface ListFiguresResult {
 /** Null where the document is no report, or not open. */
 export const listFigures = new RequestType<ListFiguresParams, ListFiguresResult | null, void>(
   'mlopsReport/listFigures',
+);
+
+/** Asks for the edit that shows images in a report. */
+export interface PlaceFiguresParams {
+  readonly uri: string;
+  /** The version of the document that the asker saw; another one is refused with null. */
+  readonly version: number;
+  /** As they are written for Markdown images. */
+  readonly targets: readonly string[];
+  /**
+   * Where the cursor or the selection is; null for the end of the answer. With a question it counts only inside the answer, or on a line
+   * below it that nothing is written on.
+   */
+  readonly at: Range | null;
+  /** The index of the question whose answer they are for; null to put them at `at`, whatever is there. */
+  readonly question: number | null;
+}
+
+/** An edit as a snippet (LSP 3.18, snippet syntax), whose descriptions are to be filled in. */
+export interface PlaceFiguresResult {
+  readonly range: Range;
+  readonly snippet: string;
+}
+
+/** Null where the document is no report, not open, or of another version, or the question has no place for an answer. */
+export const placeFigures = new RequestType<PlaceFiguresParams, PlaceFiguresResult | null, void>(
+  'mlopsReport/placeFigures',
 );
 
 /** Asks for the images in the folder `figures` of a report that nothing in it shows or links to. */

@@ -4,7 +4,7 @@ import type { ServerState } from './server/languageServer';
 import type { Preview } from './preview/preview';
 import type { ChecklistRows } from './views/checklistRows';
 import type { QuestionRows } from './views/questionRows';
-import type { Tick } from './views/tickItems';
+import type { Tick } from './views/checklist';
 
 /** What `activate` returns: what the views show just now, for tests in the editor. It is no promise to other extensions. */
 export interface ExtensionApi {

@@ -11,17 +11,19 @@ import { answerFolding } from './features/folding';
 import { answerGoTo, GO_TO } from './features/codeLens/goTo';
 import { answerHover } from './features/hover/hover';
 import { answerListFigures } from './features/figures/listFigures';
+import { answerPlaceFigures } from './features/figures/placeFigures';
 import { answerRenameFigures, RENAMED_FIGURES } from './features/figures/renameFigures';
-import { answerRender } from './features/preview/render';
+import { pushPages } from './features/preview/pages';
 import { tellReportChanged } from './features/summary/reportChanged';
-import { answerToggleItem } from './features/checklist/toggleItem';
+import { answerToggleItems } from './features/checklist/toggleItems';
 import { answerUnusedFigures } from './features/figures/unusedFigures';
-import { ping, type InitializationOptions } from '../../common/protocol';
+import { ping } from '../../common/protocol';
 import type { NextTurn } from './workspace/coalesce';
 import { createFailures, type Failures } from './workspace/failures';
 import { createFilesAround, type FilesAround } from './workspace/openReportFiles';
 import { speak } from './workspace/translations';
 import { followWorkspace } from './workspace/workspace';
+import { checkOptions } from './workspace/initializationOptions';
 import { OPEN_TEXTS } from './workspace/openText';
 import { supportOf } from './workspace/clientCapabilities';
 
@@ -42,23 +44,25 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
   let isStarted = false;
 
   function start(params: InitializeParams): InitializeResult {
-    speak((params.initializationOptions as InitializationOptions | undefined)?.texts);
-    const support = supportOf(
-      params.capabilities,
-      params.initializationOptions as InitializationOptions | undefined,
-    );
-    const filesAround = createFilesAround(connection, params, options);
+    const { options: given, complaints } = checkOptions(params.initializationOptions);
+    for (const complaint of complaints) connection.console.warn(complaint);
+    speak(given.texts);
+    const support = supportOf(params.capabilities, given);
+    const filesAround = createFilesAround(connection, given, options);
     const { reports, configuration } = followWorkspace(
       { connection, documents, failures, support, filesAround, nextTurn: options.nextTurn },
       params,
+      given.settings,
     );
     publishDiagnostics(connection, reports);
-    tellReportChanged(connection, reports, failures);
+    // Before the client is told that a version is done with, so that it knows of a page that was too much for the server.
+    pushPages(connection, reports, failures);
+    if (support.reportChanged) tellReportChanged(connection, reports, failures);
     offerCodeActions(connection, reports, support);
-    answerRender(connection, reports);
     answerExportHtml(connection, reports);
-    answerToggleItem(connection, reports);
+    answerToggleItems(connection, reports);
     answerListFigures(connection, reports);
+    answerPlaceFigures(connection, reports);
     answerUnusedFigures(connection, reports);
     answerRenameFigures(connection, documents, reports, support);
     offerCodeLenses(connection, { reports, configuration, failures, support });

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { render } from '../../common/protocol';
 import { makeReport } from '../support/makeReport';
 import { rangeAt } from '../support/ranges';
 import { startServerProcess } from '../support/serverProcess';
@@ -144,7 +143,7 @@ test('other Markdown files get nothing', async (t) => {
   const text = lines('# Notes', '', '- [ ] buy milk', '', '![none](figures/none.png)', '');
   await server.open(OTHER, text);
   await server.change(OTHER, 2, { range: rangeAt(0, 0, 0, 0), text: 'TODO ' });
-  assert.equal(await server.connection.sendRequest(render, { uri: OTHER, known: [] }), null);
+  assert.equal((await server.openPage(OTHER)).blocks, null);
   assert.deepEqual(await server.codeActions(OTHER, rangeAt(0, 0, 4, 0)), []);
   await server.close(OTHER);
   await server.open(REPORT, STREET_REPORT);

@@ -21,7 +21,7 @@ export async function copyFigure(report: Uri, server: LanguageServer): Promise<s
   const path = isInside(folder, source)
     ? source.path.slice(folder.path.length + 1)
     : await copy(source, folder, server);
-  return `figures/${path.split('/').map(encodeTarget).join('/')}`;
+  return `figures/${encodeTarget(path)}`;
 }
 
 /** Gives the name of the copy. */

@@ -27,6 +27,8 @@ export interface ClientSupport {
   readonly markdownFeatures: boolean;
   /** Images in Markdown may be given a width (`InitializationOptions`). */
   readonly sizedImages: boolean;
+  /** The client wants to be told of reports (`InitializationOptions`). */
+  readonly reportChanged: boolean;
 }
 
 /** Reads the client's capabilities, and what it told beside them. */
@@ -49,5 +51,6 @@ export function supportOf(
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     markdownFeatures: options.markdownFeatures === true,
     sizedImages: options.sizedImages === true,
+    reportChanged: options.reportChanged === true,
   };
 }

@@ -1,5 +1,4 @@
 import type { Connection, InitializeParams, TextDocuments } from 'vscode-languageserver';
-import type { InitializationOptions } from '../../../common/protocol';
 import type { NextTurn } from './coalesce';
 import { followConfiguration, type Configuration } from './configuration';
 import type { Failures } from './failures';
@@ -25,10 +24,17 @@ export interface Workspace {
   readonly configuration: Configuration;
 }
 
-/** Follows the client's documents, settings, workspace folders and files from the start of the server on. */
-export function followWorkspace(context: WorkspaceContext, params: InitializeParams): Workspace {
+/**
+ * Follows the client's documents, settings, workspace folders and files from the start of the server on.
+ *
+ * @param initial The settings that came with the client's first message.
+ */
+export function followWorkspace(
+  context: WorkspaceContext,
+  params: InitializeParams,
+  initial: unknown,
+): Workspace {
   const { connection, failures, support } = context;
-  const initial = (params.initializationOptions as InitializationOptions | undefined)?.settings;
   const configuration = followConfiguration(connection, { support, failures, initial });
   const roots = rootsOf(params);
   const reports = followOpenReports({ ...context, configuration, roots, isWatched: support.folderWatching });

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { lineText } from '../../text/lines';
+import type { Range } from '../../text/position';
 import type { Question } from '../../report/report';
 import { spanOf, unquote } from '../../text/codeAndComments';
 import { countedRange } from '../../report/countedRange';
@@ -12,37 +13,32 @@ const MOST_INSERTED = 5;
 
 /** The fix that inserts so many images at the end of an answer, as a snippet; none where there is no safe place for them. */
 export function insertFigures(question: Question, context: QuestionContext, count: number): Fix[] {
-  const place = placeToInsert(question);
+  const place = placeAtEnd(question, context.lineEnd);
   if (!place || count > MOST_INSERTED) return [];
   const { number } = question;
-  const { lineEnd } = context;
-  const blank = `${lineEnd}${place.quote.trimEnd()}${lineEnd}${place.quote}`;
-  const images = imageSnippet(unusedFigures(context, number), `q${number}.png`, count, blank);
-  const at = { line: place.line, character: lineText(question.block.lines, place.line).length };
+  const names = unusedFigures(context, number);
+  const images = imageSnippet(names, `q${number}.png`, count, place.parting);
   return [
     {
       title: count === 1 ? l10n.t('Insert a figure') : l10n.t('Insert {0} figures', count),
-      edits: [
-        {
-          range: inDocument(question, { start: at, end: at }),
-          newText: `${blank}${images}${place.isBlankBelow ? '' : `${lineEnd}${place.quote.trimEnd()}`}`,
-        },
-      ],
+      edits: [{ range: place.range, newText: place.parting + images + place.behind }],
       isSnippet: true,
     },
   ];
 }
 
-interface Place {
-  /** The line to insert behind, in block lines. */
-  readonly line: number;
-  /** The quote marks that keep a line in the answer's quote. */
-  readonly quote: string;
-  readonly isBlankBelow: boolean;
+/** A place for paragraphs of their own. */
+export interface ParagraphPlace {
+  /** Empty, in document lines. */
+  readonly range: Range;
+  /** A blank line, inside the answer's quote: what parts a paragraph from what stands before it. */
+  readonly parting: string;
+  /** What parts the last paragraph from what stands behind it; empty where a blank line does already. */
+  readonly behind: string;
 }
 
-/** Behind the last line of the answer that holds text and that the checker reads. */
-function placeToInsert(question: Question): Place | null {
+/** Behind the last line of the answer that holds text and that the checker reads; null where no place is safe. */
+export function placeAtEnd(question: Question, lineEnd: string): ParagraphPlace | null {
   const { marker, lines, answer, verbatim } = question.block;
   const counted = countedRange(question);
   if (!marker || !counted || !answer) return null;
@@ -55,10 +51,16 @@ function placeToInsert(question: Question): Place | null {
   const isBare = line === marker.end.line && lineText(lines, line).slice(marker.end.character).trim() === '';
   const model = isBare ? counted.end.line : line;
   const depth = Math.min(...[marker.start.line, model].map((each) => unquote(lineText(lines, each)).depth));
+  const quote = '> '.repeat(depth);
+  const at = { line, character: lineText(lines, line).length };
   const below = lines[line + 1];
   // Behind a block that is not the last comes a heading.
   const isBlankBelow = below === undefined ? question.isLast : isBlank(below);
-  return { line, quote: '> '.repeat(depth), isBlankBelow };
+  return {
+    range: inDocument(question, { start: at, end: at }),
+    parting: `${lineEnd}${quote.trimEnd()}${lineEnd}${quote}`,
+    behind: isBlankBelow ? '' : `${lineEnd}${quote.trimEnd()}`,
+  };
 }
 
 function isBlank(line: string): boolean {
