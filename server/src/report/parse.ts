@@ -2,21 +2,14 @@ import { doneIn } from './checklist';
 import { definitionsIn } from '../markdown/definitions';
 import { limitsInForce, recogniseEdition } from './editions';
 import { hasSingleHash, questionNumber } from './heading';
+import { sameBounds, sameLimits } from './limits';
 import { splitLines, type Lines } from '../text/lines';
 import { costOf, MAX_REPORT_WORK, TOO_MUCH_WORK } from '../markdown/parseBudget';
 import { scanPreamble } from './preamble';
 import { scanQuestion } from './question';
 import type { ScanContext } from './report';
 import { batchQuestions } from './questionBatches';
-import type {
-  Bounds,
-  ChecklistGroup,
-  Preamble,
-  Question,
-  QuestionBlock,
-  RecognisedEdition,
-  Report,
-} from './report';
+import type { ChecklistGroup, Preamble, Question, QuestionBlock, RecognisedEdition, Report } from './report';
 import { isInCodeOrComment, codeAndCommentSpans } from '../text/codeAndComments';
 
 /** Parses a text. Never throws. */
@@ -219,14 +212,9 @@ function questionOf(
 ): Question {
   const { number, prompt } = block;
   const limits = edition ? limitsInForce(prompt.stated, edition.name, number) : prompt.stated;
-  const isAsStated =
-    sameBounds(limits.words, prompt.stated.words) && sameBounds(limits.images, prompt.stated.images);
+  const isAsStated = sameLimits(limits, prompt.stated);
   const limitsFrom = !limits.words && !limits.images ? 'nowhere' : isAsStated ? 'report' : 'edition';
   return { number, index, line, isLast, limits, limitsFrom, block };
-}
-
-function sameBounds(a: Bounds | undefined, b: Bounds | undefined): boolean {
-  return a?.min === b?.min && a?.max === b?.max;
 }
 
 function checklistOf(groups: readonly ChecklistGroup[]): Report['checklist'] {

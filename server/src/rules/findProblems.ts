@@ -17,6 +17,7 @@ import type {
 } from './rule';
 import type { RuleLevel } from '../../../common/severity';
 import { ALL_RULES } from './rules';
+import { sameLimits } from '../report/limits';
 import { usedFigures } from '../report/usedFigures';
 
 /** So many problems of a code are told; the last of them says how many more there are. Nobody mends more at a time. */
@@ -241,15 +242,11 @@ function mapFindings(
 
 function sameQuestion(a: Question, b: Question): boolean {
   if (a === b) return true;
-  return a.number === b.number && a.isLast === b.isLast && a.limitsFrom === b.limitsFrom && sameLimits(a, b);
-}
-
-function sameLimits({ limits: a }: Question, { limits: b }: Question): boolean {
   return (
-    a.words?.min === b.words?.min &&
-    a.words?.max === b.words?.max &&
-    a.images?.min === b.images?.min &&
-    a.images?.max === b.images?.max
+    a.number === b.number &&
+    a.isLast === b.isLast &&
+    a.limitsFrom === b.limitsFrom &&
+    sameLimits(a.limits, b.limits)
   );
 }
 

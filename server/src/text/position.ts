@@ -45,6 +45,11 @@ export function containsRange(range: Range, other: Range): boolean {
   return containsPosition(range, other.start) && containsPosition(range, other.end);
 }
 
+/** Whether two ranges share a character. */
+export function rangesOverlap(a: Range, b: Range): boolean {
+  return comparePositions(a.start, b.end) < 0 && comparePositions(b.start, a.end) < 0;
+}
+
 /** Whether nothing is in a range. */
 export function isEmptyRange({ start, end }: Range): boolean {
   return comparePositions(start, end) === 0;

@@ -1,5 +1,6 @@
 import type { Connection, Disposable } from 'vscode-languageserver';
 import { DidChangeWatchedFilesNotification, WatchKind } from '../lsp';
+import { coalesce } from './coalesce';
 import type { Failures } from './failures';
 
 /** The client's watch over some folders, which may become others. */
@@ -22,23 +23,18 @@ export function createFolderWatch(
   let wanted: ReadonlySet<string> = new Set();
   let watched: ReadonlySet<string> = new Set();
   let registration: Disposable | null = null;
-  let isBusy = false;
 
-  async function follow(): Promise<void> {
-    if (isBusy) return;
-    isBusy = true;
-    while (!sameSet(wanted, watched)) {
-      const folders = wanted;
-      const fresh = new Set([...folders].filter((folder) => !watched.has(folder)));
-      const old = registration;
-      registration =
-        folders.size === 0 ? null : await failures.guardAsync('Watching folders', () => register(folders));
-      old?.dispose();
-      watched = folders;
-      if (registration && fresh.size > 0) onWatched(fresh);
-    }
-    isBusy = false;
-  }
+  const follow = coalesce(async () => {
+    if (sameSet(wanted, watched)) return;
+    const folders = wanted;
+    const fresh = new Set([...folders].filter((folder) => !watched.has(folder)));
+    const old = registration;
+    registration =
+      folders.size === 0 ? null : await failures.guardAsync('Watching folders', () => register(folders));
+    old?.dispose();
+    watched = folders;
+    if (registration && fresh.size > 0) onWatched(fresh);
+  });
 
   function register(folders: ReadonlySet<string>): Promise<Disposable> {
     const kind = WatchKind.Create | WatchKind.Delete;

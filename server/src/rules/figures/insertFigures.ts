@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { lineText } from '../../text/lines';
 import type { Range } from '../../text/position';
 import type { Question } from '../../report/report';
-import { spanOf, unquote } from '../../text/codeAndComments';
+import { isBlankLine, spanOf, unquote } from '../../text/codeAndComments';
 import { countedRange } from '../../report/countedRange';
 import { inDocument } from '../../report/positions';
 import type { Fix, QuestionContext } from '../rule';
@@ -44,7 +44,7 @@ export function placeAtEnd(question: Question, lineEnd: string): ParagraphPlace 
   if (!marker || !counted || !answer) return null;
   const isCut = answer.hidden.some(({ cause }) => cause !== 'answer-mark');
   let line = isCut ? counted.end.line - 1 : counted.end.line;
-  while (line > counted.start.line && isBlank(lineText(lines, line))) line--;
+  while (line > counted.start.line && isBlankLine(lines, line)) line--;
   // Behind a fence or comment that is never closed the image would be part of it.
   if (line < counted.start.line || spanOf(verbatim, line)?.closed === false) return null;
   // Where the answer's first line hides, what stands there tells whether the answer is in the quote.
@@ -53,16 +53,11 @@ export function placeAtEnd(question: Question, lineEnd: string): ParagraphPlace 
   const depth = Math.min(...[marker.start.line, model].map((each) => unquote(lineText(lines, each)).depth));
   const quote = '> '.repeat(depth);
   const at = { line, character: lineText(lines, line).length };
-  const below = lines[line + 1];
   // Behind a block that is not the last comes a heading.
-  const isBlankBelow = below === undefined ? question.isLast : isBlank(below);
+  const isBlankBelow = line + 1 < lines.length ? isBlankLine(lines, line + 1) : question.isLast;
   return {
     range: inDocument(question, { start: at, end: at }),
     parting: `${lineEnd}${quote.trimEnd()}${lineEnd}${quote}`,
     behind: isBlankBelow ? '' : `${lineEnd}${quote.trimEnd()}`,
   };
-}
-
-function isBlank(line: string): boolean {
-  return line.slice(unquote(line).start).trim() === '';
 }

@@ -1,7 +1,7 @@
 import { imageSpans, type ImageSpan } from '../../counting/count';
 import { hasImageExtension } from '../../text/figureTarget';
 import { lineLength, lineText } from '../../text/lines';
-import { comparePositions, range, type Range } from '../../text/position';
+import { range, rangesOverlap, type Range } from '../../text/position';
 import type { Figure, Question, QuestionBlock } from '../../report/report';
 import { isInCodeOrComment } from '../../text/codeAndComments';
 
@@ -43,7 +43,7 @@ function unreadOnLine(block: QuestionBlock, line: number, spans: readonly ImageS
     // A mark behind an odd number of backticks stands in a code span, as far as one line can tell.
     const isText = ticks % 2 === 0 && text[span.start - 1] !== '\\';
     const image = isText ? unreadImage(text, line, span) : null;
-    if (image && !read.some((figure) => touches(figure.range, image.range))) found.push(image);
+    if (image && !read.some((figure) => rangesOverlap(figure.range, image.range))) found.push(image);
   }
   return found;
 }
@@ -78,8 +78,4 @@ function closingBracket(text: string, from: number): number | null {
 
 function touchesLine({ start, end }: Range, line: number): boolean {
   return start.line <= line && line <= end.line;
-}
-
-function touches(a: Range, b: Range): boolean {
-  return comparePositions(a.start, b.end) < 0 && comparePositions(b.start, a.end) < 0;
 }

@@ -4,8 +4,9 @@ import { lineText } from '../../text/lines';
 import { placeholdersIn } from '../../report/placeholder';
 import { range, type Range } from '../../text/position';
 import type { EditionName, Question } from '../../report/report';
+import { sameBounds } from '../../report/limits';
 import { unquote } from '../../text/codeAndComments';
-import { isSameBounds, limitsEdit, statementLabel, statementPlace } from './limitStatement';
+import { limitsEdit, statementLabel, statementPlace } from './limitStatement';
 import { wishOf } from '../../wording/limitsInWords';
 import { inDocument } from '../../report/positions';
 import type { Fix, ReportFinding, ReportRule, RuleContext } from '../rule';
@@ -60,7 +61,7 @@ function* promptEdited(context: RuleContext): Iterable<ReportFinding> {
 function isReworded({ block, limits, number }: Question, edition: EditionName): boolean {
   const { lines, marker, prompt } = block;
   if (isEditionWording(edition, number, prompt.hash) || !marker) return false;
-  const asksForFigures = isSameBounds(limits.images, prompt.stated.images);
+  const asksForFigures = sameBounds(limits.images, prompt.stated.images);
   return asksForFigures && placeholdersIn(lines, prompt.range).length === 0;
 }
 
