@@ -1,59 +1,359 @@
 import type { RuleLevel } from './severity';
 
-/** The codes of all rules with their default severity and title. The codes are stable: people write them into settings. */
+/** The groups in which the README lists the rules, with their titles there. */
+export const RULE_GROUPS = {
+  answers: 'Answers',
+  figures: 'Figures',
+  checker: 'What the checker makes of it',
+  template: 'The template',
+  people: 'People',
+  handin: 'The hand-in page',
+} as const;
+
+/** All that is to be said of a rule. `npm run generate` writes the schema of `mlopsReport.rules`, its texts and the README from it. */
+export interface RuleEntry {
+  /** Its level where `mlopsReport.rules` does not name it. */
+  readonly level: RuleLevel;
+  readonly group: keyof typeof RULE_GROUPS;
+  /** A sentence for the settings, in Markdown. It is shown from `package.nls.*.json`, where it is translated. */
+  readonly title: string;
+  /** What the README says, in Markdown; without it, the title. */
+  readonly details?: string;
+  /** What its quick fix does, as the README says it; without it, there is none. */
+  readonly fix?: string;
+}
+
+/** The rules by their codes. The codes are stable: people write them into settings. */
 export const RULES = {
-  'answer-missing': { level: 'warning', title: 'A question has no answer.' },
-  'answer-too-short': { level: 'warning', title: 'An answer has fewer words than asked for.' },
-  'answer-too-long': { level: 'warning', title: 'An answer has more words than asked for.' },
-  'placeholder-left': { level: 'warning', title: "The template's placeholder stands beside an answer." },
-  'placeholder-dashes': { level: 'information', title: 'Dashes of the placeholder stand around an answer.' },
-  'todo-left': { level: 'information', title: 'A note to oneself is left in an answer.' },
-  'example-left': { level: 'information', title: "Words of the template's example are left in an answer." },
-  'figure-missing': { level: 'error', title: 'A figure does not exist.' },
-  'figure-case': { level: 'warning', title: 'A figure exists under another letter case.' },
-  'figure-link': { level: 'warning', title: 'A link stands where a figure is meant.' },
+  'answer-missing': {
+    level: 'warning',
+    group: 'answers',
+    title: 'A question has no answer.',
+    details:
+      'The placeholder and nothing else, or nothing at all. An unanswered question is this one problem, whatever else it lacks.',
+    fix: 'inserts the figures that the question asks for',
+  },
+  'answer-too-short': {
+    level: 'warning',
+    group: 'answers',
+    title: 'An answer has fewer words than asked for.',
+    details: 'Fewer words than asked for, as the checker counts: it stands at `Answer:`.',
+  },
+  'answer-too-long': {
+    level: 'warning',
+    group: 'answers',
+    title: 'An answer has more words than asked for.',
+    details: 'More words than asked for: from the first one over the limit to the end.',
+  },
+  'placeholder-left': {
+    level: 'warning',
+    group: 'answers',
+    title: "The template's placeholder stands beside an answer.",
+    details: '`--- question 4 fill here ---`, or part of it, beside an answer.',
+    fix: 'removes it',
+  },
+  'placeholder-dashes': {
+    level: 'information',
+    group: 'answers',
+    title: 'Dashes of the placeholder stand around an answer.',
+    details:
+      'Dashes of the placeholder around or behind an answer. Below a line of text they make it a heading.',
+    fix: 'removes them',
+  },
+  'todo-left': {
+    level: 'information',
+    group: 'answers',
+    title: 'A note to oneself is left in an answer.',
+    details: '`TODO`, `FIXME`, `XXX`, `!!…!!`, a lone `++` or `...`, outside code.',
+  },
+  'example-left': {
+    level: 'information',
+    group: 'answers',
+    title: "Words of the template's example are left in an answer.",
+    details: "`sXXXXXX`, `<weblink>`, or a sentence of the prompt's example with its gaps.",
+  },
+  'answer-in-prompt': {
+    level: 'information',
+    group: 'answers',
+    title: "An answer is shown in the prompt's block quote.",
+    details: "Text right below `> Answer:`, or quoted with `>`: GitHub shows it in the prompt's grey quote.",
+    fix: 'adds the blank line, takes the quote marks away',
+  },
+  'answer-unfinished': {
+    level: 'information',
+    group: 'answers',
+    title: 'An answer breaks off.',
+    details: 'The answer ends in the middle of a sentence.',
+  },
+  'heading-accidental': {
+    level: 'warning',
+    group: 'answers',
+    title: 'A heading was made by accident.',
+    details: 'A line above `---`, a pasted table or a `#` comment that GitHub shows as a heading.',
+    fix: 'puts a blank line before the dashes, makes the commands code',
+  },
+  'code-as-text': {
+    level: 'information',
+    group: 'answers',
+    title: 'Shell commands are written as running text.',
+    details: 'Shell commands on lines of their own, outside code: they run together on every page.',
+    fix: 'makes the commands code',
+  },
+  'link-missing': {
+    level: 'information',
+    group: 'answers',
+    title: 'A link is asked for, and the answer has none.',
+    details: 'The question asks for a link, and the answer has none.',
+  },
+  'link-broken': {
+    level: 'warning',
+    group: 'answers',
+    title: 'A link leads to a file that does not exist.',
+    details: 'A relative link to a file that does not exist.',
+    fix: 'the nearest existing path',
+  },
+  'secret-left': {
+    level: 'error',
+    group: 'answers',
+    title: 'A key or password is left in the report.',
+    details:
+      'A key of W&B, GitHub, Google Cloud, AWS or Hugging Face, or a private key. Revoke it, then remove it.',
+    fix: 'replaces the key with `***`',
+  },
+  'figure-missing': {
+    level: 'error',
+    group: 'figures',
+    title: 'A figure does not exist.',
+    details: 'The file does not exist.',
+    fix: 'the nearest existing names',
+  },
+  'figure-case': {
+    level: 'warning',
+    group: 'figures',
+    title: 'A figure exists under another letter case.',
+    details: 'The file exists under another letter case, which GitHub and many computers do not find.',
+    fix: 'corrects the name',
+  },
+  'figure-link': {
+    level: 'warning',
+    group: 'figures',
+    title: 'A link stands where a figure is meant.',
+    details: 'A link to an image, or an image in a code fence, where a figure is asked for and not shown.',
+    fix: 'makes it an image, corrects its path',
+  },
   'figure-html': {
     level: 'warning',
+    group: 'figures',
     title: 'A figure is written as HTML, which the checker does not count.',
+    details: '`<img>`, which the checker does not count, where a figure is asked for.',
+    fix: 'makes it a Markdown image',
   },
   'figure-reference': {
     level: 'warning',
+    group: 'figures',
     title: 'A figure is written by reference, which the checker does not count.',
+    details: '`![…][label]`, which the checker does not count, where a figure is asked for.',
+    fix: 'makes it a Markdown image',
   },
-  'figure-path': { level: 'warning', title: 'A figure lies outside the folder `figures`.' },
-  'figure-format': { level: 'warning', title: 'A figure is neither png nor jpg nor jpeg.' },
-  'figure-remote': { level: 'information', title: 'A figure lies on the web.' },
-  'figure-alt': { level: 'hint', title: 'A figure has no description.' },
-  'figures-too-few': { level: 'warning', title: 'An answer has fewer figures than asked for.' },
-  'figures-too-many': { level: 'warning', title: 'An answer has more figures than asked for.' },
-  'answer-hidden': { level: 'error', title: 'Part of an answer is hidden from the checker.' },
-  'checker-refuses': { level: 'error', title: 'The checker refuses the whole report.' },
-  'merge-conflict': { level: 'error', title: 'A merge conflict is left in the report.' },
-  'question-missing': { level: 'warning', title: 'A question is missing.' },
-  'question-duplicate': { level: 'warning', title: 'A question stands twice.' },
-  'question-order': { level: 'warning', title: 'A question stands out of order.' },
-  'prompt-edited': { level: 'information', title: "A question's wording was changed." },
-  'limits-edited': { level: 'warning', title: "A question's stated limits were changed." },
-  'checkbox-malformed': { level: 'warning', title: 'A checkbox is not `[ ]` or `[x]`.' },
-  'group-number': { level: 'information', title: 'The group number is not a number.' },
-  'study-number': { level: 'information', title: 'A study number is not `s` and six digits.' },
-  'contribution-missing': { level: 'warning', title: 'The last answer says nothing of a member.' },
+  'figure-path': {
+    level: 'warning',
+    group: 'figures',
+    title: 'A figure lies outside the folder `figures`.',
+    details:
+      'Outside `figures/`, written from the root of the repository, or as no path at all: with a blank, a `\\`, another scheme.',
+    fix: 'corrects the path',
+  },
+  'figure-format': {
+    level: 'warning',
+    group: 'figures',
+    title: 'A figure is neither png nor jpg nor jpeg.',
+    details: 'Neither png nor jpg nor jpeg.',
+  },
+  'figure-remote': {
+    level: 'information',
+    group: 'figures',
+    title: 'A figure lies on the web.',
+    details: 'On the web, where it may be lost, or closed to others.',
+    fix: 'the same file in `figures/`',
+  },
+  'figure-alt': {
+    level: 'hint',
+    group: 'figures',
+    title: 'A figure has no description.',
+    details: "No description, or the template's `my_image`.",
+  },
+  'figure-sample': {
+    level: 'warning',
+    group: 'figures',
+    title: "A figure is the course's own example.",
+    details: "The course's example figure, also under another name.",
+  },
+  'figure-repeated': {
+    level: 'information',
+    group: 'figures',
+    title: 'Two questions show the same figure.',
+    details: 'The same figure for two questions.',
+  },
+  'figures-too-few': {
+    level: 'warning',
+    group: 'figures',
+    title: 'An answer has fewer figures than asked for.',
+    details: 'Fewer figures than asked for: it stands at `Answer:`.',
+    fix: 'inserts one, with a choice of the files that no answer uses',
+  },
+  'figures-too-many': {
+    level: 'warning',
+    group: 'figures',
+    title: 'An answer has more figures than asked for.',
+    details: 'More figures than asked for: from the first one over the limit to the last.',
+  },
+  'answer-hidden': {
+    level: 'error',
+    group: 'checker',
+    title: 'Part of an answer is hidden from the checker.',
+    details:
+      'A heading, a `##` (in code too) or a second `Answer:` hides part of an answer from the checker.',
+    fix: 'bold text for headings; takes the marks away',
+  },
+  'checker-refuses': {
+    level: 'error',
+    group: 'checker',
+    title: 'The checker refuses the whole report.',
+    details:
+      'What changes the number of answers, so that the checker refuses the whole report, or takes one question for another: a lost or extra `Answer:`, a lost heading, a question that is missing or stands twice, `###` in the last answer.',
+    fix: 'puts back what is lost; rewords what is too much',
+  },
   'text-encoding': {
     level: 'information',
+    group: 'checker',
     title: 'The file is not valid UTF-8, which the checker cannot read.',
+    details: 'The file is not UTF-8, so the checker cannot read it.',
   },
   'text-too-complex': {
     level: 'information',
+    group: 'checker',
     title: 'Text is too long, deep or intricate for its figures to be checked.',
+    details:
+      'An answer or the report is too long, too deeply nested or too intricate for its figures to be checked; words and images are counted.',
   },
-  'handin-code': { level: 'information', title: 'The hand-in page shows fenced code as running text.' },
-  'handin-table': { level: 'information', title: 'The hand-in page shows a table as running text.' },
-  'handin-list': { level: 'information', title: 'The hand-in page shows a list as text, or on one level.' },
+  'question-missing': {
+    level: 'warning',
+    group: 'template',
+    title: 'A question is missing.',
+    details: 'A gap in the numbers that the checker does not mind.',
+  },
+  'question-duplicate': {
+    level: 'warning',
+    group: 'template',
+    title: 'A question stands twice.',
+    details: 'A number that stands twice and that the checker does not mind.',
+    fix: 'the missing next number',
+  },
+  'question-order': {
+    level: 'warning',
+    group: 'template',
+    title: 'A question stands out of order.',
+    details: 'A question behind one with a higher number; the checker goes by the order.',
+  },
+  'prompt-edited': {
+    level: 'information',
+    group: 'template',
+    title: "A question's wording was changed.",
+    details: "A question's wording is not the edition's; one problem where more than a third are not.",
+  },
+  'limits-edited': {
+    level: 'warning',
+    group: 'template',
+    title: "A question's stated limits were changed.",
+    details: 'Stated limits that the checker does not apply, or that were deleted.',
+    fix: 'puts them back',
+  },
+  'checkbox-malformed': {
+    level: 'warning',
+    group: 'template',
+    title: 'A checkbox is not `[ ]` or `[x]`.',
+    details: '`[]`, `[x ]`, `[✔]` and the like, which no renderer takes for a box.',
+    fix: '`[x]` or `[ ]`',
+  },
+  'question-heading': {
+    level: 'warning',
+    group: 'template',
+    title: "GitHub does not show a question's heading as one.",
+    details: 'A heading such as `###Question 5`, or with a no-break space after `###`.',
+    fix: 'writes a heading',
+  },
+  'unclosed-block': {
+    level: 'warning',
+    group: 'template',
+    title: 'A comment, a code block or HTML is never closed.',
+    details:
+      'A comment, `<details>`, `<pre>` or code fence that is never closed: GitHub hides or changes what follows. An error where that is a later question.',
+    fix: 'closes it at the end of the answer',
+  },
+  'section-appended': {
+    level: 'warning',
+    group: 'template',
+    title: 'A section below the last answer counts as part of it.',
+    details: 'A heading and text below the last answer, which the checker counts as part of it.',
+  },
+  'checklist-untouched': {
+    level: 'information',
+    group: 'template',
+    title: 'No item of the checklist is ticked.',
+    details: 'The questions are answered, and no item of the checklist is ticked.',
+  },
+  'merge-conflict': {
+    level: 'error',
+    group: 'template',
+    title: 'A merge conflict is left in the report.',
+    details: '`<<<<<<<`, `=======`, `>>>>>>>`: a conflict that nobody has resolved.',
+  },
+  'group-number': {
+    level: 'information',
+    group: 'people',
+    title: 'The group number is not a number.',
+    details: 'The answer to question 1 holds no number.',
+  },
+  'study-number': {
+    level: 'information',
+    group: 'people',
+    title: 'A study number is not `s` and six digits.',
+    details: 'A study number that is not `s` and six digits.',
+  },
+  'contribution-missing': {
+    level: 'warning',
+    group: 'people',
+    title: 'The last answer says nothing of a member.',
+    details: 'A member of question 2 of whom the last answer says nothing, by number or by name.',
+  },
+  'handin-code': {
+    level: 'information',
+    group: 'handin',
+    title: 'The hand-in page shows fenced code as running text.',
+    details: 'Fenced code, which `report.py html` shows as running text.',
+    fix: 'indents it by four blanks',
+  },
+  'handin-table': {
+    level: 'information',
+    group: 'handin',
+    title: 'The hand-in page shows a table as running text.',
+    details: 'A table, which it shows as running text.',
+  },
+  'handin-list': {
+    level: 'information',
+    group: 'handin',
+    title: 'The hand-in page shows a list as text, or on one level.',
+    details: 'A list without a blank line before it, or nested by fewer than four blanks.',
+    fix: 'adds the blank line; indents',
+  },
   'handin-html': {
     level: 'information',
+    group: 'handin',
     title: 'The hand-in page shows Markdown inside HTML as it is written.',
+    details: 'Markdown inside HTML, which it shows as it is written.',
+    fix: 'closes a `<p>`',
   },
-} as const satisfies Record<string, { level: RuleLevel; title: string }>;
+} as const satisfies Record<string, RuleEntry>;
 
 /** The code of a rule. */
 export type RuleCode = keyof typeof RULES;

@@ -4,19 +4,9 @@ import type { PageBlock } from './pageBlock';
 import type { Range } from '../server/src/text/position';
 import type { AnswerState, Bounds, EditionName } from '../server/src/report/report';
 import type { QuestionProblems } from './questionProblems';
-import type { RuleLevel } from './severity';
 
 // The words that messages are made of.
 export type { AnswerState, Bounds, EditionName, FileKind, Range };
-
-/** The settings below `mlopsReport` that the server reads, with `workspace/configuration`. */
-export interface Settings {
-  /** Globs of the files that are reports by their name. */
-  readonly files: readonly string[];
-  /** Severity per code; what is not named has its default. */
-  readonly rules: Readonly<Record<string, RuleLevel>>;
-  readonly codeLens: { readonly enabled: boolean };
-}
 
 /** What the client tells when it starts the server. */
 export interface InitializationOptions {

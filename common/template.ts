@@ -97,7 +97,7 @@ function limitsFor(number: number, questions: number): Limits {
   return number <= 2 && questions >= FEWEST_WITH_GROUP ? {} : USUAL_LIMITS;
 }
 
-/** Images without words are asked for in the wording (grammar.md, Editions). */
+/** Images without words are asked for in the wording (docs/grammar.md, Editions). */
 function imageRequest({ words, images }: Limits): string {
   return images && !words ? ` Insert ${spell(images, '-')} ${imageWord(images, 'image')}.` : '';
 }

@@ -1,14 +1,24 @@
 import type { TreeItem, Uri } from 'vscode';
 import type { ReportSummary } from '../../common/protocol';
-import type { ServerState } from './server/languageServer';
+import { savePage } from './commands/exportHtml';
+import { savePageFor } from './commands/openInBrowser';
+import type { ActiveReport } from './model/activeReport';
+import type { Reports } from './model/reports';
 import type { Preview } from './preview/preview';
+import type { Previews } from './preview/previews';
+import type { LanguageServer, ServerState } from './server/languageServer';
+import type { StatusBar } from './statusBar';
+import type { Checklist, Tick } from './views/checklist';
+import type { Patience } from './server/patience';
 import type { ChecklistRows } from './views/checklistRows';
 import type { QuestionRows } from './views/questionRows';
-import type { Tick } from './views/checklist';
+import type { Questions } from './views/questions';
 
-/** What `activate` returns: what the views show just now, for tests in the editor. It is no promise to other extensions. */
+/** What `activate` returns in tests: what the views show just now. */
 export interface ExtensionApi {
   readonly serverState: ServerState;
+  /** How long is waited from now on for the server, and after its death. */
+  serverPatience: Patience;
   /** The report that the views show. */
   readonly activeReport: Uri | null;
   readonly checklist: ChecklistRows;
@@ -33,4 +43,61 @@ export interface ExtensionApi {
   readonly statusText: string | null;
   /** What the server last told of a report; null where it is none, or not open. */
   summaryOf(uri: Uri): ReportSummary | null;
+}
+
+/** What the API tells of. */
+export interface TestedParts {
+  readonly server: LanguageServer;
+  readonly active: ActiveReport;
+  readonly reports: Reports;
+  readonly checklist: Checklist;
+  readonly questions: Questions;
+  readonly previews: Previews;
+  readonly statusBar: StatusBar;
+}
+
+/** Makes the API for tests. */
+export function createTestApi(parts: TestedParts): ExtensionApi {
+  const { server, active, reports, checklist, questions, previews, statusBar } = parts;
+  return {
+    get serverPatience() {
+      return server.patience;
+    },
+    set serverPatience(patience) {
+      server.patience = patience;
+    },
+    get serverState() {
+      return server.state;
+    },
+    get activeReport() {
+      return active.report?.uri ?? null;
+    },
+    get checklist() {
+      return checklist.rows;
+    },
+    get badge() {
+      return checklist.badge;
+    },
+    get questions() {
+      return questions.rows;
+    },
+    get questionsMessage() {
+      return questions.message;
+    },
+    get selectedQuestion() {
+      return questions.selected;
+    },
+    questionItem: (id) => questions.item(id),
+    get statusText() {
+      return statusBar.text;
+    },
+    tick: (ticks) => checklist.tick(ticks),
+    get previews() {
+      return previews.all;
+    },
+    savePageFor: (report, storage, now) => savePageFor(report, storage, server, now),
+    savePage: async (target) =>
+      active.report !== null && (await savePage(active.report.uri, target, server)) !== null,
+    summaryOf: (uri) => reports.get(uri)?.summary ?? null,
+  };
 }

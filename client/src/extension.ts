@@ -1,16 +1,17 @@
-import { commands, l10n, window, type Disposable, type ExtensionContext } from 'vscode';
+import { commands, ExtensionMode, l10n, window, type Disposable, type ExtensionContext } from 'vscode';
 import type { QuestionSummary } from '../../common/protocol';
 import { followActiveReport } from './model/activeReport';
-import type { ExtensionApi } from './api';
+import { createTestApi, type ExtensionApi } from './api';
 import { isCandidate, watchCandidates } from './model/candidates';
-import { exportHtml, savePage } from './commands/exportHtml';
+import type { CommandName } from './commands/commands';
+import { exportHtml } from './commands/exportHtml';
 import { foldPrompts } from './commands/foldPrompts';
 import { copyLink } from './commands/copyLink';
 import { goToQuestion } from './commands/goToQuestion';
 import { insertFigure } from './commands/insertFigure';
 import { newReport } from './commands/newReport';
 import { nextQuestion, previousQuestion } from './commands/nextQuestion';
-import { openInBrowser, savePageFor } from './commands/openInBrowser';
+import { openInBrowser } from './commands/openInBrowser';
 import { openReport } from './commands/openReport';
 import { showVerdict } from './commands/showVerdict';
 import { toggleItem } from './commands/toggleItem';
@@ -30,8 +31,13 @@ import { createToggleItems } from './toggleItems';
 import { createChecklist } from './views/checklist';
 import { createQuestions } from './views/questions';
 
-/** Wires the views to the language server, which is started with the first document that may be a report. */
-export function activateExtension(context: ExtensionContext, loadHost: LoadServerHost): ExtensionApi {
+/**
+ * Wires the views to the language server, which is started with the first document that may be a report. Gives an API in tests only.
+ */
+export function activateExtension(
+  context: ExtensionContext,
+  loadHost: LoadServerHost,
+): ExtensionApi | undefined {
   const log = window.createOutputChannel('MLOps Report', { log: true });
   const reports = createReports();
   const server = createLanguageServer({ extension: context, loadHost }, reports, log);
@@ -66,19 +72,29 @@ export function activateExtension(context: ExtensionContext, loadHost: LoadServe
     updateStatusBar();
   }
 
-  function register(command: string, run: (argument?: unknown) => unknown): Disposable {
+  function register(command: CommandName, run: (argument?: unknown) => unknown): Disposable {
     return commands.registerCommand(`mlopsReport.${command}`, run);
   }
 
   /** Runs on the active report; from a key binding a command may come where there is none. */
   function registerForReport(
-    command: string,
+    command: CommandName,
     run: (report: KnownReport, argument?: unknown) => unknown,
   ): Disposable {
     return register(command, (argument) => {
       if (active.report) return run(active.report, argument);
       return window.showInformationMessage(
         l10n.t('No report is open. Open one, such as {0}, and try again.', 'reports/README.md'),
+      );
+    });
+  }
+
+  /** Works on the preview that has the focus. */
+  function registerForPreview(command: CommandName, run: () => unknown): Disposable {
+    return register(command, () => {
+      if (previews.focused) return run();
+      return window.showInformationMessage(
+        l10n.t('This works in a report preview. Open one, click into it, and try again.'),
       );
     });
   }
@@ -114,13 +130,15 @@ export function activateExtension(context: ExtensionContext, loadHost: LoadServe
     registerForReport('openInBrowser', ({ uri }) =>
       openInBrowser(uri, { server, log, storage: context.globalStorageUri }),
     ),
-    register('lockPreview', () => {
+    registerForPreview('lockPreview', () => {
       previews.setLocked(true);
     }),
-    register('unlockPreview', () => {
+    registerForPreview('unlockPreview', () => {
       previews.setLocked(false);
     }),
-    register('findInPreview', () => commands.executeCommand('editor.action.webvieweditor.showFind')),
+    registerForPreview('findInPreview', () =>
+      commands.executeCommand('editor.action.webvieweditor.showFind'),
+    ),
     registerForReport('turnOffHandInHints', ({ uri }) => turnOffHandInHints(uri)),
     offerToTurnOffHandInHints(),
     registerForReport('showSource', ({ uri }) => revealInEditor(uri)),
@@ -140,8 +158,8 @@ export function activateExtension(context: ExtensionContext, loadHost: LoadServe
     offerToPasteFigures(reports, server, log),
     followRenamedFigures(server, log),
     tellOfFiles(server),
-    register('showOnlyLeft', () => questions.setOnlyLeft(true)),
-    register('showAllQuestions', () => questions.setOnlyLeft(false)),
+    registerForReport('showOnlyLeft', () => questions.setOnlyLeft(true)),
+    registerForReport('showAllQuestions', () => questions.setOnlyLeft(false)),
     register('newReport', () => newReport(log)),
     register('openReport', openReport),
     register('restartServer', () => server.restart()),
@@ -151,39 +169,7 @@ export function activateExtension(context: ExtensionContext, loadHost: LoadServe
     watchCandidates(() => void server.start()),
   );
 
-  return {
-    get serverState() {
-      return server.state;
-    },
-    get activeReport() {
-      return active.report?.uri ?? null;
-    },
-    get checklist() {
-      return checklist.rows;
-    },
-    get badge() {
-      return checklist.badge;
-    },
-    get questions() {
-      return questions.rows;
-    },
-    get questionsMessage() {
-      return questions.message;
-    },
-    get selectedQuestion() {
-      return questions.selected;
-    },
-    questionItem: (id) => questions.item(id),
-    get statusText() {
-      return statusBar.text;
-    },
-    tick: (ticks) => checklist.tick(ticks),
-    get previews() {
-      return previews.all;
-    },
-    savePageFor: (report, storage, now) => savePageFor(report, storage, server, now),
-    savePage: async (target) =>
-      active.report !== null && (await savePage(active.report.uri, target, server)) !== null,
-    summaryOf: (uri) => reports.get(uri)?.summary ?? null,
-  };
+  // What it returns every other extension can call.
+  if (context.extensionMode !== ExtensionMode.Test) return undefined;
+  return createTestApi({ server, active, reports, checklist, questions, previews, statusBar });
 }

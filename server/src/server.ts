@@ -20,10 +20,10 @@ import { answerUnusedFigures } from './features/figures/unusedFigures';
 import { ping } from '../../common/protocol';
 import type { NextTurn } from './workspace/coalesce';
 import { createFailures, type Failures } from './workspace/failures';
+import { readOptions } from './workspace/initializationOptions';
 import { createFilesAround, type FilesAround } from './workspace/openReportFiles';
 import { speak } from './workspace/translations';
 import { followWorkspace } from './workspace/workspace';
-import { checkOptions } from './workspace/initializationOptions';
 import { OPEN_TEXTS } from './workspace/openText';
 import { supportOf } from './workspace/clientCapabilities';
 
@@ -44,15 +44,15 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
   let isStarted = false;
 
   function start(params: InitializeParams): InitializeResult {
-    const { options: given, complaints } = checkOptions(params.initializationOptions);
+    const { options: told, complaints } = readOptions(params.initializationOptions);
     for (const complaint of complaints) connection.console.warn(complaint);
-    speak(given.texts);
-    const support = supportOf(params.capabilities, given);
-    const filesAround = createFilesAround(connection, given, options);
+    speak(told.texts);
+    const support = supportOf(params.capabilities, told);
+    const filesAround = createFilesAround(connection, told, options);
     const { reports, configuration } = followWorkspace(
       { connection, documents, failures, support, filesAround, nextTurn: options.nextTurn },
       params,
-      given.settings,
+      told,
     );
     publishDiagnostics(connection, reports);
     // Before the client is told that a version is done with, so that it knows of a page that was too much for the server.

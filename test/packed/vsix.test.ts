@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { posix } from 'node:path';
 import { suite, test } from 'node:test';
 import { readZip } from '../support/zip';
@@ -21,12 +21,16 @@ const CORE = [
   'extension/dist/node/server.mjs',
   'extension/dist/webview/preview.js',
   'extension/package.json',
-  'extension/package.nls.da.json',
-  'extension/package.nls.json',
   'extension/readme.md',
 ];
+/** The texts of the manifest and of the sources in all languages. */
+const TEXTS = [
+  ...readdirSync('.').filter((name) => /^package\.nls.*\.json$/.test(name)),
+  ...readdirSync('l10n').map((name) => `l10n/${name}`),
+].map((path) => `extension/${path}`);
+
 const ASSETS =
-  /^extension\/(media\/[\w-]+\.(svg|css)|media\/walkthrough\/[\w-]+\.(svg|md)|syntaxes\/[\w.-]+\.json|l10n\/bundle\.[\w.-]*json)$/;
+  /^extension\/(media\/[\w-]+\.(svg|css)|media\/walkthrough\/[\w-]+\.(svg|md)|syntaxes\/[\w.-]+\.json)$/;
 
 /** What the server reads when it is asked for pages. */
 const CHUNKS = /^extension\/dist\/node\/chunks\/[\w-]+\.mjs$/;
@@ -36,7 +40,7 @@ suite('The packed extension', () => {
     const names = [...files.keys()].sort();
     assert.deepEqual(
       names.filter((name) => !ASSETS.test(name) && !CHUNKS.test(name)),
-      CORE,
+      [...CORE, ...TEXTS].sort(),
     );
   });
 

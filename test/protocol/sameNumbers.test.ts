@@ -16,8 +16,8 @@ import type { PageBlock } from '../../common/pageBlock';
 import type { QuestionSummary, ReportSummary } from '../../common/protocol';
 import { questionRows } from '../../client/src/views/questionRows';
 import { checkReport } from '../../server/src/cli/checkReport';
-import { formatEntry } from '../../server/src/cli/jsonFormat';
-import { formatResult } from '../../server/src/cli/textFormat';
+import { jsonFormatter } from '../../server/src/cli/formats/json';
+import { textFormatter } from '../../server/src/cli/formats/text';
 import { figurePaths, makeReport, type ReportOptions } from '../support/makeReport';
 import { runs } from '../support/runs';
 import { startServerProcess, type ServerProcess } from '../support/serverProcess';
@@ -94,13 +94,19 @@ test('all that shows a report tells the same numbers and the same problems', asy
     fc.asyncProperty(options, edits, async (made, changes) => {
       const text = disturbed(makeReport(made), changes);
       writeFileSync(path, text);
-      const result = await checkReport(path);
+      const result = await checkReport(path, {});
       fc.pre(!('error' in result));
-      const entry = JSON.parse(formatEntry(result, 0)) as Entry;
+      const entry = JSON.parse(jsonFormatter().result(result, 0)) as Entry;
       await server.change(uri, ++version, { text });
       // What lies in the folders is looked at behind the text.
       const { report, page } = await settled(server, uri, version, entry.problems.length);
-      await agree(server, { uri, report, page, entry, printed: formatResult(result) });
+      await agree(server, {
+        uri,
+        report,
+        page,
+        entry,
+        printed: textFormatter({ isQuiet: false }).result(result, 0),
+      });
     }),
     runs(15),
   );

@@ -5,7 +5,7 @@ import type { Listing } from '../../server/src/files/reportFiles';
 import { parseReport } from '../../server/src/report/parse';
 import type { Report } from '../../server/src/report/report';
 import { findProblems } from '../../server/src/rules/findProblems';
-import type { RuleCode } from '../../common/codes';
+import { RULES, type RuleCode, type RuleEntry } from '../../common/codes';
 import type { Problem } from '../../server/src/rules/rule';
 import type { RuleLevel } from '../../common/severity';
 
@@ -16,8 +16,9 @@ export interface Checked {
   readonly problems: readonly Problem[];
 }
 
-/** Answers in tests hold code, tables and lists for their own reasons, so what the hand-in makes of them is left out. */
+/** Answers in tests hold code, tables and quotes for their own reasons, so what pages make of them is left out. */
 const WITHOUT_HANDIN: Levels = {
+  'answer-in-prompt': 'off',
   'handin-code': 'off',
   'handin-table': 'off',
   'handin-list': 'off',
@@ -34,12 +35,20 @@ export function check(text: string, files?: readonly string[], levels: Levels = 
   const problems = findProblems({ report, verdict, folders }, levels, (code, error) => {
     throw new Error(`rule ${code} failed`, { cause: error });
   });
+  problems.forEach(expectToldFixes);
   return { report, verdict, problems: problems.map(withQuietIndex) };
 }
 
 /** Whose list a problem is in is tested for all rules together (`oneTruth.test.ts`), so tests of a rule compare all but that. */
 export function withQuietIndex({ index, ...problem }: Problem): Problem {
   return Object.defineProperty({ ...problem, index }, 'index', { enumerable: false });
+}
+
+/** Fails where a problem has a fix of which `RULES`, and so the README, says nothing. */
+function expectToldFixes({ code, fixes = [] }: Problem): void {
+  const rule: RuleEntry = RULES[code];
+  if (fixes.length > 0 && rule.fix === undefined)
+    throw new Error(`${code} has a fix: say in common/codes.ts what it does`);
 }
 
 /** The listings of all folders that hold the files, by path; a folder that is asked for and not there is unknown. */

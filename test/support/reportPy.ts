@@ -22,7 +22,7 @@ export function pythonImages(text: string): number {
   return [...text.matchAll(/!\[[^\n]*?\]\([^\n]*?\)/g)].length;
 }
 
-/** `report.py check` as grammar.md has it, in plain string operations: slow, and apart from the product's own code. */
+/** `report.py check` as docs/grammar.md has it, in plain string operations: slow, and apart from the product's own code. */
 export function reportPy(source: string, { isOld, limits }: CheckerOptions): Verdict {
   const universal = source.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
   const pieces = (isOld ? Array.from(universal).slice(43).join('') : universal).split('Answer:');

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test, { suite } from 'node:test';
-import { RULES } from '../../common/codes';
+import { isRuleCode, ruleHref, RULES } from '../../common/codes';
+import { helpOf } from '../../server/src/cli/help';
+import { checkSettings, DEFAULT_SETTINGS } from '../../server/src/workspace/settings';
+import { settingsSection } from '../../server/src/workspace/settingsSection';
 
 const manifest = readObject('package.json');
 const texts = readObject('package.nls.json');
@@ -40,7 +43,8 @@ suite('the manifest', () => {
       const { default: level, markdownDescription: title } = toObject(property);
       return [code, { level, title: resolved(title) }];
     });
-    assert.deepEqual(Object.fromEntries(properties), RULES);
+    const rules = Object.entries(RULES).map(([code, { level, title }]) => [code, { level, title }]);
+    assert.deepEqual(Object.fromEntries(properties), Object.fromEntries(rules));
   });
 
   test('links each code to its place in the README, which tells its default', () => {
@@ -54,6 +58,14 @@ suite('the manifest', () => {
     );
   });
 
+  test('has no setting that the server takes for a mistake', () => {
+    const names = Object.keys(toObject(contributed('configuration', 'properties')));
+    const section = settingsSection(Object.fromEntries(names.map((name) => [name, null])));
+    const { complaints } = checkSettings(section);
+    assert.deepEqual(complaints, []);
+    assert.ok(section && 'rules' in section);
+  });
+
   test('lets every rule have each of the five levels', () => {
     const properties = toObject(
       contributed('configuration', 'properties', 'mlopsReport.rules', 'properties'),
@@ -64,6 +76,63 @@ suite('the manifest', () => {
       assert.deepEqual(levels, ['error', 'warning', 'information', 'hint', 'off']);
       assert.ok(Array.isArray(enumDescriptions) && enumDescriptions.length === 5);
     }
+  });
+
+  test('leads from each code to its place in the README of the repository', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    const { url } = toObject(manifest['repository']);
+    assert.ok(typeof url === 'string');
+    for (const code of Object.keys(RULES)) {
+      assert.ok(isRuleCode(code));
+      const [page, anchor] = ruleHref(code).split('#');
+      assert.equal(`${page ?? ''}.git`, url);
+      assert.equal(readme.split(`<a id="${anchor ?? ''}">`).length, 2, code);
+    }
+  });
+
+  test('has the defaults that the server takes where nothing is set', () => {
+    for (const [name, value] of Object.entries(DEFAULT_SETTINGS)) {
+      const { default: shown } = toObject(contributed('configuration', 'properties', `mlopsReport.${name}`));
+      assert.deepEqual(shown, value, name);
+    }
+  });
+
+  test('names the same usual places of reports everywhere', () => {
+    const places = DEFAULT_SETTINGS.files.map((glob) => glob.replace('**/', ''));
+    const events = manifest['activationEvents'];
+    assert.ok(Array.isArray(events));
+    assert.deepEqual(
+      events.filter((event) => String(event).startsWith('workspaceContains:')),
+      places.map((place) => `workspaceContains:${place}`),
+    );
+    const readme = readFileSync('README.md', 'utf8');
+    const row = readme.split('\n').find((line) => line.startsWith('| `mlopsReport.files` |'));
+    assert.deepEqual(
+      row?.match(/`\*\*[^`]*`/g),
+      DEFAULT_SETTINGS.files.map((glob) => `\`${glob}\``),
+    );
+    const help = helpOf('check').replace(/\s+/g, ' ');
+    assert.ok(
+      help.includes(`every ${places.slice(0, -1).join(', ')} and ${places.at(-1) ?? ''} below it`),
+      help,
+    );
+  });
+
+  test('has every command that its menus, texts and walkthrough name', () => {
+    const commands = contributed('commands');
+    assert.ok(Array.isArray(commands));
+    const known = commands.map((command) => toObject(command)['command']);
+    const named = JSON.stringify([
+      contributed('menus'),
+      contributed('walkthroughs'),
+      Object.values(texts),
+    ]).matchAll(/(?:"command":"|command:|onCommand:)(mlopsReport\.\w+)/g);
+    const names = [...new Set([...named].map(([, name]) => name))];
+    assert.ok(names.length > 10);
+    assert.deepEqual(
+      names.filter((name) => !known.includes(name)),
+      [],
+    );
   });
 
   test('has a text for each of its keys and a use for each of its texts', () => {

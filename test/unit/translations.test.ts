@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import test, { suite } from 'node:test';
 import * as l10n from '@vscode/l10n';
 import { renderBlocks } from '../../server/src/render/renderReport';
@@ -24,31 +24,52 @@ const PARTS = ['Explorer', 'Problems panel', 'Quick Fix'];
 /** How a part is named in Danish sentences, where it is not by its name alone. */
 const IN_DANISH: Readonly<Record<string, string>> = { 'Problems panel': 'panelet Problems' };
 
+/** The languages that a folder has texts in, by the names of the files. */
+function languagesIn(folder: string, name: RegExp): string[] {
+  return readdirSync(folder).flatMap((file) => name.exec(file)?.slice(1) ?? []);
+}
+
+const english = localisedTexts();
+const languages = languagesIn('.', /^package\.nls\.(.+)\.json$/);
+
+test('each language has the texts of the manifest and those of the sources', () => {
+  assert.ok(languages.includes('da'));
+  assert.deepEqual(languagesIn('l10n', /^bundle\.l10n\.(.+)\.json$/), languages);
+});
+
+for (const language of languages) {
+  const translated = readTexts(`l10n/bundle.l10n.${language}.json`);
+
+  suite(`The language ${language}`, () => {
+    test('has each text of client and server, and no other', () => {
+      assert.deepEqual(Object.keys(translated).toSorted(), english.toSorted());
+      assert.equal(translated['en'], language);
+    });
+
+    test('keeps place holders, code and blanks at the ends', () => {
+      for (const text of english) {
+        const own = translated[text] ?? '';
+        assert.notEqual(own, '', text);
+        assert.deepEqual(new Set(fixedParts(own)), new Set(fixedParts(text)), text);
+        assert.equal(/^\s/.test(own), /^\s/.test(text), text);
+        assert.equal(/\s$/.test(own), /\s$/.test(text), text);
+      }
+    });
+
+    test('has each text of the manifest', () => {
+      const manifest = readTexts('package.nls.json');
+      const own = readTexts(`package.nls.${language}.json`);
+      assert.deepEqual(Object.keys(own), Object.keys(manifest));
+      for (const [key, text] of Object.entries(manifest)) {
+        assert.notEqual(own[key], '', key);
+        assert.deepEqual(fixedParts(own[key] ?? ''), fixedParts(text), key);
+      }
+    });
+  });
+}
+
 suite('Danish', () => {
-  const english = localisedTexts();
   const danish = readTexts('l10n/bundle.l10n.da.json');
-
-  test('has each text of client and server, and no other', () => {
-    assert.deepEqual(Object.keys(danish).toSorted(), english.toSorted());
-  });
-
-  test('keeps place holders, code and blanks at the ends', () => {
-    for (const text of english) {
-      const translated = danish[text] ?? '';
-      assert.deepEqual(new Set(fixedParts(translated)), new Set(fixedParts(text)), text);
-      assert.equal(/^\s/.test(translated), /^\s/.test(text), text);
-      assert.equal(/\s$/.test(translated), /\s$/.test(text), text);
-    }
-  });
-
-  test('has each text of the manifest', () => {
-    const manifest = readTexts('package.nls.json');
-    const translated = readTexts('package.nls.da.json');
-    assert.deepEqual(Object.keys(translated), Object.keys(manifest));
-    for (const [key, text] of Object.entries(manifest)) {
-      assert.deepEqual(fixedParts(translated[key] ?? ''), fixedParts(text), key);
-    }
-  });
 
   test('calls the parts of VS Code by the names that they bear there', () => {
     const translated = { ...readTexts('package.nls.da.json'), ...danish };

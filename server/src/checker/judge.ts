@@ -13,7 +13,7 @@ import type { Verdict, VerdictWarning } from '../../../common/verdict';
 /** What the 2023 edition's checker cuts off the start of a file, in code points. */
 const FRONT_MATTER_LENGTH = 43;
 
-/** What the checker says of a report (grammar.md, `report.py check`, 1 to 6). */
+/** What the checker says of a report (docs/grammar.md, `report.py check`, 1 to 6). */
 export function judge(report: Report): Verdict {
   const expected = expectedAnswers(report);
   const { runs, hasMarks } = answersOf(report);

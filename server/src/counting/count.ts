@@ -3,7 +3,7 @@ import { comparePositions, type Position, type Range } from '../text/position';
 
 /**
  * Whether Python's `str.split()` splits at a UTF-16 unit. Not JavaScript's `\s`: U+001C-001F and U+0085 are white space here,
- * U+FEFF is not (grammar.md, `report.py check`, 4).
+ * U+FEFF is not (docs/grammar.md, `report.py check`, 4).
  */
 export function isWhiteSpace(code: number): boolean {
   if (code < 0x80) return code === 0x20 || (code >= 0x09 && code <= 0x0d) || (code >= 0x1c && code <= 0x1f);
@@ -48,7 +48,7 @@ export interface ImageSpan {
 
 /**
  * The Markdown images on one line, from UTF-16 unit `start` to before `end`: left-most, shortest, non-overlapping matches of
- * `![`…`](`…`)` (grammar.md, `report.py check`, 5). Takes linear time.
+ * `![`…`](`…`)` (docs/grammar.md, `report.py check`, 5). Takes linear time.
  */
 export function imageSpans(line: string, start = 0, end = line.length): ImageSpan[] {
   const text = line.slice(0, end);

@@ -15,7 +15,7 @@ export type FigureTarget =
   /** Nothing that could name a file: empty, only a fragment, or with a character that no path may hold. */
   | { readonly kind: 'none' };
 
-/** What a template's author would accept (grammar.md, instructions). */
+/** What a template's author would accept (docs/grammar.md, instructions). */
 export const ACCEPTED_EXTENSIONS: ReadonlySet<string> = new Set(['png', 'jpg', 'jpeg']);
 
 /** Of files that are images, in lower case and without the dot. */

@@ -1,39 +1,63 @@
-import * as v from 'valibot';
 import type { InitializationOptions } from '../../../common/protocol';
+import { isRecord, type JsonRecord } from './jsonRecord';
+import { isSettingName, SECTION } from './settings';
+import { settingsSection } from './settingsSection';
 
-const FLAG = v.boolean();
-
-/** What each option must be. */
-const OPTIONS = {
-  texts: v.record(v.string(), v.string()),
-  clientFiles: FLAG,
-  markdownFeatures: FLAG,
-  sizedImages: FLAG,
-  reportChanged: FLAG,
-  // It is checked where settings are (`checkSettings`).
-  settings: v.unknown(),
-} satisfies Record<keyof InitializationOptions, v.GenericSchema>;
-
-/** Options and what is wrong with them, each complaint a sentence for the log. */
-export interface CheckedOptions {
+/** What a client told, and what of it is ignored, each complaint a sentence or two for the log. */
+export interface ReadOptions {
   readonly options: InitializationOptions;
   readonly complaints: readonly string[];
 }
 
-/** Reads what a client sends when it starts the server; what can't be used is left out and complained of. Never throws. */
-export function checkOptions(given: unknown): CheckedOptions {
-  if (given === undefined || given === null) return { options: {}, complaints: [] };
-  const all = v.safeParse(v.record(v.string(), v.unknown()), given);
-  if (!all.success || Array.isArray(given))
-    return { options: {}, complaints: ['initializationOptions is not an object, so nothing of it is used.'] };
-  const options: Record<string, unknown> = {};
-  const complaints: string[] = [];
-  for (const [name, schema] of Object.entries(OPTIONS)) {
-    const value = all.output[name];
-    if (value === undefined || value === null) continue;
-    const result = v.safeParse(schema, value, { abortEarly: true });
-    if (result.success) options[name] = result.output;
-    else complaints.push(`initializationOptions.${name} is not used: ${result.issues[0].message}.`);
-  }
-  return { options, complaints };
+const OPTIONS = ['texts', 'clientFiles', 'markdownFeatures', 'sizedImages', 'reportChanged', 'settings'];
+
+/**
+ * Reads what a client told when it started the server. Where nothing is set some clients send `null`, `[]` or `false`.
+ * Settings may stand below `settings` or beside the options, in any of the forms of `settingsSection`.
+ */
+export function readOptions(value: unknown): ReadOptions {
+  if (!isRecord(value)) return { options: {}, complaints: isNothing(value) ? [] : [NOT_AN_OBJECT] };
+  const { texts } = value;
+  const settings = settingsSection(value['settings']) ?? settingsSection(onlySettings(value));
+  return {
+    options: {
+      ...(isTexts(texts) && { texts }),
+      clientFiles: value['clientFiles'] === true,
+      markdownFeatures: value['markdownFeatures'] === true,
+      sizedImages: value['sizedImages'] === true,
+      reportChanged: value['reportChanged'] === true,
+      settings,
+    },
+    complaints: Object.keys(value).filter(isUnknown).map(unknownText),
+  };
+}
+
+const NOT_AN_OBJECT =
+  'The initialization options are ignored because they are not an object. Write { "settings": { "rules": {} } }.';
+
+function isNothing(value: unknown): boolean {
+  return (
+    value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0)
+  );
+}
+
+function isTexts(value: unknown): value is Record<string, string> {
+  return isRecord(value) && Object.values(value).every((text) => typeof text === 'string');
+}
+
+function onlySettings(value: JsonRecord): JsonRecord {
+  return Object.fromEntries(Object.entries(value).filter(([name]) => isSetting(name)));
+}
+
+function isSetting(name: string): boolean {
+  const [first = ''] = name.split('.');
+  return first === SECTION || isSettingName(first);
+}
+
+function isUnknown(name: string): boolean {
+  return !OPTIONS.includes(name) && !isSetting(name);
+}
+
+function unknownText(name: string): string {
+  return `The initialization option '${name.slice(0, 50)}' is ignored because it is unknown. Settings belong below 'settings'.`;
 }

@@ -14,7 +14,7 @@ const MOST_CLIENT_REQUESTS = 8;
 /** Files of this computer are read where the host can; those of other places are asked of the client if it answers. */
 export function createFilesAround(
   connection: Connection,
-  { clientFiles: isAnswered = false }: InitializationOptions,
+  options: InitializationOptions,
   host: { readonly localFiles?: FilesAround },
 ): FilesAround {
   const limit = createLimiter(MOST_CLIENT_REQUESTS);
@@ -22,7 +22,8 @@ export function createFilesAround(
     // A document that was never saved lies in no folder.
     if (report.scheme === 'untitled') return null;
     return (
-      host.localFiles?.(report, root) ?? (isAnswered ? clientFiles(connection, report, root, limit) : null)
+      host.localFiles?.(report, root) ??
+      (options.clientFiles ? clientFiles(connection, report, root, limit) : null)
     );
   };
 }

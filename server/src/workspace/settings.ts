@@ -1,85 +1,138 @@
 import { isRuleCode, RULES } from '../../../common/codes';
-import type { RuleLevel } from '../../../common/severity';
-import type { Settings } from '../../../common/protocol';
-import { isSimpleGlob } from './reportName';
+import { SETTINGS, type Settings } from '../../../common/settings';
+import { RULE_LEVELS, type RuleLevel } from '../../../common/severity';
+import { LONGEST_GLOB, MOST_GLOBS } from '../text/glob';
+import { excerpt } from '../text/printable';
+import { isRecord } from './jsonRecord';
 
-/** What holds where nothing is set. */
-export const DEFAULT_SETTINGS: Settings = {
-  files: ['**/reports/README.md', '**/report/README.md', '**/report.md'],
-  rules: {},
-  codeLens: { enabled: true },
-};
+/** What the names of our settings begin with. */
+export const SECTION = 'mlopsReport';
 
-const LEVELS: readonly RuleLevel[] = ['error', 'warning', 'information', 'hint', 'off'];
+/** Whether a word is the first part of the name of a setting below `mlopsReport`. */
+export function isSettingName(word: string): boolean {
+  return NAMES.includes(word);
+}
+
+const NAMES = [...new Set(Object.keys(SETTINGS).map((name) => name.replace(/\..*/u, '')))];
 
 /** Settings and what is wrong with them, each complaint a sentence or two for the log. */
 export interface CheckedSettings {
   readonly settings: Settings;
+  /** At most `MAX_COMPLAINTS`, which repeat at most a few words of the settings. */
   readonly complaints: readonly string[];
 }
 
-/** Reads what stands below `mlopsReport` in a client's settings; what can't be used is left out and complained of. */
-export function checkSettings(value: unknown): CheckedSettings {
+/** Settings come with a folder, which may be anybody's: further complaints are left out. */
+const MAX_COMPLAINTS = 10;
+
+/** Names of keys or globs in one complaint. */
+const MAX_NAMED = 3;
+
+/** Reads a value that is set; null where it can't be used, which the caller complains of, with the default. */
+type Read<Value> = (given: unknown, complain: (complaint: string) => void) => Value | null;
+
+/** Reads the settings below `mlopsReport` of a client; what can't be used is left out and complained of. */
+export function checkSettings(section: unknown): CheckedSettings {
   const complaints: string[] = [];
-  const given = isRecord(value) ? value : {};
-  const settings = {
-    files: checkFiles(given['files'], complaints),
-    rules: checkRules(given['rules'], complaints),
-    codeLens: checkCodeLens(given['codeLens'], complaints),
+
+  function check<Value>(name: keyof Settings, read: Read<Value>, fallback: Value, kind: string): Value {
+    const given = valueOf(section, name);
+    if (given === undefined || given === null) return fallback;
+    const value = read(given, (complaint) => complaints.push(`mlopsReport.${name}: ${complaint}`));
+    if (value === null)
+      complaints.push(`mlopsReport.${name} is not ${kind}, so the default is used: ${textOf(fallback)}.`);
+    return value ?? fallback;
+  }
+
+  const settings: Settings = {
+    files: check('files', readGlobs, SETTINGS.files.default, 'a list of globs'),
+    rules: check('rules', readLevels, SETTINGS.rules.default, 'an object of codes and severities'),
+    'codeLens.enabled': check(
+      'codeLens.enabled',
+      readBoolean,
+      SETTINGS['codeLens.enabled'].default,
+      'true or false',
+    ),
   };
-  return { settings, complaints };
+  const unknown = isRecord(section) ? Object.keys(section).filter((name) => !isSettingName(name)) : [];
+  if (unknown.length > 0)
+    complaints.push(
+      `mlopsReport: there is no setting ${named(unknown)}. The settings are: ${NAMES.join(', ')}.`,
+    );
+  return { settings, complaints: complaints.slice(0, MAX_COMPLAINTS) };
 }
 
-function checkFiles(value: unknown, complaints: string[]): readonly string[] {
-  if (value === undefined || value === null) return DEFAULT_SETTINGS.files;
-  if (Array.isArray(value) && value.every((glob) => typeof glob === 'string')) {
-    for (const glob of value.filter((each) => !isSimpleGlob(each))) {
-      complaints.push(
-        `mlopsReport.files: '${glob.slice(0, 50)}' is too long or has too many stars or braces, so it matches nothing.`,
+/** What holds where nothing is set. */
+export const DEFAULT_SETTINGS: Settings = checkSettings({}).settings;
+
+/** What stands where an object is wanted and there is none: no value of any setting. */
+const NO_OBJECT = Symbol('no object');
+
+/** The value at a dotted name. */
+function valueOf(section: unknown, name: string): unknown {
+  let value = section;
+  for (const [index, key] of name.split('.').entries()) {
+    if (value === undefined || value === null) return undefined;
+    if (!isRecord(value)) return index === 0 ? undefined : NO_OBJECT;
+    value = value[key];
+  }
+  return value;
+}
+
+function textOf(value: unknown): string {
+  return Array.isArray(value) ? value.join(', ') : JSON.stringify(value);
+}
+
+const readGlobs: Read<readonly string[]> = (given, complain) => {
+  if (!Array.isArray(given) || !given.every((glob) => typeof glob === 'string')) return null;
+  if (given.length > MOST_GLOBS)
+    complain(`there are ${given.length} globs. Only the first ${MOST_GLOBS} are used; write fewer.`);
+  const globs: readonly string[] = given.slice(0, MOST_GLOBS);
+  const tooLong = globs.filter(isTooLong);
+  if (tooLong.length > 0)
+    complain(
+      `${named(tooLong)} has more than ${LONGEST_GLOB} characters, so it matches nothing. Shorten it.`,
+    );
+  return globs.filter((glob) => !isTooLong(glob));
+};
+
+function isTooLong(glob: string): boolean {
+  return glob.length > LONGEST_GLOB;
+}
+
+const readLevels: Read<Settings['rules']> = (given, complain) => {
+  if (!isRecord(given)) return null;
+  const unknown = Object.keys(given).filter((code) => !isRuleCode(code));
+  if (unknown.length > 0)
+    complain(`there is no rule ${named(unknown)}. The rules are: ${Object.keys(RULES).join(', ')}.`);
+  const levels: Record<string, RuleLevel> = {};
+  for (const [code, level] of Object.entries(given)) {
+    if (!isRuleCode(code)) continue;
+    if (isLevel(level)) levels[code] = level;
+    else
+      complain(
+        `${shown(level)} is no severity for '${code}', so its default is used. The severities are: ${Object.keys(RULE_LEVELS).join(', ')}.`,
       );
-    }
-    return value;
   }
-  complaints.push(
-    `mlopsReport.files is not a list of globs, so the default is used: ${DEFAULT_SETTINGS.files.join(', ')}.`,
-  );
-  return DEFAULT_SETTINGS.files;
+  return levels;
+};
+
+const readBoolean: Read<boolean> = (given) => (typeof given === 'boolean' ? given : null);
+
+/** `'a'`, `'a', 'b'`, `'a', 'b', 'c' and 4 more`. */
+function named(names: readonly string[]): string {
+  const first = names.slice(0, MAX_NAMED).map((name) => `'${excerpt(name)}'`);
+  const more = names.length - first.length;
+  return more > 0 ? `${first.join(', ')} and ${more} more` : first.join(', ');
 }
 
-function checkRules(value: unknown, complaints: string[]): Record<string, RuleLevel> {
-  if (value === undefined || value === null) return {};
-  if (!isRecord(value)) {
-    complaints.push('mlopsReport.rules is not an object of codes and severities, so the defaults are used.');
-    return {};
-  }
-  const rules: Record<string, RuleLevel> = {};
-  for (const [code, level] of Object.entries(value)) {
-    if (!isRuleCode(code)) {
-      const known = Object.keys(RULES).join(', ');
-      complaints.push(`mlopsReport.rules: there is no rule '${code}'. The rules are: ${known}.`);
-    } else if (!isLevel(level)) {
-      complaints.push(
-        `mlopsReport.rules: ${JSON.stringify(level)} is no severity for '${code}', so its default is used. The severities are: ${LEVELS.join(', ')}.`,
-      );
-    } else {
-      rules[code] = level;
-    }
-  }
-  return rules;
-}
-
-function checkCodeLens(value: unknown, complaints: string[]): Settings['codeLens'] {
-  if (value === undefined || value === null) return DEFAULT_SETTINGS.codeLens;
-  const enabled = isRecord(value) ? (value['enabled'] ?? DEFAULT_SETTINGS.codeLens.enabled) : null;
-  if (typeof enabled === 'boolean') return { enabled };
-  complaints.push('mlopsReport.codeLens.enabled is neither true nor false, so the default is used: true.');
-  return DEFAULT_SETTINGS.codeLens;
+/** A value in a few words; of one with many parts, its kind. */
+function shown(value: unknown): string {
+  if (typeof value === 'string') return `"${excerpt(value)}"`;
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
+  return String(value);
 }
 
 function isLevel(value: unknown): value is RuleLevel {
-  return LEVELS.some((level) => level === value);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'string' && Object.hasOwn(RULE_LEVELS, value);
 }

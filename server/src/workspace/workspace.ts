@@ -1,4 +1,5 @@
 import type { Connection, InitializeParams, TextDocuments } from 'vscode-languageserver';
+import type { InitializationOptions } from '../../../common/protocol';
 import type { NextTurn } from './coalesce';
 import { followConfiguration, type Configuration } from './configuration';
 import type { Failures } from './failures';
@@ -24,15 +25,11 @@ export interface Workspace {
   readonly configuration: Configuration;
 }
 
-/**
- * Follows the client's documents, settings, workspace folders and files from the start of the server on.
- *
- * @param initial The settings that came with the client's first message.
- */
+/** Follows the client's documents, settings, workspace folders and files from the start of the server on. */
 export function followWorkspace(
   context: WorkspaceContext,
   params: InitializeParams,
-  initial: unknown,
+  { settings: initial }: InitializationOptions,
 ): Workspace {
   const { connection, failures, support } = context;
   const configuration = followConfiguration(connection, { support, failures, initial });

@@ -34,15 +34,17 @@ export function freshUri(path: string): vscode.Uri {
 }
 
 /** The extension, which may not run yet. */
-export function extension(): vscode.Extension<ExtensionApi> {
-  const found = vscode.extensions.getExtension<ExtensionApi>('mlops-report.mlops-report');
+export function extension(): vscode.Extension<ExtensionApi | undefined> {
+  const found = vscode.extensions.getExtension<ExtensionApi | undefined>('mlops-report.mlops-report');
   ok(found, 'The extension is not there.');
   return found;
 }
 
 /** What the extension tells of itself; runs it where it does not run yet. */
 export async function extensionApi(): Promise<ExtensionApi> {
-  return extension().activate();
+  const api = await extension().activate();
+  ok(api, 'The extension takes this for no test.');
+  return api;
 }
 
 /** Opens a made-up report that has the figures it names, and waits until the server has looked at it. */

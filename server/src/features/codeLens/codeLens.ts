@@ -48,7 +48,7 @@ export function offerCodeLenses(connection: Connection, context: CodeLensContext
     );
   }
 
-  configuration.listen(({ codeLens: { enabled } }) => {
+  configuration.listen(({ 'codeLens.enabled': enabled }) => {
     const isNews = isOn !== enabled;
     isOn = enabled;
     if (support.codeLensRegistration) registration.set(enabled);

@@ -6,7 +6,7 @@ import type { Finding, QuestionContext, QuestionRule } from '../rule';
 
 /**
  * Rules on what the hand-in page (`report.py html`) shows otherwise than GitHub: it is made by Python-Markdown without extensions
- * (grammar.md, `report.py html`). Only reports on the course's template are handed in so.
+ * (docs/grammar.md, `report.py html`). Only reports on the course's template are handed in so.
  */
 export const handinRules: readonly QuestionRule[] = [
   {

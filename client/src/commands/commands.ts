@@ -1,0 +1,162 @@
+/** All that is to be said of a command. `npm run generate` writes the manifest, its texts and the README from it. */
+export interface CommandEntry {
+  /** As menus show it. It is shown from `package.nls.*.json`, where it is translated. */
+  readonly title: string;
+  readonly icon?: string | { readonly light: string; readonly dark: string };
+  /** What it works on: a report that is open, or a preview that has the focus. Without it, the command always works. */
+  readonly needs?: 'report' | 'preview';
+  /** When the Command Palette lists it, as a `when` clause; without it, always. Other menus are in `package.json`. */
+  readonly palette?: string;
+  /** What it does, for the README, in Markdown; without it, the README does not list it. */
+  readonly details?: string;
+}
+
+/** The commands by their names below `mlopsReport`, in the order of the README. `extension.ts` registers them. */
+export const COMMANDS = {
+  showVerdict: {
+    title: 'What Will the Checker Say?',
+    icon: '$(checklist)',
+    needs: 'report',
+    palette: 'mlopsReport.active',
+    details: 'The verdict, and each question with its counts; picking one goes there',
+  },
+  openPreview: {
+    title: 'Open Report Preview to the Side',
+    icon: { light: './media/report-light.svg', dark: './media/report-dark.svg' },
+    needs: 'report',
+    palette: 'mlopsReport.active',
+    details: 'The page beside the text',
+  },
+  exportHtml: {
+    title: 'Export HTML…',
+    needs: 'report',
+    palette: 'mlopsReport.active',
+    details: 'One file that needs no other: figures and styles inside, no script, printable',
+  },
+  openInBrowser: {
+    title: 'Open Page in Browser',
+    icon: '$(link-external)',
+    needs: 'report',
+    palette: 'mlopsReport.active',
+    details: 'The page in your browser, where it can be printed',
+  },
+  nextQuestion: {
+    title: 'Go to Next Question That Needs Work',
+    icon: '$(arrow-circle-down)',
+    needs: 'report',
+    palette: "mlopsReport.editorIsReport || activeWebviewPanelId == 'mlopsReport.preview'",
+    details: 'The next one with a problem or without an answer',
+  },
+  previousQuestion: {
+    title: 'Go to Previous Question That Needs Work',
+    icon: '$(arrow-circle-up)',
+    needs: 'report',
+    palette: "mlopsReport.editorIsReport || activeWebviewPanelId == 'mlopsReport.preview'",
+    details: 'The one before with a problem or without an answer',
+  },
+  goToQuestion: {
+    title: 'Go to Question…',
+    needs: 'report',
+    palette: "mlopsReport.editorIsReport || activeWebviewPanelId == 'mlopsReport.preview'",
+    details: 'A list of all questions',
+  },
+  revealQuestion: {
+    title: 'Go to Question',
+    needs: 'report',
+    palette: 'false',
+  },
+  insertFigure: {
+    title: 'Insert Figure…',
+    needs: 'report',
+    palette: 'mlopsReport.editorIsReport',
+    details: 'An image, with a choice of the files in `figures/`',
+  },
+  unusedFigures: {
+    title: 'List Unused Figures',
+    needs: 'report',
+    palette: 'mlopsReport.active',
+    details: 'The files in `figures/` that no answer uses yet',
+  },
+  copyLink: {
+    title: 'Copy Link to Question',
+    needs: 'report',
+    palette: 'mlopsReport.editorIsReport',
+    details: 'A link that works in any Markdown file',
+  },
+  toggleItem: {
+    title: 'Toggle Checklist Item',
+    needs: 'report',
+    palette: 'mlopsReport.editorIsReport',
+    details: 'Ticks or unticks the item at the cursor',
+  },
+  foldPrompts: {
+    title: 'Fold All Prompts',
+    needs: 'report',
+    palette: 'mlopsReport.active',
+    details: 'Folds what the template asks, so that only answers show',
+  },
+  showOnlyLeft: {
+    title: 'Show Only What Is Left',
+    icon: '$(filter)',
+    needs: 'report',
+    palette: 'mlopsReport.active && !mlopsReport.onlyLeft',
+  },
+  showAllQuestions: {
+    title: 'Show All Questions',
+    icon: '$(filter-filled)',
+    needs: 'report',
+    palette: 'mlopsReport.active && mlopsReport.onlyLeft',
+  },
+  showSource: {
+    title: 'Show Source',
+    icon: '$(go-to-file)',
+    needs: 'report',
+    palette: "activeWebviewPanelId == 'mlopsReport.preview'",
+  },
+  lockPreview: {
+    title: 'Lock Preview to This Report',
+    icon: '$(unlock)',
+    needs: 'preview',
+    palette: "activeWebviewPanelId == 'mlopsReport.preview' && !mlopsReport.previewIsLocked",
+  },
+  unlockPreview: {
+    title: 'Unlock Preview from This Report',
+    icon: '$(lock)',
+    needs: 'preview',
+    palette: "activeWebviewPanelId == 'mlopsReport.preview' && mlopsReport.previewIsLocked",
+  },
+  findInPreview: {
+    title: 'Find in Page',
+    icon: '$(search)',
+    needs: 'preview',
+    palette: "activeWebviewPanelId == 'mlopsReport.preview'",
+  },
+  openReport: {
+    title: 'Open a Report…',
+    details: "The workspace's report, with a choice where there are several",
+  },
+  newReport: {
+    title: 'New Report…',
+    icon: '$(new-file)',
+    details: 'A template of your own, with as many questions as you say',
+  },
+  turnOffHandInHints: {
+    title: 'Turn Off Hand-in Hints',
+    needs: 'report',
+    palette: 'mlopsReport.active',
+    details: 'Sets the four `handin-…` problems to `off`',
+  },
+  restartServer: {
+    title: 'Restart Language Server',
+    palette: 'mlopsReport.active || mlopsReport.serverFailed',
+    details: 'For when something is wrong',
+  },
+  showLog: {
+    title: 'Show Log',
+    palette: 'mlopsReport.active || mlopsReport.serverFailed',
+    details: 'What the extension wrote into its log',
+  },
+} as const satisfies Record<string, CommandEntry>;
+
+/** The name of a command, without `mlopsReport.`. */
+export type CommandName = keyof typeof COMMANDS;

@@ -1,0 +1,72 @@
+import type { RuleLevel } from './severity';
+
+/** The kinds of settings, with what the server makes of their values. */
+export interface SettingValues {
+  /** Glob patterns of files. */
+  readonly globs: readonly string[];
+  /** Levels by codes of rules; a rule that is not named has its default. */
+  readonly levels: Readonly<Record<string, RuleLevel>>;
+  readonly boolean: boolean;
+  readonly choice: string;
+}
+
+/** The kinds of settings. */
+export type SettingKind = keyof SettingValues;
+
+/** All that is to be said of a setting. `npm run generate` writes its schema, its texts and the README from it. */
+export interface SettingEntry<Kind extends SettingKind = SettingKind> {
+  readonly kind: Kind;
+  /** Whether it may differ between folders, or holds for the window. */
+  readonly scope: 'resource' | 'window';
+  readonly default: SettingValues[Kind];
+  /** For the settings editor, in Markdown. It is shown from `package.nls.*.json`, where it is translated. */
+  readonly description: string;
+  /** For the README, in Markdown. */
+  readonly details: string;
+  /** The values of a choice. */
+  readonly choices?: readonly string[];
+}
+
+/** The settings below `mlopsReport`, in the order in which the settings editor shows them. */
+export const SETTINGS = {
+  files: {
+    kind: 'globs',
+    scope: 'resource',
+    default: ['**/reports/README.md', '**/report/README.md', '**/report.md'],
+    description:
+      'Glob patterns of the Markdown files that are reports. Any other Markdown file is taken for a report when it holds three questions with `Answer:`.',
+    details: 'Which files are reports by their name',
+  },
+  rules: {
+    kind: 'levels',
+    scope: 'resource',
+    default: {},
+    description:
+      'How much each kind of problem matters: its code, and `error`, `warning`, `information`, `hint` or `off`. What is not named has its default.',
+    details:
+      'The severity of each problem: `error`, `warning`, `information`, `hint` or `off`, such as `{ "todo-left": "off" }`',
+  },
+  'codeLens.enabled': {
+    kind: 'boolean',
+    scope: 'window',
+    default: true,
+    description:
+      'Shows above each question how much of what is asked for its answer has, such as “142 / 100–200 words · 1 / 1–3 figures · 2 problems”. A click goes to the first problem, or to the answer.',
+    details: "Counts and state above each question's heading",
+  },
+  'trace.server': {
+    kind: 'choice',
+    scope: 'window',
+    choices: ['off', 'messages', 'verbose'],
+    default: 'off',
+    description: 'Writes what VS Code and the language server say to each other into the log.',
+    details: 'What editor and server say to each other, in the log',
+  },
+} as const satisfies Record<string, SettingEntry>;
+
+type Entries = typeof SETTINGS;
+
+/** The settings that the server reads, by their names below `mlopsReport`: all but the one that the client's library reads. */
+export type Settings = {
+  readonly [Name in Exclude<keyof Entries, 'trace.server'>]: SettingValues[Entries[Name]['kind']];
+};

@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import { COMMANDS, type CommandEntry } from '../../client/src/commands/commands';
+import { equal, ok } from './support/assert';
+import { messagesDuring } from './support/messages';
+import { closeAll, extension, extensionApi } from './support/reports';
+import { eventually } from '../support/eventually';
+
+/** What a command says that works on something which is not there. */
+const EXPLANATIONS = {
+  report: /^No report is open\./,
+  preview: /^This works in a report preview\./,
+};
+
+/** The commands that ask something in a box. */
+const ASKING = ['mlopsReport.openReport', 'mlopsReport.newReport'];
+
+suite('Commands with no report open', () => {
+  suiteSetup(async () => {
+    await closeAll();
+    const api = await extensionApi();
+    await eventually('no report is open', () => api.activeReport === null);
+  });
+
+  // Showing the log opens a panel.
+  suiteTeardown(() => vscode.commands.executeCommand('workbench.action.closePanel'));
+
+  test('every command of the manifest is there', async () => {
+    const registered = await vscode.commands.getCommands(true);
+    const contributed = contributedCommands();
+    ok(contributed.length > 0, 'The manifest has no commands.');
+    equal(
+      contributed.filter((command) => !registered.includes(command)),
+      [],
+    );
+  });
+
+  for (const [name, { needs }] of Object.entries(COMMANDS) as [string, CommandEntry][]) {
+    if (needs === undefined) continue;
+    test(`${name} says that there is no ${needs}`, async () => {
+      const messages = await messagesDuring(async () => {
+        await vscode.commands.executeCommand(`mlopsReport.${name}`);
+      });
+      equal(messages.length, 1);
+      ok(EXPLANATIONS[needs].test(messages[0] ?? ''), messages[0] ?? '');
+    });
+  }
+
+  for (const [name, { needs }] of Object.entries(COMMANDS) as [string, CommandEntry][]) {
+    if (needs !== undefined) continue;
+    const command = `mlopsReport.${name}`;
+    test(`${name} works`, async () => {
+      let hasEnded = false;
+      const messages = await messagesDuring(async () => {
+        const running = Promise.resolve(vscode.commands.executeCommand(command)).finally(() => {
+          hasEnded = true;
+        });
+        await eventually(`${name} ends`, async () => {
+          if (hasEnded) return true;
+          // Whoever does not want what it asks presses Escape.
+          if (ASKING.includes(command))
+            await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+          return false;
+        });
+        await running;
+      });
+      ok(!messages.some((message) => /fail|could not|error/i.test(message)), messages.join(' '));
+    });
+  }
+});
+
+function contributedCommands(): string[] {
+  const { contributes } = extension().packageJSON as {
+    contributes: { commands: readonly { command: string }[] };
+  };
+  return contributes.commands.map(({ command }) => command);
+}
