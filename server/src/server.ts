@@ -16,10 +16,11 @@ import { offerInlayHints } from './features/inlayHints/inlayHints';
 import { answerReferences } from './features/references/references';
 import { answerRename } from './features/rename/rename';
 import { answerListFigures } from './features/figures/listFigures';
+import { answerPlaceFigures } from './features/figures/placeFigures';
 import { answerRenameFigures, RENAMED_FIGURES } from './features/figures/renameFigures';
-import { answerRender } from './features/preview/render';
+import { pushPages } from './features/preview/pages';
 import { tellReportChanged } from './features/summary/reportChanged';
-import { answerToggleItem } from './features/checklist/toggleItem';
+import { answerToggleItems } from './features/checklist/toggleItems';
 import { answerUnusedFigures } from './features/figures/unusedFigures';
 import { ping } from '../../common/protocol';
 import type { NextTurn } from './workspace/coalesce';
@@ -82,12 +83,14 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
       told,
     );
     publishDiagnostics(connection, reports);
-    tellReportChanged(connection, reports, failures);
+    // Before the client is told that a version is done with, so that it knows of a page that was too much for the server.
+    pushPages(connection, reports, failures, options.nextTurn);
+    if (support.reportChanged) tellReportChanged(connection, reports, failures);
     offerCodeActions(connection, reports, support);
-    answerRender(connection, reports, options.nextTurn);
     answerExportHtml(connection, reports, options.nextTurn);
-    answerToggleItem(connection, reports);
+    answerToggleItems(connection, reports);
     answerListFigures(connection, reports);
+    answerPlaceFigures(connection, reports);
     answerUnusedFigures(connection, reports);
     answerRenameFigures(connection, documents, reports, support);
     offerCodeLenses(connection, { reports, configuration, failures, support });

@@ -41,9 +41,12 @@ import { toBase64 } from '../../common/base64';
 import {
   fileSize,
   listFolder,
+  openPage,
+  pageChanged,
   readFile,
   readHead,
   reportChanged,
+  type PageChangedParams,
   type ReportChangedParams,
   type ReportSummary,
 } from '../../common/protocol';
@@ -109,6 +112,8 @@ export interface LanguageClient {
   readonly reports: Inbox<ToldReport>;
   /** The same as it is sent. */
   readonly reportUpdates: Inbox<ReportChangedParams>;
+  /** What the server sends of open pages. */
+  readonly pages: Inbox<PageChangedParams>;
   readonly log: Inbox<LogMessageParams>;
   /** What is shown to the person. */
   readonly messages: Inbox<ShowMessageParams>;
@@ -124,6 +129,8 @@ export interface LanguageClient {
   readonly listed: readonly string[];
   open(uri: string, text: string, languageId?: string): Promise<void>;
   change(uri: string, version: number, ...changes: TextDocumentContentChangeEvent[]): Promise<void>;
+  /** Opens a page of a report, and gives it as it comes first. What comes later is in `pages`. */
+  openPage(uri: string): Promise<PageChangedParams>;
   save(uri: string): Promise<void>;
   close(uri: string): Promise<void>;
   /** Tells of changed files, if a folder that is watched directly holds them. */
@@ -145,6 +152,8 @@ export async function connectClient(
   const diagnostics = createInbox<PublishDiagnosticsParams>('diagnostics');
   const reports = createInbox<ToldReport>('report');
   const reportUpdates = createInbox<ReportChangedParams>('update of a report');
+  const pages = createInbox<PageChangedParams>('page');
+  let opened = 0;
   const log = createInbox<LogMessageParams>('log message');
   const messages = createInbox<ShowMessageParams>('message');
   const watched = createInbox<readonly string[]>('set of watched folders');
@@ -168,6 +177,7 @@ export async function connectClient(
     else summaries.delete(uri);
     reports.push({ uri, version, report });
   });
+  connection.onNotification(pageChanged, pages.push);
   connection.onNotification(LogMessageNotification.type, log.push);
   connection.onNotification(ShowMessageNotification.type, messages.push);
   connection.onRequest(ConfigurationRequest.type, ({ items }) => {
@@ -236,7 +246,7 @@ export async function connectClient(
     rootUri: null,
     capabilities: options.capabilities ?? VSCODE,
     workspaceFolders: options.workspaceFolders?.map((uri) => ({ uri, name: 'folder' })) ?? null,
-    initializationOptions: options.initializationOptions,
+    initializationOptions: withReports(options.initializationOptions),
   });
   await connection.sendNotification(InitializedNotification.type, {});
 
@@ -246,6 +256,7 @@ export async function connectClient(
     diagnostics,
     reports,
     reportUpdates,
+    pages,
     log,
     messages,
     watched,
@@ -262,6 +273,11 @@ export async function connectClient(
         textDocument: { uri, version },
         contentChanges,
       }),
+    async openPage(uri) {
+      const page = `page-${++opened}`;
+      await connection.sendRequest(openPage, { uri, page });
+      return pages.next((one) => one.page === page);
+    },
     save: (uri) =>
       connection.sendNotification(DidSaveTextDocumentNotification.type, { textDocument: { uri } }),
     close: (uri) =>
@@ -289,6 +305,12 @@ export async function connectClient(
       await connection.sendNotification(ExitNotification.type);
     },
   };
+}
+
+/** A client is told of reports where it asks for that, as ours does. */
+function withReports(options: unknown): unknown {
+  if (options === undefined) return { reportChanged: true };
+  return typeof options === 'object' ? { reportChanged: true, ...options } : options;
 }
 
 function foldersOf({ watchers }: DidChangeWatchedFilesRegistrationOptions): string[] {

@@ -45,6 +45,8 @@ export interface ClientSupport {
   readonly markdownFeatures: boolean;
   /** Images in Markdown may be given a width (`InitializationOptions`). */
   readonly sizedImages: boolean;
+  /** The client wants to be told of reports (`InitializationOptions`). */
+  readonly reportChanged: boolean;
 }
 
 /** `relative`: by a folder's URI and a glob below it; `absolute`: by one glob with the whole path. */
@@ -76,6 +78,7 @@ export function supportOf(
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     markdownFeatures: options.markdownFeatures === true,
     sizedImages: options.sizedImages === true,
+    reportChanged: options.reportChanged === true,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { FigureFolders } from '../files/figureFolders';
 import { readable } from '../files/loadFolders';
 import type { Listing, ReportFiles } from '../files/reportFiles';
+import { coalesce } from './coalesce';
 
 /** What is known of the folders that one report needs. What is out of date is kept until its successor is there. */
 export interface KnownFolders {
@@ -28,32 +29,29 @@ export function createKnownFolders(files: ReportFiles, onChange: () => void): Kn
   const outdated = new Set<string>();
   let view: FigureFolders = readable(known);
   let needed: readonly string[] = [];
-  let looking: Promise<void> | null = null;
+  let looking: Promise<void> = Promise.resolve();
   let isDisposed = false;
 
   function next(): readonly string[] {
     return isDisposed ? [] : needed.filter((folder) => !known.has(folder) || outdated.has(folder));
   }
 
-  function lookSoon(): void {
-    if (looking || next().length === 0) return;
-    looking = look();
-  }
+  const look = coalesce(async () => {
+    const folders = next();
+    // What is reported from now on may have happened behind this look.
+    for (const folder of folders) outdated.delete(folder);
+    const listings = await Promise.all(
+      folders.map(async (folder) => [folder, await files.list(folder)] as const),
+    );
+    if (isDisposed) return;
+    const isNews = listings.filter(([folder, listing]) => replace(folder, listing)).length > 0;
+    if (!isNews) return;
+    view = readable(new Map(known));
+    onChange();
+  });
 
-  async function look(): Promise<void> {
-    for (let folders = next(); folders.length > 0; folders = next()) {
-      // What is reported from now on may have happened behind this look.
-      for (const folder of folders) outdated.delete(folder);
-      const listings = await Promise.all(
-        folders.map(async (folder) => [folder, await files.list(folder)] as const),
-      );
-      if (isDisposed) break;
-      const isNews = listings.filter(([folder, listing]) => replace(folder, listing)).length > 0;
-      if (!isNews) continue;
-      view = readable(new Map(known));
-      onChange();
-    }
-    looking = null;
+  function lookSoon(): void {
+    if (next().length > 0) looking = look();
   }
 
   /** Whether the listing differs from what was known. */
@@ -76,7 +74,7 @@ export function createKnownFolders(files: ReportFiles, onChange: () => void): Kn
       for (const folder of needed) if (isOutdated(folder)) outdated.add(folder);
       lookSoon();
     },
-    settled: async () => looking ?? Promise.resolve(),
+    settled: () => looking,
     dispose() {
       isDisposed = true;
     },

@@ -2,6 +2,7 @@ import type { Connection, Disposable, GlobPattern } from 'vscode-languageserver'
 import type { URI } from 'vscode-uri';
 import { DidChangeWatchedFilesNotification } from '../lsp';
 import type { FolderPattern } from './clientCapabilities';
+import { coalesce } from './coalesce';
 import type { Failures } from './failures';
 import { parseUri } from './uri';
 
@@ -37,23 +38,18 @@ export function createClientWatch(
   let wanted: ReadonlySet<string> = new Set();
   let watched: ReadonlySet<string> = new Set();
   let registration: Disposable | null = null;
-  let isBusy = false;
 
-  async function follow(): Promise<void> {
-    if (isBusy) return;
-    isBusy = true;
-    while (!sameSet(wanted, watched)) {
-      const folders = wanted;
-      const fresh = new Set([...folders].filter((folder) => !watched.has(folder)));
-      const old = registration;
-      registration =
-        folders.size === 0 ? null : await failures.guardAsync('Watching folders', () => register(folders));
-      old?.dispose();
-      watched = folders;
-      if (registration && fresh.size > 0) onWatched(fresh);
-    }
-    isBusy = false;
-  }
+  const follow = coalesce(async () => {
+    if (sameSet(wanted, watched)) return;
+    const folders = wanted;
+    const fresh = new Set([...folders].filter((folder) => !watched.has(folder)));
+    const old = registration;
+    registration =
+      folders.size === 0 ? null : await failures.guardAsync('Watching folders', () => register(folders));
+    old?.dispose();
+    watched = folders;
+    if (registration && fresh.size > 0) onWatched(fresh);
+  });
 
   function register(folders: ReadonlySet<string>): Promise<Disposable> {
     const toGlob = pattern === 'relative' ? relativeGlob : absoluteGlob;

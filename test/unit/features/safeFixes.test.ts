@@ -27,6 +27,7 @@ function problem(...fixes: Fix[]): Problem {
     code: 'figure-link',
     severity: 'warning',
     question: 1,
+    index: 0,
     range: range(0, 0, 0, 0),
     message: '',
     fixes,

@@ -6,7 +6,7 @@ import type { Report } from '../../report/report';
 import type { Range } from '../../text/position';
 import type { Analysis } from '../../workspace/analysis';
 import type { ClientSupport } from '../../workspace/clientCapabilities';
-import { toggleEdit } from '../checklist/toggleItem';
+import { toggleEdit } from '../checklist/toggleItems';
 import { workspaceEdit } from '../workspaceEdit';
 
 /** The kind of the actions that tick or clear an item. */

@@ -1,16 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import { memoizeByObject } from '../../text/memo';
 import type { Question } from '../../report/report';
 import type { Problem } from '../../rules/rule';
 import type { Analysis } from '../../workspace/analysis';
 import { countsText, limitsText, problemsText } from '../../wording/questionCounts';
-import { countedProblems, problemsByQuestion } from '../summary/questionProblems';
-
-const byQuestion = memoizeByObject(({ report, problems }: Analysis) => problemsByQuestion(report, problems));
+import { countedProblems, problemsByQuestion } from '../../rules/problemsByQuestion';
 
 /** The problems of a question but for hints, in the order of the text. */
-export function problemsOf(analysis: Analysis, { index }: Question): readonly Problem[] {
-  return countedProblems(byQuestion(analysis).get(index) ?? []);
+export function problemsOf({ problems }: Analysis, { index }: Question): readonly Problem[] {
+  return countedProblems(problemsByQuestion(problems).get(index) ?? []);
 }
 
 /** What an answer has of what is asked for: `142 / 100–200 words · 1 problem`. */

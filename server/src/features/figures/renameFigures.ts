@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type {
   Connection,
   FileOperationRegistrationOptions,
@@ -29,6 +30,11 @@ export const RENAMED_FIGURES: FileOperationRegistrationOptions = {
   ],
 };
 
+const PARAMS = v.object({
+  files: v.array(v.object({ oldUri: v.string(), newUri: v.string() })),
+  reports: v.array(v.object({ uri: v.string(), text: v.string() })),
+});
+
 /**
  * Leads figures to files and folders that are renamed or moved: in open reports by `workspace/willRenameFiles`, in others when the
  * client brings their text.
@@ -43,8 +49,8 @@ export function answerRenameFigures(
     editsOfOpenReports(documents, reports, support, renamesOf(files)),
   );
 
-  connection.onRequest(renameFigures, (params): ReportEdits[] => {
-    requireParams(renameFigures, params, { files: 'object', reports: 'object' });
+  connection.onRequest(renameFigures, (given): ReportEdits[] => {
+    const params = requireParams(renameFigures, PARAMS, given);
     const renames = renamesOf(params.files);
     return params.reports.flatMap(({ uri, text }) => {
       const place = parseUri(uri);

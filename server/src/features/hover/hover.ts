@@ -1,5 +1,5 @@
 import type { Connection, Hover } from 'vscode-languageserver';
-import { comparePositions, type Position, type Range } from '../../text/position';
+import { containsPosition, type Position, type Range } from '../../text/position';
 import type { Figure, Question } from '../../report/report';
 import { inDocument, questionAt } from '../../report/positions';
 import type { OpenReports } from '../../workspace/openReports';
@@ -35,15 +35,11 @@ export function answerHover(connection: Connection, reports: OpenReports, suppor
 }
 
 function isOnTarget(question: Question, { targetRange }: Figure, position: Position): boolean {
-  return targetRange !== null && holds(inDocument(question, targetRange), position);
+  return targetRange !== null && containsPosition(inDocument(question, targetRange), position);
 }
 
 /** The innermost figure at a position, such as the image in a link. */
 function figureAt(question: Question, position: Position): Figure | undefined {
   const figures = question.block.answer?.figures ?? [];
-  return figures.findLast(({ range }) => holds(inDocument(question, range), position));
-}
-
-function holds({ start, end }: Range, position: Position): boolean {
-  return comparePositions(start, position) <= 0 && comparePositions(position, end) <= 0;
+  return figures.findLast(({ range }) => containsPosition(inDocument(question, range), position));
 }
