@@ -28,6 +28,7 @@ import type { WatchFolder } from './workspace/hostWatch';
 import { readOptions } from './workspace/initializationOptions';
 import { createFilesAround, type FilesAround } from './workspace/openReportFiles';
 import { speak } from './workspace/translations';
+import type { Lifecycle } from './workspace/lifecycle';
 import { followWorkspace } from './workspace/workspace';
 import { OPEN_TEXTS } from './workspace/openText';
 import { supportOf } from './workspace/clientCapabilities';
@@ -44,6 +45,8 @@ export interface ServerOptions {
   /** Writes a page on the computer that the server runs on. */
   readonly writePage?: WritePage;
   readonly nextTurn: NextTurn;
+  /** What the connection hands its messages to. */
+  readonly lifecycle: Lifecycle;
 }
 
 /** What is offered where the editor has no features of its own for Markdown. */
@@ -81,8 +84,8 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
     publishDiagnostics(connection, reports);
     tellReportChanged(connection, reports, failures);
     offerCodeActions(connection, reports, support);
-    answerRender(connection, reports);
-    answerExportHtml(connection, reports);
+    answerRender(connection, reports, options.nextTurn);
+    answerExportHtml(connection, reports, options.nextTurn);
     answerToggleItem(connection, reports);
     answerListFigures(connection, reports);
     answerUnusedFigures(connection, reports);
@@ -137,6 +140,7 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
     isStarted = true;
     return start(params);
   });
+  options.lifecycle.refuse(connection);
   connection.onRequest(ping, () => null);
   documents.listen(connection);
   connection.listen();

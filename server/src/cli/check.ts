@@ -127,7 +127,7 @@ function printFailures(result: Result, format: Format): void {
   }
   for (const failure of result.failures) {
     process.stderr.write(
-      `mlops-report: ${printable(result.path)}: ${failure}. This is a defect of the program, please report it.\n`,
+      `mlops-report: ${printable(result.path)}: ${printable(failure)}. This is a defect of the program, please report it.\n`,
     );
   }
 }

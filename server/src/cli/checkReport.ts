@@ -3,14 +3,17 @@ import { judge, NOT_UTF8 } from '../checker/judge';
 import type { RuleLevel } from '../../../common/severity';
 import type { Verdict } from '../../../common/verdict';
 import { loadFolders } from '../files/loadFolders';
+import { findSamples } from '../files/sampleFigures';
 import { nodeFiles } from '../node/nodeFiles';
+import { usedFigures } from '../report/usedFigures';
 import { parseReport } from '../report/parse';
+import { describeError } from '../text/describeError';
 import { comparePositions } from '../text/position';
 import type { Report } from '../report/report';
 import { findProblems } from '../rules/findProblems';
 import type { Problem } from '../rules/rule';
 import type { EncodingFault } from './decode';
-import { figureRoot } from './figureRoot';
+import { figureRoot } from '../node/figureRoot';
 import type { InputError } from './inputError';
 import { notAReport } from './notAReport';
 import { readReport } from './readReport';
@@ -47,10 +50,14 @@ export async function checkReport(path: string, rules: Readonly<Record<string, R
     return { path, error: 'not-a-report', message: notAReport(text, fault), verdict };
 
   const folder = dirname(resolve(path));
-  const folders = await loadFolders(report, nodeFiles(folder, await figureRoot(folder)));
+  const files = nodeFiles(folder, await figureRoot(folder));
+  const [folders, samples] = await Promise.all([
+    loadFolders(report, files),
+    findSamples(usedFigures(report), files),
+  ]);
   const failures: string[] = [];
-  const problems = findProblems({ report, verdict: textVerdict, folders }, rules, (code, error) => {
-    failures.push(`the rule ${code} broke down: ${String(error)}`);
+  const problems = findProblems({ report, verdict: textVerdict, folders, samples }, rules, (code, error) => {
+    failures.push(`the rule ${code} broke down: ${describeError(error)}`);
   });
   return { path, report, verdict, problems: fault ? withFault(problems, fault) : problems, failures };
 }

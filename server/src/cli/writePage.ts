@@ -1,13 +1,14 @@
-import { writePageFile } from '../node/pageFile';
+import { writePageFile, type Target } from '../node/pageFile';
 import { systemInputError, type InputError } from './inputError';
 
-/** Writes a page. A file that is there already is replaced only where it is a page of ours; else tells why it is not. */
-export async function writePage(path: string, html: string): Promise<InputError | null> {
+/** Writes a page, whole or not at all; else tells why it is not. */
+export async function writePage(target: Target, html: string): Promise<InputError | null> {
+  const { path } = target;
   try {
-    if (await writePageFile(path, html)) return null;
-    const message =
-      'is there already and no page of mlops-report, so it is kept. Name another file with --output.';
-    return { path, error: 'occupied', message };
+    const refused = await writePageFile(target, html);
+    return refused === null
+      ? null
+      : { path, error: 'occupied', message: `${refused} Name another file with --output.` };
   } catch (error) {
     const { error: code, message } = systemInputError(path, error);
     if (code === 'not-found')

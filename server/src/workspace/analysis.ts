@@ -24,6 +24,8 @@ export interface Analysis {
 /** What an analysis depends on besides the text. */
 export interface Surroundings {
   readonly folders: FigureFolders;
+  /** The figures that are the course's own. */
+  readonly samples: ReadonlySet<string>;
   readonly levels: Settings['rules'];
   /** Whether it is a report by its name. */
   readonly isNamed: boolean;
@@ -40,10 +42,13 @@ export function analyse(text: OpenText, surroundings: Surroundings): Analysis {
 }
 
 /** The same version in other surroundings. */
-export function withProblems(analysis: Analysis, { folders, levels, failed }: Surroundings): Analysis {
+export function withProblems(
+  analysis: Analysis,
+  { folders, samples, levels, failed }: Surroundings,
+): Analysis {
   const { report, verdict, isForChecker } = analysis;
   const inForce = isForChecker ? levels : withoutChecker(levels);
-  return { ...analysis, problems: findProblems({ report, verdict, folders }, inForce, failed) };
+  return { ...analysis, problems: findProblems({ report, verdict, folders, samples }, inForce, failed) };
 }
 
 /** The same object for the same levels, as what is found in questions is kept for as long as it is in force. */

@@ -1,6 +1,8 @@
 import type { TextDocuments } from 'vscode-languageserver';
 import type { URI } from 'vscode-uri';
 import { foldersOf, NOTHING } from '../files/loadFolders';
+import { NO_SAMPLES } from '../files/sampleFigures';
+import { usedFigures } from '../report/usedFigures';
 import type { ReportFiles } from '../files/reportFiles';
 import { reportRoot, uriBelow } from './reportRoot';
 import type { Settings } from '../../../common/settings';
@@ -171,14 +173,15 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     const analysis = failures.guard('Analysing a report', () => analyse(text, surroundings(entry, settings)));
     if (!analysis) return;
     show(entry, analysis);
-    entry.folders?.need(foldersOf(analysis.report));
+    entry.folders?.need(foldersOf(analysis.report), usedFigures(analysis.report));
     if (!entry.isWatched) entry.folders?.refresh();
   }
 
   /** Looks at the folders of a report for the first time, and then at the report. */
   async function waitForFolders(entry: OpenDocument, folders: ReportFolders): Promise<void> {
     failures.guard('Finding the folders', () => {
-      folders.need(foldersOf(reportOf(entry.text)));
+      const report = reportOf(entry.text);
+      folders.need(foldersOf(report), usedFigures(report));
     });
     await atMost(FOLDERS_PATIENCE, folders.settled());
     entry.waiting = null;
@@ -246,6 +249,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
   function surroundings(entry: OpenDocument, settings: Settings): Surroundings {
     return {
       folders: entry.folders?.current() ?? NOTHING,
+      samples: entry.folders?.samples() ?? NO_SAMPLES,
       levels: settings.rules,
       isNamed: entry.isNamed,
       failed: (code, error) => {

@@ -4,13 +4,16 @@ import type { ReportFiles } from '../files/reportFiles';
 import { isInside, uriBelow } from './reportRoot';
 import type { StartFolderWatch } from './folderWatcher';
 import { createKnownFolders } from './folderCache';
+import { createKnownSamples } from './sampleCache';
 
 /** The folders around one open report: known, watched, and looked at again when something happens in them. */
 export interface ReportFolders {
   /** What may be said of the folders now. */
   current(): FigureFolders;
-  /** Says which folders the report needs. */
-  need(folders: readonly string[]): void;
+  /** Which of the report's figures are known to be the course's own. */
+  samples(): ReadonlySet<string>;
+  /** Says which folders the report needs, and which figures it shows. */
+  need(folders: readonly string[], figures: ReadonlySet<string>): void;
   /** Fulfilled when the needed folders have been looked at. Never rejects. */
   settled(): Promise<void>;
   /** Looks again at the folders that files and folders lie in, or lay, that have come, gone or changed. */
@@ -41,6 +44,7 @@ export function followReportFolders(place: ReportPlace, onChange: () => void): R
     watch?.set(known.existing().flatMap((folder) => uriOf(folder)?.toString() ?? []));
     onChange();
   });
+  const samples = createKnownSamples(files, onChange);
   const watch = startWatch?.({
     watched: refreshUris,
     changed: (uri) => {
@@ -54,6 +58,7 @@ export function followReportFolders(place: ReportPlace, onChange: () => void): R
 
   function refreshUris(folders: ReadonlySet<string>): void {
     known.refresh((folder) => folders.has(uriOf(folder)?.toString() ?? ''));
+    samples.refresh();
   }
 
   function refreshAround(uris: readonly URI[]): void {
@@ -61,20 +66,25 @@ export function followReportFolders(place: ReportPlace, onChange: () => void): R
       const uri = uriOf(folder);
       return uri !== null && uris.some((changed) => isTouched(uri, changed));
     });
+    samples.refresh();
   }
 
   return {
     current: () => known.current(),
+    samples: () => samples.current(),
     settled: () => known.settled(),
-    need: (folders) => {
+    need: (folders, figures) => {
       known.need(folders);
+      samples.need(figures);
     },
     filesChanged: refreshAround,
     refresh: () => {
       known.refresh(() => true);
+      samples.refresh();
     },
     dispose() {
       known.dispose();
+      samples.dispose();
       watch?.dispose();
     },
   };

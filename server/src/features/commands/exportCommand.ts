@@ -14,8 +14,8 @@ import { showMessage } from './showMessage';
  */
 export const EXPORT_HTML = 'mlopsReport.exportHtml';
 
-/** Writes a page; false where a file is there already that is no such page. Rejects where that is impossible. */
-export type WritePage = (uri: URI, html: string) => Promise<boolean>;
+/** Writes a page; gives why it may not be written, or null. Rejects where that is impossible. */
+export type WritePage = (uri: URI, html: string) => Promise<string | null>;
 
 /** What the export works with. */
 export interface ExportContext {
@@ -59,14 +59,14 @@ function pageBeside(report: string): URI | null {
 }
 
 async function write(writePage: WritePage, target: URI, html: string): Promise<void> {
-  const isWritten = await writePage(target, html).catch((error: unknown) => {
+  const refused = await writePage(target, html).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     throw new ResponseError(
       ErrorCodes.InternalError,
       l10n.t('The report could not be exported: {0}', reason),
     );
   });
-  if (isWritten) return;
+  if (refused === null) return;
   const name = Utils.basename(target);
   const message = l10n.t('{0} is there already and no page of a report, so it is kept. Rename it.', name);
   throw new ResponseError(ErrorCodes.InvalidParams, message);

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { lineText } from '../../text/lines';
+import { comparePositions } from '../../text/position';
 import type { Question } from '../../report/report';
 import { spanOf, unquote } from '../../text/codeAndComments';
 import { countedRange } from '../../report/countedRange';
@@ -21,30 +22,58 @@ export function insertFigures(question: Question, context: QuestionContext, coun
   const { number } = question;
   const { lineEnd } = context;
   const blank = `${lineEnd}${place.quote.trimEnd()}${lineEnd}${place.quote}`;
-  const names = unusedFigures(context, number);
-  const images = imageSnippet(names, `q${number}.png`, count, blank);
   const at = { line: place.line, character: lineText(question.block.lines, place.line).length };
-  const insert = (text: string): TextEdit[] => [
+  return fixesWith(context, number, count, blank, (text) => [
     {
       range: inDocument(question, { start: at, end: at }),
       newText: `${blank}${text}${place.isBlankBelow ? '' : `${lineEnd}${place.quote.trimEnd()}`}`,
     },
-  ];
+  ]);
+}
+
+/** The fix that inserts images as a snippet, or, for clients that know no snippets, one of the files that no answer uses yet. */
+function fixesWith(
+  context: QuestionContext,
+  question: number,
+  count: number,
+  blank: string,
+  insert: (text: string) => TextEdit[],
+): Fix[] {
+  const names = unusedFigures(context, question);
+  // The description is left out: words of ours would be taken for the person's.
   const withoutSnippet = names.slice(0, MOST_OFFERED).map((name) => ({
     title: l10n.t('Insert the figure `{0}`', name),
-    // The description is left out: words of ours would be taken for the person's.
     edits: insert(`![](figures/${encodeTarget(name)})`),
   }));
   return [
     {
       title: count === 1 ? l10n.t('Insert a figure') : l10n.t('Insert {0} figures', count),
-      edits: insert(images),
+      edits: insert(imageSnippet(names, `q${question}.png`, count, blank)),
       withoutSnippet:
         withoutSnippet.length > 0
           ? withoutSnippet
-          : [{ title: l10n.t('Insert a figure'), edits: insert(`![](figures/q${number}.png)`) }],
+          : [{ title: l10n.t('Insert a figure'), edits: insert(`![](figures/q${question}.png)`) }],
     },
   ];
+}
+
+/** The fix that inserts the figures which a question without an answer asks for, in place of its placeholder where there is one. */
+export function answerWithFigures(question: Question, context: QuestionContext): Fix[] {
+  const { limits, block, number } = question;
+  const count = limits.images?.min ?? 0;
+  const [placeholder, ...others] = block.answer?.placeholders ?? [];
+  if (count === 0 || count > MOST_INSERTED) return [];
+  if (!placeholder || others.length > 0) return placeholder ? [] : insertFigures(question, context, count);
+  const { content } = block.answer ?? {};
+  const isAll =
+    content !== null &&
+    content !== undefined &&
+    comparePositions(content.start, placeholder.start) === 0 &&
+    comparePositions(content.end, placeholder.end) === 0;
+  if (!isAll || unquote(lineText(block.lines, placeholder.start.line)).depth > 0) return [];
+  return fixesWith(context, number, count, `${context.lineEnd}${context.lineEnd}`, (text) => [
+    { range: inDocument(question, placeholder), newText: text },
+  ]);
 }
 
 interface Place {
