@@ -31,6 +31,7 @@ export const RULES = {
     title: 'A question has no answer.',
     details:
       'The placeholder and nothing else, or nothing at all. An unanswered question is this one problem, whatever else it lacks.',
+    fix: 'inserts the figures that the question asks for',
   },
   'answer-too-short': {
     level: 'warning',
@@ -89,12 +90,14 @@ export const RULES = {
     group: 'answers',
     title: 'A heading was made by accident.',
     details: 'A line above `---`, a pasted table or a `#` comment that GitHub shows as a heading.',
+    fix: 'puts a blank line before the dashes, makes the commands code',
   },
   'code-as-text': {
     level: 'information',
     group: 'answers',
     title: 'Shell commands are written as running text.',
     details: 'Shell commands on lines of their own, outside code: they run together on every page.',
+    fix: 'makes the commands code',
   },
   'link-missing': {
     level: 'information',
@@ -115,6 +118,7 @@ export const RULES = {
     title: 'A key or password is left in the report.',
     details:
       'A key of W&B, GitHub, Google Cloud, AWS or Hugging Face, or a private key. Revoke it, then remove it.',
+    fix: 'replaces the key with `***`',
   },
   'figure-missing': {
     level: 'error',
@@ -134,7 +138,7 @@ export const RULES = {
     level: 'warning',
     group: 'figures',
     title: 'A link stands where a figure is meant.',
-    details: 'A link to an image, or an image in a code fence, where a figure is asked for and not shown.',
+    details: 'A link to an image where a figure is asked for and not shown.',
     fix: 'makes it an image, corrects its path',
   },
   'figure-html': {
@@ -156,7 +160,7 @@ export const RULES = {
     group: 'figures',
     title: 'A figure lies outside the folder `figures`.',
     details:
-      'Outside `figures/`, written from the root of the repository, or as no path at all: with a blank, a `\\`, another scheme.',
+      'Outside `figures/`, written from the root of the repository, or as no path at all: with a `\\`, another scheme.',
     fix: 'corrects the path',
   },
   'figure-format': {
@@ -189,6 +193,21 @@ export const RULES = {
     group: 'figures',
     title: 'Two questions show the same figure.',
     details: 'The same figure for two questions.',
+  },
+  'figure-not-shown': {
+    level: 'warning',
+    group: 'figures',
+    title: 'A figure counts, but GitHub shows it as text or not at all.',
+    details:
+      'The checker counts it, but GitHub shows text or nothing: a space or size in the parentheses, a bracket in the description, inside code, a comment or HTML.',
+    fix: 'encodes the path, adds blank lines, takes it out of code',
+  },
+  'figure-syntax': {
+    level: 'warning',
+    group: 'figures',
+    title: 'A figure is written almost as an image, so nothing shows it.',
+    details: 'Almost an image, such as `!(text)[path]`, `![text] (path)` or `![[path]]`.',
+    fix: 'makes it an image',
   },
   'figures-too-few': {
     level: 'warning',

@@ -3,7 +3,9 @@ import { judge, NOT_UTF8 } from '../checker/judge';
 import type { RuleLevel } from '../../../common/severity';
 import type { Verdict } from '../../../common/verdict';
 import { loadFolders } from '../files/loadFolders';
+import { findSamples } from '../files/sampleFigures';
 import { nodeFiles } from '../node/nodeFiles';
+import { usedFigures } from '../report/usedFigures';
 import { parseReport } from '../report/parse';
 import { describeError } from '../text/describeError';
 import { comparePositions } from '../text/position';
@@ -48,9 +50,13 @@ export async function checkReport(path: string, rules: Readonly<Record<string, R
     return { path, error: 'not-a-report', message: notAReport(text, fault), verdict };
 
   const folder = dirname(resolve(path));
-  const folders = await loadFolders(report, nodeFiles(folder, await figureRoot(folder)));
+  const files = nodeFiles(folder, await figureRoot(folder));
+  const [folders, samples] = await Promise.all([
+    loadFolders(report, files),
+    findSamples(usedFigures(report), files),
+  ]);
   const failures: string[] = [];
-  const problems = findProblems({ report, verdict: textVerdict, folders }, rules, (code, error) => {
+  const problems = findProblems({ report, verdict: textVerdict, folders, samples }, rules, (code, error) => {
     failures.push(`the rule ${code} broke down: ${describeError(error)}`);
   });
   return { path, report, verdict, problems: fault ? withFault(problems, fault) : problems, failures };

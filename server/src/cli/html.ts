@@ -3,6 +3,9 @@ import { basename, dirname, join, parse, resolve } from 'node:path';
 import { exportReport, type ExportedPage } from '../export/exportReport';
 import { nodeFiles } from '../node/nodeFiles';
 import { parseReport } from '../report/parse';
+import type { Question } from '../report/report';
+import { imagesNotShown, matters } from '../rules/figures/imagesNotShown';
+import { textIn } from '../text/lines';
 import type { HtmlCommand } from './arguments';
 import { figureRoot } from './figureRoot';
 import { findReports, type Found } from './findReports';
@@ -75,40 +78,54 @@ interface Written {
   /** Of the page, as it was typed or made up. */
   readonly path: string;
   readonly page: ExportedPage;
+  /** Images that the checker counts and the page shows as text or not at all, as the report writes them. */
+  readonly notShown: readonly string[];
 }
 
 async function writeReport(path: string, target: Target): Promise<Written | InputError> {
   try {
-    const page = await makePage(path);
-    if ('error' in page) return page;
+    const made = await makePage(path);
+    if ('error' in made) return made;
+    const { page } = made;
     if (target.path === STANDARD_OUTPUT) process.stdout.write(page.html);
     else {
       const refused = await writePage(target, page.html);
       if (refused) return refused;
     }
-    return { path: target.path, page };
+    return { path: target.path, ...made };
   } catch (error) {
     return defectInputError(path, error);
   }
 }
 
-async function makePage(path: string): Promise<ExportedPage | InputError> {
+async function makePage(path: string): Promise<Omit<Written, 'path'> | InputError> {
   const read = await readReport(path);
   if ('error' in read) return read;
   const { text, fault } = read;
   const report = parseReport(text);
   if (report.questions.length === 0) return { path, error: 'not-a-report', message: notAReport(text, fault) };
   const folder = dirname(resolve(path));
-  return exportReport(report, nodeFiles(folder, await figureRoot(folder)));
+  const page = await exportReport(report, nodeFiles(folder, await figureRoot(folder)));
+  return { page, notShown: report.questions.flatMap(sourcesNotShown) };
 }
 
-function tell({ path, page: { images, leftOut } }: Written): void {
+function sourcesNotShown(question: Question): string[] {
+  const { block } = question;
+  const images = imagesNotShown(block).filter((image) => matters(question, image));
+  return images.map(({ range }) => textIn(block.lines, range));
+}
+
+function tell({ path, page: { images, leftOut }, notShown }: Written): void {
   const isPiped = path === STANDARD_OUTPUT;
   const count = images === 1 ? '1 image' : `${images} images`;
   if (!isPiped) process.stdout.write(`${printable(path)} is written, with ${count} in it.\n`);
   for (const { target, reason } of leftOut)
     process.stderr.write(
       `mlops-report: an image is not in the page: ${excerpt(target)} (${printable(reason)}).\n`,
+    );
+  for (const image of notShown)
+    process.stderr.write(
+      `mlops-report: an image that the checker counts is text in the page, or not in it: ${excerpt(image)}.\n`,
     );
 }
 

@@ -27,6 +27,6 @@ export async function exportReport(
 ): Promise<ExportedPage> {
   const page = await pageOf(report, pause);
   const leftOut = await embedImages(page, files);
-  const images = [...elementsOf(page)].filter(({ tagName }) => tagName === 'img').length;
+  const images = elementsOf(page).filter(({ tagName }) => tagName === 'img').length;
   return { html: htmlOf(page), images, leftOut };
 }

@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n';
 import type { Element, ElementContent } from 'hast';
 import { element, textOf } from '../render/elements';
 import { ownWords } from '../render/uiLanguage';
-import { ID_PREFIX } from '../render/sanitize';
 import { textIn } from '../text/lines';
 import type { Pause } from '../text/pause';
 import { questionTitle } from '../report/questionTitle';
@@ -145,13 +144,9 @@ function pageQuestion(
   name: string,
   makeFragment: MakeFragment,
 ): PageQuestion {
-  const { block, number } = question;
+  const { block } = question;
   return {
-    heading: element(
-      'h3',
-      { id: `${ID_PREFIX}question-${number}` },
-      ...inlineOf(block.heading, makeFragment),
-    ),
+    heading: element('h3', {}, ...inlineOf(block.heading, makeFragment)),
     title: questionTitle(block),
     prompt,
     answer: makeFragment(answerText(block), name),
@@ -159,8 +154,12 @@ function pageQuestion(
   };
 }
 
+const PLAIN_WORDS = /^[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)*$/u;
+
 /** The text of a heading with its marks. */
 function inlineOf(heading: Heading | undefined, makeFragment: MakeFragment): Element['children'] {
+  // There is nothing to parse in plain words, as most headings are.
+  if (heading && PLAIN_WORDS.test(heading.text)) return [{ type: 'text', value: heading.text }];
   const nodes = heading ? makeFragment(`# ${heading.text}`, 'heading') : [];
   const [rendered] = nodes.filter(isHeading);
   return rendered?.children ?? [heading ? { type: 'text', value: heading.text } : ownWords(l10n.t('Report'))];

@@ -33,9 +33,8 @@ export function renderText(text: string, surroundings: TextSurroundings): Root {
 }
 
 function rendered(text: string, { unread, ...surroundings }: TextSurroundings): Root {
-  const { definitions } = surroundings;
-  const costly =
-    unread ?? tooCostly(text) ?? (definitions === '' ? null : tooCostly(`${definitions}\n\n${text}`));
+  const footnotes = surroundings.definitions.flatMap((one) => (one.kind === 'footnote' ? [one.source] : []));
+  const costly = unread ?? tooCostly([...footnotes, text].join('\n\n'));
   if (costly !== null) return asSource(text, tooCostlyText(costly));
   const places = textParts(text);
   const parts =
@@ -75,7 +74,7 @@ const rememberedPart = memoizeByText(
 
 /** Parts have no footnotes, so they need no prefix. */
 function renderOnce({ text }: TextPart, { definitions, isPlain }: Omit<Part, 'text'>): RenderedPart {
-  const part: Part = { text, definitions: text.includes('[') ? definitions : '', prefix: '', isPlain };
+  const part: Part = { text, definitions: text.includes('[') ? definitions : [], prefix: '', isPlain };
   return rememberedPart(JSON.stringify(part));
 }
 

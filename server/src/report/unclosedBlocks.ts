@@ -1,7 +1,7 @@
-import { isThematicBreak, listMark } from '../text/listMark';
+import { isInItem } from './indentedCode';
 import { lineText, type Lines } from '../text/lines';
 import { range, type Range } from '../text/position';
-import { isInCodeOrComment, spanOf, unquote, type LineSpan } from '../text/codeAndComments';
+import { isInCodeOrComment, spanOf, type LineSpan } from '../text/codeAndComments';
 
 /** Something that is opened in the lines of a block and never closed there. */
 export interface UnclosedBlock {
@@ -117,21 +117,4 @@ function withoutCodeSpans(text: string): string {
     .split('`')
     .map((part, index) => (index % 2 === 0 ? part : ' '.repeat(part.length)))
     .join(' ');
-}
-
-/** So far up the list item is looked for that a line may stand in. */
-const MOST_LINES_UP = 200;
-
-/** Whether a line that is indented so far stands in a list item (CommonMark, List items), or begins with a list mark. */
-function isInItem(lines: Lines, number: number, indent: number): boolean {
-  if (indent === 0) return false;
-  for (let above = number - 1; above >= Math.max(0, number - MOST_LINES_UP); above--) {
-    const text = lineText(lines, above);
-    if (text.trim() === '' || unquote(text).depth > 0) continue;
-    const own = text.search(/\S/);
-    const mark = isThematicBreak(text) ? null : listMark(text);
-    if (mark && own + mark.length + Math.min(mark.blanks, 4) <= indent) return true;
-    if (own === 0) return false;
-  }
-  return false;
 }

@@ -37,7 +37,7 @@ suite('mlops-report html', () => {
 
   test('finds the report of the current folder', async () => {
     const cwd = await folderWith(WHOLE);
-    const { status, stdout } = await mlopsReport(['html'], { cwd });
+    const { status, stdout } = await mlopsReport(['html', 'README.md'], { cwd });
     assert.equal(status, 0);
     assert.match(stdout, /^reports.README\.html is written/);
   });
@@ -93,6 +93,18 @@ suite('mlops-report html', () => {
     ]);
   });
 
+  test('tells which images count and are text in the page', async () => {
+    const text = makeReport({
+      answers: { 14: '![A](figures/a b.png =30x) ![C](figures/loss.png) `![D](d.png)`' },
+    });
+    const cwd = await folderWith({ 'README.md': text, 'figures/loss.png': PNG });
+    const { stderr } = await mlopsReport(['html', 'README.md'], { cwd });
+    assert.deepEqual(stderr.trimEnd().split('\n'), [
+      'mlops-report: an image that the checker counts is text in the page, or not in it: ![A](figures/a b.png =30x).',
+      'mlops-report: an image that the checker counts is text in the page, or not in it: ![D](d.png).',
+    ]);
+  });
+
   test('never looks outside the repository, nor through a link out of it', NOT_ON_WINDOWS, async () => {
     const cwd = await folderWith({
       'secret.png': PNG,
@@ -111,7 +123,7 @@ suite('mlops-report html', () => {
 
   test('writes a page for each report, but not into one file', async () => {
     const cwd = await folderWith({ 'a/report.md': STREET_REPORT, 'b/report.md': STREET_REPORT });
-    const all = await mlopsReport(['html'], { cwd });
+    const all = await mlopsReport(['html', 'README.md'], { cwd });
     assert.equal(all.status, 0);
     assert.match(await read(cwd, 'a/report.html'), /The street/);
     assert.match(await read(cwd, 'b/report.html'), /The street/);

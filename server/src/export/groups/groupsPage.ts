@@ -50,10 +50,10 @@ interface Column {
   /** Whether it is aligned as text all the same. */
   readonly isText?: boolean;
   /** What is shown, and what it is sorted by. */
-  cell(
+  readonly cell: (
     group: Group,
     report: GroupReport | null,
-  ): { readonly text: string | Element; readonly key: string | number };
+  ) => { readonly text: string | Element; readonly key: string | number };
 }
 
 /** Behind all numbers in both orders a reader may want: what has no number comes last. */

@@ -2,11 +2,15 @@ import type { Question } from '../../report/report';
 import type { RuleCode } from '../../../../common/codes';
 import { missingAlt } from './missingAlt';
 import { tooFew, tooMany } from './figureCount';
+import { nearMissFindings } from './notShownProblems';
 import { judgeFigures, type FigureFinding } from './judgeFigure';
-import type { QuestionContext, QuestionRule } from '../rule';
+import { repeatedFigures } from './repeatedFigures';
+import { sampleFigures } from './sampleFigures';
+import { sharedProblems } from './sharedProblems';
+import type { QuestionContext, QuestionRule, Rule } from '../rule';
 
 /** Rules on the figures of answers: whether they exist, lie where they should, and count. */
-export const figureRules: readonly QuestionRule[] = [
+export const figureRules: readonly Rule[] = [
   oneOfEach('figure-missing'),
   oneOfEach('figure-case'),
   oneOfEach('figure-link'),
@@ -15,6 +19,16 @@ export const figureRules: readonly QuestionRule[] = [
   oneOfEach('figure-path'),
   oneOfEach('figure-format'),
   oneOfEach('figure-remote'),
+  { code: 'figure-missing', scope: 'report', check: (context) => sharedProblems(context, 'no-folder') },
+  { code: 'figure-path', scope: 'report', check: (context) => sharedProblems(context, 'outside') },
+  { code: 'figure-sample', scope: 'report', check: sampleFigures },
+  { code: 'figure-repeated', scope: 'report', check: repeatedFigures },
+  oneOfEach('figure-not-shown'),
+  {
+    code: 'figure-syntax',
+    scope: 'question',
+    check: (question, { folders }) => nearMissFindings(question, folders),
+  },
   { code: 'figure-alt', scope: 'question', check: missingAlt },
   { code: 'figures-too-few', scope: 'question', check: tooFew },
   { code: 'figures-too-many', scope: 'question', check: tooMany },
@@ -25,7 +39,8 @@ function oneOfEach(code: RuleCode): QuestionRule {
   return {
     code,
     scope: 'question',
-    check: (question, context) => judged(question, context).filter((finding) => finding.code === code),
+    check: (question, context) =>
+      judged(question, context).filter((finding) => finding.code === code && finding.cause === null),
   };
 }
 

@@ -17,6 +17,13 @@ export function troubleMessage(trouble: Trouble, figure: Figure, question: Quest
   switch (trouble.kind) {
     case 'remote':
       return remoteMessage(trouble.corrected);
+    case 'page':
+      return l10n.t('This address leads to a page, not to an image. Remove the `!` to make it a link.');
+    case 'absent':
+      return l10n.t(
+        'This image is on the web only. Save it as {0} and write that, so that it is part of your repository.',
+        quote(trouble.path),
+      );
     case 'foreign':
       return `${foreignReason(figure.target)}: ${putInFigures(trouble.corrected, question)}`;
     case 'none':
@@ -139,10 +146,6 @@ export function flawMessage(flaw: Flaw, figure: Figure, { limits }: Question): s
         wish,
         example(figure),
       );
-    case 'blank':
-      return l10n.t(
-        'A blank ends the path of a figure, so GitHub shows text in its place: write `%20` for it.',
-      );
     case 'fence':
       return figure.kind === 'link'
         ? l10n.t(
@@ -169,8 +172,6 @@ export function flawNote(flaw: Flaw, { kind }: Figure): string {
       return l10n.t(' It is also written as HTML, which the checker does not count.');
     case 'reference':
       return l10n.t(' Its path also stands elsewhere, so that the checker does not count it.');
-    case 'blank':
-      return l10n.t(' Write `%20` for the blanks in its path, too.');
     case 'fence':
       return kind === 'link'
         ? l10n.t(' It is also a link in a code block: take it out of the block, and put `!` before it.')
