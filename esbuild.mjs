@@ -3,6 +3,7 @@
 import * as esbuild from 'esbuild';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { bundledPackages, noticesOf } from './scripts/notices.mjs';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
@@ -31,7 +32,9 @@ const common = {
   logLevel: 'warning',
   // Some libraries' CommonJS builds can't be bundled; their ES modules can.
   mainFields: ['module', 'main'],
+  // The notices of all packages are in one file.
   legalComments: 'none',
+  metafile: true,
 };
 /** @type {esbuild.BuildOptions} */
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
@@ -45,7 +48,6 @@ const program = {
   format: 'esm',
   target: 'node20',
   splitting: true,
-  metafile: true,
   chunkNames: 'chunks/[name]-[hash]',
   outExtension: { '.js': '.mjs' },
   // Libraries that are CommonJS ask for Node's own modules in their way.
@@ -106,7 +108,8 @@ if (watch) {
   );
   await Promise.all(contexts.map((context) => context.watch()));
 } else {
-  await Promise.all(bundles.map(build));
+  const metafiles = await Promise.all(bundles.map(build));
+  await writeFile('dist/THIRD-PARTY-NOTICES.txt', await noticesOf(bundledPackages(metafiles)));
 }
 
 /** @param {esbuild.BuildOptions} bundle */
@@ -116,7 +119,9 @@ async function build(bundle) {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, inAscii(text), { mode: text.startsWith('#!') ? 0o755 : 0o644 });
   }
-  if (bundle.splitting === true && metafile) await removeOldChunks(join(bundle.outdir ?? '', dirname(bundle.chunkNames ?? '')), metafile);
+  if (bundle.splitting === true && metafile)
+    await removeOldChunks(join(bundle.outdir ?? '', dirname(bundle.chunkNames ?? '')), metafile);
+  return metafile;
 }
 
 /**

@@ -11,7 +11,15 @@ interface Manifest {
 }
 
 /** Copied from the root as they are. */
-const FILES = ['LICENSE', 'dist/cli.js', 'dist/cli', 'dist/node/server.mjs', 'dist/node/chunks', 'l10n'];
+const FILES = [
+  'LICENSE',
+  'dist/THIRD-PARTY-NOTICES.txt',
+  'dist/cli.js',
+  'dist/cli',
+  'dist/node/server.mjs',
+  'dist/node/chunks',
+  'l10n',
+];
 
 /** Puts the npm package `mlops-report` together from what `node esbuild.mjs --production` has built; gives its folder. */
 export async function makeNpmPackage(): Promise<string> {

@@ -52,7 +52,7 @@ suite('The npm package', () => {
       .map(({ path }) => path)
       .filter(
         (path) =>
-          !/^(?:LICENSE|README\.md|package\.json|dist\/(?:[\w-]+\/)*[\w-]+\.m?js|l10n\/[\w.]+\.json)$/u.test(
+          !/^(?:LICENSE|dist\/THIRD-PARTY-NOTICES\.txt|README\.md|package\.json|dist\/(?:[\w-]+\/)*[\w-]+\.m?js|l10n\/[\w.]+\.json)$/u.test(
             path,
           ),
       );

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { posix } from 'node:path';
 import { suite, test } from 'node:test';
+import { fromRoot } from '../support/paths';
 import { readZip } from '../support/zip';
 
 const MEGABYTE = 1_000_000;
@@ -14,6 +15,7 @@ const CORE = [
   'extension.vsixmanifest',
   'extension/LICENSE.txt',
   'extension/changelog.md',
+  'extension/dist/THIRD-PARTY-NOTICES.txt',
   'extension/dist/browser/extension.js',
   'extension/dist/browser/server.js',
   'extension/dist/node/extension.js',
@@ -74,6 +76,30 @@ suite('The packed extension', () => {
       .filter(([name, body]) => /\.m?js$/.test(name) && body.includes('sourceMappingURL='))
       .map(([name]) => name);
     assert.deepEqual(withMap, []);
+  });
+
+  test('has the notices of all packages that are bundled', () => {
+    const notices = content('extension/dist/THIRD-PARTY-NOTICES.txt');
+    const lock = JSON.parse(readFileSync(fromRoot('package-lock.json'), 'utf8')) as {
+      packages: Record<string, { version?: string }>;
+    };
+    const names = [
+      'micromark',
+      'vscode-languageserver',
+      'vscode-jsonrpc',
+      'temml',
+      'highlight.js',
+      'parse5',
+      'hast-util-raw',
+    ];
+    for (const name of [...names, 'vscode-languageclient', '@vscode/l10n', 'vscode-uri', '@noble/hashes'])
+      assert.ok(
+        notices.includes(`\n${name} ${lock.packages[`node_modules/${name}`]?.version ?? ''} (`),
+        name,
+      );
+    // Each with a text that names who holds the rights.
+    for (const notice of notices.split(`\n${'-'.repeat(80)}\n\n`).slice(1))
+      assert.match(notice, /^[@\w./-]+ \d\S* \([^)]+\)\n\n[^]*copyright/i, notice.slice(0, 80));
   });
 
   test('is smaller than a megabyte', () => {
