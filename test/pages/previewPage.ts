@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core';
 import { emptyPage } from '../../client/src/preview/html';
 import type { FromPage, PageState, ToPage } from '../../client/webview/messages';
 import type { Texts } from '../../client/webview/texts';
-import { pageBlocks } from '../../server/src/features/preview/pageBlocks';
+import { withProblems } from '../../server/src/features/preview/pageBlocks';
+import { renderBlocks } from '../../server/src/render/renderReport';
 import { parseReport } from '../../server/src/report/parse';
 import type { Problem } from '../../server/src/rules/rule';
 import { openBrowserPage } from '../support/browser';
@@ -70,7 +71,8 @@ export function updateOf(
   { version = 1, problems = [] as readonly (readonly Problem[])[] } = {},
 ): Extract<ToPage, { type: 'update' }> {
   const placed = problems.flatMap((own, index) => own.map((problem) => ({ ...problem, index })));
-  const blocks = pageBlocks({ report: parseReport(text), problems: placed });
+  const report = parseReport(text);
+  const blocks = withProblems(renderBlocks(report), { report, problems: placed });
   return { type: 'update', version, blocks };
 }
 

@@ -11,3 +11,24 @@ export function addHeadingIds(headings: readonly Element[]): void {
     heading.properties.id ??= id;
   }
 }
+
+/** An id that the whole document tells, as HTML has it. No text can hold it: Markdown knows no U+0000. */
+const STAND_IN = /&#x0;(\d+)&#x0;/g;
+
+/** Leaves room for the ids of a block's headings, and gives their texts. */
+export function leaveIdsOpen(headings: readonly Element[]): string[] {
+  const open = headings.filter(({ properties }) => properties.id === undefined);
+  for (const [index, heading] of open.entries()) heading.properties.id = `\0${index}\0`;
+  return open.map((heading) => textOf(heading).trim());
+}
+
+/** Makes the ids of all headings of a document, block by block, from the texts that `leaveIdsOpen` gave. */
+export function headingIds(): (texts: readonly string[]) => string[] {
+  const slugger = new GithubSlugger();
+  return (texts) => texts.map((text) => ID_PREFIX + slugger.slug(text));
+}
+
+/** The HTML of a block with its ids; none of them needs escaping. */
+export function fillIds(html: string, ids: readonly string[]): string {
+  return html.replace(STAND_IN, (_, index) => ids[Number(index)] ?? '');
+}

@@ -13,6 +13,8 @@ export interface KnownFolders {
   need(folders: readonly string[]): void;
   /** Looks again at the needed folders that the test picks. */
   refresh(isOutdated: (folder: string) => boolean): void;
+  /** Fulfilled when all needed folders have been looked at. Never rejects. */
+  settled(): Promise<void>;
   /** Looks at nothing any more and is silent. */
   dispose(): void;
 }
@@ -27,6 +29,7 @@ export function createKnownFolders(files: ReportFiles, onChange: () => void): Kn
   const outdated = new Set<string>();
   let view: FigureFolders = readable(known);
   let needed: readonly string[] = [];
+  let looking: Promise<void> = Promise.resolve();
   let isDisposed = false;
 
   function next(): readonly string[] {
@@ -47,6 +50,10 @@ export function createKnownFolders(files: ReportFiles, onChange: () => void): Kn
     onChange();
   });
 
+  function lookSoon(): void {
+    if (next().length > 0) looking = look();
+  }
+
   /** Whether the listing differs from what was known. */
   function replace(folder: string, listing: Listing | null): boolean {
     const before = known.get(folder);
@@ -61,12 +68,13 @@ export function createKnownFolders(files: ReportFiles, onChange: () => void): Kn
       needed = folders;
       const set = new Set(folders);
       for (const folder of known.keys()) if (!set.has(folder)) known.delete(folder);
-      void look();
+      lookSoon();
     },
     refresh(isOutdated) {
       for (const folder of needed) if (isOutdated(folder)) outdated.add(folder);
-      void look();
+      lookSoon();
     },
+    settled: () => looking,
     dispose() {
       isDisposed = true;
     },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { summarise } from '../../../server/src/features/summary/summary';
+import { definitionsOf } from '../../support/definitions';
 import { renderBlocks } from '../../../server/src/render/renderReport';
 import { looksLikeReport } from '../../../server/src/report/detect';
 import { figuresIn } from '../../../server/src/report/figures';
@@ -62,7 +63,10 @@ function speedOf(): Speed {
   return {
     perCharacter: fastest(() => inspect(prose)) / prose.length,
     // Each time another text, as paragraphs that were read are remembered.
-    perWork: fastest(() => figuresIn([`${round++}`, ...lines.slice(1)], range, [], `[x]: #${round}`)) / work,
+    perWork:
+      fastest(() =>
+        figuresIn([`${round++}`, ...lines.slice(1)], range, [], definitionsOf(`[x]: #${round}`)),
+      ) / work,
     perQuestion:
       fastest(() => renderBlocks(parseReport('### Question 1\n> Answer:\n\n'.repeat(questions)))) / questions,
   };

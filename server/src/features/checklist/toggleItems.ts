@@ -21,10 +21,13 @@ export function answerToggleItems(connection: Connection, reports: OpenReports):
     const analysis = await reports.current(params.uri);
     if (analysis?.version !== params.version) return null;
     const { report } = analysis;
-    return params.items.flatMap(
-      ({ line, done }) => toggleInChecklist(report, line, done) ?? toggle(report, line, done) ?? [],
-    );
+    return params.items.flatMap(({ line, done }) => toggleEdit(report, line, done) ?? []);
   });
+}
+
+/** The edit that ticks or clears the item that starts at a line, from 0; null where there is none, or it is in that state already. */
+export function toggleEdit(report: Report, line: number, done: boolean): ItemEdit | null {
+  return toggleInChecklist(report, line, done) ?? toggle(report, line, done);
 }
 
 /** The edit of what stands between the brackets; null where no item starts at the line, or it is in that state already. */
