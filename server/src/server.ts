@@ -84,7 +84,7 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
     );
     publishDiagnostics(connection, reports);
     // Before the client is told that a version is done with, so that it knows of a page that was too much for the server.
-    pushPages(connection, reports, { failures, nextTurn: options.nextTurn });
+    pushPages(connection, reports, failures, options.nextTurn);
     if (support.reportChanged) tellReportChanged(connection, reports, failures);
     offerCodeActions(connection, reports, support);
     answerExportHtml(connection, reports, options.nextTurn);

@@ -4,8 +4,7 @@ import type { Page } from 'playwright-core';
 import { emptyPage } from '../../client/src/preview/html';
 import type { FromPage, PageState, ToPage } from '../../client/webview/messages';
 import type { Texts } from '../../client/webview/texts';
-import { withProblems } from '../../server/src/features/preview/pageBlocks';
-import { renderBlocks } from '../../server/src/render/renderReport';
+import { pageBlocks } from '../../server/src/features/preview/pageBlocks';
 import { parseReport } from '../../server/src/report/parse';
 import type { Problem } from '../../server/src/rules/rule';
 import { openBrowserPage } from '../support/browser';
@@ -71,8 +70,7 @@ export function updateOf(
   { version = 1, problems = [] as readonly (readonly Problem[])[] } = {},
 ): Extract<ToPage, { type: 'update' }> {
   const placed = problems.flatMap((own, index) => own.map((problem) => ({ ...problem, index })));
-  const report = parseReport(text);
-  const blocks = withProblems(renderBlocks(report), { report, problems: placed });
+  const blocks = pageBlocks({ report: parseReport(text), problems: placed });
   return { type: 'update', version, blocks };
 }
 

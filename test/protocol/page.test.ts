@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import {
   closePage,
   exportHtml,
-  openPage,
   ping,
   toggleItems,
   type ItemEdit,
@@ -187,7 +186,7 @@ test('others have their turn while a page is made', async (t) => {
   await server.open(other, report(['u', 'v', 'w']));
   await server.reports.next(({ uri }) => uri === other);
   for (const request of [
-    () => server.connection.sendRequest(openPage, { uri: REPORT, page: 'long' }),
+    () => server.openPage(REPORT),
     () => server.connection.sendRequest(exportHtml, { uri: other }),
   ]) {
     const answered: string[] = [];

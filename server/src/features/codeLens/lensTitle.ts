@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Question } from '../../report/report';
-import { countedProblems, problemsByQuestion } from '../../rules/problemsByQuestion';
 import type { Problem } from '../../rules/rule';
 import type { Analysis } from '../../workspace/analysis';
 import { countsText, limitsText, problemsText } from '../../wording/questionCounts';
+import { countedProblems, problemsByQuestion } from '../../rules/problemsByQuestion';
 
 /** The problems of a question but for hints, in the order of the text. */
 export function problemsOf({ problems }: Analysis, { index }: Question): readonly Problem[] {

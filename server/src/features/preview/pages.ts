@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import type { Connection } from 'vscode-languageserver';
 import { closePage, openPage, pageChanged } from '../../../../common/protocol';
 import type { PageBlock } from '../../../../common/pageBlock';
+import { startTurn } from '../../text/pause';
 import type { Analysis } from '../../workspace/analysis';
+import type { NextTurn } from '../../workspace/coalesce';
 import type { Failures } from '../../workspace/failures';
 import type { OpenReports } from '../../workspace/openReports';
-import { pausesBetween } from '../../text/pause';
-import { coalesce, type NextTurn } from '../../workspace/coalesce';
 import { listenCalmly } from '../../workspace/listenCalmly';
 import { requireParams } from '../requireParams';
 import type * as PageBlocks from './pageBlocks';
@@ -17,74 +17,77 @@ const CLOSE = v.object({ page: v.string() });
 /** A page that a client shows. */
 interface OpenPage {
   readonly uri: string;
-  /** What is to be shown. */
-  version: number;
-  analysis: Analysis | null;
-  /** Sends it; what changes meanwhile is sent behind it. Never rejects. */
-  readonly push: () => Promise<void>;
-}
-
-/** What pages are pushed with. */
-export interface PagesContext {
-  readonly failures: Failures;
-  readonly nextTurn: NextTurn;
+  /** The keys of what it holds. */
+  known: ReadonlySet<string>;
+  /** What goes on with making its newest version; null where that is sent. */
+  work: (() => void) | null;
 }
 
 /** Sends the pages of reports to those who have opened them: all of it first, then what has changed with each version. */
 export function pushPages(
   connection: Connection,
   reports: OpenReports,
-  { failures, nextTurn }: PagesContext,
+  failures: Failures,
+  nextTurn: NextTurn,
 ): void {
   const pages = new Map<string, OpenPage>();
-  const what = 'Sending a page';
+  let render: typeof PageBlocks | null = null;
 
-  function makePage(page: string, uri: string, render: typeof PageBlocks): OpenPage {
-    let known: ReadonlySet<string> = new Set();
-    const open: OpenPage = {
-      uri,
-      version: 0,
-      analysis: null,
-      push: coalesce(async () => {
-        await failures.guardAsync(what, async () => {
-          const { version, analysis } = open;
-          const blocks = analysis && (await render.pageBlocks(analysis, pausesBetween(nextTurn)));
-          if (pages.get(page) !== open) return;
-          const news = blocks && render.newsOf(blocks, known);
-          known = new Set(blocks?.flatMap(keysOf));
-          await connection.sendNotification(pageChanged, { page, version, blocks: news });
+  function push(page: string, open: OpenPage, version: number, analysis: Analysis | null): void {
+    const parts = analysis && render ? render.pageBlocksInTurn(analysis) : null;
+    const blocks: PageBlock[] = [];
+
+    function send(): void {
+      const news = parts && render ? render.newsOf(blocks, open.known) : null;
+      open.known = new Set(blocks.flatMap(keysOf));
+      void connection.sendNotification(pageChanged, { page, version, blocks: news });
+    }
+
+    // The first turn is at once: a letter is sent before anything else is done.
+    function work(): void {
+      if (open.work !== work) return;
+      const isOver = startTurn();
+      for (let part = parts?.next(); part && part.done !== true; part = parts?.next()) {
+        blocks.push(...part.value);
+        if (!isOver()) continue;
+        nextTurn(() => {
+          failures.guard('Making a page', work);
         });
-      }),
-    };
-    return open;
+        return;
+      }
+      open.work = null;
+      send();
+    }
+
+    open.work = work;
+    work();
   }
 
   connection.onRequest(openPage, async (given) => {
     const { uri, page } = requireParams(openPage, OPEN, given);
     // Evaluated for the first page only, to keep the server's start short and its memory small.
-    const render = await import('./pageBlocks');
+    render ??= await import('./pageBlocks');
     const analysis = await reports.current(uri);
-    const open = makePage(page, uri, render);
+    const open: OpenPage = { uri, known: new Set<string>(), work: null };
     pages.set(page, open);
-    await show(open, analysis?.version ?? 0, analysis);
+    push(page, open, analysis?.version ?? 0, analysis);
     return null;
   });
 
   connection.onNotification(closePage, (given) => {
-    failures.guard('Closing a page', () => pages.delete(requireParams(closePage, CLOSE, given).page));
+    failures.guard('Closing a page', () => {
+      const { page } = requireParams(closePage, CLOSE, given);
+      const open = pages.get(page);
+      if (open) open.work = null;
+      pages.delete(page);
+    });
   });
 
-  listenCalmly(reports, failures, what, ({ uri, version, analysis, isOpen }) => {
+  listenCalmly(reports, failures, 'Sending a page', ({ uri, version, analysis, isOpen }) => {
     // The page of a document that is closed shows what it held last.
     if (!isOpen) return;
-    for (const open of pages.values()) if (open.uri === uri) void show(open, version, analysis);
+    for (const [page, open] of pages) if (open.uri === uri) push(page, open, version, analysis);
   });
-}
-
-function show(open: OpenPage, version: number, analysis: Analysis | null): Promise<void> {
-  open.version = version;
-  open.analysis = analysis;
-  return open.push();
 }
 
 function keysOf({ key, problemsKey }: PageBlock): string[] {

@@ -125,7 +125,8 @@ function answerMessage({ kind, closing, opening }: UnclosedBlock, lines: Lines):
         '<details>',
         closing,
       );
-    default:
+    case 'code':
+    case 'html':
       return l10n.t(
         '`{0}` is never closed, so GitHub shows the rest of this answer without its Markdown. Close it with `{1}`.',
         textIn(lines, opening),
