@@ -59,6 +59,8 @@ export async function startMemoryServer(files: Readonly<Record<string, number>>)
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     rootUri: null,
     workspaceFolders: null,
+    // So is what the views show told.
+    initializationOptions: { reportChanged: true },
     // As in VS Code, folders are watched, not listed again and again.
     capabilities: {
       workspace: { didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true } },

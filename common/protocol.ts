@@ -173,7 +173,7 @@ export interface OpenPageParams {
   readonly page: string;
 }
 
-/** Answered when the page as it is now has been sent. */
+/** Answered when the page is known; one that takes long to make may come behind the answer. */
 export const openPage = new RequestType<OpenPageParams, null, void>('mlopsReport/openPage');
 
 /** Ends what `openPage` began. */
