@@ -5,13 +5,13 @@ import {
   Disposable,
   l10n,
   languages,
+  Range,
   SnippetString,
   Uri,
   workspace,
   WorkspaceEdit,
   type DataTransfer,
   type LogOutputChannel,
-  type Position,
   type TextDocument,
 } from 'vscode';
 import { encodeTarget, hasAcceptedExtension } from '../../../common/figureTarget';
@@ -46,7 +46,7 @@ interface FigureEdit {
 export function offerToPasteFigures(reports: Reports, log: LogOutputChannel): Disposable {
   async function figureEdit(
     document: TextDocument,
-    position: Position,
+    range: Range,
     data: DataTransfer,
   ): Promise<FigureEdit | null> {
     if (document.uri.scheme === 'untitled' || !reports.get(document.uri)) return null;
@@ -54,8 +54,8 @@ export function offerToPasteFigures(reports: Reports, log: LogOutputChannel): Di
       const images = await givenImages(data);
       if (images.length === 0) return null;
       const report = await reports.atVersion(document.uri, document.version, PATIENCE);
-      const question = report && questionAt(report.summary, position.line);
-      return await editFor(document, position, images, question?.number);
+      const question = report && questionAt(report.summary, range.start.line);
+      return await editFor(document, range, images, question?.number);
     } catch (error) {
       log.error('A figure could not be pasted or dropped.', error);
       return null;
@@ -68,7 +68,7 @@ export function offerToPasteFigures(reports: Reports, log: LogOutputChannel): Di
       {
         async provideDocumentPasteEdits(document, [range], data, { only }) {
           if (!range || (only && !only.contains(KIND))) return [];
-          const edit = await figureEdit(document, range.start, data);
+          const edit = await figureEdit(document, range, data);
           if (!edit) return [];
           const paste = new DocumentPasteEdit(edit.snippet, edit.title, KIND);
           paste.additionalEdit = edit.files;
@@ -82,7 +82,7 @@ export function offerToPasteFigures(reports: Reports, log: LogOutputChannel): Di
       { language: 'markdown' },
       {
         async provideDocumentDropEdits(document, position, data) {
-          const edit = await figureEdit(document, position, data);
+          const edit = await figureEdit(document, new Range(position, position), data);
           if (!edit) return null;
           const drop = new DocumentDropEdit(edit.snippet, edit.title, KIND);
           drop.additionalEdit = edit.files;
@@ -97,7 +97,7 @@ export function offerToPasteFigures(reports: Reports, log: LogOutputChannel): Di
 
 async function editFor(
   document: TextDocument,
-  position: Position,
+  range: Range,
   images: readonly GivenImage[],
   question: number | undefined,
 ): Promise<FigureEdit> {
@@ -119,8 +119,7 @@ async function editFor(
     paths.push(name);
     files.createFile(Uri.joinPath(folder, name), { contents: await contentsOf(image), overwrite: false });
   }
-  const parting = partingAt(document.lineAt(position.line).text, position.character);
-  return { title: titleFor(paths), snippet: snippetFor(paths, parting), files };
+  return { title: titleFor(paths), snippet: snippetFor(paths, document, range), files };
 }
 
 /** The names in a folder; none where there is no folder yet. */
@@ -140,13 +139,29 @@ function partingAt(line: string, character: number): string {
   return quote === '' ? '\n\n' : `\n${quote.trimEnd()}\n${quote.trimEnd()} `;
 }
 
-function snippetFor(paths: readonly string[], parting: string): SnippetString {
+function snippetFor(paths: readonly string[], document: TextDocument, range: Range): SnippetString {
   const snippet = new SnippetString();
-  for (const [index, path] of paths.entries()) {
+  const { text } = document.lineAt(range.start.line);
+  const [path, ...others] = paths;
+  if (path !== undefined && others.length === 0 && isTarget(text, range))
+    return snippet.appendText(targetOf(path));
+  const parting = partingAt(text, range.start.character);
+  const selected = range.isSingleLine ? document.getText(range).trim() : '';
+  for (const [index, each] of paths.entries()) {
     snippet
       .appendText(index === 0 ? '![' : `${parting}![`)
-      .appendPlaceholder(l10n.t('description'), index + 1)
-      .appendText(`](figures/${path.split('/').map(encodeTarget).join('/')})`);
+      .appendPlaceholder((index === 0 && selected) || l10n.t('description'), index + 1)
+      .appendText(`](${targetOf(each)})`);
   }
   return snippet.appendTabstop(0);
+}
+
+/** Whether a range is all that stands between the parentheses of an image: only a path is missing there. */
+function isTarget(line: string, { start, end, isSingleLine }: Range): boolean {
+  if (!isSingleLine) return false;
+  return /!\[[^\]]{0,300}\]\($/u.test(line.slice(0, start.character)) && line.startsWith(')', end.character);
+}
+
+function targetOf(path: string): string {
+  return `figures/${path.split('/').map(encodeTarget).join('/')}`;
 }

@@ -11,7 +11,7 @@ const STAND_INS: ReadonlySet<string> = new Set(['my_image', 'my_figure', 'alt te
 export function* missingAlt(question: Question): Iterable<Finding> {
   for (const { kind, alt, altRange, range } of question.block.answer?.figures ?? []) {
     const text = alt.trim();
-    if (kind === 'link' || (text !== '' && !STAND_INS.has(text.toLowerCase()))) continue;
+    if (kind === 'link' || kind === 'path' || (text !== '' && !STAND_INS.has(text.toLowerCase()))) continue;
     yield {
       question: question.number,
       range: inDocument(question, text === '' || !altRange ? range : altRange),
