@@ -30,7 +30,6 @@ test('of several targets it is the one that the cursor stands in', () => {
   assert.equal(at('[![a](¦a.png)](b.png)')?.kind, 'image');
   // The link around an image must stay one.
   assert.equal(at('[![a](a.png)](¦b.png)')?.kind, 'link-around-image');
-  assert.equal(at('[![a](a.png)](¦b.png)')?.kind, 'link');
 });
 
 test('no line throws, and the cursor stands in what is found', () => {
