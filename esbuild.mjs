@@ -29,6 +29,8 @@ const common = {
   sourcemap: production ? false : 'linked',
   target: 'es2023',
   logLevel: 'warning',
+  // Some libraries' CommonJS builds can't be bundled; their ES modules can.
+  mainFields: ['module', 'main'],
   legalComments: 'none',
 };
 /** @type {esbuild.BuildOptions} */
@@ -64,11 +66,11 @@ const bundles = [
   },
   { ...program, entryPoints: { server: 'server/src/node/main.ts' }, outdir: 'dist/node' },
   {
-    ...node,
-    entryPoints: ['server/src/cli/main.ts'],
-    outfile: 'dist/cli.js',
-    // What a module asks of itself, in the words of CommonJS.
-    define: { 'import.meta.url': '__filename', 'import.meta.dirname': '__dirname' },
+    ...program,
+    entryPoints: { main: 'server/src/cli/main.ts' },
+    outdir: 'dist/cli',
+    // Beside the entry, so that every part finds the package from its own folder.
+    chunkNames: '[name]-[hash]',
   },
   {
     ...browser,
@@ -93,6 +95,11 @@ const bundles = [
   },
 ];
 
+/** The command itself; what it needs of the program is loaded by the program. */
+const COMMAND = "#!/usr/bin/env node\nimport('./cli/main.mjs');\n";
+await mkdir('dist', { recursive: true });
+await writeFile('dist/cli.js', COMMAND, { mode: 0o755 });
+
 if (watch) {
   const contexts = await Promise.all(
     bundles.map((bundle) => esbuild.context({ ...bundle, plugins: [problemMatcher] })),
@@ -109,7 +116,7 @@ async function build(bundle) {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, inAscii(text), { mode: text.startsWith('#!') ? 0o755 : 0o644 });
   }
-  if (bundle.splitting === true && metafile) await removeOldChunks(`${bundle.outdir}/chunks`, metafile);
+  if (bundle.splitting === true && metafile) await removeOldChunks(join(bundle.outdir ?? '', dirname(bundle.chunkNames ?? '')), metafile);
 }
 
 /**

@@ -31,6 +31,7 @@ export const RULES = {
     title: 'A question has no answer.',
     details:
       'The placeholder and nothing else, or nothing at all. An unanswered question is this one problem, whatever else it lacks.',
+    fix: 'inserts the figures that the question asks for',
   },
   'answer-too-short': {
     level: 'warning',
@@ -70,6 +71,54 @@ export const RULES = {
     group: 'answers',
     title: "Words of the template's example are left in an answer.",
     details: "`sXXXXXX`, `<weblink>`, or a sentence of the prompt's example with its gaps.",
+  },
+  'answer-in-prompt': {
+    level: 'information',
+    group: 'answers',
+    title: "An answer is shown in the prompt's block quote.",
+    details: "Text right below `> Answer:`, or quoted with `>`: GitHub shows it in the prompt's grey quote.",
+    fix: 'adds the blank line, takes the quote marks away',
+  },
+  'answer-unfinished': {
+    level: 'information',
+    group: 'answers',
+    title: 'An answer breaks off.',
+    details: 'The answer ends in the middle of a sentence.',
+  },
+  'heading-accidental': {
+    level: 'warning',
+    group: 'answers',
+    title: 'A heading was made by accident.',
+    details: 'A line above `---`, a pasted table or a `#` comment that GitHub shows as a heading.',
+    fix: 'puts a blank line before the dashes, makes the commands code',
+  },
+  'code-as-text': {
+    level: 'information',
+    group: 'answers',
+    title: 'Shell commands are written as running text.',
+    details: 'Shell commands on lines of their own, outside code: they run together on every page.',
+    fix: 'makes the commands code',
+  },
+  'link-missing': {
+    level: 'information',
+    group: 'answers',
+    title: 'A link is asked for, and the answer has none.',
+    details: 'The question asks for a link, and the answer has none.',
+  },
+  'link-broken': {
+    level: 'warning',
+    group: 'answers',
+    title: 'A link leads to a file that does not exist.',
+    details: 'A relative link to a file that does not exist.',
+    fix: 'the nearest existing path',
+  },
+  'secret-left': {
+    level: 'error',
+    group: 'answers',
+    title: 'A key or password is left in the report.',
+    details:
+      'A key of W&B, GitHub, Google Cloud, AWS or Hugging Face, or a private key. Revoke it, then remove it.',
+    fix: 'replaces the key with `***`',
   },
   'figure-missing': {
     level: 'error',
@@ -132,6 +181,18 @@ export const RULES = {
     group: 'figures',
     title: 'A figure has no description.',
     details: "No description, or the template's `my_image`.",
+  },
+  'figure-sample': {
+    level: 'warning',
+    group: 'figures',
+    title: "A figure is the course's own example.",
+    details: "The course's example figure, also under another name.",
+  },
+  'figure-repeated': {
+    level: 'information',
+    group: 'figures',
+    title: 'Two questions show the same figure.',
+    details: 'The same figure for two questions.',
   },
   'figure-not-shown': {
     level: 'warning',
@@ -228,6 +289,33 @@ export const RULES = {
     title: 'A checkbox is not `[ ]` or `[x]`.',
     details: '`[]`, `[x ]`, `[✔]` and the like, which no renderer takes for a box.',
     fix: '`[x]` or `[ ]`',
+  },
+  'question-heading': {
+    level: 'warning',
+    group: 'template',
+    title: "GitHub does not show a question's heading as one.",
+    details: 'A heading such as `###Question 5`, or with a no-break space after `###`.',
+    fix: 'writes a heading',
+  },
+  'unclosed-block': {
+    level: 'warning',
+    group: 'template',
+    title: 'A comment, a code block or HTML is never closed.',
+    details:
+      'A comment, `<details>`, `<pre>` or code fence that is never closed: GitHub hides or changes what follows. An error where that is a later question.',
+    fix: 'closes it at the end of the answer',
+  },
+  'section-appended': {
+    level: 'warning',
+    group: 'template',
+    title: 'A section below the last answer counts as part of it.',
+    details: 'A heading and text below the last answer, which the checker counts as part of it.',
+  },
+  'checklist-untouched': {
+    level: 'information',
+    group: 'template',
+    title: 'No item of the checklist is ticked.',
+    details: 'The questions are answered, and no item of the checklist is ticked.',
   },
   'merge-conflict': {
     level: 'error',

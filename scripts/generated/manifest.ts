@@ -2,6 +2,7 @@ import { RULES } from '../../common/codes';
 import { SETTINGS, type SettingEntry, type SettingKind } from '../../common/settings';
 import { RULE_LEVELS } from '../../common/severity';
 import { COMMANDS, type CommandEntry } from '../../client/src/commands/commands';
+import { LONGEST_GLOB, MOST_GLOBS } from '../../server/src/text/glob';
 import { levelKey, ruleKey, settingKey, titleKey } from './texts';
 
 /** A value of JSON, its keys in the order in which they are written. */
@@ -31,7 +32,12 @@ export function settingsSchema(): Json {
 type Schema = { readonly type: string } & Readonly<Record<string, Json>>;
 
 const SCHEMAS: Readonly<Record<SettingKind, (setting: SettingEntry) => Schema>> = {
-  globs: () => ({ type: 'array', items: { type: 'string', minLength: 1 }, uniqueItems: true }),
+  globs: () => ({
+    type: 'array',
+    items: { type: 'string', minLength: 1, maxLength: LONGEST_GLOB },
+    maxItems: MOST_GLOBS,
+    uniqueItems: true,
+  }),
   levels: () => ({ type: 'object', additionalProperties: false, properties: ruleSchemas() }),
   boolean: () => ({ type: 'boolean' }),
   choice: ({ choices = [] }) => ({ type: 'string', enum: choices }),

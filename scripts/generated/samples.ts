@@ -26,7 +26,7 @@ export async function faultsSection(shown: string, others: readonly string[]): P
 }
 
 async function checked(path: string): Promise<CheckedReport> {
-  const result = await checkReport(path);
+  const result = await checkReport(path, {});
   if (isInputError(result)) throw new Error(`${path} ${result.message}`);
   return result;
 }

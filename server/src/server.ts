@@ -16,9 +16,10 @@ import { answerRender } from './features/preview/render';
 import { tellReportChanged } from './features/summary/reportChanged';
 import { answerToggleItem } from './features/checklist/toggleItem';
 import { answerUnusedFigures } from './features/figures/unusedFigures';
-import { ping, type InitializationOptions } from '../../common/protocol';
+import { ping } from '../../common/protocol';
 import type { NextTurn } from './workspace/coalesce';
 import { createFailures, type Failures } from './workspace/failures';
+import { readOptions } from './workspace/initializationOptions';
 import { createFilesAround, type FilesAround } from './workspace/openReportFiles';
 import { speak } from './workspace/translations';
 import { followWorkspace } from './workspace/workspace';
@@ -42,15 +43,15 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
   let isStarted = false;
 
   function start(params: InitializeParams): InitializeResult {
-    speak((params.initializationOptions as InitializationOptions | undefined)?.texts);
-    const support = supportOf(
-      params.capabilities,
-      params.initializationOptions as InitializationOptions | undefined,
-    );
-    const filesAround = createFilesAround(connection, params, options);
+    const { options: told, complaints } = readOptions(params.initializationOptions);
+    for (const complaint of complaints) connection.console.warn(complaint);
+    speak(told.texts);
+    const support = supportOf(params.capabilities, told);
+    const filesAround = createFilesAround(connection, told, options);
     const { reports, configuration } = followWorkspace(
       { connection, documents, failures, support, filesAround, nextTurn: options.nextTurn },
       params,
+      told,
     );
     publishDiagnostics(connection, reports);
     tellReportChanged(connection, reports, failures);

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CodeAction, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol/node';
+import type {
+  CodeAction,
+  Diagnostic,
+  Range,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver-protocol/node';
 import { VSCODE } from '../support/languageClient';
 import { rangeAt } from '../support/ranges';
 import { startServerProcess, type ServerProcess } from '../support/serverProcess';
@@ -25,7 +31,10 @@ test('a fix comes with the problem that it mends, and bound to the version', asy
     shown.map(({ code }) => code),
     ['checkbox-malformed'],
   );
-  const actions = await server.codeActions(REPORT, rangeAt(4, 3, 4, 3), { diagnostics: shown });
+  const actions = await server.codeActions(REPORT, rangeAt(4, 3, 4, 3), {
+    diagnostics: shown,
+    only: ['quickfix'],
+  });
   assert.deepEqual(actions, [
     {
       title: 'Write `[ ]`',
@@ -55,13 +64,59 @@ test('fixes are those of the newest version, even right behind a change', async 
   assert.deepEqual(fix?.edit, versioned(2, { range: rangeAt(5, 2, 5, 4), newText: '[ ]' }));
 });
 
-test('where nothing is wrong nothing is offered', async (t) => {
+test('where nothing is wrong nothing is offered but to fix what is wrong elsewhere', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, BROKEN);
-  assert.deepEqual(await server.codeActions(REPORT, rangeAt(0, 0, 3, 0)), []);
+  const titles = (await server.codeActions(REPORT, rangeAt(0, 0, 3, 0))).map(({ title }) => title);
+  assert.deepEqual(titles, ['Fix everything that can be fixed without a look']);
+  assert.deepEqual(await server.codeActions(REPORT, rangeAt(0, 0, 3, 0), { only: ['quickfix'] }), []);
   assert.deepEqual(await server.codeActions('file:///not/open.md', WHOLE), []);
   await server.close(REPORT);
   assert.deepEqual(await server.codeActions(REPORT, WHOLE), []);
+});
+
+test('the fixes are those of the diagnostics that are named, wherever the range lies', async (t) => {
+  const server = await startServerProcess(t);
+  await server.open(REPORT, BROKEN);
+  const { diagnostics } = await server.diagnostics.next();
+  const [first, second] = diagnostics.filter(({ code }) => code === 'checkbox-malformed');
+  assert.ok(first && second);
+  const mended = async (
+    range: Range,
+    ...named: Diagnostic[]
+  ): Promise<(readonly [string, number | undefined])[]> =>
+    (await server.codeActions(REPORT, range, { diagnostics: named })).map(
+      (action) => [action.title, action.diagnostics?.[0]?.range.start.line] as const,
+    );
+  const ofSecond = ['Write `[x]`', 5];
+  const all = ['Fix everything that can be fixed without a look', undefined];
+  const same = ['Fix all 2 problems of this kind (checkbox-malformed)', 5];
+  assert.deepEqual(await mended(rangeAt(5, 0, 5, 0), second), [ofSecond, same, all]);
+  // A range that says nothing: each action might be applied.
+  assert.deepEqual(await mended(WHOLE, second), [ofSecond]);
+  assert.deepEqual(await mended(rangeAt(0, 0, 0, 0), second), [ofSecond]);
+  const { range, code, message } = second;
+  const bare: Diagnostic = { range, message, ...(code !== undefined && { code }) };
+  assert.deepEqual(await mended(WHOLE, bare), [ofSecond]);
+  assert.deepEqual(await mended(WHOLE, { ...second, range: rangeAt(9, 0, 9, 1) }), []);
+  // What others have found says nothing of ours.
+  const foreign = { ...second, source: 'markdownlint', code: 'MD004' };
+  assert.deepEqual((await mended(FIRST_BOX, foreign))[0], ['Write `[ ]`', 4]);
+});
+
+test('without diagnostics the fixes are those of the lines of the range', async (t) => {
+  const server = await startServerProcess(t);
+  await server.open(REPORT, BROKEN);
+  const fixed = async (...range: [number, number, number, number]): Promise<(number | undefined)[]> =>
+    (await server.codeActions(REPORT, rangeAt(...range), { only: ['quickfix'] }))
+      .filter(({ title }) => title.startsWith('Write'))
+      .map(({ diagnostics }) => diagnostics?.[0]?.range.start.line);
+  assert.deepEqual(await fixed(4, 0, 4, 0), [4]);
+  assert.deepEqual(await fixed(4, 19, 4, 19), [4]);
+  assert.deepEqual(await fixed(4, 0, 5, 0), [4]);
+  assert.deepEqual(await fixed(4, 0, 5, 1), [4, 5]);
+  assert.deepEqual(await fixed(3, 0, 4, 0), []);
+  assert.deepEqual(await fixed(6, 0, 6, 0), []);
 });
 
 test('only the kinds that are asked for are offered', async (t) => {
@@ -114,7 +169,9 @@ test('a client without versioned edits gets plain ones', async (t) => {
 test('no fix of a problem that is switched off is offered', async (t) => {
   const server = await startServerProcess(t, { settings: { rules: { 'checkbox-malformed': 'off' } } });
   await server.open(REPORT, BROKEN);
-  assert.deepEqual(await server.codeActions(REPORT, FIRST_BOX), []);
+  const titles = (await server.codeActions(REPORT, FIRST_BOX)).map(({ title }) => title);
+  assert.deepEqual(titles, ['Fix everything that can be fixed without a look']);
+  assert.deepEqual(await server.codeActions(REPORT, FIRST_BOX, { only: ['quickfix'] }), []);
 });
 
 test('of several fixes none is preferred', async (t) => {

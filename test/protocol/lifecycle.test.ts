@@ -9,6 +9,7 @@ import {
   IPCMessageWriter,
   ResponseError,
   ShutdownRequest,
+  type ClientCapabilities,
 } from 'vscode-languageserver-protocol/node';
 import { render, toggleItem } from '../../common/protocol';
 import { ONCE, eventually } from '../support/eventually';
@@ -59,6 +60,31 @@ test('the server says what it can do', async (t) => {
     },
   });
 });
+
+for (const initializationOptions of [null, [], 'none', 0, false, { texts: null, settings: null }]) {
+  test(`it starts with the initialization options ${JSON.stringify(initializationOptions)}`, async (t) => {
+    const server = await startServerProcess(t, { initializationOptions });
+    await server.open(REPORT, STREET_REPORT);
+    const { diagnostics } = await server.diagnostics.next();
+    assert.deepEqual(
+      diagnostics.map(({ code }) => code),
+      ['answer-too-short'],
+    );
+  });
+}
+
+for (const part of [undefined, null, {}]) {
+  test(`it starts for a client whose capabilities have ${JSON.stringify(part)} for their parts`, async (t) => {
+    const parts = { workspace: part, textDocument: part, window: part, general: part };
+    const server = await startServerProcess(t, { capabilities: parts as ClientCapabilities });
+    await server.open(REPORT, STREET_REPORT);
+    const { diagnostics } = await server.diagnostics.next();
+    assert.deepEqual(
+      diagnostics.map(({ code }) => code),
+      ['answer-too-short'],
+    );
+  });
+}
 
 test('shutdown and exit end it with 0', async (t) => {
   const server = await startServerProcess(t);

@@ -5,6 +5,7 @@ import {
   DidChangeWorkspaceFoldersNotification,
 } from 'vscode-languageserver-protocol/node';
 import { RULES } from '../../common/codes';
+import { ping } from '../../common/protocol';
 import { VSCODE } from '../support/languageClient';
 import { startServerProcess } from '../support/serverProcess';
 import { STREET_REPORT } from '../support/streetReport';
@@ -65,6 +66,28 @@ test('unknown codes and severities are named in the log, once', async (t) => {
   ]);
 });
 
+test('hostile settings of a workspace neither silence the server nor fill its log', async (t) => {
+  const many = Array.from({ length: 100_000 }, (_, index) => `name-${index}`);
+  const server = await startServerProcess(t, {
+    settings: {
+      files: ['**/(a+)+b/report.md', '**/(a|aa)+b', '*a*a*a*a*b', ...many, '**/README.md'],
+      rules: {
+        ...Object.fromEntries(many.map((code) => [code, 'off'])),
+        'figure-alt': 'y'.repeat(1_000_000),
+      },
+    },
+  });
+  const start = performance.now();
+  for (let index = 0; index < 5; index++)
+    await server.open(`file:///nowhere/${'a'.repeat(200 + index)}/report.md`, STREET_REPORT);
+  await server.connection.sendRequest(ping);
+  assert.ok(performance.now() - start < 10_000, `${performance.now() - start} ms`);
+  await server.configure(null);
+  await server.diagnostics.next();
+  assert.equal(server.log.all.length, 3);
+  for (const { message } of server.log.all) assert.ok(message.length < 3000, message.slice(0, 200));
+});
+
 test('the globs of the settings decide which files are reports', async (t) => {
   const server = await startServerProcess(t, {
     workspaceFolders: ['file:///nowhere'],
@@ -123,6 +146,32 @@ test('a client that is not asked for settings gives them at the start, or sends 
     settings: { mlopsReport: { rules: { 'answer-too-short': 'information' } } },
   });
   assert.equal((await server.diagnostics.next()).diagnostics[0]?.severity, 3);
+});
+
+test('a client that has no settings of ours keeps those that it gave at the start', async (t) => {
+  const server = await startServerProcess(t, {
+    settings: null,
+    initializationOptions: { 'mlopsReport.rules': { 'answer-too-short': 'error' } },
+  });
+  await server.open(REPORT, STREET_REPORT);
+  assert.equal((await server.diagnostics.next()).diagnostics[0]?.severity, 1);
+  await server.configure({ 'rules.answer-too-short': 'hint' });
+  assert.equal((await server.diagnostics.next()).diagnostics[0]?.severity, 4);
+  await server.configure({});
+  assert.equal((await server.diagnostics.next()).diagnostics[0]?.severity, 1);
+  assert.deepEqual(server.log.all, []);
+});
+
+test('settings and options that are ignored are told in the log', async (t) => {
+  const server = await startServerProcess(t, {
+    capabilities: NO_SETTINGS_REQUEST,
+    initializationOptions: { rule: {} },
+  });
+  assert.match((await server.log.next()).message, /^The initialization option 'rule' is ignored/);
+  await server.connection.sendNotification(DidChangeConfigurationNotification.type, {
+    settings: { mlops: { rules: {} } },
+  });
+  assert.match((await server.log.next()).message, /^The settings that the editor sent are ignored/);
 });
 
 test('a client that can do nothing gets the defaults', async (t) => {

@@ -16,8 +16,9 @@ export interface Checked {
   readonly problems: readonly Problem[];
 }
 
-/** Answers in tests hold code, tables and lists for their own reasons, so what the hand-in makes of them is left out. */
+/** Answers in tests hold code, tables and quotes for their own reasons, so what pages make of them is left out. */
 const WITHOUT_HANDIN: Levels = {
+  'answer-in-prompt': 'off',
   'handin-code': 'off',
   'handin-table': 'off',
   'handin-list': 'off',

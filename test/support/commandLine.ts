@@ -14,20 +14,26 @@ export interface CommandLineOptions {
   readonly cwd?: string;
   /** Added to the environment, which is without any wish for colours. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Whether it runs as somebody to whom permissions apply, where the tests run as root. */
+  readonly isOrdinaryUser?: boolean;
 }
+
+/** The number of `nobody` on Linux. */
+const NOBODY = 65534;
 
 const SECONDS = 180;
 
 /** Runs `mlops-report` as it is built in `dist` to its end. */
 export function mlopsReport(
   args: readonly string[],
-  { cwd, env }: CommandLineOptions = {},
+  { cwd, env, isOrdinaryUser = false }: CommandLineOptions = {},
 ): Promise<Outcome> {
   const child = spawn(process.execPath, [fromRoot('dist/cli.js'), ...args], {
     cwd,
     env: { ...plainEnvironment(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: SECONDS * 1000,
+    ...(isOrdinaryUser && process.getuid?.() === 0 && { uid: NOBODY, gid: NOBODY }),
   });
   let stdout = '';
   let stderr = '';

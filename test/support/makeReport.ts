@@ -80,9 +80,11 @@ export function defaultAnswer(number: number, { words: bounds, images }: Limits,
   return [...prose, ...members, ...figure].join('\n\n');
 }
 
-/** So many words of harmless prose, twelve on a line. */
+/** So many words of harmless prose, twelve on a line; the last one ends a sentence. */
 export function words(count: number): string {
-  const each = Array.from({ length: count }, (_, i) => VOCABULARY[i % VOCABULARY.length]);
+  const each = Array.from({ length: count }, (_, i) =>
+    i === count - 1 ? 'home' : VOCABULARY[i % VOCABULARY.length],
+  );
   const lines = Array.from({ length: Math.ceil(count / 12) }, (_, i) =>
     each.slice(i * 12, i * 12 + 12).join(' '),
   );

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test, { suite } from 'node:test';
 import { isRuleCode, ruleHref, RULES } from '../../common/codes';
-import { HELP } from '../../server/src/cli/help';
-import { DEFAULT_SETTINGS } from '../../server/src/workspace/settings';
+import { helpOf } from '../../server/src/cli/help';
+import { checkSettings, DEFAULT_SETTINGS } from '../../server/src/workspace/settings';
+import { settingsSection } from '../../server/src/workspace/settingsSection';
 
 const manifest = readObject('package.json');
 const texts = readObject('package.nls.json');
@@ -57,6 +58,14 @@ suite('the manifest', () => {
     );
   });
 
+  test('has no setting that the server takes for a mistake', () => {
+    const names = Object.keys(toObject(contributed('configuration', 'properties')));
+    const section = settingsSection(Object.fromEntries(names.map((name) => [name, null])));
+    const { complaints } = checkSettings(section);
+    assert.deepEqual(complaints, []);
+    assert.ok(section && 'rules' in section);
+  });
+
   test('lets every rule have each of the five levels', () => {
     const properties = toObject(
       contributed('configuration', 'properties', 'mlopsReport.rules', 'properties'),
@@ -102,7 +111,7 @@ suite('the manifest', () => {
       row?.match(/`\*\*[^`]*`/g),
       DEFAULT_SETTINGS.files.map((glob) => `\`${glob}\``),
     );
-    const help = HELP.replace(/\s+/g, ' ');
+    const help = helpOf('check').replace(/\s+/g, ' ');
     assert.ok(
       help.includes(`every ${places.slice(0, -1).join(', ')} and ${places.at(-1) ?? ''} below it`),
       help,

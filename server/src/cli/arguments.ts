@@ -1,12 +1,33 @@
 import { parseArgs } from 'node:util';
+import type { Severity } from '../../../common/severity';
+import { editDistance } from '../text/editDistance';
 
 /** How the findings are printed. */
-export type Format = 'text' | 'json';
+export const FORMATS = ['text', 'json', 'sarif', 'github', 'junit', 'csv'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** The least severity that makes the exit status 1; `never` leaves it 0. */
+export const FAIL_ON = ['error', 'warning', 'information', 'hint', 'never'] as const;
+export type FailOn = Severity | 'never';
+
+/** The languages in which messages are printed. */
+export const LANGUAGES = ['en', 'da'] as const;
+export type Language = (typeof LANGUAGES)[number];
 
 /** The command `check` with what it was given. */
 export interface CheckCommand {
   readonly kind: 'check';
   readonly format: Format;
+  /** The file to write, null for standard output. */
+  readonly output: string | null;
+  /** Null where it was not said, so that the configuration file decides. */
+  readonly failOn: FailOn | null;
+  /** Whether only what counts for `failOn` is printed. */
+  readonly isQuiet: boolean;
+  /** Whether configuration files are read. */
+  readonly usesConfiguration: boolean;
+  /** Null where it was not said, so that the environment decides. */
+  readonly language: Language | null;
   /** Files, folders and globs as typed; none means the current folder. */
   readonly paths: readonly string[];
 }
@@ -20,93 +41,208 @@ export interface HtmlCommand {
   readonly paths: readonly string[];
 }
 
-/** What a command line asks for. */
-export type Command =
-  CheckCommand | HtmlCommand | { readonly kind: 'help' } | { readonly kind: 'version' } | UsageError;
+/** How the table of groups is printed. */
+export const GROUPS_FORMATS = ['text', 'csv', 'json', 'html'] as const;
+export type GroupsFormat = (typeof GROUPS_FORMATS)[number];
+
+/** The command `groups`: one row for each group of the course. */
+export interface GroupsCommand {
+  readonly kind: 'groups';
+  readonly format: GroupsFormat;
+  /** The file to write, null for standard output. */
+  readonly output: string | null;
+  /** Folders of clones, or lists of groups; none means the current folder. */
+  readonly paths: readonly string[];
+}
+
+/** The command `init`: writes a configuration file into a folder. */
+export interface InitCommand {
+  readonly kind: 'init';
+  /** As typed; the current folder where it was not said. */
+  readonly folder: string;
+}
+
+/** The command `lsp`: serves an editor. */
+export interface LspCommand {
+  readonly kind: 'lsp';
+}
+
+/** Prints how a command, or the whole program, is used. */
+export interface HelpCommand {
+  readonly kind: 'help';
+  readonly of: CommandName | null;
+}
 
 /** A command line that is not understood. */
 export interface UsageError {
   readonly kind: 'usage-error';
   /** Says what is wrong and what may have been meant. */
   readonly message: string;
+  /** Whose help tells more. */
+  readonly of: CommandName | null;
 }
 
-const OPTIONS = {
-  format: { type: 'string' },
-  output: { type: 'string', short: 'o' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'v' },
-} as const;
+/** What a command line asks for. */
+export type Command =
+  | CheckCommand
+  | HtmlCommand
+  | GroupsCommand
+  | InitCommand
+  | LspCommand
+  | HelpCommand
+  | { readonly kind: 'version' }
+  | UsageError;
 
-/** Understands the words behind the program's name. */
+const HELP = { help: { type: 'boolean', short: 'h' } } as const;
+
+/** The options of each command. */
+const OPTIONS = {
+  check: {
+    ...HELP,
+    format: { type: 'string', values: FORMATS },
+    output: { type: 'string', short: 'o', value: 'the file to write' },
+    'fail-on': { type: 'string', values: FAIL_ON },
+    quiet: { type: 'boolean', short: 'q' },
+    'no-config': { type: 'boolean' },
+    lang: { type: 'string', values: LANGUAGES },
+  },
+  html: {
+    ...HELP,
+    output: { type: 'string', short: 'o', value: 'the file to write, or - for standard output' },
+  },
+  groups: {
+    ...HELP,
+    format: { type: 'string', values: GROUPS_FORMATS },
+    output: { type: 'string', short: 'o', value: 'the file to write' },
+  },
+  init: HELP,
+  // Editors name the transport; it is standard input and output in any case.
+  lsp: { ...HELP, stdio: { type: 'boolean' } },
+} as const satisfies Record<string, Readonly<Record<string, Option>>>;
+
+interface Option {
+  readonly type: 'boolean' | 'string';
+  readonly short?: string;
+  /** The values it may have. */
+  readonly values?: readonly string[];
+  /** What a value is, where it may be anything. */
+  readonly value?: string;
+}
+
+export type CommandName = keyof typeof OPTIONS;
+const COMMANDS = Object.keys(OPTIONS) as readonly CommandName[];
+
+/** Understands the words after the program's name. */
 export function parseArguments(words: readonly string[]): Command {
+  const [first = '', ...rest] = words;
+  if (first === '--help' || first === '-h') return { kind: 'help', of: null };
+  if (first === '--version' || first === '-v') return { kind: 'version' };
+  if (first === '') return usageError(`missing command. Name one: ${list(COMMANDS)}.`, null);
+  if (first.startsWith('-')) return unknown('option', first, ['--help', '--version'], null);
+  if (!isCommand(first)) return unknown('command', first, COMMANDS, null);
+  const read = readOptions(first, rest);
+  if ('kind' in read) return read;
+  const { values, paths } = read;
+  if (values['help'] === true) return { kind: 'help', of: first };
+  if (paths.includes('')) return usageError('a path is empty.', first);
+  switch (first) {
+    case 'check':
+      return checkCommand(values, paths);
+    case 'html':
+      return { kind: 'html', output: textOf(values['output']), paths };
+    case 'groups': {
+      const format = (textOf(values['format']) ?? 'text') as GroupsFormat;
+      return { kind: 'groups', format, output: textOf(values['output']), paths };
+    }
+    case 'init':
+      if (paths.length > 1) return usageError('init takes one folder.', first);
+      return { kind: 'init', folder: paths[0] ?? '.' };
+    case 'lsp':
+      if (paths.length > 0) return usageError('lsp takes no path.', first);
+      return { kind: 'lsp' };
+  }
+}
+
+type Values = Readonly<Record<string, string | boolean | undefined>>;
+
+function checkCommand(values: Values, paths: readonly string[]): CheckCommand {
+  return {
+    kind: 'check',
+    format: (textOf(values['format']) ?? 'text') as Format,
+    output: textOf(values['output']),
+    failOn: textOf(values['fail-on']) as FailOn | null,
+    isQuiet: values['quiet'] === true,
+    usesConfiguration: values['no-config'] !== true,
+    language: textOf(values['lang']) as Language | null,
+    paths,
+  };
+}
+
+function readOptions(
+  command: CommandName,
+  words: readonly string[],
+): { readonly values: Values; readonly paths: readonly string[] } | UsageError {
+  const options: Readonly<Record<string, Option>> = OPTIONS[command];
   const { tokens, positionals, values } = parseArgs({
     args: [...words],
-    options: OPTIONS,
+    options: Object.fromEntries(
+      Object.entries(options).map(([name, { type, short }]) => [
+        name,
+        short === undefined ? { type } : { type, short },
+      ]),
+    ),
     strict: false,
     allowPositionals: true,
     tokens: true,
   });
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
-    if (!Object.hasOwn(OPTIONS, token.name))
-      return unknown(
-        'option',
-        token.rawName,
-        Object.keys(OPTIONS).map((name) => `--${name}`),
+    const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
+    if (!option) return unknownOption(command, token.rawName, Object.keys(options));
+    if (option.type === 'boolean' && token.value !== undefined)
+      return usageError(`option ${token.rawName} takes no value.`, command);
+    if (option.type === 'boolean') continue;
+    const { value } = token;
+    if (value === undefined || value === '')
+      return usageError(
+        `option ${token.rawName} needs a value: ${option.value ?? list(option.values ?? [])}.`,
+        command,
       );
-    if (OPTIONS[token.name as keyof typeof OPTIONS].type === 'boolean' && token.value !== undefined)
-      return usageError(`option ${token.rawName} takes no value.`);
+    if (option.values && !option.values.includes(value))
+      return unknown(`value of ${token.rawName}`, value, option.values, command);
   }
-  if (values.help) return { kind: 'help' };
-  if (values.version) return { kind: 'version' };
-
-  const [command, ...paths] = positionals;
-  if (command === undefined) return usageError(`what shall be done? The commands are: ${COMMAND_LIST}`);
-  if (paths.includes('')) return usageError('a path is empty.');
-  if (command === 'check') return checkCommand(values, paths);
-  if (command === 'html') return htmlCommand(values, paths);
-  return unknown('command', command, ['check', 'html']);
+  return { values: values, paths: positionals };
 }
 
-const COMMAND_LIST = 'mlops-report check [PATH...] and mlops-report html [-o FILE] [PATH...]';
-
-type Values = Readonly<Partial<Record<keyof typeof OPTIONS, unknown>>>;
-
-function checkCommand({ format = 'text', output }: Values, paths: readonly string[]): Command {
-  if (output !== undefined) return usageError('check writes no file, so it has no option --output.');
-  if (typeof format !== 'string') return usageError('option --format needs a value: text or json.');
-  if (format !== 'text' && format !== 'json') return unknown('format', format, ['text', 'json']);
-  return { kind: 'check', format, paths };
+function unknownOption(command: CommandName, rawName: string, names: readonly string[]): UsageError {
+  const owner = COMMANDS.find((other) => Object.hasOwn(OPTIONS[other], rawName.replace(/^-+/u, '')));
+  if (owner) return usageError(`${command} has no option ${rawName}; ${owner} has.`, command);
+  return unknown(
+    'option',
+    rawName,
+    names.map((name) => `--${name}`),
+    command,
+  );
 }
 
-function htmlCommand({ format, output = null }: Values, paths: readonly string[]): Command {
-  if (format !== undefined) return usageError('html writes pages only, so it has no option --format.');
-  if (output !== null && (typeof output !== 'string' || output === ''))
-    return usageError('option --output needs a value: the file to write, or - for standard output.');
-  return { kind: 'html', output, paths };
+function isCommand(word: string): word is CommandName {
+  return Object.hasOwn(OPTIONS, word);
 }
 
-function usageError(message: string): UsageError {
-  return { kind: 'usage-error', message };
+function textOf(value: string | boolean | undefined): string | null {
+  return typeof value === 'string' ? value : null;
 }
 
-function unknown(what: string, word: string, known: readonly string[]): UsageError {
-  const nearest = known.find((candidate) => editDistance(word, candidate) <= 2);
+function list(names: readonly string[]): string {
+  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names);
+}
+
+function usageError(message: string, of: CommandName | null): UsageError {
+  return { kind: 'usage-error', message, of };
+}
+
+function unknown(what: string, word: string, known: readonly string[], of: CommandName | null): UsageError {
+  const nearest = known.find((candidate) => editDistance(word, candidate, 2) <= 2);
   const hint = nearest === undefined ? `Known: ${known.join(', ')}.` : `Did you mean ${nearest}?`;
-  return usageError(`unknown ${what} '${word}'. ${hint}`);
-}
-
-/** The number of characters to insert, delete or replace to make `a` of `b` (Levenshtein). */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
+  return usageError(`unknown ${what} '${word}'. ${hint}`, of);
 }

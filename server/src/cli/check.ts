@@ -1,58 +1,151 @@
-import type { CheckCommand, Format } from './arguments';
-import { checkReport, isInputError, type Result } from './checkReport';
+import { appendFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Severity } from '../../../common/severity';
+import type { Problem } from '../rules/rule';
+import type { CheckCommand, FailOn, Format } from './arguments';
+import { checkReport, isInputError, type CheckedReport, type Result } from './checkReport';
+import { configurationFor } from './configuration';
 import { findReports, type Found } from './findReports';
+import { csvFormatter } from './formats/csv';
+import type { Formatter } from './formats/formatter';
+import { githubFormatter } from './formats/github';
+import { jsonFormatter } from './formats/json';
+import { junitFormatter } from './formats/junit';
+import { sarifFormatter } from './formats/sarif';
+import { formatInputError, textFormatter } from './formats/text';
 import { defectInputError } from './inputError';
-import { inTurn } from './mapInOrder';
-import { formatEntry, JSON_END, JSON_START } from './jsonFormat';
+import { mapInOrder } from './mapInOrder';
+import { openOutput } from './output';
+import { printable } from '../text/printable';
+import { createProgress } from './progress';
 import { NOTHING, withResult } from './summary';
-import { formatResult, formatSummary } from './textFormat';
+import { speak } from './translations';
+import { readVersion } from './version';
 
 /** Reports that are read ahead: enough that the disk is not waited for, and few enough to fit into memory. */
 const READ_AHEAD = 4;
+
+/** From the worst to the least. */
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** A result, with the least severity that fails its report. */
+interface Judged {
+  readonly result: Result;
+  readonly failOn: FailOn;
+  readonly complaints: readonly string[];
+}
 
 /**
  * Runs `mlops-report check`: prints what is found and gives the exit status (README, On the terminal and in CI). Each result is
  * printed when it is there and then let go, so that any number of reports fits into memory.
  */
-export async function runCheck({ format, paths }: CheckCommand): Promise<number> {
-  const found = await findReports(paths);
+export async function runCheck(command: CheckCommand): Promise<number> {
+  await speak(command.language);
+  const found = await findReports(command.paths);
+  const output = await openOutput(command.output);
+  if ('error' in output) {
+    process.stderr.write(formatInputError(output));
+    return 2;
+  }
+  let failOn: FailOn = command.failOn ?? 'warning';
+  const formatter = await formatterOf(command, (problem) => isAtLeast(problem, failOn));
+  const progress = createProgress(found.length, process.stderr);
+  const complained = new Set<string>();
   let status = 0;
   let summary = NOTHING;
-  if (format === 'json') process.stdout.write(JSON_START);
   let index = 0;
-  for await (const result of inTurn(found, READ_AHEAD, check)) {
-    status = Math.max(status, statusOf(result));
-    summary = withResult(summary, result);
-    printFailures(result);
-    printResult(result, format, index++);
+  await output.write(formatter.start());
+  for await (const judged of mapInOrder(found, READ_AHEAD, (one) => check(one, command))) {
+    failOn = judged.failOn;
+    for (const complaint of judged.complaints) {
+      if (complained.has(complaint)) continue;
+      complained.add(complaint);
+      process.stderr.write(`mlops-report: ${printable(complaint)}\n`);
+    }
+    const result = command.isQuiet ? onlyFailing(judged) : judged.result;
+    status = Math.max(status, statusOf(judged));
+    summary = withResult(summary, judged.result);
+    printFailures(result, command.format);
+    await output.write(formatter.result(result, index++));
+    progress.done(index);
   }
-  if (format === 'json') process.stdout.write(JSON_END);
-  else if (found.length > 1) process.stdout.write(formatSummary(summary));
-  return status;
+  progress.end();
+  await output.write(formatter.end(summary, found.length));
+  if ('summary' in formatter) await writeStepSummary(formatter.summary());
+  const failure = await output.close();
+  if (failure === null) return status;
+  process.stderr.write(formatInputError(failure));
+  return 2;
 }
 
-async function check(found: Found): Promise<Result> {
-  if (typeof found !== 'string') return found;
-  return checkReport(found).catch((error: unknown) => defectInputError(found, error));
+async function check(found: Found, { usesConfiguration, failOn }: CheckCommand): Promise<Judged> {
+  if (typeof found !== 'string') return { result: found, failOn: failOn ?? 'warning', complaints: [] };
+  const { configuration, complaints } = usesConfiguration
+    ? await configurationFor(dirname(found))
+    : { configuration: null, complaints: [] };
+  const result = await checkReport(found, configuration?.rules ?? {}).catch((error: unknown) =>
+    defectInputError(found, error),
+  );
+  return { result, failOn: failOn ?? configuration?.failOn ?? 'warning', complaints };
 }
 
-function printFailures(result: Result): void {
-  if (isInputError(result)) return;
+const FORMATTERS: Readonly<
+  Record<
+    Format,
+    (command: CheckCommand, counts: (problem: Problem) => boolean) => Formatter | Promise<Formatter>
+  >
+> = {
+  text: textFormatter,
+  json: jsonFormatter,
+  sarif: async () => sarifFormatter(await readVersion()),
+  github: githubFormatter,
+  junit: (_command, counts) => junitFormatter(counts),
+  csv: csvFormatter,
+};
+
+async function formatterOf(
+  command: CheckCommand,
+  counts: (problem: Problem) => boolean,
+): Promise<ReturnType<typeof githubFormatter> | Formatter> {
+  return FORMATTERS[command.format](command, counts);
+}
+
+/** GitHub shows what a step writes into this file on the page of the run. */
+async function writeStepSummary(text: string): Promise<void> {
+  const path = process.env['GITHUB_STEP_SUMMARY'];
+  if (path === undefined || path === '') return;
+  await appendFile(path, text).catch((error: unknown) => {
+    process.stderr.write(`mlops-report: the summary of the step can't be written: ${String(error)}\n`);
+  });
+}
+
+/** What could not be checked is part of all formats but the text, whose lines are problems only. */
+function printFailures(result: Result, format: Format): void {
+  if (isInputError(result)) {
+    if (format === 'text') process.stderr.write(formatInputError(result));
+    return;
+  }
   for (const failure of result.failures) {
     process.stderr.write(
-      `mlops-report: ${result.path}: ${failure}. This is a defect of the program, please report it.\n`,
+      `mlops-report: ${printable(result.path)}: ${failure}. This is a defect of the program, please report it.\n`,
     );
   }
 }
 
-function printResult(result: Result, format: Format, index: number): void {
-  if (format === 'json') process.stdout.write(formatEntry(result, index));
-  else if (isInputError(result)) process.stderr.write(formatResult(result));
-  else process.stdout.write(formatResult(result));
+function onlyFailing({ result, failOn }: Judged): Result {
+  if (isInputError(result)) return result;
+  return {
+    ...result,
+    problems: result.problems.filter((problem) => isAtLeast(problem, failOn)),
+  } satisfies CheckedReport;
 }
 
-function statusOf(result: Result): number {
+function statusOf({ result, failOn }: Judged): number {
   if (isInputError(result) || result.failures.length > 0) return 2;
-  const isGrave = result.problems.some(({ severity }) => severity === 'error' || severity === 'warning');
-  return isGrave || !result.verdict.accepted ? 1 : 0;
+  if (failOn === 'never') return 0;
+  return !result.verdict.accepted || result.problems.some((problem) => isAtLeast(problem, failOn)) ? 1 : 0;
+}
+
+function isAtLeast({ severity }: Problem, level: FailOn): boolean {
+  return level !== 'never' && SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(level);
 }

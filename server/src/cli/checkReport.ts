@@ -1,8 +1,11 @@
 import { dirname, resolve } from 'node:path';
 import { judge, NOT_UTF8 } from '../checker/judge';
+import type { RuleLevel } from '../../../common/severity';
 import type { Verdict } from '../../../common/verdict';
 import { loadFolders } from '../files/loadFolders';
+import { findSamples } from '../files/sampleFigures';
 import { nodeFiles } from '../node/nodeFiles';
+import { usedFigures } from '../report/usedFigures';
 import { parseReport } from '../report/parse';
 import { comparePositions } from '../text/position';
 import type { Report } from '../report/report';
@@ -35,7 +38,7 @@ export function isInputError(result: Result): result is InputError {
 }
 
 /** Reads and checks one report. Never rejects for the file's sake. */
-export async function checkReport(path: string): Promise<Result> {
+export async function checkReport(path: string, rules: Readonly<Record<string, RuleLevel>>): Promise<Result> {
   const read = await readReport(path);
   if ('error' in read) return read;
   const { text, fault } = read;
@@ -46,9 +49,13 @@ export async function checkReport(path: string): Promise<Result> {
     return { path, error: 'not-a-report', message: notAReport(text, fault), verdict };
 
   const folder = dirname(resolve(path));
-  const folders = await loadFolders(report, nodeFiles(folder, await figureRoot(folder)));
+  const files = nodeFiles(folder, await figureRoot(folder));
+  const [folders, samples] = await Promise.all([
+    loadFolders(report, files),
+    findSamples(usedFigures(report), files),
+  ]);
   const failures: string[] = [];
-  const problems = findProblems({ report, verdict: textVerdict, folders }, {}, (code, error) => {
+  const problems = findProblems({ report, verdict: textVerdict, folders, samples }, rules, (code, error) => {
     failures.push(`the rule ${code} broke down: ${String(error)}`);
   });
   return { path, report, verdict, problems: fault ? withFault(problems, fault) : problems, failures };

@@ -9,15 +9,16 @@ export async function figureRoot(folder: string): Promise<string> {
 /** Of the folders looked at in this run: reports often lie in folders side by side. */
 const repositories = new Map<string, Promise<string | null>>();
 
-function repositoryOf(folder: string): Promise<string | null> {
+/** The nearest folder, this one or above it, with a `.git`; null where there is none. */
+export function repositoryOf(folder: string): Promise<string | null> {
   const known = repositories.get(folder);
   if (known) return known;
-  const repository = findRepository(folder);
+  const repository = lookFor(folder);
   repositories.set(folder, repository);
   return repository;
 }
 
-async function findRepository(folder: string): Promise<string | null> {
+async function lookFor(folder: string): Promise<string | null> {
   const isRepository = await access(join(folder, '.git')).then(
     () => true,
     () => false,

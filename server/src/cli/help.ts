@@ -1,36 +1,90 @@
-/** What `--help` prints. */
-export const HELP = `Checks reports on a template of questions: what is missing, too short or too long,
+import type { CommandName } from './arguments';
+
+/** What `--help` prints, for the program and for each of its commands. */
+export function helpOf(command: CommandName | null): string {
+  return command === null ? PROGRAM : COMMANDS[command];
+}
+
+const PROGRAM = `Checks reports on a template of questions: what is missing, too short or too long,
 which figures are broken, and what the course's own checker will say.
 
-Usage: mlops-report check [--format text|json] [PATH...]
-       mlops-report html [-o FILE] [PATH...]
+Usage: mlops-report COMMAND [OPTION...] [PATH...]
 
-check  prints what is found in reports.
-html   writes a report as one page, with its figures inside, to read, print or send:
-       reports/README.html for reports/README.md, or FILE. A file that is no such page
-       is never overwritten.
+  check   print what is wrong with reports
+  html    write a report as one page, with its figures inside
+  groups  print a table of many groups' reports, for staff
+  init    write a configuration file
+  lsp     serve an editor over standard input and output
 
-PATH is a report, a folder or a glob. In a folder, every reports/README.md,
+mlops-report COMMAND --help tells more. Also: -h, --help and -v, --version.
+`;
+
+const PATHS = `PATH is a report, a folder or a glob. In a folder, every reports/README.md,
 report/README.md and report.md below it is taken, but for node_modules and folders
 that start with a dot or that git ignores. Without PATH: the current folder.
+`;
 
-Options:
-  --format text|json   check: how to print what is found (default: text)
-  -o, --output FILE    html: the file to write, - for standard output
-  -h, --help           print this help
-  -v, --version        print the version
+const COMMANDS: Readonly<Record<CommandName, string>> = {
+  check: `Prints what is wrong with reports.
 
-Exit status:
-  0  nothing found that is a warning or an error; every figure is in the page
-  1  a warning or an error is found, or the course's checker refuses a report;
-     a figure could not be put into a page
-  2  the command is not understood, or a file cannot be read or written
+Usage: mlops-report check [OPTION...] [PATH...]
 
-Examples:
+${PATHS}
+  --format FORMAT     text (default), json, sarif, github, junit or csv
+  -o, --output FILE   write to a file instead of standard output
+  --fail-on LEVEL     the least severity for exit status 1: error, warning (default),
+                      information, hint or never
+  -q, --quiet         print only what counts for --fail-on
+  --no-config         read no .mlops-report.json
+  --lang LANGUAGE     en or da (default: as LC_ALL, LC_MESSAGES or LANG say)
+
+Exit status: 0 nothing at the level of --fail-on or above; 1 something, or the course's
+checker refuses a report; 2 a usage error, or a file that can't be read or is no report.
+
   mlops-report check
-  mlops-report check reports/README.md
-  mlops-report check --format json 'groups/*/reports/README.md'
-  mlops-report html -o report.html reports/README.md
+  mlops-report check --format github reports/README.md
+  mlops-report check --format csv -o problems.csv 'groups/*/reports/README.md'
 
 Colours follow the terminal; NO_COLOR=1 turns them off, FORCE_COLOR=1 on.
-`;
+`,
+  html: `Writes a report as one page, with its figures inside, to read, print or send.
+
+Usage: mlops-report html [-o FILE] [PATH...]
+
+${PATHS}
+  -o, --output FILE   the file to write, - for standard output; without it
+                      reports/README.html for reports/README.md
+
+A file that is not a page of mlops-report is never overwritten.
+
+Exit status: 0 written; 1 a figure could not be put into a page; 2 a usage error, or a
+file that can't be read or written.
+`,
+  groups: `Prints a table of many groups' reports, the worst first.
+
+Usage: mlops-report groups [OPTION...] [PATH...]
+
+PATH is a folder with a folder for each group, such as cloned_repos with group_1, group_2 …,
+or the course's group_info.csv with the clones beside it. Without PATH: the current folder.
+
+  --format FORMAT     text (default), csv, json, or html: one page with all of it
+  -o, --output FILE   write to a file instead of standard output
+
+No configuration is read from the repositories. A group whose report is missing or can't be
+read is a row that says so.
+
+Exit status: 0 the table is printed; 2 a usage error, or a path without groups.
+
+  mlops-report groups --format html -o groups.html cloned_repos
+`,
+  init: `Writes a .mlops-report.json, the configuration for editor, terminal and CI.
+
+Usage: mlops-report init [FOLDER]
+
+Without FOLDER: the current folder. A file that exists is kept.
+`,
+  lsp: `Serves an editor: the language server, over standard input and output.
+
+Usage: mlops-report lsp [--stdio]
+`,
+};

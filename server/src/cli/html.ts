@@ -10,9 +10,9 @@ import { figureRoot } from './figureRoot';
 import { findReports } from './findReports';
 import { defectInputError, type InputError } from './inputError';
 import { notAReport } from './notAReport';
-import { printable } from './printable';
+import { printable } from '../text/printable';
 import { readReport } from './readReport';
-import { formatInputError } from './textFormat';
+import { formatInputError } from './formats/text';
 import { writePage } from './writePage';
 
 const STANDARD_OUTPUT = '-';

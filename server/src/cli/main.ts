@@ -1,23 +1,41 @@
-#!/usr/bin/env node
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArguments } from './arguments';
-import { runCheck } from './check';
-import { HELP } from './help';
+import { helpOf } from './help';
+import { printable } from '../text/printable';
 import { readVersion } from './version';
 
 async function main(): Promise<number> {
   const command = parseArguments(process.argv.slice(2));
   switch (command.kind) {
     case 'help':
-      process.stdout.write(HELP);
+      process.stdout.write(helpOf(command.of));
       return 0;
     case 'version':
       process.stdout.write(`${await readVersion()}\n`);
       return 0;
     case 'usage-error':
-      process.stderr.write(`mlops-report: ${command.message}\nTry 'mlops-report --help'.\n`);
+      process.stderr.write(
+        `mlops-report: ${printable(command.message)}\nTry 'mlops-report ${command.of === null ? '' : `${command.of} `}--help'.\n`,
+      );
       return 2;
-    case 'check':
+    case 'check': {
+      const { runCheck } = await import('./check');
       return runCheck(command);
+    }
+    case 'groups': {
+      const { runGroups } = await import('./groups/groups');
+      return runGroups(command);
+    }
+    case 'init': {
+      const { runInit } = await import('./init');
+      return runInit(command);
+    }
+    case 'lsp': {
+      // The server is a program of its own beside this one.
+      await import(pathToFileURL(join(import.meta.dirname, '../node/server.mjs')).href);
+      return 0;
+    }
     case 'html': {
       // Checking, which runs on each push, needs nothing of what makes a page.
       const { runHtml } = await import('./html');

@@ -5,7 +5,8 @@ import type { Problem } from '../rules/rule';
 import type { Severity } from '../../../common/severity';
 import type { OpenReports } from '../workspace/openReports';
 
-const SOURCE = 'MLOps Report';
+/** What all our diagnostics say that they come from. */
+export const SOURCE = 'MLOps Report';
 
 /** So many problems of a document are shown; a text that has more is not one that somebody is mending. */
 const MOST_DIAGNOSTICS = 1000;

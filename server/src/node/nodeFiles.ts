@@ -1,9 +1,10 @@
 import type { Dirent } from 'node:fs';
 import { open, readdir, realpath, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { isAbsolute, join, resolve, sep } from 'node:path';
 import type { FileHandle } from 'node:fs/promises';
 import { createLimiter } from '../files/limiter';
 import type { FileKind, Listing, ReportFiles } from '../files/reportFiles';
+import { isInside } from './inside';
 
 /** So many looks at the disk at a time, for all reports together. */
 const limit = createLimiter(16);
@@ -103,9 +104,4 @@ async function kindOf(entry: Dirent, folder: string, realRoot: string): Promise<
 function isRelative(path: string): boolean {
   if (isAbsolute(path) || path.startsWith('/') || path.includes('\0')) return false;
   return sep === '/' || !/[\\:]/u.test(path);
-}
-
-function isInside(root: string, path: string): boolean {
-  const way = relative(root, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

@@ -2,6 +2,7 @@ import { countIn, findIn, isWhiteSpace, type Counts } from '../counting/count';
 import { ANSWER_MARK, type Piece } from '../counting/pieces';
 import { stateOf } from './answerState';
 import { readFigures } from './figures';
+import { isIndentedCode } from './indentedCode';
 import { lineLength, lineText, type Lines } from '../text/lines';
 import { comparePositions, type Position, type Range } from '../text/position';
 import { placeholdersIn } from './placeholder';
@@ -123,13 +124,17 @@ function hiddenBehind(
   while (line[behind] === '#') behind++;
   const counts = countIn(lines, { start: { line: cut.line, character: behind }, end });
   if (counts.words === 0) return [];
-  const isHeading = !spanOf(verbatim, cut.line) && isHeadingMark(line, cut.character, behind);
+  const isCode = spanOf(verbatim, cut.line) !== null || isIndentedCode(lines, cut.line);
+  const isHeading = !isCode && isHeadingMark(line, cut.character, behind);
   const mark = { start: cut, end: { line: cut.line, character: isHeading ? line.length : behind } };
   return [{ cause: isHeading ? 'heading' : 'hashes', mark, range: { start: cut, end }, ...counts }];
 }
 
-/** Whether a run of `#` begins a heading, in block quotes too. */
+/** Blanks and the marks of list items. */
+const LIST_MARKS = /^\s*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+){0,5}$/;
+
+/** Whether a run of `#` begins a heading, in block quotes and list items too. */
 function isHeadingMark(line: string, start: number, end: number): boolean {
-  const isFirst = line.slice(unquote(line).start, start).trim() === '';
+  const isFirst = LIST_MARKS.test(line.slice(unquote(line).start, start));
   return isFirst && end - start <= 6 && (end === line.length || /[ \t]/.test(line[end] ?? ''));
 }

@@ -4,9 +4,17 @@ import type { ChecklistGroup, ChecklistItem, Heading } from './report';
 import type { LineSpan } from '../text/codeAndComments';
 import { isInCodeOrComment } from '../text/codeAndComments';
 
-const LIST_ITEM = /^([ \t]{0,20})(?:[-+*]|\d{1,9}[.)])[ \t]{1,9}\[([^\]\n\r]{0,4})\](.*)$/;
-const MARKS = /^[\sxXvV✓✔✅☑\uFE0F*-]*$/u;
-const TICKED = /[xXvV✓✔✅☑*]/u;
+/** A list mark, blanks of any kind or none, and brackets with a mark of at most five characters. */
+const BOX_LINE =
+  /^([ \t\u00A0]{0,20})([-+*•·◦‣–—]|\d{1,9}[.)])([ \t\u00A0\u2000-\u200A\u202F]{0,9})\[([^[\]\n\r]{0,5})\](.*)$/u;
+/** What markdown takes for a list mark with a box behind it (GitHub Flavored Markdown, Task list items). */
+const LIST_MARK = /^(?:[-+*]|\d{1,9}[.)])$/;
+/** What follows the brackets of a link, of its label or of a definition. */
+const LINK = /^(?:[([:]|\*)/;
+/** `[1]` is a source, `[^a]` a note, `[M5]` a module. */
+const NO_MARK = /^(?:\d+|\^.*|M\d+)$/i;
+const TICKED = /^(?:x+|v|y|j|ok|yes|ja|done|100 ?%|[х×✓✔✅☑*✕✖╳])$/iu;
+const OPEN = /^(?:[-_ ]*|n|no|nej|0 ?%)$/iu;
 const MODULES = /\(\s{0,3}(M\d{1,3}(?:\s{0,3}[+,/&]\s{0,3}M\d{1,3}){0,20})\s{0,3}\)[\s.]{0,3}$/i;
 
 /** The checklist's groups in the lines before the first question: the items below each heading that has any. */
@@ -33,24 +41,55 @@ export function scanChecklist(
 
 function itemAt(lines: Lines, number: number, headings: ReadonlyMap<number, Heading>): ChecklistItem | null {
   const line = lineText(lines, number);
-  const match = LIST_ITEM.exec(line);
-  if (!match) return null;
-  const [, indent = '', mark = '', rest = ''] = match;
-  if (!MARKS.test(mark) || /^[([:]/.test(rest)) return null;
-  const box = line.indexOf('[', indent.length + 1);
+  const found = boxOn(line);
+  if (!found) return null;
+  const { indent, listMark, gap, mark, rest } = found;
+  const box = indent.length + listMark.length + gap.length;
   const texts = [rest.trim()];
   let last = number;
   while (continues(lines, last + 1, headings)) texts.push(lineText(lines, ++last).trim());
   const text = texts.filter((part) => part !== '').join(' ');
   const modules = MODULES.exec(text);
+  const meant = meaningOf(mark);
   return {
     text: (modules ? text.slice(0, modules.index) : text).trim(),
     range: range(number, indent.length, last, lineLength(lines[last] ?? '')),
     box: range(number, box, number, box + mark.length + 2),
-    done: TICKED.test(mark),
-    wellFormed: /^[ \txX]$/.test(mark) && (rest === '' || /^\s/.test(rest)),
+    done: meant === 'done',
+    isClear: meant !== 'unclear',
+    wellFormed:
+      !indent.includes('\u00A0') &&
+      LIST_MARK.test(listMark) &&
+      /^[ \t]+$/.test(gap) &&
+      /^[ \txX]$/.test(mark) &&
+      text !== '' &&
+      /^(?:[ \t]|$)/.test(rest),
     modules: modules?.[1]?.toUpperCase().split(/[^M\d]+/) ?? [],
   };
+}
+
+interface BoxLine {
+  readonly indent: string;
+  readonly listMark: string;
+  readonly gap: string;
+  /** What stands between the brackets. */
+  readonly mark: string;
+  readonly rest: string;
+}
+
+/** What was meant as a box at the start of a list item, whether or not it became one. */
+function boxOn(line: string): BoxLine | null {
+  if (!line.includes('[')) return null;
+  const [, indent, listMark, gap, mark, rest] = BOX_LINE.exec(line) ?? [];
+  if (indent === undefined || listMark === undefined || gap === undefined) return null;
+  if (mark === undefined || rest === undefined || LINK.test(rest) || NO_MARK.test(mark)) return null;
+  return { indent, listMark, gap, mark, rest };
+}
+
+function meaningOf(mark: string): 'done' | 'open' | 'unclear' {
+  const letters = mark.replace(/[\s()\u00A0\u200B-\u200D\uFE0F]/gu, '');
+  if (TICKED.test(letters)) return 'done';
+  return OPEN.test(letters) ? 'open' : 'unclear';
 }
 
 const STARTS_BLOCK = /^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]|^[ \t]*(?:>|```|~~~|<!--)|^ {0,3}#/;
@@ -58,7 +97,9 @@ const STARTS_BLOCK = /^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]|^[ \t]*(?:>|```|~~~|<!--
 /** Whether a line goes on the paragraph of the item above it (CommonMark, paragraph continuation text). */
 function continues(lines: Lines, number: number, headings: ReadonlyMap<number, Heading>): boolean {
   const line = lineText(lines, number);
-  return line.trim() !== '' && !headings.has(number) && !STARTS_BLOCK.test(line) && !isThematicBreak(line);
+  if (line.trim() === '' || headings.has(number) || STARTS_BLOCK.test(line) || isThematicBreak(line))
+    return false;
+  return boxOn(line) === null;
 }
 
 function isThematicBreak(line: string): boolean {

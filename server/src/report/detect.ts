@@ -1,5 +1,5 @@
 import { ANSWER_MARK } from '../counting/pieces';
-import { questionNumber } from './heading';
+import { questionHeading } from './heading';
 import { splitLines } from '../text/lines';
 
 /** A text with as many questions as this is taken for a report, whatever its name. */
@@ -15,7 +15,7 @@ export function holdQuestions(lines: Iterable<string>): boolean {
   let answered = 0;
   let isOpen = false;
   for (const line of lines) {
-    if (questionNumber(line) !== null) isOpen = true;
+    if (questionHeading(line) !== null) isOpen = true;
     else if (isOpen && line.includes(ANSWER_MARK)) {
       isOpen = false;
       if (++answered === ENOUGH_QUESTIONS) return true;

@@ -1,4 +1,4 @@
-import { hasSingleHash } from './heading';
+import { questionHeading } from './heading';
 import { blockBefore, countLines, documentLine } from './documentLines';
 import { lineLength, splitLines } from '../text/lines';
 import { assemble, chunksOf } from './parse';
@@ -22,9 +22,9 @@ export function editReport(report: Report, change: TextChange): Report {
   // A change in a question's first line may take away or make its heading, so the block above may have to take it in.
   let from = blockBefore(questions, edit.first);
   let to = blockBefore(questions, edit.oldEnd) + 1;
-  // Whether a heading with a single `#` is a comment is told by the lines between the deeper ones around it.
-  while (mayBeComment(questions[from])) from--;
-  while (mayBeComment(questions[to])) to++;
+  // Whether some headings are a question's is told by the lines between the certain ones around them.
+  while (isUncertain(questions[from])) from--;
+  while (isUncertain(questions[to])) to++;
   const start = questions[from]?.line ?? 0;
   const touched = questions.slice(Math.max(0, from), to).flatMap(({ block }) => block.lines);
   const old = from < 0 ? [...report.preamble.lines, ...touched] : touched;
@@ -38,8 +38,8 @@ export function editReport(report: Report, change: TextChange): Report {
   return assemble({ preamble, before, chunks, after, shift }, report);
 }
 
-function mayBeComment(question: Question | undefined): boolean {
-  return question !== undefined && hasSingleHash(question.block.lines[0] ?? '');
+function isUncertain(question: Question | undefined): boolean {
+  return question !== undefined && questionHeading(question.block.lines[0] ?? '')?.isCertain === false;
 }
 
 /** A change of whole lines. */

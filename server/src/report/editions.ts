@@ -7,6 +7,8 @@ interface EditionTable {
   readonly rules: Readonly<
     Record<string, { readonly words?: readonly (readonly number[])[]; readonly images?: readonly number[] }>
   >;
+  /** By question number: what earlier revisions of the template stated, and their checkers enforced. */
+  readonly earlier?: Readonly<Record<string, readonly { readonly words?: readonly number[] }[]>>;
   /** By question number: the hashes of its wordings. */
   readonly hashes: Readonly<Record<string, readonly string[]>>;
 }
@@ -49,6 +51,21 @@ export function isEditionWording(name: EditionName, number: number, hash: string
   const hashes = EDITIONS[name].hashes[number];
   if (!hashes) return null;
   return hash !== null && hashes.includes(hash);
+}
+
+/** Whether a question of any edition has the wording with this hash. */
+export function isKnownWording(hash: string): boolean {
+  return KNOWN_HASHES.has(hash);
+}
+
+const KNOWN_HASHES: ReadonlySet<string> = new Set(
+  NAMES.flatMap((name) => Object.values(EDITIONS[name].hashes).flat()),
+);
+
+/** Whether an earlier revision of an edition's template stated these words for a question, or none, so that nobody has edited them. */
+export function isEarlierStatement(name: EditionName, number: number, { words }: Limits): boolean {
+  const rules = EDITIONS[name].earlier?.[number] ?? [];
+  return rules.some((rule) => rule.words?.[0] === words?.min && rule.words?.[1] === words?.max);
 }
 
 /** A question's number and prompt. */

@@ -1,24 +1,33 @@
 import { candidatePaths, folderOf } from '../text/figureTarget';
 import { memoizeByObject } from '../text/memo';
 import { memoPerBatch } from './questionBatches';
+import { linkPaths, relativeLinks } from './relativeLinks';
 import type { QuestionBlock, Report } from './report';
 
-/** The folders that must be listed to judge a report's figures, the report's own and `figures` first. */
+/** The folders that must be listed to judge a report's figures and links, the report's own and `figures` first. */
 export function figureFoldersOf(report: Report): string[] {
-  return [...new Set(['', 'figures', ...foldersInGroups(report).flat()])];
+  return [...new Set(['', 'figures', ...foldersInGroups(report).flat(), ...foldersOfLinks(report).flat()])];
 }
 
 const foldersInGroups = memoPerBatch((content) => [
   ...new Set(content.flatMap(({ block }) => foldersOf(block))),
 ]);
 
-const foldersOf = memoizeByObject(({ answer }: QuestionBlock): readonly string[] => {
+const foldersOfLinks = memoPerBatch((content) => [
+  ...new Set(content.flatMap(({ block }) => foldersAbove(relativeLinks(block).flatMap(linkPaths)))),
+]);
+
+const foldersOf = memoizeByObject(({ answer }: QuestionBlock): readonly string[] =>
+  foldersAbove((answer?.figures ?? []).flatMap(({ target }) => candidatePaths(target))),
+);
+
+function foldersAbove(paths: readonly string[]): string[] {
   const folders = new Set<string>();
-  for (const path of (answer?.figures ?? []).flatMap(({ target }) => candidatePaths(target))) {
+  for (const path of paths) {
     for (let folder = folderOf(path); ; folder = folderOf(folder)) {
       folders.add(folder);
       if (folder === '' || folder === '..' || folder.endsWith('/..')) break;
     }
   }
   return [...folders];
-});
+}

@@ -2,18 +2,68 @@ import { lineLength, lineText, type Lines } from '../text/lines';
 import { range } from '../text/position';
 import type { Heading } from './report';
 
-const QUESTION_HEADING = /^\uFEFF? {0,3}#{1,6}[ \t]{0,9}[*_]{0,3}question[ \t]{1,9}(\d{1,4})(?!\d)/i;
+const PLAIN = /^\uFEFF? {0,3}#{1,6}[ \t]{0,9}[*_]{0,3}question[ \t]{1,9}(\d{1,4})(?!\d)/i;
 
-/** The number of a question's heading line (`### Question 4`, whatever its level), or null for another line. */
-export function questionNumber(line: string): number | null {
+/** A line that may be the heading of a question. */
+export interface QuestionHeading {
+  readonly number: number;
+  /**
+   * Whether the lines around it must tell: a single `#` may be a comment in code, and a heading with anything but `Question 4` in
+   * front may be a person's own.
+   */
+  readonly isCertain: boolean;
+  /** Whether it is written otherwise than in the template: `### ✅ Question 4`, `###\u00A0Question 4`, `### Q4`, `> ### Question 4`. */
+  readonly isDecorated: boolean;
+}
+
+/** The heading of a question on a line, whatever its level and decoration, or null for another line. */
+export function questionHeading(line: string): QuestionHeading | null {
   if (!line.includes('#')) return null;
-  const number = QUESTION_HEADING.exec(line)?.[1];
-  return number === undefined ? null : Number(number);
+  const plain = PLAIN.exec(line)?.[1];
+  if (plain !== undefined)
+    return { number: Number(plain), isCertain: !hasSingleHash(line), isDecorated: false };
+  const number = decoratedNumber(line);
+  return number === null ? null : { number, isCertain: false, isDecorated: true };
 }
 
 /** Whether a line begins with a single `#`, as a comment in code may. */
-export function hasSingleHash(line: string): boolean {
+function hasSingleHash(line: string): boolean {
   return /^\uFEFF? {0,3}#(?!#)/.test(line);
+}
+
+/** Longer lines are no heading that somebody has decorated. */
+const LONGEST_DECORATED = 300;
+/** The run of `#` with what may stand before it: blanks, marks of quotes, lists and emphasis, a backslash, emoji; no words. */
+const HASHES = /^(?:\s{0,20}\d{1,3}[.)])?([^\p{L}\p{N}#`]{0,30})(#{1,20})(?!#)(.*)$/su;
+/** The word and the number behind it, in a text without marks. */
+const WORD_AND_NUMBER =
+  /(?<![\p{L}\p{N}])(?:questions?|sp(?:ø|oe|o)rgsm(?:å|aa|a)l|spm|q)\s{0,9}(?:(?:no|nr|number|nummer)\s{1,9})?(\d{1,4})(?![\p{L}\p{N}])/iu;
+
+/** The number of a heading such as `### ✅ Question 4`, `### 2.4. Question 4` or `### Spørgsmål 4`; null where there is none. */
+function decoratedNumber(line: string): number | null {
+  if (line.length > LONGEST_DECORATED) return null;
+  // HTML and the targets of links hold names that nobody reads. NFKC makes plain blanks, letters and digits of their variants.
+  const shown = line
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/\]\([^()]*\)/g, ']')
+    .replace(/&nbsp;/g, ' ')
+    .normalize('NFKC')
+    .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, '');
+  const text = HASHES.exec(shown)?.[3];
+  if (text === undefined) return null;
+  const number = WORD_AND_NUMBER.exec(text.replace(/[*_~`[\](){}\\:#.,/|-]/g, ' '))?.[1];
+  return number === undefined ? null : Number(number);
+}
+
+/** Where the number of a question's heading stands on its line, in UTF-16 units; null where it is not to be seen. */
+export function numberPlace(line: string): { readonly start: number; readonly end: number } | null {
+  const place = /(?:question|m[åa]l|spm|q)[^\p{L}\p{N}]{0,20}(\d{1,4})/diu.exec(line)?.indices?.[1];
+  return place ? { start: place[0], end: place[1] } : null;
+}
+
+/** Whether the checker ends the answer above a heading at its line: at `###`, wherever it stands (grammar.md, `report.py check`, 2). */
+export function endsAnswer(line: string): boolean {
+  return line.includes('###');
 }
 
 /** The heading on a line (CommonMark's ATX headings), or null for another line. */

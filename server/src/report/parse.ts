@@ -1,3 +1,5 @@
+import { ANSWER_MARK } from '../counting/pieces';
+import { range } from '../text/position';
 import {
   definitionsIn,
   joinDefinitions,
@@ -5,11 +7,11 @@ import {
   type Definitions,
 } from '../markdown/linkDefinitions';
 import { limitsInForce, recogniseEdition } from './editions';
-import { hasSingleHash, questionNumber } from './heading';
+import { questionHeading, type QuestionHeading } from './heading';
 import { splitLines, type Lines } from '../text/lines';
 import { costOf, MAX_REPORT_WORK, TOO_MUCH_WORK } from '../markdown/parseBudget';
 import { scanPreamble } from './preamble';
-import { scanQuestion } from './question';
+import { scanQuestion, startsLine } from './question';
 import type { ScanContext } from './report';
 import { batchQuestions } from './questionBatches';
 import type {
@@ -50,17 +52,17 @@ function workOf({ lines }: Chunk): number {
 
 /**
  * The questions that begin from line `start` up to and without line `end`, where the last one ends. A heading with a single `#`
- * in code is a comment; a deeper one is a question even there, for code may have been left open by mistake. Gives the same for
- * a part of the lines that begins and ends at such a deeper one.
+ * in code is a comment; a deeper one is a question even there, for code may have been left open by mistake. A decorated one is a
+ * question where an `Answer:` follows before the next one, as the checker takes it. Gives the same for a part of the lines that
+ * begins and ends at a certain one.
  */
 export function chunksOf(lines: Lines, start: number, end: number): Chunk[] {
   const starts: ChunkStart[] = [];
   for (let line = start; line < end; line++) {
-    const text = lines[line] ?? '';
-    const number = questionNumber(text);
-    if (number !== null) starts.push({ number, line, mayBeComment: hasSingleHash(text) });
+    const heading = questionHeading(lines[line] ?? '');
+    if (heading) starts.push({ ...heading, line });
   }
-  const kept = withoutComments(starts, lines, start, end);
+  const kept = withoutComments(withAnswers(starts, lines, end), lines, start, end);
   return kept.map(({ number, line }, index) => ({
     number,
     line,
@@ -68,10 +70,24 @@ export function chunksOf(lines: Lines, start: number, end: number): Chunk[] {
   }));
 }
 
-interface ChunkStart {
-  readonly number: number;
+interface ChunkStart extends QuestionHeading {
   readonly line: number;
-  readonly mayBeComment: boolean;
+}
+
+function withAnswers(starts: readonly ChunkStart[], lines: Lines, end: number): readonly ChunkStart[] {
+  if (!starts.some(({ isDecorated }) => isDecorated)) return starts;
+  return starts.filter(
+    ({ isDecorated, line }, index) =>
+      !isDecorated || hasAnswerMark(lines, line + 1, starts[index + 1]?.line ?? end),
+  );
+}
+
+function hasAnswerMark(lines: Lines, start: number, end: number): boolean {
+  for (let line = start; line < end; line++) {
+    const at = lines[line]?.indexOf(ANSWER_MARK) ?? -1;
+    if (at >= 0 && startsLine(lines, range(line, at, line, at))) return true;
+  }
+  return false;
 }
 
 function withoutComments(
@@ -80,15 +96,15 @@ function withoutComments(
   start: number,
   end: number,
 ): readonly ChunkStart[] {
-  if (!starts.some(({ mayBeComment }) => mayBeComment)) return starts;
-  const certain = starts.filter(({ mayBeComment }) => !mayBeComment).map(({ line }) => line);
+  const certain = starts.filter(({ isCertain }) => isCertain).map(({ line }) => line);
+  if (certain.length === starts.length) return starts;
   const edges = [start, ...certain, end];
   const spans = edges.flatMap((from, index) =>
     codeAndCommentSpans(lines.slice(from, edges[index + 1] ?? end))
       .filter(({ closed }) => closed)
       .map((span) => ({ ...span, start: span.start + from, end: span.end + from })),
   );
-  return starts.filter(({ line, mayBeComment }) => !mayBeComment || !isInCodeOrComment(spans, line));
+  return starts.filter(({ line, isCertain }) => isCertain || !isInCodeOrComment(spans, line));
 }
 
 /** What a report is made of. */

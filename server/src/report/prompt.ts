@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { endOf, positionAfter, textIn, type Lines } from '../text/lines';
 import { position, type Position, type Range } from '../text/position';
 import { memoizeByText } from '../text/memo';
+import { isKnownWording } from './editions';
 import type { Bounds, Limits, Prompt } from './report';
 
 /** What ends a question's wording (docs/grammar.md, Editions). */
@@ -44,7 +45,7 @@ export function scanPrompt(lines: Lines, marker?: Position): Prompt {
   const images = stated.images ?? requestedImages(wording);
   return {
     range: end.line === 0 ? { start: end, end } : { start, end: marker ? endOfPrompt(lines, marker) : end },
-    hash: hashOf(wording),
+    hash: wordingHash(wording),
     stated: { ...stated, ...(images && { images }) },
     statement: statement && placeOf(lines, start, statement.indices?.[1]),
   };
@@ -70,6 +71,20 @@ function placeOf(lines: Lines, from: Position, span: readonly [number, number] |
   if (!span) return null;
   const start = positionAfter(lines, from, span[0]);
   return { start, end: positionAfter(lines, start, span[1] - span[0]) };
+}
+
+/** Where the links to example figures lead in the templates: a report that is moved, or is no copy, has other targets. */
+const EXAMPLE_FIGURES = ['bucket', 'build', 'overview', 'registry', 'wandb'];
+const LINK_TARGET = /\]\([^()]{0,500}\)/;
+
+/** The hash of a wording; where but the target of its link is another one, that of the template's wording. */
+export function wordingHash(wording: string, isKnown = isKnownWording): string | null {
+  const hash = hashOf(wording);
+  if (hash === null || isKnown(hash) || !LINK_TARGET.test(wording)) return hash;
+  const others = EXAMPLE_FIGURES.map((name) =>
+    hashOf(wording.replace(LINK_TARGET, `](figures/${name}.png)`)),
+  );
+  return others.find((other) => other !== null && isKnown(other)) ?? hash;
 }
 
 /** Wordings of so many characters are remembered, twice those of a report: letters are typed below prompts that stay as they are. */

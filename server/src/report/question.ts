@@ -78,12 +78,25 @@ export function startsLine(lines: Lines, { start }: Range): boolean {
   return from === 0 && start.line > 0;
 }
 
+/** The sections of the course's templates, in small letters. */
+const TEMPLATE_SECTIONS: ReadonlySet<string> = new Set([
+  'coding environment',
+  'version control',
+  'running code and tracking experiments',
+  'working in the cloud',
+  'deployment',
+  'overall discussion of project',
+]);
+
 /**
  * The headings that begin the sections behind an answer. A heading with anything but remarks in block quotes below it is
  * part of the answer.
  */
 function trailingSections(lines: Lines, marker: Range, verbatim: readonly LineSpan[]): Heading[] {
   const headings = headingsIn(lines, marker.start.line + 1, verbatim).filter(({ level }) => level <= 2);
+  // The intro of the template's own section may have lost its quote marks.
+  const own = headings.findIndex(({ text }) => TEMPLATE_SECTIONS.has(text.toLowerCase()));
+  if (own >= 0) return headings.slice(own);
   const byLine = new Map(headings.map((heading) => [heading.range.start.line, heading]));
   const comments = verbatim.filter(({ kind }) => kind === 'comment');
   const found: Heading[] = [];

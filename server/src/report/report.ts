@@ -224,7 +224,9 @@ export interface ChecklistItem {
   /** The brackets with what is between them. */
   readonly box: Range;
   readonly done: boolean;
-  /** False for `[]`, `[x ]`, `[✔]` and the like, which no renderer takes for a box. */
+  /** Whether its mark tells that it is done or not: `[/]` and `[50%]` do not, and count as not done. */
+  readonly isClear: boolean;
+  /** False for `[]`, `[x ]`, `[✔]`, `-[x]`, a box with nothing behind it and the like, which GitHub takes for no box. */
   readonly wellFormed: boolean;
   /** `M5`, `M2` …: the course's modules at its end. */
   readonly modules: readonly string[];

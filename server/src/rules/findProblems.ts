@@ -84,15 +84,15 @@ function problemsOf(
   { findings, more }: FirstFindings,
   levels: Readonly<Partial<Record<string, RuleLevel>>>,
 ): Problem[] {
-  const severity = levels[code] ?? RULES[code].level;
-  if (severity === 'off') return [];
+  const level = levels[code];
+  if (level === 'off') return [];
   const last = findings.length - 1;
   return findings.map((finding, index) => {
     const message =
       more > 0 && index === last
         ? l10n.t('{0} There are {1} more problems of this kind.', finding.message, more)
         : finding.message;
-    return { ...finding, message, code, severity };
+    return { ...finding, message, code, severity: level ?? finding.severity ?? RULES[code].level };
   });
 }
 

@@ -11,6 +11,8 @@ export interface RuleContext {
   readonly verdict: Verdict;
   /** What is known of the folders that figures lie in. */
   readonly folders: FigureFolders;
+  /** Paths from the report's folder, in NFC, of the figures that are the course's own; without it, none is known. */
+  readonly samples?: ReadonlySet<string>;
 }
 
 /** All that a rule on one question may look at besides the question: what is found is kept until one of these is another. */
@@ -29,6 +31,8 @@ export interface Finding {
   readonly question: number | null;
   readonly range: Range;
   readonly message: string;
+  /** How much it matters, where that is not what its code says by default; a setting has the last word. */
+  readonly severity?: Severity;
   /** Certain ways to mend it, the best one first. */
   readonly fixes?: readonly Fix[];
   /** Text that is superfluous, so that editors may fade it. */

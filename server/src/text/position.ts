@@ -30,11 +30,6 @@ export function comparePositions(a: Position, b: Position): number {
   return a.line - b.line || a.character - b.character;
 }
 
-/** Whether two ranges share a position; touching ends count. */
-export function rangesTouch(a: Range, b: Range): boolean {
-  return comparePositions(a.start, b.end) <= 0 && comparePositions(b.start, a.end) <= 0;
-}
-
 /** The same range with its lines counted from a line that lies `lines` further up. */
 export function shiftRange({ start, end }: Range, lines: number): Range {
   return range(start.line + lines, start.character, end.line + lines, end.character);

@@ -20,6 +20,8 @@ export interface Analysis {
 /** What an analysis depends on besides the text. */
 export interface Surroundings {
   readonly folders: FigureFolders;
+  /** The figures that are the course's own. */
+  readonly samples: ReadonlySet<string>;
   readonly levels: Settings['rules'];
   readonly failed: RuleFailed;
 }
@@ -32,7 +34,10 @@ export function analyse(text: OpenText, surroundings: Surroundings): Analysis {
 }
 
 /** The same version in other surroundings. */
-export function withProblems(analysis: Analysis, { folders, levels, failed }: Surroundings): Analysis {
+export function withProblems(
+  analysis: Analysis,
+  { folders, samples, levels, failed }: Surroundings,
+): Analysis {
   const { report, verdict } = analysis;
-  return { ...analysis, problems: findProblems({ report, verdict, folders }, levels, failed) };
+  return { ...analysis, problems: findProblems({ report, verdict, folders, samples }, levels, failed) };
 }

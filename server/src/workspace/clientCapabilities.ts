@@ -32,7 +32,7 @@ export interface ClientSupport {
 /** Reads the client's capabilities, and what it told beside them. */
 export function supportOf(
   { workspace, textDocument, window }: ClientCapabilities,
-  options: InitializationOptions = {},
+  options: InitializationOptions,
 ): ClientSupport {
   const watching = workspace?.didChangeWatchedFiles;
   const edits = workspace?.workspaceEdit;

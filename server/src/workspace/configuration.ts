@@ -2,10 +2,13 @@ import type { Connection } from 'vscode-languageserver';
 import { DidChangeConfigurationNotification } from '../lsp';
 import type { Settings } from '../../../common/settings';
 import type { Failures } from './failures';
-import { checkSettings } from './settings';
+import { isRecord } from './jsonRecord';
+import { checkSettings, SECTION } from './settings';
+import { settingsSection } from './settingsSection';
 import type { ClientSupport } from './clientCapabilities';
 
-const SECTION = 'mlopsReport';
+/** Each folder may have settings of its own: of all of them together no more is logged until they change. */
+const MOST_COMPLAINTS = 50;
 
 /** The settings of the person, per document. */
 export interface Configuration {
@@ -25,14 +28,16 @@ export interface Configuration {
 export interface ConfigurationSource {
   readonly support: ClientSupport;
   readonly failures: Failures;
-  /** What `initializationOptions.settings` held; used by clients that don't answer `workspace/configuration`. */
+  /** Those that the client gave when it started the server; they hold where it tells no others. */
   readonly initial: unknown;
 }
+
+const NOT_OURS = `The settings that the editor sent are ignored because none of them stands below '${SECTION}'.`;
 
 /** Follows the person's settings. What is wrong with them is logged when it appears, not again with each document. */
 export function followConfiguration(connection: Connection, source: ConfigurationSource): Configuration {
   const { support, failures } = source;
-  let pushed = source.initial;
+  let pushed: unknown;
   let logged: ReadonlySet<string> = new Set();
   let found = new Set<string>();
   const listeners: ((settings: Settings) => void)[] = [];
@@ -46,8 +51,8 @@ export function followConfiguration(connection: Connection, source: Configuratio
   }
 
   async function settingsOf(uri?: string): Promise<Settings> {
-    const value = support.configuration ? await ask(SECTION, uri) : pushed;
-    const { settings, complaints } = checkSettings(value);
+    const answer = support.configuration ? await ask(SECTION, uri) : null;
+    const { settings, complaints } = checkSettings(sectionOfAnswer(answer) ?? pushed ?? source.initial);
     complaints.forEach(complain);
     return settings;
   }
@@ -59,6 +64,7 @@ export function followConfiguration(connection: Connection, source: Configuratio
   }
 
   function complain(complaint: string): void {
+    if (found.size >= MOST_COMPLAINTS) return;
     found.add(complaint);
     if (logged.has(complaint)) return;
     logged = new Set([...logged, complaint]);
@@ -68,10 +74,11 @@ export function followConfiguration(connection: Connection, source: Configuratio
   return {
     settingsFor: settingsOf,
     changed(settings) {
-      if (!support.configuration) pushed = sectionOf(settings);
+      pushed = settingsSection(settings);
       // A complaint that the last round did not bring was settled in between, so it is news when it comes back.
       logged = found;
       found = new Set();
+      if (!pushed && isRecord(settings) && Object.keys(settings).length > 0) complain(NOT_OURS);
       void tell();
     },
     subscribe() {
@@ -91,7 +98,9 @@ export function followConfiguration(connection: Connection, source: Configuratio
   };
 }
 
-function sectionOf(settings: unknown): unknown {
-  if (typeof settings !== 'object' || settings === null || !(SECTION in settings)) return undefined;
-  return settings[SECTION];
+/** Undefined for a client that has no settings of ours: it answers null or with nothing in it. */
+function sectionOfAnswer(answer: unknown): unknown {
+  const section = settingsSection(answer);
+  if (section) return section;
+  return isRecord(answer) && Object.keys(answer).length > 0 ? answer : undefined;
 }

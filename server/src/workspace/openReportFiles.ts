@@ -1,4 +1,4 @@
-import type { Connection, InitializeParams } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import type { URI } from 'vscode-uri';
 import { clientFiles } from './clientFiles';
 import { createLimiter } from '../files/limiter';
@@ -14,17 +14,16 @@ const MOST_CLIENT_REQUESTS = 8;
 /** Files of this computer are read where the host can; those of other places are asked of the client if it answers. */
 export function createFilesAround(
   connection: Connection,
-  params: InitializeParams,
+  options: InitializationOptions,
   host: { readonly localFiles?: FilesAround },
 ): FilesAround {
   const limit = createLimiter(MOST_CLIENT_REQUESTS);
-  const isAnswered =
-    (params.initializationOptions as InitializationOptions | undefined)?.clientFiles === true;
   return (report, root) => {
     // A document that was never saved lies in no folder.
     if (report.scheme === 'untitled') return null;
     return (
-      host.localFiles?.(report, root) ?? (isAnswered ? clientFiles(connection, report, root, limit) : null)
+      host.localFiles?.(report, root) ??
+      (options.clientFiles ? clientFiles(connection, report, root, limit) : null)
     );
   };
 }

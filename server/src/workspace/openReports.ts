@@ -1,6 +1,8 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { URI } from 'vscode-uri';
 import { foldersOf, NOTHING } from '../files/loadFolders';
+import { NO_SAMPLES } from '../files/sampleFigures';
+import { usedFigures } from '../report/usedFigures';
 import type { ReportFiles } from '../files/reportFiles';
 import { reportRoot, uriBelow } from './reportRoot';
 import type { Settings } from '../../../common/settings';
@@ -153,7 +155,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     const analysis = failures.guard('Analysing a report', () => analyse(text, surroundings(entry, settings)));
     if (!analysis) return;
     show(entry, analysis);
-    entry.folders?.need(foldersOf(analysis.report));
+    entry.folders?.need(foldersOf(analysis.report), usedFigures(analysis.report));
     if (!context.isWatched) entry.folders?.refresh();
   }
 
@@ -217,6 +219,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
   function surroundings(entry: OpenDocument, settings: Settings): Surroundings {
     return {
       folders: entry.folders?.current() ?? NOTHING,
+      samples: entry.folders?.samples() ?? NO_SAMPLES,
       levels: settings.rules,
       failed: (code, error) => {
         failures.log(`The rule ${code}`, error);

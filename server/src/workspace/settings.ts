@@ -1,18 +1,37 @@
 import { isRuleCode, RULES } from '../../../common/codes';
 import { SETTINGS, type Settings } from '../../../common/settings';
 import { RULE_LEVELS, type RuleLevel } from '../../../common/severity';
-import { isSimpleGlob } from './reportName';
+import { LONGEST_GLOB, MOST_GLOBS } from '../text/glob';
+import { excerpt } from '../text/printable';
+import { isRecord } from './jsonRecord';
+
+/** What the names of our settings begin with. */
+export const SECTION = 'mlopsReport';
+
+/** Whether a word is the first part of the name of a setting below `mlopsReport`. */
+export function isSettingName(word: string): boolean {
+  return NAMES.includes(word);
+}
+
+const NAMES = [...new Set(Object.keys(SETTINGS).map((name) => name.replace(/\..*/u, '')))];
 
 /** Settings and what is wrong with them, each complaint a sentence or two for the log. */
 export interface CheckedSettings {
   readonly settings: Settings;
+  /** At most `MAX_COMPLAINTS`, which repeat at most a few words of the settings. */
   readonly complaints: readonly string[];
 }
+
+/** Settings come with a folder, which may be anybody's: further complaints are left out. */
+const MAX_COMPLAINTS = 10;
+
+/** Names of keys or globs in one complaint. */
+const MAX_NAMED = 3;
 
 /** Reads a value that is set; null where it can't be used, which the caller complains of, with the default. */
 type Read<Value> = (given: unknown, complain: (complaint: string) => void) => Value | null;
 
-/** Reads what stands below `mlopsReport` in a client's settings; what can't be used is left out and complained of. */
+/** Reads the settings below `mlopsReport` of a client; what can't be used is left out and complained of. */
 export function checkSettings(section: unknown): CheckedSettings {
   const complaints: string[] = [];
 
@@ -35,7 +54,12 @@ export function checkSettings(section: unknown): CheckedSettings {
       'true or false',
     ),
   };
-  return { settings, complaints };
+  const unknown = isRecord(section) ? Object.keys(section).filter((name) => !isSettingName(name)) : [];
+  if (unknown.length > 0)
+    complaints.push(
+      `mlopsReport: there is no setting ${named(unknown)}. The settings are: ${NAMES.join(', ')}.`,
+    );
+  return { settings, complaints: complaints.slice(0, MAX_COMPLAINTS) };
 }
 
 /** What holds where nothing is set. */
@@ -61,34 +85,54 @@ function textOf(value: unknown): string {
 
 const readGlobs: Read<readonly string[]> = (given, complain) => {
   if (!Array.isArray(given) || !given.every((glob) => typeof glob === 'string')) return null;
-  for (const glob of given.filter((each) => !isSimpleGlob(each)))
-    complain(`'${glob.slice(0, 50)}' is too long or has too many stars or braces, so it matches nothing.`);
-  return given;
+  if (given.length > MOST_GLOBS)
+    complain(`there are ${given.length} globs. Only the first ${MOST_GLOBS} are used; write fewer.`);
+  const globs: readonly string[] = given.slice(0, MOST_GLOBS);
+  const tooLong = globs.filter(isTooLong);
+  if (tooLong.length > 0)
+    complain(
+      `${named(tooLong)} has more than ${LONGEST_GLOB} characters, so it matches nothing. Shorten it.`,
+    );
+  return globs.filter((glob) => !isTooLong(glob));
 };
+
+function isTooLong(glob: string): boolean {
+  return glob.length > LONGEST_GLOB;
+}
 
 const readLevels: Read<Settings['rules']> = (given, complain) => {
   if (!isRecord(given)) return null;
+  const unknown = Object.keys(given).filter((code) => !isRuleCode(code));
+  if (unknown.length > 0)
+    complain(`there is no rule ${named(unknown)}. The rules are: ${Object.keys(RULES).join(', ')}.`);
   const levels: Record<string, RuleLevel> = {};
   for (const [code, level] of Object.entries(given)) {
-    if (!isRuleCode(code)) {
-      complain(`there is no rule '${code}'. The rules are: ${Object.keys(RULES).join(', ')}.`);
-    } else if (!isLevel(level)) {
+    if (!isRuleCode(code)) continue;
+    if (isLevel(level)) levels[code] = level;
+    else
       complain(
-        `${JSON.stringify(level)} is no severity for '${code}', so its default is used. The severities are: ${Object.keys(RULE_LEVELS).join(', ')}.`,
+        `${shown(level)} is no severity for '${code}', so its default is used. The severities are: ${Object.keys(RULE_LEVELS).join(', ')}.`,
       );
-    } else {
-      levels[code] = level;
-    }
   }
   return levels;
 };
 
 const readBoolean: Read<boolean> = (given) => (typeof given === 'boolean' ? given : null);
 
-function isLevel(value: unknown): value is RuleLevel {
-  return typeof value === 'string' && Object.hasOwn(RULE_LEVELS, value);
+/** `'a'`, `'a', 'b'`, `'a', 'b', 'c' and 4 more`. */
+function named(names: readonly string[]): string {
+  const first = names.slice(0, MAX_NAMED).map((name) => `'${excerpt(name)}'`);
+  const more = names.length - first.length;
+  return more > 0 ? `${first.join(', ')} and ${more} more` : first.join(', ');
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** A value in a few words; of one with many parts, its kind. */
+function shown(value: unknown): string {
+  if (typeof value === 'string') return `"${excerpt(value)}"`;
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
+  return String(value);
+}
+
+function isLevel(value: unknown): value is RuleLevel {
+  return typeof value === 'string' && Object.hasOwn(RULE_LEVELS, value);
 }

@@ -6,13 +6,16 @@ import { isInside, uriBelow } from './reportRoot';
 import type { Failures } from './failures';
 import { createFolderWatch } from './folderWatcher';
 import { createKnownFolders } from './folderCache';
+import { createKnownSamples } from './sampleCache';
 
 /** The folders around one open report: known, watched, and looked at again when something happens in them. */
 export interface ReportFolders {
   /** What may be said of the folders now. */
   current(): FigureFolders;
-  /** Says which folders the report needs. */
-  need(folders: readonly string[]): void;
+  /** Which of the report's figures are known to be the course's own. */
+  samples(): ReadonlySet<string>;
+  /** Says which folders the report needs, and which figures it shows. */
+  need(folders: readonly string[], figures: ReadonlySet<string>): void;
   /** Looks again at the folders that created or deleted files and folders lie in, or lay. */
   filesChanged(uris: readonly URI[]): void;
   /** Looks again at all folders. */
@@ -46,6 +49,7 @@ export function followReportFolders(
     watch?.set(known.existing().flatMap((folder) => uriOf(folder)?.toString() ?? []));
     onChange();
   });
+  const samples = createKnownSamples(files, onChange);
   const watch = isWatched
     ? createFolderWatch(connection, failures, (folders) => {
         refreshUris(folders);
@@ -58,24 +62,30 @@ export function followReportFolders(
 
   function refreshUris(folders: ReadonlySet<string>): void {
     known.refresh((folder) => folders.has(uriOf(folder)?.toString() ?? ''));
+    samples.refresh();
   }
 
   return {
     current: () => known.current(),
-    need: (folders) => {
+    samples: () => samples.current(),
+    need: (folders, figures) => {
       known.need(folders);
+      samples.need(figures);
     },
     filesChanged(uris) {
       known.refresh((folder) => {
         const uri = uriOf(folder);
         return uri !== null && uris.some((changed) => isTouched(uri, changed));
       });
+      samples.refresh();
     },
     refresh: () => {
       known.refresh(() => true);
+      samples.refresh();
     },
     dispose() {
       known.dispose();
+      samples.dispose();
       watch?.dispose();
     },
   };

@@ -26,9 +26,12 @@ export interface Workspace {
 }
 
 /** Follows the client's documents, settings, workspace folders and files from the start of the server on. */
-export function followWorkspace(context: WorkspaceContext, params: InitializeParams): Workspace {
+export function followWorkspace(
+  context: WorkspaceContext,
+  params: InitializeParams,
+  { settings: initial }: InitializationOptions,
+): Workspace {
   const { connection, failures, support } = context;
-  const initial = (params.initializationOptions as InitializationOptions | undefined)?.settings;
   const configuration = followConfiguration(connection, { support, failures, initial });
   const roots = rootsOf(params);
   const reports = followOpenReports({ ...context, configuration, roots, isWatched: support.folderWatching });

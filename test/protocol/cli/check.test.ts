@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { open, symlink } from 'node:fs/promises';
+import { chmod, open, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import test, { suite } from 'node:test';
 import { mlopsReport, type Outcome } from '../../support/commandLine';
@@ -195,8 +195,13 @@ suite('what mlops-report is asked', () => {
   test('help and version go to the standard output', async () => {
     const help = await mlopsReport(['--help']);
     assert.deepEqual([help.status, help.stderr], [0, '']);
-    assert.match(help.stdout, /^Usage: mlops-report check \[--format text\|json\] \[PATH\.\.\.\]$/m);
-    assert.ok(help.stdout.split('\n').every((line) => line.length <= 88));
+    assert.match(help.stdout, /^Usage: mlops-report COMMAND /mu);
+    for (const command of ['check', 'html', 'init', 'lsp']) {
+      const { status, stdout, stderr } = await mlopsReport([command, '--help']);
+      assert.deepEqual([status, stderr], [0, '']);
+      assert.match(stdout, new RegExp(`^Usage: mlops-report ${command}\\b`, 'mu'));
+      assert.ok(stdout.split('\n').every((line) => line.length <= 88));
+    }
     const { version } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) as { version: string };
     assert.deepEqual(await mlopsReport(['--version']), { status: 0, stdout: `${version}\n`, stderr: '' });
   });
@@ -205,7 +210,8 @@ suite('what mlops-report is asked', () => {
     assert.deepEqual(await mlopsReport(['check', '--fromat', 'json']), {
       status: 2,
       stdout: '',
-      stderr: "mlops-report: unknown option '--fromat'. Did you mean --format?\nTry 'mlops-report --help'.\n",
+      stderr:
+        "mlops-report: unknown option '--fromat'. Did you mean --format?\nTry 'mlops-report check --help'.\n",
     });
     assert.equal((await mlopsReport([])).status, 2);
   });
@@ -369,6 +375,34 @@ suite('files that are no good', () => {
     );
     assert.equal(outcome.status, 2);
   });
+
+  test(
+    'folders and files without permission are told, and the others are checked',
+    NOT_ON_WINDOWS,
+    async () => {
+      const cwd = await folderWith({
+        ...CLEAN,
+        'a/report.md': STREET_REPORT,
+        'closed/report.md': STREET_REPORT,
+      });
+      await Promise.all([
+        chmod(cwd, 0o755),
+        chmod(join(cwd, 'a/report.md'), 0),
+        chmod(join(cwd, 'closed'), 0),
+      ]);
+      const outcome = await mlopsReport(['check', '--format=json'], { cwd, isOrdinaryUser: true });
+      await chmod(join(cwd, 'closed'), 0o755); // so that it can be removed
+      assert.deepEqual(
+        parse(outcome).reports.map(({ path, error, message }) => [path, error, message]),
+        [
+          ['a/report.md', 'unreadable', 'cannot be read: permission denied (EACCES).'],
+          ['reports/README.md', undefined, undefined],
+          ['closed', 'unreadable', 'cannot be read: permission denied (EACCES).'],
+        ],
+      );
+      assert.equal(outcome.status, 2);
+    },
+  );
 
   test('a byte order mark is no fault', async () => {
     const { entry, json } = await entryOf(`\ufeff${makeReport({ course: [{}, {}, {}] })}`);

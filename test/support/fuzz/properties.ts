@@ -48,6 +48,8 @@ export const TEXT_PROPERTIES: readonly TextProperty[] = [
     hold: mended,
   },
   { name: 'a fix of any text can be applied and takes its problem away', texts: anyReport, hold: applied },
+  { name: 'a fix loses nothing, and refuses no report', texts: nearlyGoodReport, hold: kept },
+  { name: 'a fix of any text loses nothing, and refuses no report', texts: anyReport, hold: kept },
   { name: 'fixing all that is harmless ends', texts: anyReport, hold: allMended },
 ];
 
@@ -187,6 +189,89 @@ function applied(text: string): void {
     assert.notEqual(result, text, `“${fix.title}” changes nothing`);
     assertGone(problem, fix, problems, check(result, FILES).problems);
   }
+}
+
+/** No accepted report becomes refused, and words, addresses, code and the template's own text stay but for what the fix names. */
+function kept(text: string): void {
+  const before = check(text, FILES, {});
+  for (const [problem, fix] of fixesOf(before.problems)) {
+    const result = applyFix(text, fix);
+    const after = check(result, FILES, {});
+    const what = `“${fix.title}” of ${problem.code}`;
+    assert.ok(
+      !before.verdict.accepted || after.verdict.accepted,
+      `${what} makes the checker refuse the report`,
+    );
+    if (NAMES_WORDS.has(problem.code)) continue;
+    assert.deepEqual(lostFrom(wordsIn(text), wordsIn(result)), [], `${what} loses words`);
+    assert.deepEqual(lostFrom(addressesIn(text), addressesIn(result)), [], `${what} changes addresses`);
+    assert.deepEqual(lostFrom(codeIn(before.report), linesIn(result)), [], `${what} changes code`);
+    if (OF_TEMPLATE.has(problem.code)) continue;
+    assert.deepEqual(
+      lostFrom(promptsIn(before.report), promptsIn(after.report)),
+      [],
+      `${what} changes the template's text`,
+    );
+  }
+}
+
+/** Their fixes name the words that they take away or replace: a fence with its language, a placeholder, numbers, a path, HTML, a mark, a key. */
+const NAMES_WORDS: ReadonlySet<string> = new Set([
+  'handin-code',
+  'placeholder-left',
+  'limits-edited',
+  'checkbox-malformed',
+  'question-duplicate',
+  'figure-missing',
+  'figure-case',
+  'figure-path',
+  'figure-link',
+  'figure-html',
+  'figure-reference',
+  'figure-remote',
+  'link-broken',
+  'secret-left',
+]);
+
+/** Their fixes mend the template's own text. */
+const OF_TEMPLATE: ReadonlySet<string> = new Set(['checker-refuses', 'question-heading']);
+
+function wordsIn(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function addressesIn(text: string): string[] {
+  return text.match(/https?:[^\s)>\]"'*]+/g) ?? [];
+}
+
+/** The lines of closed code blocks; of a run of `#`, which the checker takes for a heading, one is left. */
+function codeIn({ preamble, questions }: Report): string[] {
+  return [preamble, ...questions.map(({ block }) => block)].flatMap(({ lines, verbatim }) =>
+    verbatim
+      .filter(({ kind, closed }) => kind === 'code' && closed)
+      .flatMap(({ start, end }) => linesIn(lines.slice(start, end).join(''))),
+  );
+}
+
+function linesIn(text: string): string[] {
+  return splitLines(text).map((line) => line.replace(/#{2,}/g, '#').replace(/[\s>]/g, '').toLowerCase());
+}
+
+function promptsIn({ questions }: Report): string[] {
+  return questions.map(({ number, block: { prompt } }) =>
+    JSON.stringify([number, prompt.hash, prompt.stated]),
+  );
+}
+
+/** What is fewer times in `after` than in `before`. */
+function lostFrom(before: readonly string[], after: readonly string[]): string[] {
+  const left = new Map<string, number>();
+  for (const one of after) left.set(one, (left.get(one) ?? 0) + 1);
+  return before.filter((one) => {
+    const count = left.get(one) ?? 0;
+    left.set(one, count - 1);
+    return count <= 0;
+  });
 }
 
 /** A fix may bring to light what the next round mends, but not for ever. */

@@ -8,21 +8,51 @@ function messageOf(...words: string[]): string {
   return command.message;
 }
 
+const CHECK = {
+  kind: 'check',
+  format: 'text',
+  output: null,
+  failOn: null,
+  isQuiet: false,
+  usesConfiguration: true,
+  language: null,
+  paths: [],
+};
+
 suite('the words of a command line', () => {
   test('check takes any number of paths', () => {
-    assert.deepEqual(parseArguments(['check']), { kind: 'check', format: 'text', paths: [] });
-    assert.deepEqual(parseArguments(['check', 'a.md', 'b']), {
-      kind: 'check',
-      format: 'text',
-      paths: ['a.md', 'b'],
-    });
+    assert.deepEqual(parseArguments(['check']), CHECK);
+    assert.deepEqual(parseArguments(['check', 'a.md', 'b']), { ...CHECK, paths: ['a.md', 'b'] });
   });
 
-  test('the format stands anywhere, with = or without', () => {
-    const wanted = { kind: 'check', format: 'json', paths: ['a.md'] };
+  test('options come anywhere after the command, with = or without', () => {
+    const wanted = { ...CHECK, format: 'json', paths: ['a.md'] };
     assert.deepEqual(parseArguments(['check', '--format', 'json', 'a.md']), wanted);
     assert.deepEqual(parseArguments(['check', 'a.md', '--format=json']), wanted);
-    assert.deepEqual(parseArguments(['--format=json', 'check', 'a.md']), wanted);
+  });
+
+  test('check has a file to write, a level, and switches', () => {
+    const words = [
+      'check',
+      '-q',
+      '--no-config',
+      '--fail-on=error',
+      '--lang',
+      'da',
+      '-o',
+      'out.csv',
+      '--format',
+      'csv',
+    ];
+    assert.deepEqual(parseArguments(words), {
+      ...CHECK,
+      format: 'csv',
+      output: 'out.csv',
+      failOn: 'error',
+      isQuiet: true,
+      usesConfiguration: false,
+      language: 'da',
+    });
   });
 
   test('html takes paths and a file to write', () => {
@@ -33,59 +63,68 @@ suite('the words of a command line', () => {
     assert.deepEqual(parseArguments(['html', '-o', '-', 'a.md']), { ...wanted, output: '-' });
   });
 
+  test('init takes a folder, lsp a transport', () => {
+    assert.deepEqual(parseArguments(['init']), { kind: 'init', folder: '.' });
+    assert.deepEqual(parseArguments(['init', 'group 7']), { kind: 'init', folder: 'group 7' });
+    assert.equal(messageOf('init', 'a', 'b'), 'init takes one folder.');
+    assert.deepEqual(parseArguments(['lsp', '--stdio']), { kind: 'lsp' });
+    assert.equal(messageOf('lsp', 'a.md'), 'lsp takes no path.');
+  });
+
   test('each command has its own options', () => {
-    assert.equal(messageOf('check', '-o', 'a.html'), 'check writes no file, so it has no option --output.');
-    assert.equal(
-      messageOf('html', '--format', 'json'),
-      'html writes pages only, so it has no option --format.',
-    );
+    assert.equal(messageOf('html', '--format', 'json'), 'html has no option --format; check has.');
     assert.equal(
       messageOf('html', 'a.md', '-o'),
-      'option --output needs a value: the file to write, or - for standard output.',
+      'option -o needs a value: the file to write, or - for standard output.',
     );
   });
 
-  test('behind -- everything is a path', () => {
-    const wanted = { kind: 'check', format: 'text', paths: ['--format', '-h'] };
-    assert.deepEqual(parseArguments(['check', '--', '--format', '-h']), wanted);
+  test('after -- everything is a path', () => {
+    assert.deepEqual(parseArguments(['check', '--', '--format', '-h']), {
+      ...CHECK,
+      paths: ['--format', '-h'],
+    });
   });
 
-  test('help and version win over the command', () => {
-    for (const words of [['--help'], ['-h'], ['check', '--help', 'a.md'], ['chekc', '-h'], ['-vh']]) {
-      assert.deepEqual(parseArguments(words), { kind: 'help' });
-    }
-    for (const words of [['--version'], ['-v'], ['check', '-v']]) {
-      assert.deepEqual(parseArguments(words), { kind: 'version' });
-    }
+  test('help is of the program or of a command', () => {
+    for (const words of [['--help'], ['-h']])
+      assert.deepEqual(parseArguments(words), { kind: 'help', of: null });
+    for (const words of [
+      ['check', '--help', 'a.md'],
+      ['check', '-h', '--format=csv'],
+    ])
+      assert.deepEqual(parseArguments(words), { kind: 'help', of: 'check' });
+    for (const words of [['--version'], ['-v']]) assert.deepEqual(parseArguments(words), { kind: 'version' });
   });
 
   test('a mistyped word is met with the nearest that is known', () => {
     assert.equal(messageOf('check', '--fromat', 'json'), "unknown option '--fromat'. Did you mean --format?");
     assert.equal(messageOf('check', '--hepl'), "unknown option '--hepl'. Did you mean --help?");
     assert.equal(messageOf('chekc', 'a.md'), "unknown command 'chekc'. Did you mean check?");
-    assert.equal(messageOf('check', '--format', 'jsno'), "unknown format 'jsno'. Did you mean json?");
+    assert.equal(
+      messageOf('check', '--format', 'jsno'),
+      "unknown value of --format 'jsno'. Did you mean json?",
+    );
   });
 
   test('a word that resembles none is met with all', () => {
+    assert.equal(messageOf('html', '-x'), "unknown option '-x'. Known: --help, --output.");
     assert.equal(
-      messageOf('check', '-x'),
-      "unknown option '-x'. Known: --format, --output, --help, --version.",
+      messageOf('reports/README.md'),
+      "unknown command 'reports/README.md'. Known: check, html, groups, init, lsp.",
     );
     assert.equal(
-      messageOf('check', '--quiet'),
-      "unknown option '--quiet'. Known: --format, --output, --help, --version.",
+      messageOf('check', '--format', 'yaml'),
+      "unknown value of --format 'yaml'. Known: text, json, sarif, github, junit, csv.",
     );
-    assert.equal(messageOf('reports/README.md'), "unknown command 'reports/README.md'. Known: check, html.");
-    assert.equal(messageOf('check', '--format', 'yaml'), "unknown format 'yaml'. Known: text, json.");
   });
 
   test('what is missing is named', () => {
+    assert.equal(messageOf(), 'missing command. Name one: check, html, groups, init or lsp.');
     assert.equal(
-      messageOf(),
-      'what shall be done? The commands are: mlops-report check [PATH...] and mlops-report html [-o FILE] [PATH...]',
+      messageOf('check', '--format'),
+      'option --format needs a value: text, json, sarif, github, junit or csv.',
     );
-    assert.equal(messageOf('check', '--format'), 'option --format needs a value: text or json.');
-    assert.equal(messageOf('check', '--format='), "unknown format ''. Known: text, json.");
     assert.equal(messageOf('check', ''), 'a path is empty.');
     assert.equal(messageOf('check', '--help=yes'), 'option --help takes no value.');
   });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { symlink } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import test, { suite } from 'node:test';
 import { findReports } from '../../../server/src/cli/findReports';
@@ -66,13 +67,113 @@ suite('the reports that paths stand for', () => {
     assert.deepEqual(await found(root, '.'), ['a/data/reports/README.md', 'reports/README.md']);
   });
 
-  test('where .gitignore makes exceptions nothing is overlooked', async () => {
+  test('.gitignore files count as they do to git', async () => {
     const root = await folderWith({
-      '.gitignore': 'reports/*\n!reports/README.md\n',
+      '.gitignore': 'reports/*\n!reports/README.md\nout-*/\n/\n.\n{a,b}\n@(a)\n(a+)+b\n',
       'reports/README.md': '',
+      'a/reports/README.md': '',
+      'b/reports/README.md': '',
+      'b/.gitignore': 'c\n!out-2\n',
+      'b/c/report.md': '',
+      'b/out-1/report.md': '',
+      'b/out-2/report.md': '',
+      'c/report.md': '',
     });
-    assert.deepEqual(await found(root, '.'), ['reports/README.md']);
+    const expected = [
+      'a/reports/README.md',
+      'b/out-2/report.md',
+      'b/reports/README.md',
+      'c/report.md',
+      'reports/README.md',
+    ];
+    assert.deepEqual(await found(root, '.'), expected);
+    if (process.platform === 'win32') return;
+    execFileSync('git', ['init', '-q', root]);
+    const git = execFileSync('git', ['ls-files', '-o', '--exclude-standard', '*.md'], { cwd: root });
+    assert.deepEqual(git.toString().trim().split('\n').sort(), expected);
   });
+
+  test('a report that git ignores is told where there is no other', async () => {
+    const root = await folderWith({ '.gitignore': '*.md\n', 'report.md': '' });
+    assert.deepEqual(await found(root, '.'), [
+      'no-reports: has no report in it but what .gitignore leaves out. Name the file itself to have it checked.',
+    ]);
+    assert.deepEqual(await found(root, 'report.md'), ['report.md']);
+  });
+
+  test('no .gitignore holds the search up', { skip: process.platform === 'win32' }, async () => {
+    const long = 'a'.repeat(250);
+    for (const rules of [
+      `${'a*'.repeat(16)}b\n`,
+      '(a+)+b\n',
+      `${'x'.repeat(70_000)}\n`,
+      '*a*a*a*a*a*a*a*a*a*b\n'.repeat(1900),
+      'reports\n'.repeat(100_000),
+    ]) {
+      const folders = Array.from({ length: 20 }, (_, index) => [`${long}${index}/b/report.md`, ''] as const);
+      const root = await folderWith({ '.gitignore': rules, ...Object.fromEntries(folders) });
+      const start = process.cpuUsage();
+      assert.equal((await found(root, '.')).length, folders.length);
+      const { user } = process.cpuUsage(start);
+      assert.ok(user < 5_000_000, `${rules.slice(0, 20)}: ${user / 1000} ms`);
+    }
+    const root = await folderWith({ 'reports/README.md': '', 'b/report.md': '' });
+    execFileSync('mkfifo', [join(root, '.gitignore')]);
+    await symlink('/dev/zero', join(root, 'b/.gitignore'));
+    assert.deepEqual(await found(root, '.'), ['b/report.md', 'reports/README.md']);
+  });
+
+  test(
+    'links to reports are followed inside the repository, and told where they leave it',
+    { skip: process.platform === 'win32' },
+    async () => {
+      const root = await folderWith({
+        'outside/report.md': '',
+        'repo/.git/HEAD': '',
+        'repo/docs/final.md': '',
+        'repo/.kept/reports/README.md': '',
+        'repo/b/report.md': '',
+        'repo/reports/figures/a.png': '',
+      });
+      const links: readonly (readonly [path: string, target: string])[] = [
+        ['repo/reports/README.md', '../docs/final.md'],
+        ['repo/a', '.kept'],
+        ['repo/b/reports', '..'],
+        ['repo/c', 'b'],
+        ['repo/d', '../outside'],
+        ['repo/report.md', '../outside/report.md'],
+        ['repo/report', '../outside'],
+        ['repo/b/report', 'gone'],
+      ];
+      for (const [path, target] of links) await symlink(target, join(root, path));
+      assert.deepEqual(await found(root, 'repo'), [
+        'repo/a/reports/README.md',
+        'repo/b/report.md',
+        'repo/reports/README.md',
+        'not-found: does not exist.',
+        'unreadable: is a link that leaves the repository, so it is not followed. Name what it leads to instead.',
+        'unreadable: is a link that leaves the repository, so it is not followed. Name what it leads to instead.',
+      ]);
+    },
+  );
+
+  test(
+    'what is no file, or has no name in UTF-8, is told',
+    { skip: process.platform !== 'linux' },
+    async () => {
+      const root = await folderWith({ 'a/report.md': '' });
+      execFileSync('mkfifo', [join(root, 'report.md')]);
+      const odd = Buffer.concat([Buffer.from(join(root, 'gr\u00fc').slice(0, -1)), Buffer.from([0xfc])]);
+      await mkdir(odd);
+      await writeFile(Buffer.concat([odd, Buffer.from('/report.md')]), '');
+      await writeFile(Buffer.concat([odd, Buffer.from('.png')]), '');
+      assert.deepEqual(await found(root, '.'), [
+        'a/report.md',
+        'unreadable: has a name that is not UTF-8, so it is not looked at. Rename it.',
+        'unreadable: is no file, so it is not read.',
+      ]);
+    },
+  );
 
   test('a glob stands for Markdown files, and for the reports in folders', async () => {
     const root = await folderWith({

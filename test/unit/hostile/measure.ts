@@ -14,11 +14,11 @@ import { fastest, timed } from '../../support/timing';
 import { ALL_HOSTILE_TEXTS, PLACES, type PutIn } from './hostileReports';
 
 /** Length of the hostile texts in every place, in UTF-16 units. */
-const USUAL_LENGTH = 10_000;
+const USUAL_LENGTH = 1000;
 
-/** Each text has this length too in one of the places. Where `HOSTILE` is set it has all lengths in all places, which takes an hour. */
-const GREAT_LENGTH = 100_000;
-const ALL_LENGTHS = [USUAL_LENGTH, GREAT_LENGTH, 1_000_000];
+/** Each text has these lengths too in one of the places. Where `HOSTILE` is set it has all lengths in all places, which takes an hour. */
+const GREAT_LENGTHS = [10_000, 100_000];
+const ALL_LENGTHS = [USUAL_LENGTH, ...GREAT_LENGTHS, 1_000_000];
 const PLACES_IN_TURN = Object.keys(PLACES);
 
 /** So many times as long as ordinary words may a hostile text take, of the same length: far less than what grows with its square. */
@@ -88,7 +88,7 @@ export function holdsInPlace(name: string, put: PutIn): void {
 
 function lengthsOf(isTurn: boolean): readonly number[] {
   if (process.env['HOSTILE'] !== undefined) return ALL_LENGTHS;
-  return isTurn ? [USUAL_LENGTH, GREAT_LENGTH] : [USUAL_LENGTH];
+  return isTurn ? [USUAL_LENGTH, ...GREAT_LENGTHS] : [USUAL_LENGTH];
 }
 
 function hold(text: string, { perCharacter, perWork, perQuestion }: Speed): void {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { headingAt, questionNumber } from '../../../server/src/report/heading';
+import { headingAt, questionHeading } from '../../../server/src/report/heading';
 
 const QUESTIONS: readonly (readonly [line: string, number: number | null])[] = [
   ['### Question 4', 4],
@@ -17,21 +17,66 @@ const QUESTIONS: readonly (readonly [line: string, number: number | null])[] = [
   ['### Question 7.', 7],
   ['### Question 007', 7],
   ['\ufeff### Question 1', 1],
-  ['    ### Question 7', null],
-  ['> ### Question 7', null],
   ['Question 7', null],
-  ['####### Question 7', null],
   ['### Question', null],
   ['### Question seven', null],
-  ['### Questions 7', null],
-  ['### The question 7', null],
   ['### Question 12345', null],
   ['', null],
 ];
 
 for (const [line, number] of QUESTIONS) {
   test(`${JSON.stringify(line)} is ${number === null ? 'no question' : `question ${number}`}`, () => {
-    assert.equal(questionNumber(line), number);
+    assert.equal(questionHeading(line)?.number ?? null, number);
+  });
+}
+
+const DECORATED: readonly (readonly [line: string, number: number | null])[] = [
+  ['###\u00a0Question 7', 7],
+  ['### Question\u00a07', 7],
+  ['###\u2003Question\u200b 7', 7],
+  ['    ### Question 7', 7],
+  ['> ### Question 7', 7],
+  ['- ### Question 7', 7],
+  ['####### Question 7', 7],
+  ['\\### Question 7', 7],
+  ['**### Question 7**', 7],
+  ['### ✅ Question 7', 7],
+  ['✅ ### Question 7', 7],
+  ['### <a name="q2"></a>Question 7', 7],
+  ['<a id="question-3"></a>### Question 7', 7],
+  ['### [Question 7](#question-3)', 7],
+  ['### ~~Question 7~~ dropped', 7],
+  ['### **Question** **7**', 7],
+  ['### Question **7**: the parcels', 7],
+  ['### Question #7', 7],
+  ['### Question no. 7', 7],
+  ['### Question７', 7],
+  ['### Questions 7', 7],
+  ['### 2.5. Question 7', 7],
+  ['### 7) Question 8 - the parcels', 8],
+  ['## Part 2, question 7', 7],
+  ['### Q7', 7],
+  ['### Q.7: the parcels', 7],
+  ['### Spørgsmål 7', 7],
+  ['### Spo\u0308rgsma\u030al 7', null],
+  ['### Spørgsma\u030al 7', 7],
+  ['### spm. 7', 7],
+  ['### FAQ 7', null],
+  ['### Week 7', null],
+  ['### Question', null],
+  ['### Question seven', null],
+  ['`### Question 7`', null],
+  ['See ### Question 7', null],
+  [`### ${'x'.repeat(400)} Question 7`, null],
+];
+
+for (const [line, number] of DECORATED) {
+  test(`${JSON.stringify(line)} is ${number === null ? 'no' : 'a'} decorated heading of a question`, () => {
+    const found = questionHeading(line);
+    assert.deepEqual(
+      [found?.number ?? null, found?.isDecorated ?? true, found?.isCertain ?? false],
+      [number, true, false],
+    );
   });
 }
 

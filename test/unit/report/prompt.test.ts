@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import test, { suite } from 'node:test';
 import type { Limits, Prompt } from '../../../server/src/report/report';
+import { wordingHash } from '../../../server/src/report/prompt';
 import { inReport, questionIn } from '../../support/parsed';
 import { rangeOf, text } from '../../support/places';
 
@@ -263,5 +264,20 @@ suite('the range', () => {
     assert.deepEqual(promptOf(source).range, rangeOf(source, '> Why?\n\n> Because.'));
     const end = { line: 0, character: 14 };
     assert.deepEqual(promptOf('### Question 1').range, { start: end, end });
+  });
+});
+
+suite('the hash of a wording', () => {
+  const known = wordingHash('Draw the yard. See [this figure](figures/build.png).');
+  const isKnown = (hash: string): boolean => hash === known;
+
+  for (const target of ['figures/yard.png', 'reports/figures/build.png', 'https://example.org/a_b.png', ''])
+    test(`does not depend on where its link leads: ${JSON.stringify(target)}`, () => {
+      assert.equal(wordingHash(`Draw the yard. See [this figure](${target}).`, isKnown), known);
+    });
+
+  test('depends on its words, with a link too', () => {
+    assert.notEqual(wordingHash('Draw the barn. See [this figure](figures/build.png).', isKnown), known);
+    assert.notEqual(wordingHash('Draw the yard. See [that figure](figures/build.png).', isKnown), known);
   });
 });

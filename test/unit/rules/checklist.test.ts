@@ -7,6 +7,7 @@ import { marked } from '../../support/marked';
 import { mend } from '../../support/mends';
 import { assertSameText } from '../../support/sameText';
 import { runs } from '../../support/runs';
+import { textAt } from '../../support/places';
 
 const FILES = figurePaths();
 
@@ -20,50 +21,93 @@ function withItem(item: string, lineEnd: '\n' | '\r\n' | '\r' = '\n') {
 }
 
 suite('checkbox-malformed', () => {
-  for (const [item, mended, title, message] of [
-    ['* «[]» Test (M16)', '* [ ] Test (M16)', 'Write `[ ]`', '`[]` is not a checkbox: write `[ ]`.'],
-    ['* «[x ]» Test', '* [x] Test', 'Write `[x]`', '`[x ]` is not a checkbox: write `[x]`.'],
-    ['* «[ x]» Test', '* [x] Test', 'Write `[x]`', '`[ x]` is not a checkbox: write `[x]`.'],
-    ['* «[  ]» Test', '* [ ] Test', 'Write `[ ]`', '`[  ]` is not a checkbox: write `[ ]`.'],
-    ['* «[✔]» Test', '* [x] Test', 'Write `[x]`', '`[✔]` is not a checkbox: write `[x]`.'],
-    ['- «[✓]» Test', '- [x] Test', 'Write `[x]`', '`[✓]` is not a checkbox: write `[x]`.'],
-    ['1. «[v]» Test', '1. [x] Test', 'Write `[x]`', '`[v]` is not a checkbox: write `[x]`.'],
-    ['* «[]»Test', '* [ ] Test', 'Write `[ ]`', '`[]` is not a checkbox: write `[ ]`.'],
-    ['* «[x]»Test', '* [x] Test', 'Insert a blank', '`[x]` needs a blank behind it to be a checkbox.'],
-    ['* «[X]»Test', '* [X] Test', 'Insert a blank', '`[X]` needs a blank behind it to be a checkbox.'],
-    ['* «[ ]»Test', '* [ ] Test', 'Insert a blank', '`[ ]` needs a blank behind it to be a checkbox.'],
-    [
-      '* «[x ]» Test that goes\n  on (M5)',
-      '* [x] Test that goes\n  on (M5)',
-      'Write `[x]`',
-      '`[x ]` is not a checkbox: write `[x]`.',
-    ],
+  for (const [item, mended] of [
+    ['* «[]» Test (M16)', '* [ ] Test (M16)'],
+    ['* «[x ]» Test', '* [x] Test'],
+    ['* «[ x]» Test', '* [x] Test'],
+    ['* «[  ]» Test', '* [ ] Test'],
+    ['* «[✔]» Test', '* [x] Test'],
+    ['- «[✓]» Test', '- [x] Test'],
+    ['1. «[v]» Test', '1. [x] Test'],
+    ['* «[]»Test', '* [ ] Test'],
+    ['* «[x]»Test', '* [x] Test'],
+    ['* «[X]»Test', '* [X] Test'],
+    ['* «[ ]»Test', '* [ ] Test'],
+    ['* «[x ]» Test that goes\n  on (M5)', '* [x] Test that goes\n  on (M5)'],
+    ['* «[x]»\u00a0Test', '* [x] Test'],
+    ['* «[ ]»\u2003Test', '* [ ] Test'],
+    ['* «[\u00a0]» Test', '* [ ] Test'],
+    ['*\u00a0«[x]» Test', '* [x] Test'],
+    ['\u00a0\u00a0* «[x]» Test', '  * [x] Test'],
+    ['-«[x]» Test', '- [x] Test'],
+    ['-«[]»Test', '- [ ] Test'],
+    ['1.«[x]» Test', '1. [x] Test'],
+    ['• «[x]» Test', '- [x] Test'],
+    ['•«[ ]» Test', '- [ ] Test'],
+    ['  · «[X]» Test', '  - [X] Test'],
+    ['– «[x]» Test', '- [x] Test'],
+    ['* «[y]» Test', '* [x] Test'],
+    ['* «[ja]» Test', '* [x] Test'],
+    ['* «[nej]» Test', '* [ ] Test'],
+    ['* «[х]» Test', '* [x] Test'], // Cyrillic
+    ['* «[×]» Test', '* [x] Test'],
+    ['* «[(x)]» Test', '* [x] Test'],
+    ['* «[xx]» Test', '* [x] Test'],
+    ['* «[100%]» Test', '* [x] Test'],
+    ['* «[-]» Test', '* [ ] Test'],
   ] as const) {
     for (const lineEnd of ['\n', '\r\n', '\r'] as const) {
       test(`${JSON.stringify(item)} with ${JSON.stringify(lineEnd)}`, () => {
         const { text, ranges } = withItem(item, lineEnd);
-        const [range] = ranges;
-        assert.ok(range);
         const problems = inspect(text);
-        const newText = mended.slice(
-          mended.indexOf('['),
-          mended.indexOf('Test') - (item.includes('»T') ? 0 : 1),
+        assert.deepEqual(
+          problems.map(({ code, severity, question, range }) => ({ code, severity, question, range })),
+          [{ code: 'checkbox-malformed', severity: 'warning', question: null, range: ranges[0] }],
         );
-        assert.deepEqual(problems, [
-          {
-            code: 'checkbox-malformed',
-            severity: 'warning',
-            question: null,
-            range,
-            message,
-            fixes: [{ title, edits: [{ range, newText }], isHarmless: true }],
-          },
-        ]);
         const [problem] = problems;
         assert.ok(problem);
+        assert.deepEqual(
+          problem.fixes?.map(({ isHarmless }) => isHarmless),
+          [true],
+        );
+        assert.equal(check(text, FILES).report.checklist.total, 3);
         assertSameText(mend(text, problem, inspect), withItem(mended, lineEnd).text);
       });
     }
+  }
+
+  for (const [item, open, done] of [
+    ['* «[/]» Test', '* [ ] Test', '* [x] Test'],
+    ['* «[50%]» Test', '* [ ] Test', '* [x] Test'],
+    ['* «[..]» Test', '* [ ] Test', '* [x] Test'],
+    ['* «[!]»Test', '* [ ] Test', '* [x] Test'],
+    ['• «[WIP]» Test', '- [ ] Test', '- [x] Test'],
+  ] as const) {
+    test(`${JSON.stringify(item)} may be done or not`, () => {
+      const { text, ranges } = withItem(item);
+      const [problem, ...others] = inspect(text);
+      assert.ok(problem);
+      assert.deepEqual([problem.code, problem.range, others], ['checkbox-malformed', ranges[0], []]);
+      assert.deepEqual(
+        problem.fixes?.map((fix) => [mend(text, problem, inspect, fix), fix.isHarmless]),
+        [
+          [withItem(open).text, false],
+          [withItem(done).text, false],
+        ],
+      );
+      const { done: ticked, total } = check(text, FILES).report.checklist;
+      assert.deepEqual([ticked, total], [1, 3]);
+    });
+  }
+
+  for (const item of ['* «[x]»', '* «[ ]» ', '-«[]»']) {
+    test(`${JSON.stringify(item)} is a box for nothing`, () => {
+      const { text, ranges } = withItem(item);
+      assert.deepEqual(
+        inspect(text).map(({ code, range, fixes }) => ({ code, range, fixes })),
+        [{ code: 'checkbox-malformed', range: ranges[0], fixes: undefined }],
+      );
+    });
   }
 
   for (const item of [
@@ -71,7 +115,18 @@ suite('checkbox-malformed', () => {
     '* [X] Test',
     '* [ ] Test',
     '+ [x]\tTest',
-    '* [x]',
+    '* [x]\n  Test',
+    '* [docs](https://example.org/a) read',
+    '* [docs][d] read',
+    '* [1]: https://example.org/a',
+    '* [12] a source',
+    '* [^a] a note',
+    '* [M5] the module',
+    '* (M5) the module',
+    '*[x]* in emphasis',
+    '* [longer than a mark] Test',
+    '* Test [x]',
+    '[x] Test',
     '* a link to [x](y) and [](y)',
     '* [](y)',
     '* [x][y]',
@@ -100,8 +155,8 @@ suite('checkbox-malformed', () => {
           let text = makeReport({ checklist: { 'Week 1': items } });
           const before = check(text, FILES).report.checklist;
           assert.equal(before.total, items.length);
-          for (let [problem] = inspect(text); problem; [problem] = inspect(text))
-            text = mend(text, problem, inspect);
+          const malformed = () => inspect(text).find(({ code }) => code === 'checkbox-malformed');
+          for (let problem = malformed(); problem; problem = malformed()) text = mend(text, problem, inspect);
           const { checklist } = check(text, FILES).report;
           assert.deepEqual(
             checklist.groups.flatMap((group) => group.items.map(({ done, text: step }) => ({ done, step }))),
@@ -112,4 +167,26 @@ suite('checkbox-malformed', () => {
       runs(40),
     );
   });
+});
+
+suite('checklist-untouched', () => {
+  const open = { 'Week 1': ['* [ ] One', '* [ ] Two'] };
+
+  test('stands at the first heading of the checklist', () => {
+    const text = makeReport({ checklist: open });
+    assert.deepEqual(
+      inspect(text).map(({ code, severity, range }) => [code, severity, textAt(text, range)]),
+      [['checklist-untouched', 'information', '### Week 1']],
+    );
+  });
+
+  for (const [name, text] of [
+    ['with one tick', makeReport({ checklist: { ...open, 'Week 2': ['* [X] Three'] } })],
+    ['of which little is answered', makeReport({ checklist: open, placeholders: 'all' })],
+    ['without a checklist', makeReport({ checklist: {} })],
+  ] as const) {
+    test(`says nothing of a report ${name}`, () => {
+      assert.ok(!inspect(text).some(({ code }) => code === 'checklist-untouched'));
+    });
+  }
 });

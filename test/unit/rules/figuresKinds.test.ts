@@ -485,6 +485,62 @@ suite('figures without a description', () => {
     });
   }
 
+  for (const alt of [
+    'description',
+    'Description.',
+    'figure',
+    'Figure 1',
+    'figure1',
+    'this figure',
+    'See the figure below',
+    'here',
+    'diagram',
+    'data',
+    'first',
+    'Second image',
+    'a.png',
+    'my-shot_2.jpeg',
+    'Screenshot 2025-01-10 at 10.11.12',
+    'Screen Shot 2024-12-01 at 9.30 PM',
+    'image-20250110',
+    'Skærmbillede 2025-01-10 kl. 10.11.12',
+    'billede',
+    'Figur 3',
+    'denne figur',
+    '1',
+    '...',
+  ]) {
+    test(`${JSON.stringify(alt)} says nothing`, () => {
+      const text = figureReport(`![${alt}](figures/a.png)`);
+      assert.deepEqual(
+        figureProblems(text, FILES).map(({ code, range }) => [code, textAt(text, range)]),
+        [['figure-alt', alt]],
+      );
+    });
+  }
+
+  test('the name of the file says nothing, unless it is a word', () => {
+    const files = ['figures/loss_of_run.png', 'figures/harbour.png'];
+    const codes = (answer: string) => figureProblems(figureReport(answer), files).map(({ code }) => code);
+    assert.deepEqual(codes('![loss_of_run](figures/loss_of_run.png)'), ['figure-alt']);
+    assert.deepEqual(codes('![Harbour](figures/harbour.png)'), []);
+  });
+
+  for (const alt of [
+    'The harbour at night',
+    'Figure 1: boats',
+    'Data flow of the locks',
+    'Loss',
+    'Diagram over sluserne',
+    'Havnen om natten',
+    'Screenshot of the harbour, 2025-01-10',
+    '船',
+  ]) {
+    test(`${JSON.stringify(alt)} describes a figure`, () => {
+      assert.deepEqual(figureProblems(figureReport(`![${alt}](figures/a.png)`), FILES), []);
+    });
+  }
+
   test('a link has its text', () => {
     assert.deepEqual(figureProblems(figureReport('[image](figures/a.png)', {}), FILES), []);
   });

@@ -42,6 +42,29 @@ suite('todo-left', () => {
   }
 
   for (const line of [
+    'Then «[...]»',
+    '«[…]» and we sailed.',
+    'The sails are «TO BE COMPLETED»',
+    '«TO BE FILLED IN» by Ann',
+    'The wind «(to be updated)» was fair.',
+    'Three boats «(subject to change)» went out.',
+    'Seks både «(kommer senere)» sejlede.',
+    'Vinden «SKAL OPDATERES».',
+    'Det er «[skal udfyldes]» for os.',
+    'The code is at «<LINK>».',
+    'It is at «<insert link here>».',
+    'Koden ligger her: «<indsæt link>».',
+    'The code is «[here](insert link)».',
+    'The code is «[here]()», or «[there](#)», or «[near](your-link)».',
+    'Koden er «[her](indsæt link)».',
+    'Clone https://example.org/«[your-repo]» first.',
+    'It lies at «[link]».',
+    'The share was «X%» of all.',
+    'Dækningen er «X %».',
+    'It ends with ~«X.X%» of them.',
+    'The wind «--> FALTA»',
+    'Ann rowed «-> MANGLER» and Ben',
+    '«Lorem ipsum» dolor sit amet.',
     '«TODO»',
     '«TODO»: @all',
     '**«TODO»** write this',
@@ -97,6 +120,18 @@ suite('todo-left', () => {
   }
 
   for (const line of [
+    'The log says “the boat [...] was red”, and so it was.',
+    '"The boat […] sank", said Ann.',
+    'The list is rows[...] of boats[…](a).',
+    'Work is to be completed, and the plan to be updated (to be fair).',
+    'Planen skal opdateres hver uge (skal vi mene).',
+    'Prices are subject to change.',
+    'We wrote <link rel="icon"> and <b>bold</b> and <https://example.org>.',
+    'See [here](https://example.org/insert) and [there](figures/#x) and [link](https://a.b).',
+    'The boat [one of three] sank [1] in the fog [see below].',
+    'We keep the best X% of boats, and 50% of sails.',
+    'Requests go --> HTTP --> REST -> MISSINGNO.',
+    'We went on, and on ... to the harbour',
     'We kept a todo list, a to-do list and a TODO list.',
     'We keep our TODOs in the issues.',
     'The TODO comments were found by ruff.',
@@ -137,6 +172,16 @@ suite('todo-left', () => {
         mark,
       );
     }
+  });
+
+  test('an ellipsis at the very end, behind a word', () => {
+    const ended = withAnswer(`${PROSE}\n\nWe rowed and then «...»`);
+    assert.deepEqual(
+      ended.problems.map(({ code, range }) => [code, range]),
+      [['todo-left', ended.ranges[0]]],
+    );
+    for (const end of ['We said “and then ...”', 'We rowed...', 'We rowed ...\n\n```\nrow ...\n```'])
+      assert.deepEqual(coded(withAnswer(`${PROSE}\n\n${end}`).problems, 'todo-left'), [], end);
   });
 
   test('says nothing of a question that is not answered', () => {

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { judge } from '../../../server/src/checker/judge';
 import type { EditionName } from '../../../server/src/report/report';
 import { applyFix } from '../../support/applyFix';
 import { check } from '../../support/check';
 import { figurePaths, makeReport } from '../../support/makeReport';
+import { checkAsTemplate, parseAsTemplate } from '../../support/template';
 
 const LINES_END = /\r\n|\r|\n/;
 
@@ -210,4 +212,126 @@ for (const edition of ['2023', '2025', '2026'] as const satisfies readonly Editi
       });
     }
   });
+}
+
+suite('near forms of `Answer:`', () => {
+  for (const form of [
+    '> Answer：',
+    '> Anwser:',
+    '> Asnwer:',
+    '> Aswer:',
+    '> **Answer**:',
+    '> **Answer** :',
+    '> __answer__:',
+    '> ANSWER:',
+    '> Answers:',
+    '> Answer;',
+    '> Answer\u200b:',
+    '> \u200bAnswer :',
+    '> Ans\u00adwer:',
+    '> Answer',
+    '#### Answer',
+    '> #### Answer:'.replace(':', '：'),
+    '**Answer**',
+    '> Svar:',
+  ]) {
+    test(`${JSON.stringify(form)} is turned into the right one`, () => {
+      const clean = makeReport();
+      const lines = clean.split('\n');
+      const line = markOf(lines, 8);
+      const text = lines.with(line, form).join('\n');
+      const refusals = refusalsOf(text);
+      assert.deepEqual(
+        refusals.map(({ range, question }) => [range.start.line, question]),
+        [[line, 8]],
+      );
+      const [fix] = refusals[0]?.fixes ?? [];
+      assert.ok(fix);
+      const mended = applyFix(text, fix);
+      assert.equal(mended.split('\n')[line], form.startsWith('>') ? '> Answer:' : 'Answer:');
+      assert.deepEqual(refusalsOf(mended), []);
+    });
+  }
+
+  for (const line of [
+    'After: a walk',
+    'Answering took long:',
+    'Also:',
+    'Ants:',
+    'Answer the door',
+    'Azure: a colour',
+  ]) {
+    test(`${JSON.stringify(line)} is none`, () => {
+      const lines = makeReport().split('\n');
+      const text = lines.with(markOf(lines, 8), line).join('\n');
+      assert.deepEqual(
+        refusalsOf(text).map(({ range }) => range.start.line),
+        [headingOf(lines, 8)],
+      );
+    });
+  }
+});
+
+suite('one cause', () => {
+  test('a report without any `Answer:` has one problem, whose fix puts all back', () => {
+    const text = makeReport().replaceAll('> Answer:\n', '');
+    const refusals = refusalsOf(text);
+    assert.deepEqual(
+      refusals.map(({ question, range }) => [question, range.start.line]),
+      [[null, headingOf(text.split('\n'), 1)]],
+    );
+    const [fix] = refusals[0]?.fixes ?? [];
+    assert.ok(fix);
+    const mended = check(applyFix(text, fix), figurePaths());
+    assert.equal(mended.verdict.accepted, true);
+    assert.deepEqual(
+      mended.problems.filter(({ code }) => code === 'checker-refuses'),
+      [],
+    );
+  });
+
+  test('two lost ones are two problems', () => {
+    assert.equal(refusalsOf(makeReport({ withoutMark: [4, 9] })).length, 2);
+  });
+});
+
+suite('a question behind the last one of the edition', () => {
+  const own = '\n### Question 28\n\nWe also painted the fence.\n';
+  const refusalsAsTemplate = (text: string) =>
+    checkAsTemplate(text, '2023').filter(({ code }) => code === 'checker-refuses');
+
+  test('is to be bold text', () => {
+    const text = makeReport({ edition: '2023', after: own });
+    const [refusal, ...others] = refusalsAsTemplate(text);
+    assert.deepEqual(others, []);
+    assert.deepEqual(
+      [refusal?.question, refusal?.range.start.line],
+      [28, text.split('\n').indexOf('### Question 28')],
+    );
+    const [fix] = refusal?.fixes ?? [];
+    assert.ok(fix);
+    assert.equal(applyFix(text, fix), text.replace('### Question 28', '**Question 28**'));
+  });
+
+  test('that makes up for a lost `Answer:` is mended together with it', () => {
+    const text = makeReport({ edition: '2023', after: own, withoutMark: [14] });
+    assert.equal(judge(parseAsTemplate(text, '2023')).accepted, true);
+    const refusals = refusalsAsTemplate(text);
+    assert.deepEqual(
+      refusals.map(({ question }) => question),
+      [14, 28],
+    );
+    for (const { fixes = [] } of refusals) {
+      assert.equal(fixes.length, 1);
+      for (const fix of fixes) {
+        const { verdict, problems } = check(applyFix(text, fix), figurePaths());
+        assert.equal(verdict.accepted, true);
+        assert.ok(!problems.some(({ code }) => code === 'checker-refuses'));
+      }
+    }
+  });
+});
+
+function refusalsOf(text: string) {
+  return check(text, figurePaths()).problems.filter(({ code }) => code === 'checker-refuses');
 }

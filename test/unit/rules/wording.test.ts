@@ -144,6 +144,8 @@ suite('limits-edited', () => {
         );
       });
 
+      // An early revision of the template stated none there.
+      if (edition === '2023' && number === 7) continue;
       test(`no numbers in question ${number} of ${edition}`, () => {
         const { text, ranges } = withQuestion(edition, number, (question) =>
           question
@@ -257,5 +259,38 @@ suite('limits-edited', () => {
   test('says nothing of a report whose edition its wording does not tell', () => {
     const { text } = withQuestion('2026', 5, (question) => question.replace('100-200 words', '7-300 words'));
     assert.deepEqual(coded(check(text, figurePaths()).problems, 'limits-edited'), []);
+  });
+
+  test('says nothing of what an early revision of the template of 2023 stated', () => {
+    const seven = withQuestion('2023', 7, (question) => question.replace(/> Answer length.*\n>\n/, ''));
+    const eighteen = withQuestion('2023', 18, (question) =>
+      question.replace('100-200 words', '50-100 words'),
+    );
+    assert.deepEqual(wording(seven.text, '2023'), []);
+    assert.deepEqual(wording(eighteen.text, '2023'), []);
+    const other = withQuestion('2023', 16, (question) => question.replace('100-200 words', '50-100 words'));
+    assert.equal(wording(other.text, '2023').length, 1);
+  });
+
+  test('one information for a report whose limits are all gone, with one fix', () => {
+    const text = makeReport().replace(/> Recommended.*\n>\n/g, '');
+    const problems = wording(text, '2026');
+    const line = text.split('\n').indexOf('> **What came of topic 3?**');
+    assert.deepEqual(
+      problems.map(({ code, severity, question, range }) => ({
+        code,
+        severity,
+        question,
+        line: range.start.line,
+      })),
+      [{ code: 'limits-edited', severity: 'information', question: null, line }],
+    );
+    const [problem] = problems;
+    assert.ok(problem);
+    const mended = mend(text, problem, (one) => wording(one, '2026'));
+    assert.deepEqual(
+      parseAsTemplate(mended, '2026').questions.map(({ block }) => block.prompt.stated.words),
+      limitsOf().map(({ words }) => words),
+    );
   });
 });

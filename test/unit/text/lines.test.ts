@@ -10,7 +10,7 @@ import {
   splitLines,
   textIn,
 } from '../../../server/src/text/lines';
-import { comparePositions, rangesTouch, shiftRange } from '../../../server/src/text/position';
+import { comparePositions, shiftRange } from '../../../server/src/text/position';
 import { placeOf, rangeOf } from '../../support/places';
 import { runs } from '../../support/runs';
 
@@ -94,12 +94,6 @@ test('positions are compared by line, then by character', () => {
   ];
   for (const [i, a] of places.entries())
     for (const [j, b] of places.entries()) assert.equal(Math.sign(comparePositions(a, b)), Math.sign(i - j));
-});
-
-test('ranges touch where they share a position', () => {
-  const source = 'ab cd';
-  assert.equal(rangesTouch(rangeOf(source, 'ab'), rangeOf(source, ' ')), true);
-  assert.equal(rangesTouch(rangeOf(source, 'cd'), rangeOf(source, 'ab')), false);
 });
 
 test('a range is shifted by lines', () => {

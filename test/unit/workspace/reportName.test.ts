@@ -40,30 +40,27 @@ test('a glob is matched with the name, the path from the workspace folder or the
   assert.equal(isNamed('file:///home/ann/repo/a.md', '{a,b}.md'), true);
 });
 
-test('globs that are none, or would take long, match nothing, in no time', () => {
-  const name = 'a'.repeat(200);
+test('globs that would take a backtracking matcher years take no time', () => {
   const globs = [
     '',
     '[',
     '{',
     '!**/*.md',
-    '*'.repeat(2000),
+    '(a|aa)+b',
+    '**/(a+)+b/*',
+    '{a,aa}+{a,aa}+b',
     `${'+('.repeat(30)}a${')'.repeat(30)}`,
-    '!(**/**)'.repeat(50),
-    '*a'.repeat(30),
+    '!(**/**)'.repeat(25),
+    '*a'.repeat(100),
     '**/a/'.repeat(30),
     '{a,a}'.repeat(30),
-    '*a*a*a*',
     '**/a**/a/**a*',
-    `{${'a,a,a,a,a,a'.repeat(3)}}`.repeat(4),
   ];
   const { time } = timed(() => {
-    for (const glob of globs) assertMatchesNothing(glob, name);
+    for (const glob of globs) {
+      for (const uri of [`file:///home/${'a'.repeat(250)}!`, `file:///${'a/'.repeat(200)}!`])
+        assert.equal(isNamed(uri, glob), false, glob.slice(0, 20));
+    }
   });
   assert.ok(time < MOST_TIME, `${time} ms`);
 });
-
-function assertMatchesNothing(glob: string, name: string): void {
-  for (const uri of [`file:///home/${name}!`, `file:///${'a/'.repeat(200)}!`])
-    assert.equal(isNamed(uri, glob), glob === '*a*a*a*' && uri.includes(name), glob.slice(0, 20));
-}

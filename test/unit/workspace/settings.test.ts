@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
+import { RULES } from '../../../common/codes';
+import { LONGEST_GLOB, MOST_GLOBS } from '../../../server/src/text/glob';
 import { checkSettings, DEFAULT_SETTINGS } from '../../../server/src/workspace/settings';
+import { fromRoot } from '../../support/paths';
+import { timed } from '../../support/timing';
 
 test('what is not set has its default', () => {
   for (const value of [
@@ -9,7 +14,7 @@ test('what is not set has its default', () => {
     {},
     { files: null, rules: null, codeLens: null },
     { codeLens: {} },
-    { other: 1 },
+    { trace: { server: 'off' } },
   ]) {
     assert.deepEqual(checkSettings(value), { settings: DEFAULT_SETTINGS, complaints: [] });
   }
@@ -36,20 +41,67 @@ test("what can't be used is left out and named", () => {
   assert.deepEqual(settings, { ...DEFAULT_SETTINGS, rules: { 'answer-missing': 'error' } });
   assert.equal(complaints.length, 3);
   assert.match(complaints[0] ?? '', /^mlopsReport\.files is not a list of globs/);
+  assert.match(complaints[1] ?? '', /there is no rule 'toString'\. The rules are: answer-missing, /);
   assert.match(
-    complaints[1] ?? '',
+    complaints[2] ?? '',
     /"OFF" is no severity for 'figure-alt'.*error, warning, information, hint, off\.$/,
   );
-  assert.match(complaints[2] ?? '', /there is no rule 'toString'\. The rules are: answer-missing, /);
 });
 
-test('a glob that would take long is named', () => {
-  const { complaints } = checkSettings({
-    files: ['*a*a*a*a*a*a.md', '**/{reports,report}/**/*.{md,markdown}'],
+test('a glob that is too long is left out and named by its beginning', () => {
+  const long = `**/${'report/'.repeat(30)}*.md`;
+  const { settings, complaints } = checkSettings({ files: [long, '**/{reports,report}/**/*.{md,markdown}'] });
+  assert.deepEqual(settings.files, ['**/{reports,report}/**/*.{md,markdown}']);
+  assert.equal(complaints.length, 1);
+  assert.ok(complaints[0]?.includes(`'${long.slice(0, 50)}…'`));
+});
+
+const MANY = Array.from({ length: 100_000 }, (_, index) => `glob-${index}`);
+
+test('settings of any size are read in no time, and complaints of them are few and short', () => {
+  const hostile: readonly unknown[] = [
+    { files: MANY },
+    { files: MANY.map((glob) => glob.repeat(50)) },
+    { rules: Object.fromEntries(MANY.map((code) => [code, 'error'])) },
+    { rules: Object.fromEntries(Object.keys(RULES).map((code) => [code, 'x'.repeat(100_000)])) },
+    { rules: { 'figure-alt': MANY } },
+    { rules: { 'figure-alt': 'x'.repeat(1_000_000) } },
+    { files: ['y'.repeat(1_000_000)] },
+    { files: 'z'.repeat(1_000_000) },
+    { rules: { ['k'.repeat(1_000_000)]: 'off' } },
+    { rules: { '\u001b[31m\u202e\n': 'off' } },
+  ];
+  for (const value of hostile) {
+    const { result, time } = timed(() => checkSettings(value));
+    assert.ok(time < 1000, `${time} ms`);
+    assert.ok(result.settings.files.length <= 100);
+    assert.ok(result.complaints.length > 0 && result.complaints.length <= 10);
+    for (const complaint of result.complaints) {
+      assert.ok(complaint.length < 3000, complaint.slice(0, 300));
+      assert.doesNotMatch(complaint, /[\p{Cc}\p{Cf}]|(?:x|y|z|k){60}/u);
+    }
+  }
+});
+
+test('the manifest has the same bounds, so that the editor tells of them in the settings', async () => {
+  const manifest = JSON.parse(await readFile(fromRoot('package.json'), 'utf8')) as {
+    contributes: { configuration: { properties: Record<string, { maxItems?: number; items?: object }> } };
+  };
+  const { maxItems, items } = manifest.contributes.configuration.properties['mlopsReport.files'] ?? {};
+  assert.deepEqual(
+    { maxItems, items },
+    {
+      maxItems: MOST_GLOBS,
+      items: { type: 'string', minLength: 1, maxLength: LONGEST_GLOB },
+    },
+  );
+});
+
+test('an unknown setting is named', () => {
+  assert.deepEqual(checkSettings({ rule: { 'figure-alt': 'off' } }), {
+    settings: DEFAULT_SETTINGS,
+    complaints: ["mlopsReport: there is no setting 'rule'. The settings are: files, rules, codeLens, trace."],
   });
-  assert.deepEqual(complaints, [
-    "mlopsReport.files: '*a*a*a*a*a*a.md' is too long or has too many stars or braces, so it matches nothing.",
-  ]);
 });
 
 test('a code lens setting that is neither true nor false is named', () => {

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { CodeAction, CodeActionContext, Connection, Diagnostic } from 'vscode-languageserver';
 import { CodeActionKind } from '../../lsp';
-import { comparePositions, rangesTouch, type Range } from '../../text/position';
 import type { Fix, Problem } from '../../rules/rule';
 import type { Analysis } from '../../workspace/analysis';
 import type { OpenReports } from '../../workspace/openReports';
 import type { ClientSupport } from '../../workspace/clientCapabilities';
 import { diagnosticOf } from '../diagnostics';
+import { askedProblems, isShownAs, type Asked } from './askedProblems';
 import { harmlessEdits, harmlessFix } from './safeFixes';
 import { workspaceEdit } from '../workspaceEdit';
 
@@ -16,15 +16,17 @@ export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.mlopsReport`;
 /** The kinds of actions that the server offers. */
 export const CODE_ACTION_KINDS: readonly CodeActionKind[] = [CodeActionKind.QuickFix, FIX_ALL_KIND];
 
-/** Offers the fixes of the problems in a range. */
+/** Offers the fixes of the problems that a client asks about. */
 export function offerCodeActions(connection: Connection, reports: OpenReports, support: ClientSupport): void {
   connection.onCodeAction(async ({ textDocument, range, context }) => {
     const analysis = await reports.current(textDocument.uri);
     if (!analysis) return null;
+    const asked = askedProblems(analysis.problems, range, context);
     const actions: CodeAction[] = [];
     if (isAsked(CodeActionKind.QuickFix, context))
-      actions.push(...quickFixes(analysis, range, context, support));
-    if (context.only && isAsked(FIX_ALL_KIND, context)) actions.push(...fixAll(analysis, support));
+      actions.push(...quickFixes(analysis, asked, context, support));
+    if (isAsked(FIX_ALL_KIND, context) && (context.only || !asked.isByNameAlone))
+      actions.push(...fixAll(analysis, support));
     return actions;
   });
   // They come whole; a client asks all the same, to take up the edit no sooner than it is wanted.
@@ -38,21 +40,20 @@ function isAsked(kind: string, { only }: CodeActionContext): boolean {
 
 function quickFixes(
   analysis: Analysis,
-  range: Range,
+  { problems, isByNameAlone }: Asked,
   context: CodeActionContext,
   support: ClientSupport,
 ): CodeAction[] {
-  const problems = analysis.problems.filter((problem) => rangesTouch(problem.range, range));
   const single = problems.flatMap((problem) => {
     const fixes = problem.fixes ?? [];
     const diagnostics = [shownAs(problem, context.diagnostics)];
-    return fixes.map((fix) => ({
+    return (isByNameAlone ? fixes.slice(0, 1) : fixes).map((fix) => ({
       ...action(fix, analysis, support),
       diagnostics,
       isPreferred: fixes.length === 1,
     }));
   });
-  return [...single, ...fixAllOfKind(analysis, problems, context, support)];
+  return isByNameAlone ? single : [...single, ...fixAllOfKind(analysis, problems, context, support)];
 }
 
 function action(fix: Fix, { uri, version }: Analysis, support: ClientSupport): CodeAction {
@@ -98,11 +99,6 @@ function harmlessEdit(
 
 /** The diagnostic as the client has it, so that it knows which of its own the action mends. */
 function shownAs(problem: Problem, shown: readonly Diagnostic[]): Diagnostic {
-  const known = shown.find(
-    (diagnostic) =>
-      diagnostic.code === problem.code &&
-      comparePositions(diagnostic.range.start, problem.range.start) === 0 &&
-      comparePositions(diagnostic.range.end, problem.range.end) === 0,
-  );
+  const known = shown.find((diagnostic) => isShownAs(problem, diagnostic));
   return known ?? diagnosticOf(problem);
 }

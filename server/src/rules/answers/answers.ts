@@ -3,10 +3,12 @@ import { nthWord } from '../../counting/count';
 import { comparePositions, type Range } from '../../text/position';
 import type { Answer, Question } from '../../report/report';
 import { spellBounds, wishOf } from '../../wording/limitsInWords';
+import { appendedSection } from './appended';
 import { countedRange } from '../../report/countedRange';
 import { inDocument } from '../../report/positions';
 import { plural } from '../../wording/plural';
-import type { Finding, QuestionRule } from '../rule';
+import { answerWithFigures } from '../figures/insertFigures';
+import type { Finding, QuestionContext, QuestionRule } from '../rule';
 
 /** Rules on whether a question is answered, and at what length. */
 export const answerRules: readonly QuestionRule[] = [
@@ -15,7 +17,7 @@ export const answerRules: readonly QuestionRule[] = [
   { code: 'answer-too-long', scope: 'question', check: tooLong },
 ];
 
-function* missing(question: Question): Iterable<Finding> {
+function* missing(question: Question, context: QuestionContext): Iterable<Finding> {
   const { answer, marker } = question.block;
   if (!answer || !marker || answer.state === 'answered') return;
   const range = answer.state === 'placeholder' && answer.content ? answer.content : marker;
@@ -28,6 +30,7 @@ function* missing(question: Question): Iterable<Finding> {
       question.number,
       wish === '' ? '' : l10n.t(' It asks for {0}.', wish),
     ),
+    fixes: answerWithFigures(question, context),
   };
 }
 
@@ -53,6 +56,8 @@ function* tooLong(question: Question): Iterable<Finding> {
   const { answer } = question.block;
   const bounds = question.limits.words;
   if (!answer || !bounds || answer.state !== 'answered' || answer.words <= bounds.max) return;
+  // What makes it too long is told of where it begins.
+  if ((appendedSection(question)?.words ?? Infinity) <= bounds.max) return;
   const range = wordsBeyond(question, answer, bounds.max);
   if (!range) return;
   yield {

@@ -3,6 +3,8 @@ import { shiftRange, type Position } from '../../text/position';
 import { everyQuestion, filterQuestions } from '../../report/questionBatches';
 import type { HiddenText, Question, Report } from '../../report/report';
 import { lostHeadings } from '../numbering/answerCount';
+import { isIndentedCode } from '../../report/indentedCode';
+import { spanOf } from '../../text/codeAndComments';
 import { unhash } from './removeHashes';
 import { listWithAnd } from '../../wording/lists';
 import { inDocument } from '../../report/positions';
@@ -61,9 +63,8 @@ function messageFor({ block }: Question, part: HiddenText): string {
       lost,
     );
   }
-  const isCode = block.verbatim.some(
-    ({ kind, start, end }) => kind === 'code' && start <= part.mark.start.line && part.mark.start.line < end,
-  );
+  const { line } = part.mark.start;
+  const isCode = spanOf(block.verbatim, line)?.kind === 'code' || isIndentedCode(block.lines, line);
   return isCode
     ? l10n.t(
         'The checker stops reading at `##`, in code too, so {0} from here on are lost. Write a single `#`.',

@@ -2,6 +2,7 @@ import { findIn } from '../../counting/count';
 import { lineText } from '../../text/lines';
 import { shiftRange, type Position, type Range } from '../../text/position';
 import type { Question } from '../../report/report';
+import { isIndentedCode } from '../../report/indentedCode';
 import { spanOf, unquote } from '../../text/codeAndComments';
 import type { TextEdit } from '../rule';
 
@@ -30,13 +31,17 @@ function editAt({ block }: Question, { line, character }: Position): TextEdit | 
   let behind = character;
   while (text[behind] === '#') behind++;
   const run = { start: { line, character }, end: { line, character: behind } };
-  if (spanOf(block.verbatim, line)?.kind === 'code') return { range: run, newText: '#' };
-  const isHeading =
-    text.slice(unquote(text).start, character).trim() === '' && /^[ \t]|^$/.test(text.slice(behind));
+  const isCode = spanOf(block.verbatim, line)?.kind === 'code' || isIndentedCode(block.lines, line);
+  if (isCode) return { range: run, newText: '#' };
+  const before = text.slice(unquote(text).start, character);
+  const isHeading = LIST_MARKS.test(before) && /^[ \t]|^$/.test(text.slice(behind));
   if (isHeading) return boldHeading(text, line, character, behind);
   if (isInCodeSpan(text, character)) return null;
   return { range: run, newText: `#${'\\#'.repeat(behind - character - 1)}` };
 }
+
+/** Blanks and the marks of list items, in which a heading may stand. */
+const LIST_MARKS = /^[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+){0,5}$/;
 
 /** The heading's line as bold text; what is emphasised already only loses its marks and the closing `#`. */
 function boldHeading(text: string, line: number, character: number, behind: number): TextEdit {

@@ -16,6 +16,14 @@ export function pathFix(one: FigureCase, path: string): Fix[] {
   return edits ? [{ title: l10n.t('Write {0}', quote(path)), edits }] : [];
 }
 
+/** The fix that makes a link of an image that leads to a page. */
+export function linkFix({ question, figure }: FigureCase): Fix[] {
+  if (figure.kind !== 'markdown') return [];
+  const { start } = figure.range;
+  const mark = { start, end: { line: start.line, character: start.character + 1 } };
+  return [{ title: l10n.t('Make it a link'), edits: [{ range: inDocument(question, mark), newText: '' }] }];
+}
+
 /** The fix of the way in which a figure is written, and of its path where one is given; none where that can't be done. */
 export function flawFix(one: FigureCase, flaw: Flaw, path: string | null): Fix[] {
   if (one.fence) return fenceFix(one, one.fence, path);

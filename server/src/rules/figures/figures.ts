@@ -4,10 +4,13 @@ import { missingAlt } from './missingAlt';
 import { tooFew, tooMany } from './figureCount';
 import { nearMissFindings } from './notShownProblems';
 import { judgeFigures, type FigureFinding } from './judgeFigure';
-import type { QuestionContext, QuestionRule } from '../rule';
+import { repeatedFigures } from './repeatedFigures';
+import { sampleFigures } from './sampleFigures';
+import { sharedProblems } from './sharedProblems';
+import type { QuestionContext, QuestionRule, Rule } from '../rule';
 
 /** Rules on the figures of answers: whether they exist, lie where they should, and count. */
-export const figureRules: readonly QuestionRule[] = [
+export const figureRules: readonly Rule[] = [
   oneOfEach('figure-missing'),
   oneOfEach('figure-case'),
   oneOfEach('figure-link'),
@@ -16,6 +19,10 @@ export const figureRules: readonly QuestionRule[] = [
   oneOfEach('figure-path'),
   oneOfEach('figure-format'),
   oneOfEach('figure-remote'),
+  { code: 'figure-missing', scope: 'report', check: (context) => sharedProblems(context, 'no-folder') },
+  { code: 'figure-path', scope: 'report', check: (context) => sharedProblems(context, 'outside') },
+  { code: 'figure-sample', scope: 'report', check: sampleFigures },
+  { code: 'figure-repeated', scope: 'report', check: repeatedFigures },
   oneOfEach('figure-not-shown'),
   {
     code: 'figure-syntax',
@@ -32,7 +39,8 @@ function oneOfEach(code: RuleCode): QuestionRule {
   return {
     code,
     scope: 'question',
-    check: (question, context) => judged(question, context).filter((finding) => finding.code === code),
+    check: (question, context) =>
+      judged(question, context).filter((finding) => finding.code === code && finding.cause === null),
   };
 }
 

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { lineText } from '../../text/lines';
+import { comparePositions } from '../../text/position';
 import type { Question } from '../../report/report';
 import { spanOf, unquote } from '../../text/codeAndComments';
 import { countedRange } from '../../report/countedRange';
@@ -28,6 +29,35 @@ export function insertFigures(question: Question, context: QuestionContext, coun
           newText: `${blank}${images}${place.isBlankBelow ? '' : `${lineEnd}${place.quote.trimEnd()}`}`,
         },
       ],
+      isSnippet: true,
+    },
+  ];
+}
+
+/** The fix that inserts the figures which a question without an answer asks for, in place of its placeholder where there is one. */
+export function answerWithFigures(question: Question, context: QuestionContext): Fix[] {
+  const { limits, block, number } = question;
+  const count = limits.images?.min ?? 0;
+  const [placeholder, ...others] = block.answer?.placeholders ?? [];
+  if (count === 0 || count > MOST_INSERTED) return [];
+  if (!placeholder || others.length > 0) return placeholder ? [] : insertFigures(question, context, count);
+  const { content } = block.answer ?? {};
+  const isAll =
+    content !== null &&
+    content !== undefined &&
+    comparePositions(content.start, placeholder.start) === 0 &&
+    comparePositions(content.end, placeholder.end) === 0;
+  if (!isAll || unquote(lineText(block.lines, placeholder.start.line)).depth > 0) return [];
+  const images = imageSnippet(
+    unusedFigures(context, number),
+    `q${number}.png`,
+    count,
+    `${context.lineEnd}${context.lineEnd}`,
+  );
+  return [
+    {
+      title: count === 1 ? l10n.t('Insert a figure') : l10n.t('Insert {0} figures', count),
+      edits: [{ range: inDocument(question, placeholder), newText: images }],
       isSnippet: true,
     },
   ];

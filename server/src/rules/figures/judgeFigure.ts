@@ -5,7 +5,7 @@ import type { Figure, Question } from '../../report/report';
 import type { RuleCode } from '../../../../common/codes';
 import { inDocument } from '../../report/positions';
 import type { Finding } from '../rule';
-import { flawFix, pathFix } from './figureFixes';
+import { flawFix, linkFix, pathFix } from './figureFixes';
 import type { FigureCase, Flaw } from './inspectedFigure';
 import { figureFences, type FigureFence } from './figureFences';
 import { flawMessage, flawNote, quote, troubleMessage } from './messages';
@@ -16,10 +16,17 @@ import { isPartOfAnother, notShownFindings } from './notShownProblems';
 /** The problem of a figure with its code. */
 export interface FigureFinding extends Finding {
   readonly code: RuleCode;
+  /** What it may have in common with others, so that all of them are one problem. */
+  readonly cause: SharedCause | null;
 }
+
+/** `no-folder`: there is no folder `figures`; `outside`: the figures lie in another folder. */
+export type SharedCause = 'no-folder' | 'outside';
 
 const CODE_OF_TROUBLE = {
   remote: 'figure-remote',
+  page: 'figure-remote',
+  absent: 'figure-missing',
   foreign: 'figure-path',
   none: 'figure-path',
   rooted: 'figure-path',
@@ -59,7 +66,7 @@ export function judgeFigures(question: Question, folders: FigureFolders): Figure
       question,
       folders,
       fences.map(({ range }) => range),
-    ).map((finding): FigureFinding => ({ ...finding, code: 'figure-not-shown' })),
+    ).map((finding): FigureFinding => ({ ...finding, code: 'figure-not-shown', cause: null })),
   ];
   return findings.filter((finding) => finding !== null);
 }
@@ -85,6 +92,7 @@ function flawFinding(one: FigureCase, flaw: Flaw): FigureFinding {
   // A file of the same name may yet be another than the one on the web.
   const paths = trouble?.kind === 'remote' && corrected !== null ? [corrected, null] : [corrected];
   return {
+    cause: null,
     code: flaw === 'fence' && figure.kind === 'markdown' ? 'figure-not-shown' : CODE_OF_FLAW[flaw],
     question: question.number,
     range: inDocument(question, figure.range),
@@ -97,13 +105,21 @@ function troubleFinding(one: FigureCase, trouble: Trouble): FigureFinding {
   const { question, figure, flaw } = one;
   return {
     code: CODE_OF_TROUBLE[trouble.kind],
+    cause: flaw === null ? sharedCause(trouble) : null,
     question: question.number,
     range: inDocument(question, placeOf(figure)),
     message: troubleMessage(trouble, figure, question) + (flaw === null ? '' : flawNote(flaw, figure)),
-    fixes: pathsFor(trouble).flatMap((path) =>
-      flaw === null ? pathFix(one, path) : flawFix(one, flaw, path),
-    ),
+    fixes: [
+      ...pathsFor(trouble).flatMap((path) => (flaw === null ? pathFix(one, path) : flawFix(one, flaw, path))),
+      ...(trouble.kind === 'page' && flaw === null ? linkFix(one) : []),
+    ],
   };
+}
+
+function sharedCause(trouble: Trouble): SharedCause | null {
+  if (trouble.kind === 'missing' && trouble.folder === 'figures' && trouble.choices.length === 0)
+    return 'no-folder';
+  return trouble.kind === 'outside' && trouble.corrected === null ? 'outside' : null;
 }
 
 /** The target as written; the whole figure where there is none to see. */

@@ -17,6 +17,13 @@ export function troubleMessage(trouble: Trouble, figure: Figure, question: Quest
   switch (trouble.kind) {
     case 'remote':
       return remoteMessage(trouble.corrected);
+    case 'page':
+      return l10n.t('This address leads to a page, not to an image. Remove the `!` to make it a link.');
+    case 'absent':
+      return l10n.t(
+        'This image is on the web only. Save it as {0} and write that, so that it is part of your repository.',
+        quote(trouble.path),
+      );
     case 'foreign':
       return `${foreignReason(figure.target)}: ${putInFigures(trouble.corrected, question)}`;
     case 'none':

@@ -1,17 +1,31 @@
 import * as l10n from '@vscode/l10n';
-import type { Question } from '../../report/report';
+import type { Figure, Question } from '../../report/report';
 import { inDocument } from '../../report/positions';
+import { hasImageExtension, nameOf, resolveTarget } from '../../text/figureTarget';
 import type { Finding } from '../rule';
 import { quote } from './messages';
 
-/** What the template's example, VS Code and GitHub write where a description should be. */
-const STAND_INS: ReadonlySet<string> = new Set(['my_image', 'my_figure', 'alt text', 'alt', 'image', 'img']);
+/** What says nothing of a figure by itself, in English and Danish: words for any figure, and what stands around them. */
+const SAYS_NOTHING: ReadonlySet<string> = new Set(
+  [
+    'a an the this that these my our your some of for from in on at to is and am pm',
+    'first second third fourth last next previous new final another other below above here see',
+    'alt text description caption title name label file figure figures fig image images img picture pictures pic photo',
+    'screenshot screenshots screen shot snip snippet capture diagram diagrams graph graphs plot plots chart charts data',
+    'untitled placeholder example sample insert your unknown link png jpg jpeg svg gif',
+    'en et den det denne dette disse min mit vores din af fra i på til og er kl',
+    'første anden andet tredje sidste næste ny nyt nedenfor ovenfor her se',
+    'tekst beskrivelse navn titel fil figur figurer billede billeder foto skærmbillede skærmbilleder skærmklip',
+    'graf grafer eksempel indsæt ukendt',
+  ].flatMap((words) => words.split(' ')),
+);
 
 /** The hint that a figure has no description. A link always has its text. */
 export function* missingAlt(question: Question): Iterable<Finding> {
-  for (const { kind, alt, altRange, range } of question.block.answer?.figures ?? []) {
+  for (const figure of question.block.answer?.figures ?? []) {
+    const { kind, alt, altRange, range } = figure;
     const text = alt.trim();
-    if (kind === 'link' || kind === 'path' || (text !== '' && !STAND_INS.has(text.toLowerCase()))) continue;
+    if (kind === 'link' || kind === 'path' || (text !== '' && !saysNothing(text, figure))) continue;
     yield {
       question: question.number,
       range: inDocument(question, text === '' || !altRange ? range : altRange),
@@ -23,4 +37,21 @@ export function* missingAlt(question: Question): Iterable<Finding> {
       ),
     };
   }
+}
+
+/** Whether a description is a file's name, or holds no word but those that would do for any figure. */
+function saysNothing(text: string, { target }: Figure): boolean {
+  if (!text.includes(' ') && hasImageExtension(text)) return true;
+  if (/[_\d]/.test(text) && text.toLowerCase() === stemOf(target)) return true;
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return words.every((word) => SAYS_NOTHING.has(word)) && !/^\p{L}$/u.test(text);
+}
+
+/** The name of a target's file without its ending, in small letters. */
+function stemOf(target: string): string | null {
+  const resolved = resolveTarget(target);
+  if (resolved.kind !== 'local') return null;
+  return nameOf(resolved.path)
+    .replace(/\.[^.]*$/, '')
+    .toLowerCase();
 }

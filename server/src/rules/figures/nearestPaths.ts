@@ -1,14 +1,12 @@
 import type { FigureFolders } from '../../files/figureFolders';
 import type { Listing } from '../../files/reportFiles';
 import { extensionOf, folderOf, hasAcceptedExtension, nameOf } from '../../text/figureTarget';
+import { editDistance } from '../../text/editDistance';
 import { memoizeByObject } from '../../text/memo';
 import { foldCase } from './lookUp';
 
 /** More choices than these are no help. */
 const MOST_CHOICES = 3;
-
-/** Names longer than this are not compared letter by letter. */
-const MAX_NAME_LENGTH = 100;
 
 interface Choice {
   readonly path: string;
@@ -89,31 +87,4 @@ function distanceOf(wanted: ReadName, name: ReadName): number | null {
   const most = Math.min(3, Math.floor(Math.max(a.length, b.length) / 4));
   const edits = editDistance(a, b, most);
   return edits > most ? null : edits + otherEnding;
-}
-
-/** The number of letters to insert, delete, replace or swap with their neighbour; more than `most` where it exceeds that. */
-function editDistance(a: string, b: string, most: number): number {
-  const beyond = most + 1;
-  if (Math.abs(a.length - b.length) > most || Math.max(a.length, b.length) > MAX_NAME_LENGTH) return beyond;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column++) {
-      const isSame = a[row - 1] === b[column - 1];
-      const isSwap = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      current.push(
-        Math.min(
-          (last[column] ?? beyond) + 1,
-          (current[column - 1] ?? beyond) + 1,
-          (last[column - 1] ?? beyond) + (isSame ? 0 : 1),
-          isSwap ? (beforeLast[column - 2] ?? beyond) + 1 : beyond,
-        ),
-      );
-    }
-    if (Math.min(...current) > most) return beyond;
-    beforeLast = last;
-    last = current;
-  }
-  return last[b.length] ?? beyond;
 }

@@ -1,6 +1,7 @@
 import type { FigureFolders } from '../../files/figureFolders';
 import {
   hasAcceptedExtension,
+  hasImageExtension,
   nameOf,
   resolveTarget,
   suffixOf,
@@ -14,6 +15,10 @@ import { nearestPaths } from './nearestPaths';
 export type Trouble =
   /** On the web; `corrected` is the file in the report's folders that seems to be the same. */
   | { readonly kind: 'remote'; readonly corrected: string | null }
+  /** A page on the web, which is no image. */
+  | { readonly kind: 'page' }
+  /** A file of a repository on GitHub that is not in the report's folders, where it would lie; `path` from there. */
+  | { readonly kind: 'absent'; readonly path: string }
   /** No page finds it, in whatever state the folders are. */
   | {
       readonly kind: 'foreign' | 'none' | 'rooted' | 'backslashed';
@@ -45,7 +50,7 @@ export function troubleOf(target: string, folders: FigureFolders): Trouble | nul
   const resolved = resolveTarget(target);
   switch (resolved.kind) {
     case 'remote':
-      return { kind: 'remote', corrected: existing(folders, tailsIn(target)) };
+      return remoteTrouble(target, folders);
     case 'foreign':
       return { kind: 'foreign', path: null, corrected: existing(folders, tailsIn(target)) };
     case 'none':
@@ -53,11 +58,39 @@ export function troubleOf(target: string, folders: FigureFolders): Trouble | nul
     case 'rooted':
     case 'backslashed': {
       const { kind, path } = resolved;
-      return { kind, path, corrected: existing(folders, [path, ...tailsOf(path)]) };
+      const inFigures = `figures/${nameOf(path)}`;
+      return { kind, path, corrected: existing(folders, [path, ...tailsOf(path), inFigures]) };
     }
     case 'local':
       return existenceTrouble(target, resolved.path, folders) ?? placeTrouble(resolved.path, folders);
   }
+}
+
+function remoteTrouble(target: string, folders: FigureFolders): Trouble {
+  const corrected = existing(folders, tailsIn(target));
+  if (corrected !== null) return { kind: 'remote', corrected };
+  if (isPage(target)) return { kind: 'page' };
+  const path = tailsIn(target).find((tail) => tail.startsWith('figures/'));
+  const isOfRepository =
+    /^https?:\/\/(?:github\.com\/[^/]+\/[^/]+\/(?:blob|raw)|raw\.githubusercontent\.com)\//i.test(
+      target.trim(),
+    );
+  const isThere = path === undefined || lookUp(folders, path).kind !== 'missing';
+  return isOfRepository && !isThere ? { kind: 'absent', path } : { kind: 'remote', corrected: null };
+}
+
+/** What GitHub shows below a repository that is no file. */
+const GITHUB_PAGE =
+  /^https?:\/\/github\.com\/[^/?#]+(?:\/[^/?#]+)?(?:\/(?:actions|blob|branches|commits?|compare|discussions|graphs|issues|network|packages|projects|pulls?|pulse|releases|security|settings|tags|tree|wiki)(?:[/?#]|$)|\/?$)/i;
+/** Services that show pages only, where no file of theirs is named. */
+const SERVICE_PAGE =
+  /^https?:\/\/(?:(?:www\.)?wandb\.ai|console\.(?:cloud\.google|aws\.amazon)\.com|(?:docs|drive)\.google\.com|hub\.docker\.com|(?:www\.)?youtube\.com|youtu\.be|app\.codecov\.io)(?:[/?#]|$)/i;
+
+/** Whether an address is that of a page and no image. */
+function isPage(target: string): boolean {
+  const address = target.trim().slice(0, 500);
+  if (hasImageExtension(address) || /badge/i.test(address)) return false;
+  return GITHUB_PAGE.test(address) || SERVICE_PAGE.test(address);
 }
 
 function existenceTrouble(target: string, path: string, folders: FigureFolders): Trouble | null {

@@ -3,7 +3,10 @@ import type { Piece } from '../../counting/pieces';
 import { editionSize } from '../../report/editions';
 import { memoizeByObject } from '../../text/memo';
 import { lineText } from '../../text/lines';
+import { editDistance } from '../../text/editDistance';
+import { unquote } from '../../text/codeAndComments';
 import { comparePositions, shiftRange, type Position, type Range } from '../../text/position';
+import { endsAnswer } from '../../report/heading';
 import { marksIn, startsLine } from '../../report/question';
 import { everyQuestion, filterQuestions } from '../../report/questionBatches';
 import type { QuestionWithoutLine } from '../../report/report';
@@ -82,7 +85,7 @@ function isOrdinary(report: Report): boolean {
 
 function isInPlace({ block, number, index, isLast }: QuestionWithoutLine): boolean {
   const [, answer] = block.pieces;
-  const isWhole = block.pieces.length === 2 && block.marker !== null && block.heading.level >= 3;
+  const isWhole = block.pieces.length === 2 && block.marker !== null && endsAnswer(lineText(block.lines, 0));
   return isWhole && number === index + 1 && !(isLast && answer?.hasTripleHash);
 }
 
@@ -190,17 +193,18 @@ function causesIn(
 ): Cause[] {
   const { block } = question;
   const first = firsts.get(question.number);
+  const isBeyond = report.edition !== null && question.number > editionSize(report.edition.name);
+  if (!block.marker && isBeyond) return [{ kind: 'question-beyond', question }];
   if (!block.marker) return first ? [] : [{ kind: 'mark-lost', question, misspelt: misspeltMark(question) }];
   const headings = lost.get(question) ?? [];
   const next = report.questions[question.index + 1];
   const causes: Cause[] = [];
-  if (report.edition && question.number > editionSize(report.edition.name))
-    causes.push({ kind: 'question-beyond', question });
+  if (isBeyond) causes.push({ kind: 'question-beyond', question });
   else if (first !== question) causes.push({ kind: 'question-twice', question });
   for (const range of extraMarks(question, headings, kept))
     causes.push({ kind: 'mark-extra', question, range });
   causes.push(...headings.map((heading): Cause => ({ kind: 'heading-lost', heading })));
-  if (next && next.block.heading.level < 3 && next.block.marker)
+  if (next?.block.marker && !endsAnswer(lineText(next.block.lines, 0)))
     causes.push({ kind: 'heading-weak', question: next });
   if (!next) causes.push(...countedTwice(question));
   return causes;
@@ -233,22 +237,49 @@ function countedTwice(question: Question): Cause[] {
   return [{ kind: 'last-counted-twice', question, range }];
 }
 
-const ALMOST_A_MARK = /^([\s>*_]*)(answers?[\s*_]{0,4}:|answer[*_]{0,3}\s*$)/i;
+/** What may stand before a mark on its line: blanks, marks of quotes, headings and emphasis. */
+const BEFORE_MARK = /^[\s>#*_]*/;
+/** A short line in which the word is hardly to be seen otherwise is no sentence that begins with it. */
+const LONGEST_WORD = 12;
 
-/** What stands where `Answer:` should: `answer:`, `Answer :`, `**Answer**:`, `Answers:`, `Answer`. */
+/**
+ * What stands where `Answer:` should, with the marks around it: `answer:`, `Answer :`, `Answer：`, `**Answer**:`, `#### Answer`,
+ * `Anwser:`, `Answer` alone on its line, and those with characters of no width in them.
+ */
 function misspeltMark({ block, line }: Question): Range | null {
   for (let number = 1; number < block.lines.length; number++) {
-    const match = ALMOST_A_MARK.exec(lineText(block.lines, number));
-    if (!match) continue;
-    const [, before = '', mark = ''] = match;
-    const start = before.length;
-    const at = line + number;
-    return {
-      start: { line: at, character: start },
-      end: { line: at, character: start + mark.trimEnd().length },
-    };
+    const text = lineText(block.lines, number);
+    const end = almostMarkEnd(text);
+    if (end === null) continue;
+    const start = markStart(text);
+    return { start: { line: line + number, character: start }, end: { line: line + number, character: end } };
   }
   return null;
+}
+
+/** Where the marks of a heading or emphasis begin that belong to the word; behind blanks and quote marks. */
+function markStart(text: string): number {
+  return unquote(text).start + (/^\s*/.exec(text.slice(unquote(text).start))?.[0].length ?? 0);
+}
+
+/** Behind a word that is nearly `Answer:` at the start of a line; null where there is none. */
+function almostMarkEnd(text: string): number | null {
+  const from = BEFORE_MARK.exec(text)?.[0].length ?? 0;
+  const found = /^[\p{L}\p{M}\p{Cf}]{4,20}/u.exec(text.slice(from, from + 20))?.[0];
+  if (found === undefined) return null;
+  const word = found.normalize('NFKC').replace(/\p{Cf}/gu, '');
+  const behind = text.slice(from + found.length);
+  const colon = /^[\s*_\p{Cf}]{0,4}[:：﹕︰;ː∶][*_\p{Cf}]{0,4}/u.exec(behind)?.[0];
+  const isWord = /^(?:answers?|svar)$/i.test(word);
+  const isNear = isWord || (word.length < LONGEST_WORD && /^a/i.test(word) && isNearlyAnswer(word));
+  if (isNear && colon !== undefined) return from + found.length + colon.length;
+  const rest = /^[\s*_#\p{Cf}.]*$/u.test(behind);
+  return isWord && rest ? from + found.length + behind.trimEnd().length : null;
+}
+
+/** Whether letters of `answer` are doubled, missing or swapped: at most two edits. Another word, as `also`, has more. */
+function isNearlyAnswer(word: string): boolean {
+  return editDistance(word.toLowerCase(), 'answer', 2) <= 2;
 }
 
 /** `withoutHeading` are the numbers of questions that lack no more than their heading. */

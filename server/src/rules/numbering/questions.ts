@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { shiftRange } from '../../text/position';
+import { numberPlace } from '../../report/heading';
+import { range, shiftRange } from '../../text/position';
 import { everyQuestion } from '../../report/questionBatches';
 import type { Question, Report } from '../../report/report';
 import type { Verdict } from '../../../../common/verdict';
@@ -80,13 +81,7 @@ function misnumberedQuestions(causes: readonly Cause[]): ReadonlySet<number> {
 }
 
 function misnumbering(question: Question, number: number): Pick<Finding, 'message' | 'fixes'> {
-  const { heading } = question.block;
-  const line = lineText(question.block.lines, 0);
-  const at = line.search(/\d/);
-  const range = {
-    start: { line: 0, character: at },
-    end: { line: 0, character: at + String(question.number).length },
-  };
+  const place = numberPlace(lineText(question.block.lines, 0));
   return {
     message: l10n.t(
       'Question {0} stands twice, and question {1} nowhere. Is this question {2}?',
@@ -94,15 +89,16 @@ function misnumbering(question: Question, number: number): Pick<Finding, 'messag
       number,
       number,
     ),
-    fixes:
-      heading.level === 0 || at < 0
-        ? []
-        : [
-            {
-              title: l10n.t('Make it question {0}', number),
-              edits: [{ range: shiftRange(range, question.line), newText: String(number) }],
-            },
-          ],
+    fixes: place
+      ? [
+          {
+            title: l10n.t('Make it question {0}', number),
+            edits: [
+              { range: range(question.line, place.start, question.line, place.end), newText: String(number) },
+            ],
+          },
+        ]
+      : [],
   };
 }
 

@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { expectedAnswers, isOld } from '../../checker/judge';
+import { expectedAnswers, isOld, judge } from '../../checker/judge';
 import type { Verdict } from '../../../../common/verdict';
-import { documentLine, documentLineEnd } from '../../report/documentLines';
+import { documentLine, documentLineEnd, documentLines } from '../../report/documentLines';
 import { lineLength, lineText } from '../../text/lines';
+import { parseReport } from '../../report/parse';
+import { applyEdits } from '../../text/applyEdits';
 import { shiftRange, type Range } from '../../text/position';
 import type { Question, Report } from '../../report/report';
 import { unquote } from '../../text/codeAndComments';
@@ -30,13 +32,63 @@ function* refusal({ report, verdict }: RuleContext): Iterable<Finding> {
   const causes = causesOf(report).filter((cause) => disturbsCount(cause, report));
   if (verdict.accepted && areOnlyNumbers(causes)) return;
   const outcome = outcomeOf(verdict);
-  for (const cause of causes) yield findingFor(cause, report, outcome);
+  const lost = causes.filter((cause) => cause.kind === 'mark-lost');
+  const isShared = lost.length > MOST_APART && lost.length > report.questions.length / 2;
+  const findings = [
+    ...(isShared ? [marksLost(lost, report, outcome)] : []),
+    ...causes
+      .filter(({ kind }) => !isShared || kind !== 'mark-lost')
+      .map((cause) => findingFor(cause, report, outcome)),
+  ];
+  yield* verdict.accepted ? keepingAccepted(findings, report) : findings;
   if (causes.length > 0 || verdict.accepted || report.questions.length === 0) return;
   yield {
     question: null,
     range: firstLine(report),
     message: `${adviceFor(report)}${outcome}`,
   };
+}
+
+/** More questions than these that have lost their `Answer:` are one problem where they are most of all. */
+const MOST_APART = 2;
+
+/** The one problem of a report whose questions have lost their `Answer:`, at the first of them. */
+function marksLost(lost: readonly MarkLost[], report: Report, outcome: string): Finding {
+  const all = lost.map((cause) => findingFor(cause, report, outcome));
+  const edits = all.flatMap(({ fixes = [] }) => fixes.flatMap((fix) => fix.edits));
+  return {
+    question: null,
+    range: all[0]?.range ?? firstLine(report),
+    message: l10n.t(
+      '`Answer:` is missing in {0} of {1} questions, from this one on. {2}',
+      lost.length,
+      report.questions.length,
+      outcome,
+    ),
+    fixes: [{ title: l10n.t('Put `Answer:` back in all of them'), edits }],
+  };
+}
+
+type MarkLost = Extract<Cause, { kind: 'mark-lost' }>;
+
+/**
+ * Where one mistake makes up for another, the checker accepts the report for as long as both are in it: then only what mends all of
+ * them keeps it accepted.
+ */
+function keepingAccepted(findings: readonly Finding[], report: Report): Finding[] {
+  const keep = ({ edits }: Fix): boolean => isAcceptedAfter(report, edits);
+  const edits = findings.flatMap(({ fixes: [first] = [] }) => first?.edits ?? []);
+  const together = { title: l10n.t('Mend all that changes the number of answers'), edits };
+  const all = findings.length > 1 && edits.length > 0 && keep(together) ? [together] : [];
+  return findings.map((finding) => {
+    const kept = finding.fixes?.filter(keep) ?? [];
+    return { ...finding, fixes: kept.length > 0 ? kept : all };
+  });
+}
+
+function isAcceptedAfter(report: Report, edits: Fix['edits']): boolean {
+  const text = applyEdits(documentLines(report), edits);
+  return text !== null && judge(parseReport(text)).accepted;
 }
 
 /** Gaps and doubles in the numbers change nothing for a template that no checker knows; a lost first heading never does. */
@@ -87,16 +139,25 @@ function findingFor(cause: DisturbingCause, report: Report, outcome: string): Fi
         ),
       };
     case 'question-beyond':
-      return {
-        ...atHeading(cause.question),
-        message: l10n.t(
-          'Question {0} is not one of the {1} of this edition. {2}',
-          cause.question.number,
-          expectedAnswers(report),
-          outcome,
-        ),
-      };
+      return beyond(cause.question, report, outcome);
   }
+}
+
+/** A question that the edition does not have: an own heading below the last answer, or a question of one's own. */
+function beyond(question: Question, report: Report, outcome: string): Finding {
+  const { block, line } = question;
+  const edits = unhash(question, { start: { line: 0, character: 0 }, end: wholeBlock(question).end }, 3);
+  const rename = block.answerMarks.map((mark) => ({ range: shiftRange(mark, line), newText: 'answer:' }));
+  return {
+    ...atHeading(question),
+    message: l10n.t(
+      'Question {0} is not one of the {1} of this edition. {2} Write its heading as bold text.',
+      question.number,
+      expectedAnswers(report),
+      outcome,
+    ),
+    fixes: edits ? [{ title: l10n.t('Make it part of the answer above'), edits: [...edits, ...rename] }] : [],
+  };
 }
 
 function atHeading(question: Question): Pick<Finding, 'question' | 'range'> {
@@ -204,9 +265,10 @@ function headingLost(
 
 function headingWeak(question: Question, outcome: string): Finding {
   const { block, line, number } = question;
+  const [hashes = ''] = /#+/.exec(lineText(block.lines, 0)) ?? [];
   const character = lineText(block.lines, 0).indexOf('#');
   const start = { line, character };
-  const end = { line, character: character + block.heading.level };
+  const end = { line, character: character + hashes.length };
   return {
     ...atHeading(question),
     message: l10n.t('The heading of question {0} needs three `#`. {1}', number, outcome),

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { textIn } from '../../text/lines';
+import { comparePositions } from '../../text/position';
 import type { Question } from '../../report/report';
 import { copiesOfExample, standInsIn } from './examples';
 import { inDocument } from '../../report/positions';
@@ -14,7 +15,16 @@ export const noteRules: readonly QuestionRule[] = [
 
 function* todos(question: Question): Iterable<Finding> {
   if (question.block.answer?.state !== 'answered') return;
-  for (const place of todosIn(question.block)) {
+  const places = todosIn(question.block);
+  const copies = places.length > 0 ? copiesOfExample(question.block) : [];
+  for (const place of places) {
+    // A gap of the example that was copied is told of with its words.
+    if (
+      copies.some(
+        (copy) => comparePositions(copy.start, place.end) < 0 && comparePositions(place.start, copy.end) < 0,
+      )
+    )
+      continue;
     yield {
       question: question.number,
       range: inDocument(question, place),

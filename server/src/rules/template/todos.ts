@@ -8,8 +8,14 @@ interface Mark {
   /** The mark is its first group. */
   readonly pattern: RegExp;
   /** False for what the pattern finds, but is none. */
-  readonly isMeant?: (line: AnswerLine, match: RegExpExecArray) => boolean;
+  readonly isMeant?: (line: AnswerLine, match: RegExpExecArray, block: QuestionBlock) => boolean;
 }
+
+const COMING =
+  'added|announced|changed|completed|confirmed|continued|decided|defined|determined|done|filled|finished|implemented|inserted|updated|written';
+const COMING_DANISH = 'ændres|færdiggøres|indsættes|laves|opdateres|rettes|skrives|tilføjes|udfyldes';
+const IN_BRACKETS =
+  'subject to change|coming soon|work in progress|wip|fill (?:this )?in|fill out|missing|pending|kan ændre sig|kommer senere|udfyldes|udfyld|mangler';
 
 const MARKS: readonly Mark[] = [
   // The words, as a word of its own: not `TODO.md`, `--TODO`, `TODO_LIST` or "TODO" in quotes.
@@ -24,19 +30,54 @@ const MARKS: readonly Mark[] = [
   { pattern: /^(?:\s*[-+*]\s)?\s*(\+{2,9})(?=[\s@]|$)/dg },
   { pattern: /\s(\+{2,9})\s*$/dg, isMeant: isNoLanguage },
   { pattern: /^\s*(\.{3,9}|…)\s*$/dg, isMeant: isVisible },
+  { pattern: /(?<![\p{L}\p{N}\])`])(\[(?:\.{3,9}|…)\])(?![([])/dgu, isMeant: isNoQuotation },
+  // Words for what is still to come: in capitals, or alone in brackets.
+  {
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}])(TO BE (?:${COMING.toUpperCase()})(?: IN)?)(?![\\p{L}])`, 'dgu'),
+  },
+  { pattern: new RegExp(`(?<![\\p{L}\\p{N}])(SKAL (?:${COMING_DANISH.toUpperCase()}))(?![\\p{L}])`, 'dgu') },
+  {
+    pattern: new RegExp(
+      `([[(](?:to be (?:${COMING})|skal (?:${COMING_DANISH})|${IN_BRACKETS})[\\])])(?!\\()`,
+      'dgiu',
+    ),
+  },
+  {
+    pattern:
+      /(?:^|\s)((?:-{1,2}|={1,2})>\s{0,3}(?:FALTA|MISSING|MANGLER|PENDING|UPDATE|CHECK|ADD|COMPLETE))(?![\p{L}])/dgu,
+  },
+  { pattern: /(?<!\p{L})(lorem ipsum)(?!\p{L})/dgiu },
+  // What is to be put in, and links that lead nowhere yet.
+  {
+    pattern:
+      /(<(?:(?:LINK|URL|NAME|REPO|IMAGE|FIGURE|TEXT|NUMBER)(?: [A-Z]{1,20}){0,3}|(?:insert|your|add|indsæt|jeres)[ _-][\p{L} _-]{1,40})>)/dgu,
+  },
+  {
+    pattern:
+      /(\[(?:(?:your|insert|fill|indsæt|udfyld|jeres)[ _-][^\][()]{1,40}|(?:link|url)(?: here| her)?)\])(?![([:])/dgi,
+  },
+  {
+    pattern:
+      /(?<!!)(\[[^\][]{1,200}\]\((?:\s{0,9}|#|link|url|(?:insert|your|add|indsæt|jeres)[ _-][^()]{1,60}|(?:link|url)[ _-](?:here|her))\))/dgi,
+  },
+  {
+    pattern:
+      /(?:^|[\s(])(?:is|was|of|to|at|by|about|around|approximately|er|var|på|med|ca\.|=|:|~)\s?(X(?:[.,]X)?[ \u00a0]?%)/dg,
+  },
+  { pattern: /(?<=\p{L})\s(\.{3,9}|…)\s*$/dgu, isMeant: isAtTheEnd },
 ];
 
 /** What every mark holds: most lines have none of it. */
-const ANY_MARK = /todo|fixme|tbd|xx|!!|\+\+|\?|\.\.\.|…/i;
+const ANY_MARK = /todo|fixme|tbd|xx|x[ \u00a0]?%|!!|\+\+|\?|\.\.\.|…|TO BE|SKAL|[[(<]|[-=]>|lorem/i;
 
 /** The notes to oneself in an answer, in order: `TODO`, `!!fill in!!`, a lone `++` and the like; not those in code. */
 export function todosIn(block: QuestionBlock): Range[] {
-  return proseOf(block).flatMap((line) => (ANY_MARK.test(line.text) ? todosOn(line) : []));
+  return proseOf(block).flatMap((line) => (ANY_MARK.test(line.text) ? todosOn(line, block) : []));
 }
 
-function todosOn(line: AnswerLine): Range[] {
+function todosOn(line: AnswerLine, block: QuestionBlock): Range[] {
   const found = MARKS.flatMap(({ pattern, isMeant }) =>
-    [...line.text.matchAll(pattern)].filter((match) => isMeant?.(line, match) ?? true).map(placeOf),
+    [...line.text.matchAll(pattern)].filter((match) => isMeant?.(line, match, block) ?? true).map(placeOf),
   );
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   let end = 0;
@@ -72,4 +113,14 @@ function isNoLanguage({ text }: AnswerLine, { index }: RegExpExecArray): boolean
 /** What is commented out may well be left out. */
 function isVisible({ kind }: AnswerLine): boolean {
   return kind !== 'comment';
+}
+
+/** Who quotes leaves words out: “the boat […] was red”. */
+function isNoQuotation({ text }: AnswerLine, { index, 0: mark }: RegExpExecArray): boolean {
+  return !/["“„”»«]/.test(text.slice(0, index)) || !/["“”»«]/.test(text.slice(index + mark.length));
+}
+
+/** At the end of the last line, where the sentence should go on. */
+function isAtTheEnd({ line, kind }: AnswerLine, _: RegExpExecArray, { answer }: QuestionBlock): boolean {
+  return kind === 'text' && line === answer?.content?.end.line;
 }

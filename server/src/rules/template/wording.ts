@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { isEditionWording } from '../../report/editions';
+import { isEarlierStatement, isEditionWording } from '../../report/editions';
 import { lineText } from '../../text/lines';
 import { placeholdersIn } from '../../report/placeholder';
 import { range, type Range } from '../../text/position';
@@ -63,13 +63,18 @@ function isReworded({ block, limits, number }: Question, edition: EditionName): 
 }
 
 function* limitsEdited(context: RuleContext): Iterable<Finding> {
-  if (!editionOf(context)) return;
+  const edition = editionOf(context);
+  if (!edition) return;
   const label = statementLabel(context.report);
-  for (const question of context.report.questions) {
-    const { marker, prompt } = question.block;
-    const hasPrompt = prompt.hash !== null;
-    if (question.limitsFrom !== 'edition' || !marker || !hasPrompt) continue;
-    const found = wishOf(prompt.stated);
+  const differing = context.report.questions.filter((question) => isOtherwiseStated(question, edition));
+  const removed = differing.filter(({ block }) => block.prompt.stated.words === undefined);
+  const limited = context.report.questions.filter(({ limits }) => limits.words);
+  const [first] = removed;
+  const areAllRemoved = removed.length > limited.length * MOST_DIFFERING;
+  if (first && areAllRemoved) yield limitsRemoved(first, removed, limited.length, label);
+  for (const question of differing) {
+    if (areAllRemoved && removed.includes(question)) continue;
+    const found = wishOf(question.block.prompt.stated);
     yield {
       question: question.number,
       range: inDocument(question, statementPlace(question.block) ?? firstLineOf(question)),
@@ -82,6 +87,33 @@ function* limitsEdited(context: RuleContext): Iterable<Finding> {
       fixes: fixesFor(question, label),
     };
   }
+}
+
+/** Whether a question states limits, or none, that its checker never had. */
+function isOtherwiseStated({ block, limitsFrom, number }: Question, edition: EditionName): boolean {
+  if (limitsFrom !== 'edition' || !block.marker || block.prompt.hash === null) return false;
+  return !isEarlierStatement(edition, number, block.prompt.stated);
+}
+
+/** The one problem of a report without limits: its people know that they took them out. */
+function limitsRemoved(
+  first: Question,
+  removed: readonly Question[],
+  limited: number,
+  label: string,
+): Finding {
+  const edits = removed.flatMap((question) => fixesFor(question, label).flatMap((fix) => fix.edits));
+  return {
+    question: null,
+    severity: 'information',
+    range: inDocument(first, firstLineOf(first)),
+    message: l10n.t(
+      'The limits of {0} of {1} questions, from this one on, are no longer stated. The checker still applies them.',
+      removed.length,
+      limited,
+    ),
+    fixes: edits.length > 0 ? [{ title: l10n.t('Put the limits back'), edits }] : [],
+  };
 }
 
 function fixesFor(question: Question, label: string): Fix[] {

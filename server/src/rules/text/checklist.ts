@@ -1,12 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import { lineText } from '../../text/lines';
+import { range } from '../../text/position';
+import { filterQuestions } from '../../report/questionBatches';
 import type { ChecklistItem, Report } from '../../report/report';
-import type { Finding, ReportRule, RuleContext } from '../rule';
+import type { Finding, Fix, ReportRule, RuleContext } from '../rule';
 
-/** The rule on the boxes of the checklist. */
+/** Rules on the checklist. */
 export const checklistRules: readonly ReportRule[] = [
   { code: 'checkbox-malformed', scope: 'report', check: malformed },
+  { code: 'checklist-untouched', scope: 'report', check: untouched },
 ];
+
+/** A list mark as CommonMark has it, with the blanks behind it. */
+const IS_MARK = /^(?:[-+*]|\d+[.)])[ \t]+$/;
 
 function* malformed({ report }: RuleContext): Iterable<Finding> {
   for (const item of report.checklist.groups.flatMap(({ items }) => items)) {
@@ -14,24 +20,86 @@ function* malformed({ report }: RuleContext): Iterable<Finding> {
   }
 }
 
-function findingFor({ box, done }: ChecklistItem, { preamble: { lines } }: Report): Finding {
+function findingFor(item: ChecklistItem, { preamble: { lines } }: Report): Finding {
+  const { box } = item;
   const line = lineText(lines, box.start.line);
   const found = line.slice(box.start.character, box.end.character);
-  const wish = done ? '[x]' : '[ ]';
-  const needsBlank = /^\S/.test(line.slice(box.end.character));
+  if (item.text === '' && item.modules.length === 0) {
+    return {
+      question: null,
+      range: box,
+      message: l10n.t('GitHub shows no checkbox here because nothing follows it. Write what it is for.'),
+    };
+  }
   const isBox = /^\[[ \txX]\]$/.test(found);
+  const wishes = isBox ? [found] : item.isClear ? [item.done ? '[x]' : '[ ]'] : ['[ ]', '[x]'];
   return {
     question: null,
     range: box,
-    message: isBox
-      ? l10n.t('`{0}` needs a blank behind it to be a checkbox.', found)
-      : l10n.t('`{0}` is not a checkbox: write `{1}`.', found, wish),
-    fixes: [
+    message: messageFor(item, line, found, wishes),
+    fixes: wishes.map((wish) => fixFor(item, line, wish, isBox)),
+  };
+}
+
+function messageFor(
+  { box, range: { start } }: ChecklistItem,
+  line: string,
+  found: string,
+  wishes: readonly string[],
+): string {
+  const [wish = '', other] = wishes;
+  if (other !== undefined)
+    return l10n.t('`{0}` is not a checkbox. Write `{1}` or `{2}`.', found, wish, other);
+  if (wish !== found) return l10n.t('`{0}` is not a checkbox. Write `{1}`.', found, wish);
+  return IS_MARK.test(line.slice(start.character, box.start.character))
+    ? l10n.t('`{0}` needs a plain space after it to be a checkbox.', found)
+    : l10n.t('`{0}` is not a checkbox because its list mark is not `- `. Write `- {0}`.', found);
+}
+
+/** Writes the box, with a list mark before it and a blank behind it where these are no plain ones. */
+function fixFor(
+  { box, range: item, isClear }: ChecklistItem,
+  line: string,
+  wish: string,
+  isBox: boolean,
+): Fix {
+  const indent = line.slice(0, item.start.character);
+  const mark = line.slice(item.start.character, box.start.character);
+  const isMark = IS_MARK.test(mark) && !indent.includes('\u00A0');
+  const before = isMark ? '' : `${indent.replaceAll('\u00A0', ' ')}${/^\S+/.exec(mark)?.[0] ?? '-'} `;
+  const behind = line.slice(box.end.character);
+  const [gap = ''] = /^(?![ \t])\s+/.exec(behind) ?? [];
+  const start = isMark ? box.start.character : 0;
+  return {
+    title: isBox ? l10n.t('Make it a checkbox') : l10n.t('Write `{0}`', wish),
+    edits: [
       {
-        title: isBox ? l10n.t('Insert a blank') : l10n.t('Write `{0}`', wish),
-        edits: [{ range: box, newText: `${isBox ? found : wish}${needsBlank ? ' ' : ''}` }],
-        isHarmless: true,
+        range: range(box.start.line, start, box.end.line, box.end.character + gap.length),
+        newText: `${before.replace(/[•·◦‣–—]/u, '-')}${wish}${/^(?![ \t])/.test(behind) ? ' ' : ''}`,
       },
     ],
+    isHarmless: isClear,
+  };
+}
+
+/** A report in which most questions are answered is nearly done, and so should some of its items be. */
+const MOST_ANSWERED = 1 / 2;
+
+const answeredQuestions = filterQuestions(({ block }) => block.answer?.state === 'answered');
+
+function* untouched({ report }: RuleContext): Iterable<Finding> {
+  const { checklist, questions } = report;
+  const [group] = checklist.groups;
+  if (!group || checklist.done > 0 || checklist.total < 2) return;
+  const answered = answeredQuestions(report).length;
+  if (answered === 0 || answered <= questions.length * MOST_ANSWERED) return;
+  const place = group.heading?.range ?? group.items[0]?.range;
+  if (!place) return;
+  yield {
+    question: null,
+    range: place,
+    message: l10n.t(
+      'The questions are answered, but no item of the checklist is ticked. Tick what you have done.',
+    ),
   };
 }

@@ -1,17 +1,21 @@
-import type { Verdict } from '../../../common/verdict';
-import type { Bounds, Question, Report } from '../report/report';
-import type { Problem } from '../rules/rule';
-import { isInputError, type CheckedReport, type Result } from './checkReport';
-import type { InputError } from './inputError';
+import type { Verdict } from '../../../../common/verdict';
+import type { Bounds, Question, Report } from '../../report/report';
+import type { Problem } from '../../rules/rule';
+import { isInputError, type CheckedReport, type Result } from '../checkReport';
+import type { InputError } from '../inputError';
+import type { Formatter } from './formatter';
 
-/** What stands before the first entry of the JSON, version 1 (README, On the terminal and in CI). */
-export const JSON_START = '{\n  "version": 1,\n  "reports": [';
+/** JSON, version 1 (README, On the terminal and in CI). Lines and characters count from 0, in UTF-16 units. */
+export function jsonFormatter(): Formatter {
+  return {
+    start: () => '{\n  "version": 1,\n  "reports": [',
+    result: entryOf,
+    end: () => '\n  ]\n}\n',
+  };
+}
 
-/** What stands behind the last entry. */
-export const JSON_END = '\n  ]\n}\n';
-
-/** The entry of a result, with what parts it from the one before. Lines and characters count from 0, in UTF-16 units. */
-export function formatEntry(result: Result, index: number): string {
+/** The entry of a result, separated from the one before. */
+function entryOf(result: Result, index: number): string {
   const entry = isInputError(result) ? errorEntry(result) : reportEntry(result);
   const text = JSON.stringify(entry, null, 2).replaceAll('\n', '\n    ');
   return `${index === 0 ? '' : ','}\n    ${text}`;

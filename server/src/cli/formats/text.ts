@@ -1,11 +1,12 @@
 import { styleText } from 'node:util';
-import type { Problem } from '../rules/rule';
-import type { Severity } from '../../../common/severity';
-import { isInputError, type CheckedReport, type Result } from './checkReport';
-import type { InputError } from './inputError';
-import { countProblems, type Summary, type Tally } from './summary';
-import { printable } from './printable';
-import { verdictText } from './verdictText';
+import type { Severity } from '../../../../common/severity';
+import { isInputError, type CheckedReport } from '../checkReport';
+import type { InputError } from '../inputError';
+import { countProblems, type Summary, type Tally } from '../summary';
+import { printable } from '../../text/printable';
+import { verdictText } from '../verdictText';
+import { withQuestion } from '../withQuestion';
+import type { Formatter } from './formatter';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -16,13 +17,17 @@ const STYLES: Readonly<Record<Severity, Style>> = {
   hint: 'gray',
 };
 
-/** One result as a compiler prints it; lines and columns from 1, columns in UTF-16 units. Colours as the terminal has them. */
-export function formatResult(result: Result): string {
-  return isInputError(result) ? formatInputError(result) : formatReport(result);
+/** As compilers print: lines and columns from 1, columns in UTF-16 units. Colours as the terminal has them. */
+export function textFormatter(options: { readonly isQuiet: boolean }): Formatter {
+  return {
+    start: () => '',
+    // What can't be checked is told on standard error.
+    result: (result) => (isInputError(result) ? '' : formatReport(result, options)),
+    end: (summary, count) => (count > 1 && !options.isQuiet ? formatSummary(summary) : ''),
+  };
 }
 
-/** The last line for several results. */
-export function formatSummary({ accepted, refused, failed, problems }: Summary): string {
+function formatSummary({ accepted, refused, failed, problems }: Summary): string {
   const counts = [
     `${accepted} accepted`,
     `${refused} refused`,
@@ -37,7 +42,10 @@ export function formatInputError({ path, message }: InputError): string {
   return `${styleText('red', 'mlops-report:', { stream: process.stderr })} ${printable(path)} ${printable(message)}\n`;
 }
 
-function formatReport({ path, problems, verdict }: CheckedReport): string {
+function formatReport(
+  { path, problems, verdict }: CheckedReport,
+  { isQuiet }: { readonly isQuiet: boolean },
+): string {
   const rows = problems.map((problem) => ({
     place: `${printable(path)}:${problem.range.start.line + 1}:${problem.range.start.character + 1}:`,
     severity: problem.severity,
@@ -55,13 +63,10 @@ function formatReport({ path, problems, verdict }: CheckedReport): string {
       message,
     ].join(' '),
   );
+  if (isQuiet) return lines.map((line) => `${line}\n`).join('');
   const head = styleText('bold', `${printable(path)}: ${formatTally(countProblems(problems))}.`);
   const foot = styleText(verdict.accepted ? 'green' : 'red', printable(verdictText(verdict, problems)));
   return [...lines, head, foot, ''].map((line) => `${line}\n`).join('');
-}
-
-function withQuestion({ question, message }: Problem): string {
-  return question === null || message.startsWith('Question ') ? message : `Question ${question}: ${message}`;
 }
 
 function widest(texts: readonly string[]): number {

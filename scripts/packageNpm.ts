@@ -1,0 +1,8 @@
+// npm run package:npm: builds the npm package into .build/npm, a folder that `npm publish` and `npm pack` take as it is.
+import { fromRoot } from '../test/support/paths';
+import { runProcess } from '../test/support/processes';
+import { makeNpmPackage } from './npmPackage';
+
+await runProcess(process.execPath, [fromRoot('esbuild.mjs'), '--production']);
+const folder = await makeNpmPackage();
+console.log(`The package is in ${folder}. Look at it with \`npm pack --dry-run ${folder}\`.`);

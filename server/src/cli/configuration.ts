@@ -1,0 +1,90 @@
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { repositoryOf } from './figureRoot';
+import {
+  CONFIGURATION_NAME,
+  NO_CONFIGURATION,
+  readConfiguration,
+  type FileConfiguration,
+} from '../workspace/configurationFile';
+
+/** The configuration that holds for a report, and what is wrong with it. */
+export interface FoundConfiguration {
+  readonly configuration: FileConfiguration;
+  /** Lines for standard error, with path and line (from 1). */
+  readonly complaints: readonly string[];
+}
+
+const NOTHING: FoundConfiguration = { configuration: NO_CONFIGURATION, complaints: [] };
+
+/** More than any configuration; in bytes. */
+const MAX_BYTES = 400_000;
+
+/** By folder: reports often lie in folders side by side. */
+const known = new Map<string, Promise<FoundConfiguration>>();
+
+/**
+ * The nearest configuration file from a folder up to the root of its repository; where there is no repository, up to the current
+ * folder, or of the folder alone where that is elsewhere.
+ */
+export async function configurationFor(folder: string): Promise<FoundConfiguration> {
+  const from = resolve(folder);
+  const top = (await repositoryOf(from)) ?? (isInside(process.cwd(), from) ? process.cwd() : from);
+  return nearest(from, top);
+}
+
+function nearest(folder: string, top: string): Promise<FoundConfiguration> {
+  const before = known.get(folder);
+  if (before) return before;
+  const found = load(join(folder, CONFIGURATION_NAME)).then((own) => {
+    if (own !== null) return own;
+    const above = dirname(folder);
+    return folder === top || above === folder ? NOTHING : nearest(above, top);
+  });
+  known.set(folder, found);
+  return found;
+}
+
+/** Null where there is no such file. */
+async function load(path: string): Promise<FoundConfiguration | null> {
+  const shown = relative('', path);
+  try {
+    const text = await readSmall(path);
+    if (text === null) return complaint(`${shown}: this is no small file, so it is not used.`);
+    const { configuration, problems } = readConfiguration(text);
+    const complaints = problems.map(
+      ({ range: { start }, message }) => `${shown}:${start.line + 1}:${start.character + 1}: ${message}`,
+    );
+    return { configuration, complaints };
+  } catch (error) {
+    if (isMissing(error)) return null;
+    return complaint(`${shown}: the file can't be read, so it is not used.`);
+  }
+}
+
+/** The text of a regular file; null for anything else and for what is too large. */
+async function readSmall(path: string): Promise<string | null> {
+  // Opening a pipe would wait for somebody to write into it.
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const stats = await file.stat();
+    if (!stats.isFile() || stats.size > MAX_BYTES) return null;
+    return await file.readFile('utf8');
+  } finally {
+    await file.close();
+  }
+}
+
+function complaint(text: string): FoundConfiguration {
+  return { configuration: NO_CONFIGURATION, complaints: [text] };
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}
+
+function isInside(root: string, path: string): boolean {
+  const way = relative(root, path);
+  return way === '' || !(way.startsWith('..') || resolve(way) === way);
+}

@@ -1,0 +1,18 @@
+import * as l10n from '@vscode/l10n';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Language } from './arguments';
+
+/** Sets the language of all messages: the one that was asked for, else that of the environment (POSIX, LC_MESSAGES). */
+export async function speak(asked: Language | null): Promise<void> {
+  if ((asked ?? languageOf(process.env)) === 'en') return;
+  const path = join(import.meta.dirname, '../..', 'l10n', 'bundle.l10n.da.json');
+  l10n.config({ contents: await readFile(path, 'utf8') });
+}
+
+/** The language that an environment asks for; English where it is none of ours. */
+export function languageOf(environment: Readonly<Record<string, string | undefined>>): Language {
+  const set = [environment['LC_ALL'], environment['LC_MESSAGES'], environment['LANG']];
+  const locale = set.find((value) => value !== undefined && value !== '') ?? '';
+  return /^da(?:[_.@]|$)/u.test(locale) ? 'da' : 'en';
+}

@@ -1,0 +1,214 @@
+import { isUtf8 } from 'node:buffer';
+import { constants, type Dirent } from 'node:fs';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createLimiter } from '../files/limiter';
+import { isIgnored, readIgnoreRules, type IgnoreBudget, type IgnoreFile } from './gitignore';
+import { systemInputError, type InputError } from './inputError';
+import { isInside } from '../node/inside';
+
+/** A folder that is walked. */
+export interface WalkedFolder {
+  /** As the paths of what is found begin. */
+  readonly path: string;
+  /** Its absolute path without links. */
+  readonly real: string;
+  /** From the folder that the walk begins in, with `/` at its end; empty for that folder. */
+  readonly below: string;
+  /** Whether it is searched for reports; git's ignoring counts there only. */
+  readonly isSearched: boolean;
+}
+
+/** What is wanted of a walk. */
+export interface Search {
+  /** The folder that links may not leave; they are not followed out of it. */
+  readonly bound: string;
+  /** Whether a file is one to check. */
+  wantsFile(folder: WalkedFolder, name: string): boolean;
+  /** Whether a folder is left out, looked into, or searched for reports. */
+  wantsFolder(folder: WalkedFolder, name: string): 'no' | 'yes' | 'search';
+}
+
+/** What a walk gives. */
+export interface Walk {
+  readonly files: readonly string[];
+  /** What could not be looked at. */
+  readonly errors: readonly InputError[];
+  /** Files that are wanted, but ignored by git. */
+  readonly ignored: number;
+}
+
+/** So many folders are read at a time. */
+const AT_A_TIME = 16;
+
+/** The largest `.gitignore` file that is read, in bytes. A larger one ignores nothing. */
+const LARGEST_IGNORE_FILE = 100_000;
+
+/** The most rules that hold in a folder; those of files further in ignore nothing. */
+const MOST_RULES = 5000;
+
+/** Steps of matching: a second, and a thousand times what a repository needs. */
+const IGNORE_BUDGET = 20_000_000;
+
+/** A link, to be looked at when all that is no link is known. */
+interface Link {
+  readonly folder: WalkedFolder;
+  readonly name: string;
+}
+
+/** The names of folders in which reports lie. */
+const REPORT_FOLDER = /^reports?$/u;
+
+/**
+ * Walks a folder and those below it. What git ignores is left out of what is searched for reports; links that stay inside
+ * `bound` are followed, each folder once. Never rejects for the file system's sake.
+ */
+export async function walkFolder(start: WalkedFolder, search: Search): Promise<Walk> {
+  const limit = createLimiter(AT_A_TIME);
+  const budget: IgnoreBudget = { steps: IGNORE_BUDGET };
+  const files = new Map<string, string>();
+  const folders = new Set<string>();
+  const errors: InputError[] = [];
+  const links: Link[] = [];
+  let ignored = 0;
+
+  async function walk(folder: WalkedFolder, above: readonly IgnoreFile[]): Promise<void> {
+    if (folders.has(folder.real)) return;
+    folders.add(folder.real);
+    const entries = await limit(() => entriesOf(folder.path)).catch((error: unknown) => {
+      errors.push(systemInputError(folder.path, error));
+      return [];
+    });
+    const rules = folder.isSearched ? await withOwnRules(folder, above, entries) : above;
+    const isLeftOut = (name: string, isFolder: boolean): boolean =>
+      folder.isSearched && isIgnored(rules, folder.below + name, isFolder, budget);
+    const inner: Promise<void>[] = [];
+    for (const { name, kind, isUtf8 } of entries) {
+      if (kind === 'link') {
+        if (!isLeftOut(name, false)) links.push({ folder, name });
+      } else if (kind === 'folder') {
+        const wanted = search.wantsFolder(folder, name);
+        if (wanted === 'no' || isLeftOut(name, true)) continue;
+        if (isUtf8) inner.push(walk(inside(folder, name, wanted), rules));
+        else errors.push(notUtf8(join(folder.path, name)));
+      } else if (search.wantsFile(folder, name)) {
+        if (isLeftOut(name, false)) ignored++;
+        else if (!isUtf8) errors.push(notUtf8(join(folder.path, name)));
+        else if (kind === 'other') errors.push(notAFile(join(folder.path, name)));
+        else files.set(join(folder.real, name), join(folder.path, name));
+      }
+    }
+    await Promise.all(inner);
+  }
+
+  async function follow({ folder, name }: Link): Promise<void> {
+    const path = join(folder.path, name);
+    const wantsFile = search.wantsFile(folder, name);
+    const wanted = search.wantsFolder(folder, name);
+    const isNamed = wantsFile || (wanted !== 'no' && REPORT_FOLDER.test(name));
+    try {
+      const real = await realpath(path);
+      const stats = await stat(real);
+      if (stats.isDirectory() ? wanted === 'no' : !wantsFile) return;
+      if (!isInside(search.bound, real)) {
+        if (isNamed) errors.push(leadsOut(path));
+      } else if (stats.isDirectory()) {
+        // What holds the folder that is walked is more than was asked for.
+        if (!isInside(real, start.real)) await walk({ ...inside(folder, name, wanted), real }, []);
+      } else if (!stats.isFile()) errors.push(notAFile(path));
+      else if (!files.has(real)) files.set(real, path);
+    } catch (error) {
+      if (isNamed) errors.push(systemInputError(path, error));
+    }
+  }
+
+  await walk(start, []);
+  for (let link = links.shift(); link; link = links.shift()) await follow(link);
+  return { files: [...files.values()], errors, ignored };
+}
+
+function inside(folder: WalkedFolder, name: string, wanted: 'no' | 'yes' | 'search'): WalkedFolder {
+  return {
+    path: join(folder.path, name),
+    real: join(folder.real, name),
+    below: `${folder.below}${name}/`,
+    isSearched: folder.isSearched || wanted === 'search',
+  };
+}
+
+interface Entry {
+  /** With U+FFFD for bytes that are not UTF-8. */
+  readonly name: string;
+  readonly isUtf8: boolean;
+  readonly kind: 'file' | 'folder' | 'link' | 'other';
+}
+
+async function entriesOf(path: string): Promise<Entry[]> {
+  const entries = await readdir(path, { withFileTypes: true });
+  const odd = entries.some(({ name }) => name.includes('\uFFFD')) ? await oddNames(path) : NO_NAMES;
+  return entries.map((entry) => ({ name: entry.name, isUtf8: !odd.has(entry.name), kind: kindOf(entry) }));
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+function kindOf(entry: Dirent): Entry['kind'] {
+  if (entry.isFile()) return 'file';
+  if (entry.isDirectory()) return 'folder';
+  return entry.isSymbolicLink() ? 'link' : 'other';
+}
+
+/** The names in a folder whose bytes are not UTF-8. */
+async function oddNames(path: string): Promise<ReadonlySet<string>> {
+  const names = await readdir(path, { encoding: 'buffer' });
+  return new Set(names.filter((name) => !isUtf8(name)).map((name) => name.toString()));
+}
+
+async function withOwnRules(
+  folder: WalkedFolder,
+  above: readonly IgnoreFile[],
+  entries: readonly Entry[],
+): Promise<readonly IgnoreFile[]> {
+  if (!entries.some((entry) => entry.name === '.gitignore' && entry.kind === 'file')) return above;
+  const bytes = await readIgnoreFile(join(folder.path, '.gitignore')).catch(() => null);
+  const rules = bytes && readIgnoreRules(bytes);
+  const count = above.reduce((sum, file) => sum + file.rules.length, rules?.length ?? 0);
+  return rules && count <= MOST_RULES ? [...above, { folder: folder.below, rules }] : above;
+}
+
+/** Like git, through no link; and what has become a pipe meanwhile is not waited for. Null for a file that is too large. */
+async function readIgnoreFile(path: string): Promise<Buffer | null> {
+  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  try {
+    const stats = await file.stat();
+    if (!stats.isFile() || stats.size > LARGEST_IGNORE_FILE) return null;
+    const { buffer, bytesRead } = await file.read(
+      Buffer.alloc(LARGEST_IGNORE_FILE + 1),
+      0,
+      LARGEST_IGNORE_FILE + 1,
+      0,
+    );
+    return bytesRead > LARGEST_IGNORE_FILE ? null : buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+function notUtf8(path: string): InputError {
+  return {
+    path,
+    error: 'unreadable',
+    message: 'has a name that is not UTF-8, so it is not looked at. Rename it.',
+  };
+}
+
+function notAFile(path: string): InputError {
+  return { path, error: 'unreadable', message: 'is no file, so it is not read.' };
+}
+
+function leadsOut(path: string): InputError {
+  return {
+    path,
+    error: 'unreadable',
+    message: 'is a link that leaves the repository, so it is not followed. Name what it leads to instead.',
+  };
+}

@@ -1,0 +1,277 @@
+import type { EditionName } from '../report/report';
+
+/** How sure a rule is. `firm`: who has done the item has such files, nearly always. `soft`: the work may have left no file. */
+export type EvidenceStrength = 'firm' | 'soft';
+
+/** What shows that an item of the course's checklist is done: one file of `paths`, or one of `texts`, is enough. */
+export interface EvidenceRule {
+  /** Stable name of the rule. */
+  readonly id: string;
+  /** Words of the item, in lower case with single spaces and letters and digits only: an item that holds them is meant. */
+  readonly item: string;
+  readonly strength: Readonly<Partial<Record<EditionName, EvidenceStrength>>>;
+  /** Paths from the repository's root, in lower case. */
+  readonly paths?: readonly RegExp[];
+  /** Files that hold something, searched in lower case. */
+  readonly texts?: readonly TextProbe[];
+}
+
+/** Something to look for inside files. */
+export interface TextProbe {
+  readonly files: RegExp;
+  /** Each must be found. They take linear time on any text: the files are those of strangers. */
+  readonly holds: readonly RegExp[];
+}
+
+const PYTHON = /\.(?:py|ipynb)$/;
+const WORKFLOWS = /^\.github\/workflows\/[^/]+\.ya?ml$/;
+const YAML = /\.ya?ml$/;
+const DEPENDENCIES =
+  /(?:^|\/)(?:requirements[^/]*\.txt|pyproject\.toml|environment\.ya?ml|pipfile|setup\.(?:py|cfg)|uv\.lock)$/;
+const TOOLING =
+  /(?:^|\/)(?:makefile|tasks\.py|tox\.ini|\.coveragerc|readme\.md|setup\.cfg|pyproject\.toml|\.pre-commit-config\.ya?ml)$/;
+const TESTS = /(?:^|\/)tests?\/(?:.*\/)?[^/]*\.py$/;
+const DOCKERFILE = /(?:^|\/)(?:dockerfile[^/]*|[^/]+\.dockerfile)$/;
+
+const FIRM = { '2023': 'firm', '2025': 'firm', '2026': 'firm' } as const;
+const SOFT = { '2023': 'soft', '2025': 'soft', '2026': 'soft' } as const;
+const FIRM_SINCE_2025 = { '2023': 'soft', '2025': 'firm', '2026': 'firm' } as const;
+
+/** A Python package is imported: `import name` or `from name import …`. */
+function imports(...names: readonly string[]): TextProbe {
+  const name = names.join('|');
+  return { files: PYTHON, holds: [new RegExp(`(?:^|[\\n"])[ \\t]*(?:import|from)[ \\t]+(?:${name})\\b`)] };
+}
+
+/**
+ * One rule an item. Firm is a rule where, of the ticks that groups of an edition really made, at most 3 % came without such a file.
+ * Items that honest groups tick without leaving a file (profiling, training in the cloud, monitoring …) and those for which every
+ * template brings a file (documentation, data loading) have no rule.
+ */
+export const EVIDENCE_RULES: readonly EvidenceRule[] = [
+  { id: 'environment', item: 'dedicated environment', strength: FIRM, paths: [DEPENDENCIES] },
+  {
+    id: 'structure',
+    item: 'cookiecutter',
+    strength: { '2025': 'firm', '2026': 'firm' },
+    paths: [/^(?:src|tests|configs)\/./],
+  },
+  {
+    id: 'data',
+    item: 'fill out the data py',
+    strength: FIRM,
+    paths: [/^(?!.*(?:^|\/)tests?\/).*data[^/]*\.py$/],
+  },
+  {
+    id: 'dataset',
+    item: 'fill out the make dataset',
+    strength: FIRM,
+    paths: [/^(?!.*(?:^|\/)tests?\/).*data[^/]*\.py$/],
+  },
+  {
+    id: 'model',
+    item: 'add a model to model py',
+    strength: FIRM,
+    paths: [/(?:^|\/)(?:[^/]*model[^/]*|models?\/[^/]+)\.py$/],
+  },
+  {
+    id: 'model-file',
+    item: 'add a model file',
+    strength: FIRM,
+    paths: [/(?:^|\/)(?:[^/]*model[^/]*|models?\/[^/]+)\.py$/],
+  },
+  { id: 'requirements', item: 'fill out the requirements', strength: FIRM, paths: [DEPENDENCIES] },
+  {
+    id: 'style',
+    item: 'pep8',
+    strength: FIRM,
+    paths: [/(?:^|\/)(?:\.?ruff\.toml|\.flake8|\.pylintrc)$/],
+    texts: [
+      {
+        files: new RegExp(`${DEPENDENCIES.source}|${TOOLING.source}|${WORKFLOWS.source}`),
+        holds: [/\b(?:ruff|flake8|black|pylint|pycodestyle|autopep8)\b/],
+      },
+    ],
+  },
+  {
+    id: 'typing',
+    item: 'code typing',
+    strength: FIRM_SINCE_2025,
+    texts: [{ files: /\.py$/, holds: [/\bdef \w{1,100}\([^():\n]{1,200}:|\) ?->/] }],
+  },
+  {
+    id: 'cli',
+    item: 'command line interfaces',
+    strength: FIRM,
+    texts: [
+      imports(
+        'typer',
+        'click',
+        'argparse',
+        'fire',
+        'invoke',
+        'hydra',
+        'pytorch_lightning\\.cli',
+        'lightning\\.pytorch\\.cli',
+      ),
+      { files: /(?:^|\/)pyproject\.toml$/, holds: [/\[project\.scripts\]|\[tool\.poetry\.scripts\]/] },
+    ],
+  },
+  { id: 'docker', item: 'construct one or multiple docker', strength: FIRM, paths: [DOCKERFILE] },
+  {
+    id: 'configuration',
+    item: 'configurations files',
+    strength: FIRM,
+    paths: [
+      /(?:^|\/)conf[^/]*\/(?:.*\/)?[^/]+\.(?:ya?ml|json|toml)$/,
+      /(?:^|\/)[^/]*config[^/]*\.(?:ya?ml|json|toml)$/,
+    ],
+  },
+  { id: 'hydra', item: 'used hydra', strength: SOFT, texts: [imports('hydra', 'omegaconf')] },
+  {
+    id: 'data-versions',
+    item: 'setup version control for your data',
+    strength: { '2023': 'firm', '2025': 'soft', '2026': 'soft' },
+    paths: [/(?:^|\/)\.dvc\/config$/, /\.dvc$/, /(?:^|\/)dvc\.ya?ml$/],
+  },
+  { id: 'logging', item: 'use logging', strength: SOFT, texts: [imports('logging', 'loguru')] },
+  {
+    id: 'wandb',
+    item: 'use weights biases',
+    strength: FIRM_SINCE_2025,
+    texts: [
+      imports('wandb'),
+      { files: PYTHON, holds: [/\bwandblogger\b/] },
+      { files: YAML, holds: [/\bwandb\b/] },
+    ],
+  },
+  {
+    id: 'lightning',
+    item: 'pytorch lightning',
+    strength: SOFT,
+    texts: [imports('pytorch_lightning', 'lightning')],
+  },
+  {
+    id: 'data-tests',
+    item: 'unit tests related to the data',
+    strength: FIRM,
+    paths: [/(?:^|\/)tests?\/(?:.*\/)?[^/]*data[^/]*\.py$/],
+    texts: [{ files: TESTS, holds: [/def test[a-z0-9_]*data/] }],
+  },
+  {
+    id: 'model-tests',
+    item: 'unit tests related to model',
+    strength: FIRM_SINCE_2025,
+    paths: [/(?:^|\/)tests?\/(?:.*\/)?[^/]*(?:model|train)[^/]*\.py$/],
+    texts: [{ files: TESTS, holds: [/def test[a-z0-9_]*(?:model|train)/] }],
+  },
+  {
+    id: 'coverage',
+    item: 'calculate the code coverage',
+    strength: FIRM_SINCE_2025,
+    paths: [/(?:^|\/)\.coveragerc$/],
+    texts: [
+      {
+        files: new RegExp(`${DEPENDENCIES.source}|${TOOLING.source}|${WORKFLOWS.source}`),
+        holds: [/\b(?:coverage|pytest-cov)\b/],
+      },
+    ],
+  },
+  { id: 'ci', item: 'continuous integration running', strength: FIRM, paths: [WORKFLOWS] },
+  {
+    id: 'caching',
+    item: 'caching and multi os',
+    strength: SOFT,
+    texts: [{ files: WORKFLOWS, holds: [/\bcache\b/, /\bmatrix\b/] }],
+  },
+  {
+    id: 'linting',
+    item: 'linting step',
+    strength: SOFT,
+    texts: [
+      { files: WORKFLOWS, holds: [/\b(?:ruff|flake8|black|pylint|pre-commit|pycodestyle|isort|lint)\b/] },
+    ],
+  },
+  {
+    id: 'pre-commit',
+    item: 'pre commit hooks',
+    strength: FIRM,
+    paths: [/(?:^|\/)\.pre-commit-config\.ya?ml$/],
+  },
+  {
+    id: 'data-workflow',
+    item: 'triggers when data changes',
+    strength: SOFT,
+    texts: [{ files: WORKFLOWS, holds: [/\bpaths:/, /\.dvc|data\//] }],
+  },
+  {
+    id: 'registry-workflow',
+    item: 'model registry is made',
+    strength: SOFT,
+    texts: [{ files: WORKFLOWS, holds: [/repository_dispatch|registry|staged?_model/] }],
+  },
+  {
+    id: 'bucket',
+    item: 'data storage in gcp bucket',
+    strength: FIRM_SINCE_2025,
+    paths: [/(?:^|\/)\.dvc\/config$/],
+    texts: [
+      { files: /\.(?:py|ipynb|ya?ml|toml|txt|sh|md|json|cfg)$|(?:^|\/)config$/, holds: [/gs:\/\//] },
+      imports('google\\.cloud', 'gcsfs'),
+    ],
+  },
+  {
+    id: 'docker-trigger',
+    item: 'automatically building your docker',
+    strength: FIRM,
+    paths: [/(?:^|\/)[^/]*cloudbuild[^/]*\.ya?ml$/],
+    texts: [{ files: WORKFLOWS, holds: [/docker build|build-push-action|gcloud builds/] }],
+  },
+  { id: 'api', item: 'fastapi application', strength: FIRM, texts: [imports('fastapi')] },
+  {
+    id: 'api-tests',
+    item: 'write api tests',
+    strength: FIRM_SINCE_2025,
+    paths: [/(?:^|\/)[^/]*test[^/]*api[^/]*\.py$/],
+    texts: [{ files: PYTHON, holds: [/\btestclient\b/] }],
+  },
+  {
+    id: 'load-test',
+    item: 'load test your',
+    strength: SOFT,
+    paths: [/(?:^|\/)[^/]*locust[^/]*\.py$/],
+    texts: [imports('locust'), { files: /\.js$/, holds: [/from 'k6/] }],
+  },
+  {
+    id: 'specialised-api',
+    item: 'onnx or bentoml',
+    strength: FIRM_SINCE_2025,
+    texts: [imports('onnx', 'onnxruntime', 'bentoml'), { files: PYTHON, holds: [/torch\.onnx|to_onnx/] }],
+  },
+  {
+    id: 'frontend',
+    item: 'create a frontend',
+    strength: FIRM_SINCE_2025,
+    paths: [/(?:^|\/)(?:[^/]*frontend[^/]*|app|static|templates)\/(?:.*\/)?[^/]+\.(?:html|tsx|jsx)$/],
+    texts: [imports('streamlit', 'gradio', 'reflex', 'dash', 'flask')],
+  },
+  {
+    id: 'drift',
+    item: 'data drifting',
+    strength: SOFT,
+    paths: [/(?:^|\/)[^/]*drift[^/]*\.py$/],
+    texts: [imports('evidently', 'alibi_detect', 'nannyml', 'whylogs', 'torchdrift')],
+  },
+  {
+    id: 'metrics',
+    item: 'couple of system metrics',
+    strength: SOFT,
+    texts: [imports('prometheus_client', 'prometheus_fastapi_instrumentator', 'opentelemetry', 'psutil')],
+  },
+  {
+    id: 'collection',
+    item: 'collection of input output',
+    strength: SOFT,
+    texts: [{ files: PYTHON, holds: [/backgroundtasks|add_task|sqlite|bigquery|prediction_?database/] }],
+  },
+];

@@ -1,0 +1,59 @@
+import type { CodeActionContext, Diagnostic } from 'vscode-languageserver';
+import { isRuleCode } from '../../../../common/codes';
+import type { Problem } from '../../rules/rule';
+import type { Range } from '../../text/position';
+import { SOURCE } from '../diagnostics';
+
+/** What a client asks fixes for. */
+export interface Asked {
+  readonly problems: readonly Problem[];
+  /**
+   * Whether it asks for the diagnostics that it names and nothing else: the range says nothing. Kate 22 names one diagnostic,
+   * gives the whole document as the range, and applies every action that it gets.
+   */
+  readonly isByNameAlone: boolean;
+}
+
+/**
+ * The problems that a client asks fixes for. Where it names diagnostics of ours, they are exactly those, wherever the range
+ * lies. Else they are those on the lines of the range.
+ */
+export function askedProblems(
+  problems: readonly Problem[],
+  range: Range,
+  { diagnostics }: CodeActionContext,
+): Asked {
+  const ours = diagnostics.filter(isOurs);
+  if (ours.length === 0)
+    return { problems: problems.filter((problem) => shareLine(problem.range, range)), isByNameAlone: false };
+  const asked = new Set(ours.map(placeOf));
+  const first = Math.min(...ours.map((diagnostic) => diagnostic.range.start.line));
+  const last = Math.max(...ours.map((diagnostic) => diagnostic.range.end.line));
+  return {
+    problems: problems.filter((problem) => asked.has(placeOf(problem))),
+    isByNameAlone: range.start.line < first || lastLine(range) > last,
+  };
+}
+
+/** Whether a diagnostic is shown for a problem. Not all clients keep the end of its range. */
+export function isShownAs(problem: Problem, diagnostic: Diagnostic): boolean {
+  return isOurs(diagnostic) && placeOf(diagnostic) === placeOf(problem);
+}
+
+/** Some clients leave the source out. */
+function isOurs({ source, code }: Diagnostic): boolean {
+  return source === undefined ? typeof code === 'string' && isRuleCode(code) : source === SOURCE;
+}
+
+function placeOf({ code, range: { start } }: Pick<Diagnostic, 'code' | 'range'>): string {
+  return `${start.line}:${start.character} ${code}`;
+}
+
+/** A range that ends before the first character of a line, such as that of the whole line above, does not touch that line. */
+function shareLine(a: Range, b: Range): boolean {
+  return a.start.line <= lastLine(b) && b.start.line <= lastLine(a);
+}
+
+function lastLine({ start, end }: Range): number {
+  return end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
+}

@@ -1,0 +1,201 @@
+import { lstat, open, realpath } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import type {
+  Author,
+  Commit,
+  IgnoreRule,
+  LineAuthor,
+  Repository,
+  RepositoryFiles,
+} from '../files/repository';
+import { gitIn, type Git } from './git';
+
+/** More files than these are not listed: a repository of the course has some hundreds. */
+const MAX_FILES = 100_000;
+
+/**
+ * The repository that a folder is in, as git tells of it; null where there is none, where git is missing, or where it refuses (another
+ * owner, a broken or bare repository).
+ *
+ * @param program path or name of git.
+ * @param folder absolute path of the report's folder.
+ */
+export async function gitRepository(program: string, folder: string): Promise<Repository | null> {
+  const top = await gitIn(program, folder).run(['rev-parse', '--show-toplevel']);
+  const named = top?.toString().replace(/\r?\n$/u, '') ?? '';
+  if (named === '') return null;
+  const [root, own] = await Promise.all([realpath(named), realpath(folder)]).catch(() => [null, null]);
+  if (root === null || own === null) return null;
+  const way = relative(root, own);
+  // `core.worktree` may lead anywhere; a repository that doesn't hold the report says nothing about it.
+  if (way === '..' || way.startsWith(`..${sep}`)) return null;
+  const git = gitIn(program, root);
+  return {
+    folder: way.split(sep).join('/'),
+    files: () => filesOf(git),
+    readText: (path, maxBytes) => readText(root, path, maxBytes),
+    ignored: (paths) => ignoredBy(git, paths),
+    state: () => stateOf(git),
+    committedId: (path) => committedId(git, path),
+    history: (path, maxCommits) => historyOf(git, path, maxCommits),
+    textAt: (commit, path, maxBytes) => textAt(git, commit, path, maxBytes),
+    lineAuthors: (path) => lineAuthors(git, path),
+  };
+}
+
+async function filesOf(git: Git): Promise<RepositoryFiles | null> {
+  const [index, others] = await Promise.all([
+    git.run(['ls-files', '-s', '-z']),
+    git.run(['ls-files', '--others', '--exclude-standard', '-z']),
+  ]);
+  if (!index) return null;
+  const tracked = new Map<string, string>();
+  const entries = fields(index);
+  for (const entry of entries.slice(0, MAX_FILES)) {
+    const tab = entry.indexOf('\t');
+    const [, id] = entry.slice(0, tab).split(' ');
+    if (tab > 0 && id !== undefined) tracked.set(entry.slice(tab + 1), id);
+  }
+  const untracked = fields(others ?? Buffer.alloc(0));
+  return {
+    tracked,
+    untracked: untracked.slice(0, MAX_FILES),
+    isCut: entries.length > MAX_FILES || untracked.length > MAX_FILES,
+  };
+}
+
+async function ignoredBy(
+  git: Git,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, IgnoreRule> | null> {
+  if (paths.length === 0) return new Map();
+  // Status 1: none of the paths is ignored.
+  const input = paths.map((path) => `${path}\0`).join('');
+  const output = await git.run(['check-ignore', '-v', '-z', '--stdin'], { input, exitStatus: 1 });
+  if (!output) return null;
+  const found = new Map<string, IgnoreRule>();
+  const parts = fields(output);
+  for (let at = 0; at + 3 < parts.length; at += 4) {
+    const [source = '', line = '', pattern = '', path = ''] = parts.slice(at, at + 4);
+    if (!pattern.startsWith('!')) found.set(path, { source, line: Number(line), pattern });
+  }
+  return found;
+}
+
+async function stateOf(git: Git): Promise<Awaited<ReturnType<Repository['state']>>> {
+  const [symbolic, remote, commit] = await Promise.all([
+    git.run(['symbolic-ref', '--quiet', 'HEAD'], { exitStatus: 1 }),
+    git.run(['symbolic-ref', '--quiet', 'refs/remotes/origin/HEAD'], { exitStatus: 1 }),
+    git.run(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], { exitStatus: 1 }),
+  ]);
+  if (!symbolic || !commit) return null;
+  const ref = lineOf(symbolic);
+  const head = lineOf(commit);
+  const upstream = ref === '' ? '' : lineOf(await git.run(['for-each-ref', '--format=%(upstream)', ref]));
+  const count =
+    upstream === '' || head === ''
+      ? null
+      : await git.run(['rev-list', '--count', `${upstream}..${head}`, '--']);
+  return {
+    branch: ref === '' ? null : ref.replace(/^refs\/heads\//u, ''),
+    defaultBranch:
+      remote && lineOf(remote) !== '' ? lineOf(remote).replace(/^refs\/remotes\/origin\//u, '') : null,
+    head: head === '' ? null : head,
+    unpushed: count ? Number(lineOf(count)) : null,
+  };
+}
+
+async function committedId(git: Git, path: string): Promise<string | null> {
+  const output = await git.run(['ls-tree', '-z', '--full-tree', 'HEAD', '--', path]);
+  const [entry = ''] = fields(output ?? Buffer.alloc(0));
+  const [, type, id] = entry.slice(0, entry.indexOf('\t')).split(' ');
+  return type === 'blob' && id !== undefined ? id : null;
+}
+
+/** Fields of a commit, parted by a unit separator, which no name holds. */
+const COMMIT_FORMAT = '--format=%H%x1f%at%x1f%aN%x1f%aE';
+
+async function historyOf(git: Git, path: string, maxCommits: number): Promise<readonly Commit[] | null> {
+  const paths = path === '' ? [] : [`:(literal)${path}`];
+  const output = await git.run([
+    'log',
+    COMMIT_FORMAT,
+    '-z',
+    `-n${maxCommits}`,
+    '--no-ext-diff',
+    '--no-textconv',
+    'HEAD',
+    '--',
+    ...paths,
+  ]);
+  return output && fields(output).map(commitFrom);
+}
+
+function commitFrom(record: string): Commit {
+  const [id = '', seconds = '', name = '', mail = ''] = record.split('\u001f');
+  return { id, time: Number(seconds) * 1000, author: { name, mail } };
+}
+
+async function textAt(git: Git, commit: string, path: string, maxBytes: number): Promise<string | null> {
+  if (!/^[0-9a-f]{40,64}$/u.test(commit)) return null;
+  const blob = await git.run(['cat-file', 'blob', `${commit}:${path}`]);
+  return blob && blob.length <= maxBytes ? decode(blob) : null;
+}
+
+async function lineAuthors(git: Git, path: string): Promise<readonly LineAuthor[] | null> {
+  const output = await git.run(['blame', '--line-porcelain', '--no-textconv', 'HEAD', '--', path]);
+  return output && parseBlame(output.toString());
+}
+
+/** Reads `git blame --line-porcelain`: a header line, named fields, and the line itself behind a tab. */
+function parseBlame(text: string): LineAuthor[] {
+  const lines: LineAuthor[] = [];
+  let commit = '';
+  let author: Author = { name: '', mail: '' };
+  let time = 0;
+  for (const line of text.split('\n')) {
+    if (line.startsWith('\t')) lines.push({ commit, author, time });
+    else if (line.startsWith('author ')) author = { ...author, name: line.slice('author '.length) };
+    else if (line.startsWith('author-mail ')) author = { ...author, mail: line.slice(13, -1) };
+    else if (line.startsWith('author-time ')) time = Number(line.slice('author-time '.length)) * 1000;
+    else if (/^[0-9a-f]{40,64} \d/u.test(line)) commit = line.slice(0, line.indexOf(' '));
+  }
+  return lines;
+}
+
+/** Reads regular files only, and none through a link: what a link leads to is not the repository's. */
+async function readText(root: string, path: string, maxBytes: number): Promise<string | null> {
+  if (path.split('/').includes('..')) return null;
+  const target = join(root, path);
+  try {
+    const stats = await lstat(target);
+    if (!stats.isFile() || stats.size > maxBytes) return null;
+    if (relative(root, await realpath(target)) !== relative(root, target)) return null;
+    const file = await open(target);
+    try {
+      const bytes = Buffer.alloc(Math.min(stats.size, maxBytes));
+      const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+      return decode(bytes.subarray(0, bytesRead));
+    } finally {
+      await file.close();
+    }
+  } catch {
+    // No such file, or one that we may not read: it proves nothing.
+    return null;
+  }
+}
+
+/** Null for what is no text: a zero byte, as git judges. */
+function decode(bytes: Buffer): string | null {
+  return bytes.includes(0) ? null : bytes.toString('utf8');
+}
+
+/** What stands between zero bytes. */
+function fields(output: Buffer): string[] {
+  const text = output.toString('utf8');
+  return (text.endsWith('\0') ? text.slice(0, -1) : text).split('\0').filter((field) => field !== '');
+}
+
+function lineOf(output: Buffer | null): string {
+  return output?.toString().trim() ?? '';
+}

@@ -1,0 +1,56 @@
+import { hasImageExtension, isTooDeep, resolveTarget } from '../text/figureTarget';
+import { memoizeByObject } from '../text/memo';
+import { range, type Range } from '../text/position';
+import { proseOf } from './prose';
+import type { QuestionBlock } from './report';
+
+/** A link of an answer to a file of the repository that is no image. */
+export interface RelativeLink {
+  /** Normalised, from the report's folder; where it is `isRooted`, from the root of the repository. */
+  readonly path: string;
+  /** Whether it begins with `/`. */
+  readonly isRooted: boolean;
+  /** Of the target as written, without angle brackets, in the block. */
+  readonly place: Range;
+  /** What follows the path, such as `#L10`. */
+  readonly suffix: string;
+}
+
+/** `[text](target)`, and with a title; `![` begins an image, and a letter before it something else. */
+const LINK =
+  /(?<![!\p{L}\p{N}\])])\[(?:[^\][]|\\.){1,300}\]\((?:<([^<>\n]{1,400})>|([^()\s<>]{1,400}))(?:\s{1,9}["'][^"'\n]{0,200}["'])?\)/dgu;
+
+/** What only stands for an address. */
+const STAND_IN = /^(?:link|url|address)$/i;
+
+/** The links of an answer to files of the repository, in order. */
+export const relativeLinks = memoizeByObject((block: QuestionBlock): readonly RelativeLink[] => {
+  if (!block.answer?.content || !block.lines.some((line) => line.includes(']('))) return [];
+  return proseOf(block)
+    .filter(({ kind, text }) => kind === 'text' && text.includes(']('))
+    .flatMap(({ line, text }) =>
+      [...text.matchAll(LINK)].flatMap(({ 1: bracketed, 2: bare, indices }): RelativeLink[] => {
+        const target = bracketed ?? bare ?? '';
+        const [start, end] = indices?.[1] ?? indices?.[2] ?? [0, 0];
+        const resolved = resolveTarget(target);
+        if (target.startsWith('#') || STAND_IN.test(target) || hasImageExtension(target)) return [];
+        if ((resolved.kind !== 'local' && resolved.kind !== 'rooted') || isTooDeep(resolved.path)) return [];
+        const suffix = /[?#].*$/.exec(target)?.[0] ?? '';
+        return [
+          {
+            path: resolved.path,
+            isRooted: resolved.kind === 'rooted',
+            place: range(line, start, line, end),
+            suffix,
+          },
+        ];
+      }),
+    );
+});
+
+/** The paths from the report's folder at which a link's file may lie, the one that is written first. */
+export function linkPaths({ path, isRooted }: RelativeLink): string[] {
+  const named = path.replace(/^(?:\.\.\/)+/, '');
+  const others = [`../${named}`, `../../${named}`];
+  return [...new Set(isRooted ? [...others, named] : [path, ...others])];
+}

@@ -1,0 +1,120 @@
+import { isInItem } from './indentedCode';
+import { lineText, type Lines } from '../text/lines';
+import { range, type Range } from '../text/position';
+import { isInCodeOrComment, spanOf, type LineSpan } from '../text/codeAndComments';
+
+/** Something that is opened in the lines of a block and never closed there. */
+export interface UnclosedBlock {
+  /** `code` in a fence; `details` folds what follows; `html` shows it as it is written. */
+  readonly kind: 'comment' | 'code' | 'details' | 'html';
+  /** The mark that opens it, in the block. */
+  readonly opening: Range;
+  /** What would close it. */
+  readonly closing: string;
+}
+
+/** The HTML that goes on over blank lines up to its own end (CommonMark, HTML blocks, conditions 1 to 5). */
+const RAW: readonly (readonly [opening: RegExp, closing: (opening: string) => string])[] = [
+  [/^<(?:pre|script|style|textarea)(?=[\s>]|$)/i, (opening) => `</${opening.slice(1).toLowerCase()}>`],
+  [/^<!--/, () => '-->'],
+  [/^<\?/, () => '?>'],
+  [/^<!\[CDATA\[/, () => ']]>'],
+  [/^<![A-Za-z]/, () => '>'],
+];
+
+/** The ends of the elements that condition 1 tells of: any of them closes each. */
+const RAW_ENDS = /<\/(?:pre|script|style|textarea)>/i;
+
+/**
+ * What is opened in a block's lines, from a line on, and never closed there, so that GitHub takes what follows for a part of it. What
+ * stands in a list item or a block quote ends with that.
+ */
+export function unclosedBlocks(lines: Lines, verbatim: readonly LineSpan[], from: number): UnclosedBlock[] {
+  const html = unclosedHtml(lines, verbatim, from);
+  if (html) return [html];
+  const open = verbatim.findLast(
+    ({ closed, start, end }) => !closed && start >= from && end === lines.length,
+  );
+  if (open?.kind === 'code') return unclosedFence(lines, open.start);
+  return unclosedDetails(lines, verbatim, from);
+}
+
+function unclosedFence(lines: Lines, number: number): UnclosedBlock[] {
+  const text = lineText(lines, number);
+  const [indent = '', fence = ''] = /^( {0,3})(`{3,}|~{3,})/.exec(text)?.slice(1) ?? [];
+  if (fence === '' || isInItem(lines, number, indent.length)) return [];
+  return [
+    {
+      kind: 'code',
+      opening: range(number, indent.length, number, text.trimEnd().length),
+      closing: indent + fence,
+    },
+  ];
+}
+
+/** The first raw HTML that is never closed. */
+function unclosedHtml(lines: Lines, verbatim: readonly LineSpan[], from: number): UnclosedBlock | null {
+  // What is not to be found behind a line is not to be found behind a later one.
+  const nowhere = new Set<string>();
+  for (let number = from; number < lines.length; number++) {
+    const span = spanOf(verbatim, number);
+    if (span?.kind === 'code') {
+      number = span.end - 1;
+      continue;
+    }
+    const text = lineText(lines, number);
+    const start = text.search(/\S/);
+    if (start < 0 || start > 3 || text[start] !== '<') continue;
+    for (const [pattern, closingOf] of RAW) {
+      const opening = pattern.exec(text.slice(start))?.[0];
+      if (opening === undefined) continue;
+      const closing = closingOf(opening);
+      const end = nowhere.has(closing) ? null : closingLine(lines, number, start + opening.length, closing);
+      if (end === null) nowhere.add(closing);
+      if (end !== null) number = end;
+      else if (!isInItem(lines, number, start))
+        return {
+          kind: closing === '-->' ? 'comment' : 'html',
+          opening: range(number, start, number, start + opening.length),
+          closing,
+        };
+      break;
+    }
+  }
+  return null;
+}
+
+function closingLine(lines: Lines, first: number, character: number, closing: string): number | null {
+  // `<!-->` is a comment: its end may share the dashes of its start.
+  const behind = closing === '-->' ? character - 2 : character;
+  for (let number = first; number < lines.length; number++) {
+    const text = lineText(lines, number).slice(number === first ? behind : 0);
+    if (closing.startsWith('</') ? RAW_ENDS.test(text) : text.includes(closing)) return number;
+  }
+  return null;
+}
+
+const DETAILS = /<(\/?)details(?=[\s/>]|$)/gi;
+
+/** The outermost `<details>` that is never closed. */
+function unclosedDetails(lines: Lines, verbatim: readonly LineSpan[], from: number): UnclosedBlock[] {
+  const open: Range[] = [];
+  for (let number = from; number < lines.length; number++) {
+    const text = lineText(lines, number);
+    if (!/<\/?details/i.test(text) || isInCodeOrComment(verbatim, number)) continue;
+    for (const { index, 0: tag, 1: slash } of withoutCodeSpans(text).matchAll(DETAILS)) {
+      if (slash === '/') open.pop();
+      else open.push(range(number, index, number, index + tag.length));
+    }
+  }
+  const [opening] = open;
+  return opening ? [{ kind: 'details', opening, closing: '</details>' }] : [];
+}
+
+/** A line with blanks for what stands between two grave accents. */
+function withoutCodeSpans(text: string): string {
+  return text
+    .split('`')
+    .map((part, index) => (index % 2 === 0 ? part : ' '.repeat(part.length)))
+    .join(' ');
+}

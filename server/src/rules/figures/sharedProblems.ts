@@ -1,0 +1,80 @@
+import * as l10n from '@vscode/l10n';
+import type { FigureFolders } from '../../files/figureFolders';
+import { shiftRange } from '../../text/position';
+import type { BatchContent, Question } from '../../report/report';
+import { judgeFigures, type FigureFinding, type SharedCause } from './judgeFigure';
+import type { Finding, RuleContext } from '../rule';
+
+/** More figures than these with the same trouble have one problem. */
+const MOST_APART = 2;
+
+/** A figure's problem in a question, whose index it tells; its range is in the block. */
+interface Shared {
+  readonly index: number;
+  readonly finding: FigureFinding;
+}
+
+/** The problems of figures that others may share: one for all where there are many, else one for each. */
+export function* sharedProblems({ report, folders }: RuleContext, cause: SharedCause): Iterable<Finding> {
+  const all = report.groups
+    .flatMap(({ content }) => sharedIn(content, folders))
+    .filter(({ finding }) => finding.cause === cause);
+  const found = all.flatMap(({ index, finding }) => {
+    const question = report.questions[index];
+    return question ? [inDocument(question, finding)] : [];
+  });
+  const [first] = found;
+  if (!first || found.length <= MOST_APART) yield* found;
+  else yield { ...first, message: messageFor(cause, found.length, report.questions, all) };
+}
+
+const known = new WeakMap<
+  BatchContent,
+  { readonly folders: FigureFolders; readonly found: readonly Shared[] }
+>();
+
+function sharedIn(content: BatchContent, folders: FigureFolders): readonly Shared[] {
+  const before = known.get(content);
+  if (before?.folders === folders) return before.found;
+  const found = content.flatMap((question) =>
+    (question.block.answer?.figures ?? []).length === 0
+      ? []
+      : judgeFigures({ ...question, line: 0 }, folders)
+          .filter((finding) => finding.cause !== null)
+          .map((finding) => ({ index: question.index, finding })),
+  );
+  known.set(content, { folders, found });
+  return found;
+}
+
+function inDocument({ line }: Question, { question, range, message }: FigureFinding): Finding {
+  return { question, range: shiftRange(range, line), message };
+}
+
+function messageFor(
+  cause: SharedCause,
+  count: number,
+  questions: readonly Question[],
+  all: readonly Shared[],
+): string {
+  if (cause === 'no-folder')
+    return l10n.t(
+      'There is no folder `figures` beside the report, so {0} figures are missing. Put the folder there.',
+      count,
+    );
+  return all.every(({ index, finding }) => isInReports(questions[index], finding))
+    ? l10n.t(
+        'The report belongs in the folder `reports`, beside its {0} figures. Move it there, and write `figures/` for `reports/figures/`.',
+        count,
+      )
+    : l10n.t(
+        '{0} figures lie outside the folder `figures` beside the report. Move them there, and correct their paths.',
+        count,
+      );
+}
+
+function isInReports(question: Question | undefined, { range }: FigureFinding): boolean {
+  const { figures = [] } = question?.block.answer ?? {};
+  const figure = figures.find(({ targetRange }) => targetRange?.start.line === range.start.line);
+  return /^(?:\.\/)?reports?\/figures\//.test(figure?.target ?? '');
+}

@@ -1,0 +1,73 @@
+import * as l10n from '@vscode/l10n';
+import { range, shiftRange } from '../../text/position';
+import { lineText } from '../../text/lines';
+import { unquote } from '../../text/codeAndComments';
+import type { Question } from '../../report/report';
+import type { Finding, QuestionRule, TextEdit } from '../rule';
+
+/** The rule on headings of questions that GitHub does not show as headings. */
+export const headingRules: readonly QuestionRule[] = [
+  { code: 'question-heading', scope: 'question', check: notShown },
+];
+
+function* notShown({ block, number, line }: Question): Iterable<Finding> {
+  const text = lineText(block.lines, 0);
+  const start = contentStart(text);
+  if (block.heading.level > 0 || IS_SHOWN.test(text.slice(start))) return;
+  const shown = asHeading(text.slice(start));
+  if (!shown) return;
+  yield {
+    question: number,
+    range: shiftRange(block.heading.range, line),
+    message: l10n.t(
+      'GitHub does not show this line as a heading. Write `{0}`.',
+      shown.length > 60 ? `### Question ${number}` : shown,
+    ),
+    fixes: [
+      {
+        title: l10n.t('Make it a heading'),
+        edits: [mendedHeading(text, start, shown, line)],
+        isHarmless: true,
+      },
+    ],
+  };
+}
+
+/** A heading as CommonMark has it (ATX headings). */
+const IS_SHOWN = /^\uFEFF? {0,3}#{1,6}(?:[ \t]|$)/;
+const LIST_MARK = /^ {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]{1,4}(?=\S)/;
+
+/** Behind the marks of block quotes and list items, in which a heading is shown, too. */
+function contentStart(text: string): number {
+  let { start } = unquote(text);
+  for (let mark = LIST_MARK.exec(text.slice(start)); mark; mark = LIST_MARK.exec(text.slice(start)))
+    start += mark[0].length;
+  return start;
+}
+
+/** A heading's text as a heading that all read, with all its words; null where there are no `#`. */
+function asHeading(text: string): string | null {
+  const [, before = '', hashes = '', behind = ''] = /^([^#]*)(#+)(.*)$/su.exec(text) ?? [];
+  if (hashes === '') return null;
+  const level = Math.min(6, Math.max(3, hashes.length));
+  const front = withoutBlanks(before).replace(/\\$/, '');
+  // Emphasis that begins before the marks goes on behind them.
+  const parting = /^[*_]*$/.test(front) ? '' : ' ';
+  return `${'#'.repeat(level)} ${front}${parting}${withoutBlanks(behind)}`;
+}
+
+/** Blanks of all kinds, with those of no width. */
+function withoutBlanks(text: string): string {
+  return text.replace(/^[\s\u00AD\u200B-\u200D\u2060]+/, '').trimEnd();
+}
+
+/** The edit that makes a line the heading; it leaves alone what is the same at its end. */
+function mendedHeading(text: string, start: number, shown: string, line: number): TextEdit {
+  let same = 0;
+  while (same < shown.length && same < text.length - start && text.at(-1 - same) === shown.at(-1 - same))
+    same++;
+  return {
+    range: range(line, start, line, text.length - same),
+    newText: shown.slice(0, shown.length - same),
+  };
+}

@@ -1,0 +1,155 @@
+import * as l10n from '@vscode/l10n';
+import { documentLineEnd } from '../../report/documentLines';
+import type { Question, Report } from '../../report/report';
+import { unclosedBlocks, type UnclosedBlock } from '../../report/unclosedBlocks';
+import { lineText, textIn, type Lines } from '../../text/lines';
+import { unquote } from '../../text/codeAndComments';
+import { memoizeByObject } from '../../text/memo';
+import { range, shiftRange } from '../../text/position';
+import type { Preamble } from '../../report/report';
+import type { Finding, Fix, QuestionContext, Rule, RuleContext } from '../rule';
+
+/** The rules on what is opened and never closed, so that GitHub does not show what follows. */
+export const unclosedRules: readonly Rule[] = [
+  { code: 'unclosed-block', scope: 'report', check: inPreamble },
+  { code: 'unclosed-block', scope: 'question', check: inQuestion },
+];
+
+const inOpening = memoizeByObject(({ lines, verbatim, frontMatter }: Preamble) =>
+  unclosedBlocks(lines, verbatim, frontMatter ? frontMatter.end.line + 1 : 0),
+);
+
+function* inPreamble({ report }: RuleContext): Iterable<Finding> {
+  if (report.questions.length === 0) return;
+  const { lines } = report.preamble;
+  for (const one of inOpening(report.preamble)) {
+    yield {
+      question: null,
+      severity: 'error',
+      range: one.opening,
+      message: reportMessage(one, lines),
+      fixes: fixesIn(one, lines, endInPreamble(one, report), documentLineEnd(report)),
+    };
+  }
+}
+
+/** A paragraph's end, where no answer tells how far it was meant to go; for code, the line before the next heading. */
+function endInPreamble({ opening, kind }: UnclosedBlock, { preamble: { lines } }: Report): number {
+  let last = opening.start.line;
+  for (let number = last + 1; number < lines.length; number++) {
+    const text = lineText(lines, number);
+    if (/^ {0,3}#{1,6}[ \t]/.test(text) || (text.trim() === '' && kind !== 'code')) break;
+    if (text.trim() !== '') last = number;
+  }
+  return last;
+}
+
+function* inQuestion({ block, isLast, line, number }: Question, context: QuestionContext): Iterable<Finding> {
+  const { lines, verbatim, answer } = block;
+  for (const one of unclosedBlocks(lines, verbatim, 1)) {
+    const end = lastLine(lines, isLast ? lines.length : sectionStart(lines, one.opening.start.line));
+    // What is open at the very end hides nothing: code goes on to there as it is meant to.
+    if (isLast && (one.kind === 'code' || end <= one.opening.start.line)) continue;
+    const isInAnswer = answer !== null && one.opening.start.line >= answer.range.start.line;
+    const last = isInAnswer ? Math.max(end, one.opening.start.line) : one.opening.start.line;
+    const fixes = fixesIn(one, lines, last, context.lineEnd);
+    yield {
+      question: number,
+      ...(isLast ? {} : { severity: 'error' }),
+      range: shiftRange(one.opening, line),
+      message: isLast ? answerMessage(one, lines) : reportMessage(one, lines),
+      fixes: fixes.map((fix) => ({
+        ...fix,
+        edits: fix.edits.map((edit) => ({ ...edit, range: shiftRange(edit.range, line) })),
+      })),
+    };
+  }
+}
+
+/** Where the section of the next question begins, in a block that the opening on a line makes code or comment of. */
+function sectionStart(lines: Lines, opening: number): number {
+  let start = lines.length;
+  for (let number = lines.length - 1; number > opening; number--) {
+    const text = lineText(lines, number);
+    if (/^ {0,3}#{1,2}[ \t]/.test(text)) start = number;
+    else if (text.trim() !== '' && unquote(text).depth === 0) break;
+  }
+  return start;
+}
+
+/** The last line before `end` that is not blank. */
+function lastLine(lines: Lines, end: number): number {
+  let last = end - 1;
+  while (last > 0 && lineText(lines, last).trim() === '') last--;
+  return last;
+}
+
+function reportMessage({ kind, closing, opening }: UnclosedBlock, lines: Lines): string {
+  switch (kind) {
+    case 'comment':
+      return l10n.t(
+        'This comment is never closed, so GitHub hides the rest of the report. Close it with `{0}`.',
+        closing,
+      );
+    case 'code':
+      return l10n.t(
+        'This code block is never closed, so GitHub shows the rest of the report as code. Close it with `{0}`.',
+        closing.trim(),
+      );
+    case 'details':
+      return l10n.t(
+        '`{0}` is never closed, so GitHub folds away the rest of the report. Close it with `{1}`.',
+        '<details>',
+        closing,
+      );
+    case 'html':
+      return l10n.t(
+        '`{0}` is never closed, so GitHub shows the rest of the report without its Markdown. Close it with `{1}`.',
+        textIn(lines, opening),
+        closing,
+      );
+  }
+}
+
+function answerMessage({ kind, closing, opening }: UnclosedBlock, lines: Lines): string {
+  switch (kind) {
+    case 'comment':
+      return l10n.t(
+        'This comment is never closed, so GitHub hides the rest of this answer. Close it with `{0}`.',
+        closing,
+      );
+    case 'details':
+      return l10n.t(
+        '`{0}` is never closed, so GitHub folds away the rest of this answer. Close it with `{1}`.',
+        '<details>',
+        closing,
+      );
+    default:
+      return l10n.t(
+        '`{0}` is never closed, so GitHub shows the rest of this answer without its Markdown. Close it with `{1}`.',
+        textIn(lines, opening),
+        closing,
+      );
+  }
+}
+
+/** Closes it behind a line, which is the last of what it is meant to hold; a comment of one line perhaps on that. */
+function fixesIn(
+  { kind, closing, opening }: UnclosedBlock,
+  lines: Lines,
+  last: number,
+  lineEnd: string,
+): Fix[] {
+  const title = l10n.t('Close it with `{0}`', closing.trim());
+  const parting = kind === 'details' ? `${lineEnd}${lineEnd}` : lineEnd;
+  const behind = lineText(lines, last).length;
+  const own = lineText(lines, opening.start.line).trimEnd().length;
+  const atEnd = { title, edits: [{ range: range(last, behind, last, behind), newText: parting + closing }] };
+  if (kind !== 'comment' || last === opening.start.line) return [atEnd];
+  const { line } = opening.start;
+  const onLine = {
+    title: l10n.t('Close it on its own line'),
+    edits: [{ range: range(line, own, line, own), newText: ` ${closing}` }],
+  };
+  return [atEnd, onLine];
+}

@@ -1,0 +1,174 @@
+import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { isRuleCode, RULES } from '../../../common/codes';
+import type { RuleLevel, Severity } from '../../../common/severity';
+import { editDistance } from '../text/editDistance';
+import { range, type Range } from '../text/position';
+
+/** The name of the configuration file that editor, terminal and CI share. */
+export const CONFIGURATION_NAME = '.mlops-report.json';
+
+/** What a configuration file says. What it leaves out is null or missing. */
+export interface FileConfiguration {
+  /** Globs of the files that are reports by their name; null for the default. */
+  readonly files: readonly string[] | null;
+  readonly rules: Readonly<Record<string, RuleLevel>>;
+  /** The least severity that makes `check` fail; null for the default. */
+  readonly failOn: Severity | 'never' | null;
+}
+
+/** Something in a configuration file that can't be used. */
+export interface ConfigurationProblem {
+  readonly range: Range;
+  /** What is wrong and what to do. */
+  readonly message: string;
+}
+
+/** A configuration file that has been read; what can't be used in it is left out. */
+export interface ReadConfiguration {
+  readonly configuration: FileConfiguration;
+  readonly problems: readonly ConfigurationProblem[];
+}
+
+/** What holds without a configuration file. */
+export const NO_CONFIGURATION: FileConfiguration = { files: null, rules: {}, failOn: null };
+
+/** A configuration is some lines; the file may be a stranger's. In UTF-16 units. */
+const MAX_LENGTH = 100_000;
+/** The parser calls itself for each bracket. */
+const MAX_BRACKETS = 1000;
+/** Nobody reads more problems of one file. */
+const MAX_PROBLEMS = 20;
+
+const LEVELS: readonly string[] = ['error', 'warning', 'information', 'hint', 'off'] satisfies RuleLevel[];
+const FAIL_ON: readonly string[] = ['error', 'warning', 'information', 'hint', 'never'];
+const KEYS = ['$schema', 'files', 'rules', 'failOn'] as const;
+
+/** Reads a configuration file: JSON with comments. Never throws. */
+export function readConfiguration(text: string): ReadConfiguration {
+  const problems: ConfigurationProblem[] = [];
+  const complain = (offset: number, length: number, message: string): void => {
+    if (problems.length < MAX_PROBLEMS) problems.push({ range: rangeAt(text, offset, length), message });
+  };
+  if (text.length > MAX_LENGTH || count(text, /[[{]/gu) > MAX_BRACKETS) {
+    complain(
+      0,
+      0,
+      'This file is too long or too deeply nested to be a configuration, so it is not used. Shorten it.',
+    );
+    return { configuration: NO_CONFIGURATION, problems };
+  }
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
+  const [error] = errors;
+  if (error) {
+    const what = printParseErrorCode(error.error)
+      .replace(/([a-z])([A-Z])/gu, '$1 $2')
+      .toLowerCase();
+    complain(
+      error.offset,
+      error.length,
+      `This is not valid JSON (${what}), so the file is not used. Correct it.`,
+    );
+    return { configuration: NO_CONFIGURATION, problems };
+  }
+  if (!root) return { configuration: NO_CONFIGURATION, problems };
+  if (root.type !== 'object') {
+    complain(
+      root.offset,
+      root.length,
+      'The configuration must be an object, such as `{ "rules": { "todo-left": "off" } }`.',
+    );
+    return { configuration: NO_CONFIGURATION, problems };
+  }
+  let configuration = NO_CONFIGURATION;
+  for (const [key, value, name] of entriesOf(root)) {
+    if (key === 'files') configuration = { ...configuration, files: filesOf(value, complain) };
+    else if (key === 'rules') configuration = { ...configuration, rules: rulesOf(value, complain) };
+    else if (key === 'failOn') configuration = { ...configuration, failOn: failOnOf(value, complain) };
+    else if (key !== '$schema') complain(name.offset, name.length, unknown('key', key, KEYS));
+  }
+  return { configuration, problems };
+}
+
+type Complain = (offset: number, length: number, message: string) => void;
+
+function filesOf(value: Node, complain: Complain): readonly string[] | null {
+  const globs = value.type === 'array' ? (value.children ?? []) : [];
+  const texts = globs
+    .map(({ value: glob }: Node) => glob as unknown)
+    .filter((glob) => typeof glob === 'string');
+  if (value.type === 'array' && texts.length === globs.length && texts.length > 0) return texts;
+  complain(
+    value.offset,
+    value.length,
+    '`files` must be a list of globs, such as `["**/reports/README.md"]`.',
+  );
+  return null;
+}
+
+function rulesOf(value: Node, complain: Complain): Readonly<Record<string, RuleLevel>> {
+  if (value.type !== 'object') {
+    complain(
+      value.offset,
+      value.length,
+      '`rules` must be an object of codes and severities, such as `{ "todo-left": "off" }`.',
+    );
+    return {};
+  }
+  const rules: Record<string, RuleLevel> = {};
+  for (const [code, level, name] of entriesOf(value)) {
+    if (!isRuleCode(code)) complain(name.offset, name.length, unknown('rule', code, Object.keys(RULES)));
+    else if (!isLevel(level.value))
+      complain(
+        level.offset,
+        level.length,
+        `The severity of \`${code}\` must be one of: ${LEVELS.join(', ')}.`,
+      );
+    else rules[code] = level.value;
+  }
+  return rules;
+}
+
+function failOnOf({ value, offset, length }: Node, complain: Complain): FileConfiguration['failOn'] {
+  if (isFailOn(value)) return value;
+  complain(offset, length, `\`failOn\` must be one of: ${FAIL_ON.join(', ')}.`);
+  return null;
+}
+
+/** The keys and values of an object; where a key comes twice, the later one counts, as in JSON. */
+function entriesOf(object: Node): [key: string, value: Node, name: Node][] {
+  return (object.children ?? []).flatMap(({ children: [name, value] = [] }): [string, Node, Node][] =>
+    name && value ? [[String(name.value), value, name]] : [],
+  );
+}
+
+function unknown(what: string, word: string, known: readonly string[]): string {
+  const shown = word.slice(0, 40);
+  const nearest = known.find((candidate) => editDistance(word, candidate, 2) <= 2);
+  return nearest === undefined
+    ? `There is no ${what} \`${shown}\`. Remove it.`
+    : `There is no ${what} \`${shown}\`. Did you mean \`${nearest}\`?`;
+}
+
+function isLevel(value: unknown): value is RuleLevel {
+  return typeof value === 'string' && LEVELS.includes(value);
+}
+
+function isFailOn(value: unknown): value is Severity | 'never' {
+  return typeof value === 'string' && FAIL_ON.includes(value);
+}
+
+function rangeAt(text: string, offset: number, length: number): Range {
+  const start = placeOf(text, offset);
+  const end = placeOf(text, offset + length);
+  return range(start.line, start.character, end.line, end.character);
+}
+
+function placeOf(text: string, offset: number): Range['start'] {
+  const lines = text.slice(0, offset).split(/\r\n|\n|\r/u);
+  return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}

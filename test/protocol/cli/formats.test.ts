@@ -1,0 +1,248 @@
+import Ajv from 'ajv';
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import test, { suite } from 'node:test';
+import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
+import { mlopsReport, type Outcome } from '../../support/commandLine';
+import { folderWith } from '../../support/folderWith';
+import { figurePaths, makeReport } from '../../support/makeReport';
+import { fromRoot } from '../../support/paths';
+import { STREET_REPORT } from '../../support/streetReport';
+
+const CLEAN = {
+  'reports/README.md': makeReport(),
+  ...Object.fromEntries(figurePaths().map((path) => [`reports/${path}`, ''])),
+};
+
+/** One report with one warning, and a file that is no report. */
+const MIXED = { 'street, here.md': STREET_REPORT, 'notes.md': 'Some notes.\n' };
+
+function check(cwd: string, ...words: string[]): Promise<Outcome> {
+  return mlopsReport(['check', ...words], { cwd });
+}
+
+suite('formats of mlops-report check', () => {
+  test('csv: a row for each problem, quoted, with what could not be checked', async () => {
+    const cwd = await folderWith(MIXED);
+    const { status, stdout } = await check(cwd, '--format', 'csv', 'street, here.md', 'notes.md');
+    const [head, warning, error, end] = stdout.split('\r\n');
+    assert.equal(status, 2);
+    assert.equal(head, 'path,line,column,endLine,endColumn,severity,code,question,message');
+    assert.match(warning ?? '', /^"street, here\.md",15,3,15,10,warning,answer-too-short,1,/u);
+    assert.match(error ?? '', /^notes\.md,,,,,error,not-a-report,,/u);
+    assert.equal(end, '');
+  });
+
+  test('csv: nothing in it is a formula to a spreadsheet', async () => {
+    const cwd = await folderWith({ '=1+1.md': STREET_REPORT });
+    const { stdout } = await check(cwd, '--format', 'csv', '=1+1.md');
+    assert.match(stdout, /\r\n'=1\+1\.md,/u);
+  });
+
+  test('sarif: valid by its schema, with rules, places and failures', async () => {
+    const cwd = await folderWith(MIXED);
+    const { stdout } = await check(cwd, '--format', 'sarif', 'street, here.md', 'notes.md');
+    const log: unknown = JSON.parse(stdout);
+    assertValidSarif(log);
+    const { runs } = log as {
+      runs: [{ results: object[]; invocations: object[]; tool: { driver: { name: string } } }];
+    };
+    const [{ results, invocations, tool }] = runs;
+    assert.equal(tool.driver.name, 'mlops-report');
+    assert.equal(results.length, 1);
+    assert.deepEqual((results[0] as { locations: unknown }).locations, [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: 'street%2C%20here.md' },
+          region: { startLine: 15, startColumn: 3, endLine: 15, endColumn: 10 },
+        },
+      },
+    ]);
+    assert.equal((invocations[0] as { executionSuccessful: boolean }).executionSuccessful, false);
+  });
+
+  test('sarif: valid without any problem, too, and for the sample', async () => {
+    assertValidSarif(JSON.parse((await check(await folderWith(CLEAN), '--format', 'sarif')).stdout));
+    assertValidSarif(JSON.parse((await check(fromRoot('samples'), '--format', 'sarif')).stdout));
+  });
+
+  test('junit: a test for each question, failed by what counts', async () => {
+    const cwd = await folderWith(MIXED);
+    const { stdout } = await check(cwd, '--format', 'junit', 'street, here.md', 'notes.md');
+    const suites = elements(stdout, 'testsuite');
+    assert.deepEqual(
+      suites.map(({ tests, failures, errors }) => ({ tests, failures, errors })),
+      [
+        { tests: '4', failures: '1', errors: '0' },
+        { tests: '1', failures: '0', errors: '1' },
+      ],
+    );
+    assert.deepEqual(
+      elements(stdout, 'testcase').map(({ name }) => name),
+      ['The report', 'Question 1', 'Question 2', 'Question 3', 'The report'],
+    );
+    const lenient = await check(cwd, '--format', 'junit', '--fail-on', 'error', 'street, here.md');
+    assert.deepEqual(
+      elements(lenient.stdout, 'testsuite').map(({ failures }) => failures),
+      ['0'],
+    );
+  });
+
+  test('github: annotations, errors first, and a summary of the step', async () => {
+    const cwd = await folderWith({ ...MIXED, 'step.md': 'Before\n' });
+    const { stdout, status } = await mlopsReport(
+      ['check', '--format', 'github', 'street, here.md', 'notes.md'],
+      {
+        cwd,
+        env: { GITHUB_STEP_SUMMARY: join(cwd, 'step.md') },
+      },
+    );
+    assert.equal(status, 2);
+    const [error, warning] = stdout.split('\n');
+    assert.match(error ?? '', /^::error file=notes\.md,title=Not checked::notes\.md /u);
+    assert.match(
+      warning ?? '',
+      /^::warning file=street%2C here\.md,line=15,endLine=15,col=3,endColumn=10,title=answer-too-short::Question 1: /u,
+    );
+    const summary = await readFile(join(cwd, 'step.md'), 'utf8');
+    assert.ok(summary.startsWith('Before\n| Report | Checker |'));
+    assert.match(summary, /^\| street, here\.md \| 2 of 3 questions pass \| 0 \| 1 \| 0 \|$/mu);
+  });
+
+  test('github: at most ten annotations of a kind, and how many more there are', async () => {
+    const { stdout } = await check(fromRoot('samples'), '--format', 'github');
+    for (const kind of ['error', 'warning', 'notice'])
+      assert.ok(stdout.split('\n').filter((line) => line.startsWith(`::${kind} `)).length <= 10);
+    assert.match(stdout, /^\d+ more problems are not annotated: GitHub shows 10 of each kind\.$/mu);
+  });
+});
+
+suite('what makes mlops-report check fail', () => {
+  test('--fail-on sets the level', async () => {
+    const cwd = await folderWith({ 'street.md': STREET_REPORT });
+    for (const [level, wanted] of [
+      ['error', 0],
+      ['warning', 1],
+      ['hint', 1],
+      ['never', 0],
+    ] as const)
+      assert.equal((await check(cwd, '--fail-on', level, 'street.md')).status, wanted, level);
+  });
+
+  test('--quiet prints what counts, and no summary', async () => {
+    const cwd = await folderWith({ 'street.md': STREET_REPORT });
+    const { stdout } = await check(cwd, '--quiet', 'street.md');
+    assert.match(stdout, /^street\.md:15:3: warning answer-too-short: [^\n]*\n$/u);
+    assert.equal((await check(cwd, '--quiet', '--fail-on', 'error', 'street.md')).stdout, '');
+  });
+
+  test('-o writes a file when it is whole, and leaves no other', async () => {
+    const cwd = await folderWith({ 'street.md': STREET_REPORT });
+    const { stdout, status } = await check(cwd, '--format', 'json', '-o', 'out.json', 'street.md');
+    assert.deepEqual([stdout, status], ['', 1]);
+    assert.equal(
+      (JSON.parse(await readFile(join(cwd, 'out.json'), 'utf8')) as { version: number }).version,
+      1,
+    );
+    assert.deepEqual((await readdir(cwd)).sort(), ['out.json', 'street.md']);
+    const missing = await check(cwd, '-o', 'none/out.json', 'street.md');
+    assert.deepEqual([missing.status, missing.stdout], [2, '']);
+    assert.match(missing.stderr, /none\/out\.json can't be written: there is no such folder\./u);
+  });
+});
+
+suite('the configuration file', () => {
+  test('sets rules and level, from the report up to the repository', async () => {
+    const cwd = await folderWith({
+      '.mlops-report.json': '{\n  // shared\n  "rules": { "answer-too-short": "off" },\n}\n',
+      'group/reports/README.md': STREET_REPORT,
+    });
+    await mkdir(join(cwd, '.git'));
+    assert.equal((await check(cwd, 'group')).status, 0);
+    assert.equal((await check(cwd, '--no-config', 'group')).status, 1);
+    await writeFile(join(cwd, 'group/.mlops-report.json'), '{ "failOn": "error" }');
+    const nearer = await check(cwd, 'group');
+    assert.equal(nearer.status, 0);
+    assert.match(nearer.stdout, /answer-too-short/u);
+    assert.equal((await check(cwd, '--fail-on', 'warning', 'group')).status, 1);
+  });
+
+  test('is not looked for above the repository', async () => {
+    const cwd = await folderWith({
+      '.mlops-report.json': '{ "rules": { "answer-too-short": "off" } }',
+      'group/reports/README.md': STREET_REPORT,
+    });
+    await mkdir(join(cwd, 'group/.git'));
+    assert.equal((await check(cwd, 'group')).status, 1);
+  });
+
+  test('tells wrong keys and values with their line, once', async () => {
+    const cwd = await folderWith({
+      '.mlops-report.json': '{\n  "rulez": {},\n  "rules": { "todo-lft": "off", "todo-left": "loud" }\n}\n',
+      'a/report.md': STREET_REPORT,
+      'b/report.md': STREET_REPORT,
+    });
+    const { stderr } = await check(cwd, 'a/report.md', 'b/report.md');
+    assert.deepEqual(stderr.trim().split('\n'), [
+      'mlops-report: .mlops-report.json:2:3: There is no key `rulez`. Did you mean `rules`?',
+      'mlops-report: .mlops-report.json:3:14: There is no rule `todo-lft`. Did you mean `todo-left`?',
+      'mlops-report: .mlops-report.json:3:46: The severity of `todo-left` must be one of: error, warning, information, hint, off.',
+    ]);
+  });
+
+  test('init writes one that holds, and keeps one that is there', async () => {
+    const cwd = await folderWith(CLEAN);
+    const first = await mlopsReport(['init'], { cwd });
+    assert.deepEqual([first.status, first.stdout], [0, 'Wrote .mlops-report.json.\n']);
+    assert.deepEqual(await check(cwd), await check(cwd, '--no-config'));
+    const again = await mlopsReport(['init'], { cwd });
+    assert.deepEqual(
+      [again.status, again.stderr],
+      [2, 'mlops-report: .mlops-report.json exists already, so it is kept.\n'],
+    );
+  });
+});
+
+suite('the language of mlops-report check', () => {
+  test('is asked for, or that of the environment', async () => {
+    const cwd = await folderWith({ 'street.md': STREET_REPORT });
+    const english = await check(cwd, 'street.md');
+    const danish = await check(cwd, '--lang', 'da', 'street.md');
+    assert.notEqual(danish.stdout, english.stdout);
+    const byEnvironment = await mlopsReport(['check', 'street.md'], { cwd, env: { LC_ALL: 'da_DK.UTF-8' } });
+    assert.equal(byEnvironment.stdout, danish.stdout);
+    const beaten = await mlopsReport(['check', '--lang', 'en', 'street.md'], {
+      cwd,
+      env: { LC_ALL: 'da_DK.UTF-8' },
+    });
+    assert.equal(beaten.stdout, english.stdout);
+  });
+});
+
+function assertValidSarif(log: unknown): void {
+  const schema = JSON.parse(
+    readFileSync(fromRoot('test/fixtures/sarif-2.1.0.schema.json'), 'utf8'),
+  ) as Record<string, unknown>;
+  // The schema is of draft 4; in later drafts nothing of it has another meaning but these names.
+  const rest = Object.fromEntries(
+    Object.entries(schema).filter(([name]) => name !== '$schema' && name !== 'id'),
+  );
+  const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(rest);
+  assert.ok(validate(log), JSON.stringify(validate.errors));
+}
+
+/** The attributes of elements of a name, in order. */
+function elements(xml: string, name: string): Record<string, string>[] {
+  // An HTML parser reads all of this XML but for elements that close themselves.
+  return named(parseFragment(xml.replace(/<(\w+)([^<>]*)\/>/gu, '<$1$2></$1>')), name);
+}
+
+function named(node: DefaultTreeAdapterTypes.ParentNode, name: string): Record<string, string>[] {
+  return node.childNodes.flatMap((child) => {
+    if (!('tagName' in child)) return [];
+    const own = Object.fromEntries(child.attrs.map((attribute) => [attribute.name, attribute.value]));
+    return [...(child.tagName === name ? [own] : []), ...named(child, name)];
+  });
+}

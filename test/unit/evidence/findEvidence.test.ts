@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { EVIDENCE_RULES } from '../../../server/src/evidence/evidenceRules';
+import { evidenceRuleOf, findEvidence } from '../../../server/src/evidence/findEvidence';
+import type { ChecklistItem, EditionName } from '../../../server/src/report/report';
+
+function item(text: string): ChecklistItem {
+  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+  return { text, range, box: range, done: true, wellFormed: true, isClear: true, modules: [] };
+}
+
+async function found(
+  text: string,
+  edition: EditionName,
+  files: Readonly<Record<string, string>>,
+): Promise<readonly string[] | undefined> {
+  const one = item(text);
+  const evidence = await findEvidence([one], edition, {
+    paths: Object.keys(files),
+    readText: (path) => Promise.resolve(files[path] ?? null),
+  });
+  return evidence.get(one)?.found;
+}
+
+/** Of each firm rule: files that show it, and files that look like it and show nothing. */
+const FIXTURES: Readonly<
+  Record<
+    string,
+    { readonly shows: Readonly<Record<string, string>>; readonly deceives: Readonly<Record<string, string>> }
+  >
+> = {
+  environment: { shows: { 'pyproject.toml': '' }, deceives: { 'docs/requirements.md': 'numpy' } },
+  structure: { shows: { 'src/harbour/__init__.py': '' }, deceives: { 'resources/a.txt': '' } },
+  data: {
+    shows: { 'src/harbour/data.py': '' },
+    deceives: { 'tests/test_data.py': '', 'data/tides.csv': '' },
+  },
+  dataset: { shows: { 'src/data/make_dataset.py': '' }, deceives: { 'tests/test_data.py': '' } },
+  model: { shows: { 'src/harbour/model.py': '' }, deceives: { 'models/tides.pt': '' } },
+  'model-file': { shows: { 'src/models/net.py': '' }, deceives: { 'models/tides.pt': '' } },
+  requirements: { shows: { 'requirements_dev.txt': 'pytest' }, deceives: { 'notes.txt': 'requirements' } },
+  style: {
+    shows: { '.pre-commit-config.yaml': '- id: ruff' },
+    deceives: { 'src/a.py': '# ruff is nice', 'pyproject.toml': '[project]' },
+  },
+  typing: {
+    shows: { 'src/a.py': 'def tide(height: float) -> float:\n' },
+    deceives: { 'src/a.py': 'def tide(height):\n' },
+  },
+  cli: { shows: { 'src/train.py': 'import typer\n' }, deceives: { 'src/train.py': '# import typer\n' } },
+  docker: {
+    shows: { 'dockerfiles/train.dockerfile': '' },
+    deceives: { 'docker-compose.yaml': '', '.dockerignore': '' },
+  },
+  configuration: { shows: { 'configs/tide.yaml': '' }, deceives: { 'data/tide.yaml': '' } },
+  'data-versions': { shows: { 'data.dvc': 'outs:' }, deceives: { '.dvcignore': '' } },
+  wandb: {
+    shows: { 'src/train.py': 'import os\nimport wandb\n' },
+    deceives: { 'README.md': 'We looked at wandb.' },
+  },
+  'data-tests': { shows: { 'tests/test_data.py': '' }, deceives: { 'src/data.py': 'def test_data(): ...' } },
+  'model-tests': {
+    shows: { 'tests/test_all.py': 'def test_model_shape():\n' },
+    deceives: { 'tests/test_all.py': 'def test_tides():\n' },
+  },
+  coverage: {
+    shows: { 'tasks.py': 'ctx.run("coverage run -m pytest")' },
+    deceives: { 'src/a.py': 'coverage = 1' },
+  },
+  ci: { shows: { '.github/workflows/tests.yaml': '' }, deceives: { 'docs/workflows/tests.yaml': '' } },
+  'pre-commit': { shows: { '.pre-commit-config.yaml': '' }, deceives: { 'docs/pre-commit.md': '' } },
+  bucket: { shows: { '.dvc/config': 'url = gs://tides' }, deceives: { 'docs/plan.rst': 'gs://' } },
+  'docker-trigger': {
+    shows: { '.github/workflows/image.yml': 'uses: docker/build-push-action' },
+    deceives: { '.github/workflows/tests.yml': 'pytest' },
+  },
+  api: {
+    shows: { 'src/api.py': 'from fastapi import FastAPI\n' },
+    deceives: { 'src/api.py': 'from flask import Flask\n' },
+  },
+  'api-tests': {
+    shows: { 'tests/test_app.py': 'client = TestClient(app)' },
+    deceives: { 'src/api.py': 'app = FastAPI()' },
+  },
+  'specialised-api': {
+    shows: { 'src/export.py': 'torch.onnx.export(net)' },
+    deceives: { 'src/a.py': 'import torch\n' },
+  },
+  frontend: {
+    shows: { 'src/ui.py': 'import streamlit as st\n' },
+    deceives: { 'htmlcov/index.html': '', 'docs/index.html': '' },
+  },
+};
+
+const EDITIONS: readonly EditionName[] = ['2023', '2025', '2026'];
+const firm = EDITIONS.flatMap((edition) =>
+  EVIDENCE_RULES.filter(({ strength }) => strength[edition] === 'firm').map((rule) => ({ edition, rule })),
+);
+
+for (const { edition, rule } of firm) {
+  test(`${rule.id}, ${edition}: files show it, others don't, and none shows nothing`, async () => {
+    const { shows, deceives } = FIXTURES[rule.id] ?? assert.fail(`no fixture for ${rule.id}`);
+    assert.deepEqual(await found(`Now ${rule.item} (M1)`, edition, shows), Object.keys(shows));
+    assert.deepEqual(await found(`Now ${rule.item} (M1)`, edition, deceives), []);
+    assert.deepEqual(await found(`Now ${rule.item} (M1)`, edition, {}), []);
+  });
+}
+
+test('no two rules mean one item', () => {
+  for (const { item: words, id } of EVIDENCE_RULES)
+    assert.deepEqual(
+      EVIDENCE_RULES.filter((other) => words.includes(other.item)).map((other) => other.id),
+      [id],
+    );
+});
+
+test('what files cannot prove has no rule, nor has a report of no edition', () => {
+  assert.equal(evidenceRuleOf('Use profiling to optimize your code', '2026'), null);
+  assert.equal(evidenceRuleOf('Make sure that all team members have write access', '2026'), null);
+  assert.equal(evidenceRuleOf('Create a dedicated environment for you project', null), null);
+  assert.equal(evidenceRuleOf('Create the initial file structure using cookiecutter', '2023'), null);
+});
+
+test('marks and case of an item make no difference', () => {
+  assert.equal(evidenceRuleOf('Use Weights & Biases to log `metrics`', '2026')?.id, 'wandb');
+  assert.equal(evidenceRuleOf('Fill out the `data.py` file', '2025')?.id, 'data');
+});
+
+test('three files are named, those near the root first, and each file is read once', async () => {
+  const files = {
+    'a/b/x.py': 'import wandb\n',
+    'y.py': 'import wandb\n',
+    'a/z.py': 'import wandb\n',
+    'a/w.py': 'import wandb\n',
+  };
+  const items = [item('Use Weights & Biases'), item('Create a FastAPI application')];
+  const read: string[] = [];
+  const evidence = await findEvidence(items, '2026', {
+    paths: Object.keys(files),
+    readText(path) {
+      read.push(path);
+      return Promise.resolve(files[path as keyof typeof files]);
+    },
+  });
+  assert.deepEqual(evidence.get(items[0] ?? assert.fail())?.found, ['y.py', 'a/w.py', 'a/z.py']);
+  assert.deepEqual(read, [...new Set(read)]);
+});
+
+test('any paths and texts give an answer, within the files that there are', async () => {
+  const paths = fc.array(
+    fc.string({ maxLength: 30 }).map((name) => `${name}.py`),
+    { maxLength: 5 },
+  );
+  await fc.assert(
+    fc.asyncProperty(paths, fc.string({ unit: 'binary' }), async (given, text) => {
+      const items = EVIDENCE_RULES.map((rule) => item(rule.item));
+      const evidence = await findEvidence(items, '2026', {
+        paths: given,
+        readText: () => Promise.resolve(text),
+      });
+      for (const { found: shown } of evidence.values()) {
+        assert.ok(shown.length <= 3);
+        assert.ok(shown.every((path) => given.includes(path)));
+      }
+    }),
+  );
+});

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import test, { suite } from 'node:test';
+import { createHash } from 'node:crypto';
+import { memoryFiles } from '../../../server/src/files/memoryFiles';
+import { blobHash, findSamples, SAMPLE_FIGURES } from '../../../server/src/files/sampleFigures';
+
+const BYTES = new TextEncoder().encode('a picture of a boat');
+const SAMPLES = [{ size: BYTES.length, hash: blobHash(BYTES) }];
+
+/** Files that tell which of them were read. */
+function readFiles(contents: Readonly<Record<string, number | Uint8Array>>) {
+  const read: string[] = [];
+  const files = memoryFiles(contents);
+  return {
+    read,
+    files: {
+      ...files,
+      read: (path: string, most: number) => {
+        read.push(path);
+        return files.read(path, most);
+      },
+    },
+  };
+}
+
+suite('sample figures', () => {
+  test('a content has the name that git gives it', () => {
+    const byNode = createHash('sha1').update(`blob ${BYTES.length}\0`).update(BYTES).digest('hex');
+    assert.equal(blobHash(BYTES), byNode);
+    assert.equal(blobHash(new Uint8Array()), 'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391');
+  });
+
+  test('are known by their bytes, whatever their name, and only those of their size are read', async () => {
+    const { files, read } = readFiles({
+      'figures/boat.png': BYTES,
+      'figures/other.png': BYTES.toReversed(),
+      'figures/large.png': 5_000_000,
+      'notes.txt': BYTES,
+    });
+    const paths = [
+      'figures/boat.png',
+      'figures/other.png',
+      'figures/large.png',
+      'figures/none.png',
+      'notes.txt',
+    ];
+    assert.deepEqual(await findSamples(paths, files, SAMPLES), new Set(['figures/boat.png']));
+    assert.deepEqual(read, ['figures/boat.png', 'figures/other.png']);
+  });
+
+  test('the table holds whole hashes', () => {
+    for (const { hash, size } of SAMPLE_FIGURES) {
+      assert.match(hash, /^[0-9a-f]{40}$/);
+      assert.ok(size > 0);
+    }
+  });
+});
