@@ -143,7 +143,6 @@ test('the client is told to ask again when figures change, and not when the text
   const server = await startServerProcess(t, { folders, initializationOptions: { clientFiles: true } });
   await lensesAreOn(server);
   await server.open(REPORT, HARBOUR_REPORT);
-  await server.refreshed.next();
   assert.equal((await titles(server))[0], '10 / 5–10 words · 1 / 1–2 figures · 1 problem');
   const before = server.refreshed.all.length;
   await server.change(REPORT, 2, { range: rangeAt(20, 0, 20, 3), text: 'All' });

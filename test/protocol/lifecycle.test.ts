@@ -3,15 +3,18 @@ import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { test } from 'node:test';
 import {
+  createMessageConnection,
   ErrorCodes,
   InitializeRequest,
   IPCMessageReader,
   IPCMessageWriter,
   ResponseError,
   ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
   type ClientCapabilities,
 } from 'vscode-languageserver-protocol/node';
-import { render, toggleItem } from '../../common/protocol';
+import { ping, render, toggleItem } from '../../common/protocol';
 import { ONCE, eventually } from '../support/eventually';
 import { connectClient } from '../support/languageClient';
 import { fromRoot } from '../support/paths';
@@ -27,10 +30,17 @@ test('the server says what it can do', async (t) => {
     capabilities: {
       textDocumentSync: { openClose: true, change: 2, save: true },
       codeActionProvider: {
-        codeActionKinds: ['quickfix', 'source.fixAll.mlopsReport'],
+        codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.mlopsReport'],
         resolveProvider: true,
       },
-      executeCommandProvider: { commands: ['mlopsReport.goToRange'] },
+      executeCommandProvider: {
+        commands: [
+          'mlopsReport.goToRange',
+          'mlopsReport.exportHtml',
+          'mlopsReport.verdict',
+          'mlopsReport.nextQuestion',
+        ],
+      },
       hoverProvider: true,
       completionProvider: {
         resolveProvider: true,
@@ -40,6 +50,8 @@ test('the server says what it can do', async (t) => {
       foldingRangeProvider: true,
       documentSymbolProvider: true,
       documentLinkProvider: {},
+      definitionProvider: true,
+      referencesProvider: true,
       workspace: {
         workspaceFolders: { supported: true, changeNotifications: true },
         fileOperations: {
@@ -243,3 +255,37 @@ function isRunning(pid: number): boolean {
     return false;
   }
 }
+
+test('requests before initialize and after shutdown are refused', async (t) => {
+  const child = spawn(process.execPath, [fromRoot('dist/node/server.mjs'), '--stdio'], { stdio: 'pipe' });
+  t.after(() => child.kill('SIGKILL'));
+  const connection = createMessageConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  connection.listen();
+  const codeOf = (method: string): Promise<unknown> =>
+    connection.sendRequest(method, { processId: null, rootUri: null, capabilities: {} }).then(
+      () => null,
+      (error: unknown) => (error instanceof ResponseError ? error.code : error),
+    );
+  const methods = [ping.method, 'textDocument/hover', 'shutdown', 'no/such/thing'];
+  for (const method of methods) assert.equal(await codeOf(method), ErrorCodes.ServerNotInitialized, method);
+  await connection.sendNotification('textDocument/didOpen', { textDocument: null });
+  assert.equal(await codeOf('initialize'), null);
+  assert.equal(await codeOf(ping.method), null);
+  assert.equal(await codeOf('shutdown'), null);
+  for (const method of [...methods, 'initialize'])
+    assert.equal(await codeOf(method), ErrorCodes.InvalidRequest, method);
+  await connection.sendNotification('exit');
+  assert.deepEqual(await once(child, 'close'), [0, null]);
+});
+
+test('it ends quietly when nobody reads what it says', async (t) => {
+  const server = await startServerProcess(t);
+  server.stopReading();
+  for (let index = 0; index < 100; index++)
+    server.sendRaw(JSON.stringify({ jsonrpc: '2.0', id: 5000 + index, method: ping.method }));
+  assert.equal(await server.ended, 1);
+  assert.equal(server.errors(), '');
+});

@@ -12,16 +12,19 @@ import {
   ExitNotification,
   InitializedNotification,
   InitializeRequest,
+  InlayHintRefreshRequest,
   LogMessageNotification,
   PublishDiagnosticsNotification,
   RegistrationRequest,
   ShowDocumentRequest,
+  ShowMessageNotification,
   ShutdownRequest,
   UnregistrationRequest,
   type ClientCapabilities,
   type CodeAction,
   type CodeActionContext,
   type DidChangeWatchedFilesRegistrationOptions,
+  type FileSystemWatcher,
   type InitializeResult,
   type LogMessageParams,
   type MessageReader,
@@ -30,6 +33,7 @@ import {
   type PublishDiagnosticsParams,
   type Range,
   type ShowDocumentParams,
+  type ShowMessageParams,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol/node';
 import { updateSummary } from '../../client/src/model/summaryUpdate';
@@ -59,6 +63,8 @@ export interface ClientOptions {
   readonly folders?: Readonly<Record<string, readonly [name: string, kind: 'file' | 'folder'][]>>;
   /** The contents of files by URI, where the client is asked for them. */
   readonly files?: Readonly<Record<string, Uint8Array>>;
+  /** Told of what the server asks to watch, as it asks. */
+  readonly onWatch?: (watchers: readonly FileSystemWatcher[]) => void;
   /** Awaited before the server is told that folders are watched. */
   readonly beforeWatch?: () => Promise<void>;
 }
@@ -75,6 +81,8 @@ export const VSCODE: ClientCapabilities = {
   },
   textDocument: {
     codeLens: { dynamicRegistration: true },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    completion: { completionItem: { documentationFormat: ['markdown', 'plaintext'] } },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
   },
   window: { showDocument: { support: true } },
@@ -102,12 +110,14 @@ export interface LanguageClient {
   /** The same as it is sent. */
   readonly reportUpdates: Inbox<ReportChangedParams>;
   readonly log: Inbox<LogMessageParams>;
+  /** What is shown to the person. */
+  readonly messages: Inbox<ShowMessageParams>;
   /** Each time a sorted list of the folders, as URIs, that are watched from then on. */
   readonly watched: Inbox<readonly string[]>;
   /** What the server registers and withdraws, but for the watch of folders. */
   readonly switched: Inbox<FeatureSwitch>;
   /** Each time that the server asks to ask for code lenses again. */
-  readonly refreshed: Inbox<'code lenses'>;
+  readonly refreshed: Inbox<'code lenses' | 'inlay hints'>;
   /** What the server asks to show. */
   readonly shown: Inbox<ShowDocumentParams>;
   /** The URIs of the folders that the server asked for. */
@@ -136,9 +146,10 @@ export async function connectClient(
   const reports = createInbox<ToldReport>('report');
   const reportUpdates = createInbox<ReportChangedParams>('update of a report');
   const log = createInbox<LogMessageParams>('log message');
+  const messages = createInbox<ShowMessageParams>('message');
   const watched = createInbox<readonly string[]>('set of watched folders');
   const switched = createInbox<FeatureSwitch>('switch of a feature');
-  const refreshed = createInbox<'code lenses'>('refresh');
+  const refreshed = createInbox<'code lenses' | 'inlay hints'>('refresh');
   const shown = createInbox<ShowDocumentParams>('place to show');
   const listed: string[] = [];
   const summaries = new Map<string, ReportSummary>();
@@ -158,6 +169,7 @@ export async function connectClient(
     reports.push({ uri, version, report });
   });
   connection.onNotification(LogMessageNotification.type, log.push);
+  connection.onNotification(ShowMessageNotification.type, messages.push);
   connection.onRequest(ConfigurationRequest.type, ({ items }) => {
     if (settings instanceof Error) throw settings;
     return items.map(({ section = 'mlopsReport' }) =>
@@ -171,8 +183,10 @@ export async function connectClient(
         switched.push({ method, isOn: true });
         continue;
       }
+      const wish = registerOptions as DidChangeWatchedFilesRegistrationOptions;
+      options.onWatch?.(wish.watchers);
       await options.beforeWatch?.();
-      watches.set(id, foldersOf(registerOptions as DidChangeWatchedFilesRegistrationOptions));
+      watches.set(id, foldersOf(wish));
       // Told behind the answer, as the server knows of the watch then.
       setImmediate(() => {
         watched.push(currentlyWatched());
@@ -202,6 +216,9 @@ export async function connectClient(
   connection.onRequest(CodeLensRefreshRequest.type, () => {
     refreshed.push('code lenses');
   });
+  connection.onRequest(InlayHintRefreshRequest.type, () => {
+    refreshed.push('inlay hints');
+  });
   connection.onRequest(ShowDocumentRequest.type, (params) => {
     shown.push(params);
     return { success: true };
@@ -230,6 +247,7 @@ export async function connectClient(
     reports,
     reportUpdates,
     log,
+    messages,
     watched,
     switched,
     refreshed,
@@ -275,7 +293,7 @@ export async function connectClient(
 
 function foldersOf({ watchers }: DidChangeWatchedFilesRegistrationOptions): string[] {
   return watchers.map(({ globPattern }) => {
-    if (typeof globPattern === 'string') throw new Error(`A watch by name: ${globPattern}`);
+    if (typeof globPattern === 'string') return `file://${globPattern.replace(/\/\*$/u, '')}`;
     const { baseUri, pattern } = globPattern;
     if (typeof baseUri !== 'string' || pattern !== '*')
       throw new Error(`Not the watch of a folder: ${pattern}`);

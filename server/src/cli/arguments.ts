@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Severity } from '../../../common/severity';
 import { editDistance } from '../text/editDistance';
+import { excerpt } from '../text/printable';
 
 /** How the findings are printed. */
 export const FORMATS = ['text', 'json', 'sarif', 'github', 'junit', 'csv'] as const;
@@ -216,7 +217,7 @@ function readOptions(
 
 function unknownOption(command: CommandName, rawName: string, names: readonly string[]): UsageError {
   const owner = COMMANDS.find((other) => Object.hasOwn(OPTIONS[other], rawName.replace(/^-+/u, '')));
-  if (owner) return usageError(`${command} has no option ${rawName}; ${owner} has.`, command);
+  if (owner) return usageError(`${command} has no option ${excerpt(rawName)}; ${owner} has.`, command);
   return unknown(
     'option',
     rawName,
@@ -244,5 +245,5 @@ function usageError(message: string, of: CommandName | null): UsageError {
 function unknown(what: string, word: string, known: readonly string[], of: CommandName | null): UsageError {
   const nearest = known.find((candidate) => editDistance(word, candidate, 2) <= 2);
   const hint = nearest === undefined ? `Known: ${known.join(', ')}.` : `Did you mean ${nearest}?`;
-  return usageError(`unknown ${what} '${word}'. ${hint}`, of);
+  return usageError(`unknown ${what} '${excerpt(word)}'. ${hint}`, of);
 }

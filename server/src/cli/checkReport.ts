@@ -7,12 +7,13 @@ import { findSamples } from '../files/sampleFigures';
 import { nodeFiles } from '../node/nodeFiles';
 import { usedFigures } from '../report/usedFigures';
 import { parseReport } from '../report/parse';
+import { describeError } from '../text/describeError';
 import { comparePositions } from '../text/position';
 import type { Report } from '../report/report';
 import { findProblems } from '../rules/findProblems';
 import type { Problem } from '../rules/rule';
 import type { EncodingFault } from './decode';
-import { figureRoot } from './figureRoot';
+import { figureRoot } from '../node/figureRoot';
 import type { InputError } from './inputError';
 import { notAReport } from './notAReport';
 import { readReport } from './readReport';
@@ -56,7 +57,7 @@ export async function checkReport(path: string, rules: Readonly<Record<string, R
   ]);
   const failures: string[] = [];
   const problems = findProblems({ report, verdict: textVerdict, folders, samples }, rules, (code, error) => {
-    failures.push(`the rule ${code} broke down: ${String(error)}`);
+    failures.push(`the rule ${code} broke down: ${describeError(error)}`);
   });
   return { path, report, verdict, problems: fault ? withFault(problems, fault) : problems, failures };
 }

@@ -6,6 +6,7 @@ import { element, elementsOf } from '../render/elements';
 import { addHeadingIds } from '../render/headingIds';
 import { ownLanguage, PAGE_LANGUAGE } from '../render/uiLanguage';
 import type { Report } from '../report/report';
+import type { Pause } from '../text/pause';
 import { toBase64 } from '../../../common/base64';
 import { contentsOf } from './contents';
 import { isHeading } from './headings';
@@ -19,9 +20,9 @@ export const GENERATOR = 'MLOps Report';
 /** Longer titles are cut off by browsers and search pages alike. */
 const LONGEST_TITLE = 70;
 
-/** The page of a report as a tree; its images name files still. */
-export function pageOf(report: Report): Root {
-  const outline = outlineOf(report);
+/** The page of a report as a tree; its images name files still. `pause` is awaited between its questions. */
+export async function pageOf(report: Report, pause: Pause): Promise<Root> {
+  const outline = await outlineOf(report, pause);
   const main = element('main', {}, ...outline.sections.map(sectionElement));
   const body = element('body', {}, element('header', {}, outline.heading), main);
   addHeadingIds(elementsOf(body).filter(isHeading));

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { definitionsFor } from '../markdown/linkDefinitions';
 import { element, elementsOf } from '../render/elements';
-import { isTooLong } from '../render/renderBudget';
+import { drawingBudget, drawingWork, isTooMuch } from '../render/renderBudget';
 import { renderText, type TextSurroundings } from '../render/renderText';
 import type { Report } from '../report/report';
 import { standardise } from './modernHtml';
@@ -12,9 +12,11 @@ export type MakeFragment = (text: string, name: string) => ElementContent[];
 /** Renders the parts of a report, in which the report's link definitions count. */
 export function fragmentsOf(report: Report): MakeFragment {
   const { definitions, unread } = report;
-  const isPlain = isTooLong(report);
-  return (text, name) =>
-    fragment(text, { definitions: definitionsFor(text, definitions), prefix: name, unread, isPlain });
+  const budget = drawingBudget();
+  return (text, name) => {
+    const isPlain = isTooMuch(drawingWork(text), budget);
+    return fragment(text, { definitions: definitionsFor(text, definitions), prefix: name, unread, isPlain });
+  };
 }
 
 /** Safe and valid HTML, without what only an editor makes use of. */

@@ -3,6 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import { element, textOf } from '../render/elements';
 import { ownWords } from '../render/uiLanguage';
 import { textIn } from '../text/lines';
+import type { Pause } from '../text/pause';
 import { questionTitle } from '../report/questionTitle';
 import type { Heading, Preamble, Question, Report } from '../report/report';
 import { answerText } from '../report/answerText';
@@ -38,9 +39,9 @@ export interface PageQuestion {
 
 /**
  * The parts of a report that its page shows: all but the front matter and the template's instructions, which stand between the
- * title and the checklist.
+ * title and the checklist. `pause` is awaited between its questions.
  */
-export function outlineOf(report: Report): Outline {
+export async function outlineOf(report: Report, pause: Pause): Promise<Outline> {
   const { preamble, questions } = report;
   const makeFragment = fragmentsOf(report);
   const title = preamble.headings.find(({ level }) => level === 1);
@@ -54,6 +55,7 @@ export function outlineOf(report: Report): Outline {
     sections.at(-1)?.questions.push(pageQuestion(question, prompt.slice(0, end), name, makeFragment));
     addContent(sections, prompt.slice(end));
     addContent(sections, makeFragment(textBehind(question), `${name}-behind`));
+    await pause();
   }
   for (const section of sections) levelContent(section);
   const heading = element('h1', {}, ...inlineOf(title, makeFragment));

@@ -2,10 +2,17 @@
 import './v8Flags';
 import { fileURLToPath } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
+import type { Connection } from 'vscode-languageserver';
 import { Utils, type URI } from 'vscode-uri';
+import { ErrorCodes } from '../lsp';
+import { followLifecycle, type Lifecycle } from '../workspace/lifecycle';
+import { guardHeaders } from './guardHeaders';
+import { SERVER_HELP } from './help';
 import { nodeFiles } from './nodeFiles';
 import type { ReportFiles } from '../files/reportFiles';
 import { startServer } from '../server';
+import { readVersion } from './version';
+import { watchFolder } from './watchFolder';
 
 /** Files of this computer; a report of another scheme lies elsewhere. */
 function localFiles(report: URI, root: URI): ReportFiles | null {
@@ -13,11 +20,58 @@ function localFiles(report: URI, root: URI): ReportFiles | null {
   return nodeFiles(fileURLToPath(Utils.dirname(report).toString()), fileURLToPath(root.toString()));
 }
 
-// An editor that says nothing of the transport talks over standard input and output.
-if (!process.argv.some((argument) => /^--(?:node-ipc|stdio|socket|pipe)\b/u.test(argument)))
-  process.argv.push('--stdio');
-const failures = startServer(createConnection(), { localFiles, nextTurn: setImmediate });
-process.on('disconnect', () => process.exit(1));
-process.on('uncaughtException', (error) => {
-  failures.log('The server', error);
-});
+async function writePage(uri: URI, html: string): Promise<string | null> {
+  // Evaluated for the first page only, to keep the server's start short and its memory small.
+  const { writePageFile } = await import('./pageFile');
+  return writePageFile({ path: fileURLToPath(uri.toString()), isNamed: false }, html);
+}
+
+function serve(): void {
+  const lifecycle = followLifecycle();
+  const failures = startServer(connect(lifecycle), {
+    localFiles,
+    watchFolder,
+    writePage,
+    lifecycle,
+    nextTurn: setImmediate,
+  });
+  // What a library prints must not get in between the messages. It may hold text of the person's, so its kind is told only.
+  for (const method of ['log', 'info', 'debug', 'warn', 'error', 'trace', 'dir'] as const)
+    console[method] = (...printed: unknown[]) => {
+      failures.log('A library', printed[0]);
+    };
+  process.on('disconnect', () => process.exit(1));
+  process.on('uncaughtException', (error) => {
+    try {
+      failures.log('The server', error);
+    } catch {
+      // Nobody listens any more, not even to this.
+      process.exit(1);
+    }
+  });
+}
+
+/** Over the transport that the command line names; an editor that names none talks over standard input and output. */
+function connect(lifecycle: Lifecycle): Connection {
+  const options = { messageStrategy: lifecycle.messageStrategy };
+  if (process.argv.some((argument) => /^--(?:node-ipc|socket|pipe)\b/u.test(argument)))
+    return createConnection(options);
+  process.stdout.on('error', () => process.exit(1));
+  const input = guardHeaders(refuse);
+  process.stdin.on('close', () => input.end());
+  return createConnection(process.stdin.pipe(input), process.stdout, options);
+}
+
+/** Answers what no request could be read of, and ends. */
+function refuse(reason: string): void {
+  const error = { code: ErrorCodes.ParseError, message: `${reason} The server ends.` };
+  const message = JSON.stringify({ jsonrpc: '2.0', id: null, error });
+  process.stdout.write(`Content-Length: ${Buffer.byteLength(message)}\r\n\r\n${message}`, () =>
+    process.exit(1),
+  );
+}
+
+const [wish = ''] = process.argv.slice(2);
+if (wish === '--help' || wish === '-h') process.stdout.write(SERVER_HELP);
+else if (wish === '--version' || wish === '-v') process.stdout.write(`${await readVersion()}\n`);
+else serve();

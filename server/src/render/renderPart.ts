@@ -12,6 +12,7 @@ import { htmlOf } from './markdownHtml';
 import { makeSafe } from './sanitize';
 import { markLines } from './sourceLines';
 import { labelBoxes } from './taskBoxes';
+import { boundSpans } from './tableSpans';
 import { growthOf, tooLarge, type Growth } from './htmlGrowth';
 import { parseInDocument } from './parseInDocument';
 
@@ -56,7 +57,9 @@ export function renderPart({ text, definitions, prefix, isPlain }: Part): Render
   if (formulas) writeFormulas(tree, formulas);
   showAlerts(tree, alerts);
   if (!isPlain) highlightCode(tree);
-  return { tree: settled(tree), growth };
+  const read = settled(tree);
+  boundSpans(read);
+  return { tree: read, growth };
 }
 
 const MOST_READINGS = 4;

@@ -5,7 +5,7 @@ import { preambleParts, questionHtml, type BlockHtml, type Part, type Reading } 
 import { fillIds, headingIds } from './headingIds';
 import { areSame, definitionsFor, type Definition, type Definitions } from '../markdown/linkDefinitions';
 import { hash } from '../../../common/hash';
-import { isTooLong } from './renderBudget';
+import { drawingBudget, drawingWorkOf, isTooMuch, type DrawingBudget } from './renderBudget';
 import { barKey, questionBar } from './questionBar';
 
 /** A piece of the page: a question, or the preamble or a part of it. */
@@ -50,23 +50,27 @@ const renderings = new WeakMap<Preamble | QuestionBlock, Rendering>();
  * report before are not rendered again. Never throws.
  */
 export function renderBlocks(report: Report): RenderedBlock[] {
+  return [...renderInTurn(report)].flat();
+}
+
+/** The same block by block, so that others can have their turn between them. */
+export function* renderInTurn(report: Report): Generator<readonly RenderedBlock[]> {
   const { preamble, questions, definitions, unread } = report;
-  const document = { definitions, unread, isPlain: isTooLong(report), makeIds: headingIds() };
+  const document = { definitions, unread, budget: drawingBudget(), makeIds: headingIds() };
   const names = namesOf(questions);
   const { lines } = preamble;
   const opening = renderingOf(preamble, lines, '', document, (reading) =>
     preambleParts(preamble, lines, reading),
   );
-  return [
-    ...opening.map((part) => ({ ...part, question: null })),
-    ...questions.flatMap((question, place) => renderQuestion(question, names[place] ?? '', document)),
-  ];
+  yield opening.map((part) => ({ ...part, question: null }));
+  for (const [place, question] of questions.entries())
+    yield renderQuestion(question, names[place] ?? '', document);
 }
 
 interface DocumentReading {
   readonly definitions: Definitions;
   readonly unread: TooCostly | null;
-  readonly isPlain: boolean;
+  readonly budget: DrawingBudget;
   /** Makes the ids of the next block's headings. */
   readonly makeIds: (texts: readonly string[]) => string[];
 }
@@ -84,9 +88,10 @@ function renderingOf(
   block: Preamble | QuestionBlock,
   lines: Lines,
   others: string,
-  { definitions, unread, isPlain, makeIds }: DocumentReading,
+  { definitions, unread, budget, makeIds }: DocumentReading,
   render: (reading: Reading) => BlockHtml,
 ): readonly KeyedPart[] {
+  const isPlain = isTooMuch(drawingWorkOf(lines).work, budget);
   const seen = renderings.get(block);
   const isSame = seen?.others === others && seen.unread === unread && seen.isPlain === isPlain;
   const known = isSame ? seen : undefined;

@@ -5,7 +5,7 @@ import { comparePositions, shiftRange } from '../text/position';
 import type { BatchContent, QuestionBatch } from '../report/report';
 import type { Question, QuestionBlock } from '../report/report';
 import { RULES, type RuleCode } from '../../../common/codes';
-import type { Finding, Problem, QuestionContext, QuestionRule, Rule, RuleContext, TextEdit } from './rule';
+import type { Finding, Fix, Problem, QuestionContext, QuestionRule, Rule, RuleContext } from './rule';
 import type { RuleLevel } from '../../../common/severity';
 import { ALL_RULES } from './rules';
 import { usedFigures } from '../report/usedFigures';
@@ -243,10 +243,18 @@ function sameContext(a: QuestionContext, b: QuestionContext): boolean {
 
 function shiftFinding(finding: Finding, lines: number): Finding {
   const { fixes } = finding;
-  const shiftEdit = (edit: TextEdit): TextEdit => ({ ...edit, range: shiftRange(edit.range, lines) });
   return {
     ...finding,
     range: shiftRange(finding.range, lines),
-    ...(fixes && { fixes: fixes.map((fix) => ({ ...fix, edits: fix.edits.map(shiftEdit) })) }),
+    ...(fixes && { fixes: fixes.map((fix) => shiftFix(fix, lines)) }),
+  };
+}
+
+function shiftFix(fix: Fix, lines: number): Fix {
+  const { withoutSnippet } = fix;
+  return {
+    ...fix,
+    edits: fix.edits.map((edit) => ({ ...edit, range: shiftRange(edit.range, lines) })),
+    ...(withoutSnippet && { withoutSnippet: withoutSnippet.map((other) => shiftFix(other, lines)) }),
   };
 }

@@ -56,8 +56,11 @@ export interface Fix {
   /** Imperative, as a menu shows it. */
   readonly title: string;
   readonly edits: readonly TextEdit[];
-  /** True where the new text holds snippet place holders (`$1`, `${1:text}`, `$0`). */
-  readonly isSnippet?: boolean;
+  /**
+   * Where the new texts hold snippet place holders (`$1`, `${1:text}`, `$0`): the fixes that take its place for clients that
+   * know no snippets.
+   */
+  readonly withoutSnippet?: readonly Fix[];
   /** True where it can be applied without a look, in `source.fixAll`. */
   readonly isHarmless?: boolean;
 }

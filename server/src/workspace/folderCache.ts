@@ -12,6 +12,8 @@ export interface KnownFolders {
   need(folders: readonly string[]): void;
   /** Looks again at the needed folders that the test picks. */
   refresh(isOutdated: (folder: string) => boolean): void;
+  /** Fulfilled when all needed folders have been looked at. Never rejects. */
+  settled(): Promise<void>;
   /** Looks at nothing any more and is silent. */
   dispose(): void;
 }
@@ -26,16 +28,19 @@ export function createKnownFolders(files: ReportFiles, onChange: () => void): Kn
   const outdated = new Set<string>();
   let view: FigureFolders = readable(known);
   let needed: readonly string[] = [];
-  let isLooking = false;
+  let looking: Promise<void> | null = null;
   let isDisposed = false;
 
   function next(): readonly string[] {
     return isDisposed ? [] : needed.filter((folder) => !known.has(folder) || outdated.has(folder));
   }
 
+  function lookSoon(): void {
+    if (looking || next().length === 0) return;
+    looking = look();
+  }
+
   async function look(): Promise<void> {
-    if (isLooking) return;
-    isLooking = true;
     for (let folders = next(); folders.length > 0; folders = next()) {
       // What is reported from now on may have happened behind this look.
       for (const folder of folders) outdated.delete(folder);
@@ -48,7 +53,7 @@ export function createKnownFolders(files: ReportFiles, onChange: () => void): Kn
       view = readable(new Map(known));
       onChange();
     }
-    isLooking = false;
+    looking = null;
   }
 
   /** Whether the listing differs from what was known. */
@@ -65,12 +70,13 @@ export function createKnownFolders(files: ReportFiles, onChange: () => void): Kn
       needed = folders;
       const set = new Set(folders);
       for (const folder of known.keys()) if (!set.has(folder)) known.delete(folder);
-      void look();
+      lookSoon();
     },
     refresh(isOutdated) {
       for (const folder of needed) if (isOutdated(folder)) outdated.add(folder);
-      void look();
+      lookSoon();
     },
+    settled: async () => looking ?? Promise.resolve(),
     dispose() {
       isDisposed = true;
     },

@@ -13,9 +13,13 @@ export function answerToggleItem(connection: Connection, reports: OpenReports): 
     requireParams(toggleItem, params, { uri: 'string', version: 'number', line: 'number', done: 'boolean' });
     const analysis = await reports.current(params.uri);
     if (analysis?.version !== params.version) return null;
-    const { report } = analysis;
-    return toggleInChecklist(report, params.line, params.done) ?? toggle(report, params.line, params.done);
+    return toggleEdit(analysis.report, params.line, params.done);
   });
+}
+
+/** The edit that ticks or clears the item that starts at a line, from 0; null where there is none, or it is in that state already. */
+export function toggleEdit(report: Report, line: number, done: boolean): ToggleItemResult | null {
+  return toggleInChecklist(report, line, done) ?? toggle(report, line, done);
 }
 
 /** The edit of what stands between the brackets; null where no item starts at the line, or it is in that state already. */

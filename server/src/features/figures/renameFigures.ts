@@ -39,20 +39,9 @@ export function answerRenameFigures(
   reports: OpenReports,
   support: ClientSupport,
 ): void {
-  connection.workspace.onWillRenameFiles(async ({ files }) => {
-    const renames = renamesOf(files);
-    const edits = await Promise.all(documents.keys().map((uri) => editsOf(uri, renames)));
-    return merge(edits.flatMap((edit) => edit ?? []));
-  });
-
-  async function editsOf(uri: string, renames: readonly Rename[]): Promise<WorkspaceEdit | null> {
-    const analysis = await reports.current(uri);
-    const place = parseUri(uri);
-    if (!analysis || !place) return null;
-    const edits = renameEdits(analysis.report, place, renames);
-    if (edits.length === 0) return null;
-    return workspaceEdit({ uri, version: analysis.version, edits, isSnippet: false }, support);
-  }
+  connection.workspace.onWillRenameFiles(({ files }) =>
+    editsOfOpenReports(documents, reports, support, renamesOf(files)),
+  );
 
   connection.onRequest(renameFigures, (params): ReportEdits[] => {
     requireParams(renameFigures, params, { files: 'object', reports: 'object' });
@@ -63,6 +52,26 @@ export function answerRenameFigures(
       return edits.length > 0 ? [{ uri, edits }] : [];
     });
   });
+}
+
+/** The edits that lead the open reports to files that get other places; null where there is nothing to do. */
+export async function editsOfOpenReports(
+  documents: TextDocuments<OpenText>,
+  reports: OpenReports,
+  support: ClientSupport,
+  renames: readonly Rename[],
+): Promise<WorkspaceEdit | null> {
+  const edits = await Promise.all(
+    documents.keys().map(async (uri): Promise<WorkspaceEdit | null> => {
+      const analysis = await reports.current(uri);
+      const place = parseUri(uri);
+      if (!analysis || !place) return null;
+      const own = renameEdits(analysis.report, place, renames);
+      if (own.length === 0) return null;
+      return workspaceEdit({ uri, version: analysis.version, edits: own, isSnippet: false }, support);
+    }),
+  );
+  return merge(edits.flatMap((edit) => edit ?? []));
 }
 
 function renamesOf(files: readonly { readonly oldUri: string; readonly newUri: string }[]): Rename[] {

@@ -5,11 +5,15 @@ import type { Question } from '../../report/report';
 import { spanOf, unquote } from '../../text/codeAndComments';
 import { countedRange } from '../../report/countedRange';
 import { inDocument } from '../../report/positions';
-import type { Fix, QuestionContext } from '../rule';
+import { encodeTarget } from '../../text/figureTarget';
+import type { Fix, QuestionContext, TextEdit } from '../rule';
 import { imageSnippet, unusedFigures } from './imageSnippet';
 
 /** Most images that one fix inserts. */
 const MOST_INSERTED = 5;
+
+/** A menu that is longer is of no use. */
+const MOST_OFFERED = 30;
 
 /** The fix that inserts so many images at the end of an answer, as a snippet; none where there is no safe place for them. */
 export function insertFigures(question: Question, context: QuestionContext, count: number): Fix[] {
@@ -18,18 +22,37 @@ export function insertFigures(question: Question, context: QuestionContext, coun
   const { number } = question;
   const { lineEnd } = context;
   const blank = `${lineEnd}${place.quote.trimEnd()}${lineEnd}${place.quote}`;
-  const images = imageSnippet(unusedFigures(context, number), `q${number}.png`, count, blank);
   const at = { line: place.line, character: lineText(question.block.lines, place.line).length };
+  return fixesWith(context, number, count, blank, (text) => [
+    {
+      range: inDocument(question, { start: at, end: at }),
+      newText: `${blank}${text}${place.isBlankBelow ? '' : `${lineEnd}${place.quote.trimEnd()}`}`,
+    },
+  ]);
+}
+
+/** The fix that inserts images as a snippet, or, for clients that know no snippets, one of the files that no answer uses yet. */
+function fixesWith(
+  context: QuestionContext,
+  question: number,
+  count: number,
+  blank: string,
+  insert: (text: string) => TextEdit[],
+): Fix[] {
+  const names = unusedFigures(context, question);
+  // The description is left out: words of ours would be taken for the person's.
+  const withoutSnippet = names.slice(0, MOST_OFFERED).map((name) => ({
+    title: l10n.t('Insert the figure `{0}`', name),
+    edits: insert(`![](figures/${encodeTarget(name)})`),
+  }));
   return [
     {
       title: count === 1 ? l10n.t('Insert a figure') : l10n.t('Insert {0} figures', count),
-      edits: [
-        {
-          range: inDocument(question, { start: at, end: at }),
-          newText: `${blank}${images}${place.isBlankBelow ? '' : `${lineEnd}${place.quote.trimEnd()}`}`,
-        },
-      ],
-      isSnippet: true,
+      edits: insert(imageSnippet(names, `q${question}.png`, count, blank)),
+      withoutSnippet:
+        withoutSnippet.length > 0
+          ? withoutSnippet
+          : [{ title: l10n.t('Insert a figure'), edits: insert(`![](figures/q${question}.png)`) }],
     },
   ];
 }
@@ -48,19 +71,9 @@ export function answerWithFigures(question: Question, context: QuestionContext):
     comparePositions(content.start, placeholder.start) === 0 &&
     comparePositions(content.end, placeholder.end) === 0;
   if (!isAll || unquote(lineText(block.lines, placeholder.start.line)).depth > 0) return [];
-  const images = imageSnippet(
-    unusedFigures(context, number),
-    `q${number}.png`,
-    count,
-    `${context.lineEnd}${context.lineEnd}`,
-  );
-  return [
-    {
-      title: count === 1 ? l10n.t('Insert a figure') : l10n.t('Insert {0} figures', count),
-      edits: [{ range: inDocument(question, placeholder), newText: images }],
-      isSnippet: true,
-    },
-  ];
+  return fixesWith(context, number, count, `${context.lineEnd}${context.lineEnd}`, (text) => [
+    { range: inDocument(question, placeholder), newText: text },
+  ]);
 }
 
 interface Place {
