@@ -37,7 +37,7 @@ suite('mlops-report html', () => {
 
   test('finds the report of the current folder', async () => {
     const cwd = await folderWith(WHOLE);
-    const { status, stdout } = await mlopsReport(['html', 'README.md'], { cwd });
+    const { status, stdout } = await mlopsReport(['html'], { cwd });
     assert.equal(status, 0);
     assert.match(stdout, /^reports.README\.html is written/);
   });
@@ -99,10 +99,16 @@ suite('mlops-report html', () => {
     });
     const cwd = await folderWith({ 'README.md': text, 'figures/loss.png': PNG });
     const { stderr } = await mlopsReport(['html', 'README.md'], { cwd });
-    assert.deepEqual(stderr.trimEnd().split('\n'), [
-      'mlops-report: an image that the checker counts is text in the page, or not in it: ![A](figures/a b.png =30x).',
-      'mlops-report: an image that the checker counts is text in the page, or not in it: ![D](d.png).',
-    ]);
+    assert.deepEqual(
+      stderr
+        .trimEnd()
+        .split('\n')
+        .filter((line) => line.includes('counts')),
+      [
+        'mlops-report: an image that the checker counts is text in the page, or not in it: ![A](figures/a b.png =30x).',
+        'mlops-report: an image that the checker counts is text in the page, or not in it: ![D](d.png).',
+      ],
+    );
   });
 
   test('never looks outside the repository, nor through a link out of it', NOT_ON_WINDOWS, async () => {
@@ -123,7 +129,7 @@ suite('mlops-report html', () => {
 
   test('writes a page for each report, but not into one file', async () => {
     const cwd = await folderWith({ 'a/report.md': STREET_REPORT, 'b/report.md': STREET_REPORT });
-    const all = await mlopsReport(['html', 'README.md'], { cwd });
+    const all = await mlopsReport(['html'], { cwd });
     assert.equal(all.status, 0);
     assert.match(await read(cwd, 'a/report.html'), /The street/);
     assert.match(await read(cwd, 'b/report.html'), /The street/);
