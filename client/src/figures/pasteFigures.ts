@@ -5,13 +5,13 @@ import {
   Disposable,
   l10n,
   languages,
+  Range,
   SnippetString,
   Uri,
   workspace,
   WorkspaceEdit,
   type DataTransfer,
   type LogOutputChannel,
-  type Position,
   type TextDocument,
 } from 'vscode';
 import { encodeTarget, hasAcceptedExtension } from '../../../common/figureTarget';
@@ -51,7 +51,7 @@ export function offerToPasteFigures(
 ): Disposable {
   async function figureEdit(
     document: TextDocument,
-    position: Position,
+    range: Range,
     data: DataTransfer,
   ): Promise<FigureEdit | null> {
     if (document.uri.scheme === 'untitled' || !reports.get(document.uri)) return null;
@@ -61,13 +61,13 @@ export function offerToPasteFigures(
       // Where the server takes too long, the question is the one that stood there when it last looked.
       const report =
         (await reports.atVersion(document.uri, document.version, PATIENCE)) ?? reports.get(document.uri);
-      const question = report && questionAt(report.summary, position.line);
+      const question = report && questionAt(report.summary, range.start.line);
       const { paths, files } = await filesFor(document, images, question?.number);
       const place = await server.placeFigures({
         uri: document.uri.toString(),
         version: document.version,
         targets: paths.map((path) => `figures/${encodeTarget(path)}`),
-        at: { start: position, end: position },
+        at: range,
         question: null,
       });
       return place && { title: titleFor(paths), snippet: new SnippetString(place.snippet), files };
@@ -83,7 +83,7 @@ export function offerToPasteFigures(
       {
         async provideDocumentPasteEdits(document, [range], data, { only }) {
           if (!range || (only && !only.contains(KIND))) return [];
-          const edit = await figureEdit(document, range.start, data);
+          const edit = await figureEdit(document, range, data);
           if (!edit) return [];
           const paste = new DocumentPasteEdit(edit.snippet, edit.title, KIND);
           paste.additionalEdit = edit.files;
@@ -97,7 +97,7 @@ export function offerToPasteFigures(
       { language: 'markdown' },
       {
         async provideDocumentDropEdits(document, position, data) {
-          const edit = await figureEdit(document, position, data);
+          const edit = await figureEdit(document, new Range(position, position), data);
           if (!edit) return null;
           const drop = new DocumentDropEdit(edit.snippet, edit.title, KIND);
           drop.additionalEdit = edit.files;

@@ -3,7 +3,7 @@ import type { Extension, Token } from 'mdast-util-from-markdown';
 import { toString } from 'mdast-util-to-string';
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 import { EXIT, visit } from 'unist-util-visit';
-import { hasImageExtension, IMAGE_EXTENSIONS } from '../text/figureTarget';
+import { namesImage, IMAGE_EXTENSIONS } from '../text/figureTarget';
 import { positionAfter, splitLines, textIn, type Lines } from '../text/lines';
 import {
   definitionsFor,
@@ -66,7 +66,7 @@ export function readFigures(
   const figures = independentParts(lines, whole, verbatim).flatMap((part) => {
     const partText = textIn(lines, part);
     const related = definitionsFor(partText, definitions);
-    return mayHoldFigures(partText, related.some(namesImage))
+    return mayHoldFigures(partText, related.some(definesImage))
       ? placeFigures(lines, part.start, remember(partText, related))
       : [];
   });
@@ -76,7 +76,7 @@ export function readFigures(
   };
 }
 
-const IMAGE_MARK = /!\[|<img/i;
+const IMAGE_MARK = /!\[|<(?:img|source|a)\s/i;
 /** What the name of an image file ends with; escapes and references may stand for any part of it. */
 const IMAGE_NAME = new RegExp(`\\.(?:${[...IMAGE_EXTENSIONS].join('|')})|[\\\\&]`, 'i');
 
@@ -85,9 +85,9 @@ function mayHoldFigures(text: string, areImagesDefined: boolean): boolean {
   return IMAGE_MARK.test(text) || (text.includes(']') && (areImagesDefined || IMAGE_NAME.test(text)));
 }
 
-const nameImages = memoizeByObject(({ all }: Definitions) => all.some(namesImage));
+const nameImages = memoizeByObject(({ all }: Definitions) => all.some(definesImage));
 
-function namesImage(definition: Definition): boolean {
+function definesImage(definition: Definition): boolean {
   return definition.kind === 'link' && IMAGE_NAME.test(definition.url);
 }
 
@@ -209,8 +209,9 @@ function linkToImage(
 ): RawFigure[] {
   const altSpan = labelOf(span, 1, tokens);
   const definition = node.type === 'linkReference' ? definitions.get(node.identifier.toUpperCase()) : node;
-  if (holdsImage(node) || !altSpan || !definition || !hasImageExtension(definition.url)) return [];
+  if (!altSpan || !definition || !namesImage(definition.url)) return [];
   const targetSpan = node.type === 'link' ? targetOf(span, altSpan, tokens) : null;
+  if (holdsImage(node)) return targetSpan ? [otherPath(targetSpan, definition.url)] : [];
   return [
     {
       kind: 'link',
@@ -222,6 +223,11 @@ function linkToImage(
       title: definition.title ?? null,
     },
   ];
+}
+
+/** Another file that a figure names. */
+function otherPath(span: Span, target: string): RawFigure {
+  return { kind: 'path', span, targetSpan: span, altSpan: null, target, alt: '', title: null };
 }
 
 function holdsImage(link: Nodes): boolean {
@@ -253,14 +259,16 @@ function labelOf(node: Span, offset: number, { labels }: Tokens): Span | null {
 type HtmlNode = DefaultTreeAdapterTypes.Node;
 
 function htmlImages(node: Html, text: string, span: Span): RawFigure[] {
-  if (!/<img/i.test(node.value)) return [];
+  if (!/<(?:img|source|a)\s/i.test(node.value)) return [];
   const found: RawFigure[] = [];
   const source = withoutMarks(text.slice(span.start, span.end), node.value);
   const open: HtmlNode[] = [parseFragment(source, { sourceCodeLocationInfo: true })];
   for (let next = open.pop(); next; next = open.pop()) {
     if ('content' in next) open.push(next.content);
     if ('childNodes' in next) open.push(...next.childNodes);
-    if (!('tagName' in next) || next.tagName !== 'img') continue;
+    if (!('tagName' in next)) continue;
+    found.push(...otherPaths(next, text, span.start));
+    if (next.tagName !== 'img') continue;
     const location = next.sourceCodeLocation;
     const target = next.attrs.find(({ name }) => name === 'src')?.value ?? '';
     // HTML reads `<image>` as `<img>`.
@@ -277,6 +285,29 @@ function htmlImages(node: Html, text: string, span: Span): RawFigure[] {
   }
   return found;
 }
+
+/** The image files that an element names besides that of `src`. */
+function otherPaths(element: DefaultTreeAdapterTypes.Element, text: string, base: number): RawFigure[] {
+  const name = OTHER_PATHS[element.tagName];
+  const value = element.attrs.find((one) => one.name === name)?.value ?? '';
+  const span = name === undefined ? null : valueSpan(text, base, element.sourceCodeLocation?.attrs?.[name]);
+  // Where entities stand in it, places in the value are none in the text.
+  if (!span || value.length > MAX_PATHS_LENGTH || text.slice(span.start, span.end) !== value) return [];
+  const paths = name === 'srcset' ? [...value.matchAll(CANDIDATE)] : [/^()([^]*)$/.exec(value)];
+  return paths.flatMap((match) => {
+    const [, before = '', path = ''] = match ?? [];
+    const start = span.start + (match?.index ?? 0) + before.length;
+    return namesImage(path) ? [otherPath({ start, end: start + path.length }, path)] : [];
+  });
+}
+
+const OTHER_PATHS: Readonly<Partial<Record<string, string>>> = { a: 'href', source: 'srcset', img: 'srcset' };
+
+/** No value with paths is longer; it keeps the work linear. */
+const MAX_PATHS_LENGTH = 2000;
+
+/** An image of `srcset` (HTML standard): an address, and what tells when it is the one to show. */
+const CANDIDATE = /([\s,]*)([^\s,](?:\S*[^\s,])?)(?:\s[^,]*)?/g;
 
 /** HTML as it stands in the document, with blanks for the quote marks that its lines stand behind. */
 function withoutMarks(source: string, html: string): string {

@@ -182,8 +182,11 @@ export interface HiddenText {
 
 /** A use of an image in an answer. */
 export interface Figure {
-  /** `markdown` `![alt](target)`; `link` a link to an image file; `html` `<img>`; `reference` `![alt][label]`. */
-  readonly kind: 'markdown' | 'link' | 'html' | 'reference';
+  /**
+   * `markdown` `![alt](target)`; `link` a link to an image file; `html` `<img>`; `reference` `![alt][label]`; `path` no figure of its
+   * own but another image file that one names: in the link around it, `<a href>`, `srcset`.
+   */
+  readonly kind: 'markdown' | 'link' | 'html' | 'reference' | 'path';
   readonly range: Range;
   /**
    * Of the target as written, with its angle brackets where it has them; for `html` of the attribute's value. Null where there is

@@ -48,7 +48,7 @@ const REMEMBERED = 16 * 1024;
 export const resolveTarget = memoizeByText(REMEMBERED, readTarget, ({ length }) => length);
 
 function readTarget(target: string): FigureTarget {
-  const written = target.trim();
+  const written = trimTarget(target);
   if (written.startsWith('//') || /^https?:/i.test(written)) return { kind: 'remote' };
   if (/^[a-z][a-z0-9+.-]*:/i.test(written) || written.startsWith('\\')) return { kind: 'foreign' };
   const path = decode(withoutSuffix(written));
@@ -60,19 +60,23 @@ function readTarget(target: string): FigureTarget {
   return { kind: path.startsWith('/') ? 'rooted' : 'local', path: normal };
 }
 
-/** Whether a target names a file whose extension is that of an image. */
-export function hasImageExtension(target: string): boolean {
-  return IMAGE_EXTENSIONS.has(extensionOf(target));
+/** Whether a target names a file whose extension is that of an image; it may have a query and a fragment behind it. */
+export function namesImage(target: string): boolean {
+  return hasImageExtension(decode(withoutSuffix(trimTarget(target))));
 }
 
-/** Whether a target's format is one that the template accepts. */
-export function hasAcceptedExtension(target: string): boolean {
-  return ACCEPTED_EXTENSIONS.has(extensionOf(target));
+/** Whether a path's extension is that of an image. In a path `#` and `?` are characters as others. */
+export function hasImageExtension(path: string): boolean {
+  return IMAGE_EXTENSIONS.has(extensionOf(path));
 }
 
-/** The extension in lower case without its dot; empty where there is none. */
-export function extensionOf(target: string): string {
-  const path = withoutSuffix(target);
+/** Whether a path's format is one that the template accepts. */
+export function hasAcceptedExtension(path: string): boolean {
+  return ACCEPTED_EXTENSIONS.has(extensionOf(path));
+}
+
+/** The extension of a path in lower case without its dot; empty where there is none. */
+export function extensionOf(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const dot = name.lastIndexOf('.');
   return dot < 0 ? '' : name.slice(dot + 1).toLowerCase();
@@ -130,8 +134,17 @@ export function tailsOf(path: string): string[] {
 /** The same for a target that leads to another place: `figures/q14.png` of `https://host/report/figures/q14.png`. */
 export function tailsIn(target: string): string[] {
   if (target.length > MAX_PATH_LENGTH) return [];
-  const path = decode(withoutSuffix(target.trim().replace(/^[a-z][a-z0-9+.-]*:/i, '')));
+  const path = decode(withoutSuffix(trimTarget(target).replace(/^[a-z][a-z0-9+.-]*:/i, '')));
   return hasControlCharacter(path) ? [] : tailsOf(normalise(path.replaceAll('\\', '/')));
+}
+
+/** Without what browsers leave out around an address (URL standard); a no-break space is part of it. */
+function trimTarget(target: string): string {
+  let start = 0;
+  let end = target.length;
+  while (start < end && target.charCodeAt(start) <= 0x20) start++;
+  while (start < end && target.charCodeAt(end - 1) <= 0x20) end--;
+  return target.slice(start, end);
 }
 
 function withoutSuffix(target: string): string {

@@ -61,6 +61,34 @@ suite('a figure that is renamed', () => {
     );
   });
 
+  test('is followed in what stands around and beside a figure', () => {
+    assert.equal(
+      afterRenames('[![A](figures/a.png)](figures/a.png "A")', A_TO_B),
+      '[![A](figures/b.png)](figures/b.png "A")',
+    );
+    assert.equal(
+      afterRenames('<a href="figures/a.png"><img src=figures/a.png></a>', A_TO_B),
+      '<a href="figures/b.png"><img src=figures/b.png></a>',
+    );
+    assert.equal(
+      afterRenames(
+        '<picture>\n<source srcset="figures/c.png 1x, figures/a.png 2x">\n<img src="figures/c.png">\n</picture>',
+        A_TO_B,
+      ),
+      '<picture>\n<source srcset="figures/c.png 1x, figures/b.png 2x">\n<img src="figures/c.png">\n</picture>',
+    );
+  });
+
+  test('is followed where its name holds what would end a path, and to such names', () => {
+    assert.equal(
+      afterRenames('![A](figures/run%231%3F.png)', [
+        'reports/figures/run#1?.png',
+        'reports/figures/50%25 #2.png',
+      ]),
+      '![A](figures/50%2525%20%232.png)',
+    );
+  });
+
   test('is written so that it can be read, whatever its name', () => {
     assert.equal(
       afterRenames('![A](figures/a.png)', ['reports/figures/a.png', 'reports/figures/my (new) 50%.png']),

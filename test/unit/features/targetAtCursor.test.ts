@@ -28,7 +28,8 @@ test('of several targets it is the one that the cursor stands in', () => {
   assert.equal(at('![a](a.png) ![b](¦b.png)')?.start, 17);
   assert.equal(at('![a](a.p¦ng) ![b](b.png)')?.start, 5);
   assert.equal(at('[![a](¦a.png)](b.png)')?.kind, 'image');
-  assert.equal(at('[![a](a.png)](¦b.png)')?.kind, 'link');
+  // The link around an image must stay one.
+  assert.equal(at('[![a](a.png)](¦b.png)')?.kind, 'link-around-image');
 });
 
 test('no line throws, and the cursor stands in what is found', () => {

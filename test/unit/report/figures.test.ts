@@ -4,8 +4,12 @@ import type { Figure } from '../../../server/src/report/report';
 import { inReport, questionIn } from '../../support/parsed';
 import { rangeOf, text, textAt } from '../../support/places';
 
-/** The figures of the first of two questions, with ranges of the document. */
+/** The figures of the first of two questions, with ranges of the document; without what else they name. */
 function figuresIn(source: string): Figure[] {
+  return allIn(source).filter(({ kind }) => kind !== 'path');
+}
+
+function allIn(source: string): Figure[] {
   const question = questionIn(source);
   return (question.block.answer?.figures ?? []).map((figure) => ({
     ...figure,
@@ -237,6 +241,19 @@ suite('GitHub’s Markdown', () => {
     const source = answered(`text <img width=1/2 src=figures/a.png/> text`);
     assert.equal(figureIn(source).target, 'figures/a.png/');
   });
+});
+
+test('other files that figures name are told with their places', () => {
+  const source = answered(
+    '[![a](b.png)](c.png "t") [![d](e.png)](f.html)',
+    '',
+    '<a href="g.png"><img src="h.png" srcset="i.png 1x, j.png 2x"></a>',
+  );
+  const paths = allIn(source).filter(({ kind }) => kind === 'path');
+  assert.deepEqual(
+    paths.map(({ target, targetRange }) => [target, targetRange && textAt(source, targetRange)]),
+    ['c.png', 'g.png', 'i.png', 'j.png'].map((path) => [path, path]),
+  );
 });
 
 suite('a link to an image file', () => {

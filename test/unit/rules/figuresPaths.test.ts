@@ -6,6 +6,11 @@ import { applyFix } from '../../support/applyFix';
 import { figureProblems, figureReport, folders } from '../../support/figureReport';
 import { textAt } from '../../support/places';
 
+/** What is said of figures but for their descriptions. */
+function pathProblems(...args: Parameters<typeof figureProblems>): ReturnType<typeof figureProblems> {
+  return figureProblems(...args).filter(({ code }) => code !== 'figure-alt');
+}
+
 /** One figure in an answer, and what must be said of it. */
 interface Row {
   readonly name: string;
@@ -57,6 +62,44 @@ const TABLE: readonly Row[] = [
     answer: '![plot](figures/caf\u00E9.png)',
     files: ['figures/cafe\u0301.png'],
     code: null,
+  },
+  {
+    name: 'marks in a name that would end a path',
+    answer: '![plot](figures/run%231%3F.png)',
+    files: ['figures/run#1?.png'],
+    code: null,
+  },
+  {
+    name: 'a no-break space behind the path',
+    answer: '![plot](figures/q3.png\u00a0)',
+    files: ['figures/q3.png'],
+    code: 'figure-missing',
+    at: 'figures/q3.png\u00a0',
+    fixes: [['Write `figures/q3.png`', '![plot](figures/q3.png)']],
+  },
+  {
+    name: 'a source that is missing',
+    answer: '![plot](figures/q3.png)\n\n<picture><source srcset="figures/none.png 2x"></picture>',
+    files: ['figures/q3.png'],
+    code: 'figure-missing',
+    at: 'figures/none.png',
+    fixes: [],
+  },
+  {
+    name: 'a link around a figure that is missing, once',
+    answer: '[![plot](figures/none.png)](figures/none.png)',
+    files: ['figures/q3.png'],
+    code: 'figure-missing',
+    at: 'figures/none.png',
+    fixes: [],
+  },
+  {
+    name: 'a figure in a footnote that is missing',
+    answer: 'See[^1].\n\n[^1]: ![plot](figures/none.png)',
+    files: ['figures/q3.png'],
+    code: 'figure-missing',
+    at: 'figures/none.png',
+    fixes: [],
   },
   {
     name: 'a figure in a folder that is not known',
@@ -390,7 +433,7 @@ suite('the path of a figure', () => {
   for (const { name, answer, files, code, at, message, fixes } of TABLE) {
     test(name, () => {
       const text = figureReport(answer);
-      const problems = figureProblems(text, files);
+      const problems = pathProblems(text, files);
       assert.deepEqual(
         problems.map((problem) => problem.code),
         code === null ? [] : [code],
@@ -401,31 +444,31 @@ suite('the path of a figure', () => {
       assert.equal(textAt(text, problem.range), at);
       if (message !== undefined) assert.equal(problem.message, message);
       assert.deepEqual(
-        problem.fixes?.map((fix) => [fix.title, applyFix(text, fix)]),
-        fixes?.map(([title, mended]) => [title, figureReport(mended)]),
+        (problem.fixes ?? []).map((fix) => [fix.title, applyFix(text, fix)]),
+        (fixes ?? []).map(([title, mended]) => [title, figureReport(mended)]),
       );
     });
   }
 
   test('a long path is cut in messages', () => {
-    const [problem] = figureProblems(figureReport(`![plot](figures/${'a'.repeat(200)}.png)`), []);
+    const [problem] = pathProblems(figureReport(`![plot](figures/${'a'.repeat(200)}.png)`), []);
     assert.equal(problem?.message.split('`')[1], `…${'a'.repeat(75)}.png`);
   });
 
   test('another letter case in each part, where the file system ignores it', () => {
     const listed = folders({ '': ['Figures/'], figures: ['Sub/'], 'figures/sub': ['q3.png'] });
-    const [problem] = figureProblems(figureReport('![plot](figures/sub/Q3.png)'), listed);
+    const [problem] = pathProblems(figureReport('![plot](figures/sub/Q3.png)'), listed);
     assert.equal(problem?.code, 'figure-case');
     assert.equal(problem.fixes?.[0]?.title, 'Write `Figures/Sub/q3.png`');
   });
 
   test('a folder that exists and cannot be looked at says nothing', () => {
     const listed = folders({ '': ['figures/'], figures: null });
-    assert.deepEqual(figureProblems(figureReport('![plot](figures/q3.png)'), listed), []);
+    assert.deepEqual(pathProblems(figureReport('![plot](figures/q3.png)'), listed), []);
   });
 
   test('unanswered questions have no problem with figures', () => {
     for (const answer of ['', '--- question 3 fill here ---'])
-      assert.deepEqual(figureProblems(figureReport(answer), []), []);
+      assert.deepEqual(pathProblems(figureReport(answer), []), []);
   });
 });

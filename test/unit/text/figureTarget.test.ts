@@ -161,9 +161,9 @@ suite('parts of a path', () => {
     assert.equal(nameOf('b.png'), 'b.png');
   });
 
-  test('the extension, in lower case and without what follows the path', () => {
+  test('the extension of a path, in lower case', () => {
     assert.equal(extensionOf('figures/a.PNG'), 'png');
-    assert.equal(extensionOf('figures/a.drawio.png?raw=true'), 'png');
+    assert.equal(extensionOf('figures/a#1?.drawio.png'), 'png');
     assert.equal(extensionOf('figures.d/a'), '');
     assert.equal(suffixOf('a.png?b#c'), '?b#c');
     assert.equal(suffixOf('a.png'), '');

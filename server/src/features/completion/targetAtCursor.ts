@@ -1,6 +1,6 @@
 /** The target of an image or link that somebody is typing; characters of its line from 0. */
 export interface TypedTarget {
-  readonly kind: 'image' | 'link' | 'html';
+  readonly kind: 'image' | 'link' | 'link-around-image' | 'html';
   /** Where the image or link begins: its `!`, `[` or `<`. */
   readonly open: number;
   /** From its first to behind its last character, those behind the cursor too. */
@@ -54,7 +54,9 @@ function markdownTarget(line: string, cursor: number): TypedTarget | null {
   const isAngleOpen = isAngled && line[end] !== '>';
   const behind = isAngled && !isAngleOpen ? end + 1 : end;
   const closing = (isAngleOpen ? '>' : '') + (CLOSED.test(line.slice(behind, behind + LONGEST)) ? '' : ')');
-  return { kind: isImage ? 'image' : 'link', open: isImage ? bracket - 1 : bracket, start, end, closing };
+  const holdsImage = line.slice(bracket, middle).includes('![');
+  const kind = isImage ? 'image' : holdsImage ? 'link-around-image' : 'link';
+  return { kind, open: isImage ? bracket - 1 : bracket, start, end, closing };
 }
 
 /** The `[` that the `]` at `close` belongs to. */

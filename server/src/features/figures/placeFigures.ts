@@ -27,7 +27,12 @@ export function answerPlaceFigures(connection: Connection, reports: OpenReports)
     const analysis = await reports.current(params.uri);
     if (analysis?.version !== params.version) return null;
     const place = placeFor(analysis.report, params);
-    return place && { range: place.range, snippet: snippetOf(params.targets, place) };
+    if (!place) return null;
+    const [target, ...others] = params.targets;
+    if (target !== undefined && others.length === 0 && isTarget(analysis.report, place.range))
+      return { range: place.range, snippet: `${escapeSnippet(target)}$0` };
+    const description = selectedText(analysis.report, place.range);
+    return { range: place.range, snippet: snippetOf(params.targets, place, description) };
   });
 }
 
@@ -89,10 +94,28 @@ function blankLine(quote: string, lineEnd: string): string {
   return `${lineEnd}${quote.trimEnd()}${lineEnd}${quote}`;
 }
 
-function snippetOf(targets: readonly string[], { before, parting, behind }: Place): string {
-  const description = escapeSnippet(l10n.t('description'));
+/** Longer descriptions before a target are not looked through. */
+const MAX_DESCRIPTION = 300;
+
+/** Whether a range is all that is written between the parentheses of an image, so that only a path is missing there. */
+function isTarget(report: Report, { start, end }: Range): boolean {
+  if (start.line !== end.line) return false;
+  const text = lineText([documentLine(report, start.line)], 0);
+  const before = text.slice(Math.max(0, start.character - MAX_DESCRIPTION), start.character);
+  return /!\[[^\]]*\]\($/u.test(before) && text.startsWith(')', end.character);
+}
+
+/** What is selected on one line, which becomes the first description. */
+function selectedText(report: Report, { start, end }: Range): string {
+  if (start.line !== end.line) return '';
+  return documentLine(report, start.line).slice(start.character, end.character).trim();
+}
+
+function snippetOf(targets: readonly string[], { before, parting, behind }: Place, selected: string): string {
+  const usual = l10n.t('description');
   const images = targets.map(
-    (target, index) => `![\${${index + 1}:${description}}](${escapeSnippet(target)})`,
+    (target, index) =>
+      `![\${${index + 1}:${escapeSnippet((index === 0 && selected) || usual)}}](${escapeSnippet(target)})`,
   );
   return `${before}${images.join(parting)}$0${behind}`;
 }

@@ -50,7 +50,7 @@ function usesElsewhere({ questions }: Report, path: string, here: Question, figu
   const wanted = path.normalize('NFC');
   return questions.flatMap((question) =>
     (question.block.answer?.figures ?? [])
-      .filter((other) => other !== figure || question !== here)
+      .filter((other) => other.kind !== 'path' && (other !== figure || question !== here))
       .filter(({ target }) => figurePath(target)?.normalize('NFC') === wanted)
       .map(({ range }) => ({ question, line: question.line + range.start.line })),
   );

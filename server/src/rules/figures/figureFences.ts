@@ -1,4 +1,4 @@
-import { hasImageExtension } from '../../text/figureTarget';
+import { namesImage } from '../../text/figureTarget';
 import { lineText } from '../../text/lines';
 import { range, type Range } from '../../text/position';
 import type { Figure, Question, QuestionBlock } from '../../report/report';
@@ -55,7 +55,7 @@ function figureOnLine(text: string, line: number): Figure | null {
   const from = unquote(text).start;
   const content = text.slice(from).trim();
   const [, mark = '', alt = '', target = ''] = FIGURE.exec(content) ?? [];
-  if (!hasImageExtension(target)) return null;
+  if (!namesImage(target)) return null;
   const start = text.indexOf(content, from);
   const targetEnd = start + content.length - 1;
   return {

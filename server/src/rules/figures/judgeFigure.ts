@@ -51,9 +51,12 @@ const CODE_OF_FLAW = {
 export function judgeFigures(question: Question, folders: FigureFolders): FigureFinding[] {
   const fences = figureFences(question);
   const uncounted = uncountedFigures(question, fences);
-  const figures = (question.block.answer?.figures ?? []).filter(
-    (figure) => figure.kind !== 'link' || !isPartOfAnother(question, figure),
-  );
+  const all = question.block.answer?.figures ?? [];
+  const figures = all.filter((figure) => {
+    if (figure.kind === 'link') return !isPartOfAnother(question, figure);
+    // What is wrong with a figure's own path is told once.
+    return figure.kind !== 'path' || !all.some((one) => one !== figure && one.target === figure.target);
+  });
   const judge = (figure: Figure, flaw: Flaw | null, fence: FigureFence | null = null): FigureFinding | null =>
     judgeFigure({ question, figure, trouble: troubleOf(figure.target, folders), flaw, fence, uncounted });
   const findings = [
@@ -69,14 +72,14 @@ export function judgeFigures(question: Question, folders: FigureFolders): Figure
 }
 
 function kindFlaw({ kind }: Figure): Flaw | null {
-  return kind === 'markdown' ? null : kind;
+  return kind === 'markdown' || kind === 'path' ? null : kind;
 }
 
 function judgeFigure(one: FigureCase): FigureFinding | null {
   const { figure, trouble, flaw } = one;
   const isReached = trouble === null || ['remote', 'outside', 'format'].includes(trouble.kind);
   // A link that need be no figure may lead anywhere, if only there is something.
-  if (figure.kind === 'link' && flaw === null && isReached) return null;
+  if ((figure.kind === 'link' || figure.kind === 'path') && flaw === null && isReached) return null;
   if (flaw !== null && (isReached || correctedPath(trouble) !== null)) return flawFinding(one, flaw);
   return trouble && troubleFinding(one, trouble);
 }

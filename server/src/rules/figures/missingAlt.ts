@@ -25,7 +25,7 @@ export function* missingAlt(question: Question): Iterable<Finding> {
   for (const figure of question.block.answer?.figures ?? []) {
     const { kind, alt, altRange, range } = figure;
     const text = alt.trim();
-    if (kind === 'link' || (text !== '' && !saysNothing(text, figure))) continue;
+    if (kind === 'link' || kind === 'path' || (text !== '' && !saysNothing(text, figure))) continue;
     yield {
       question: question.number,
       range: inDocument(question, text === '' || !altRange ? range : altRange),

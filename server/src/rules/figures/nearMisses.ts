@@ -1,6 +1,6 @@
 import type { QuestionBlock } from '../../report/report';
 import { isInCodeOrComment } from '../../text/codeAndComments';
-import { encodeTarget, hasImageExtension, resolveTarget } from '../../text/figureTarget';
+import { encodeTarget, namesImage, resolveTarget } from '../../text/figureTarget';
 import { lineText } from '../../text/lines';
 import { memoizeByObject } from '../../text/memo';
 import { range, type Range } from '../../text/position';
@@ -84,7 +84,7 @@ function missAt(text: string, at: number, line: number): NearMiss | null {
     form.lastIndex = at;
     const groups = form.exec(text)?.groups;
     const target = groups?.['path']?.trim();
-    if (target === undefined || !hasImageExtension(target)) continue;
+    if (target === undefined || !namesImage(target)) continue;
     const end = form.lastIndex;
     const description = groups?.['text']?.trim() ?? '';
     return { range: range(line, at, line, end), description: isSize(description) ? '' : description, target };

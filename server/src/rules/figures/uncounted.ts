@@ -15,7 +15,9 @@ export function uncountedFigures(question: Question, fences: readonly FigureFenc
   const { min, max } = limits.images;
   const meant = imagesWritten(answer) + linksIn(fences);
   const room = Math.max(0, max - meant);
-  const shown = new Set(answer.figures.filter(({ kind }) => kind !== 'link').map(({ target }) => target));
+  const shown = new Set(
+    answer.figures.filter(({ kind }) => kind !== 'link' && kind !== 'path').map(({ target }) => target),
+  );
   const links = answer.figures.filter((figure) => {
     const { kind, target } = figure;
     if (kind !== 'link' || shown.has(target) || isPartOfAnother(question, figure)) return false;
