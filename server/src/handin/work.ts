@@ -2,7 +2,7 @@
 const AGAIN_FOR_EACH = 400;
 
 /** However short a text, so many characters may be gone through again: a small part of a second. */
-const AGAIN_AT_LEAST = 20_000_000;
+const AGAIN_AT_LEAST = 40_000_000;
 
 /**
  * Counts the work that grows faster than the text, and ends it. The library has no such bound: on a text that takes more it would go on

@@ -40,6 +40,9 @@ const PATTERNS: readonly InlinePattern[] = [
   underscores,
 ];
 
+/** What it takes to look through a text anew, for each of its characters, in terms of going through it once. */
+const COST_OF_SCAN = 24;
+
 /** Applies the inline patterns to the texts of a tree, and puts the elements they find into it: the library's `InlineProcessor`. */
 export function parseInline(
   root: Element,
@@ -128,7 +131,7 @@ export function parseInline(
       if (typeof node !== 'string') applyWithin(node, index);
       replaced += text.slice(copied, start) + nodes.add(node);
       copied = end;
-      if (!reopens || !work.spend(text.length)) continue;
+      if (!reopens || !work.spend(COST_OF_SCAN * text.length)) continue;
       text = replaced + text.slice(copied);
       scan = pattern.scan(text, context);
       replaced = '';
