@@ -4,7 +4,7 @@ import { isBlank } from '../pythonText';
 import type { Reference } from '../block/blockParser';
 import type { RawHtmlStash } from '../raw/rawHtmlStash';
 import type { Version } from '../version';
-import type { Work } from '../work';
+import { COST_OF_SCAN, type Work } from '../work';
 import { anglesIn } from './angles';
 import { autolinks, mailLinks } from './autolinks';
 import { backticks } from './backticks';
@@ -40,9 +40,6 @@ const PATTERNS: readonly InlinePattern[] = [
   underscores,
 ];
 
-/** What it takes to look through a text anew, for each of its characters, in terms of going through it once. */
-const COST_OF_SCAN = 24;
-
 /** Applies the inline patterns to the texts of a tree, and puts the elements they find into it: the library's `InlineProcessor`. */
 export function parseInline(
   root: Element,
@@ -57,6 +54,7 @@ export function parseInline(
     references: known,
     nodes,
     rawHtml,
+    work,
     bracketsOf: rememberingLast(pairBrackets),
     anglesOf: rememberingLast(anglesIn),
   };
