@@ -1,8 +1,14 @@
-/** How many characters may be gone through again for each character of the text; what needs more is left as it is. */
-const AGAIN_FOR_EACH = 400;
+/** How many characters may be copied again for each character of the text; what needs more is left as it is. */
+const COPIES_OF_EACH = 400;
 
-/** However short a text, so many characters may be gone through again: a small part of a second. */
-const AGAIN_AT_LEAST = 20_000_000;
+/** However short a text, so many characters may be copied again: a small part of a second. */
+const COPIES_AT_LEAST = 40_000_000;
+
+/** What it takes to look through a text anew, for each character, in copied characters. */
+export const COST_OF_SCAN = 24;
+
+/** What a character costs that is written more than once: few texts may lead to one that is many times as long. */
+export const COST_OF_OUTPUT = 16;
 
 /**
  * Counts the work that grows faster than the text, and ends it. The library has no such bound: on a text that takes more it would go on
@@ -11,22 +17,22 @@ const AGAIN_AT_LEAST = 20_000_000;
 export interface Work {
   /** Whether nothing was left out for want of work. */
   readonly isComplete: boolean;
-  /** Asks to go through characters again; false where that was too much, or is. */
-  spend(characters: number): boolean;
+  /** Asks for work, in copied characters; false where that is too much. */
+  spend(copies: number): boolean;
   /** Says that something was left as it is, as it lies too deep. */
   giveUp(): void;
 }
 
 /** The work that a text of a length may make. */
 export function createWork(length: number): Work {
-  let left = AGAIN_AT_LEAST + AGAIN_FOR_EACH * length;
+  let left = COPIES_AT_LEAST + COPIES_OF_EACH * length;
   let isComplete = true;
   return {
     get isComplete() {
       return isComplete;
     },
-    spend(characters) {
-      left -= characters;
+    spend(copies) {
+      left -= copies;
       if (left < 0) isComplete = false;
       return left >= 0;
     },

@@ -1,4 +1,4 @@
-import { countLines, nextLineStart } from '../pythonText';
+import { countLines, endOfLine, nextLineStart } from '../pythonText';
 
 /** Says whether a line that starts at an index is of a kind; it and what belongs to it end at `end`. */
 export type IsLine = (text: string, lineStart: number, end: number) => boolean;
@@ -99,8 +99,16 @@ export function findLine({ of, start, end }: Block, isLine: IsLine): number {
   return line < end ? line : -1;
 }
 
-/** The lines of a block, changed one by one, as a text of its own. */
-export function mapLines(block: Block, change: (line: string) => string): Block {
-  const lines = textOfBlock(block).split('\n');
-  return blockOf(lines.map(change).join('\n'), block.row);
+/** A block whose lines that have a mark are changed one by one, as a text of its own. */
+export function changeLines(block: Block, mark: string, change: (line: string) => string): Block {
+  const text = textOfBlock(block);
+  let changed = '';
+  let copied = 0;
+  for (let found = text.indexOf(mark); found !== -1; found = text.indexOf(mark, copied)) {
+    const lineStart = text.lastIndexOf('\n', found) + 1;
+    const lineEnd = endOfLine(text, found, text.length);
+    changed += text.slice(copied, lineStart) + change(text.slice(lineStart, lineEnd));
+    copied = lineEnd;
+  }
+  return blockOf(changed + text.slice(copied), block.row);
 }

@@ -35,17 +35,6 @@ export interface BlockParser {
  */
 export type BlockRule = (parser: BlockParser, parent: Element, block: Block, queue: Block[]) => boolean;
 
-/** Width of an indent. */
-export const INDENT = 4;
-
-/** An indent. */
-export const INDENTATION = '    ';
-
-/** Whether a block starts with an indent. */
-export function isIndented({ of, start, end }: Block): boolean {
-  return start + INDENT <= end && of.text.startsWith(INDENTATION, start);
-}
-
 /** Puts what is left of a block in front of all others, if there is anything. */
 export function putBack(queue: Block[], block: Block): void {
   if (block.start < block.end) queue.push(block);

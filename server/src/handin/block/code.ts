@@ -2,7 +2,8 @@ import { appendElement } from '../element';
 import { escapeCode } from '../escapeCode';
 import { endOfLine, isBlank, stripEnd } from '../pythonText';
 import { from } from './block';
-import { INDENT, INDENTATION, isIndented, lastCode, putBack, type BlockRule } from './blockParser';
+import { lastCode, putBack, type BlockRule } from './blockParser';
+import { INDENT, INDENTATION, isIndented } from './dedent';
 
 /** Lines with an indent. */
 export const parseCode: BlockRule = (parser, parent, block, queue) => {

@@ -1,7 +1,8 @@
 import { appendElement } from '../element';
 import { endOfLine, strip } from '../pythonText';
-import { before, from, isEmpty, findLine, mapLines, type IsLine } from './block';
-import { INDENT, INDENTATION, putBack, type BlockRule } from './blockParser';
+import { before, from, isEmpty, findLine, type IsLine } from './block';
+import { putBack, type BlockRule } from './blockParser';
+import { dedent } from './dedent';
 
 const MAX_LEVEL = 6;
 
@@ -27,18 +28,9 @@ export const parseHashHeading: BlockRule = (parser, parent, block, queue) => {
   element.text = strip(text.slice(content, closingStart(text, content, lineEnd)));
 
   const rest = from(heading, lineEnd + 1);
-  if (parser.state !== 'looselist' || isEmpty(rest)) putBack(queue, rest);
-  else putBack(queue, withoutIndent(rest, parser.work.spend(rest.end - rest.start)));
+  putBack(queue, parser.state === 'looselist' ? dedent(rest, 1, parser.work) : rest);
   return true;
 };
-
-function withoutIndent(block: ReturnType<typeof from>, mayBeCopied: boolean): ReturnType<typeof from> {
-  const { text } = block.of;
-  const firstIndent = text.startsWith(INDENTATION, block.start);
-  const isAnyIndented = firstIndent || text.slice(block.start, block.end).includes(`\n${INDENTATION}`);
-  if (!isAnyIndented || !mayBeCopied) return block;
-  return mapLines(block, (line) => (line.startsWith(INDENTATION) ? line.slice(INDENT) : line));
-}
 
 /** The start of the `#` at the end of a heading's text, but for one that a backslash is before. */
 function closingStart(text: string, content: number, lineEnd: number): number {

@@ -1,7 +1,8 @@
 import { appendElement, lastChild, type Element } from '../element';
 import { endOfLine, skipBlanks, skipDecimals, stripStart } from '../pythonText';
 import type { Block } from './block';
-import { INDENT, isList, type BlockParser, type BlockRule } from './blockParser';
+import { isList, type BlockParser, type BlockRule } from './blockParser';
+import { INDENT } from './dedent';
 import { wrapText } from './listIndent';
 
 /** A block that starts with an item of a list. */

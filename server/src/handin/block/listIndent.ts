@@ -1,7 +1,8 @@
 import { appendElement, createElement, lastChild, type Element } from '../element';
 import { skipBlanks } from '../pythonText';
-import { mapLines, type Block } from './block';
-import { INDENT, isIndented, isList, type BlockParser, type BlockRule } from './blockParser';
+import type { Block } from './block';
+import { isList, type BlockParser, type BlockRule } from './blockParser';
+import { dedent, INDENT, isIndented } from './dedent';
 
 /** An indented block behind or in a list: belongs to one of its items. */
 export const parseListIndent: BlockRule = (parser, parent, block) => {
@@ -10,7 +11,7 @@ export const parseListIndent: BlockRule = (parser, parent, block) => {
   const list = last !== undefined && isList(last) ? last : undefined;
   if (parent.tag !== 'li' && list === undefined) return false;
   const { level, element } = findLevel(parser, parent, block);
-  const content = withoutIndents(parser, block, level);
+  const content = dedent(block, level, parser.work);
   if (parent.tag === 'li') parser.parseBlock(list ?? parent, content, 'detabbed');
   else if (element.tag === 'li') parser.parseBlock(element, content, 'detabbed');
   else parseIntoItem(parser, element, content);
@@ -51,10 +52,4 @@ function findLevel(parser: BlockParser, parent: Element, block: Block): { level:
     element = child;
   }
   return { level, element };
-}
-
-function withoutIndents(parser: BlockParser, block: Block, level: number): Block {
-  if (level === 0 || !parser.work.spend(block.end - block.start)) return block;
-  const indentation = ' '.repeat(INDENT * level);
-  return mapLines(block, (line) => (line.startsWith(indentation) ? line.slice(indentation.length) : line));
 }

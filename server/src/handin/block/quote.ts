@@ -1,6 +1,6 @@
 import { appendElement, lastChild } from '../element';
 import { skipBlanks, strip } from '../pythonText';
-import { before, findLine, from, mapLines, type IsLine } from './block';
+import { before, findLine, from, changeLines, type IsLine } from './block';
 import type { BlockRule } from './blockParser';
 
 const MOST_BLANKS_BEFORE = 3;
@@ -24,7 +24,7 @@ export const parseQuote: BlockRule = (parser, parent, block) => {
     quote.text += lines.of.text.slice(lines.start, lines.end);
     return true;
   }
-  parser.parseChunk(quote, mapLines(lines, withoutMark), 'blockquote');
+  parser.parseChunk(quote, changeLines(lines, '>', withoutMark), 'blockquote');
   return true;
 };
 

@@ -1,8 +1,12 @@
 import { createElement, type Element } from '../element';
 import { AMPERSAND } from '../placeholders';
+import { COST_OF_OUTPUT } from '../work';
 import { scanAngles } from './angles';
 import { entityName } from './entityNames';
 import { Mark, type InlineContext, type InlinePattern } from './pattern';
+
+/** How many letters are written for each of an address, in its target and in its text. */
+const LETTERS_FOR_EACH = 20;
 
 /** `<https://…>`. */
 export const autolinks: InlinePattern = {
@@ -21,12 +25,14 @@ function readUrl(content: string, { nodes }: InlineContext): Element | undefined
   return atomicLink(nodes.plain(content), content);
 }
 
-function readMail(content: string, { nodes }: InlineContext): Element | undefined {
+function readMail(content: string, { nodes, work }: InlineContext): Element | undefined {
   const at = content.lastIndexOf('@');
   const isMail =
     at > 0 && at < content.length - 1 && !content.includes(' ') && !content.slice(0, at).includes('!');
   if (!isMail) return undefined;
   const plain = nodes.plain(content);
+  // What is written here is written anew around it, if this is within another address.
+  if (!work.spend(COST_OF_OUTPUT * LETTERS_FOR_EACH * plain.length)) return undefined;
   const address = plain.startsWith('mailto:') ? plain.slice('mailto:'.length) : plain;
   return atomicLink(obfuscate(`mailto:${address}`, false), obfuscate(address, true));
 }

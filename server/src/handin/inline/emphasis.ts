@@ -58,19 +58,31 @@ export const underscores: InlinePattern = {
   scan(text) {
     const marks = parseUnderscores(text);
     let mark = 0;
-    let isAnyPassedOver = false;
+    // What was passed over, and may be emphasis once what follows is a placeholder.
+    let isSingleOpen = false;
+    let isDoubleOpen = false;
     return (from) => {
       for (; mark < marks.positions.length; mark++) {
         const start = marks.positions[mark] ?? 0;
         if (start < from) continue;
         const isFree = start === from || !isWordBefore(text, start);
         const hit = readEmphasis(marks, mark, isFree, parseUnderscores);
-        // What is left of a run of marks may end emphasis that was passed over.
-        if (hit !== undefined) return { start, ...hit, reopens: isAnyPassedOver && text[hit.end] === '_' };
-        if (isFree) isAnyPassedOver = true;
+        if (hit !== undefined) return { start, ...hit, reopens: reopens(hit.end) };
+        if (!isFree) continue;
+        if (!isRun(marks.positions, mark, 2)) isSingleOpen = true;
+        else if (isDouble(marks.positions, mark)) isDoubleOpen = true;
       }
       return undefined;
     };
+
+    /** Whether what is left of a run of marks, which a placeholder now is before, may end what was passed over, or go on with it. */
+    function reopens(end: number): boolean {
+      let left = 0;
+      while (text[end + left] === '_') left++;
+      const isEnd = !isWordAt(text, end + left);
+      if (left === 1) return (isSingleOpen && isEnd) || isDoubleOpen;
+      return left === 2 && isDoubleOpen && isEnd;
+    }
   },
 };
 

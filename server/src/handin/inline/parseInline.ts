@@ -4,7 +4,7 @@ import { isBlank } from '../pythonText';
 import type { Reference } from '../block/blockParser';
 import type { RawHtmlStash } from '../raw/rawHtmlStash';
 import type { Version } from '../version';
-import type { Work } from '../work';
+import { COST_OF_SCAN, type Work } from '../work';
 import { anglesIn } from './angles';
 import { autolinks, mailLinks } from './autolinks';
 import { backticks } from './backticks';
@@ -54,6 +54,7 @@ export function parseInline(
     references: known,
     nodes,
     rawHtml,
+    work,
     bracketsOf: rememberingLast(pairBrackets),
     anglesOf: rememberingLast(anglesIn),
   };
@@ -128,7 +129,7 @@ export function parseInline(
       if (typeof node !== 'string') applyWithin(node, index);
       replaced += text.slice(copied, start) + nodes.add(node);
       copied = end;
-      if (!reopens || !work.spend(text.length)) continue;
+      if (!reopens || !work.spend(COST_OF_SCAN * text.length)) continue;
       text = replaced + text.slice(copied);
       scan = pattern.scan(text, context);
       replaced = '';

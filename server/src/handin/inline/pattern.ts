@@ -2,6 +2,7 @@ import type { Reference } from '../block/blockParser';
 import type { Element } from '../element';
 import type { RawHtmlStash } from '../raw/rawHtmlStash';
 import type { Version } from '../version';
+import type { Work } from '../work';
 import type { Brackets } from './brackets';
 import type { NodeStash } from './nodeStash';
 
@@ -27,6 +28,7 @@ export interface InlineContext {
   readonly references: ReadonlyMap<string, Reference>;
   readonly nodes: NodeStash;
   readonly rawHtml: RawHtmlStash;
+  readonly work: Work;
   /** The square brackets of a text. */
   bracketsOf(text: string): Brackets;
   /** The indices of the angle brackets of a text. */

@@ -1,5 +1,6 @@
 import { INLINE_PREFIX, replacePlaceholders, restoreEscapes } from '../placeholders';
 import { serialize } from '../serialize';
+import { COST_OF_OUTPUT } from '../work';
 import type { InlineContext } from './pattern';
 
 /** How deep markup may lie in markup that raw HTML has in it. */
@@ -12,7 +13,8 @@ export function rawSource(text: string, context: InlineContext, depth = 0): stri
     if (node === undefined) return '';
     if (typeof node === 'string') return `\\${node}`;
     const html = serialize(node);
-    return context.version === '3.10' && depth < MAX_DEPTH ? rawSource(html, context, depth + 1) : html;
+    const isSimple = depth < MAX_DEPTH && context.work.spend(COST_OF_OUTPUT * html.length);
+    return context.version === '3.10' && isSimple ? rawSource(html, context, depth + 1) : html;
   });
   return restoreEscapes(source);
 }

@@ -11,7 +11,7 @@ import {
   skipSpace,
 } from '../pythonText';
 import type { Version } from '../version';
-import type { Work } from '../work';
+import { COST_OF_OUTPUT, type Work } from '../work';
 import { codePointsOf } from './codePoints';
 import { createOutputRows } from './outputRows';
 import type { RawHtmlStash } from './rawHtmlStash';
@@ -360,7 +360,9 @@ export function extractRawHtml(source: string, stash: RawHtmlStash, version: Ver
     function endTagText(): string | undefined {
       const from = points.indexOf(here());
       const end = greaterFromHere(from)?.end;
-      return end !== undefined && work.spend(end - from) ? text.slice(from, end) : undefined;
+      return end !== undefined && work.spend(COST_OF_OUTPUT * (end - from))
+        ? text.slice(from, end)
+        : undefined;
     }
 
     function handleEmpty(constructText: string, isBlock: boolean): void {

@@ -1,7 +1,7 @@
 import { isBlockLevel } from '../blockLevel';
 import { findPlaceholder, RAW_PREFIX } from '../placeholders';
 import type { Version } from '../version';
-import type { Work } from '../work';
+import { COST_OF_OUTPUT, type Work } from '../work';
 
 const PARAGRAPH = '<p>';
 const PARAGRAPH_END = '</p>';
@@ -27,7 +27,7 @@ export function restoreRawHtml(
       found = findPlaceholder(text, RAW_PREFIX, found.end)
     ) {
       const html = restored[found.number];
-      if (html === undefined || !work.spend(html.length)) continue;
+      if (html === undefined || !work.spend(COST_OF_OUTPUT * html.length)) continue;
       const start = found.start - PARAGRAPH.length;
       const isWrapped =
         start >= copied && text.startsWith(PARAGRAPH, start) && text.startsWith(PARAGRAPH_END, found.end);
