@@ -3,21 +3,18 @@ import type { Tally } from '../support/tally';
 
 const WATCH = '--watch';
 
-const OPTIONS: NodeTestOptions = {
-  // They measure time or memory, which others in the same process would take part in.
-  alone: [
-    'unit/hostile/',
-    'Hostile.test',
-    'hostileTexts.test',
-    'linear.test',
-    'memory.test',
-    'parseLimits.test',
-  ],
-  processes: 4,
-};
+/** Parts of the paths of files that measure time or memory, which others in the same process would take part in. */
+const ALONE = ['Hostile.test', 'hostileTexts.test', 'linear.test', 'memory.test', 'parseLimits.test'];
+
+const OPTIONS: NodeTestOptions = { alone: ALONE, processes: 4 };
 
 /** The core, function by function. With `--watch` those files run again that a change of a source is about. */
 export function unit(args: readonly string[]): Promise<Tally> {
   const options = { ...OPTIONS, patterns: args.filter((arg) => arg !== WATCH) };
   return args.includes(WATCH) ? watchNodeTests('unit', options) : runNodeTests('unit', options);
+}
+
+/** The same without what measures: while V8 counts what is run, everything takes many times as long. */
+export function unitUnmeasured(): Promise<Tally> {
+  return runNodeTests('unit', { ...OPTIONS, except: [...ALONE, 'unit/hostile/'] });
 }

@@ -13,6 +13,8 @@ import { type FileRun, runTestProcess, testProgram } from './testProcess';
 export interface NodeTestOptions {
   /** Only files whose path holds one of these. All where there are none. */
   readonly patterns?: readonly string[];
+  /** No files whose path holds one of these. */
+  readonly except?: readonly string[];
   /** Processes that run at the same time. */
   readonly concurrency?: number;
   /** Files whose path holds one of these run in a process of their own: they measure time or memory. */
@@ -28,8 +30,9 @@ type Bundles = ReadonlyMap<string, string>;
 
 /** Bundles the test files below a folder of `test` and runs them in a few processes. */
 export async function runNodeTests(suite: string, options: NodeTestOptions = {}): Promise<Tally> {
-  const { patterns = [], concurrency = availableParallelism(), triesAgain = false } = options;
-  const sources = await testFiles(`test/${suite}`, patterns);
+  const { patterns = [], except = [], concurrency = availableParallelism(), triesAgain = false } = options;
+  const found = await testFiles(`test/${suite}`, patterns);
+  const sources = found.filter((file) => !except.some((part) => file.includes(part)));
   if (sources.length === 0) {
     console.error(`No test file below test/${suite} has one of these in its path: ${patterns.join(', ')}`);
     return COULD_NOT_RUN;

@@ -71,7 +71,7 @@ suite('A report by keyboard, in each kind of theme', () => {
     await listRow(workbench, 'Question 1').waitFor();
     await takePictures('go-to');
     await page.keyboard.type('12');
-    await workbench.chooseFocused('Question 12');
+    await workbench.choose('Question 12');
     await workbench.statusItem(/Q12: /).waitFor();
   });
 

@@ -24,7 +24,7 @@ suite("The checker's verdict", () => {
   test('leads to the question that is picked', async () => {
     await show('reports/README.md');
     await workbench.page.keyboard.type('Question 22');
-    await workbench.chooseFocused('Question 22');
+    await workbench.choose('Question 22');
     const breadcrumbs = workbench.page.locator('.breadcrumbs-control', { hasText: 'Question 22' });
     await breadcrumbs.waitFor();
   });

@@ -22,8 +22,8 @@ export interface Workbench {
   runCommand(title: string, opened?: Locator): Promise<void>;
   /** Loads the window again, as it is, and waits until it is there. */
   reload(): Promise<void>;
-  /** Chooses the row of a list that the focus is on, as soon as that is the one that holds a text. */
-  chooseFocused(text: string): Promise<void>;
+  /** Chooses the first row of a quick input that holds a text. */
+  choose(text: string): Promise<void>;
   /** Opens the menu of quick fixes at the cursor, and gives the row of the one that holds a text and has the focus. */
   quickFix(text: string): Promise<Locator>;
   /** Opens a report by its path in the folder, and waits until the server has looked at it. */
@@ -150,13 +150,18 @@ async function openPage(
       page.setDefaultTimeout(SECONDS_TO_WAIT * 1000);
     }
   };
-  /** Enter means the row with the focus, which may still be one of the list before what was typed. */
-  const chooseFocused = async (text: string): Promise<void> => {
-    const row = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: text });
+  /** Chooses a row by keyboard: a click may meet another one, which what was typed has just put in its place. */
+  const choose = async (row: Locator): Promise<void> => {
     await row.waitFor();
-    await page.keyboard.press('Enter');
-    await row.waitFor({ state: 'hidden' });
+    await eventually('the row has the focus', async () => {
+      if ((await row.and(page.locator('.focused')).count()) > 0) return true;
+      await input.press('ArrowDown');
+      return false;
+    });
+    await input.press('Enter');
   };
+  const rowOf = (text: string): Locator =>
+    page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
   /** The samples' files differ by their folder only, and quick open puts recent ones first. */
   const fileRow = (path: string): Locator => {
     const place = page.locator('.label-description', { hasText: new RegExp(`^${posix.dirname(path)}$`) });
@@ -170,10 +175,10 @@ async function openPage(
     await input.waitFor({ state: 'hidden' });
   };
   const runCommand = async (title: string, opened?: Locator): Promise<void> => {
-    const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+    const row = rowOf(title);
     await inQuickInput('F1', async () => {
       await input.fill(`>${title}`);
-      await row.click();
+      await choose(row);
       await opened?.waitFor();
     });
     // A command may ask for something in the same place.
@@ -182,7 +187,7 @@ async function openPage(
   const openFile = async (path: string): Promise<void> => {
     await inQuickInput('ControlOrMeta+P', async () => {
       await input.fill(path);
-      await fileRow(path).click();
+      await choose(fileRow(path));
     });
     await input.waitFor({ state: 'hidden' });
     await page.locator('.editor-instance .view-lines').first().waitFor();
@@ -205,7 +210,7 @@ async function openPage(
       await before;
       await started();
     },
-    chooseFocused,
+    choose: (text) => choose(rowOf(text)),
     async quickFix(text) {
       const row = page.locator('.action-widget .monaco-list-row.focused', { hasText: text });
       await pressFor('ControlOrMeta+.', row);
