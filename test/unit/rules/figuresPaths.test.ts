@@ -24,55 +24,55 @@ interface Row {
 const TABLE: readonly Row[] = [
   {
     name: 'a figure that is there',
-    answer: '![plot](figures/q3.png)',
+    answer: '![boat](figures/q3.png)',
     files: ['figures/q3.png'],
     code: null,
   },
   {
     name: 'a figure in a folder in figures',
-    answer: '![plot](figures/a/q3.png)',
+    answer: '![boat](figures/a/q3.png)',
     files: ['figures/a/q3.png'],
     code: null,
   },
   {
     name: 'a figure with a query',
-    answer: '![plot](figures/q3.png?raw=true "Plot")',
+    answer: '![boat](figures/q3.png?raw=true "Plot")',
     files: ['figures/q3.png'],
     code: null,
   },
   {
     name: 'a name with encoded blanks',
-    answer: '![plot](figures/q%203.png)',
+    answer: '![boat](figures/q%203.png)',
     files: ['figures/q 3.png'],
     code: null,
   },
   {
     name: 'a name with blanks in angle brackets',
-    answer: '![plot](<figures/q 3.png>)',
+    answer: '![boat](<figures/q 3.png>)',
     files: ['figures/q 3.png'],
     code: null,
   },
   {
     name: 'a name with an accent in another normal form',
-    answer: '![plot](figures/caf\u00E9.png)',
+    answer: '![boat](figures/caf\u00E9.png)',
     files: ['figures/cafe\u0301.png'],
     code: null,
   },
   {
     name: 'a figure in a folder that is not known',
-    answer: '![plot](figures/q3.png)',
+    answer: '![boat](figures/q3.png)',
     files: null,
     code: null,
   },
   {
     name: 'a Markdown image in code',
-    answer: '![plot](figures/q3.png) and `![plot](figures/none.png)`',
+    answer: '![boat](figures/q3.png) and `![boat](figures/none.png)`',
     files: ['figures/q3.png'],
     code: null,
   },
   {
     name: 'a figure that is missing',
-    answer: '![plot](figures/q3.png)',
+    answer: '![boat](figures/q3.png)',
     files: ['figures/unlike.png'],
     code: 'figure-missing',
     at: 'figures/q3.png',
@@ -81,7 +81,7 @@ const TABLE: readonly Row[] = [
   },
   {
     name: 'a figure that is missing, with near names',
-    answer: '![plot](figures/loss-curve.png "Loss")',
+    answer: '![boat](figures/loss-curve.png "Loss")',
     files: [
       'figures/loss_curve.jpg',
       'figures/los-curve.png',
@@ -93,22 +93,22 @@ const TABLE: readonly Row[] = [
     message:
       '`figures/loss-curve.png` does not exist. Is `figures/los-curve.png` or `figures/loss_curve.jpg` meant?',
     fixes: [
-      ['Write `figures/los-curve.png`', '![plot](figures/los-curve.png "Loss")'],
-      ['Write `figures/loss_curve.jpg`', '![plot](figures/loss_curve.jpg "Loss")'],
+      ['Write `figures/los-curve.png`', '![boat](figures/los-curve.png "Loss")'],
+      ['Write `figures/loss_curve.jpg`', '![boat](figures/loss_curve.jpg "Loss")'],
     ],
   },
   {
     name: 'a missing figure whose near name must be encoded',
-    answer: '![plot](figures/myplot1.png?raw=true)',
+    answer: '![boat](figures/myplot1.png?raw=true)',
     files: ['figures/my plot (1).png'],
     code: 'figure-missing',
     at: 'figures/myplot1.png?raw=true',
     message: '`figures/myplot1.png` does not exist. Is `figures/my plot (1).png` meant?',
-    fixes: [['Write `figures/my plot (1).png`', '![plot](figures/my%20plot%20%281%29.png?raw=true)']],
+    fixes: [['Write `figures/my plot (1).png`', '![boat](figures/my%20plot%20%281%29.png?raw=true)']],
   },
   {
     name: 'a folder that is missing',
-    answer: '![plot](figures/q3.png)',
+    answer: '![boat](figures/q3.png)',
     files: folders({ '': [], figures: null }),
     code: 'figure-missing',
     at: 'figures/q3.png',
@@ -118,7 +118,7 @@ const TABLE: readonly Row[] = [
   },
   {
     name: 'a folder where a figure should be',
-    answer: '![plot](figures/plots)',
+    answer: '![boat](figures/plots)',
     files: ['figures/plots/q3.png'],
     code: 'figure-missing',
     at: 'figures/plots',
@@ -127,7 +127,7 @@ const TABLE: readonly Row[] = [
   },
   {
     name: 'a path from the root, to no file',
-    answer: '![plot](reports/figures/q3.png)',
+    answer: '![boat](reports/figures/q3.png)',
     files: ['figures/unlike.png'],
     code: 'figure-missing',
     at: 'reports/figures/q3.png',
@@ -137,18 +137,18 @@ const TABLE: readonly Row[] = [
   },
   {
     name: 'a missing image in HTML where no figure is needed',
-    answer: '![plot](figures/q3.png)\n\n<img src="figures/loss.jpg" alt="loss">',
+    answer: '![boat](figures/q3.png)\n\n<img src="figures/loss.jpg" alt="loss">',
     files: ['figures/q3.png', "figures/loss'.jpg"],
     code: 'figure-missing',
     at: 'figures/loss.jpg',
     message: "`figures/loss.jpg` does not exist. Is `figures/loss'.jpg` meant?",
     fixes: [
-      ["Write `figures/loss'.jpg`", '![plot](figures/q3.png)\n\n<img src="figures/loss%27.jpg" alt="loss">'],
+      ["Write `figures/loss'.jpg`", '![boat](figures/q3.png)\n\n<img src="figures/loss%27.jpg" alt="loss">'],
     ],
   },
   {
     name: 'a missing image by reference where no figure is needed',
-    answer: '![plot](figures/q3.png)\n\n![the loss][l]\n\n[l]: figures/loss.jpg "Loss"',
+    answer: '![boat](figures/q3.png)\n\n![the loss][l]\n\n[l]: figures/loss.jpg "Loss"',
     files: ['figures/q3.png', 'figures/loss.png'],
     code: 'figure-missing',
     at: '![the loss][l]',
@@ -156,13 +156,13 @@ const TABLE: readonly Row[] = [
     fixes: [
       [
         'Write `figures/loss.png`',
-        '![plot](figures/q3.png)\n\n![the loss](figures/loss.png "Loss")\n\n[l]: figures/loss.jpg "Loss"',
+        '![boat](figures/q3.png)\n\n![the loss](figures/loss.png "Loss")\n\n[l]: figures/loss.jpg "Loss"',
       ],
     ],
   },
   {
     name: 'a link to a missing image where the question asks for none more',
-    answer: '![plot](figures/q3.png) ![plot](figures/q3.png) [more](docs/more.png)',
+    answer: '![boat](figures/q3.png) ![boat](figures/q3.png) [more](docs/more.png)',
     files: ['figures/q3.png'],
     code: 'figure-missing',
     at: 'docs/more.png',
@@ -172,53 +172,53 @@ const TABLE: readonly Row[] = [
   },
   {
     name: 'a link to an image elsewhere where the question asks for none more',
-    answer: '![plot](figures/q3.png) ![plot](figures/q3.png) [more](docs/more.svg) [web](https://host/a.png)',
+    answer: '![boat](figures/q3.png) ![boat](figures/q3.png) [more](docs/more.svg) [web](https://host/a.png)',
     files: ['figures/q3.png', 'docs/more.svg'],
     code: null,
   },
   {
     name: 'another letter case of the name',
-    answer: '![plot](figures/Q3.PNG)',
+    answer: '![boat](figures/Q3.PNG)',
     files: ['figures/q3.png'],
     code: 'figure-case',
     at: 'figures/Q3.PNG',
     message:
       'The file is called `figures/q3.png`: with other capital letters GitHub and many computers do not find it.',
-    fixes: [['Write `figures/q3.png`', '![plot](figures/q3.png)']],
+    fixes: [['Write `figures/q3.png`', '![boat](figures/q3.png)']],
   },
   {
     name: 'another letter case of the folder',
-    answer: '![plot](Figures/q3.png)',
+    answer: '![boat](Figures/q3.png)',
     files: ['figures/q3.png'],
     code: 'figure-case',
     at: 'Figures/q3.png',
-    fixes: [['Write `figures/q3.png`', '![plot](figures/q3.png)']],
+    fixes: [['Write `figures/q3.png`', '![boat](figures/q3.png)']],
   },
   {
     name: 'two files that differ in letter case only',
-    answer: '![plot](figures/q3.Png)',
+    answer: '![boat](figures/q3.Png)',
     files: ['figures/q3.PNG', 'figures/q3.png'],
     code: 'figure-case',
     at: 'figures/q3.Png',
     message:
       'The file is called `figures/q3.PNG` or `figures/q3.png`: with other capital letters GitHub and many computers do not find it.',
     fixes: [
-      ['Write `figures/q3.PNG`', '![plot](figures/q3.PNG)'],
-      ['Write `figures/q3.png`', '![plot](figures/q3.png)'],
+      ['Write `figures/q3.PNG`', '![boat](figures/q3.PNG)'],
+      ['Write `figures/q3.png`', '![boat](figures/q3.png)'],
     ],
   },
   {
     name: 'a path from the root',
-    answer: '![plot](reports/figures/q3.png)',
+    answer: '![boat](reports/figures/q3.png)',
     files: ['figures/q3.png'],
     code: 'figure-path',
     at: 'reports/figures/q3.png',
     message: "From the report's folder there is no `reports/figures/q3.png`: write `figures/q3.png`.",
-    fixes: [['Write `figures/q3.png`', '![plot](figures/q3.png)']],
+    fixes: [['Write `figures/q3.png`', '![boat](figures/q3.png)']],
   },
   {
     name: 'a path out of the folder and back',
-    answer: '![plot](../reports/figures/q3.png)',
+    answer: '![boat](../reports/figures/q3.png)',
     files: folders({
       '': ['figures/'],
       figures: ['q3.png'],
@@ -230,20 +230,20 @@ const TABLE: readonly Row[] = [
     at: '../reports/figures/q3.png',
     message:
       'Figures belong in the folder `figures` beside the report, and `figures/q3.png` exists: write that.',
-    fixes: [['Write `figures/q3.png`', '![plot](figures/q3.png)']],
+    fixes: [['Write `figures/q3.png`', '![boat](figures/q3.png)']],
   },
   {
     name: 'a path that begins with a slash',
-    answer: '![plot](/reports/figures/q3.png)',
+    answer: '![boat](/reports/figures/q3.png)',
     files: ['figures/q3.png'],
     code: 'figure-path',
     at: '/reports/figures/q3.png',
     message: "A path that begins with `/` does not start at the report's folder: write `figures/q3.png`.",
-    fixes: [['Write `figures/q3.png`', '![plot](figures/q3.png)']],
+    fixes: [['Write `figures/q3.png`', '![boat](figures/q3.png)']],
   },
   {
     name: 'a path that begins with a slash, to no file',
-    answer: '![plot](/home/me/q.png)',
+    answer: '![boat](/home/me/q.png)',
     files: ['figures/q3.png'],
     code: 'figure-path',
     at: '/home/me/q.png',
@@ -253,25 +253,25 @@ const TABLE: readonly Row[] = [
   },
   {
     name: 'a path with backslashes',
-    answer: '![plot](.\\figures\\q3.png)',
+    answer: '![boat](.\\figures\\q3.png)',
     files: ['figures/q3.png'],
     code: 'figure-path',
     at: '.\\figures\\q3.png',
     message: 'Only Windows parts folders by `\\`, the web by `/`: write `figures/q3.png`.',
-    fixes: [['Write `figures/q3.png`', '![plot](figures/q3.png)']],
+    fixes: [['Write `figures/q3.png`', '![boat](figures/q3.png)']],
   },
   {
     name: 'a path of one computer',
-    answer: '![plot](<C:\\me\\reports\\figures\\q3.png>)',
+    answer: '![boat](<C:\\me\\reports\\figures\\q3.png>)',
     files: ['figures/q3.png'],
     code: 'figure-path',
     at: '<C:\\me\\reports\\figures\\q3.png>',
     message: 'This path leads to a place on one computer, which nobody else has: write `figures/q3.png`.',
-    fixes: [['Write `figures/q3.png`', '![plot](figures/q3.png)']],
+    fixes: [['Write `figures/q3.png`', '![boat](figures/q3.png)']],
   },
   {
     name: 'a share',
-    answer: '![plot](\\\\\\\\server\\share\\q3.png)',
+    answer: '![boat](\\\\\\\\server\\share\\q3.png)',
     files: ['figures/q3.png'],
     code: 'figure-path',
     at: '\\\\\\\\server\\share\\q3.png',
@@ -281,7 +281,7 @@ const TABLE: readonly Row[] = [
   },
   {
     name: 'another scheme',
-    answer: '![plot](attachment:q3.png)',
+    answer: '![boat](attachment:q3.png)',
     files: [],
     code: 'figure-path',
     at: 'attachment:q3.png',
@@ -291,7 +291,7 @@ const TABLE: readonly Row[] = [
   },
   {
     name: 'a picture in the text',
-    answer: '![plot](data:image/png;base64,AAAA)',
+    answer: '![boat](data:image/png;base64,AAAA)',
     files: [],
     code: 'figure-path',
     at: 'data:image/png;base64,AAAA',
@@ -301,17 +301,17 @@ const TABLE: readonly Row[] = [
   },
   {
     name: 'no path',
-    answer: '![plot]()',
+    answer: '![boat]()',
     files: ['figures/q3.png'],
     code: 'figure-path',
-    at: '![plot]()',
+    at: '![boat]()',
     message:
       'This figure names no file: put the file into the folder `figures` and write `figures/q3.png` or the like.',
     fixes: [],
   },
   {
     name: 'a file outside figures',
-    answer: '![plot](images/q3.png)',
+    answer: '![boat](images/q3.png)',
     files: ['images/q3.png'],
     code: 'figure-path',
     at: 'images/q3.png',
@@ -320,7 +320,7 @@ const TABLE: readonly Row[] = [
   },
   {
     name: 'a file outside figures, nothing known',
-    answer: '![plot](q3.png)',
+    answer: '![boat](q3.png)',
     files: null,
     code: 'figure-path',
     at: 'q3.png',
@@ -329,22 +329,22 @@ const TABLE: readonly Row[] = [
   },
   {
     name: 'a file outside figures, with one of its name inside',
-    answer: '![plot](q3.png)',
+    answer: '![boat](q3.png)',
     files: ['q3.png', 'figures/q3.png'],
     code: 'figure-path',
     at: 'q3.png',
     message:
       'Figures belong in the folder `figures` beside the report, and `figures/q3.png` exists: write that.',
-    fixes: [['Write `figures/q3.png`', '![plot](figures/q3.png)']],
+    fixes: [['Write `figures/q3.png`', '![boat](figures/q3.png)']],
   },
   {
     name: 'a mark that ends the path',
-    answer: '![plot](figures/run #1.png)'.replace(' ', '%20'),
+    answer: '![boat](figures/run #1.png)'.replace(' ', '%20'),
     files: ['figures/run #1.png'],
     code: 'figure-path',
     at: 'figures/run%20#1.png',
     message: 'A `#` ends the path: in the name of a file it is written `%23`.',
-    fixes: [['Write `figures/run #1.png`', '![plot](figures/run%20%231.png)']],
+    fixes: [['Write `figures/run #1.png`', '![boat](figures/run%20%231.png)']],
   },
   {
     name: 'a blank in the path',
@@ -381,7 +381,7 @@ const TABLE: readonly Row[] = [
   },
   {
     name: 'another format',
-    answer: '![plot](figures/q3.svg)',
+    answer: '![boat](figures/q3.svg)',
     files: ['figures/q3.svg'],
     code: 'figure-format',
     at: 'figures/q3.svg',
@@ -390,7 +390,7 @@ const TABLE: readonly Row[] = [
   },
   {
     name: 'no format',
-    answer: '![plot](figures/q3)',
+    answer: '![boat](figures/q3)',
     files: ['figures/q3'],
     code: 'figure-format',
     at: 'figures/q3',
@@ -399,7 +399,7 @@ const TABLE: readonly Row[] = [
   },
   {
     name: 'a figure on the web',
-    answer: '![plot](https://host/q3.png)',
+    answer: '![boat](https://host/q3.png)',
     files: ['figures/q3.png'],
     code: 'figure-remote',
     at: 'https://host/q3.png',
@@ -409,13 +409,13 @@ const TABLE: readonly Row[] = [
   },
   {
     name: 'a figure of the repository by its address',
-    answer: '![plot](https://host/me/blob/main/reports/figures/q3.png?raw=true)',
+    answer: '![boat](https://host/me/blob/main/reports/figures/q3.png?raw=true)',
     files: ['figures/q3.png'],
     code: 'figure-remote',
     at: 'https://host/me/blob/main/reports/figures/q3.png?raw=true',
     message:
       'This figure lies on the web, where it may be lost, or closed to others: `figures/q3.png` seems to be the same, so write that.',
-    fixes: [['Write `figures/q3.png`', '![plot](figures/q3.png)']],
+    fixes: [['Write `figures/q3.png`', '![boat](figures/q3.png)']],
   },
 ];
 
@@ -441,20 +441,20 @@ suite('the path of a figure', () => {
   }
 
   test('a long path is cut in messages', () => {
-    const [problem] = figureProblems(figureReport(`![plot](figures/${'a'.repeat(200)}.png)`), []);
+    const [problem] = figureProblems(figureReport(`![boat](figures/${'a'.repeat(200)}.png)`), []);
     assert.equal(problem?.message.split('`')[1], `…${'a'.repeat(75)}.png`);
   });
 
   test('another letter case in each part, where the file system ignores it', () => {
     const listed = folders({ '': ['Figures/'], figures: ['Sub/'], 'figures/sub': ['q3.png'] });
-    const [problem] = figureProblems(figureReport('![plot](figures/sub/Q3.png)'), listed);
+    const [problem] = figureProblems(figureReport('![boat](figures/sub/Q3.png)'), listed);
     assert.equal(problem?.code, 'figure-case');
     assert.equal(problem.fixes?.[0]?.title, 'Write `Figures/Sub/q3.png`');
   });
 
   test('a folder that exists and cannot be looked at says nothing', () => {
     const listed = folders({ '': ['figures/'], figures: null });
-    assert.deepEqual(figureProblems(figureReport('![plot](figures/q3.png)'), listed), []);
+    assert.deepEqual(figureProblems(figureReport('![boat](figures/q3.png)'), listed), []);
   });
 
   test('unanswered questions have no problem with figures', () => {

@@ -48,7 +48,7 @@ function sharedIn(content: BatchContent, folders: FigureFolders): readonly Share
 }
 
 function inDocument({ line }: Question, { question, range, message }: FigureFinding): Finding {
-  return { question, range: shiftRange(range, line), message };
+  return { question, range: shiftRange(range, line), message, fixes: [] };
 }
 
 function messageFor(
