@@ -18,6 +18,7 @@ import {
 import { EventEmitter } from 'node:events';
 import { memoryFiles } from '../server/src/files/memoryFiles';
 import { startServer } from '../server/src/server';
+import { followLifecycle } from '../server/src/workspace/lifecycle';
 
 /** A server in this process, spoken to over a connection in memory: real messages, no process and no pipe between. */
 export interface MemoryServer {
@@ -32,10 +33,15 @@ export interface MemoryServer {
 export async function startMemoryServer(files: Readonly<Record<string, number>>): Promise<MemoryServer> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
-  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
-    localFiles: () => memoryFiles(files),
-    nextTurn: setImmediate,
-  });
+  const lifecycle = followLifecycle();
+  startServer(
+    createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient), lifecycle),
+    {
+      lifecycle,
+      localFiles: () => memoryFiles(files),
+      nextTurn: setImmediate,
+    },
+  );
   const client = createProtocolConnection(
     new StreamMessageReader(toClient),
     new StreamMessageWriter(toServer),

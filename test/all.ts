@@ -1,27 +1,43 @@
-// Runs all suites, each in a process of its own:  node scripts/run.mjs test/all.ts
-// The last line is `N passed, N failed` over all of them; a suite that breaks off counts as a failure.
+// Runs all suites or those that are named, each in a process of its own:  npm test [-- SUITE...]
+// Ends with a line for each suite, and with `N passed, N failed` over all of them; a suite that breaks off counts as a failure.
 import { BUILT_VSIX, buildProduct, packProduct } from './support/build';
 import { startProcess } from './support/processes';
 import { COULD_NOT_RUN, formatTally, isGood, parseTally, sum, type Tally } from './support/tally';
 
-/** Suites that run one after the other. Lanes run at the same time. */
+/** Suites that run one after the other, the longest first. Lanes run at the same time. */
 interface Lane {
   readonly suites: readonly string[];
   /** How far it gives way to other lanes, from 0 to 19. */
   readonly niceness: number;
 }
 
-/** What waits for windows comes first; what only computes takes the time that they leave. */
+/** What waits for windows goes first; what only computes takes the time that they leave, so that no core is idle. */
 const LANES: readonly Lane[] = [
-  { suites: ['editor', 'ui'], niceness: 0 },
-  { suites: ['check', 'unit', 'protocol', 'packed', 'pages'], niceness: 5 },
+  { suites: ['ui', 'editor'], niceness: 0 },
+  { suites: ['unit', 'pages', 'protocol', 'check', 'packed'], niceness: 5 },
 ];
 /** Many times what the longest suite takes: it is there for one that hangs. */
 const MINUTES_A_SUITE = 60;
 
+interface SuiteRun {
+  readonly suite: string;
+  readonly tally: Tally;
+  readonly seconds: number;
+}
+
+const start = performance.now();
+const named = process.argv.slice(2);
+const lanes = LANES.map((lane) => ({
+  ...lane,
+  suites: lane.suites.filter((suite) => named.length === 0 || named.includes(suite)),
+}));
 process.env[BUILT_VSIX] = await build();
-const total = sum(await Promise.all(LANES.map(runLane)));
-console.log(`\n${formatTally(total)}`);
+const runs = (await Promise.all(lanes.map(runLane))).flat();
+const total = sum(runs.map(({ tally }) => tally));
+console.log(`\n${runs.map(lineOf).join('\n')}`);
+console.log(lineOf({ suite: 'all', tally: total, seconds: secondsSince(start) }));
+console.log(`\n${total.triedAgain ?? 0} tests needed another try.`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(isGood(total) ? 0 : 1);
 
 /** Builds the product once for all suites, last as developers do; gives the path of the packed one. */
@@ -37,15 +53,15 @@ async function build(): Promise<string> {
   }
 }
 
-async function runLane({ suites, niceness }: Lane): Promise<Tally> {
-  const tallies: Tally[] = [];
-  for (const suite of suites) tallies.push(await runSuite(suite, niceness));
-  return sum(tallies);
+async function runLane({ suites, niceness }: Lane): Promise<SuiteRun[]> {
+  const done: SuiteRun[] = [];
+  for (const suite of suites) done.push(await runSuite(suite, niceness));
+  return done;
 }
 
 /** Prints what a suite says when it has ended. */
-async function runSuite(suite: string, niceness: number): Promise<Tally> {
-  const start = Date.now();
+async function runSuite(suite: string, niceness: number): Promise<SuiteRun> {
+  const begin = performance.now();
   console.log(`━━ ${suite} begins`);
   const child = startProcess(process.execPath, ['scripts/run.mjs', 'test/run.ts', suite], {
     timeout: MINUTES_A_SUITE * 60_000,
@@ -53,9 +69,23 @@ async function runSuite(suite: string, niceness: number): Promise<Tally> {
     niceness,
   });
   const code = await child.ended;
-  const seconds = Math.round((Date.now() - start) / 1000);
-  console.log(`\n━━ ${suite}\n${child.output().trimEnd()}\n━━ ${suite} took ${seconds} s\n`);
+  console.log(`\n━━ ${suite}\n${child.output().trimEnd()}\n`);
   const tally = parseTally(child.output()) ?? COULD_NOT_RUN;
-  // A process that ends badly after a good tally failed, too.
-  return code !== 0 && isGood(tally) ? sum([tally, COULD_NOT_RUN]) : tally;
+  return {
+    suite,
+    // A process that ends badly after a good tally failed, too.
+    tally: code !== 0 && isGood(tally) ? sum([tally, COULD_NOT_RUN]) : tally,
+    seconds: secondsSince(begin),
+  };
+}
+
+function lineOf({ suite, tally, seconds }: SuiteRun): string {
+  const { passed, failed, triedAgain = 0 } = tally;
+  const tried = triedAgain > 0 ? `, ${triedAgain} tried again ↻` : '';
+  return `${isGood(tally) ? '✔' : '✖'} ${suite.padEnd(9)} ${String(seconds).padStart(4)} s  ${passed} passed, ${failed} failed${tried}`;
+}
+
+/** Whole seconds since a time that `performance.now` gave. */
+function secondsSince(time: number): number {
+  return Math.round((performance.now() - time) / 1000);
 }

@@ -4,6 +4,7 @@ import { COULD_NOT_RUN, formatTally, isGood, type Tally } from './support/tally'
 import { check } from './suites/check';
 import { desktop } from './suites/desktop';
 import { editor } from './suites/editor';
+import { matrix } from './suites/matrix';
 import { packed } from './suites/packed';
 import { pages } from './suites/pages';
 import { protocol } from './suites/protocol';
@@ -18,6 +19,7 @@ const SUITES: Readonly<Record<string, (args: readonly string[]) => Promise<Tally
   pages,
   editor,
   ui,
+  matrix,
   desktop,
 };
 

@@ -9,6 +9,7 @@ import type { Previews } from './preview/previews';
 import type { LanguageServer, ServerState } from './server/languageServer';
 import type { StatusBar } from './statusBar';
 import type { Checklist } from './views/checklist';
+import type { Patience } from './server/patience';
 import type { ChecklistRows } from './views/checklistRows';
 import type { QuestionRows } from './views/questionRows';
 import type { Questions } from './views/questions';
@@ -17,6 +18,8 @@ import type { Tick } from './views/tickItems';
 /** What `activate` returns in tests: what the views show just now. */
 export interface ExtensionApi {
   readonly serverState: ServerState;
+  /** How long is waited from now on for the server, and after its death. */
+  serverPatience: Patience;
   /** The report that the views show. */
   readonly activeReport: Uri | null;
   readonly checklist: ChecklistRows;
@@ -58,6 +61,12 @@ export interface TestedParts {
 export function createTestApi(parts: TestedParts): ExtensionApi {
   const { server, active, reports, checklist, questions, previews, statusBar } = parts;
   return {
+    get serverPatience() {
+      return server.patience;
+    },
+    set serverPatience(patience) {
+      server.patience = patience;
+    },
     get serverState() {
       return server.state;
     },

@@ -1,5 +1,6 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { startServer } from './server';
+import { followLifecycle } from './workspace/lifecycle';
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -14,6 +15,9 @@ function createNextTurn(): (task: () => void) => void {
   };
 }
 
-const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+const lifecycle = followLifecycle();
+const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), {
+  messageStrategy: lifecycle.messageStrategy,
+});
 // In a Web Worker all files are behind the client.
-startServer(connection, { nextTurn: createNextTurn() });
+startServer(connection, { lifecycle, nextTurn: createNextTurn() });

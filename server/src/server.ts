@@ -22,6 +22,7 @@ import { createFailures, type Failures } from './workspace/failures';
 import { readOptions } from './workspace/initializationOptions';
 import { createFilesAround, type FilesAround } from './workspace/openReportFiles';
 import { speak } from './workspace/translations';
+import type { Lifecycle } from './workspace/lifecycle';
 import { followWorkspace } from './workspace/workspace';
 import { OPEN_TEXTS } from './workspace/openText';
 import { supportOf } from './workspace/clientCapabilities';
@@ -34,6 +35,8 @@ export interface ServerOptions {
    */
   readonly localFiles?: FilesAround;
   readonly nextTurn: NextTurn;
+  /** What the connection hands its messages to. */
+  readonly lifecycle: Lifecycle;
 }
 
 /** Serves MLOps Report over a connection. What is given back takes failures that no part of the server has caught. */
@@ -56,8 +59,8 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
     publishDiagnostics(connection, reports);
     tellReportChanged(connection, reports, failures);
     offerCodeActions(connection, reports, support);
-    answerRender(connection, reports);
-    answerExportHtml(connection, reports);
+    answerRender(connection, reports, options.nextTurn);
+    answerExportHtml(connection, reports, options.nextTurn);
     answerToggleItem(connection, reports);
     answerListFigures(connection, reports);
     answerUnusedFigures(connection, reports);
@@ -99,6 +102,7 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
     isStarted = true;
     return start(params);
   });
+  options.lifecycle.refuse(connection);
   connection.onRequest(ping, () => null);
   documents.listen(connection);
   connection.listen();

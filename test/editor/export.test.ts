@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { figurePaths, words } from '../support/makeReport';
 import { equal, ok } from './support/assert';
 import { disk } from './support/disk';
+import { expectedHost } from './support/expectedHost';
 import { messagesDuring } from './support/messages';
 import { closeAll, extensionApi, openReport } from './support/reports';
 
@@ -24,6 +25,28 @@ suite('Export HTML', () => {
     ok(page.includes('<title>Not saved yet</title>'), 'The page has another title.');
     equal(page.split('src="data:image/gif;base64,').length - 1, figurePaths().length);
     ok(!page.includes('not shown:'), 'An image is left out.');
+  });
+
+  test('replaces a link and an earlier page, never a folder nor what a link leads to', async function () {
+    if (expectedHost.host !== 'node') this.skip();
+    const { lstat, mkdir, readdir, readFile, symlink } = await import('node:fs/promises');
+    const report = await openReport();
+    const api = await extensionApi();
+    const target = report.beside('README.html');
+    const outside = report.beside('outside.txt');
+    await symlink(outside.fsPath, target.fsPath);
+    equal(await api.savePage(target), true);
+    equal(await api.savePage(target), true);
+    ok((await lstat(target.fsPath)).isFile(), 'The page is a file of its own.');
+    ok((await readFile(target.fsPath, 'utf8')).endsWith('</html>\n'), 'The page is whole.');
+
+    const folder = report.beside('folder.html');
+    await mkdir(folder.fsPath);
+    let isRefused = false;
+    await api.savePage(folder).catch(() => (isRefused = true));
+    ok(isRefused, 'A folder is not replaced.');
+    const names = (await readdir(report.beside('.').fsPath)).sort();
+    equal(names, ['README.html', 'README.md', 'figures', 'folder.html']);
   });
 
   for (const [missing, told] of [

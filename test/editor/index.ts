@@ -1,10 +1,14 @@
 import 'mocha/mocha.js';
+import type { EditorSubset } from '../support/editorSubsets';
 import { formatResults } from '../support/results';
+import { keepSubset } from './support/subset';
 import { tryWhole } from './support/tries';
 
+/** The tests to run; null where all are. Set when the tests are bundled, as is how often a failure is tried again. */
+declare const SUBSET: EditorSubset | null;
+declare const RETRIES: number;
+
 const SECONDS_A_TEST = 90;
-/** A busy machine loses a key press or a click now and then; a fault fails every time. */
-const RETRIES = 2;
 
 /**
  * Runs the test files that the bundle holds, and tells the results. VS Code calls this in either extension host, which is why it is
@@ -19,13 +23,16 @@ export async function run(): Promise<void> {
   });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('test-files');
-  tryWhole(mocha.suite, RETRIES);
+  if (SUBSET) keepSubset(mocha.suite, SUBSET);
+  tryWhole(mocha.suite);
   await new Promise<void>((resolve, reject) => {
+    let triedAgain = 0;
     const runner = mocha.run((failed) => {
-      console.log(formatResults({ passed: runner.stats?.passes ?? 0, failed }));
+      console.log(formatResults({ passed: runner.stats?.passes ?? 0, failed, triedAgain }));
       if (failed === 0) resolve();
       else reject(new Error(`${failed} failed`));
     });
+    runner.on('retry', () => (triedAgain += 1));
     report(runner);
   });
 }

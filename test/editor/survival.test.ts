@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../client/src/api';
-import { PATIENCE } from '../../client/src/server/watchdog';
+import { PATIENCE } from '../../client/src/server/patience';
 import type { ReportSummary } from '../../common/protocol';
 import { eventually } from '../support/eventually';
 import { equal, ok } from './support/assert';
@@ -23,8 +23,8 @@ const LAST_RESULT = 'The language server is being restarted. This is the last re
 const NOT_CHECKED = '$(warning) Report not checked';
 const TODO = { code: 'todo-left', text: 'TODO' };
 
-/** Time for a server that is silent to be taken for dead, on a busy machine, in milliseconds. */
-const SILENCE = 2 * PATIENCE * 1000;
+/** As long as a test can wait for a server that does not answer any more, and after its death. */
+const LITTLE_PATIENCE = { ...PATIENCE, answer: 2, firstDelay: 50 };
 
 /** As much of a Web Worker as the test needs. */
 type WorkerClass = new (url: string) => { terminate(): void };
@@ -41,7 +41,10 @@ suite('Survival', () => {
     await vscode.commands.executeCommand('mlopsReport.restartServer');
     equal(api.serverState, 'running');
   });
-  teardown(closeAll);
+  teardown(async () => {
+    api.serverPatience = PATIENCE;
+    await closeAll();
+  });
 
   test('a server that is killed is started anew, and the last result is shown meanwhile', async () => {
     const report = await openReport({ answers: { 5: 'TODO' } });
@@ -87,12 +90,13 @@ suite('Survival', () => {
     equal(report.document.getText() === lines.join('\n'), true, 'The box is not ticked.');
   });
 
-  test('a server that hangs is ended and started anew', async function () {
-    this.timeout(3 * SILENCE);
+  test('a server that hangs is ended and started anew', async () => {
     const report = await openReport();
     const hanging = await signalServer('SIGSTOP');
+    api.serverPatience = LITTLE_PATIENCE;
     await type(report, 'TODO');
-    await eventually('it is noticed', () => api.serverState === 'starting', SILENCE);
+    await eventually('it is noticed', () => api.serverState === 'starting');
+    api.serverPatience = PATIENCE;
     await untilRunning();
     ok(!(await serverPids()).includes(hanging), 'The server that hangs lives.');
     await untilProblems(report.document, [TODO]);
@@ -148,6 +152,7 @@ suite('Survival', () => {
 
   test('a server that keeps dying is given up, until it is restarted', async () => {
     const { uri, document } = await openReport();
+    api.serverPatience = { ...PATIENCE, firstDelay: LITTLE_PATIENCE.firstDelay };
     await closeAll(); // so that no report is blamed
     await eventually('no report is open', () => api.summaryOf(uri) === null);
     for (let death = 1; death <= 5; death++) {
@@ -202,19 +207,23 @@ suite('Survival', () => {
 });
 
 suite('Survival in a Web Worker', () => {
-  teardown(closeAll);
+  teardown(async () => {
+    (await extensionApi()).serverPatience = PATIENCE;
+    await closeAll();
+  });
 
   test('a worker that has gone without a word is started anew', async function () {
     if (expectedHost.host !== 'web') this.skip();
-    this.timeout(3 * SILENCE);
     const api = await extensionApi();
     const report = await openReport();
     const worker = await newWorker(() => vscode.commands.executeCommand('mlopsReport.restartServer'));
     equal(api.serverState, 'running');
     await untilSummary(report.uri, 'it is a report');
     worker.terminate();
+    api.serverPatience = LITTLE_PATIENCE;
     await type(report, 'TODO');
-    await eventually('it is noticed', () => api.serverState === 'starting', SILENCE);
+    await eventually('it is noticed', () => api.serverState === 'starting');
+    api.serverPatience = PATIENCE;
     equal(api.questionsMessage, LAST_RESULT);
     await eventually('the server runs again', () => api.serverState === 'running');
     await untilProblems(report.document, [TODO]);

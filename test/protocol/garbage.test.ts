@@ -118,16 +118,37 @@ for (const [what, header] of Object.entries(HEADERS)) {
   });
 }
 
-// The protocol has no mark to begin anew at: whoever counts wrong can only hang up, and the editor starts another server.
-for (const length of ['99999999999999', '-5']) {
-  test(`a server that was promised ${length} bytes hears no more, but that it is hung up on`, async (t) => {
+// The protocol has no mark to begin anew at: whoever counts wrong is told so, and the editor starts another server.
+const ENDLESS: Readonly<Record<string, readonly string[]>> = {
+  'a length that is too large': ['Content-Length: 99999999999999\r\n\r\n'],
+  'a length below nothing': ['Content-Length: -5\r\n\r\n', 'x'.repeat(1_000_000)],
+  'no end': ['x'.repeat(1_000_000)],
+  'no end, in pieces': Array.from({ length: 100 }, () => 'Content-Type: x\r\n'.repeat(10)),
+};
+for (const [what, pieces] of Object.entries(ENDLESS)) {
+  test(`a header with ${what} gets an error and an end`, async (t) => {
     const server = await startWithReport(t);
-    server.sendBytes(`Content-Length: ${length}\r\n\r\n`);
-    server.sendBytes('x'.repeat(1_000_000));
-    server.hangUp();
+    for (const piece of pieces) server.sendBytes(piece);
     assert.equal(await server.ended, 1);
+    assert.match(
+      server.output(),
+      /"id":null,"error":\{"code":-32700,"message":"A header [^"]* The server ends\."\}\}$/,
+    );
+    assert.equal(server.errors(), '');
   });
 }
+
+test('messages are heard in whatever pieces they come', async (t) => {
+  const server = await startWithReport(t);
+  const message = (id: number): string => {
+    const text = JSON.stringify({ jsonrpc: '2.0', id, method: 'mlopsReport/ping', note: 'ø\r\n\r\n' });
+    return `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
+  };
+  const bytes = Buffer.from(`${message(9001)}Content-Type: x\r\n\r\n${message(9002)}${message(9003)}`);
+  for (const byte of bytes) server.sendBytes(Uint8Array.of(byte));
+  await eventually('it has answered all', () => /9001[^]*9002[^]*9003/.test(server.output()), ONCE);
+  await answersStill(server);
+});
 
 test('notifications with parameters of the wrong kind harm nothing', async (t) => {
   const server = await startWithReport(t);

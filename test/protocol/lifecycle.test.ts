@@ -3,15 +3,18 @@ import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { test } from 'node:test';
 import {
+  createMessageConnection,
   ErrorCodes,
   InitializeRequest,
   IPCMessageReader,
   IPCMessageWriter,
   ResponseError,
   ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
   type ClientCapabilities,
 } from 'vscode-languageserver-protocol/node';
-import { render, toggleItem } from '../../common/protocol';
+import { ping, render, toggleItem } from '../../common/protocol';
 import { ONCE, eventually } from '../support/eventually';
 import { connectClient } from '../support/languageClient';
 import { fromRoot } from '../support/paths';
@@ -243,3 +246,37 @@ function isRunning(pid: number): boolean {
     return false;
   }
 }
+
+test('requests before initialize and after shutdown are refused', async (t) => {
+  const child = spawn(process.execPath, [fromRoot('dist/node/server.mjs'), '--stdio'], { stdio: 'pipe' });
+  t.after(() => child.kill('SIGKILL'));
+  const connection = createMessageConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  connection.listen();
+  const codeOf = (method: string): Promise<unknown> =>
+    connection.sendRequest(method, { processId: null, rootUri: null, capabilities: {} }).then(
+      () => null,
+      (error: unknown) => (error instanceof ResponseError ? error.code : error),
+    );
+  const methods = [ping.method, 'textDocument/hover', 'shutdown', 'no/such/thing'];
+  for (const method of methods) assert.equal(await codeOf(method), ErrorCodes.ServerNotInitialized, method);
+  await connection.sendNotification('textDocument/didOpen', { textDocument: null });
+  assert.equal(await codeOf('initialize'), null);
+  assert.equal(await codeOf(ping.method), null);
+  assert.equal(await codeOf('shutdown'), null);
+  for (const method of [...methods, 'initialize'])
+    assert.equal(await codeOf(method), ErrorCodes.InvalidRequest, method);
+  await connection.sendNotification('exit');
+  assert.deepEqual(await once(child, 'close'), [0, null]);
+});
+
+test('it ends quietly when nobody reads what it says', async (t) => {
+  const server = await startServerProcess(t);
+  server.stopReading();
+  for (let index = 0; index < 100; index++)
+    server.sendRaw(JSON.stringify({ jsonrpc: '2.0', id: 5000 + index, method: ping.method }));
+  assert.equal(await server.ended, 1);
+  assert.equal(server.errors(), '');
+});

@@ -43,3 +43,26 @@ test('an editor that links targets itself is not offered links', async (t) => {
   const server = await startServerProcess(t, { initializationOptions: { markdownFeatures: true } });
   assert.equal(server.initialized.capabilities.documentLinkProvider, undefined);
 });
+
+test('half of a character costs no more than its own link', async (t) => {
+  const server = await startServerProcess(t, OPTIONS);
+  await server.open(REPORT, HARBOUR_REPORT.replace('figures/boats.png', 'figures/\ud83d.png'));
+  const textDocument = { uri: REPORT };
+  assert.deepEqual(await server.connection.sendRequest(DocumentLinkRequest.type, { textDocument }), [
+    { range: rangeAt(41, 15, 41, 32), target: 'memory:/course/reports/figures/boats.png' },
+  ]);
+  const position = { line: 22, character: 12 };
+  for (const [method, params] of [
+    ['textDocument/hover', { textDocument, position }],
+    ['textDocument/completion', { textDocument, position }],
+    [
+      'textDocument/codeAction',
+      { textDocument, range: rangeAt(22, 0, 22, 26), context: { diagnostics: [] } },
+    ],
+    ['textDocument/documentSymbol', { textDocument: { uri: `${REPORT}\udc00` } }],
+    ['mlopsReport/render', { uri: REPORT, known: [] }],
+    ['mlopsReport/exportHtml', { uri: REPORT }],
+  ] as const)
+    await assert.doesNotReject(server.connection.sendRequest(method, params), method);
+  assert.deepEqual(server.log.all, []);
+});

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { render, toggleItem, type RenderResult, type ToggleItemResult } from '../../common/protocol';
+import {
+  exportHtml,
+  ping,
+  render,
+  toggleItem,
+  type RenderResult,
+  type ToggleItemResult,
+} from '../../common/protocol';
 import type { PageBlock } from '../../common/pageBlock';
 import { rangeAt } from '../support/ranges';
 import { startServerProcess, type ServerProcess } from '../support/serverProcess';
@@ -126,3 +133,35 @@ function toggle(
 ): Promise<ToggleItemResult | null> {
   return server.connection.sendRequest(toggleItem, { uri: REPORT, version, line, done });
 }
+
+test('others have their turn while a page is made', async (t) => {
+  const server = await startServerProcess(t);
+  // Each another formula, for the server remembers those that it has drawn.
+  const cells = (name: string): string =>
+    `\`\`\`math\n\\begin{matrix}${name}${'a&'.repeat(15)}${'\\\\'.repeat(30)}\\end{matrix}\n\`\`\`\n\n`;
+  const report = (names: readonly string[]): string => {
+    const questions = Array.from({ length: 20 }, (_, index) => {
+      const formulas = names.map((name) => cells(`${name}_{${index}}`));
+      return `### Question ${index + 1}\n\n> What?\n>\n> Answer:\n\nNumber ${index}.\n\n${formulas.join('')}`;
+    });
+    return `# A report\n\n${questions.join('\n')}`;
+  };
+  const other = 'file:///nowhere/report/README.md';
+  await server.open(REPORT, report(['x', 'y', 'z']));
+  await server.open(other, report(['u', 'v', 'w']));
+  await server.reports.next(({ uri }) => uri === other);
+  for (const request of [
+    () => server.connection.sendRequest(render, { uri: REPORT, known: [] }),
+    () => server.connection.sendRequest(exportHtml, { uri: other }),
+  ]) {
+    const answered: string[] = [];
+    const page = request().then(() => answered.push('page'));
+    // One after the other: each is sent when the server has answered the one before.
+    for (let index = 0; index < 3; index++) {
+      await server.connection.sendRequest(ping);
+      answered.push('ping');
+    }
+    await page;
+    assert.deepEqual(answered, ['ping', 'ping', 'ping', 'page']);
+  }
+});

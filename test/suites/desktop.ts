@@ -2,6 +2,7 @@ import { downloadAndUnzipVSCode } from '@vscode/test-electron';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildProduct } from '../support/build';
+import { ON_OLDEST } from '../support/editorSubsets';
 import { bundleEditorTests, noFile } from '../support/editorTests';
 import { ROOT } from '../support/paths';
 import { startProcess } from '../support/processes';
@@ -33,7 +34,7 @@ export async function desktop(patterns: readonly string[]): Promise<Tally> {
 async function runOnDesktop(version: string, patterns: readonly string[]): Promise<Tally> {
   const module = await bundleEditorTests(
     { host: 'node', version: version === 'stable' ? null : version },
-    patterns,
+    { patterns, subset: version === OLDEST_VSCODE && patterns.length === 0 ? ON_OLDEST : null },
   );
   if (module === null) return noFile(patterns);
   const executable = await downloadAndUnzipVSCode({ version, extensionDevelopmentPath: ROOT });

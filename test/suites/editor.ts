@@ -1,49 +1,66 @@
 import { format } from 'node:util';
 import { buildProduct } from '../support/build';
 import { concurrently } from '../support/concurrently';
-import { runInNodeHost, runInWebHost } from '../support/editorTests';
+import { type EditorSubset, ON_OLDEST, ON_WEB } from '../support/editorSubsets';
+import { type EditorChoice, runInNodeHost, runInWebHost } from '../support/editorTests';
 import { COULD_NOT_RUN, type Tally, formatTally, sum } from '../support/tally';
-import { NEWEST_VSCODE, VSCODE_VERSIONS } from '../support/vscodeInstall';
+import { NEWEST_VSCODE, OLDEST_VSCODE } from '../support/vscodeInstall';
 
-type Run = (patterns: readonly string[], print: (line: string) => void) => Promise<Tally>;
+/** A host that the tests run in. */
+interface Host {
+  readonly run: (choice: EditorChoice, print: (line: string) => void) => Promise<Tally>;
+  /** What it runs unless all is asked for; null where that is all. */
+  readonly subset: EditorSubset | null;
+}
 
-const RUNS: ReadonlyMap<string, Run> = new Map([
-  ...VSCODE_VERSIONS.map((version): [string, Run] => [
-    `node-${version}`,
-    (patterns, print) => runInNodeHost(version, patterns, print),
-  ]),
-  // On the web nobody has an old one.
-  [`web-${NEWEST_VSCODE}`, (patterns, print) => runInWebHost(NEWEST_VSCODE, patterns, print)],
-]);
+/** All tests on all hosts. */
+const MATRIX = '--matrix';
 /** Hosts at the same time: each waits for its parts more than it computes. */
 const CONCURRENCY = 2;
 
+const HOSTS: ReadonlyMap<string, Host> = new Map<string, Host>([
+  [
+    `node-${NEWEST_VSCODE}`,
+    { run: (choice, print) => runInNodeHost(NEWEST_VSCODE, choice, print), subset: null },
+  ],
+  [
+    `node-${OLDEST_VSCODE}`,
+    { run: (choice, print) => runInNodeHost(OLDEST_VSCODE, choice, print), subset: ON_OLDEST },
+  ],
+  // On the web nobody has an old one.
+  [
+    `web-${NEWEST_VSCODE}`,
+    { run: (choice, print) => runInWebHost(NEWEST_VSCODE, choice, print), subset: ON_WEB },
+  ],
+]);
+
 /**
- * The extension inside VS Code, in each host. Arguments that name a run (`node-1.100.3`) choose it, all others choose files.
+ * The extension inside VS Code: all tests on the newest one on Node, and what may differ elsewhere in the others. Arguments that name a host
+ * (`node-1.100.3`) choose it, `--matrix` chooses all tests on each, all others choose files, which run whole.
  */
 export async function editor(args: readonly string[]): Promise<Tally> {
   await buildProduct();
-  const chosen = args.filter((arg) => RUNS.has(arg));
-  const patterns = args.filter((arg) => !RUNS.has(arg));
-  const runs = [...RUNS].filter(([name]) => chosen.length === 0 || chosen.includes(name));
-  const tallies = await concurrently(runs, CONCURRENCY, ([name, run]) => runWhole(name, run, patterns));
+  const named = args.filter((arg) => HOSTS.has(arg));
+  const patterns = args.filter((arg) => !HOSTS.has(arg) && arg !== MATRIX);
+  const isWhole = args.includes(MATRIX) || patterns.length > 0;
+  const hosts = [...HOSTS].filter(([name]) => named.length === 0 || named.includes(name));
+  const tallies = await concurrently(hosts, CONCURRENCY, ([name, { run, subset }]) =>
+    runInHost(name, (print) => run({ patterns, subset: isWhole ? null : subset }, print)),
+  );
   return sum(tallies);
 }
 
-/** Prints what a run says when it has ended, so that it is not mixed with what others say. */
-async function runWhole(name: string, run: Run, patterns: readonly string[]): Promise<Tally> {
+/** Prints what a host says when it has ended, so that it is not mixed with what others say. */
+async function runInHost(
+  name: string,
+  run: (print: (line: string) => void) => Promise<Tally>,
+): Promise<Tally> {
   const start = performance.now();
   const lines: string[] = [];
-  const runOnce = (): Promise<Tally> =>
-    run(patterns, (line) => lines.push(line)).catch((error: unknown) => {
-      lines.push(format(error));
-      return COULD_NOT_RUN;
-    });
-  let tally = await runOnce();
-  if (tally === COULD_NOT_RUN) {
-    lines.push(`↻ ${name} gave no results, and is tried again.`);
-    tally = await runOnce();
-  }
+  const tally = await run((line) => lines.push(line)).catch((error: unknown) => {
+    lines.push(format(error));
+    return COULD_NOT_RUN;
+  });
   const seconds = Math.round((performance.now() - start) / 1000);
   console.log(`▶ ${name}\n${lines.join('\n')}\n  ${name}: ${formatTally(tally)} (${seconds} s)`);
   return tally;

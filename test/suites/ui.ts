@@ -1,29 +1,45 @@
 import { packProduct } from '../support/build';
 import { runNodeTests } from '../support/nodeTests';
 import { COULD_NOT_RUN, type Tally, formatTally, sum } from '../support/tally';
-import { VSCODE_VERSIONS, type VscodeVersion, installVscode } from '../support/vscodeInstall';
+import {
+  NEWEST_VSCODE,
+  OLDEST_VSCODE,
+  VSCODE_VERSIONS,
+  type VscodeVersion,
+  installVscode,
+} from '../support/vscodeInstall';
 import { installExtension } from '../support/vscodeServer';
 
 /** Makes the pictures of the README anew. */
 const UPDATE = '--update-screenshots';
+/** All tests in all versions, with pictures in all kinds of theme. */
+const MATRIX = '--matrix';
 /** Windows at the same time: each waits for its parts more than it computes. */
 const CONCURRENCY = 2;
+/** The files that run in a version: all in the newest one, and in the oldest one what people do most. */
+const FILES: Readonly<Record<VscodeVersion, readonly string[]>> = {
+  [NEWEST_VSCODE]: [],
+  [OLDEST_VSCODE]: ['ui/preview.test', 'ui/report.test', 'ui/pasteFigures.test'],
+};
 
 /**
- * The packed extension as a person meets it, in a browser, in the oldest and the newest VS Code. Arguments that are a version choose
- * it, all others choose files.
+ * The packed extension as a person meets it, in a browser. Arguments that are a version choose it, `--matrix` chooses all tests in each, all
+ * others choose files, which run in each.
  */
 export async function ui(args: readonly string[]): Promise<Tally> {
   const vsix = await packProduct();
   if (args.includes(UPDATE)) process.env['UPDATE_SCREENSHOTS'] = 'yes';
-  const chosen = VSCODE_VERSIONS.filter((version) => args.includes(version));
+  if (args.includes(MATRIX)) process.env['ALL_THEMES'] = 'yes';
+  const named = VSCODE_VERSIONS.filter((version) => args.includes(version));
   const patterns = args.filter(
-    (arg) => arg !== UPDATE && !VSCODE_VERSIONS.some((version) => version === arg),
+    (arg) => arg !== UPDATE && arg !== MATRIX && !VSCODE_VERSIONS.some((version) => version === arg),
   );
+  const isWhole = args.includes(MATRIX) || patterns.length > 0;
   const tallies: Tally[] = [];
-  for (const version of chosen.length > 0 ? chosen : VSCODE_VERSIONS) {
+  for (const version of named.length > 0 ? named : ([NEWEST_VSCODE, OLDEST_VSCODE] as const)) {
     console.log(`▶ VS Code ${version}`);
-    const tally = await runInVersion(version, vsix, patterns).catch((error: unknown) => {
+    const files = isWhole ? patterns : FILES[version];
+    const tally = await runInVersion(version, vsix, files).catch((error: unknown) => {
       console.error(error);
       return COULD_NOT_RUN;
     });

@@ -10,7 +10,7 @@ import type { Question, Report } from '../../server/src/report/report';
  * images, formulas, what stands between HTML tags. Quote marks at the start of lines are nobody's words, and neither are the marks
  * of alerts.
  */
-export function answerWords({ definitions }: Report, { block }: Question): string[] {
+export function answerWords(report: Report, { block }: Question): string[] {
   const { answer, lines } = block;
   if (!answer) return [];
   const formulas: string[] = [];
@@ -23,7 +23,7 @@ export function answerWords({ definitions }: Report, { block }: Question): strin
     .replace(CODE_OR_FORMULA, (found) =>
       found.startsWith('`') ? found : `\uE000${formulas.push(found) - 1}\uE001`,
     );
-  const tree = fromMarkdown(`${source}\n\n${definitions}\n`, {
+  const tree = fromMarkdown(`${source}\n\n${definitionsOf(report)}\n`, {
     extensions: [gfm()],
     mdastExtensions: [gfmFromMarkdown()],
   });
@@ -31,6 +31,11 @@ export function answerWords({ definitions }: Report, { block }: Question): strin
     .replace(/\uE000(\d+)\uE001/g, (_, index) => formulas[Number(index)] ?? '')
     .split(/\s+/)
     .filter((word) => word !== '');
+}
+
+/** The link definitions of the whole report, one a line. */
+function definitionsOf({ definitions }: Report): string {
+  return definitions.all.map((one) => (one.kind === 'link' ? `[${one.label}]: <${one.url}>` : '')).join('\n');
 }
 
 const ALERT_MARK = /^[ \t]*\[!(?:note|tip|important|warning|caution)\][ \t]*$/gim;

@@ -1,21 +1,31 @@
 import { build } from 'esbuild';
 import { join, relative, sep } from 'node:path';
+import type { EditorSubset } from './editorSubsets';
 import type { ExpectedHost } from './expectedHost';
 import { testFiles } from './nodeTests';
 import { BUILD, ROOT, fromRoot } from './paths';
 import { COULD_NOT_RUN, type Tally } from './tally';
 import { sampleProblems } from './sampleProblems';
 import { runTestPage } from './testPage';
+import { RETRIES } from './tries';
 import { type VscodeVersion, installVscode } from './vscodeInstall';
 import { startVscodeServer } from './vscodeServer';
 import { UNSEEN_SETTINGS } from './vscodeSettings';
 import { startWebHost } from './webHost';
 import { copySamples, makeCaseFolders } from './workspace';
 
+/** Which of the editor tests run. */
+export interface EditorChoice {
+  /** Only those in files whose path holds one of these. All where there are none. */
+  readonly patterns: readonly string[];
+  /** Only those of a subset. All where it is null. */
+  readonly subset: EditorSubset | null;
+}
+
 /** Bundles the editor tests for a host; gives the path of the module, whose `run()` VS Code calls. Null where no file matches. */
 export async function bundleEditorTests(
   expected: ExpectedHost,
-  patterns: readonly string[] = [],
+  { patterns, subset }: EditorChoice,
 ): Promise<string | null> {
   const files = await testFiles('test/editor', patterns);
   if (files.length === 0) return null;
@@ -31,6 +41,8 @@ export async function bundleEditorTests(
     sourcemap: 'inline',
     define: {
       EXPECTED_HOST: JSON.stringify(expected),
+      RETRIES: String(RETRIES),
+      SUBSET: JSON.stringify(subset),
       SAMPLE_PROBLEMS: JSON.stringify(await sampleProblems()),
       exports: 'undefined', // Mocha's build would set this bundle's exports instead of the global
     },
@@ -54,11 +66,11 @@ export async function bundleEditorTests(
 /** Runs the editor tests in the Node extension host of a VS Code server, on a copy of the samples. */
 export async function runInNodeHost(
   version: VscodeVersion,
-  patterns: readonly string[],
+  choice: EditorChoice,
   print: (line: string) => void,
 ): Promise<Tally> {
-  const module = await bundleEditorTests({ host: 'node', version }, patterns);
-  if (module === null) return noFile(patterns);
+  const module = await bundleEditorTests({ host: 'node', version }, choice);
+  if (module === null) return noFile(choice.patterns);
   const workspace = await copySamples();
   await makeCaseFolders(workspace.folder);
   const server = await startVscodeServer(await installVscode(version), {
@@ -84,11 +96,11 @@ export async function runInNodeHost(
 /** Runs the editor tests in the Web Worker extension host, without any server, on the samples in memory. */
 export async function runInWebHost(
   version: VscodeVersion,
-  patterns: readonly string[],
+  choice: EditorChoice,
   print: (line: string) => void,
 ): Promise<Tally> {
-  const module = await bundleEditorTests({ host: 'web', version }, patterns);
-  if (module === null) return noFile(patterns);
+  const module = await bundleEditorTests({ host: 'web', version }, choice);
+  if (module === null) return noFile(choice.patterns);
   const workspace = await copySamples();
   const host = await startWebHost(await installVscode(version), {
     extension: ROOT,

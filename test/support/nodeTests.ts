@@ -1,51 +1,127 @@
-import { build } from 'esbuild';
-import { rm } from 'node:fs/promises';
+import { type BuildOptions, build, context } from 'esbuild';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { glob } from 'tinyglobby';
 import { concurrently } from './concurrently';
-import { BUILD } from './paths';
+import { BUILD, fromRoot } from './paths';
 import { COULD_NOT_RUN, type Tally, isGood, sum } from './tally';
-import { type FileRun, runTestFile } from './testFile';
+import { RETRIES } from './tries';
+import { type FileRun, runTestProcess, testProgram } from './testProcess';
 
 /** Settings of a run of Node's tests. */
 export interface NodeTestOptions {
   /** Only files whose path holds one of these. All where there are none. */
   readonly patterns?: readonly string[];
-  /** Files that run at the same time. */
+  /** Processes that run at the same time. */
   readonly concurrency?: number;
-  /** Whether files that fail are run once more when all others have ended, one at a time. What the second run gives counts. */
+  /** Files whose path holds one of these run in a process of their own: they measure time or memory. */
+  readonly alone?: readonly string[];
+  /** How many processes share all other files. */
+  readonly processes?: number;
+  /** Whether files that fail are run once more when all others have ended, one at a time, and counted. What the second run gives counts. */
   readonly triesAgain?: boolean;
 }
 
-/** Bundles the test files below a folder of `test` and runs them, each in a process of its own. */
-export async function runNodeTests(
-  suite: string,
-  { patterns = [], concurrency = availableParallelism(), triesAgain = false }: NodeTestOptions = {},
-): Promise<Tally> {
+/** Where each test file was bundled to, by its source. */
+type Bundles = ReadonlyMap<string, string>;
+
+/** Bundles the test files below a folder of `test` and runs them in a few processes. */
+export async function runNodeTests(suite: string, options: NodeTestOptions = {}): Promise<Tally> {
+  const { patterns = [], concurrency = availableParallelism(), triesAgain = false } = options;
   const sources = await testFiles(`test/${suite}`, patterns);
   if (sources.length === 0) {
     console.error(`No test file below test/${suite} has one of these in its path: ${patterns.join(', ')}`);
     return COULD_NOT_RUN;
   }
-  const folder = join(BUILD, suite);
-  await rm(folder, { recursive: true, force: true });
-  const files = await bundleTests(sources, folder);
+  const folder = await emptyFolder(suite);
+  const bundles = await bundleTests(sources, folder);
+  const run = (files: readonly string[]): Promise<FileRun[]> => runTogether(files, bundles, folder);
 
-  process.env['NODE_OPTIONS'] = '--enable-source-maps';
-  const runs = await concurrently(files, concurrency, runTestFile);
-  const last = triesAgain ? await concurrently(runs, 1, runAgain) : runs;
+  const runs = (await concurrently(shares(sources, options), concurrency, run)).flat();
+  const last = triesAgain && RETRIES > 0 ? await concurrently(runs, 1, (one) => runAgain(one, run)) : runs;
   return sum(last.map(({ tally }) => tally));
 }
 
+/**
+ * Bundles the test files below a folder of `test` and runs them; then runs what a change of a source changes, until this program is
+ * ended.
+ */
+export async function watchNodeTests(suite: string, options: NodeTestOptions = {}): Promise<never> {
+  const folder = await emptyFolder(suite);
+  const sources = await testFiles(`test/${suite}`, options.patterns);
+  const texts = new Map<string, string>();
+  let last = Promise.resolve();
+
+  async function runChanged(bundles: Bundles): Promise<void> {
+    const changed: string[] = [];
+    for (const [source, file] of bundles) {
+      // What it imports has the hash of its text in its name, so that the text of a file changes with it.
+      const text = await readFile(file, 'utf8');
+      if (texts.get(source) !== text) changed.push(source);
+      texts.set(source, text);
+    }
+    const run = (files: readonly string[]): Promise<FileRun[]> => runTogether(files, bundles, folder);
+    const runs = (await concurrently(shares(changed, options), availableParallelism(), run)).flat();
+    for (const { source, failures } of runs)
+      for (const failure of failures) console.log(`✖ ${source}\n  ${failure}`);
+    console.log(`${changed.length} files have run. Waiting for changes …`);
+  }
+
+  const watcher = await context({
+    ...bundleOptions(sources, folder),
+    plugins: [
+      {
+        name: 'run-changed',
+        setup: (bundler) => {
+          bundler.onEnd(({ metafile, errors }) => {
+            if (metafile && errors.length === 0)
+              last = last.then(() => runChanged(bundlesOf(metafile.outputs, sources))).catch(console.error);
+          });
+        },
+      },
+    ],
+  });
+  await watcher.watch();
+  return new Promise(() => undefined);
+}
+
+/** Splits test files into those of each process, one that runs alone first: those take longest. */
+function shares(sources: readonly string[], { alone = [], processes }: NodeTestOptions): string[][] {
+  const isAlone = (source: string): boolean => alone.some((part) => source.includes(part));
+  const single = sources.filter(isAlone).map((source) => [source]);
+  const others = sources.filter((source) => !isAlone(source));
+  const most = Math.min(processes ?? others.length, others.length);
+  const shared = Array.from({ length: most }, (_, share) =>
+    others.filter((_source, index) => index % most === share),
+  );
+  return [...single, ...shared];
+}
+
+/** Runs files in one process. */
+async function runTogether(sources: readonly string[], bundles: Bundles, folder: string): Promise<FileRun[]> {
+  const [first = ''] = sources;
+  const program = join(folder, 'programs', first.replaceAll('/', '-').replace(/\.ts$/, '.mjs'));
+  const files = sources.map((source): [string, string] => [
+    source,
+    `./${relative(join(folder, 'programs'), bundles.get(source) ?? '').replaceAll(sep, '/')}`,
+  ]);
+  await mkdir(join(folder, 'programs'), { recursive: true });
+  await writeFile(program, testProgram(new Map(files)));
+  return runTestProcess(program, sources);
+}
+
 /** Runs a file that failed once more; what was good stays as it is. */
-async function runAgain(first: FileRun): Promise<FileRun> {
+async function runAgain(
+  first: FileRun,
+  run: (sources: readonly string[]) => Promise<FileRun[]>,
+): Promise<FileRun> {
   if (isGood(first.tally)) return first;
-  console.log(`↻ ${first.file} is tried again. It failed of:`);
+  console.log(`↻ ${first.source} is tried again. It failed of:`);
   for (const failure of first.failures) console.log(`  ↻ ${failure.replaceAll('\n', '\n    ')}`);
-  const second = await runTestFile(first.file);
-  console.log(`↻ ${first.file} ${isGood(second.tally) ? 'passed' : 'failed'} when it was tried again.`);
-  return second;
+  const [second = first] = await run([first.source]);
+  console.log(`↻ ${first.source} ${isGood(second.tally) ? 'passed' : 'failed'} when it was tried again.`);
+  return { ...second, tally: { ...second.tally, triedAgain: first.tally.failed } };
 }
 
 /** The test files below a folder, in order. */
@@ -56,8 +132,19 @@ export async function testFiles(folder: string, patterns: readonly string[] = []
     .sort();
 }
 
-async function bundleTests(sources: readonly string[], folder: string): Promise<string[]> {
-  const result = await build({
+async function emptyFolder(suite: string): Promise<string> {
+  const folder = join(BUILD, suite);
+  await rm(folder, { recursive: true, force: true });
+  return folder;
+}
+
+async function bundleTests(sources: readonly string[], folder: string): Promise<Bundles> {
+  const { metafile } = await build(bundleOptions(sources, folder));
+  return bundlesOf(metafile.outputs, sources);
+}
+
+function bundleOptions(sources: readonly string[], folder: string): BuildOptions & { metafile: true } {
+  return {
     entryPoints: [...sources],
     outdir: folder,
     outbase: 'test',
@@ -71,8 +158,16 @@ async function bundleTests(sources: readonly string[], folder: string): Promise<
     packages: 'external',
     sourcemap: 'linked',
     logLevel: 'warning',
-  });
-  return Object.entries(result.metafile.outputs).flatMap(([file, { entryPoint }]) =>
-    entryPoint !== undefined && sources.includes(entryPoint) ? [file] : [],
+  };
+}
+
+function bundlesOf(
+  outputs: Readonly<Record<string, { readonly entryPoint?: string }>>,
+  sources: readonly string[],
+): Bundles {
+  return new Map(
+    Object.entries(outputs).flatMap(([file, { entryPoint }]) =>
+      entryPoint !== undefined && sources.includes(entryPoint) ? [[entryPoint, fromRoot(file)]] : [],
+    ),
   );
 }

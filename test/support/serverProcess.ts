@@ -8,8 +8,11 @@ import { fromRoot } from './paths';
 /** A running server and its client. */
 export interface ServerProcess extends LanguageClient {
   readonly pid: number;
-  /** What the server wrote to standard error. */
+  /** What the server wrote to standard output and to standard error. */
+  output(): string;
   errors(): string;
+  /** No longer reads what the server writes to standard output. */
+  stopReading(): void;
   /** Sends messages as they are, each behind its header, all at once. */
   sendRaw(...messages: string[]): void;
   /** Writes to the server's standard input what may be no message at all. */
@@ -31,6 +34,10 @@ export async function startServerProcess(
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     errors += text;
   });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
   test.after(async () => {
     child.kill('SIGKILL');
     await ended;
@@ -42,7 +49,11 @@ export async function startServerProcess(
   return {
     ...client,
     pid: child.pid ?? 0,
+    output: () => output,
     errors: () => errors,
+    stopReading() {
+      child.stdout.destroy();
+    },
     sendRaw(...messages) {
       child.stdin.write(
         messages.map((text) => `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`).join(''),

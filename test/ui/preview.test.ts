@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
-import type { FrameLocator } from 'playwright-core';
+import type { FrameLocator, Locator } from 'playwright-core';
 import { eventually } from '../support/eventually';
 import { type Workbench, openWorkbench } from './support/workbench';
 
@@ -81,15 +81,13 @@ suite('The page of a report', () => {
   });
 
   test('scrolls with the editor', async () => {
-    await goToText('### Question 20');
-    await eventually('question 20 can be seen', () => isInView('h3', 'Question 20'));
+    await scrollToQuestion20();
     await goToText('# Nightjar');
     await eventually('the title can be seen', () => isInView('h1', 'Nightjar'));
   });
 
   test('leads to the source by a double click', async () => {
-    await goToText('### Question 20');
-    await eventually('question 20 can be seen', () => isInView('h3', 'Question 20'));
+    await scrollToQuestion20();
     await page.locator('h3', { hasText: 'Question 21' }).dblclick();
     await workbench.statusItem(`Ln ${String(await lineOf('### Question 21'))}, Col 1`).waitFor();
     await workbench.page.keyboard.insertText('typed at once ');
@@ -136,8 +134,7 @@ suite('The page of a report', () => {
   test('lists the problems of a question, and leads to each', async () => {
     const question = page.locator('section.question', { hasText: 'Question 14' }).first();
     const bar = question.locator('.question-bar-button');
-    await bar.click();
-    assert.equal(await bar.getAttribute('aria-expanded'), 'true');
+    await openProblems(question);
     const problems = question.locator('.question-problems li button');
     await problems.first().waitFor();
     const counted = (await problems.allInnerTexts()).filter((text) => !text.startsWith('Hint'));
@@ -145,10 +142,11 @@ suite('The page of a report', () => {
     await problems.first().focus();
     await workbench.page.keyboard.press('Enter');
     await workbench.page.locator('.monaco-editor.focused').waitFor();
-    await workbench.statusItem(/Ln \d+, Col \d+/).waitFor();
-    const line = Number(/Ln (\d+)/.exec(await workbench.statusItem(/Ln \d+/).innerText())?.[1]);
-    const heading = await lineOf('### Question 14');
-    assert.ok(line > heading && line < (await lineOf('### Question 15')), `The cursor is in line ${line}.`);
+    const [heading, next] = [await lineOf('### Question 14'), await lineOf('### Question 15')];
+    await eventually('the cursor is in question 14', async () => {
+      const line = Number(/Ln (\d+)/.exec(await workbench.statusItem(/Ln \d+/).innerText())?.[1]);
+      return line > heading && line < next;
+    });
     assert.equal(await bar.getAttribute('aria-expanded'), 'true');
   });
 
@@ -202,8 +200,7 @@ suite('The page of a report', () => {
   });
 
   test('is there again after it was hidden, at the same place', async () => {
-    await goToText('### Question 20');
-    await eventually('question 20 can be seen', () => isInView('h3', 'Question 20'));
+    await scrollToQuestion20();
     await workbench.page.locator('.tab', { hasText: 'Preview README.md' }).click();
     await workbench.runCommand('File: New Untitled Text File');
     await page.locator('h1', { hasText: 'Nightjar' }).waitFor({ state: 'detached' });
@@ -213,8 +210,7 @@ suite('The page of a report', () => {
 
   test('follows the theme and the zoom', async () => {
     await goToText('### Question 14');
-    const question = page.locator('section.question', { hasText: 'Question 14' }).first();
-    await question.locator('[aria-expanded=true]').waitFor();
+    await openProblems(page.locator('section.question', { hasText: 'Question 14' }).first());
     const themes = {
       light: 'Default Light Modern',
       dark: 'Default Dark Modern',
@@ -262,7 +258,7 @@ suite('The page of a report', () => {
     await showPreview();
     await workbench.runCommand('MLOps Report: Lock Preview to This Report');
     await workbench.page.locator('.tab', { hasText: '[Preview] README.md' }).waitFor();
-    await workbench.runCommand('Developer: Reload Window');
+    await workbench.reload();
     await page.locator('h1', { hasText: 'Nightjar' }).waitFor();
     await workbench.page.locator('.tab', { hasText: '[Preview] README.md' }).waitFor();
     await rm(join(workbench.folder, REPORT));
@@ -273,6 +269,21 @@ suite('The page of a report', () => {
   async function writeSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
     await mkdir(join(workbench.folder, '.vscode'), { recursive: true });
     await writeFile(join(workbench.folder, '.vscode/settings.json'), JSON.stringify(settings));
+  }
+
+  /** Scrolls the editor to a question, from far away: where the editor shows it already, it does not scroll, and nor does the page. */
+  async function scrollToQuestion20(): Promise<void> {
+    await goToText('# Nightjar');
+    await eventually('the title can be seen', () => isInView('h1', 'Nightjar'));
+    await goToText('### Question 20');
+    await eventually('question 20 can be seen', () => isInView('h3', 'Question 20'));
+  }
+
+  /** Opens the list of a question's problems, unless it is open. */
+  async function openProblems(question: Locator): Promise<void> {
+    const bar = question.locator('.question-bar-button');
+    if ((await bar.getAttribute('aria-expanded')) !== 'true') await bar.click();
+    await question.locator('[aria-expanded=true]').waitFor();
   }
 
   async function showPreview(): Promise<void> {

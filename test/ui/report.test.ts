@@ -26,7 +26,7 @@ suite('A report in VS Code', () => {
   });
 
   test('has squiggles, and a status bar item that says what is left', async () => {
-    await workbench.openFile(REPORT);
+    await workbench.openReport(REPORT);
     await workbench.goTo(await lineOf('We keep dependencies with'));
     await workbench.page.locator('.squiggly-warning').first().waitFor();
     assert.match((await workbench.statusItem(/words/).innerText()).trim(), /^Q\d+: \d+ \/ \d+–\d+ words$/);
@@ -39,7 +39,7 @@ suite('A report in VS Code', () => {
   });
 
   test('has its problems in the Problems panel, each with its code', async () => {
-    await workbench.openFile(REPORT);
+    await workbench.openReport(REPORT);
     await workbench.runCommand('Problems: Focus on Problems View');
     const row = workbench.page.locator('.markers-panel .monaco-list-row', {
       hasText: 'figures/sweep_run.png',
@@ -51,15 +51,11 @@ suite('A report in VS Code', () => {
   });
 
   test('is mended by keyboard alone', async () => {
-    await workbench.openFile(REPORT);
+    await workbench.openReport(REPORT);
     const line = await lineOf('figures/sweep_run.png');
     const text = await editorLine(line);
     await workbench.goTo(line, text.indexOf('sweep_run') + 1);
-    await workbench.page.keyboard.press('ControlOrMeta+.');
-    const fix = workbench.page.locator('.action-widget .monaco-list-row', {
-      hasText: 'figures/sweep_runs.png',
-    });
-    await fix.waitFor();
+    await workbench.quickFix('figures/sweep_runs.png');
     await workbench.takePicture('quick-fix');
     await workbench.page.keyboard.press('Enter');
     await workbench.save();
@@ -72,11 +68,10 @@ suite('A report in VS Code', () => {
     const lines = text.split('\n');
     const line = await lineOf('Answer:');
     const pulled = lines.toSpliced(line, 0, 'Pulled while a menu was open.').join('\n');
-    await workbench.openFile(REPORT);
+    await workbench.openReport(REPORT);
     const broken = await lineOf(BROKEN_LINK);
     await workbench.goTo(broken, (await editorLine(broken)).indexOf(BROKEN_LINK) + 1);
-    await workbench.page.keyboard.press('ControlOrMeta+.');
-    await workbench.page.locator('.action-widget .monaco-list-row').first().waitFor();
+    await workbench.quickFix('');
     await writeFile(path, pulled);
     await workbench.statusItem(`Ln ${broken + 1}, `).waitFor();
     await workbench.page.keyboard.press('Enter');
@@ -89,12 +84,11 @@ suite('A report in VS Code', () => {
   });
 
   test('gets an image with one key, whose description is typed at once', async () => {
-    await workbench.openFile(REPORT);
+    await workbench.openReport(REPORT);
     const line = await lineOf('### Question 19');
     const marker = line + (await linesOf()).slice(line - 1).findIndex((text) => text.includes('Answer:'));
     await workbench.goTo(marker, 4);
-    await workbench.page.keyboard.press('ControlOrMeta+.');
-    await workbench.page.locator('.action-widget .monaco-list-row').first().waitFor();
+    await workbench.quickFix('');
     await workbench.page.keyboard.press('Enter');
     await workbench.page.locator('.view-line .snippet-placeholder, .snippet-placeholder').first().waitFor();
     await workbench.page.keyboard.type('Where the recordings lie');
@@ -105,7 +99,7 @@ suite('A report in VS Code', () => {
   });
 
   test('has its checklist in the side bar, where a tick changes one box of the file', async () => {
-    await workbench.openFile(REPORT);
+    await workbench.openReport(REPORT);
     await workbench.showChecklist();
     const before = await linesOf();
     const line = await lineOf(OPEN_ITEM);
@@ -124,7 +118,7 @@ suite('A report in VS Code', () => {
   });
 
   test('is ticked by keyboard, too', async () => {
-    await workbench.openFile(REPORT);
+    await workbench.openReport(REPORT);
     await workbench.showChecklist();
     await workbench.runCommand('Report: Focus on Checklist View');
     await workbench.page.keyboard.press('Home');
@@ -140,7 +134,7 @@ suite('A report in VS Code', () => {
   });
 
   test('has a page beside it that shows it as it will look, and follows typing', async () => {
-    await workbench.openFile(REPORT);
+    await workbench.openReport(REPORT);
     await workbench.runCommand('MLOps Report: Open Report Preview to the Side');
     const page = workbench.preview();
     await page.locator('h1', { hasText: 'Nightjar' }).waitFor();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, afterEach, before, suite, test } from 'node:test';
 import type { Locator } from 'playwright-core';
@@ -38,14 +38,16 @@ suite('What is done with a row', () => {
   });
 
   test('a question’s menu inserts a figure from anywhere, which is copied under a name that is free', async () => {
-    const elsewhere = join(workbench.folder, 'builds.png');
+    const elsewhere = join(workbench.folder, 'elsewhere');
     const picture = png(30, 20);
-    await writeFile(elsewhere, picture);
+    await mkdir(elsewhere);
+    await writeFile(join(elsewhere, 'builds.png'), picture);
+    await writeFile(join(elsewhere, 'neighbour.png'), picture);
     await chooseFromMenu(QUESTION, 'Insert Figure…');
     await listRow('Choose Another Image…').click();
     await workbench.takePicture('choose-image');
-    await input().fill(elsewhere);
-    await listRow('builds.png').waitFor();
+    await input().fill(join(elsewhere, 'builds.png'));
+    await listRow('neighbour.png').waitFor();
     await workbench.page.keyboard.press('Enter');
     await workbench.page.locator('.tab.active.dirty').waitFor();
     await workbench.save();
@@ -67,9 +69,7 @@ suite('What is done with a row', () => {
     for (const [button, shown] of buttons) {
       await workbench.openFile(REPORT);
       await workbench.goToText(REPORT, '### Question 7');
-      await workbench.page.keyboard.press('F1');
-      await pick('>MLOps Report: List Unused Figures', 'List Unused Figures');
-      await listRow('left-over.png').waitFor();
+      await workbench.runCommand('MLOps Report: List Unused Figures', listRow('left-over.png'));
       await workbench.takePicture('unused-figures');
       await listRow('left-over.png').hover();
       await listRow('left-over.png').locator(`a[aria-label="${button}"]`).click();
@@ -92,12 +92,6 @@ suite('What is done with a row', () => {
 
   function listRow(text: string): Locator {
     return workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
-  }
-
-  async function pick(text: string, label = text): Promise<void> {
-    await input().fill(text);
-    await listRow(label).click();
-    await listRow(label).waitFor({ state: 'detached' });
   }
 
   async function answerOf(question: number): Promise<string> {

@@ -24,8 +24,7 @@ suite("The checker's verdict", () => {
   test('leads to the question that is picked', async () => {
     await show('reports/README.md');
     await workbench.page.keyboard.type('Question 22');
-    await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Question 22' }).waitFor();
-    await workbench.page.keyboard.press('Enter');
+    await workbench.chooseFocused('Question 22');
     const breadcrumbs = workbench.page.locator('.breadcrumbs-control', { hasText: 'Question 22' });
     await breadcrumbs.waitFor();
   });
@@ -39,7 +38,7 @@ suite("The checker's verdict", () => {
   });
 
   test('stands in the status bar, for screen readers too', async () => {
-    await workbench.openFile('refused/reports/README.md');
+    await workbench.openReport('refused/reports/README.md');
     const item = workbench
       .statusItem(/answered/)
       .locator('[aria-label]')
@@ -51,7 +50,7 @@ suite("The checker's verdict", () => {
   });
 
   async function show(path: string): Promise<void> {
-    await workbench.openFile(path);
+    await workbench.openReport(path);
     await workbench.statusItem(/answered/).click();
     await workbench.page.locator('.quick-input-titlebar', { hasText: 'checker' }).waitFor();
   }

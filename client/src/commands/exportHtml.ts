@@ -10,6 +10,7 @@ import {
   type LogOutputChannel,
 } from 'vscode';
 import type { ExportHtmlResult } from '../../../common/protocol';
+import { writeWhole } from '../editor/writeWhole';
 import type { LanguageServer } from '../server/languageServer';
 
 /** So many images that are not in the page are named in a message. */
@@ -67,7 +68,7 @@ function nameOf({ path }: Uri): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** Writes the page of a report into a file, whatever stands there; null where it is no report. Rejects where that is impossible. */
+/** Writes the page of a report into a file, whole, in the place of what is there; null where it is no report. Rejects where that is impossible. */
 export async function savePage(
   report: Uri,
   target: Uri,
@@ -76,7 +77,7 @@ export async function savePage(
   await workspace.openTextDocument(report);
   await server.start();
   const page = await server.exportHtml({ uri: report.toString() });
-  if (page) await workspace.fs.writeFile(target, new TextEncoder().encode(page.html));
+  if (page) await writeWhole(target, new TextEncoder().encode(page.html));
   return page;
 }
 

@@ -53,7 +53,9 @@ export function offerToPasteFigures(reports: Reports, log: LogOutputChannel): Di
     try {
       const images = await givenImages(data);
       if (images.length === 0) return null;
-      const report = await reports.atVersion(document.uri, document.version, PATIENCE);
+      // Where the server takes too long, the question is the one that stood there when it last looked.
+      const report =
+        (await reports.atVersion(document.uri, document.version, PATIENCE)) ?? reports.get(document.uri);
       const question = report && questionAt(report.summary, position.line);
       return await editFor(document, position, images, question?.number);
     } catch (error) {

@@ -2,6 +2,7 @@ import { EventEmitter, l10n, languages, Uri, workspace, type Event, type LogOutp
 import type { RequestParam, RequestType } from 'vscode-languageclient';
 import type * as Protocol from '../../../common/protocol';
 import type { Reports } from '../model/reports';
+import { PATIENCE, type Patience } from './patience';
 import { afterDeath, type Death } from './restartPolicy';
 import { beginLife, type Life, type LifeContext, type Session } from './serverSession';
 import { tellOfFailure, tellOfSetAside, type Trouble } from './serverHealth';
@@ -18,6 +19,8 @@ export interface LanguageServer {
   readonly onDidChangeState: Event<ServerState>;
   /** Why what is shown of a document may be old; null where it is not. */
   troubleWith(uri: Uri): Trouble | null;
+  /** How long is waited from now on for the server, and after its death. */
+  patience: Patience;
   /** Starts it unless that has been done; resolves when it runs, or has failed. Never rejects: the log tells what went wrong. */
   start(): Promise<void>;
   /** Starts it anew, whatever its state, with all documents. Never rejects. */
@@ -59,6 +62,7 @@ export function createLanguageServer(
   let deaths: readonly Death[] = [];
   let timer: unknown;
   let restarting: Promise<void> | null = null;
+  let patience = PATIENCE;
 
   function setState(next: ServerState): void {
     if (next === state) return;
@@ -72,6 +76,7 @@ export function createLanguageServer(
       extension,
       loadHost,
       log,
+      patience: () => patience,
       problems,
       isSetAside: (uri) => setAside.has(uri.toString()),
       onClosed(uri) {
@@ -94,7 +99,7 @@ export function createLanguageServer(
 
   function onDeath(suspect: string | null): void {
     session = null;
-    const decision = afterDeath(deaths, { at: Date.now(), suspect });
+    const decision = afterDeath(deaths, { at: Date.now(), suspect }, patience.firstDelay);
     deaths = decision.deaths;
     if (decision.setAside !== null) {
       setAside.add(decision.setAside);
@@ -170,6 +175,12 @@ export function createLanguageServer(
       return state;
     },
     onDidChangeState: stateChanged.event,
+    get patience() {
+      return patience;
+    },
+    set patience(next) {
+      patience = next;
+    },
     troubleWith(uri) {
       if (state === 'failed') return 'failed';
       if (setAside.has(uri.toString())) return 'setAside';

@@ -25,18 +25,19 @@ const MOST_DEATHS = 5;
 /** Deaths that lie longer back, in milliseconds, have nothing to do with this one. */
 const MEMORY = 10 * 60_000;
 
-/** The wait after the first death, in milliseconds; each further one doubles it, up to eight seconds. */
-const FIRST_DELAY = 500;
-
-/** Decides what is done after a death, by the ones before it. */
-export function afterDeath(earlier: readonly Death[], death: Death): Decision {
+/**
+ * Decides what is done after a death, by the ones before it.
+ *
+ * @param firstDelay The wait after the first death, in milliseconds; each further one doubles it.
+ */
+export function afterDeath(earlier: readonly Death[], death: Death, firstDelay: number): Decision {
   const deaths = [...earlier.filter(({ at }) => death.at - at < MEMORY), death];
   const { suspect } = death;
   if (suspect !== null && deaths.filter((other) => other.suspect === suspect).length >= STRIKES) {
     // They are explained, and count against nothing else.
     const others = deaths.filter((other) => other.suspect !== suspect);
-    return { delay: FIRST_DELAY, setAside: suspect, deaths: others };
+    return { delay: firstDelay, setAside: suspect, deaths: others };
   }
   if (deaths.length >= MOST_DEATHS) return { delay: null, setAside: null, deaths };
-  return { delay: FIRST_DELAY * 2 ** (deaths.length - 1), setAside: null, deaths };
+  return { delay: firstDelay * 2 ** (deaths.length - 1), setAside: null, deaths };
 }

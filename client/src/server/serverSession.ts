@@ -11,8 +11,9 @@ import { canBeReport } from '../model/candidates';
 import { fileSizeOf, listFolderOf, readFileOf, readHeadOf } from './folders';
 import { clientOptions } from './clientOptions';
 import { createPendingWork, type PendingWork } from './inFlight';
+import type { Patience } from './patience';
 import { versionedFixes } from './versionedFixes';
-import { createWatchdog, START_PATIENCE, waitFor, type Watchdog } from './watchdog';
+import { createWatchdog, waitFor, type Watchdog } from './watchdog';
 
 /** The server of a host, not yet started, behind the client that speaks to it. */
 export interface HostedServer {
@@ -44,6 +45,7 @@ export interface LifeContext {
   readonly extension: ExtensionContext;
   readonly loadHost: LoadServerHost;
   readonly log: LogOutputChannel;
+  readonly patience: () => Patience;
   /** Outlives the server, so that its last results are still shown. */
   readonly problems: DiagnosticCollection;
   /** Whether a document is to be kept from the server. */
@@ -115,9 +117,10 @@ export function beginLife(context: LifeContext): Life {
         survived();
       },
       onSilent,
+      patience: () => context.patience().answer,
     });
     const starting = client.start();
-    waitFor(starting, START_PATIENCE, onSilent);
+    waitFor(starting, context.patience().start, onSilent);
     await starting;
     if (!isOver) context.onRunning({ client, protocol });
   }

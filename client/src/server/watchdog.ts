@@ -13,25 +13,18 @@ export interface WatchdogContext {
   readonly ping: () => Promise<unknown>;
   /** Is called once, when the server has been silent for too long. */
   readonly onSilent: () => void;
+  /** How long the server may be silent from now on, in seconds. */
+  readonly patience: () => number;
 }
 
 /** Between what is sent and the question whether the server still answers, in milliseconds: typing needs one for a burst. */
 const PING_DELAY = 1000;
 
-/**
- * A server that is silent for so long is taken for dead, in ticks. It reads the largest report in less than two seconds on a fast
- * computer; ten times that is for slow ones that are doing something else as well.
- */
-export const PATIENCE = 20;
-
-/** The same for its start, which reads the program from a disk, or from far away. */
-export const START_PATIENCE = 60;
-
 /** In milliseconds. */
 const TICK = 1000;
 
 /** Asks the server now and then, while there is traffic, whether it still answers. */
-export function createWatchdog({ ping, onSilent }: WatchdogContext): Watchdog {
+export function createWatchdog({ ping, onSilent, patience }: WatchdogContext): Watchdog {
   let timer: unknown = null;
   let wait: Wait | null = null;
   let isSentAgain = false;
@@ -44,7 +37,7 @@ export function createWatchdog({ ping, onSilent }: WatchdogContext): Watchdog {
 
   function ask(): void {
     timer = null;
-    wait = waitFor(ping(), PATIENCE, onSilent);
+    wait = waitFor(ping(), patience(), onSilent);
     void wait.over.then(() => {
       wait = null;
       if (isSentAgain && !isDisposed) askSoon();

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Severity } from '../../../common/severity';
 import { editDistance } from '../text/editDistance';
+import { excerpt } from '../text/printable';
 
 /** How the findings are printed. */
 export const FORMATS = ['text', 'json', 'sarif', 'github', 'junit', 'csv'] as const;
@@ -41,6 +42,20 @@ export interface HtmlCommand {
   readonly paths: readonly string[];
 }
 
+/** How the table of groups is printed. */
+export const GROUPS_FORMATS = ['text', 'csv', 'json', 'html'] as const;
+export type GroupsFormat = (typeof GROUPS_FORMATS)[number];
+
+/** The command `groups`: one row for each group of the course. */
+export interface GroupsCommand {
+  readonly kind: 'groups';
+  readonly format: GroupsFormat;
+  /** The file to write, null for standard output. */
+  readonly output: string | null;
+  /** Folders of clones, or lists of groups; none means the current folder. */
+  readonly paths: readonly string[];
+}
+
 /** The command `init`: writes a configuration file into a folder. */
 export interface InitCommand {
   readonly kind: 'init';
@@ -72,6 +87,7 @@ export interface UsageError {
 export type Command =
   | CheckCommand
   | HtmlCommand
+  | GroupsCommand
   | InitCommand
   | LspCommand
   | HelpCommand
@@ -94,6 +110,11 @@ const OPTIONS = {
   html: {
     ...HELP,
     output: { type: 'string', short: 'o', value: 'the file to write, or - for standard output' },
+  },
+  groups: {
+    ...HELP,
+    format: { type: 'string', values: GROUPS_FORMATS },
+    output: { type: 'string', short: 'o', value: 'the file to write' },
   },
   init: HELP,
   // Editors name the transport; it is standard input and output in any case.
@@ -130,6 +151,10 @@ export function parseArguments(words: readonly string[]): Command {
       return checkCommand(values, paths);
     case 'html':
       return { kind: 'html', output: textOf(values['output']), paths };
+    case 'groups': {
+      const format = (textOf(values['format']) ?? 'text') as GroupsFormat;
+      return { kind: 'groups', format, output: textOf(values['output']), paths };
+    }
     case 'init':
       if (paths.length > 1) return usageError('init takes one folder.', first);
       return { kind: 'init', folder: paths[0] ?? '.' };
@@ -192,7 +217,7 @@ function readOptions(
 
 function unknownOption(command: CommandName, rawName: string, names: readonly string[]): UsageError {
   const owner = COMMANDS.find((other) => Object.hasOwn(OPTIONS[other], rawName.replace(/^-+/u, '')));
-  if (owner) return usageError(`${command} has no option ${rawName}; ${owner} has.`, command);
+  if (owner) return usageError(`${command} has no option ${excerpt(rawName)}; ${owner} has.`, command);
   return unknown(
     'option',
     rawName,
@@ -220,5 +245,5 @@ function usageError(message: string, of: CommandName | null): UsageError {
 function unknown(what: string, word: string, known: readonly string[], of: CommandName | null): UsageError {
   const nearest = known.find((candidate) => editDistance(word, candidate, 2) <= 2);
   const hint = nearest === undefined ? `Known: ${known.join(', ')}.` : `Did you mean ${nearest}?`;
-  return usageError(`unknown ${what} '${word}'. ${hint}`, of);
+  return usageError(`unknown ${what} '${excerpt(word)}'. ${hint}`, of);
 }

@@ -14,7 +14,7 @@ import { junitFormatter } from './formats/junit';
 import { sarifFormatter } from './formats/sarif';
 import { formatInputError, textFormatter } from './formats/text';
 import { defectInputError } from './inputError';
-import { inTurn } from './mapInOrder';
+import { mapInOrder } from './mapInOrder';
 import { openOutput } from './output';
 import { printable } from '../text/printable';
 import { createProgress } from './progress';
@@ -55,7 +55,7 @@ export async function runCheck(command: CheckCommand): Promise<number> {
   let summary = NOTHING;
   let index = 0;
   await output.write(formatter.start());
-  for await (const judged of inTurn(found, READ_AHEAD, (one) => check(one, command))) {
+  for await (const judged of mapInOrder(found, READ_AHEAD, (one) => check(one, command))) {
     failOn = judged.failOn;
     for (const complaint of judged.complaints) {
       if (complained.has(complaint)) continue;
@@ -127,7 +127,7 @@ function printFailures(result: Result, format: Format): void {
   }
   for (const failure of result.failures) {
     process.stderr.write(
-      `mlops-report: ${printable(result.path)}: ${failure}. This is a defect of the program, please report it.\n`,
+      `mlops-report: ${printable(result.path)}: ${printable(failure)}. This is a defect of the program, please report it.\n`,
     );
   }
 }

@@ -7,6 +7,7 @@ import { findSamples } from '../files/sampleFigures';
 import { nodeFiles } from '../node/nodeFiles';
 import { usedFigures } from '../report/usedFigures';
 import { parseReport } from '../report/parse';
+import { describeError } from '../text/describeError';
 import { comparePositions } from '../text/position';
 import type { Report } from '../report/report';
 import { findProblems } from '../rules/findProblems';
@@ -56,7 +57,7 @@ export async function checkReport(path: string, rules: Readonly<Record<string, R
   ]);
   const failures: string[] = [];
   const problems = findProblems({ report, verdict: textVerdict, folders, samples }, rules, (code, error) => {
-    failures.push(`the rule ${code} broke down: ${String(error)}`);
+    failures.push(`the rule ${code} broke down: ${describeError(error)}`);
   });
   return { path, report, verdict, problems: fault ? withFault(problems, fault) : problems, failures };
 }

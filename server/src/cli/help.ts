@@ -12,6 +12,7 @@ Usage: mlops-report COMMAND [OPTION...] [PATH...]
 
   check   print what is wrong with reports
   html    write a report as one page, with its figures inside
+  groups  print a table of many groups' reports, for staff
   init    write a configuration file
   lsp     serve an editor over standard input and output
 
@@ -58,6 +59,23 @@ A file that is not a page of mlops-report is never overwritten.
 
 Exit status: 0 written; 1 a figure could not be put into a page; 2 a usage error, or a
 file that can't be read or written.
+`,
+  groups: `Prints a table of many groups' reports, the worst first.
+
+Usage: mlops-report groups [OPTION...] [PATH...]
+
+PATH is a folder with a folder for each group, such as cloned_repos with group_1, group_2 …,
+or the course's group_info.csv with the clones beside it. Without PATH: the current folder.
+
+  --format FORMAT     text (default), csv, json, or html: one page with all of it
+  -o, --output FILE   write to a file instead of standard output
+
+No configuration is read from the repositories. A group whose report is missing or can't be
+read is a row that says so.
+
+Exit status: 0 the table is printed; 2 a usage error, or a path without groups.
+
+  mlops-report groups --format html -o groups.html cloned_repos
 `,
   init: `Writes a .mlops-report.json, the configuration for editor, terminal and CI.
 

@@ -1,16 +1,20 @@
-import { dirname, join, parse, resolve } from 'node:path';
+import { realpath } from 'node:fs/promises';
+import { basename, dirname, join, parse, resolve } from 'node:path';
 import { exportReport, type ExportedPage } from '../export/exportReport';
 import { nodeFiles } from '../node/nodeFiles';
 import { parseReport } from '../report/parse';
+import type { Question } from '../report/report';
+import { imagesNotShown, matters } from '../rules/figures/imagesNotShown';
+import { textIn } from '../text/lines';
 import type { HtmlCommand } from './arguments';
 import { figureRoot } from './figureRoot';
-import { findReports } from './findReports';
+import { findReports, type Found } from './findReports';
 import { defectInputError, type InputError } from './inputError';
 import { notAReport } from './notAReport';
-import { printable } from '../text/printable';
+import { excerpt, printable } from '../text/printable';
 import { readReport } from './readReport';
 import { formatInputError } from './formats/text';
-import { writePage } from './writePage';
+import { writePage, type Target } from './writePage';
 
 const STANDARD_OUTPUT = '-';
 
@@ -23,9 +27,13 @@ export async function runHtml({ output, paths }: HtmlCommand): Promise<number> {
     );
     return 2;
   }
+  const shared = output === null ? await sharedTargets(found) : [];
+  for (const error of shared) process.stderr.write(formatInputError(error));
+  if (shared.length > 0) return 2;
   let status = 0;
   for (const one of found) {
-    const result = typeof one === 'string' ? await writeReport(one, output ?? pathBeside(one)) : one;
+    const target = { path: output ?? pathBeside(pathOf(one)), isNamed: output !== null };
+    const result = typeof one === 'string' ? await writeReport(one, target) : one;
     if ('error' in result) process.stderr.write(formatInputError(result));
     else tell(result);
     status = Math.max(status, statusOf(result));
@@ -39,44 +47,86 @@ function pathBeside(report: string): string {
   return join(dir, `${name}.html`);
 }
 
+function pathOf(found: Found): string {
+  return typeof found === 'string' ? found : found.path;
+}
+
+/** An error for each report whose page another one's would replace. */
+async function sharedTargets(found: readonly Found[]): Promise<InputError[]> {
+  const reports = new Map<string, string>();
+  const errors: InputError[] = [];
+  for (const report of found) {
+    if (typeof report !== 'string') continue;
+    const target = pathBeside(report);
+    const folder = await realpath(dirname(resolve(target))).catch(() => dirname(resolve(target)));
+    // On most computers but Linux's, letter case does not tell files apart.
+    const place = join(folder, basename(target)).toLowerCase();
+    const other = reports.get(place);
+    if (other === undefined) reports.set(place, report);
+    else
+      errors.push({
+        path: report,
+        error: 'occupied',
+        message: `would be written to the same file as ${other}: ${target}. Nothing is written. Name one of them, and a file with --output.`,
+      });
+  }
+  return errors;
+}
+
 /** A page that was written. */
 interface Written {
   /** Of the page, as it was typed or made up. */
   readonly path: string;
   readonly page: ExportedPage;
+  /** Images that the checker counts and the page shows as text or not at all, as the report writes them. */
+  readonly notShown: readonly string[];
 }
 
-async function writeReport(path: string, output: string): Promise<Written | InputError> {
+async function writeReport(path: string, target: Target): Promise<Written | InputError> {
   try {
-    const page = await makePage(path);
-    if ('error' in page) return page;
-    if (output === STANDARD_OUTPUT) process.stdout.write(page.html);
+    const made = await makePage(path);
+    if ('error' in made) return made;
+    const { page } = made;
+    if (target.path === STANDARD_OUTPUT) process.stdout.write(page.html);
     else {
-      const refused = await writePage(output, page.html);
+      const refused = await writePage(target, page.html);
       if (refused) return refused;
     }
-    return { path: output, page };
+    return { path: target.path, ...made };
   } catch (error) {
     return defectInputError(path, error);
   }
 }
 
-async function makePage(path: string): Promise<ExportedPage | InputError> {
+async function makePage(path: string): Promise<Omit<Written, 'path'> | InputError> {
   const read = await readReport(path);
   if ('error' in read) return read;
   const { text, fault } = read;
   const report = parseReport(text);
   if (report.questions.length === 0) return { path, error: 'not-a-report', message: notAReport(text, fault) };
   const folder = dirname(resolve(path));
-  return exportReport(report, nodeFiles(folder, await figureRoot(folder)));
+  const page = await exportReport(report, nodeFiles(folder, await figureRoot(folder)));
+  return { page, notShown: report.questions.flatMap(sourcesNotShown) };
 }
 
-function tell({ path, page: { images, leftOut } }: Written): void {
+function sourcesNotShown(question: Question): string[] {
+  const { block } = question;
+  const images = imagesNotShown(block).filter((image) => matters(question, image));
+  return images.map(({ range }) => textIn(block.lines, range));
+}
+
+function tell({ path, page: { images, leftOut }, notShown }: Written): void {
   const isPiped = path === STANDARD_OUTPUT;
   const count = images === 1 ? '1 image' : `${images} images`;
   if (!isPiped) process.stdout.write(`${printable(path)} is written, with ${count} in it.\n`);
   for (const { target, reason } of leftOut)
-    process.stderr.write(`mlops-report: an image is not in the page: ${printable(target)} (${reason}).\n`);
+    process.stderr.write(
+      `mlops-report: an image is not in the page: ${excerpt(target)} (${printable(reason)}).\n`,
+    );
+  for (const image of notShown)
+    process.stderr.write(
+      `mlops-report: an image that the checker counts is text in the page, or not in it: ${excerpt(image)}.\n`,
+    );
 }
 
 function statusOf(result: Written | InputError): number {

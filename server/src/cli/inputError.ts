@@ -1,4 +1,5 @@
 import { getSystemErrorMap } from 'node:util';
+import { describeError } from '../text/describeError';
 import type { Verdict } from '../../../common/verdict';
 
 /** Why something that was asked for could not be checked. */
@@ -30,7 +31,7 @@ export function defectInputError(path: string, error: unknown): InputError {
   return {
     path,
     error: 'defect',
-    message: `cannot be checked, a defect of this program; please report it: ${String(error)}`,
+    message: `cannot be checked, a defect of this program; please report it: ${describeError(error)}`,
   };
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArguments } from './arguments';
 import { helpOf } from './help';
+import { describeError } from '../text/describeError';
 import { printable } from '../text/printable';
 import { readVersion } from './version';
 
@@ -23,6 +24,10 @@ async function main(): Promise<number> {
       const { runCheck } = await import('./check');
       return runCheck(command);
     }
+    case 'groups': {
+      const { runGroups } = await import('./groups/groups');
+      return runGroups(command);
+    }
     case 'init': {
       const { runInit } = await import('./init');
       return runInit(command);
@@ -43,7 +48,7 @@ async function main(): Promise<number> {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // A reader that has seen enough, such as `head`, closes the pipe: no reason to complain.
   if (error.code === 'EPIPE') process.exit();
-  process.stderr.write(`mlops-report: the output cannot be written: ${error.message}\n`);
+  process.stderr.write(`mlops-report: the output cannot be written: ${printable(error.message)}\n`);
   process.exit(2);
 });
 // Where nobody listens to complaints, the exit status still tells.
@@ -54,7 +59,7 @@ main().then(
   (status) => (process.exitCode = status),
   (error: unknown) => {
     process.stderr.write(
-      `mlops-report: this is a defect of the program, please report it: ${String(error)}\n`,
+      `mlops-report: this is a defect of the program, please report it: ${printable(describeError(error))}\n`,
     );
     process.exitCode = 2;
   },

@@ -2,7 +2,7 @@
  * What a task gives for each item, in the order of the items. The tasks of the next `ahead` items are begun already, so that
  * their files are read while this one is worked on. The task must not reject.
  */
-export async function* inTurn<Item, Result>(
+export async function* mapInOrder<Item, Result>(
   items: readonly Item[],
   ahead: number,
   task: (item: Item) => Promise<Result>,

@@ -17,6 +17,7 @@ const STEP_MS = 100;
 export function createProgress(
   total: number,
   stream: Pick<WriteStream, 'isTTY' | 'write'>,
+  what = 'reports',
   now: () => number = () => performance.now(),
 ): Progress {
   let next = now() + PATIENCE_MS;
@@ -26,7 +27,7 @@ export function createProgress(
       if (!stream.isTTY || now() < next) return;
       next = now() + STEP_MS;
       isShown = true;
-      stream.write(`\r\u001b[K${count} of ${total} reports`);
+      stream.write(`\r\u001b[K${count} of ${total} ${what}`);
     },
     end() {
       if (isShown) stream.write('\r\u001b[K');

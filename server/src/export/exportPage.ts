@@ -2,12 +2,14 @@ import * as l10n from '@vscode/l10n';
 import type { Element, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { element } from '../render/elements';
+import { element, elementsOf } from '../render/elements';
 import { addHeadingIds } from '../render/headingIds';
 import { ownLanguage, PAGE_LANGUAGE } from '../render/uiLanguage';
 import type { Report } from '../report/report';
+import type { Pause } from '../text/pause';
 import { toBase64 } from '../../../common/base64';
 import { contentsOf } from './contents';
+import { isHeading } from './headings';
 import { outlineOf, type Outline, type PageQuestion, type PageSection } from './outline';
 import { STYLE } from './style';
 import { makeIdsUnique } from './uniqueIds';
@@ -18,12 +20,12 @@ export const GENERATOR = 'MLOps Report';
 /** Longer titles are cut off by browsers and search pages alike. */
 const LONGEST_TITLE = 70;
 
-/** The page of a report as a tree; its images name files still. */
-export function pageOf(report: Report): Root {
-  const outline = outlineOf(report);
-  addHeadingIds(outline.sections.flatMap(({ heading }) => heading ?? []));
+/** The page of a report as a tree; its images name files still. `pause` is awaited between its questions. */
+export async function pageOf(report: Report, pause: Pause): Promise<Root> {
+  const outline = await outlineOf(report, pause);
   const main = element('main', {}, ...outline.sections.map(sectionElement));
   const body = element('body', {}, element('header', {}, outline.heading), main);
+  addHeadingIds(elementsOf(body).filter(isHeading));
   makeIdsUnique(body);
   body.children.splice(1, 0, contentsOf(outline));
   return { type: 'root', children: [element('html', { lang: PAGE_LANGUAGE }, headElement(outline), body)] };

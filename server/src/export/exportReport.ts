@@ -1,6 +1,7 @@
 import type { ReportFiles } from '../files/reportFiles';
 import { elementsOf } from '../render/elements';
 import type { Report } from '../report/report';
+import { noPause, type Pause } from '../text/pause';
 import { embedImages, type LeftOutImage } from './embedImages';
 import { htmlOf, pageOf } from './exportPage';
 
@@ -17,10 +18,15 @@ export interface ExportedPage {
  * Makes a page of a report: its images inside, without scripts, and with nothing that has to be loaded.
  *
  * @param files Around the report; null where it lies in no folder.
+ * @param pause is awaited between its questions.
  */
-export async function exportReport(report: Report, files: ReportFiles | null): Promise<ExportedPage> {
-  const page = pageOf(report);
+export async function exportReport(
+  report: Report,
+  files: ReportFiles | null,
+  pause: Pause = noPause,
+): Promise<ExportedPage> {
+  const page = await pageOf(report, pause);
   const leftOut = await embedImages(page, files);
-  const images = [...elementsOf(page)].filter(({ tagName }) => tagName === 'img').length;
+  const images = elementsOf(page).filter(({ tagName }) => tagName === 'img').length;
   return { html: htmlOf(page), images, leftOut };
 }

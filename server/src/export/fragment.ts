@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
-import { definitionsFor, indexDefinitions } from '../markdown/definitionsFor';
+import { definitionsFor } from '../markdown/linkDefinitions';
 import { element, elementsOf } from '../render/elements';
-import { isTooLong } from '../render/renderBudget';
+import { drawingBudget, drawingWork, isTooMuch } from '../render/renderBudget';
 import { renderText, type TextSurroundings } from '../render/renderText';
 import type { Report } from '../report/report';
 import { standardise } from './modernHtml';
@@ -12,14 +12,16 @@ export type MakeFragment = (text: string, name: string) => ElementContent[];
 /** Renders the parts of a report, in which the report's link definitions count. */
 export function fragmentsOf(report: Report): MakeFragment {
   const { definitions, unread } = report;
-  const index = indexDefinitions(definitions);
-  const isPlain = isTooLong(report);
-  return (text, name) =>
-    fragment(text, { definitions: definitionsFor(text, index), prefix: name, unread, isPlain });
+  const budget = drawingBudget();
+  return (text, name) => {
+    const isPlain = isTooMuch(drawingWork(text), budget);
+    return fragment(text, { definitions: definitionsFor(text, definitions), prefix: name, unread, isPlain });
+  };
 }
 
 /** Safe and valid HTML, without what only an editor makes use of. */
 function fragment(text: string, surroundings: TextSurroundings): ElementContent[] {
+  if (text.trim() === '') return [];
   const tree = renderText(text, surroundings);
   const [first] = tree.children;
   if (first?.type === 'element' && isSource(first)) return [wholeSource(first, text)];

@@ -17,7 +17,7 @@ export function levelOf({ tagName }: Element): number {
 /** Gives the headings of trees, in their order, levels from `top` on that leave none out, nested as they were. */
 export function relevel(trees: readonly Nodes[], top: number): void {
   const open: number[] = [];
-  for (const heading of trees.flatMap((tree) => [...elementsOf(tree)]).filter(isHeading)) {
+  for (const heading of trees.flatMap((tree) => elementsOf(tree)).filter(isHeading)) {
     const level = levelOf(heading);
     while ((open.at(-1) ?? 0) >= level) open.pop();
     open.push(level);

@@ -80,7 +80,7 @@ function standardiseBelow(parent: Parents, parentName: string): void {
 /** A heading that says nothing is one to nobody but a screen reader. */
 function isEmptyHeading(node: Nodes): boolean {
   if (node.type !== 'element' || !/^h[1-6]$/.test(node.tagName)) return false;
-  return textOf(node).trim() === '' && ![...elementsOf(node)].some(({ tagName }) => tagName === 'img');
+  return textOf(node).trim() === '' && !elementsOf(node).some(({ tagName }) => tagName === 'img');
 }
 
 function standardProperties({ tagName, properties }: Element): Properties {

@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { Element, ElementContent } from 'hast';
 import { element, textOf } from '../render/elements';
 import { ownWords } from '../render/uiLanguage';
-import { ID_PREFIX } from '../render/sanitize';
 import { textIn } from '../text/lines';
+import type { Pause } from '../text/pause';
 import { questionTitle } from '../report/questionTitle';
 import type { Heading, Preamble, Question, Report } from '../report/report';
 import { answerText } from '../report/answerText';
@@ -39,9 +39,9 @@ export interface PageQuestion {
 
 /**
  * The parts of a report that its page shows: all but the front matter and the template's instructions, which stand between the
- * title and the checklist.
+ * title and the checklist. `pause` is awaited between its questions.
  */
-export function outlineOf(report: Report): Outline {
+export async function outlineOf(report: Report, pause: Pause): Promise<Outline> {
   const { preamble, questions } = report;
   const makeFragment = fragmentsOf(report);
   const title = preamble.headings.find(({ level }) => level === 1);
@@ -55,6 +55,7 @@ export function outlineOf(report: Report): Outline {
     sections.at(-1)?.questions.push(pageQuestion(question, prompt.slice(0, end), name, makeFragment));
     addContent(sections, prompt.slice(end));
     addContent(sections, makeFragment(textBehind(question), `${name}-behind`));
+    await pause();
   }
   for (const section of sections) levelContent(section);
   const heading = element('h1', {}, ...inlineOf(title, makeFragment));
@@ -143,13 +144,9 @@ function pageQuestion(
   name: string,
   makeFragment: MakeFragment,
 ): PageQuestion {
-  const { block, number } = question;
+  const { block } = question;
   return {
-    heading: element(
-      'h3',
-      { id: `${ID_PREFIX}question-${number}` },
-      ...inlineOf(block.heading, makeFragment),
-    ),
+    heading: element('h3', {}, ...inlineOf(block.heading, makeFragment)),
     title: questionTitle(block),
     prompt,
     answer: makeFragment(answerText(block), name),
@@ -157,8 +154,12 @@ function pageQuestion(
   };
 }
 
+const PLAIN_WORDS = /^[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)*$/u;
+
 /** The text of a heading with its marks. */
 function inlineOf(heading: Heading | undefined, makeFragment: MakeFragment): Element['children'] {
+  // There is nothing to parse in plain words, as most headings are.
+  if (heading && PLAIN_WORDS.test(heading.text)) return [{ type: 'text', value: heading.text }];
   const nodes = heading ? makeFragment(`# ${heading.text}`, 'heading') : [];
   const [rendered] = nodes.filter(isHeading);
   return rendered?.children ?? [heading ? { type: 'text', value: heading.text } : ownWords(l10n.t('Report'))];

@@ -4,11 +4,15 @@ import { elementsOf } from '../render/elements';
 /** Parts are rendered one by one, so two of them may have one id: the later ones get a number behind it, as on GitHub. */
 export function makeIdsUnique(tree: Nodes): void {
   const ids = new Set<string>();
+  // The next number to try, so that many elements of one id take no longer each.
+  const next = new Map<string, number>();
   for (const { properties } of elementsOf(tree)) {
     if (properties.id === undefined) continue;
     const id = validId(properties.id);
     properties.id = id;
-    for (let number = 1; ids.has(properties.id); number++) properties.id = `${id}-${number}`;
+    let number = next.get(id) ?? 1;
+    for (; ids.has(properties.id); number++) properties.id = `${id}-${number}`;
+    next.set(id, number);
     ids.add(properties.id);
   }
   for (const { properties } of elementsOf(tree)) dropDangling(properties, ids);

@@ -1,19 +1,30 @@
 import type { Root } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
+import { fromMarkdown, type Extension as MdastExtension } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { formulaFromMarkdown, formulaSyntax } from './formulaSyntax';
+import { knownLabels, type KnownLabels } from './knownLabels';
+import { unquotedValues } from './unquotedValues';
 
-const EXTENSIONS = [gfm()];
-const WITH_FORMULAS = [...EXTENSIONS, formulaSyntax];
+const EXTENSIONS = [gfm(), formulaSyntax, unquotedValues];
 const MDAST_EXTENSIONS = [gfmFromMarkdown(), formulaFromMarkdown];
+const NO_LABELS: KnownLabels = { links: [], footnotes: [] };
 
-/** Parses GitHub's Markdown but for formulas. The work must have been looked at before (`tooCostly`). */
-export function parseMarkdown(text: string): Root {
-  return fromMarkdown(text, { extensions: EXTENSIONS, mdastExtensions: MDAST_EXTENSIONS });
-}
-
-/** Parses GitHub's Markdown with its formulas in dollar signs. The work must have been looked at before (`tooCostly`, `isTooLong`). */
-export function parseWithFormulas(text: string): Root {
-  return fromMarkdown(text, { extensions: WITH_FORMULAS, mdastExtensions: MDAST_EXTENSIONS });
+/**
+ * Parses GitHub's Markdown, for the model, the rules and the pages alike: CommonMark with tables, strikethrough, bare addresses,
+ * task lists, footnotes, and formulas in dollar signs. The work must have been looked at before (`tooCostly`).
+ *
+ * @param known Labels that are defined elsewhere in the document.
+ * @param record Sees what micromark tells, and mdast leaves out.
+ */
+export function parseMarkdown(
+  text: string,
+  known: KnownLabels = NO_LABELS,
+  record: MdastExtension = {},
+): Root {
+  const hasLabels = known.links.length > 0 || known.footnotes.length > 0;
+  return fromMarkdown(text, {
+    extensions: hasLabels ? [...EXTENSIONS, knownLabels(known)] : EXTENSIONS,
+    mdastExtensions: [...MDAST_EXTENSIONS, record],
+  });
 }

@@ -2,7 +2,11 @@
 import './v8Flags';
 import { fileURLToPath } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
+import type { Connection } from 'vscode-languageserver';
 import { Utils, type URI } from 'vscode-uri';
+import { ErrorCodes } from '../lsp';
+import { followLifecycle } from '../workspace/lifecycle';
+import { guardHeaders } from './guardHeaders';
 import { nodeFiles } from './nodeFiles';
 import type { ReportFiles } from '../files/reportFiles';
 import { startServer } from '../server';
@@ -13,11 +17,39 @@ function localFiles(report: URI, root: URI): ReportFiles | null {
   return nodeFiles(fileURLToPath(Utils.dirname(report).toString()), fileURLToPath(root.toString()));
 }
 
-// An editor that says nothing of the transport talks over standard input and output.
-if (!process.argv.some((argument) => /^--(?:node-ipc|stdio|socket|pipe)\b/u.test(argument)))
-  process.argv.push('--stdio');
-const failures = startServer(createConnection(), { localFiles, nextTurn: setImmediate });
+const lifecycle = followLifecycle();
+const failures = startServer(connect(), { localFiles, lifecycle, nextTurn: setImmediate });
+// What a library prints must not get in between the messages. It may hold text of the person's, so its kind is told only.
+for (const method of ['log', 'info', 'debug', 'warn', 'error', 'trace', 'dir'] as const)
+  console[method] = (...printed: unknown[]) => {
+    failures.log('A library', printed[0]);
+  };
 process.on('disconnect', () => process.exit(1));
 process.on('uncaughtException', (error) => {
-  failures.log('The server', error);
+  try {
+    failures.log('The server', error);
+  } catch {
+    // Nobody listens any more, not even to this.
+    process.exit(1);
+  }
 });
+
+/** Over the transport that the command line names; an editor that names none talks over standard input and output. */
+function connect(): Connection {
+  const options = { messageStrategy: lifecycle.messageStrategy };
+  if (process.argv.some((argument) => /^--(?:node-ipc|socket|pipe)\b/u.test(argument)))
+    return createConnection(options);
+  process.stdout.on('error', () => process.exit(1));
+  const input = guardHeaders(refuse);
+  process.stdin.on('close', () => input.end());
+  return createConnection(process.stdin.pipe(input), process.stdout, options);
+}
+
+/** Answers what no request could be read of, and ends. */
+function refuse(reason: string): void {
+  const error = { code: ErrorCodes.ParseError, message: `${reason} The server ends.` };
+  const message = JSON.stringify({ jsonrpc: '2.0', id: null, error });
+  process.stdout.write(`Content-Length: ${Buffer.byteLength(message)}\r\n\r\n${message}`, () =>
+    process.exit(1),
+  );
+}

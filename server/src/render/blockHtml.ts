@@ -4,12 +4,18 @@ import type { Lines } from '../text/lines';
 import type { Preamble, QuestionBlock } from '../report/report';
 import { elementsOf } from './elements';
 import { areFootnotes } from './footnotes';
-import { addHeadingIds } from './headingIds';
+import { leaveIdsOpen } from './headingIds';
 import { renderText, type TextSurroundings } from './renderText';
-import { ID_PREFIX } from './sanitize';
 
 /** What the report says of how its blocks are to be read. */
 export type Reading = Omit<TextSurroundings, 'prefix'>;
+
+/** What a block was rendered to. The ids of its headings are open still (`fillIds`). */
+export interface BlockHtml {
+  readonly parts: readonly Part[];
+  /** The texts of its headings. */
+  readonly headings: readonly string[];
+}
 
 /** HTML of a part of a block, whose lines count from its own first one. */
 export interface Part {
@@ -22,12 +28,12 @@ export interface Part {
 const PART_LENGTH = 2000;
 
 /** The safe HTML of the text before the first question, without its front matter; in parts where it is long. */
-export function preambleParts({ frontMatter }: Preamble, lines: Lines, reading: Reading): Part[] {
+export function preambleParts({ frontMatter }: Preamble, lines: Lines, reading: Reading): BlockHtml {
   const hidden = frontMatter ? frontMatter.end.line + 1 : 0;
   const text = '\n'.repeat(hidden) + lines.slice(hidden).join('');
   const { children } = renderText(text, { ...reading, prefix: 'preamble' });
-  addHeadingIds(children.filter(isHeading));
-  return partsOf(children);
+  const headings = leaveIdsOpen(headingsIn(children));
+  return { parts: partsOf(children), headings };
 }
 
 function partsOf(nodes: readonly RootContent[]): Part[] {
@@ -48,7 +54,7 @@ function partsOf(nodes: readonly RootContent[]): Part[] {
 /** A part with its lines counted from the first of them, which need not be that of its heading: footnotes stand behind all. */
 function movedPart(nodes: readonly RootContent[]): Part {
   const marked = nodes
-    .flatMap((node) => [...elementsOf(node)])
+    .flatMap((node) => elementsOf(node))
     .filter(({ properties }) => 'dataLine' in properties);
   const line = Math.min(...marked.map(({ properties }) => Number(properties['dataLine'])));
   if (!Number.isFinite(line)) return { line: 0, html: htmlOf(nodes) };
@@ -62,21 +68,21 @@ function movedPart(nodes: readonly RootContent[]): Part {
 /**
  * The safe HTML of a question in a `<section>`, its bar below its heading. Headings of sections that begin behind its answer
  * stand behind it.
- * @param id of its heading, without the prefix that all ids have.
+ * @param name is no other block's.
  * @param bar the HTML of the bar.
  */
-export function questionHtml(block: QuestionBlock, id: string, bar: string, reading: Reading): string {
-  const { children } = renderText(block.lines.join(''), { ...reading, prefix: id });
+export function questionHtml(block: QuestionBlock, name: string, bar: string, reading: Reading): BlockHtml {
+  const { children } = renderText(block.lines.join(''), { ...reading, prefix: name });
+  const headings = leaveIdsOpen(headingsIn(children));
   const end = lengthUpTo(children, block.sectionHeadings[0]?.range.start.line ?? Infinity);
   const own = children.filter((node, index) => index < end || areFootnotes(node));
   const behind = children.filter((node, index) => index >= end && !areFootnotes(node));
-  addHeadingIds(behind.filter(isHeading));
   const [first, ...rest] = own;
   const heading = first && isHeading(first) ? [first] : [];
-  if (heading[0]) heading[0].properties.id ??= ID_PREFIX + id;
   const content = heading.length > 0 ? rest : own;
   const start = `<section class="question" data-question="${block.number}" data-state="${block.answer?.state ?? 'empty'}">`;
-  return `${start}${htmlOf(heading)}${bar}${htmlOf(content)}</section>${htmlOf(behind)}`;
+  const html = `${start}${htmlOf(heading)}${bar}${htmlOf(content)}</section>${htmlOf(behind)}`;
+  return { parts: [{ line: 0, html }], headings };
 }
 
 /** How many of the nodes stand before a line of the block. */
@@ -85,6 +91,10 @@ function lengthUpTo(nodes: readonly RootContent[], line: number): number {
     (node) => node.type === 'element' && Number(node.properties['dataLine']) >= line,
   );
   return index < 0 ? nodes.length : index;
+}
+
+function headingsIn(nodes: readonly RootContent[]): Element[] {
+  return nodes.flatMap((node) => elementsOf(node).filter(isHeading));
 }
 
 function isHeading(node: RootContent): node is Element {

@@ -1,12 +1,11 @@
 import type { Element, ElementContent, Nodes } from 'hast';
+import { visit } from 'unist-util-visit';
 
 /** All elements of a tree in the order of the document. */
-export function* elementsOf(tree: Nodes): Generator<Element> {
-  const open: Nodes[] = [tree];
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (node.type === 'element') yield node;
-    if ('children' in node) open.push(...node.children.toReversed());
-  }
+export function elementsOf(tree: Nodes): Element[] {
+  const elements: Element[] = [];
+  visit(tree, 'element', (node) => void elements.push(node));
+  return elements;
 }
 
 /** The text of a tree without its marks; formulas as they are written. */

@@ -1,7 +1,8 @@
 import type { Nodes as HastNodes } from 'hast';
-import type { Literal, Nodes, Parents, Root, RootContent } from 'mdast';
+import type { Literal, Root, RootContent } from 'mdast';
 import type { Handler } from 'mdast-util-to-hast';
 import * as l10n from '@vscode/l10n';
+import { visit } from 'unist-util-visit';
 import { memoizeByText } from '../text/memo';
 import { element, elementsOf } from './elements';
 import { mathml } from './mathml';
@@ -33,8 +34,9 @@ export type FormulaPlaces = ReadonlyMap<number, Formula>;
 /** Turns code that GitHub reads as a formula into one (a fence with `math`, and code between dollar signs), and finds all formulas. */
 export function findFormulas(tree: Root, text: string): FormulaPlaces {
   const places = new Map<number, Formula>();
-  for (const parent of parentsOf(tree)) {
-    const children = parent.children as RootContent[];
+  visit(tree, (node) => {
+    if (!('children' in node)) return;
+    const children = node.children as RootContent[];
     for (const [index, child] of children.entries()) {
       const formula = formulaAt(children, index, text);
       if (!formula) continue;
@@ -42,17 +44,15 @@ export function findFormulas(tree: Root, text: string): FormulaPlaces {
       children[index] =
         child.type === 'code' ? { ...child, type: 'paragraph', children: [formula] } : formula;
     }
-  }
+  });
   return places;
 }
 
-function* parentsOf(tree: Root): Generator<Parents> {
-  const open: Nodes[] = [tree];
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (!('children' in node)) continue;
-    yield node;
-    open.push(...node.children);
-  }
+/** Leaves formulas as they are written. */
+export function writeAsText(tree: Root): void {
+  visit(tree, 'formula', ({ value, position }, index, parent) => {
+    if (parent && index !== undefined) parent.children[index] = { type: 'text', value, position };
+  });
 }
 
 /** Enough to tell escaped marks from others, as far as anybody writes them. */

@@ -1,22 +1,34 @@
+import GithubSlugger from 'github-slugger';
 import type { Element } from 'hast';
 import { textOf } from './elements';
 import { ID_PREFIX } from './sanitize';
 
-/** Gives headings the ids that links inside a document use on GitHub: the text in small letters, dashes for blanks. */
+/** Gives headings the ids that links inside a document use on GitHub. */
 export function addHeadingIds(headings: readonly Element[]): void {
-  const seen = new Map<string, number>();
+  const slugger = new GithubSlugger();
   for (const heading of headings) {
-    const slug = slugOf(textOf(heading));
-    const count = seen.get(slug) ?? 0;
-    seen.set(slug, count + 1);
-    heading.properties.id ??= ID_PREFIX + (count === 0 ? slug : `${slug}-${count}`);
+    const id = ID_PREFIX + slugger.slug(textOf(heading).trim());
+    heading.properties.id ??= id;
   }
 }
 
-function slugOf(text: string): string {
-  return text
-    .trim()
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
-    .replaceAll(' ', '-');
+/** An id that the whole document tells, as HTML has it. No text can hold it: Markdown knows no U+0000. */
+const STAND_IN = /&#x0;(\d+)&#x0;/g;
+
+/** Leaves room for the ids of a block's headings, and gives their texts. */
+export function leaveIdsOpen(headings: readonly Element[]): string[] {
+  const open = headings.filter(({ properties }) => properties.id === undefined);
+  for (const [index, heading] of open.entries()) heading.properties.id = `\0${index}\0`;
+  return open.map((heading) => textOf(heading).trim());
+}
+
+/** Makes the ids of all headings of a document, block by block, from the texts that `leaveIdsOpen` gave. */
+export function headingIds(): (texts: readonly string[]) => string[] {
+  const slugger = new GithubSlugger();
+  return (texts) => texts.map((text) => ID_PREFIX + slugger.slug(text));
+}
+
+/** The HTML of a block with its ids; none of them needs escaping. */
+export function fillIds(html: string, ids: readonly string[]): string {
+  return html.replace(STAND_IN, (_, index) => ids[Number(index)] ?? '');
 }

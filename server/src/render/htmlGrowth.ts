@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Definition, Nodes, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 
 /** Most characters that references may repeat from definitions; cmark has such a bound, too. */
 const MAX_REPEATED = 256 * 1024;
@@ -34,7 +35,7 @@ export interface Growth {
 /** What makes the HTML of a parsed text grow. */
 export function growthOf(tree: Root): Growth {
   const definitions = new Map<string, Definition>();
-  const nodes = [...nodesOf(tree)];
+  const nodes = nodesOf(tree);
   for (const { node } of nodes)
     if (node.type === 'definition' && !definitions.has(node.identifier))
       definitions.set(node.identifier, node);
@@ -60,14 +61,10 @@ interface Place {
 }
 
 /** In the order of the document. */
-function* nodesOf(tree: Root): Generator<Place> {
-  const open: Place[] = [{ node: tree, parent: tree }];
-  for (let next = open.pop(); next; next = open.pop()) {
-    yield next;
-    const { node } = next;
-    if ('children' in node)
-      open.push(...node.children.toReversed().map((child) => ({ node: child, parent: node })));
-  }
+function nodesOf(tree: Root): Place[] {
+  const places: Place[] = [];
+  visit(tree, (node, _index, parent) => void places.push({ node, parent: parent ?? tree }));
+  return places;
 }
 
 function repeatedLength(nodes: readonly Place[], definitions: ReadonlyMap<string, Definition>): number {

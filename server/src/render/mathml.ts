@@ -11,6 +11,12 @@ const MAX_LENGTH = 2000;
 /** Most macros that are expanded in a formula; many of TeX's own are macros. */
 const MAX_EXPANSIONS = 1000;
 
+/**
+ * Most cells of a table: as many as a formula of that length can fill. Rows are filled up with empty cells to the longest, so that
+ * 500 rows behind one of 700 columns would be 350,000.
+ */
+export const MAX_CELLS = 1000;
+
 /** Most braces inside each other. */
 const MAX_DEPTH = 20;
 
@@ -85,12 +91,28 @@ export function mathml({ tex, display }: Tex): Element | string {
   if (tex.length > MAX_LENGTH) return l10n.t('it has more than {0} characters', MAX_LENGTH);
   const refused = REFUSED.exec(tex)?.[0];
   if (refused !== undefined) return l10n.t('{0} is not supported', refused);
+  if (cellsOf(tex) > MAX_CELLS) return l10n.t('it has more than {0} cells', MAX_CELLS);
   if (depthOf(tex) > MAX_DEPTH) return l10n.t('its braces stand too deep in each other');
   try {
     return safeMathml(markup({ tex: tex.trim(), display })) ?? l10n.t('it is empty');
   } catch (error) {
     return reasonOf(error);
   }
+}
+
+const ROW_END = /\\\\|\\(?:cr|newline|tabularnewline)(?![A-Za-z])/;
+const COLUMNS = /\{(?:d?array|subarray|alignat|alignedat)\}\s*(?:\[[^\]]*\]\s*)?\{([^}]*)/g;
+
+/** The cells of all tables, from above: as if the rows of all were those of the widest. */
+function cellsOf(tex: string): number {
+  const rows = tex.split(ROW_END);
+  const widest = Math.max(...rows.map((row) => row.split('&').length));
+  const declared = Array.from(tex.matchAll(COLUMNS), ([, columns = '']) =>
+    Math.max(columns.length, Math.min(2 * Number(columns) || 0, 2 * MAX_CELLS)),
+  );
+  const columns = Math.max(widest, ...declared);
+  // Rows of one column need no filling up.
+  return columns > 1 ? rows.length * columns : 0;
 }
 
 /** The most braces that are open at once, from above: escaped ones count. */

@@ -1,32 +1,138 @@
-import type { Lines } from '../text/lines';
+import { closesFence, openingFence } from '../text/fences';
+import { lineLength, splitLines, type Lines } from '../text/lines';
 import { memoizeByObject } from '../text/memo';
-import type { Report } from '../report/report';
 
-/** Most characters of a report whose code is coloured and whose formulas are drawn: five times the longest of real reports. */
-const MAX_LENGTH = 256 * 1024;
+/*
+ * Formulas and colours take up to a hundred times longer than the rest of a page, and make up to a hundred times more HTML. So what
+ * they take is estimated from above before any of it is drawn, in one pass over the text. All work is in microseconds of an ordinary
+ * laptop, measured on texts of nothing else.
+ */
 
-/** Most dollar signs of such a report; each takes up to 30 µs to read, and two may be a formula, which takes half a millisecond. */
-const MAX_DOLLARS = 2000;
+/** Most work of drawing for a report: the code of some ten pages, or some thousand formulas. */
+export const MAX_REPORT_DRAWING = 2_000_000;
 
-/** What a block of lines adds. */
-interface Extent {
-  readonly length: number;
-  readonly dollars: number;
+/** Most work of drawing for one text, so that other requests need not wait for it. */
+export const MAX_TEXT_DRAWING = 500_000;
+
+/** For each character of a formula; one with cells may hold many empty ones that nobody wrote. */
+const WORK_OF_FORMULA = 50;
+const WORK_OF_CELLS = 200;
+
+/** For each character of code; for each pair of them in a line, and in a fence, for some expressions read on from each. */
+const WORK_OF_CODE = 5;
+const WORK_OF_LINE_PAIR = 0.03;
+const WORK_OF_CODE_PAIR = 0.002;
+
+/** For each dollar sign that the parser looks at. */
+const WORK_OF_DOLLAR = 30;
+
+/** What is left of the work for a report. */
+export interface DrawingBudget {
+  left: number;
 }
 
-/** Whether a report is so long that colouring its code and drawing its formulas would take seconds, so that it goes without. */
-export function isTooLong({ preamble, questions }: Report): boolean {
-  let length = 0;
-  let dollars = 0;
-  for (const lines of [preamble.lines, ...questions.map(({ block }) => block.lines)]) {
-    const extent = extentOf(lines);
-    length += extent.length;
-    dollars += extent.dollars;
+/** The budget for the page of a report. */
+export function drawingBudget(): DrawingBudget {
+  return { left: MAX_REPORT_DRAWING };
+}
+
+/** Takes what a text needs from the budget; gives whether it is to be shown without formulas and colours, as there is not enough left. */
+export function isTooMuch(work: number, budget: DrawingBudget): boolean {
+  if (work > MAX_TEXT_DRAWING || work > budget.left) return true;
+  budget.left -= work;
+  return false;
+}
+
+/** The work of drawing the formulas and colours of a block of lines, from above. */
+export const drawingWorkOf = memoizeByObject((lines: Lines): { readonly work: number } => ({
+  work: drawingWork(lines.join('')),
+}));
+
+/** What may be a fence in a list or a quote, or what hides one: where code ends is not certain then. */
+const ODD_FENCE = /^.+(?:```|~~~)/;
+const RAW_HTML = /<[a-z/!?]/i;
+const HTML_CODE = /language-/i;
+const MATH_FENCE = /^(?:`{3,}|~{3,})[ \t]*math/i;
+
+/** The work of drawing the formulas and colours of a text, from above. Takes linear time. */
+export function drawingWork(text: string): number {
+  const hasCode = /```|~~~/.test(text) || HTML_CODE.test(text);
+  const dollars = text.split('$').length - 1;
+  if (!hasCode && dollars === 0) return 0;
+  const lines = splitLines(text).map((line) => line.slice(0, lineLength(line)));
+  const fences = hasCode ? fencesOf(lines) : [];
+  const code = fences === null ? workOfUncertain(lines) : sum(fences.map(workOfFence));
+  return Math.ceil(
+    code + dollars * WORK_OF_DOLLAR + (dollars > 0 ? sum(paragraphsOf(lines).map(workOfDollars)) : 0),
+  );
+}
+
+interface Fence {
+  readonly isMath: boolean;
+  readonly lines: string[];
+}
+
+/** The fences of a text; null where it is not certain where they end. */
+function fencesOf(lines: readonly string[]): Fence[] | null {
+  const fences: Fence[] = [];
+  let open = '';
+  for (const line of lines) {
+    if (open !== '') {
+      if (closesFence(line, open)) open = '';
+      else fences.at(-1)?.lines.push(line);
+      continue;
+    }
+    open = openingFence(line);
+    if (open !== '') fences.push({ isMath: MATH_FENCE.test(line), lines: [] });
+    else if (ODD_FENCE.test(line) || RAW_HTML.test(line)) return null;
   }
-  return length > MAX_LENGTH || dollars > MAX_DOLLARS;
+  return fences;
 }
 
-const extentOf = memoizeByObject((lines: Lines): Extent => {
-  const text = lines.join('');
-  return { length: text.length, dollars: text.split('$').length - 1 };
-});
+function workOfFence({ isMath, lines }: Fence): number {
+  return isMath ? workOfFormula(lines.join('\n')) : workOfCode(lines);
+}
+
+/** As if all from the first mark of code on were code, and formulas, too, where there may be some. */
+function workOfUncertain(lines: readonly string[]): number {
+  const start = lines.findIndex((line) => /```|~~~/.test(line) || HTML_CODE.test(line));
+  const rest = lines.slice(Math.max(start, 0));
+  const hasMath = rest.some((line) => /(?:```|~~~)[ \t]*math/i.test(line));
+  return workOfCode(rest) + (hasMath ? workOfFormula(rest.join('\n')) : 0);
+}
+
+function workOfCode(lines: readonly string[]): number {
+  const length = sum(lines.map((line) => line.length + 1));
+  const pairs = sum(lines.map((line) => line.length ** 2));
+  return length * WORK_OF_CODE + pairs * WORK_OF_LINE_PAIR + length ** 2 * WORK_OF_CODE_PAIR;
+}
+
+function workOfFormula(text: string): number {
+  return text.length * (text.includes('&') || text.includes('@') ? WORK_OF_CELLS : WORK_OF_FORMULA);
+}
+
+/** What may begin or end a formula that blank lines may stand in, also in a list or a quote. */
+const FORMULA_BLOCK = /^[\s>*+\-\d.)]*\$\$[^$]*$/;
+
+/** Texts between blank lines; all in one from the first block of a formula on. */
+function paragraphsOf(lines: readonly string[]): string[] {
+  const paragraphs: string[] = [''];
+  let isBlock = false;
+  for (const line of lines) {
+    isBlock ||= FORMULA_BLOCK.test(line);
+    if (!isBlock && line.trim() === '') paragraphs.push('');
+    else paragraphs.push(`${paragraphs.pop() ?? ''}\n${line}`);
+  }
+  // A block that does not end goes on to the end of the text.
+  return isBlock ? [...paragraphs.slice(0, -1), `${paragraphs.at(-1) ?? ''}$`] : paragraphs;
+}
+
+function workOfDollars(paragraph: string): number {
+  const start = paragraph.indexOf('$');
+  const end = paragraph.lastIndexOf('$');
+  return end > start ? workOfFormula(paragraph.slice(start, end + 1)) : 0;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,26 +1,26 @@
 import type { Nodes, Root } from 'hast';
 import { raw } from 'hast-util-raw';
 import { toHtml } from 'hast-util-to-html';
-import type { Root as Markdown } from 'mdast';
-import { splitLines } from '../text/lines';
+import type { Definition } from '../markdown/linkDefinitions';
 import { findAlerts, showAlerts } from './alerts';
 import { nameFootnotes } from './footnotes';
-import { findFormulas, writeFormulas } from './formulas';
+import { findFormulas, writeAsText, writeFormulas } from './formulas';
 import { highlightCode } from './highlight';
 import { confineImages } from './images';
 import { confineLinks, normaliseAddresses } from './links';
-import { parseMarkdown, parseWithFormulas } from '../markdown/markdown';
 import { htmlOf } from './markdownHtml';
 import { makeSafe } from './sanitize';
 import { markLines } from './sourceLines';
 import { labelBoxes } from './taskBoxes';
+import { boundSpans } from './tableSpans';
 import { growthOf, tooLarge, type Growth } from './htmlGrowth';
+import { parseInDocument } from './parseInDocument';
 
 /** A text and what it does not say of itself. */
 export interface Part {
   readonly text: string;
-  /** Link definitions, one a line, that count as if they stood before the text. */
-  readonly definitions: string;
+  /** Link definitions and footnotes of the document that the text may refer to. */
+  readonly definitions: readonly Definition[];
   /** Goes in front of the ids of footnotes, so that those of two texts do not meet. */
   readonly prefix: string;
   /** Whether formulas and the colours of code are left out. */
@@ -39,16 +39,13 @@ export interface RenderedPart {
  * @throws where browsers would not agree on what the HTML means.
  */
 export function renderPart({ text, definitions, prefix, isPlain }: Part): RenderedPart {
-  const before = definitions === '' ? '' : `${definitions}\n\n`;
-  const whole = before + text;
-  const lines = splitLines(before).length - 1;
-  const parse = isPlain ? parseMarkdown : parseWithFormulas;
-  const markdown = withoutStrayLines(parse(whole), lines);
+  const { tree: markdown, source, lines } = parseInDocument(text, definitions);
   const growth = growthOf(markdown);
   if (tooLarge([growth]) !== null) return { tree: null, growth };
-  const formulas = isPlain ? null : findFormulas(markdown, whole);
-  const alerts = findAlerts(markdown, whole);
-  const unsafe = htmlOf(markdown, whole, `${prefix}-`);
+  if (isPlain) writeAsText(markdown);
+  const formulas = isPlain ? null : findFormulas(markdown, source);
+  const alerts = findAlerts(markdown, source);
+  const unsafe = htmlOf(markdown, source, `${prefix}-`);
   normaliseAddresses(unsafe);
   const tree = root(makeSafe(unsafe));
   confineLinks(tree);
@@ -60,17 +57,9 @@ export function renderPart({ text, definitions, prefix, isPlain }: Part): Render
   if (formulas) writeFormulas(tree, formulas);
   showAlerts(tree, alerts);
   if (!isPlain) highlightCode(tree);
-  return { tree: settled(tree), growth };
-}
-
-/** A line that looks like a definition and is none must not show up in front of the text. */
-function withoutStrayLines(tree: Markdown, lines: number): Markdown {
-  return {
-    ...tree,
-    children: tree.children.filter(
-      ({ type, position }) => type === 'definition' || (position?.start.line ?? 0) > lines,
-    ),
-  };
+  const read = settled(tree);
+  boundSpans(read);
+  return { tree: read, growth };
 }
 
 const MOST_READINGS = 4;

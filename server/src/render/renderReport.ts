@@ -1,10 +1,11 @@
 import type { Lines } from '../text/lines';
 import type { TooCostly } from '../markdown/parseBudget';
 import type { Preamble, Question, QuestionBlock, Report } from '../report/report';
-import { preambleParts, questionHtml, type Part, type Reading } from './blockHtml';
-import { definitionsFor, indexDefinitions, type Definitions } from '../markdown/definitionsFor';
+import { preambleParts, questionHtml, type BlockHtml, type Part, type Reading } from './blockHtml';
+import { fillIds, headingIds } from './headingIds';
+import { areSame, definitionsFor, type Definition, type Definitions } from '../markdown/linkDefinitions';
 import { hash } from '../../../common/hash';
-import { isTooLong } from './renderBudget';
+import { drawingBudget, drawingWorkOf, isTooMuch, type DrawingBudget } from './renderBudget';
 import { barKey, questionBar } from './questionBar';
 
 /** A piece of the page: a question, or the preamble or a part of it. */
@@ -26,12 +27,15 @@ export interface RenderedBlock {
 /** What was rendered of a block, and from what besides the block itself. */
 interface Rendering {
   /** The document's definitions. */
-  readonly definitions: string;
+  readonly definitions: Definitions;
   /** Those of them that the block uses. */
-  readonly related: string;
+  readonly related: readonly Definition[];
   readonly others: string;
   readonly unread: TooCostly | null;
   readonly isPlain: boolean;
+  readonly rendered: BlockHtml;
+  /** Those of its headings. */
+  readonly ids: readonly string[];
   readonly parts: readonly KeyedPart[];
 }
 
@@ -46,31 +50,36 @@ const renderings = new WeakMap<Preamble | QuestionBlock, Rendering>();
  * report before are not rendered again. Never throws.
  */
 export function renderBlocks(report: Report): RenderedBlock[] {
+  return [...renderInTurn(report)].flat();
+}
+
+/** The same block by block, so that others can have their turn between them. */
+export function* renderInTurn(report: Report): Generator<readonly RenderedBlock[]> {
   const { preamble, questions, definitions, unread } = report;
-  const document = { definitions, index: indexDefinitions(definitions), unread, isPlain: isTooLong(report) };
-  const ids = idsOf(questions);
+  const document = { definitions, unread, budget: drawingBudget(), makeIds: headingIds() };
+  const names = namesOf(questions);
   const { lines } = preamble;
   const opening = renderingOf(preamble, lines, '', document, (reading) =>
     preambleParts(preamble, lines, reading),
   );
-  return [
-    ...opening.map((part) => ({ ...part, question: null })),
-    ...questions.flatMap((question, place) => renderQuestion(question, ids[place] ?? '', document)),
-  ];
+  yield opening.map((part) => ({ ...part, question: null }));
+  for (const [place, question] of questions.entries())
+    yield renderQuestion(question, names[place] ?? '', document);
 }
 
 interface DocumentReading {
-  readonly definitions: string;
-  readonly index: Definitions;
+  readonly definitions: Definitions;
   readonly unread: TooCostly | null;
-  readonly isPlain: boolean;
+  readonly budget: DrawingBudget;
+  /** Makes the ids of the next block's headings. */
+  readonly makeIds: (texts: readonly string[]) => string[];
 }
 
-function renderQuestion(question: Question, id: string, document: DocumentReading): RenderedBlock[] {
+function renderQuestion(question: Question, name: string, document: DocumentReading): RenderedBlock[] {
   const { block, index, line } = question;
-  const parts = renderingOf(block, block.lines, id + barKey(question), document, (reading) => [
-    { line: 0, html: questionHtml(block, id, questionBar(question), reading) },
-  ]);
+  const parts = renderingOf(block, block.lines, name + barKey(question), document, (reading) =>
+    questionHtml(block, name, questionBar(question), reading),
+  );
   return parts.map((part) => ({ ...part, line, question: index }));
 }
 
@@ -79,24 +88,34 @@ function renderingOf(
   block: Preamble | QuestionBlock,
   lines: Lines,
   others: string,
-  { definitions, index, unread, isPlain }: DocumentReading,
-  render: (reading: Reading) => Part[],
+  { definitions, unread, budget, makeIds }: DocumentReading,
+  render: (reading: Reading) => BlockHtml,
 ): readonly KeyedPart[] {
+  const isPlain = isTooMuch(drawingWorkOf(lines).work, budget);
   const seen = renderings.get(block);
   const isSame = seen?.others === others && seen.unread === unread && seen.isPlain === isPlain;
   const known = isSame ? seen : undefined;
-  if (known?.definitions === definitions) return known.parts;
-  const related = unread === null ? definitionsFor(lines.join(''), index) : '';
+  const related =
+    known?.definitions === definitions ? known.related : definitionsFor(lines.join(''), definitions);
+  const rendered =
+    known && areSame(known.related, related)
+      ? known.rendered
+      : render({ definitions: related, unread, isPlain });
+  const ids = makeIds(rendered.headings);
   const parts =
-    known?.related === related
+    known?.rendered === rendered && ids.every((id, index) => id === known.ids[index])
       ? known.parts
-      : render({ definitions: related, unread, isPlain }).map((part) => ({ ...part, key: hash(part.html) }));
-  renderings.set(block, { definitions, related, others, unread, isPlain, parts });
+      : rendered.parts.map((part) => keyed({ ...part, html: fillIds(part.html, ids) }));
+  renderings.set(block, { definitions, related, others, unread, isPlain, rendered, ids, parts });
   return parts;
 }
 
+function keyed(part: Part): KeyedPart {
+  return { ...part, key: hash(part.html) };
+}
+
 /** A name for each question: `question-4`, and `question-4-1` where the document has a second question 4. */
-function idsOf(questions: readonly Question[]): string[] {
+function namesOf(questions: readonly Question[]): string[] {
   const seen = new Map<number, number>();
   return questions.map(({ number }) => {
     const count = seen.get(number) ?? 0;

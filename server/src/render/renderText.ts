@@ -1,12 +1,15 @@
 import * as l10n from '@vscode/l10n';
-import type { Root, RootContent } from 'hast';
+import type { Element, Root, RootContent } from 'hast';
 import { tooCostly, type TooCostly } from '../markdown/parseBudget';
 import { memoizeByText } from '../text/memo';
 import { tooCostlyText } from '../wording/tooCostlyText';
+import { element } from './elements';
+import { drawingWork } from './renderBudget';
 import { renderPart, type Part, type RenderedPart } from './renderPart';
 import { sourceOf } from './sourceFallback';
 import { textParts, type TextPart } from './textParts';
 import { tooLarge } from './htmlGrowth';
+import { ownLanguage } from './uiLanguage';
 
 /** What a text does not say of itself. */
 export interface TextSurroundings extends Omit<Part, 'text'> {
@@ -24,15 +27,14 @@ export function renderText(text: string, surroundings: TextSurroundings): Root {
   } catch (error) {
     return asSource(
       text,
-      l10n.t('rendering it failed ({0})', error instanceof Error ? error.message : String(error)),
+      l10n.t('rendering it failed ({0})', error instanceof Error ? error.name : typeof error),
     );
   }
 }
 
 function rendered(text: string, { unread, ...surroundings }: TextSurroundings): Root {
-  const { definitions } = surroundings;
-  const costly =
-    unread ?? tooCostly(text) ?? (definitions === '' ? null : tooCostly(`${definitions}\n\n${text}`));
+  const footnotes = surroundings.definitions.flatMap((one) => (one.kind === 'footnote' ? [one.source] : []));
+  const costly = unread ?? tooCostly([...footnotes, text].join('\n\n'));
   if (costly !== null) return asSource(text, tooCostlyText(costly));
   const places = textParts(text);
   const parts =
@@ -42,8 +44,19 @@ function rendered(text: string, { unread, ...surroundings }: TextSurroundings): 
   const large = tooLarge(parts.map(({ growth }) => growth));
   if (large !== null) return asSource(text, large);
   const [only] = parts;
-  if (parts.length === 1 && only?.tree) return only.tree;
-  return { type: 'root', children: joined(places, parts) };
+  const tree: Root =
+    parts.length === 1 && only?.tree ? only.tree : { type: 'root', children: joined(places, parts) };
+  if (surroundings.isPlain && drawingWork(text) > 0)
+    tree.children.push({ type: 'text', value: '\n' }, plainNote());
+  return tree;
+}
+
+/** Says why formulas and colours are missing. */
+function plainNote(): Element {
+  const text = l10n.t(
+    'Formulas and code are shown as they are written here, because the report has too many of them to draw.',
+  );
+  return element('p', { className: ['note'], ...ownLanguage() }, text);
 }
 
 function asSource(text: string, reason: string): Root {
@@ -61,7 +74,7 @@ const rememberedPart = memoizeByText(
 
 /** Parts have no footnotes, so they need no prefix. */
 function renderOnce({ text }: TextPart, { definitions, isPlain }: Omit<Part, 'text'>): RenderedPart {
-  const part: Part = { text, definitions: text.includes('[') ? definitions : '', prefix: '', isPlain };
+  const part: Part = { text, definitions: text.includes('[') ? definitions : [], prefix: '', isPlain };
   return rememberedPart(JSON.stringify(part));
 }
 

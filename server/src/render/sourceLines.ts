@@ -26,15 +26,15 @@ const BLOCKS: ReadonlySet<string> = new Set([
 
 /**
  * Writes the first source line of every block-level element into `data-line`, and the last, where it is another, into `data-end-line`.
- * @param before lines that were parsed in front of the block; lines count from the first behind them.
+ * @param lines how many the block has; what was parsed below them stands elsewhere in the document.
  */
-export function markLines(tree: Nodes, before: number): void {
+export function markLines(tree: Nodes, lines: number): void {
   for (const { tagName, properties, position } of elementsOf(tree)) {
     if (!BLOCKS.has(tagName) || !position) continue;
-    const line = position.start.line - 1 - before;
-    if (line < 0) continue;
+    const line = position.start.line - 1;
+    if (line >= lines) continue;
     properties['dataLine'] = line;
-    const end = lastLine(position.end) - before;
+    const end = lastLine(position.end);
     if (end > line) properties['dataEndLine'] = end;
   }
 }

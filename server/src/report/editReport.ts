@@ -1,10 +1,10 @@
 import { questionHeading } from './heading';
 import { blockBefore, countLines, documentLine } from './documentLines';
 import { lineLength, splitLines } from '../text/lines';
-import { assemble, chunksOf, joinDefinitions, ownDefinitions, type Chunk } from './parse';
+import { assemble, chunksOf } from './parse';
 import type { Position, Range } from '../text/position';
 import { scanPreamble } from './preamble';
-import type { Preamble, Question, Report } from './report';
+import type { Question, Report } from './report';
 
 /** A change of a text: what stands in the range becomes the new text. */
 export interface TextChange {
@@ -34,31 +34,8 @@ export function editReport(report: Report, change: TextChange): Report {
   const preamble = from < 0 ? scanPreamble(lines.slice(0, chunks[0]?.line ?? lines.length)) : report.preamble;
   const before = questions.slice(0, Math.max(0, from));
   const after = questions.slice(to);
-  const definitions = definitionsAfter(report, { preamble, before, chunks, after });
   const shift = edit.first + edit.fresh.length - edit.oldEnd;
-  return assemble({ preamble, before, chunks, after, shift, definitions }, report);
-}
-
-interface ChangedBlocks {
-  readonly preamble: Preamble;
-  readonly before: readonly Question[];
-  readonly chunks: readonly Chunk[];
-  readonly after: readonly Question[];
-}
-
-/** All definitions after a change; the same text as before it where no changed block has any. */
-function definitionsAfter(report: Report, { preamble, before, chunks, after }: ChangedBlocks): string {
-  const fresh = chunks.map(({ lines }) => ownDefinitions(lines));
-  const changed = report.questions.slice(before.length, report.questions.length - after.length);
-  const had = changed.some(({ block }) => block.definitions.length > 0);
-  if (!had && preamble === report.preamble && fresh.every(({ length }) => length === 0))
-    return report.definitions;
-  return joinDefinitions([
-    preamble.definitions,
-    ...before.map(({ block }) => block.definitions),
-    ...fresh,
-    ...after.map(({ block }) => block.definitions),
-  ]);
+  return assemble({ preamble, before, chunks, after, shift }, report);
 }
 
 function isUncertain(question: Question | undefined): boolean {

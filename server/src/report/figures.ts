@@ -1,13 +1,22 @@
-import type { Definition, Html, Image, ImageReference, Link, LinkReference, Nodes } from 'mdast';
-import { fromMarkdown, type Extension, type Token } from 'mdast-util-from-markdown';
+import type { Html, Image, ImageReference, Link, LinkReference, Nodes } from 'mdast';
+import type { Extension, Token } from 'mdast-util-from-markdown';
+import { toString } from 'mdast-util-to-string';
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
+import { EXIT, visit } from 'unist-util-visit';
 import { hasImageExtension, IMAGE_EXTENSIONS } from '../text/figureTarget';
 import { positionAfter, splitLines, textIn, type Lines } from '../text/lines';
-import { definitionsFor, indexDefinitions } from '../markdown/definitionsFor';
+import {
+  definitionsFor,
+  labelsOf,
+  type Definition,
+  type Definitions,
+  type LinkDefinition,
+} from '../markdown/linkDefinitions';
+import { parseMarkdown } from '../markdown/markdown';
 import { independentParts } from '../markdown/paragraphs';
 import { tooCostly } from '../markdown/parseBudget';
+import { memoizeByObject } from '../text/memo';
 import { comparePositions, type Position, type Range } from '../text/position';
-import { readDefinition } from '../markdown/readDefinition';
 import type { Answer, Figure } from './report';
 import type { LineSpan } from '../text/codeAndComments';
 
@@ -36,7 +45,7 @@ export function figuresIn(
   lines: Lines,
   range: Range,
   verbatim: readonly LineSpan[],
-  definitions: string,
+  definitions: Definitions,
 ): readonly Figure[] {
   return readFigures(lines, range, verbatim, definitions).figures;
 }
@@ -46,19 +55,18 @@ export function readFigures(
   lines: Lines,
   range: Range,
   verbatim: readonly LineSpan[],
-  definitions: string,
+  definitions: Definitions,
 ): Pick<Answer, 'figures' | 'unread'> {
   // What stands before the range on its line tells how to read on: in a block quote, in a paragraph.
   const whole = { start: { line: range.start.line, character: 0 }, end: range.end };
   const text = textIn(lines, whole);
-  if (!mayHoldFigures(text, definitions)) return { figures: [], unread: null };
+  if (!mayHoldFigures(text, nameImages(definitions))) return { figures: [], unread: null };
   const unread = tooCostly(text);
   if (unread !== null) return { figures: [], unread };
-  const index = indexDefinitions(definitions);
   const figures = independentParts(lines, whole, verbatim).flatMap((part) => {
     const partText = textIn(lines, part);
-    const related = definitionsFor(partText, index);
-    return mayHoldFigures(partText, related)
+    const related = definitionsFor(partText, definitions);
+    return mayHoldFigures(partText, related.some(namesImage))
       ? placeFigures(lines, part.start, remember(partText, related))
       : [];
   });
@@ -73,9 +81,14 @@ const IMAGE_MARK = /!\[|<img/i;
 const IMAGE_NAME = new RegExp(`\\.(?:${[...IMAGE_EXTENSIONS].join('|')})|[\\\\&]`, 'i');
 
 /** Whether a text is worth parsing: most links lead elsewhere than to an image. */
-function mayHoldFigures(text: string, definitions: string): boolean {
-  if (IMAGE_MARK.test(text)) return true;
-  return text.includes(']') && (IMAGE_NAME.test(text) || IMAGE_NAME.test(definitions));
+function mayHoldFigures(text: string, areImagesDefined: boolean): boolean {
+  return IMAGE_MARK.test(text) || (text.includes(']') && (areImagesDefined || IMAGE_NAME.test(text)));
+}
+
+const nameImages = memoizeByObject(({ all }: Definitions) => all.some(namesImage));
+
+function namesImage(definition: Definition): boolean {
+  return definition.kind === 'link' && IMAGE_NAME.test(definition.url);
 }
 
 /** Figures of the paragraphs that were parsed last: while an answer is written, most of it is read again and again. */
@@ -83,11 +96,14 @@ const remembered = new Map<string, readonly RawFigure[]>();
 const MAX_REMEMBERED = 500;
 const MAX_REMEMBERED_LENGTH = 4_000;
 
-function remember(text: string, definitions: string): readonly RawFigure[] {
+function remember(text: string, definitions: readonly Definition[]): readonly RawFigure[] {
   const lone = loneImage(text);
   if (lone) return [lone];
-  if (definitions.length + text.length > MAX_REMEMBERED_LENGTH) return figuresOf(text, definitions);
-  const key = `${definitions.length} ${definitions}${text}`;
+  const written = definitions.map((one) =>
+    JSON.stringify(one.kind === 'link' ? [one.label, one.url, one.title] : one.label),
+  );
+  const key = [...written, text].join('\n');
+  if (key.length > MAX_REMEMBERED_LENGTH) return figuresOf(text, definitions);
   const known = remembered.get(key);
   if (known) return known;
   const figures = figuresOf(text, definitions);
@@ -116,54 +132,24 @@ function loneImage(text: string): RawFigure | null {
   };
 }
 
-/**
- * The definitions stand before the text, where nothing that the text leaves open can take them in. They stand there without
- * their targets, which may be long and are read but once.
- */
-function figuresOf(text: string, definitions: string): RawFigure[] {
-  const defined = definitions === '' ? [] : definitions.split('\n').flatMap(readDefinition);
-  const before = defined.map(({ label }) => `[${label}]: #\n\n`).join('');
+function figuresOf(text: string, definitions: readonly Definition[]): RawFigure[] {
   const tokens: Tokens = { targets: [], labels: new Map() };
   // micromark drops a byte order mark at the start and shifts what follows.
-  const source = (before + text).replace(/^\uFEFF/, ' ');
-  const tree = fromMarkdown(source, { mdastExtensions: [recordTokens(tokens)] });
-  const definitionByLabel = new Map(defined.map(({ definition }) => [definition.identifier, definition]));
+  const source = text.replace(/^\uFEFF/, ' ');
+  const tree = parseMarkdown(source, labelsOf(definitions), recordTokens(tokens));
+  const links = definitions.filter((definition) => definition.kind === 'link');
+  const linkByLabel = new Map(links.map((link) => [link.label, link]));
   const figures: RawFigure[] = [];
   visit(tree, (node) => {
-    if (node.type === 'definition' && !definitionByLabel.has(node.identifier)) {
-      definitionByLabel.set(node.identifier, node);
-    }
-  });
-  visit(tree, (node) => {
     const span = spanOf(node);
-    if (span.start < before.length) return;
     if (node.type === 'image') figures.push(image(node, span, tokens));
     else if (node.type === 'imageReference')
-      figures.push(...imageByReference(node, span, tokens, definitionByLabel));
+      figures.push(...imageByReference(node, span, tokens, linkByLabel));
     else if (node.type === 'link' || node.type === 'linkReference') {
-      figures.push(...linkToImage(node, span, tokens, definitionByLabel));
+      figures.push(...linkToImage(node, span, tokens, linkByLabel));
     } else if (node.type === 'html') figures.push(...htmlImages(node, source, span));
   });
-  return figures.map((figure) => moveUp(figure, before.length)).sort((a, b) => a.span.start - b.span.start);
-}
-
-function moveUp(figure: RawFigure, by: number): RawFigure {
-  const move = ({ start, end }: Span): Span => ({ start: start - by, end: end - by });
-  const { span, targetSpan, altSpan } = figure;
-  return {
-    ...figure,
-    span: move(span),
-    targetSpan: targetSpan && move(targetSpan),
-    altSpan: altSpan && move(altSpan),
-  };
-}
-
-function visit(node: Nodes, see: (node: Nodes) => void): void {
-  const open: Nodes[] = [node];
-  for (let next = open.pop(); next; next = open.pop()) {
-    see(next);
-    if ('children' in next) open.push(...next.children.toReversed());
-  }
+  return figures.sort((a, b) => a.span.start - b.span.start);
 }
 
 function spanOf(node: Nodes): Span {
@@ -197,9 +183,9 @@ function imageByReference(
   node: ImageReference,
   span: Span,
   tokens: Tokens,
-  definitions: ReadonlyMap<string, Definition>,
+  definitions: ReadonlyMap<string, LinkDefinition>,
 ): RawFigure[] {
-  const definition = definitions.get(node.identifier);
+  const definition = definitions.get(node.identifier.toUpperCase());
   if (!definition) return [];
   const altSpan = labelOf(span, 2, tokens);
   return [
@@ -219,10 +205,10 @@ function linkToImage(
   node: Link | LinkReference,
   span: Span,
   tokens: Tokens,
-  definitions: ReadonlyMap<string, Definition>,
+  definitions: ReadonlyMap<string, LinkDefinition>,
 ): RawFigure[] {
   const altSpan = labelOf(span, 1, tokens);
-  const definition = node.type === 'linkReference' ? definitions.get(node.identifier) : node;
+  const definition = node.type === 'linkReference' ? definitions.get(node.identifier.toUpperCase()) : node;
   if (holdsImage(node) || !altSpan || !definition || !hasImageExtension(definition.url)) return [];
   const targetSpan = node.type === 'link' ? targetOf(span, altSpan, tokens) : null;
   return [
@@ -232,7 +218,7 @@ function linkToImage(
       targetSpan,
       altSpan,
       target: definition.url,
-      alt: plainText(node),
+      alt: toString(node),
       title: definition.title ?? null,
     },
   ];
@@ -241,17 +227,10 @@ function linkToImage(
 function holdsImage(link: Nodes): boolean {
   let holds = false;
   visit(link, ({ type }) => {
-    if (type === 'image' || type === 'imageReference' || type === 'html') holds = true;
+    holds = type === 'image' || type === 'imageReference' || type === 'html';
+    return holds ? EXIT : undefined;
   });
   return holds;
-}
-
-function plainText(node: Nodes): string {
-  const texts: string[] = [];
-  visit(node, (inner) => {
-    if ('value' in inner) texts.push(inner.value);
-  });
-  return texts.join('');
 }
 
 /** The target of an image or link is the last one that begins behind its label: others belong to what the label holds. */

@@ -1,6 +1,11 @@
 import { ANSWER_MARK } from '../counting/pieces';
-import { definitionsIn } from '../markdown/definitions';
 import { range } from '../text/position';
+import {
+  definitionsIn,
+  joinDefinitions,
+  NO_DEFINITIONS,
+  type Definitions,
+} from '../markdown/linkDefinitions';
 import { limitsInForce, recogniseEdition } from './editions';
 import { questionHeading, type QuestionHeading } from './heading';
 import { splitLines, type Lines } from '../text/lines';
@@ -29,11 +34,7 @@ export function parseReport(text: string): Report {
 export function parseLines(lines: Lines): Report {
   const chunks = chunksOf(lines, 0, lines.length);
   const preamble = scanPreamble(lines.slice(0, chunks[0]?.line ?? lines.length));
-  const definitions = joinDefinitions([
-    preamble.definitions,
-    ...chunks.map(({ lines: own }) => ownDefinitions(own)),
-  ]);
-  return assemble({ preamble, before: [], chunks, after: [], shift: 0, definitions });
+  return assemble({ preamble, before: [], chunks, after: [], shift: 0 });
 }
 
 /** The lines of one question. */
@@ -106,16 +107,6 @@ function withoutComments(
   return starts.filter(({ line, mayBeComment }) => !mayBeComment || !isInCodeOrComment(spans, line));
 }
 
-/** The definitions of a question, before it is scanned. */
-export function ownDefinitions(lines: Lines): readonly string[] {
-  return lines.some((line) => line.includes(']:')) ? definitionsIn(lines, codeAndCommentSpans(lines)) : [];
-}
-
-/** The definitions of all blocks as one text. */
-export function joinDefinitions(definitions: readonly (readonly string[])[]): string {
-  return definitions.flat().join('\n');
-}
-
 /** What a report is made of. */
 export interface Parts {
   readonly preamble: Preamble;
@@ -127,7 +118,6 @@ export interface Parts {
   readonly after: readonly Question[];
   /** By how many lines those have moved down. */
   readonly shift: number;
-  readonly definitions: string;
 }
 
 /**
@@ -135,12 +125,13 @@ export interface Parts {
  * blocks are read again where they are the last one no longer, or now, or where the definitions that they use are others.
  */
 export function assemble(parts: Parts, previous?: Report): Report {
-  const { preamble, before, chunks, after, shift, definitions } = parts;
+  const { preamble, before, chunks, after, shift } = parts;
   const unreadChunks = chunks.map((chunk) => ({ ...chunk, work: workOf(chunk) }));
   const replaced = previous?.questions.slice(before.length, previous.questions.length - after.length) ?? [];
   const keptWork = previous ? previous.work - previous.preamble.work - sumOfWork(blocksOf(replaced)) : 0;
   const work = keptWork + preamble.work + sumOfWork(unreadChunks);
   const isRead = work <= MAX_REPORT_WORK;
+  const definitions = isRead ? definitionsOf(parts, replaced, previous) : NO_DEFINITIONS;
   const last = before.length + chunks.length + after.length - 1;
   const fresh = unreadChunks.map((chunk, index) =>
     scanQuestion(chunk, { isLast: before.length + index === last, definitions, isRead }),
@@ -182,6 +173,27 @@ export function assemble(parts: Parts, previous?: Report): Report {
     work,
     unread: isRead ? null : TOO_MUCH_WORK,
   };
+}
+
+/** All definitions; the same object as before where no changed block has any, or they say the same. */
+function definitionsOf(
+  { preamble, before, chunks, after }: Parts,
+  replaced: readonly Question[],
+  previous: Report | undefined,
+): Definitions {
+  const fresh = chunks.map(({ lines }) => definitionsIn(lines));
+  const isSameButChunks = previous?.unread === null && previous.preamble === preamble;
+  const had = replaced.some(({ block }) => definitionsIn(block.lines).length > 0);
+  if (isSameButChunks && !had && fresh.every(({ length }) => length === 0)) return previous.definitions;
+  return joinDefinitions(
+    [
+      preamble.definitions,
+      ...before.map(({ block }) => definitionsIn(block.lines)),
+      ...fresh,
+      ...after.map(({ block }) => definitionsIn(block.lines)),
+    ],
+    previous?.definitions,
+  );
 }
 
 // Spelt out, since spreading thousands of questions takes three times as long.

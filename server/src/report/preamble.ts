@@ -1,6 +1,6 @@
 import { splitAtMarks } from '../counting/pieces';
 import { scanChecklist } from './checklist';
-import { definitionsIn } from '../markdown/definitions';
+import { definitionsIn } from '../markdown/linkDefinitions';
 import { headingAt } from './heading';
 import { lineText, type Lines } from '../text/lines';
 import { costOf } from '../markdown/parseBudget';
@@ -21,7 +21,7 @@ export function scanPreamble(lines: Lines): Preamble {
     frontMatter,
     headings,
     groups: scanChecklist(body, headings, verbatim),
-    definitions: definitionsIn(body, verbatim),
+    definitions: definitionsIn(body),
     verbatim,
     pieces: splitAtMarks(lines),
     work: costOf(lines).work,

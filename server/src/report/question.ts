@@ -1,6 +1,5 @@
 import { ANSWER_MARK, splitAtMarks } from '../counting/pieces';
 import { scanAnswer } from './answer';
-import { definitionsIn } from '../markdown/definitions';
 import { headingAt } from './heading';
 import { lineLength, lineText, type Lines } from '../text/lines';
 import { range, type Range } from '../text/position';
@@ -50,7 +49,6 @@ export function scanQuestion(
         ...surroundings,
       }),
     sectionHeadings,
-    definitions: definitionsIn(lines, verbatim),
     knownDefinitions: lines.some((line) => /\](?!\()/.test(line)) ? surroundings.definitions : null,
     isLast: surroundings.isLast,
     verbatim,

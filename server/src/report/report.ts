@@ -1,5 +1,6 @@
 import type { Piece } from '../counting/pieces';
 import type { Lines } from '../text/lines';
+import type { Definitions, PlacedDefinition } from '../markdown/linkDefinitions';
 import type { TooCostly } from '../markdown/parseBudget';
 import type { LineSpan } from '../text/codeAndComments';
 import type { Position, Range } from '../text/position';
@@ -17,8 +18,8 @@ export interface Report {
   readonly groups: readonly QuestionBatch[];
   readonly checklist: Checklist;
   readonly edition: RecognisedEdition | null;
-  /** The source lines of all link definitions of the document, in order, one a line. */
-  readonly definitions: string;
+  /** The link definitions and footnotes of all blocks; none where no part is parsed. */
+  readonly definitions: Definitions;
   /** What parsing all its blocks as Markdown costs, in microseconds. */
   readonly work: number;
   /**
@@ -36,8 +37,8 @@ export interface Preamble {
   readonly frontMatter: Range | null;
   readonly headings: readonly Heading[];
   readonly groups: readonly ChecklistGroup[];
-  /** `[label]: target` lines outside code. */
-  readonly definitions: readonly string[];
+  /** Its link definitions and footnotes. */
+  readonly definitions: readonly PlacedDefinition[];
   /** Lines in the order of the document on which code or a comment begins or goes on. */
   readonly verbatim: readonly LineSpan[];
   /** What the checker sees of these lines alone; the last piece goes on in the first question. */
@@ -82,9 +83,8 @@ export interface QuestionBlock {
   readonly answer: Answer | null;
   /** Headings of sections that begin behind the answer and belong to the questions after this one. */
   readonly sectionHeadings: readonly Heading[];
-  readonly definitions: readonly string[];
   /** The document's definitions when the block was read; null where they make no difference to it. */
-  readonly knownDefinitions: string | null;
+  readonly knownDefinitions: Definitions | null;
   /** Whether it was read as the last one of the document. */
   readonly isLast: boolean;
   readonly verbatim: readonly LineSpan[];
@@ -112,8 +112,8 @@ export interface QuestionBatch {
 export interface ScanContext {
   /** Whether it is the last question of the document: the checker reads its answer to the end of the file. */
   readonly isLast: boolean;
-  /** Link definitions of the whole document. */
-  readonly definitions: string;
+  /** Those of the whole document. */
+  readonly definitions: Definitions;
   /** Whether figures shall be looked for. */
   readonly isRead: boolean;
 }

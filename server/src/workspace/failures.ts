@@ -1,4 +1,5 @@
 import type { RemoteConsole } from 'vscode-languageserver';
+import { describeError } from '../text/describeError';
 
 /** Runs parts of the server so that one that fails neither stops the others nor fails unseen. */
 export interface Failures {
@@ -15,7 +16,7 @@ export function createFailures(console: Pick<RemoteConsole, 'error'>): Failures 
   const logged = new Set<string>();
 
   function log(what: string, error: unknown): void {
-    const entry = `${what} failed: ${describe(error)}`;
+    const entry = `${what} failed: ${describeError(error)}`;
     if (logged.has(entry)) return;
     logged.add(entry);
     console.error(entry);
@@ -40,11 +41,4 @@ export function createFailures(console: Pick<RemoteConsole, 'error'>): Failures 
     },
     log,
   };
-}
-
-/** The error's kind and where it arose. */
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /u.test(line));
-  return [error.name, ...frames.slice(0, 8)].join('\n');
 }

@@ -21,7 +21,8 @@ export function reportRoot(report: URI, folders: readonly URI[]): URI {
  */
 export function uriBelow(root: URI, report: URI, path: string): URI | null {
   // A file system behind the client may be that of Windows, where a backslash separates and a colon names a drive.
-  if (path.startsWith('/') || /[\\:\0]/u.test(path)) return null;
+  // Half of a pair of surrogates can't be written in a URI.
+  if (path.startsWith('/') || /[\\:\0\p{Cs}]/u.test(path)) return null;
   const uri = Utils.joinPath(Utils.dirname(report), path);
   return isInside(root, uri) ? uri : null;
 }

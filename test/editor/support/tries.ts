@@ -6,7 +6,6 @@ type Step = (this: Mocha.Context) => unknown;
 /** A suite with what its types keep to Mocha. */
 interface SuiteWithHooks extends Pick<Mocha.Suite, 'tests'> {
   readonly suites: SuiteWithHooks[];
-  readonly _beforeAll: readonly Mocha.Hook[];
   _beforeEach: readonly Mocha.Hook[];
   _afterEach: readonly Mocha.Hook[];
 }
@@ -19,24 +18,21 @@ interface Steps {
 
 /**
  * Makes what is done before and after each test a part of it, so that it is tried again with the test: where such a step fails, Mocha
- * itself would leave out all that is left of the suite. What is done once for a suite is tried again, too.
- *
- * @param retries How often a failure is tried again.
+ * itself would leave out all that is left of the suite.
  */
-export function tryWhole(suite: Mocha.Suite, retries: number): void {
-  wrap(suite as unknown as SuiteWithHooks, { before: [], after: [] }, retries);
+export function tryWhole(suite: Mocha.Suite): void {
+  wrap(suite as unknown as SuiteWithHooks, { before: [], after: [] });
 }
 
-function wrap(suite: SuiteWithHooks, outer: Steps, retries: number): void {
+function wrap(suite: SuiteWithHooks, outer: Steps): void {
   const steps: Steps = {
     before: [...outer.before, ...suite._beforeEach.map(stepOf)],
     after: [...suite._afterEach.map(stepOf), ...outer.after],
   };
   suite._beforeEach = [];
   suite._afterEach = [];
-  for (const hook of suite._beforeAll) hook.fn = again(stepOf(hook), retries);
   for (const test of suite.tests) if (test.fn) test.fn = whole(stepOf(test), steps);
-  for (const inner of suite.suites) wrap(inner, steps, retries);
+  for (const inner of suite.suites) wrap(inner, steps);
 }
 
 function stepOf({ fn }: Mocha.Runnable): Step {
@@ -57,21 +53,6 @@ function whole(test: Step, { before, after }: Steps): Step {
     } catch (error) {
       if (!this.runnable().isPending()) await clearWindow();
       throw error;
-    }
-  };
-}
-
-function again(step: Step, retries: number): Step {
-  return async function (this: Mocha.Context) {
-    for (let left = retries; ; left--) {
-      try {
-        await step.call(this);
-        return;
-      } catch (error) {
-        if (this.runnable().isPending() || left === 0) throw error;
-        console.log(`↻ ${this.runnable().fullTitle()} is tried again\n${String(error)}`);
-        await clearWindow();
-      }
     }
   };
 }

@@ -141,11 +141,29 @@ The course's checker accepts this report: 2 of 3 questions pass.
     assert.ok(!json.stdout.includes('\u001b'));
   });
 
-  test('nothing that a report holds steers the terminal', async () => {
-    const text = makeReport({ answers: { 19: '![A map](figures/\u001b[2Jq.png)' } });
-    const cwd = await folderWith({ 'reports/README.md': text });
-    const { stdout } = await mlopsReport(['check'], { cwd });
-    assert.ok(!stdout.includes('\u001b'));
+  test('nothing that a report or a name holds steers a terminal or a pipeline', NOT_ON_WINDOWS, async () => {
+    const evil = '\u001b[2J\u009b\u007f\u202e\u200b##[error]';
+    const text = makeReport({ answers: { 19: `![A map](figures/${evil}q.png)` } });
+    const cwd = await folderWith({
+      [`::error file=x::${evil}/reports/README.md`]: text,
+      [`##[error]x/report.md`]: 'no report',
+    });
+    for (const args of [
+      ['check'],
+      ['check', '--format', 'json'],
+      ['html'],
+      ['check', `--\u001b[31m::error`],
+      ['check', `::warning::${evil}`],
+      [`::warning::${evil}`],
+      ['check', '--format', evil.repeat(1000)],
+    ]) {
+      const { stdout, stderr, status } = await mlopsReport(args, { cwd });
+      assert.ok(status === 1 || status === 2);
+      for (const line of `${stdout}\n${stderr}`.split('\n')) {
+        assert.doesNotMatch(line, /[\x00-\x1f\x7f-\x9f\u202e\u200b]|^\s*::|##\[/, args.join(' '));
+        assert.ok(line.length < 5000, args.join(' ').slice(0, 100));
+      }
+    }
   });
 
   test('all of it, more than a pipe holds', async () => {

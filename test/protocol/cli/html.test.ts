@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test, { suite } from 'node:test';
 import { mlopsReport } from '../../support/commandLine';
 import { folderWith } from '../../support/folderWith';
 import { PNG } from '../../support/images';
 import { figurePaths, makeReport } from '../../support/makeReport';
+import { fromRoot } from '../../support/paths';
 import { STREET_REPORT } from '../../support/streetReport';
 
 const NOT_ON_WINDOWS = { skip: process.platform === 'win32' };
@@ -35,7 +37,7 @@ suite('mlops-report html', () => {
 
   test('finds the report of the current folder', async () => {
     const cwd = await folderWith(WHOLE);
-    const { status, stdout } = await mlopsReport(['html'], { cwd });
+    const { status, stdout } = await mlopsReport(['html', 'README.md'], { cwd });
     assert.equal(status, 0);
     assert.match(stdout, /^reports.README\.html is written/);
   });
@@ -91,6 +93,18 @@ suite('mlops-report html', () => {
     ]);
   });
 
+  test('tells which images count and are text in the page', async () => {
+    const text = makeReport({
+      answers: { 14: '![A](figures/a b.png =30x) ![C](figures/loss.png) `![D](d.png)`' },
+    });
+    const cwd = await folderWith({ 'README.md': text, 'figures/loss.png': PNG });
+    const { stderr } = await mlopsReport(['html', 'README.md'], { cwd });
+    assert.deepEqual(stderr.trimEnd().split('\n'), [
+      'mlops-report: an image that the checker counts is text in the page, or not in it: ![A](figures/a b.png =30x).',
+      'mlops-report: an image that the checker counts is text in the page, or not in it: ![D](d.png).',
+    ]);
+  });
+
   test('never looks outside the repository, nor through a link out of it', NOT_ON_WINDOWS, async () => {
     const cwd = await folderWith({
       'secret.png': PNG,
@@ -109,7 +123,7 @@ suite('mlops-report html', () => {
 
   test('writes a page for each report, but not into one file', async () => {
     const cwd = await folderWith({ 'a/report.md': STREET_REPORT, 'b/report.md': STREET_REPORT });
-    const all = await mlopsReport(['html'], { cwd });
+    const all = await mlopsReport(['html', 'README.md'], { cwd });
     assert.equal(all.status, 0);
     assert.match(await read(cwd, 'a/report.html'), /The street/);
     assert.match(await read(cwd, 'b/report.html'), /The street/);
@@ -133,7 +147,7 @@ suite('mlops-report html', () => {
       [['-o', 'no/page.html', 'street.md'], 'no/page.html cannot be written: there is no such folder.'],
       [
         ['-o', 'folder.html', 'street.md'],
-        'folder.html cannot be written: illegal operation on a directory (EISDIR).',
+        'folder.html cannot be written: it is a folder. Name another file with --output.',
       ],
     ];
     for (const [args, message] of messages) {
@@ -144,5 +158,97 @@ suite('mlops-report html', () => {
       });
     }
     assert.equal(await stat(join(cwd, 'notes.html')).catch(() => null), null);
+  });
+
+  test('writes through no link and into no pipe that lies beside a report', NOT_ON_WINDOWS, async () => {
+    const cwd = await folderWith({
+      'home/empty': '',
+      'home/mine.html': '<p>mine</p>',
+      'repo/.git/HEAD': '',
+      'home/reports/README.md': STREET_REPORT,
+    });
+    const targets = ['../../home/.bash_profile', '../../home/empty', '../../home/mine.html', '/dev/null'];
+    for (const [index, target] of targets.entries()) {
+      const folder = join(cwd, `repo/${index}`);
+      await mkdir(folder);
+      await writeFile(join(folder, 'report.md'), STREET_REPORT);
+      await symlink(target, join(folder, 'report.html'));
+    }
+    await mkdir(join(cwd, 'repo/4'));
+    await writeFile(join(cwd, 'repo/4/report.md'), STREET_REPORT);
+    execFileSync('mkfifo', [join(cwd, 'repo/4/report.html')]);
+    await symlink('../home/reports', join(cwd, 'repo/reports'));
+
+    const { status, stdout, stderr } = await mlopsReport(['html', '.', 'reports/README.md'], {
+      cwd: join(cwd, 'repo'),
+    });
+    assert.deepEqual([status, stdout], [2, '']);
+    assert.equal(stderr.match(/report\.html is a link, so it is kept/g)?.length, 4);
+    assert.match(stderr, /report\.html is there already and no file, so it is kept/);
+    assert.match(stderr, /reports is a link that leaves the repository/);
+    assert.match(stderr, /README\.html is not written: a link leads out of the repository to its folder/);
+    assert.deepEqual((await readdir(join(cwd, 'home'))).sort(), ['empty', 'mine.html', 'reports']);
+    assert.deepEqual(await readdir(join(cwd, 'home/reports')), ['README.md']);
+    assert.equal(await read(cwd, 'home/empty'), '');
+    assert.equal(await read(cwd, 'home/mine.html'), '<p>mine</p>');
+
+    const named = await mlopsReport(['html', '-o', '0/report.html', '0/report.md'], {
+      cwd: join(cwd, 'repo'),
+    });
+    assert.match(named.stderr, /is a link, so it is kept/);
+    const device = await mlopsReport(['html', '-o', '/dev/null', '0/report.md'], { cwd: join(cwd, 'repo') });
+    assert.deepEqual([device.status, device.stderr], [0, '']);
+    const pipe = await mlopsReport(['html', '-o', '4/report.html', '0/report.md'], {
+      cwd: join(cwd, 'repo'),
+    });
+    assert.match(pipe.stderr, /cannot be written: .*ENXIO/);
+  });
+
+  test('keeps the earlier page whole where it can’t write a new one', NOT_ON_WINDOWS, async () => {
+    const cwd = await folderWith({ 'report.md': STREET_REPORT });
+    await chmod(cwd, 0o777);
+    const args = ['html', '-o', 'report.html', 'report.md'];
+    assert.equal((await mlopsReport(args, { cwd, isOrdinaryUser: true })).status, 0);
+    const earlier = await read(cwd, 'report.html');
+    await writeFile(join(cwd, 'report.md'), `${STREET_REPORT}${'More words. '.repeat(10_000)}\n`);
+    await chmod(join(cwd, 'report.md'), 0o644);
+
+    const program = `"${process.execPath}" "${fromRoot('dist/cli.js')}" ${args.join(' ')}`;
+    const faults: readonly (readonly [fault: string, message: RegExp])[] = [
+      // A file may not be larger than that, as on a full disk.
+      ["trap '' XFSZ; ulimit -f 8", /cannot be written: .*\(EFBIG\)/],
+      // Killed in the middle of writing.
+      ['ulimit -f 8', /^/],
+    ];
+    for (const [fault, message] of faults) {
+      const { status, stderr } = spawnSync('bash', ['-c', `${fault}; exec ${program}`], {
+        cwd,
+        encoding: 'utf8',
+      });
+      assert.notEqual(status, 0);
+      assert.match(stderr, message);
+      assert.equal(await read(cwd, 'report.html'), earlier);
+    }
+    await chmod(cwd, 0o555);
+    const { status, stderr } = await mlopsReport(args, { cwd, isOrdinaryUser: true });
+    await chmod(cwd, 0o755);
+    assert.equal(status, 2);
+    assert.match(stderr, /report\.html cannot be written: permission denied \(EACCES\)/);
+    assert.equal(await read(cwd, 'report.html'), earlier);
+
+    const left = (await readdir(cwd)).filter((name) => name.endsWith('.tmp'));
+    assert.ok(left.length <= 1, 'only what was killed leaves its partial file');
+  });
+
+  test('refuses two reports with one page before anything is written', async () => {
+    const cwd = await folderWith({
+      'reports/a.md': STREET_REPORT,
+      'reports/a.markdown': STREET_REPORT,
+      'reports/b.md': STREET_REPORT,
+    });
+    const { status, stdout, stderr } = await mlopsReport(['html', 'reports/*'], { cwd });
+    assert.deepEqual([status, stdout], [2, '']);
+    assert.match(stderr, /would be written to the same file as .*a\.html\. Nothing is written/);
+    assert.equal((await readdir(join(cwd, 'reports'))).length, 3);
   });
 });

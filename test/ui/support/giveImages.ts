@@ -5,6 +5,8 @@ import type { Page } from 'playwright-core';
 export async function giveImages(page: Page, how: 'paste' | 'drop', names: readonly string[]): Promise<void> {
   const cursor = await page.locator('.editor-instance .cursors-layer .cursor').first().boundingBox();
   assert.ok(cursor);
+  // The focus comes back to the editor a moment after what was asked for is done.
+  await page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
   await page.evaluate(
     ({ type, files, x, y }) => {
       const data = new DataTransfer();

@@ -1,6 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { type FrameLocator, type Locator, type Page, errors } from 'playwright-core';
 import { openBrowserPage } from '../../support/browser';
 import { eventually } from '../../support/eventually';
 import { ROOT, SCREENSHOTS } from '../../support/paths';
@@ -18,8 +18,16 @@ export interface Workbench {
   readonly denied: readonly string[];
   /** Opens a file by its path in the folder; it lies in a folder below. */
   openFile(path: string): Promise<void>;
-  /** Runs a command by its title. */
-  runCommand(title: string): Promise<void>;
+  /** Runs a command by its title; where it opens something, until that is there. */
+  runCommand(title: string, opened?: Locator): Promise<void>;
+  /** Loads the window again, as it is, and waits until it is there. */
+  reload(): Promise<void>;
+  /** Chooses the row of a list that the focus is on, as soon as that is the one that holds a text. */
+  chooseFocused(text: string): Promise<void>;
+  /** Opens the menu of quick fixes at the cursor, and gives the row of the one that holds a text and has the focus. */
+  quickFix(text: string): Promise<Locator>;
+  /** Opens a report by its path in the folder, and waits until the server has looked at it. */
+  openReport(path: string): Promise<void>;
   /** Puts the cursor somewhere; line and column count from 1, as people see them. */
   goTo(line: number, column?: number): Promise<void>;
   /** Saves the file in the active editor, which must have changed or change now. */
@@ -105,30 +113,49 @@ async function openPage(
   page.setDefaultTimeout(SECONDS_TO_WAIT * 1000);
   const pictures = join(SCREENSHOTS, versionOfRun());
   await mkdir(pictures, { recursive: true });
+  const started = (): Promise<void> =>
+    page
+      .locator('.explorer-folders-view .monaco-list-row')
+      .first()
+      .waitFor({ timeout: SECONDS_TO_START * 1000 });
   await page.goto(url);
-  await page
-    .locator('.explorer-folders-view .monaco-list-row')
-    .first()
-    .waitFor({ timeout: SECONDS_TO_START * 1000 });
+  await started();
 
   const input = page.locator('.quick-input-widget input').first();
-  /** Presses the key of a quick input until it is heard: one that comes while a webview is loading is lost. */
-  const ask = (key: string): Promise<true> =>
+  /** Presses a key until what it opens is there: one that comes while a webview is loading is lost. */
+  const pressFor = (key: string, opened: Locator): Promise<true> =>
     eventually(`${key} is heard`, async () => {
       await page.keyboard.press(key);
-      return input.waitFor({ timeout: SECONDS_TO_HEAR * 1000 }).then(
-        () => true,
-        () => false,
-      );
+      return opened.waitFor({ timeout: SECONDS_TO_HEAR * 1000 }).then(() => true, isTimeout);
     });
-  const pick = async (text: string, row: string): Promise<void> => {
-    await input.waitFor();
-    await input.fill(text);
-    const picked = page.locator('.quick-input-list .monaco-list-row', { hasText: row }).first();
-    await picked.waitFor();
+  /**
+   * Opens a quick input by its key, and does something in it; again where it was closed meanwhile: a webview that has just been loaded takes
+   * the focus.
+   */
+  const inQuickInput = async (key: string, act: () => Promise<void>): Promise<void> => {
+    page.setDefaultTimeout(SECONDS_TO_HEAR * 1000);
+    try {
+      await eventually(
+        `${key} is heard`,
+        async () => {
+          await page.keyboard.press(key);
+          return input
+            .waitFor()
+            .then(act)
+            .then(() => true, isTimeout);
+        },
+        SECONDS_TO_START * 1000,
+      );
+    } finally {
+      page.setDefaultTimeout(SECONDS_TO_WAIT * 1000);
+    }
+  };
+  /** Enter means the row with the focus, which may still be one of the list before what was typed. */
+  const chooseFocused = async (text: string): Promise<void> => {
+    const row = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: text });
+    await row.waitFor();
     await page.keyboard.press('Enter');
-    // A command may ask for something in the same place.
-    await picked.waitFor({ state: 'hidden' });
+    await row.waitFor({ state: 'hidden' });
   };
   /** The samples' files differ by their folder only, and quick open puts recent ones first. */
   const fileRow = (path: string): Locator => {
@@ -136,29 +163,54 @@ async function openPage(
     return page.locator('.quick-input-list .monaco-list-row').filter({ has: place }).first();
   };
   const goTo = async (line: number, column = 1): Promise<void> => {
-    await ask('Control+G');
-    await input.fill(`:${line}:${column}`);
-    await page.keyboard.press('Enter');
+    await inQuickInput('Control+G', async () => {
+      await input.fill(`:${line}:${column}`);
+      await input.press('Enter');
+    });
     await input.waitFor({ state: 'hidden' });
   };
-
-  const runCommand = async (title: string): Promise<void> => {
-    await ask('F1');
-    await pick(`>${title}`, title);
+  const runCommand = async (title: string, opened?: Locator): Promise<void> => {
+    const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+    await inQuickInput('F1', async () => {
+      await input.fill(`>${title}`);
+      await row.click();
+      await opened?.waitFor();
+    });
+    // A command may ask for something in the same place.
+    await row.waitFor({ state: 'hidden' });
   };
+  const openFile = async (path: string): Promise<void> => {
+    await inQuickInput('ControlOrMeta+P', async () => {
+      await input.fill(path);
+      await fileRow(path).click();
+    });
+    await input.waitFor({ state: 'hidden' });
+    await page.locator('.editor-instance .view-lines').first().waitFor();
+  };
+  const statusItem = (text: string | RegExp): Locator => page.locator('.statusbar-item', { hasText: text });
 
   return {
     page,
     folder,
     denied: browser.denied,
-    async openFile(path) {
-      await ask('ControlOrMeta+P');
-      await input.fill(path);
-      await fileRow(path).click();
-      await input.waitFor({ state: 'hidden' });
-      await page.locator('.editor-instance .view-lines').first().waitFor();
+    openFile,
+    async openReport(path) {
+      await openFile(path);
+      await statusItem(/Q\d+: |answered/).waitFor();
     },
     runCommand,
+    async reload() {
+      const before = page.waitForEvent('load', { timeout: SECONDS_TO_START * 1000 });
+      await runCommand('Developer: Reload Window');
+      await before;
+      await started();
+    },
+    chooseFocused,
+    async quickFix(text) {
+      const row = page.locator('.action-widget .monaco-list-row.focused', { hasText: text });
+      await pressFor('ControlOrMeta+.', row);
+      return row;
+    },
     goTo,
     async goToText(path, text) {
       const lines = (await readFile(join(folder, path), 'utf8')).split(/\r?\n/);
@@ -172,7 +224,7 @@ async function openPage(
       await page.keyboard.press('ControlOrMeta+S');
       await dirty.waitFor({ state: 'detached' });
     },
-    statusItem: (text) => page.locator('.statusbar-item', { hasText: text }),
+    statusItem,
     async showChecklist() {
       const boxes = page.locator('.sidebar [role=checkbox]');
       // A click on the icon would hide the side bar where the view is there already, but has no rows yet.
@@ -203,4 +255,10 @@ async function openPage(
       await stop();
     },
   };
+}
+
+/** False where somebody waited in vain; throws all else. */
+function isTimeout(error: unknown): false {
+  if (error instanceof errors.TimeoutError) return false;
+  throw error;
 }

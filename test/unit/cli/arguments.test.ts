@@ -111,7 +111,7 @@ suite('the words of a command line', () => {
     assert.equal(messageOf('html', '-x'), "unknown option '-x'. Known: --help, --output.");
     assert.equal(
       messageOf('reports/README.md'),
-      "unknown command 'reports/README.md'. Known: check, html, init, lsp.",
+      "unknown command 'reports/README.md'. Known: check, html, groups, init, lsp.",
     );
     assert.equal(
       messageOf('check', '--format', 'yaml'),
@@ -120,7 +120,7 @@ suite('the words of a command line', () => {
   });
 
   test('what is missing is named', () => {
-    assert.equal(messageOf(), 'missing command. Name one: check, html, init or lsp.');
+    assert.equal(messageOf(), 'missing command. Name one: check, html, groups, init or lsp.');
     assert.equal(
       messageOf('check', '--format'),
       'option --format needs a value: text, json, sarif, github, junit or csv.',

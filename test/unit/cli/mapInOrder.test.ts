@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { inTurn } from '../../../server/src/cli/mapInOrder';
+import { mapInOrder } from '../../../server/src/cli/mapInOrder';
 
 suite('tasks in turn', () => {
   test('give their results in the order of the items, whichever ends first', async () => {
     const ends = new Map<number, (value: string) => void>();
-    const results = inTurn([1, 2, 3], 2, (item) => new Promise<string>((resolve) => ends.set(item, resolve)));
+    const results = mapInOrder(
+      [1, 2, 3],
+      2,
+      (item) => new Promise<string>((resolve) => ends.set(item, resolve)),
+    );
     const first = results.next();
     assert.deepEqual([...ends.keys()], [1, 2, 3]);
     for (const item of [3, 2, 1]) ends.get(item)?.(`result ${item}`);
@@ -18,7 +22,7 @@ suite('tasks in turn', () => {
 
   test('begin no more than was agreed', async () => {
     const begun: number[] = [];
-    const results = inTurn([1, 2, 3, 4, 5], 1, (item) => {
+    const results = mapInOrder([1, 2, 3, 4, 5], 1, (item) => {
       begun.push(item);
       return Promise.resolve(item);
     });
@@ -27,6 +31,6 @@ suite('tasks in turn', () => {
   });
 
   test('are none where there is no item', async () => {
-    assert.equal((await inTurn([], 3, () => Promise.resolve()).next()).done, true);
+    assert.equal((await mapInOrder([], 3, () => Promise.resolve()).next()).done, true);
   });
 });

@@ -9,7 +9,7 @@ const [MINE, YOURS] = ['file:///mine/README.md', 'file:///yours/README.md'];
 function decisions(...deaths: Death[]): Decision[] {
   let earlier: readonly Death[] = [];
   return deaths.map((death) => {
-    const decision = afterDeath(earlier, death);
+    const decision = afterDeath(earlier, death, 500);
     earlier = decision.deaths;
     return decision;
   });

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { createWatchdog, PATIENCE, waitFor, type Watchdog } from '../../../client/src/server/watchdog';
+import { createWatchdog, waitFor, type Watchdog } from '../../../client/src/server/watchdog';
 
 const SECOND = 1000;
+/** In seconds. */
+const PATIENCE = 20;
 
 interface Watched {
   readonly watchdog: Watchdog;
@@ -29,6 +31,7 @@ function watched(t: TestContext): Watched {
     onSilent: () => {
       silences += 1;
     },
+    patience: () => PATIENCE,
   });
   return { watchdog, pings, silences: () => silences, pass: (seconds) => pass(t, seconds) };
 }

@@ -208,6 +208,30 @@ suite('the page as a document', () => {
     assert.deepEqual(await htmlFaults(await exportPage(text)), []);
   });
 
+  test('headings of all levels have the ids that they have on GitHub, and links lead to them', async () => {
+    const answer = 'See [here](#results-1), [there](#week-1).\n\n#### Results\n\na\n\n#### Results\n\nb';
+    const text = makeReport({ course: COURSE, answers: { 1: answer } });
+    const page = elementsOf(await exportPage(text));
+    const ids = page.flatMap((element) => attribute(element, 'id') ?? []);
+    const links = page.flatMap((element) => attribute(element, 'href') ?? []);
+    assert.ok(links.includes('#user-content-results-1'));
+    for (const id of ['results', 'results-1', 'question-1'])
+      assert.ok(ids.includes(`user-content-${id}`), id);
+  });
+
+  test('many headings of one text take no time to speak of', async () => {
+    const start = performance.now();
+    await exportPage(`# T\n\n${'### Question 1\n\n'.repeat(10_000)}`);
+    assert.ok(performance.now() - start < 20_000);
+  });
+
+  test('shows a footnote that stands in another answer', async () => {
+    const text = makeReport({ course: COURSE, answers: { 1: 'One[^a].', 3: 'Two.\n\n[^a]: A *note*.' } });
+    const html = await exportPage(text);
+    assert.match(html, /A <em>note<\/em>/);
+    assert.ok(!html.includes('[^a]'));
+  });
+
   test('details stand open, for paper opens nothing', async () => {
     const text = makeReport({ course: COURSE, answers: { 2: '<details>\n\ntext\n\n</details>' } });
     assert.match(await exportPage(text), /<details open><summary>Details<\/summary>/);

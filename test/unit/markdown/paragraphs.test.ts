@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { figuresIn } from '../../../server/src/report/figures';
+import { definitionsOf } from '../../support/definitions';
 import { endOf, splitLines } from '../../../server/src/text/lines';
 import { codeAndCommentSpans } from '../../../server/src/text/codeAndComments';
 import { runs } from '../../support/runs';
@@ -67,7 +68,7 @@ function assertSame(text: string): void {
   // One span over everything leaves no place to part the text.
   const everything = [{ kind: 'code' as const, start: -1, end: lines.length, closed: true }];
   assert.deepEqual(
-    figuresIn(lines, range, codeAndCommentSpans(lines), '[r]: c.png'),
-    figuresIn(lines, range, everything, '[r]: c.png'),
+    figuresIn(lines, range, codeAndCommentSpans(lines), definitionsOf('[r]: c.png')),
+    figuresIn(lines, range, everything, definitionsOf('[r]: c.png')),
   );
 }

@@ -172,16 +172,3 @@ test('holds no colours, no borders but a box, and no lengths that leave its plac
   assert.match(html('$\\boxed{x}$'), /<mrow[^>]* class="formula-box"><mi>x<\/mi><\/mrow>/);
   assert.doesNotMatch(html('$a\\hspace{-400em}b\\kern-30em c\\hspace{900em}d$'), /="-?\d{3,}|="-\d\d/);
 });
-
-test('formulas and colours are left out of a report that is too long for them', () => {
-  const text = '$x$\n\n```python\nif x: y\n```\n\n```math\nx\n```\n\n';
-  assert.match(html(text), /<math>[^]*hljs-keyword[^]*<math display/);
-  const padding = 'Some words that make it long.\n\n'.repeat(20);
-  const questions = Array.from({ length: 460 }, (_, index) => `### Question ${index}\n\n${padding}`).join('');
-  assert.equal(
-    html(`${text}${questions}`),
-    '<p>$x$</p>\n<pre><code class="language-python">if x: y\n</code></pre>\n<pre><code class="language-math">x\n</code></pre>',
-  );
-  const dollars = '### Question 1\n\n$\n'.repeat(2001);
-  assert.doesNotMatch(html(`${text}${dollars}`), /<math|hljs/);
-});

@@ -228,3 +228,57 @@ test('ends HTML that nothing closes on its last line, not on one behind it', () 
   const [preamble] = blocksOf('<pre><a>\n### Question 1\n> Answer:\n');
   assert.equal(preamble?.html, '<pre data-line="0"><a>\n</a></pre>');
 });
+
+test('gives every heading the id that it has on GitHub, whatever block it stands in', () => {
+  const source =
+    '# Title\n\n### Week 1\n\n[here](#results-1)\n\n' +
+    `${QUESTION}one\n\n#### Results\n\n> ## Quoted\n\n### Question 5\n\n> Answer:\n\n#### Results\n\n### Question 4\n`;
+  const idsIn = (report: Report): (string | undefined)[] =>
+    renderBlocks(report).flatMap(({ html }) =>
+      [...html.matchAll(/<h\d[^>]* id="user-content-([^"]*)"/g)].map(([, id]) => id),
+    );
+  const report = parseReport(source);
+  const ids = [
+    'title',
+    'week-1',
+    'question-4',
+    'results',
+    'quoted',
+    'question-5',
+    'results-1',
+    'question-4-1',
+  ];
+  assert.deepEqual(idsIn(report), ids);
+  // A heading above changes those below, and only them.
+  const line = source.split('\n').indexOf('#### Results');
+  const changed = editReport(report, {
+    range: { start: { line, character: 5 }, end: { line, character: 12 } },
+    text: 'Others',
+  });
+  assert.deepEqual(
+    idsIn(changed),
+    ids.map((id) => ({ results: 'others', 'results-1': 'results' })[id] ?? id),
+  );
+  assert.deepEqual(renderBlocks(changed), renderBlocks(parseReport(documentLines(changed).join(''))));
+});
+
+test('shows a footnote of another question where it is referred to, with what it refers to', () => {
+  const source =
+    '# T\n\n### Question 1\n\n> Answer:\n\none[^a]\n\n### Question 2\n\n> Answer:\n\n' +
+    '[^a]: A *note* on [b] and $x$.[^c]\n\n    ![d](figures/e.png)\n\n[b]: https://example.org\n\n[^c]: More.\n';
+  const [, first, second] = blocksOf(source).map(({ html }) => html);
+  assert.match(first ?? '', /A <em>note<\/em> on <a href="https:\/\/example.org">b<\/a> and <math>/);
+  assert.match(first ?? '', /<img src="figures\/e.png" alt="d">/);
+  assert.match(first ?? '', /More\./);
+  // Those lines stand elsewhere.
+  assert.doesNotMatch(first ?? '', /data-line="(?:[6-9]|\d\d)"/);
+  assert.doesNotMatch(second ?? '', /note|More/);
+  const report = parseReport(source);
+  const line = source.split('\n').findIndex((one) => one.startsWith('[^a]'));
+  const changed = editReport(report, {
+    range: { start: { line, character: 9 }, end: { line, character: 13 } },
+    text: 'word',
+  });
+  assert.deepEqual(renderBlocks(changed), renderBlocks(parseReport(documentLines(changed).join(''))));
+  assert.match(renderBlocks(changed)[1]?.html ?? '', /<em>word<\/em>/);
+});

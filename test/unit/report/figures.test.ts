@@ -217,6 +217,28 @@ suite('a Markdown image', () => {
   });
 });
 
+suite('GitHub’s Markdown', () => {
+  test('figures stand in footnotes, tables and struck text', () => {
+    const source = answered('[^1]: ![a](b.png)', '', '| ![c](d.png) |', '|--|', '', '~~![e](f.png)~~');
+    assert.deepEqual(
+      figuresIn(source).map(({ target }) => target),
+      ['b.png', 'd.png', 'f.png'],
+    );
+  });
+
+  test('there are none in formulas, and a footnote is no link', () => {
+    const source = answered('$![a](b.png)$ [^1](c.png)', '', '[^1]: note');
+    assert.deepEqual(figuresIn(source), []);
+  });
+
+  test('a value of HTML needs no quotation marks, whatever it holds', () => {
+    const line = '<img src=figures/a.png alt=b>';
+    check(answered(line), line, { kind: 'html', target: 'figures/a.png', alt: 'b' });
+    const source = answered(`text <img width=1/2 src=figures/a.png/> text`);
+    assert.equal(figureIn(source).target, 'figures/a.png/');
+  });
+});
+
 suite('a link to an image file', () => {
   const CASES: readonly (readonly [line: string, wanted: Wanted])[] = [
     ['[a](reports/figures/c.jpeg)', { target: 'reports/figures/c.jpeg', alt: 'a' }],

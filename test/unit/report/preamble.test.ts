@@ -53,7 +53,10 @@ suite('front matter', () => {
     );
     assert.deepEqual(preamble.groups, []);
     assert.deepEqual(preamble.verbatim, []);
-    assert.deepEqual(preamble.definitions, ['[c]: d.png']);
+    assert.deepEqual(
+      preamble.definitions.map(({ definition }) => definition.label),
+      ['C'],
+    );
   });
 });
 

@@ -339,7 +339,7 @@ const TABLE: readonly Row[] = [
     answer: 'Look:\n\n```markdown\n![the plot](figures/a.png)\n```',
     found: [
       {
-        code: 'figure-link',
+        code: 'figure-not-shown',
         at: '![the plot](figures/a.png)',
         message: 'In a code block an image is plain text: take it out of the block, so that it is shown.',
         fixes: [['Take it out of the code block', 'Look:\n\n![the plot](figures/a.png)']],
@@ -361,7 +361,7 @@ const TABLE: readonly Row[] = [
         ],
       },
       {
-        code: 'figure-link',
+        code: 'figure-not-shown',
         at: '![b](reports/figures/b.png)',
         message:
           'In a code block an image is plain text: take it out of the block, so that it is shown. Seen from the report, its path is `figures/b.png`.',
@@ -389,7 +389,7 @@ const TABLE: readonly Row[] = [
   },
   {
     name: 'a code block with more than figures',
-    answer: '![a](figures/a.png)\n\n```markdown\nWrite:\n![b](figures/b.png)\n```',
+    answer: '![a](figures/a.png)\n\n```markdown\nWrite:\n[b](figures/b.png)\n```',
     found: [],
   },
   {

@@ -11,6 +11,16 @@ test('a run is read by its last line only', () => {
   assert.equal(parseTally(''), null);
 });
 
+test('what was tried again is counted, and read from the line before the last', () => {
+  const tally = sum([
+    { passed: 5, failed: 0, triedAgain: 2 },
+    { passed: 1, failed: 1 },
+  ]);
+  assert.deepEqual(tally, { passed: 6, failed: 1, triedAgain: 2 });
+  assert.equal(formatTally(tally), 'Tests that were tried again: 2\n6 passed, 1 failed');
+  assert.deepEqual(parseTally(`✔ a\n${formatTally(tally)}\n`), tally);
+});
+
 test('a suite that could not run spoils the sum', () => {
   const total = sum([{ passed: 5, failed: 0 }, COULD_NOT_RUN]);
   assert.equal(formatTally(total), '5 passed, 1 failed');

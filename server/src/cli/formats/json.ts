@@ -1,6 +1,7 @@
 import type { Verdict } from '../../../../common/verdict';
 import type { Bounds, Question, Report } from '../../report/report';
 import type { Problem } from '../../rules/rule';
+import { printableJson } from '../../text/printable';
 import { isInputError, type CheckedReport, type Result } from '../checkReport';
 import type { InputError } from '../inputError';
 import type { Formatter } from './formatter';
@@ -17,7 +18,7 @@ export function jsonFormatter(): Formatter {
 /** The entry of a result, separated from the one before. */
 function entryOf(result: Result, index: number): string {
   const entry = isInputError(result) ? errorEntry(result) : reportEntry(result);
-  const text = JSON.stringify(entry, null, 2).replaceAll('\n', '\n    ');
+  const text = printableJson(JSON.stringify(entry, null, 2)).replaceAll('\n', '\n    ');
   return `${index === 0 ? '' : ','}\n    ${text}`;
 }
 

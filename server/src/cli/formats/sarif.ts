@@ -4,6 +4,7 @@ import { RULES, ruleHref, type RuleCode } from '../../../../common/codes';
 import { hash } from '../../../../common/hash';
 import type { RuleLevel, Severity } from '../../../../common/severity';
 import type { Problem } from '../../rules/rule';
+import { printableJson } from '../../text/printable';
 import { isInputError } from '../checkReport';
 import type { InputError } from '../inputError';
 import { withQuestion } from '../withQuestion';
@@ -28,10 +29,14 @@ export function sarifFormatter(version: string): Formatter {
         return '';
       }
       return result.problems
-        .map((problem) => `${results++ === 0 ? '' : ','}\n${JSON.stringify(entry(result.path, problem))}`)
+        .map(
+          (problem) =>
+            `${results++ === 0 ? '' : ','}\n${printableJson(JSON.stringify(entry(result.path, problem)))}`,
+        )
         .join('');
     },
-    end: () => `${results === 0 ? '' : '\n'}],"invocations":[${JSON.stringify(invocation(failures))}]}]}\n`,
+    end: () =>
+      `${results === 0 ? '' : '\n'}],"invocations":[${printableJson(JSON.stringify(invocation(failures)))}]}]}\n`,
   };
 }
 

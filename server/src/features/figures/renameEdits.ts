@@ -8,7 +8,7 @@ import { START, type Report } from '../../report/report';
 import { escapeTarget } from '../../rules/figures/markdownImage';
 import { inDocument } from '../../report/positions';
 import type { TextEdit } from '../../rules/rule';
-import { definitionTargets } from '../../markdown/definitionTargets';
+import { definitionsIn, type PlacedDefinition } from '../../markdown/linkDefinitions';
 
 /** A file or folder that gets another place. */
 export interface Rename {
@@ -55,16 +55,20 @@ function targetsIn({ preamble, questions, definitions }: Report): Target[] {
   const before = figuresIn(preamble.lines, whole, preamble.verbatim, definitions);
   const targets: Target[] = [
     ...before.flatMap(({ targetRange, target }) => (targetRange ? [{ range: targetRange, target }] : [])),
-    ...definitionTargets(preamble.lines, preamble.verbatim),
+    ...preamble.definitions.flatMap(targetOf),
   ];
   for (const question of questions) {
-    const { answer, lines, verbatim } = question.block;
+    const { answer, lines } = question.block;
     for (const { targetRange, target } of answer?.figures ?? [])
       if (targetRange) targets.push({ range: inDocument(question, targetRange), target });
-    for (const { range, target } of definitionTargets(lines, verbatim))
+    for (const { range, target } of definitionsIn(lines).flatMap(targetOf))
       targets.push({ range: inDocument(question, range), target });
   }
   return targets;
+}
+
+function targetOf({ definition, targetRange }: PlacedDefinition): Target[] {
+  return definition.kind === 'link' && targetRange ? [{ range: targetRange, target: definition.url }] : [];
 }
 
 /** Where a file will be; null where it stays. Both ways to write accents in Unicode are the same name. */

@@ -1,5 +1,7 @@
 import type { Nodes } from 'mdast';
+import { visit } from 'unist-util-visit';
 import { answerText } from '../../report/answerText';
+import { definitionsFor, labelsOf, NO_DEFINITIONS, type Definitions } from '../../markdown/linkDefinitions';
 import { parseMarkdown } from '../../markdown/markdown';
 import { endOf, splitLines } from '../../text/lines';
 import { memoizeByObject } from '../../text/memo';
@@ -12,23 +14,23 @@ import { START, type QuestionBlock } from '../../report/report';
  * comments, images, addresses and placeholders. Null where the answer would take too long to parse.
  */
 export const proseWords = memoizeByObject((block: QuestionBlock) =>
-  countProse(withoutPlaceholders(answerText(block))),
+  countProse(withoutPlaceholders(answerText(block)), block.knownDefinitions ?? NO_DEFINITIONS),
 );
 
-function countProse(text: string): number | null {
+function countProse(text: string, definitions: Definitions): number | null {
   if (tooCostly(text) !== null) return null;
-  return proseOf(parseMarkdown(text)).split(/\s+/u).filter(isWord).length;
+  return proseOf(parseMarkdown(text, labelsOf(definitionsFor(text, definitions))))
+    .split(/\s+/u)
+    .filter(isWord).length;
 }
 
 /** The text of the page; what stands in different blocks is parted by blanks. */
 function proseOf(tree: Nodes): string {
   const prose: string[] = [];
-  const open: Nodes[] = [tree];
-  for (let next = open.pop(); next; next = open.pop()) {
-    if (next.type === 'text') prose.push(next.value);
-    if (next.type === 'break' || isBlock(next)) prose.push(' ');
-    if ('children' in next) open.push(...next.children.toReversed());
-  }
+  visit(tree, (node) => {
+    if (node.type === 'text') prose.push(node.value);
+    if (node.type === 'break' || isBlock(node)) prose.push(' ');
+  });
   return prose.join('');
 }
 

@@ -1,17 +1,20 @@
 import type { Connection } from 'vscode-languageserver';
 import { exportHtml, type ExportHtmlResult } from '../../../../common/protocol';
+import { pausesBetween } from '../../text/pause';
+import type { NextTurn } from '../../workspace/coalesce';
 import type { OpenReports } from '../../workspace/openReports';
 import { requireParams } from '../requireParams';
 
 /** Answers requests for a report as a page of its own. */
-export function answerExportHtml(connection: Connection, reports: OpenReports): void {
+export function answerExportHtml(connection: Connection, reports: OpenReports, nextTurn: NextTurn): void {
   connection.onRequest(exportHtml, async (params): Promise<ExportHtmlResult | null> => {
     requireParams(exportHtml, params, { uri: 'string' });
     // Evaluated for the first page only, to keep the server's start short and its memory small.
     const { exportReport } = await import('../../export/exportReport');
     const analysis = await reports.current(params.uri);
     if (!analysis) return null;
-    const { html, leftOut } = await exportReport(analysis.report, reports.filesOf(params.uri));
+    const files = reports.filesOf(params.uri);
+    const { html, leftOut } = await exportReport(analysis.report, files, pausesBetween(nextTurn));
     return { version: analysis.version, html, leftOut };
   });
 }

@@ -12,6 +12,7 @@ import { asMarkdown } from './markdownImage';
 import { areAskedFor } from './messages';
 import { imagesWritten, isBroken } from './imagesWritten';
 import { insertFigures } from './insertFigures';
+import { nearMisses } from './nearMisses';
 import { uncountedFigures } from './uncounted';
 
 /** The problem of an answer with fewer figures than asked for, at its `Answer:`. */
@@ -21,7 +22,11 @@ export function* tooFew(question: Question, context: QuestionContext): Iterable<
   if (!answer || !marker || !limits.images || answer.state !== 'answered') return;
   // What is hidden, and what is written as no image, has its own problem.
   const fences = figureFences(question);
-  const expected = imagesWritten(answer) + linksIn(fences) + uncountedFigures(question, fences).size;
+  const expected =
+    imagesWritten(answer) +
+    linksIn(fences) +
+    uncountedFigures(question, fences).size +
+    nearMisses(block).length;
   if (expected >= limits.images.min || answer.images >= limits.images.min) return;
   const more = limits.images.min - expected;
   yield {

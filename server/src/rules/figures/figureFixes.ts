@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { encodeTarget, resolveTarget, suffixOf } from '../../text/figureTarget';
+import { encodeTarget, suffixOf } from '../../text/figureTarget';
 import { lineEndOf, lineText, textIn } from '../../text/lines';
 import { comparePositions, type Range } from '../../text/position';
 import { inDocument } from '../../report/positions';
@@ -26,22 +26,12 @@ export function linkFix({ question, figure }: FigureCase): Fix[] {
 
 /** The fix of the way in which a figure is written, and of its path where one is given; none where that can't be done. */
 export function flawFix(one: FigureCase, flaw: Flaw, path: string | null): Fix[] {
-  if (flaw === 'blank') return blankFix(one, path);
   if (one.fence) return fenceFix(one, one.fence, path);
   const { question, figure, uncounted } = one;
   const edits = toMarkdown(question, figure, path === null ? null : targetFor(one, path), uncounted);
   if (!edits) return [];
   const title = titleOf(one, flaw, edits) + (path === null ? '' : l10n.t(' with the path {0}', quote(path)));
   return [{ title, edits, isHarmless: flaw !== 'html' && isCertain(one, path) }];
-}
-
-function blankFix(one: FigureCase, path: string | null): Fix[] {
-  const { question, figure } = one;
-  const target = path === null ? withoutBlanks(figure.target) : targetFor(one, path);
-  const edits = retarget(question, figure, target);
-  return edits
-    ? [{ title: l10n.t('Write {0}', quote(target)), edits, isHarmless: isCertain(one, path) }]
-    : [];
 }
 
 function fenceFix(one: FigureCase, { range, figures }: FigureFence, path: string | null): Fix[] {
@@ -69,13 +59,6 @@ function isCertain({ trouble }: FigureCase, path: string | null): boolean {
 function targetFor({ figure, trouble }: FigureCase, path: string): string {
   const isOtherPlace = trouble && ['remote', 'foreign', 'mark'].includes(trouble.kind);
   return encodeTarget(path) + (isOtherPlace ? '' : escapeTarget(suffixOf(figure.target)));
-}
-
-function withoutBlanks(target: string): string {
-  const resolved = resolveTarget(target);
-  return resolved.kind === 'local'
-    ? encodeTarget(resolved.path) + escapeTarget(suffixOf(target))
-    : escapeTarget(target);
 }
 
 function titleOf({ question }: FigureCase, flaw: Flaw, edits: readonly TextEdit[]): string {

@@ -2,6 +2,7 @@ import type { Question } from '../../report/report';
 import type { RuleCode } from '../../../../common/codes';
 import { missingAlt } from './missingAlt';
 import { tooFew, tooMany } from './figureCount';
+import { nearMissFindings } from './notShownProblems';
 import { judgeFigures, type FigureFinding } from './judgeFigure';
 import { repeatedFigures } from './repeatedFigures';
 import { sampleFigures } from './sampleFigures';
@@ -22,6 +23,12 @@ export const figureRules: readonly Rule[] = [
   { code: 'figure-path', scope: 'report', check: (context) => sharedProblems(context, 'outside') },
   { code: 'figure-sample', scope: 'report', check: sampleFigures },
   { code: 'figure-repeated', scope: 'report', check: repeatedFigures },
+  oneOfEach('figure-not-shown'),
+  {
+    code: 'figure-syntax',
+    scope: 'question',
+    check: (question, { folders }) => nearMissFindings(question, folders),
+  },
   { code: 'figure-alt', scope: 'question', check: missingAlt },
   { code: 'figures-too-few', scope: 'question', check: tooFew },
   { code: 'figures-too-many', scope: 'question', check: tooMany },

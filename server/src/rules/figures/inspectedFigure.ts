@@ -4,9 +4,9 @@ import type { Trouble } from './pathProblem';
 
 /**
  * What makes an image no figure: `link`, `html`, `reference` the checker does not count, though the question needs it;
- * `blank`, in the path, and `fence`, around it, make pages show text instead.
+ * a `fence` around it makes pages show text instead.
  */
-export type Flaw = 'link' | 'html' | 'reference' | 'blank' | 'fence';
+export type Flaw = 'link' | 'html' | 'reference' | 'fence';
 
 /** A figure of an answer with all that is known of it. */
 export interface FigureCase {

@@ -11,7 +11,7 @@ import { figureFences, type FigureFence } from './figureFences';
 import { flawMessage, flawNote, quote, troubleMessage } from './messages';
 import { troubleOf, type Trouble } from './pathProblem';
 import { uncountedFigures } from './uncounted';
-import { unreadImages } from './unrecognisedImages';
+import { isPartOfAnother, notShownFindings } from './notShownProblems';
 
 /** The problem of a figure with its code. */
 export interface FigureFinding extends Finding {
@@ -44,7 +44,6 @@ const CODE_OF_FLAW = {
   link: 'figure-link',
   html: 'figure-html',
   reference: 'figure-reference',
-  blank: 'figure-path',
   fence: 'figure-link',
 } as const satisfies Record<Flaw, RuleCode>;
 
@@ -52,13 +51,19 @@ const CODE_OF_FLAW = {
 export function judgeFigures(question: Question, folders: FigureFolders): FigureFinding[] {
   const fences = figureFences(question);
   const uncounted = uncountedFigures(question, fences);
-  const figures = question.block.answer?.figures ?? [];
+  const figures = (question.block.answer?.figures ?? []).filter(
+    (figure) => figure.kind !== 'link' || !isPartOfAnother(question, figure),
+  );
   const judge = (figure: Figure, flaw: Flaw | null, fence: FigureFence | null = null): FigureFinding | null =>
     judgeFigure({ question, figure, trouble: troubleOf(figure.target, folders), flaw, fence, uncounted });
   const findings = [
     ...figures.map((figure) => judge(figure, uncounted.has(figure) ? kindFlaw(figure) : null)),
-    ...unreadImages(question).map((figure) => judge(figure, 'blank')),
     ...fences.flatMap((fence) => fence.figures.map((figure) => judge(figure, 'fence', fence))),
+    ...notShownFindings(
+      question,
+      folders,
+      fences.map(({ range }) => range),
+    ).map((finding): FigureFinding => ({ ...finding, code: 'figure-not-shown', cause: null })),
   ];
   return findings.filter((finding) => finding !== null);
 }
@@ -84,10 +89,10 @@ function flawFinding(one: FigureCase, flaw: Flaw): FigureFinding {
   // A file of the same name may yet be another than the one on the web.
   const paths = trouble?.kind === 'remote' && corrected !== null ? [corrected, null] : [corrected];
   return {
-    code: CODE_OF_FLAW[flaw],
     cause: null,
+    code: flaw === 'fence' && figure.kind === 'markdown' ? 'figure-not-shown' : CODE_OF_FLAW[flaw],
     question: question.number,
-    range: inDocument(question, flaw === 'blank' ? placeOf(figure) : figure.range),
+    range: inDocument(question, figure.range),
     message: flawMessage(flaw, figure, question) + note,
     fixes: paths.flatMap((path) => flawFix(one, flaw, path)),
   };

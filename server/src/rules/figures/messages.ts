@@ -146,10 +146,6 @@ export function flawMessage(flaw: Flaw, figure: Figure, { limits }: Question): s
         wish,
         example(figure),
       );
-    case 'blank':
-      return l10n.t(
-        'A blank ends the path of a figure, so GitHub shows text in its place: write `%20` for it.',
-      );
     case 'fence':
       return figure.kind === 'link'
         ? l10n.t(
@@ -176,8 +172,6 @@ export function flawNote(flaw: Flaw, { kind }: Figure): string {
       return l10n.t(' It is also written as HTML, which the checker does not count.');
     case 'reference':
       return l10n.t(' Its path also stands elsewhere, so that the checker does not count it.');
-    case 'blank':
-      return l10n.t(' Write `%20` for the blanks in its path, too.');
     case 'fence':
       return kind === 'link'
         ? l10n.t(' It is also a link in a code block: take it out of the block, and put `!` before it.')

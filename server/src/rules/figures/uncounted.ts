@@ -1,24 +1,24 @@
 import type { Figure, Question } from '../../report/report';
 import { linksIn, type FigureFence } from './figureFences';
 import { imagesWritten } from './imagesWritten';
+import { isPartOfAnother } from './notShownProblems';
 
 /**
  * The figures of an answer that the checker does not count and that it would need. A link to an image file is meant as a
  * figure where the question has room for one. `<img>` and images by reference look right on every page, so they matter only
  * where the checker misses them. The figures of code blocks, `fences`, come before all others.
  */
-export function uncountedFigures(
-  { block, limits }: Question,
-  fences: readonly FigureFence[],
-): ReadonlySet<Figure> {
+export function uncountedFigures(question: Question, fences: readonly FigureFence[]): ReadonlySet<Figure> {
+  const { block, limits } = question;
   const { answer } = block;
   if (!answer || !limits.images) return new Set();
   const { min, max } = limits.images;
   const meant = imagesWritten(answer) + linksIn(fences);
   const room = Math.max(0, max - meant);
   const shown = new Set(answer.figures.filter(({ kind }) => kind !== 'link').map(({ target }) => target));
-  const links = answer.figures.filter(({ kind, target }) => {
-    if (kind !== 'link' || shown.has(target)) return false;
+  const links = answer.figures.filter((figure) => {
+    const { kind, target } = figure;
+    if (kind !== 'link' || shown.has(target) || isPartOfAnother(question, figure)) return false;
     shown.add(target);
     return true;
   });

@@ -1,0 +1,98 @@
+import type { Dirent } from 'node:fs';
+import { open, readdir, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { compareNaturally } from '../../text/naturalOrder';
+import { systemInputError, type InputError } from '../inputError';
+import { readCsv } from './csv';
+
+/** Where a group's clone should be. */
+export interface ListedGroup {
+  readonly name: string;
+  /** The folder that holds the clone, or is it; null where there is none. */
+  readonly folder: string | null;
+  readonly repository: string | null;
+}
+
+/** The course's list of 500 groups has some 50 kB; in bytes. */
+const MAX_LIST_SIZE = 4_000_000;
+
+/** As the course's scripts name the folders of groups. */
+const GROUP_FOLDER = /^group[ _-]?(\d+)$/iu;
+
+/** The folder into which the course's scripts clone. */
+const CLONES = 'cloned_repos';
+
+/**
+ * The groups that a path stands for: those of the course's `group_info.csv`, with their clones beside it, or the folders inside a folder.
+ * Gives an input error where there are none.
+ */
+export async function listGroups(path: string): Promise<readonly ListedGroup[] | InputError> {
+  try {
+    const entry = await stat(path);
+    if (!entry.isDirectory()) return await groupsInCsv(path);
+    const folders = await foldersOf(path);
+    if (folders.some(({ name }) => name === CLONES)) return await listGroups(join(path, CLONES));
+    const named = folders.filter(({ name }) => GROUP_FOLDER.test(name));
+    const groups = named.length > 0 ? named : folders;
+    if (groups.length === 0)
+      return {
+        path,
+        error: 'no-reports',
+        message: 'has no folders of groups in it. Name the folder that holds their clones.',
+      };
+    return groups.map(({ name }) => ({ name, folder: join(path, name), repository: null }));
+  } catch (error) {
+    return systemInputError(path, error);
+  }
+}
+
+async function groupsInCsv(path: string): Promise<readonly ListedGroup[] | InputError> {
+  const text = await readSmall(path);
+  if (text === null) return { path, error: 'too-large', message: 'is larger than any list of groups.' };
+  const [head = [], ...rows] = readCsv(text);
+  const number = head.findIndex((name) => /^group[ _]?(?:nb|number|nr|id)?$/iu.test(name.trim()));
+  const repository = head.findIndex((name) => /repo/iu.test(name));
+  if (number < 0) {
+    const message = 'is no list of groups: its first line needs a column `group_nb`, and `github_repo`.';
+    return { path, error: 'not-a-report', message };
+  }
+  const beside = await clonesBeside(dirname(path));
+  return rows
+    .filter((row) => (row[number] ?? '').trim() !== '')
+    .map((row) => {
+      const name = (row[number] ?? '').trim();
+      return { name, folder: beside.get(keyOf(name)) ?? null, repository: row[repository]?.trim() ?? null };
+    });
+}
+
+/** Folders of groups by the number of the group, in a folder and in its `cloned_repos`. */
+async function clonesBeside(folder: string): Promise<ReadonlyMap<string, string>> {
+  const inside = join(folder, CLONES);
+  const found = new Map<string, string>();
+  for (const place of [folder, inside])
+    for (const { name } of await foldersOf(place).catch(() => [])) found.set(keyOf(name), join(place, name));
+  return found;
+}
+
+/** `group_07` and `7` are the same group. */
+function keyOf(name: string): string {
+  const number = GROUP_FOLDER.exec(name)?.[1] ?? name;
+  return /^\d+$/u.test(number) ? `${Number(number)}` : number.toLowerCase();
+}
+
+async function foldersOf(path: string): Promise<Dirent[]> {
+  const entries = await readdir(path, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .sort((a, b) => compareNaturally(a.name, b.name));
+}
+
+async function readSmall(path: string): Promise<string | null> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    return size > MAX_LIST_SIZE ? null : await file.readFile('utf8');
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,315 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import type { Element, ElementContent, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { toBase64 } from '../../../../common/base64';
+import { element } from '../../render/elements';
+import { GENERATOR } from '../exportPage';
+import type { Group, GroupProblem, GroupQuestion, GroupReport, QuestionMark } from './group';
+import { GROUPS_SCRIPT, GROUPS_STYLE } from './groupsAssets';
+
+/** A mark as it is shown: a letter that is told without colour, and in words. */
+const MARKS: Readonly<Record<QuestionMark, { readonly letter: string; readonly words: string }>> = {
+  fine: { letter: '✓', words: 'fine' },
+  flawed: { letter: '•', words: 'passes, with problems' },
+  failing: { letter: '!', words: 'outside the limits' },
+  missing: { letter: '–', words: 'not answered' },
+};
+
+/** One page with all groups, which needs no other file and no network. `groups` are in the order in which they are shown. */
+export function groupsPage(groups: readonly Group[]): string {
+  const body = element(
+    'body',
+    {},
+    element(
+      'header',
+      {},
+      element('h1', {}, `${groups.length} ${groups.length === 1 ? 'group' : 'groups'}`),
+      element('p', {}, sumOf(groups)),
+    ),
+    element('main', {}, tableSection(groups), heatMap(groups), ...groups.map(detailsOf)),
+    element('script', {}, GROUPS_SCRIPT),
+  );
+  const page: Root = {
+    type: 'root',
+    children: [element('html', { lang: 'en' }, headElement(), body)],
+  };
+  return `<!DOCTYPE html>\n${toHtml(page)}\n`;
+}
+
+function sumOf(groups: readonly Group[]): string {
+  const accepted = groups.filter(({ report }) => report?.isAccepted === true).length;
+  const refused = groups.filter(({ report }) => report?.isAccepted === false).length;
+  const unchecked = groups.length - accepted - refused;
+  return `The checker accepts ${accepted} and refuses ${refused}; ${unchecked} could not be checked.`;
+}
+
+interface Column {
+  readonly title: string;
+  /** Whether it is sorted by number. */
+  readonly isNumber: boolean;
+  /** Whether it is aligned as text all the same. */
+  readonly isText?: boolean;
+  /** What is shown, and what it is sorted by. */
+  readonly cell: (
+    group: Group,
+    report: GroupReport | null,
+  ) => { readonly text: string | Element; readonly key: string | number };
+}
+
+/** Behind all numbers in both orders a reader may want: what has no number comes last. */
+const NONE = { text: '', key: '' } as const;
+
+const COLUMNS: readonly Column[] = [
+  {
+    title: 'Group',
+    isNumber: false,
+    cell: (group) => ({ text: element('a', { href: `#${idOf(group)}` }, group.name), key: group.name }),
+  },
+  {
+    title: 'Checker',
+    isNumber: true,
+    isText: true,
+    cell: (group, report) => {
+      if (!report) return { text: group.failure ?? 'not checked', key: -2 };
+      if (!report.isAccepted) return { text: `refused: ${report.reason}`, key: -1 };
+      return { text: `${report.passed} of ${report.expected} pass`, key: report.passed };
+    },
+  },
+  numberColumn('Warnings', (report) => (report.isAccepted ? report.warnings : null)),
+  numberColumn('Answered', (report) => report.answered),
+  {
+    title: 'Checklist',
+    isNumber: true,
+    cell: (_, report) =>
+      report
+        ? { text: `${report.checklist.done}/${report.checklist.total}`, key: report.checklist.done }
+        : NONE,
+  },
+  numberColumn('Figures broken', (report) => report.brokenFigures),
+  numberColumn('Swallowed', (report) => report.swallowed),
+  numberColumn('Members not named', (report) => report.silentMembers),
+];
+
+function numberColumn(title: string, value: (report: GroupReport) => number | null): Column {
+  return {
+    title,
+    isNumber: true,
+    cell: (_, report) => {
+      const number = report && value(report);
+      return number === null ? NONE : { text: `${number}`, key: number };
+    },
+  };
+}
+
+function tableSection(groups: readonly Group[]): Element {
+  const heads = COLUMNS.map(({ title, isNumber }) =>
+    element(
+      'th',
+      { scope: 'col', dataSort: isNumber ? 'number' : 'text' },
+      element('button', { type: 'button' }, title),
+    ),
+  );
+  const rows = groups.map((group) =>
+    element(
+      'tr',
+      { className: [stateOf(group)] },
+      ...COLUMNS.map(({ cell, isNumber, isText = false }, column) => {
+        const { text, key } = cell(group, group.report);
+        const properties = { dataKey: `${key}`, ...(isNumber && !isText ? { className: ['number'] } : {}) };
+        return column === 0
+          ? element('th', { scope: 'row', ...properties }, text)
+          : element('td', properties, text);
+      }),
+    ),
+  );
+  return element(
+    'section',
+    { ariaLabelledBy: ['overview'] },
+    element('h2', { id: 'overview' }, 'Overview'),
+    element(
+      'p',
+      { className: ['controls'] },
+      element('label', { htmlFor: ['filter'] }, 'Filter '),
+      element('input', { id: 'filter', type: 'search', autoComplete: ['off'] }),
+      element('span', { id: 'shown', role: 'status' }),
+    ),
+    element(
+      'div',
+      { className: ['wide'], tabIndex: 0, role: 'region', ariaLabel: 'Table of groups' },
+      element(
+        'table',
+        { id: 'groups' },
+        element('thead', {}, element('tr', {}, ...heads)),
+        element('tbody', {}, ...rows),
+      ),
+    ),
+  );
+}
+
+function stateOf({ report }: Group): string {
+  if (!report) return 'unchecked';
+  return report.isAccepted ? 'accepted' : 'refused';
+}
+
+/** Questions by groups: a colour and a letter for each answer. */
+function heatMap(groups: readonly Group[]): Element {
+  const numbers = [
+    ...new Set(groups.flatMap(({ report }) => report?.questions.map(({ number }) => number) ?? [])),
+  ];
+  numbers.sort((a, b) => a - b);
+  const legend = Object.entries(MARKS).flatMap(([name, { letter, words }]): ElementContent[] => [
+    element('span', { className: ['mark', name] }, letter),
+    { type: 'text', value: ` ${words}  ` },
+  ]);
+  const rows = groups.map((group) => {
+    const byNumber = new Map(group.report?.questions.map((question) => [question.number, question]));
+    return element(
+      'tr',
+      {},
+      element('th', { scope: 'row' }, element('a', { href: `#${idOf(group)}` }, group.name)),
+      ...numbers.map((number) => heatCell(byNumber.get(number))),
+    );
+  });
+  const heads = numbers.map((number) => element('th', { scope: 'col' }, `${number}`));
+  return element(
+    'section',
+    { ariaLabelledBy: ['questions'] },
+    element('h2', { id: 'questions' }, 'Questions'),
+    element('p', { className: ['legend'] }, ...legend),
+    element(
+      'div',
+      { className: ['wide'], tabIndex: 0, role: 'region', ariaLabel: 'Questions of all groups' },
+      element(
+        'table',
+        { className: ['heat'] },
+        element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, 'Group'), ...heads)),
+        element('tbody', {}, ...rows),
+      ),
+    ),
+  );
+}
+
+function heatCell(question: GroupQuestion | undefined): Element {
+  if (!question) return element('td', {});
+  const { letter, words } = MARKS[question.mark];
+  return element(
+    'td',
+    {
+      className: ['mark', question.mark],
+      title: `Question ${question.number}: ${words}, ${wordsOf(question)}`,
+    },
+    element('span', { ariaHidden: 'true' }, letter),
+    element('span', { className: ['spoken'] }, words),
+  );
+}
+
+function wordsOf({ words: { got, min, max } }: GroupQuestion): string {
+  if (min === null || max === null) return `${got} words`;
+  return min === 0 ? `${got} words, at most ${max}` : `${got} of ${min}–${max} words`;
+}
+
+function detailsOf(group: Group): Element {
+  const { report } = group;
+  return element(
+    'details',
+    { id: idOf(group), className: ['group'] },
+    element('summary', {}, element('h2', {}, group.name), ' ', summaryOf(group)),
+    ...(group.path === null ? [] : [element('p', {}, element('code', {}, group.path))]),
+    ...(group.repository?.startsWith('https://') !== true
+      ? []
+      : [element('p', {}, element('a', { href: group.repository, rel: ['noreferrer'] }, group.repository))]),
+    ...(report ? [wordBars(report), problemsOf(report.problems)] : []),
+  );
+}
+
+function summaryOf({ report, failure }: Group): string {
+  if (!report) return failure ?? 'not checked';
+  if (!report.isAccepted) return `refused: ${report.reason}`;
+  return `${report.passed} of ${report.expected} pass`;
+}
+
+/** The scale of a bar, in parts of its question's upper limit. */
+const BAR_SCALE = 1.5;
+const BAR_WIDTH = 120;
+const BAR_HEIGHT = 10;
+
+/** Words against limits, a small picture for each question that has a limit. */
+function wordBars({ questions }: GroupReport): Element {
+  const limited = questions.filter(({ words }) => words.max !== null && words.max > 0);
+  const items = limited.map((question) => {
+    const { got, min, max } = question.words;
+    const scale = BAR_WIDTH / ((max ?? 1) * BAR_SCALE);
+    const rect = (className: string, x: number, width: number, y: number, height: number): Element =>
+      element('rect', {
+        className: [className],
+        x: `${x}`,
+        y: `${y}`,
+        width: Math.max(width, 0),
+        height,
+      });
+    return element(
+      'li',
+      {},
+      element('span', { className: ['number'] }, `Q${question.number}`),
+      element(
+        'svg',
+        {
+          viewBox: `0 0 ${BAR_WIDTH} ${BAR_HEIGHT}`,
+          width: BAR_WIDTH,
+          height: BAR_HEIGHT,
+          ariaHidden: 'true',
+        },
+        rect('band', (min ?? 0) * scale, ((max ?? 0) - (min ?? 0)) * scale, 0, BAR_HEIGHT),
+        rect(question.mark, 0, Math.min(got * scale, BAR_WIDTH), 3, 4),
+      ),
+      element('span', {}, wordsOf(question)),
+    );
+  });
+  return element('ul', { className: ['bars'] }, ...items);
+}
+
+function problemsOf(problems: readonly GroupProblem[]): Element {
+  if (problems.length === 0) return element('p', {}, 'No problems.');
+  const items = problems.map(({ line, severity, code, question, message }) =>
+    element(
+      'li',
+      { className: [severity] },
+      element('span', { className: ['place'] }, `Line ${line}, ${severity}, `),
+      element('code', {}, code),
+      `: ${question === null ? '' : `Question ${question}: `}${message}`,
+    ),
+  );
+  return element('ul', { className: ['problems'] }, ...items);
+}
+
+function idOf({ name }: Group): string {
+  return `group-${encodeURIComponent(name)}`;
+}
+
+function headElement(): Element {
+  return element(
+    'head',
+    {},
+    element('meta', { charSet: 'utf-8' }),
+    element('meta', { httpEquiv: ['Content-Security-Policy'], content: POLICY }),
+    element('meta', { name: 'referrer', content: 'no-referrer' }),
+    element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    element('meta', { name: 'color-scheme', content: 'light dark' }),
+    element('meta', { name: 'generator', content: GENERATOR }),
+    element('title', {}, 'Reports of all groups'),
+    element('style', {}, GROUPS_STYLE),
+  );
+}
+
+/** Only the page's own style and script, both of ASCII characters. */
+const POLICY = [
+  "default-src 'none'",
+  `style-src '${hashOf(GROUPS_STYLE)}'`,
+  `script-src '${hashOf(GROUPS_SCRIPT)}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+function hashOf(text: string): string {
+  return `sha256-${toBase64(sha256(Uint8Array.from(text, (character) => character.charCodeAt(0))))}`;
+}

@@ -1,0 +1,31 @@
+import { unifyLineEnds } from './normalize';
+import { toHtml } from './pythonMarkdown';
+import { isHighSurrogate } from './pythonText';
+
+/** The length of the front matter of the course's template, in code points: `report.py` drops as much of every report. */
+const DROPPED = 43;
+
+/** The part of a report that `report.py html` converts. */
+export interface HandInText {
+  readonly text: string;
+  /** The line of the report, from 0, in which the text begins: mostly somewhere in it. */
+  readonly line: number;
+}
+
+/** What `report.py html` converts of a report: all but its first 43 characters, whatever they are. */
+export function handInText(report: string): HandInText {
+  const read = unifyLineEnds(report);
+  let start = 0;
+  let line = 0;
+  for (let dropped = 0; dropped < DROPPED && start < read.length; dropped++) {
+    if (read[start] === '\n') line++;
+    const isPair = isHighSurrogate(read.charCodeAt(start)) && (read.codePointAt(start) ?? 0) > 0xffff;
+    start += isPair ? 2 : 1;
+  }
+  return { text: read.slice(start), line };
+}
+
+/** The file `report.html` that `report.py html` makes of a report, with LF at the end of lines: the page that groups hand in. */
+export function handInPage(report: string): string {
+  return toHtml(handInText(report).text, '3.7');
+}

@@ -1,0 +1,224 @@
+import { createElement, insertChildren, type Element } from '../element';
+import { findPlaceholder, INLINE_PREFIX } from '../placeholders';
+import { isBlank } from '../pythonText';
+import type { Reference } from '../block/blockParser';
+import type { RawHtmlStash } from '../raw/rawHtmlStash';
+import type { Version } from '../version';
+import type { Work } from '../work';
+import { anglesIn } from './angles';
+import { autolinks, mailLinks } from './autolinks';
+import { backticks } from './backticks';
+import { pairBrackets } from './brackets';
+import { asterisks, underscores } from './emphasis';
+import { entities } from './entities';
+import { escapes } from './escapes';
+import { inlineHtml } from './inlineHtml';
+import { lineBreaks } from './lineBreaks';
+import { images, links } from './links';
+import { loneMarks } from './loneMarks';
+import { createNodeStash } from './nodeStash';
+import { marksIn, type InlineContext, type InlinePattern } from './pattern';
+import { imageReferences, references, shortImageReferences, shortReferences } from './references';
+
+/** In this order: each goes through the whole text, in which placeholders stand for what those before it found. */
+const PATTERNS: readonly InlinePattern[] = [
+  backticks,
+  escapes,
+  references,
+  links,
+  images,
+  imageReferences,
+  shortReferences,
+  shortImageReferences,
+  autolinks,
+  mailLinks,
+  lineBreaks,
+  inlineHtml,
+  entities,
+  loneMarks,
+  asterisks,
+  underscores,
+];
+
+/** Applies the inline patterns to the texts of a tree, and puts the elements they find into it: the library's `InlineProcessor`. */
+export function parseInline(
+  root: Element,
+  known: ReadonlyMap<string, Reference>,
+  rawHtml: RawHtmlStash,
+  version: Version,
+  work: Work,
+): void {
+  const nodes = createNodeStash();
+  const context: InlineContext = {
+    version,
+    references: known,
+    nodes,
+    rawHtml,
+    bracketsOf: rememberingLast(pairBrackets),
+    anglesOf: rememberingLast(anglesIn),
+  };
+  walk();
+
+  /** Goes through the tree. What this finds is gone through as well, in which a second look at a text may find more. */
+  function walk(): void {
+    const waiting = [root];
+    // Only the order in which placeholders are numbered depends on which of them is next.
+    let next = 0;
+    for (;;) {
+      const element = version === '3.7' ? waiting.pop() : waiting[next++];
+      if (element === undefined) return;
+      const inserts: { into: Element; elements: Element[] }[] = [];
+      // Elements that are put behind a child are gone through, too.
+      for (let index = 0; index < element.children.length; index++) {
+        const child = element.children[index];
+        if (child === undefined) break;
+        if (child.text !== '' && !child.isTextAtomic) {
+          const elements = parseText(child);
+          for (const one of elements) waiting.push(one);
+          inserts.push({ into: child, elements });
+        }
+        if (child.tail !== '') {
+          insertChildren(element, index + 1, parseTail(child));
+        }
+        if (child.children.length > 0) waiting.push(child);
+      }
+      for (const { into, elements } of inserts) insertChildren(into, 0, elements);
+    }
+  }
+
+  function parseText(element: Element): Element[] {
+    const { text } = element;
+    element.text = '';
+    return resolve(applyPatterns(text, 0), false, element, true);
+  }
+
+  function parseTail(element: Element): Element[] {
+    const { tail, isTailAtomic } = element;
+    const behind = createElement('');
+    const elements = resolve(isTailAtomic ? tail : applyPatterns(tail, 0), isTailAtomic, behind, false);
+    element.tail = behind.tail;
+    element.isTailAtomic = behind.isTailAtomic;
+    return elements;
+  }
+
+  /** Puts placeholders for what the patterns find in a text, from the pattern with a number on. */
+  function applyPatterns(text: string, first: number): string {
+    if (!work.spend(text.length)) return text;
+    const marks = marksIn(text);
+    if (marks === 0) return text;
+    let replaced = text;
+    for (let index = first; index < PATTERNS.length; index++) {
+      const pattern = PATTERNS[index];
+      if (pattern !== undefined && (pattern.marks & marks) !== 0)
+        replaced = applyPattern(pattern, index, replaced);
+    }
+    return replaced;
+  }
+
+  function applyPattern(pattern: InlinePattern, index: number, original: string): string {
+    let text = original;
+    let scan = pattern.scan(text, context);
+    let replaced = '';
+    let copied = 0;
+    let from = 0;
+    for (let hit = scan(from); hit !== undefined; hit = scan(from)) {
+      const { start, end, node, reopens } = hit;
+      from = end;
+      if (node === undefined) continue;
+      if (typeof node !== 'string') applyWithin(node, index);
+      replaced += text.slice(copied, start) + nodes.add(node);
+      copied = end;
+      if (!reopens || !work.spend(text.length)) continue;
+      text = replaced + text.slice(copied);
+      scan = pattern.scan(text, context);
+      replaced = '';
+      copied = 0;
+      from = 0;
+    }
+    return replaced + text.slice(copied);
+  }
+
+  /** Applies the patterns behind one to the texts of an element that it found. */
+  function applyWithin(node: Element, index: number): void {
+    if (node.isTextAtomic) return;
+    node.text = applyPatterns(node.text, index + 1);
+    for (const child of node.children) {
+      if (!child.isTextAtomic) child.text = applyPatterns(child.text, index + 1);
+      child.tail = applyPatterns(child.tail, index);
+    }
+  }
+
+  /**
+   * Puts a text with placeholders into an element or behind it, and gives the elements among what they stand for, which go behind the text;
+   * what lies in those is resolved, too.
+   */
+  function resolve(text: string, isAtomic: boolean, parent: Element, isText: boolean): Element[] {
+    const elements: Element[] = [];
+    let copied = 0;
+    for (let index = text.indexOf(INLINE_PREFIX); index !== -1; index = text.indexOf(INLINE_PREFIX, copied)) {
+      const placeholder = findPlaceholder(text, INLINE_PREFIX, index);
+      const node = placeholder === undefined ? undefined : nodes.get(placeholder.number);
+      if (placeholder === undefined || node === undefined) {
+        const end = index + INLINE_PREFIX.length;
+        put(text.slice(copied, end), false);
+        copied = end;
+        continue;
+      }
+      put(text.slice(copied, index), false);
+      copied = placeholder.end;
+      if (typeof node === 'string') {
+        put(node, false);
+        continue;
+      }
+      resolveElement(node);
+      elements.push(node);
+    }
+    put(text.slice(copied), isAtomic);
+    return elements;
+
+    /** Only a text that is not put together stays atomic. */
+    function put(piece: string, isPieceAtomic: boolean): void {
+      if (piece === '') return;
+      const last = elements[elements.length - 1];
+      if (last === undefined && isText) {
+        parent.isTextAtomic = isPieceAtomic && parent.text === '';
+        parent.text += piece;
+        return;
+      }
+      const before = last ?? parent;
+      before.isTailAtomic = isPieceAtomic && before.tail === '';
+      before.tail += piece;
+    }
+  }
+
+  /** Resolves the placeholders in the text of an element, and in the texts and tails of its children. */
+  function resolveElement(element: Element): void {
+    const children = [...element.children];
+    resolveText(element);
+    for (const child of children) {
+      if (!isBlank(child.tail)) {
+        const { tail, isTailAtomic } = child;
+        child.tail = '';
+        const elements = resolve(tail, isTailAtomic, child, false);
+        insertChildren(element, element.children.indexOf(child) + 1, elements);
+      }
+      resolveText(child);
+    }
+  }
+
+  function resolveText(element: Element): void {
+    if (isBlank(element.text)) return;
+    const { text, isTextAtomic } = element;
+    element.text = '';
+    insertChildren(element, 0, resolve(text, isTextAtomic, element, true));
+  }
+}
+
+/** Remembers what was made of the last text. */
+function rememberingLast<T>(make: (text: string) => T): (text: string) => T {
+  let last: { readonly text: string; readonly made: T } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, made: make(text) };
+    return last.made;
+  };
+}

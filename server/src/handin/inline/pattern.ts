@@ -1,0 +1,70 @@
+import type { Reference } from '../block/blockParser';
+import type { Element } from '../element';
+import type { RawHtmlStash } from '../raw/rawHtmlStash';
+import type { Version } from '../version';
+import type { Brackets } from './brackets';
+import type { NodeStash } from './nodeStash';
+
+/** What a pattern found. */
+export interface Hit {
+  readonly start: number;
+  readonly end: number;
+  /** What stands for it; nothing where the text is left as it is, and the pattern goes on behind it. */
+  readonly node: Element | string | undefined;
+  /** Whether the pattern may now find something farther before, which it passed over as the text was. */
+  readonly reopens: boolean;
+}
+
+/**
+ * Looks through a text: gives the first hit at or after an index, which never falls from call to call. What ends at that index became a
+ * placeholder.
+ */
+export type Scanner = (from: number) => Hit | undefined;
+
+/** What the patterns work with. */
+export interface InlineContext {
+  readonly version: Version;
+  readonly references: ReadonlyMap<string, Reference>;
+  readonly nodes: NodeStash;
+  readonly rawHtml: RawHtmlStash;
+  /** The square brackets of a text. */
+  bracketsOf(text: string): Brackets;
+  /** The indices of the angle brackets of a text. */
+  anglesOf(text: string): readonly number[];
+}
+
+/** A kind of inline markup. */
+export interface InlinePattern {
+  /** The characters of which a text must have one, as in `marksIn`. */
+  readonly marks: number;
+  scan(text: string, context: InlineContext): Scanner;
+}
+
+/** The characters that begin inline markup. */
+export const Mark = {
+  backtick: 1,
+  backslash: 2,
+  bracket: 4,
+  angle: 8,
+  ampersand: 16,
+  lineEnd: 32,
+  asterisk: 64,
+  underscore: 128,
+} as const;
+
+const MARK_OF_UNIT = new Uint8Array(128);
+MARK_OF_UNIT['`'.charCodeAt(0)] = Mark.backtick;
+MARK_OF_UNIT['\\'.charCodeAt(0)] = Mark.backslash;
+MARK_OF_UNIT['['.charCodeAt(0)] = Mark.bracket;
+MARK_OF_UNIT['<'.charCodeAt(0)] = Mark.angle;
+MARK_OF_UNIT['&'.charCodeAt(0)] = Mark.ampersand;
+MARK_OF_UNIT['\n'.charCodeAt(0)] = Mark.lineEnd;
+MARK_OF_UNIT['*'.charCodeAt(0)] = Mark.asterisk;
+MARK_OF_UNIT['_'.charCodeAt(0)] = Mark.underscore;
+
+/** Which of the characters that begin markup a text has. Placeholders have none. */
+export function marksIn(text: string): number {
+  let marks = 0;
+  for (let at = 0; at < text.length; at++) marks |= MARK_OF_UNIT[text.charCodeAt(at)] ?? 0;
+  return marks;
+}

@@ -1,0 +1,75 @@
+import type { Element } from './element';
+import { isAsciiDigit, isAsciiLetterOrDigit, isHexDigit } from './pythonText';
+
+/** Elements that have no content. */
+const EMPTY_ELEMENTS = new Set(['br', 'hr', 'img']);
+
+/** Writes an element, with all in it and its tail, as XHTML. */
+export function serialize(element: Element): string {
+  const pieces: string[] = [];
+  write(element, pieces);
+  return pieces.join('');
+}
+
+/** Writes what is in an element. */
+export function serializeContent(element: Element): string {
+  const pieces: string[] = [];
+  writeContent(element, pieces);
+  return pieces.join('');
+}
+
+function write(element: Element, pieces: string[]): void {
+  pieces.push('<', element.tag);
+  for (const name of Object.keys(element.attributes).sort()) {
+    pieces.push(' ', name, '="', escapeAttribute(element.attributes[name] ?? ''), '"');
+  }
+  if (EMPTY_ELEMENTS.has(element.tag)) {
+    pieces.push(' />');
+  } else {
+    pieces.push('>');
+    writeContent(element, pieces);
+    pieces.push('</', element.tag, '>');
+  }
+  if (element.tail !== '') pieces.push(escapeText(element.tail));
+}
+
+function writeContent(element: Element, pieces: string[]): void {
+  if (element.text !== '') pieces.push(escapeText(element.text));
+  for (const child of element.children) write(child, pieces);
+}
+
+function escapeText(text: string): string {
+  return escapeAmpersands(text).replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function escapeAttribute(value: string): string {
+  return escapeText(value).replaceAll('"', '&quot;');
+}
+
+/** Escapes `&`, but not those that begin an entity. */
+function escapeAmpersands(text: string): string {
+  let escaped = '';
+  let copied = 0;
+  for (let at = text.indexOf('&'); at !== -1; at = text.indexOf('&', at + 1)) {
+    if (isEntity(text, at)) continue;
+    escaped += `${text.slice(copied, at)}&amp;`;
+    copied = at + 1;
+  }
+  return copied === 0 ? text : escaped + text.slice(copied);
+}
+
+/** `&(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);`, in upper or lower case. */
+function isEntity(text: string, start: number): boolean {
+  const isNumber = text[start + 1] === '#';
+  const isHex = isNumber && (text[start + 2] === 'x' || text[start + 2] === 'X');
+  const isOfName = isHex ? isHexDigit : isNumber ? isAsciiDigit : isOfEntityName;
+  const name = start + (isHex ? 3 : isNumber ? 2 : 1);
+  let end = name;
+  while (isOfName(text.charCodeAt(end))) end++;
+  return end > name && text[end] === ';';
+}
+
+/** Python takes the letters whose other case is an i, an s or a k for those, where case is ignored. */
+function isOfEntityName(unit: number): boolean {
+  return isAsciiLetterOrDigit(unit) || unit === 0x130 || unit === 0x131 || unit === 0x17f || unit === 0x212a;
+}

@@ -1,0 +1,64 @@
+import { Transform } from 'node:stream';
+
+/** More than any header of a message, in bytes. */
+const LONGEST_HEADER = 8 * 1024;
+
+/** More than any message, in bytes: no longer text can be made of it. */
+const LONGEST_MESSAGE = 512 * 1024 * 1024;
+
+const HEADER_END = '\r\n\r\n';
+
+/**
+ * Passes on the messages that come in, up to a header that promises more than can come, less than nothing, or has no end: behind it no
+ * message could be found any more, and the connection would listen for ever.
+ *
+ * @param onFault is called once, with a sentence for the client.
+ */
+export function guardHeaders(onFault: (reason: string) => void): Transform {
+  let header = '';
+  let body = 0;
+  let isFaulty = false;
+
+  /** Reads on in a header; gives the number of bytes that belong to it. */
+  function readHeader(chunk: Buffer, start: number): number {
+    const read = chunk.toString('latin1', start, start + LONGEST_HEADER);
+    const before = header.length;
+    header += read;
+    const end = header.indexOf(HEADER_END);
+    if (end < 0) {
+      if (header.length > LONGEST_HEADER) fail(`A header has more than ${LONGEST_HEADER} bytes.`);
+      return read.length;
+    }
+    body = lengthIn(header.slice(0, end));
+    header = '';
+    if (body < 0 || body > LONGEST_MESSAGE)
+      fail(`A header promises ${body < 0 ? 'less than nothing' : `more than ${LONGEST_MESSAGE} bytes`}.`);
+    return end + HEADER_END.length - before;
+  }
+
+  function fail(reason: string): void {
+    isFaulty = true;
+    onFault(reason);
+  }
+
+  return new Transform({
+    transform(chunk: Buffer, _, done) {
+      for (let index = 0; index < chunk.length && !isFaulty;) {
+        if (body === 0) {
+          index += readHeader(chunk, index);
+          continue;
+        }
+        const read = Math.min(body, chunk.length - index);
+        body -= read;
+        index += read;
+      }
+      done(null, isFaulty ? undefined : chunk);
+    },
+  });
+}
+
+/** The length of the message behind a header, in bytes; 0 where it tells none, as the connection skips such a header. */
+function lengthIn(header: string): number {
+  const value = /^content-length:[ \t]*(-?\d+)[ \t]*$/imu.exec(header.replaceAll('\r', ''))?.[1];
+  return value === undefined ? 0 : Number(value);
+}

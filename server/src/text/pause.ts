@@ -1,0 +1,23 @@
+/** Lets others have their turn, where it is time; to be awaited between the parts of long work. */
+export type Pause = () => Promise<void>;
+
+/** Milliseconds of work after which others have their turn. */
+const TURN = 30;
+
+/** Never pauses: for programs that do nothing else. */
+export const noPause: Pause = () => Promise.resolve();
+
+/**
+ * Pauses for one piece of work.
+ * @param nextTurn calls a task behind the messages that have come already.
+ */
+export function pausesBetween(nextTurn: (task: () => void) => void): Pause {
+  let start = performance.now();
+  return async () => {
+    if (performance.now() - start < TURN) return;
+    await new Promise<void>((resolve) => {
+      nextTurn(resolve);
+    });
+    start = performance.now();
+  };
+}

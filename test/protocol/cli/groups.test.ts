@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import test, { suite } from 'node:test';
+import { mlopsReport } from '../../support/commandLine';
+import { folderWith } from '../../support/folderWith';
+import { figurePaths, makeReport } from '../../support/makeReport';
+import { STREET_REPORT } from '../../support/streetReport';
+
+const FIGURES = Object.fromEntries(figurePaths().map((path) => [path, '']));
+
+/** A clone whose report has no problem. */
+function clone(folder: string, report: string): Record<string, string> {
+  return {
+    [`${folder}/reports/README.md`]: report,
+    ...Object.fromEntries(
+      Object.entries(FIGURES).map(([path, content]) => [`${folder}/reports/${path}`, content]),
+    ),
+  };
+}
+
+const REFUSED = makeReport().replace('> Answer:', '>');
+
+/** What the JSON tells of a group, as far as these tests look at it. */
+interface Entry {
+  readonly group: string;
+  readonly state: string;
+  readonly reason: string;
+  readonly warnings: number | null;
+  readonly passed: number | null;
+  readonly repository: string | null;
+}
+
+async function entries(cwd: string, ...paths: readonly string[]): Promise<readonly Entry[]> {
+  const { stdout, status } = await mlopsReport(['groups', '--format', 'json', ...paths], { cwd });
+  assert.equal(status, 0);
+  return (JSON.parse(stdout) as { readonly groups: readonly Entry[] }).groups;
+}
+
+suite('mlops-report groups', () => {
+  test('takes the clones of the course, the worst first', async () => {
+    const cwd = await folderWith({
+      ...clone('cloned_repos/group_1/harbour', makeReport()),
+      ...clone('cloned_repos/group_2/street', REFUSED),
+      'cloned_repos/group_3/empty/README.md': 'Nothing here.\n',
+      ...clone('cloned_repos/group_10/street', STREET_REPORT),
+      'cloned_repos/notes.txt': '',
+    });
+    assert.deepEqual(
+      (await entries(cwd)).map(({ group, state, warnings, passed }) => [group, state, warnings, passed]),
+      [
+        ['group_3', 'not checked', null, null],
+        ['group_2', 'refused', null, null],
+        ['group_10', 'accepted', 1, 2],
+        ['group_1', 'accepted', 0, 31],
+      ],
+    );
+  });
+
+  test("takes the course's list, with the clones beside it", async () => {
+    const cwd = await folderWith({
+      'info/group_info.csv':
+        'group_nb,student 1,student 2,github_repo\r\n7,s100001,,https://github.com/example/seven\r\n8,"s100002",s100003,"https://github.com/example/eight"\r\n',
+      ...clone('info/cloned_repos/group_07/seven', makeReport()),
+    });
+    assert.deepEqual(
+      (await entries(cwd, 'info/group_info.csv')).map(({ group, state, reason, repository }) => [
+        group,
+        state,
+        reason,
+        repository,
+      ]),
+      [
+        ['8', 'not checked', 'no clone', 'https://github.com/example/eight'],
+        ['7', 'accepted', '', 'https://github.com/example/seven'],
+      ],
+    );
+  });
+
+  test('takes any folder of clones', async () => {
+    const cwd = await folderWith({ ...clone('north', makeReport()), ...clone('south', REFUSED) });
+    assert.deepEqual(
+      (await entries(cwd, '.')).map(({ group, reason }) => [group, reason]),
+      [
+        ['south', '30 answers are found, 31 expected'],
+        ['north', ''],
+      ],
+    );
+  });
+
+  test('reads no configuration from what it judges', async () => {
+    const cwd = await folderWith({
+      ...clone('group_1', STREET_REPORT),
+      'group_1/.mlops-report.json': '{ "rules": { "answer-too-short": "off" } }',
+    });
+    await mkdir(join(cwd, 'group_1/.git'));
+    const { stdout } = await mlopsReport(['groups', '--format', 'json'], { cwd });
+    assert.match(stdout, /"answer-too-short"/u);
+  });
+
+  test('a group that is empty, unreadable or no report never stops the others', async () => {
+    const cwd = await folderWith({
+      ...clone('group_1', makeReport()),
+      'group_2/reports/README.md': '',
+      'group_3/reports/README.md': 'No questions.\n',
+      'group_4/reports/figures/a.png': '',
+    });
+    await writeFile(join(cwd, 'group_4/reports/README.md'), new Uint8Array([0xff, 0xfe, 0x00]));
+    const states = (await entries(cwd)).map(({ group, state }) => [group, state]);
+    assert.deepEqual(states.at(-1), ['group_1', 'accepted']);
+    assert.deepEqual(
+      states.slice(0, 3).map(([, state]) => state),
+      ['not checked', 'not checked', 'not checked'],
+    );
+  });
+
+  test('prints a table that sums up', async () => {
+    const cwd = await folderWith({ ...clone('group_1', makeReport()), ...clone('group_2', REFUSED) });
+    const { stdout } = await mlopsReport(['groups'], { cwd });
+    const [head, refused, accepted, , sum] = stdout.split('\n');
+    assert.match(head ?? '', /^Group +Checker +Warnings/u);
+    assert.match(refused ?? '', /^group_2 +refused: 30 answers are found, 31 expected/u);
+    assert.match(accepted ?? '', /^group_1 +31 of 31 pass/u);
+    assert.equal(sum, '2 groups: 1 accepted, 1 refused, 0 not checked.');
+  });
+
+  test('prints a row for each group as CSV', async () => {
+    const cwd = await folderWith({ ...clone('group_1', makeReport()), ...clone('group_2', REFUSED) });
+    const { stdout } = await mlopsReport(['groups', '--format', 'csv'], { cwd });
+    const rows = stdout.split('\r\n');
+    assert.equal(rows.length, 4);
+    assert.match(rows[0] ?? '', /^group,state,reason,warnings,/u);
+    assert.match(rows[1] ?? '', /^group_2,refused,"30 answers are found, 31 expected",,,31,/u);
+  });
+
+  test('says what is wrong with a path', async () => {
+    const cwd = await folderWith({ 'list.csv': 'name,mail\n', 'empty/a.txt': '' });
+    for (const [path, message] of [
+      ['none', 'none does not exist.'],
+      ['empty', 'empty has no folders of groups in it.'],
+      ['list.csv', 'list.csv is no list of groups:'],
+    ] as const) {
+      const { status, stderr, stdout } = await mlopsReport(['groups', path], { cwd });
+      assert.deepEqual([status, stdout], [2, '']);
+      assert.ok(stderr.includes(message), stderr);
+    }
+  });
+});
