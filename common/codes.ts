@@ -381,6 +381,21 @@ export const HAND_IN_CODES = [
   'handin-html',
 ] as const satisfies readonly RuleCode[];
 
+/** The codes of what matters to the course's checker and its hand-in only. */
+export const CHECKER_CODES = [
+  'answer-hidden',
+  'checker-refuses',
+  'question-order',
+  'figure-link',
+  'figure-html',
+  'figure-reference',
+  'figure-path',
+  'figure-format',
+  'figure-remote',
+  'text-encoding',
+  ...HAND_IN_CODES,
+] as const satisfies readonly RuleCode[];
+
 /** Whether a word is the code of a rule. */
 export function isRuleCode(word: string): word is RuleCode {
   return Object.hasOwn(RULES, word);

@@ -1,8 +1,10 @@
 // What the client, too, has to know of the addresses of figures.
 export {
+  ACCEPTED_EXTENSIONS,
   encodeTarget,
   extensionOf,
   hasAcceptedExtension,
   hasImageExtension,
+  IMAGE_EXTENSIONS,
   resolveTarget,
 } from '../server/src/text/figureTarget';

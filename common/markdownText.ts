@@ -3,6 +3,16 @@ export function escapeMarkdown(text: string): string {
   return text.replace(/\s+/gu, ' ').replace(/[!-/:-@[-`{-~]/gu, '\\$&');
 }
 
+/** A text as a code span that shows just this text, on one line (CommonMark, Code spans). */
+export function codeSpan(text: string): string {
+  const line = text.replace(/\s/gu, ' ');
+  const longest = Math.max(0, ...(line.match(/`+/gu) ?? []).map(({ length }) => length));
+  const fence = '`'.repeat(longest + 1);
+  // One blank at each end is no part of the code where there is one at both.
+  const isPadded = /^[` ]|[` ]$/u.test(line);
+  return isPadded ? `${fence} ${line} ${fence}` : fence + line + fence;
+}
+
 /** A link; the address is a URI whose brackets are percent-encoded, as `vscode-uri` gives it. */
 export function markdownLink(text: string, uri: string): string {
   return `[${escapeMarkdown(text)}](${uri})`;

@@ -1,4 +1,4 @@
-import type { Severity } from './severity';
+import type { QuestionProblems } from './questionProblems';
 
 /** One block of the page: a question, or the preamble or a part of it. */
 export interface PageBlock {
@@ -6,29 +6,10 @@ export interface PageBlock {
   readonly key: string;
   /** The block's first line in the document, from 0. */
   readonly line: number;
-  /** Safe HTML; absent where the asker knows it. */
+  /** Safe HTML; absent where the page has it already. */
   readonly html?: string;
   /** Changes with the question's problems; absent for the preamble. */
   readonly problemsKey?: string;
-  /** Those of the question; absent where the asker knows them. */
-  readonly problems?: ShownProblems;
-}
-
-/** The problems of a question as the page lists them. */
-export interface ShownProblems {
-  /** As all views count them: without hints. */
-  readonly count: number;
-  /** How many are not in the list, because it would be too long. */
-  readonly more: number;
-  /** In the order of the document. */
-  readonly list: readonly ShownProblem[];
-}
-
-/** A problem of a question as the page lists it. */
-export interface ShownProblem {
-  readonly severity: Severity;
-  readonly message: string;
-  /** Where it begins, counted from the block's first line: negative for what stands before it. */
-  readonly line: number;
-  readonly character: number;
+  /** Those of the question; absent where the page has them already. */
+  readonly problems?: QuestionProblems;
 }

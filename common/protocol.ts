@@ -1,10 +1,9 @@
 import { NotificationType, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
-import type { Verdict } from './verdict';
 import type { FileKind } from '../server/src/files/reportFiles';
 import type { PageBlock } from './pageBlock';
 import type { Range } from '../server/src/text/position';
 import type { AnswerState, Bounds, EditionName } from '../server/src/report/report';
-import type { Severity } from './severity';
+import type { QuestionProblems } from './questionProblems';
 
 // The words that messages are made of.
 export type { AnswerState, Bounds, EditionName, FileKind, Range };
@@ -22,6 +21,8 @@ export interface InitializationOptions {
   readonly markdownFeatures?: boolean;
   /** Whether images in the Markdown that the client shows may be given a width, as in VS Code: `![](uri|width=300)`. */
   readonly sizedImages?: boolean;
+  /** Whether the client wants to be told of reports with `reportChanged`. */
+  readonly reportChanged?: boolean;
   /** What stands below `mlopsReport`, for clients that don't answer `workspace/configuration`. */
   readonly settings?: unknown;
 }
@@ -35,8 +36,8 @@ export interface QuestionSummary {
   readonly endLine: number;
   /** The wording's first sentence, without marks. */
   readonly title: string;
-  /** Title of its section; empty where there is none. */
-  readonly section: string;
+  /** Of its heading, as GitHub and VS Code make it, without `#`. */
+  readonly anchor: string;
   readonly state: AnswerState;
   /**
    * What somebody wrote, or the placeholder; an empty range where nothing is written yet, at the place to begin. Null where
@@ -45,11 +46,38 @@ export interface QuestionSummary {
   readonly answer: Range | null;
   /** The line that stays to be seen when its prompt is folded, from 0; null where nothing is to be folded away. */
   readonly promptFold: number | null;
-  readonly words: { readonly got: number; readonly limits: Bounds | null };
-  readonly images: { readonly got: number; readonly limits: Bounds | null };
-  readonly problems: number;
-  /** Of its gravest problem; null where it has none. */
-  readonly severity: Severity | null;
+  readonly texts: QuestionTexts;
+  readonly problems: QuestionProblems;
+  /** Whether the checker warns of its answer. */
+  readonly isWarnedOf: boolean;
+}
+
+/** What is said of a question, in the person's language. */
+export interface QuestionTexts {
+  /** `142 / 100–200 words · 1 / 1–3 figures`; without an answer, what is asked for, and nothing where that is nothing. */
+  readonly counts: string;
+  /** The same as a screen reader says it well: `142 words of 100 to 200, 1 figure of 1 to 3`. */
+  readonly spokenCounts: string;
+  /** The counts, or `not answered: 100–200 words`. */
+  readonly answer: string;
+  /** The same as a screen reader says it well. */
+  readonly spokenAnswer: string;
+  /** What is left to do: `answered`, `not answered`, `2 problems`. */
+  readonly state: string;
+  /** The same with the counts: `2 problems · 142 / 100–200 words`. */
+  readonly status: string;
+  /** What the checker says: `62 words, 38 too few (100–200) · 1 figure (1–3)`. */
+  readonly checked: string;
+}
+
+/** Questions that follow each other below one heading. */
+export interface SectionSummary {
+  /** Empty for questions below no heading. */
+  readonly title: string;
+  /** How many of its questions are answered. */
+  readonly answered: number;
+  /** How many questions it has. */
+  readonly total: number;
 }
 
 /** One box of the checklist as the views show it. */
@@ -66,15 +94,53 @@ export interface ChecklistGroupSummary {
   readonly title: string;
   /** Line of its heading, or of its first item, from 0. */
   readonly line: number;
+  /** How many of its items are done. */
+  readonly done: number;
+  /** How many items it has. */
+  readonly total: number;
   readonly items: readonly ChecklistItemSummary[];
+}
+
+/** The checklist as the views show it. */
+export interface ChecklistSummary {
+  readonly done: number;
+  readonly total: number;
+  readonly groups: readonly ChecklistGroupSummary[];
+}
+
+/** What the course's checker says of a report. */
+export interface VerdictSummary {
+  readonly isAccepted: boolean;
+  /** One sentence without its full stop. */
+  readonly text: string;
+  /** Why it refuses the report, in the order of the text; empty where it accepts it. */
+  readonly refusals: readonly {
+    /** From 0. */
+    readonly line: number;
+    readonly message: string;
+  }[];
+  /** What it says of answers to which the report has no question. */
+  readonly others: readonly {
+    /** By the checker's own count of answers, from 1. */
+    readonly number: number;
+    readonly text: string;
+  }[];
 }
 
 /** All that the views show of a report. */
 export interface ReportSummary {
   readonly edition: EditionName | null;
-  readonly verdict: Verdict;
+  readonly verdict: VerdictSummary;
+  /** How many questions are answered. */
+  readonly answered: number;
+  /** How many questions there are; `questions` may hold fewer. */
+  readonly total: number;
+  /** `18/31 answered, 2 problems`. */
+  readonly text: string;
   readonly questions: readonly QuestionSummary[];
-  readonly checklist: readonly ChecklistGroupSummary[];
+  /** The questions by section, in the same order. */
+  readonly sections: readonly SectionSummary[];
+  readonly checklist: ChecklistSummary;
   /** Problems at hint level are not counted. */
   readonly problems: number;
 }
@@ -84,11 +150,11 @@ export interface SummaryUpdate extends Omit<ReportSummary, 'questions' | 'checkl
   /** Each question in its place; null where it is as before. */
   readonly questions: readonly (QuestionSummary | null)[];
   /** Null where it is as before. */
-  readonly checklist: readonly ChecklistGroupSummary[] | null;
+  readonly checklist: ChecklistSummary | null;
 }
 
 /**
- * Told of each version of an open report, and again when its figures or settings change. Of other documents it is told
+ * Told to clients that want it (`InitializationOptions`) of each version of an open report, and again when its figures or settings change. Of other documents it is told
  * once that they are none.
  */
 export interface ReportChangedParams {
@@ -100,38 +166,53 @@ export interface ReportChangedParams {
 
 export const reportChanged = new NotificationType<ReportChangedParams>('mlopsReport/reportChanged');
 
-/** Asks for the page; what has its key in `known` comes without its content. */
-export interface RenderParams {
+/** Asks to be told of the page of a report, now and whenever it changes: with `pageChanged`, until `closePage`. */
+export interface OpenPageParams {
   readonly uri: string;
-  readonly known: readonly string[];
+  /** Tells this page from others; one that is open already begins anew. */
+  readonly page: string;
 }
+
+/** Answered when the page as it is now has been sent. */
+export const openPage = new RequestType<OpenPageParams, null, void>('mlopsReport/openPage');
+
+/** Ends what `openPage` began. */
+export const closePage = new NotificationType<{ readonly page: string }>('mlopsReport/closePage');
 
 /** The page of a report, all of one version. */
-export interface RenderResult {
+export interface PageChangedParams {
+  readonly page: string;
   readonly version: number;
-  readonly blocks: readonly PageBlock[];
+  /** In order; what the page was sent before comes without its content. Null where the document is no report, or not open. */
+  readonly blocks: readonly PageBlock[] | null;
 }
 
-export const render = new RequestType<RenderParams, RenderResult | null, void>('mlopsReport/render');
+export const pageChanged = new NotificationType<PageChangedParams>('mlopsReport/pageChanged');
 
-/** Asks for the edit that ticks or clears the item that starts at a line: of the checklist, or of a task list anywhere else. */
-export interface ToggleItemParams {
+/** Asks for the edits that tick or clear items: of the checklist, or of task lists anywhere else. */
+export interface ToggleItemsParams {
   readonly uri: string;
   /** The version of the document that the asker saw; another one is refused with null. */
   readonly version: number;
-  /** Of the item's list mark, from 0. */
+  readonly items: readonly ItemToToggle[];
+}
+
+/** What an item shall be. */
+export interface ItemToToggle {
+  /** Of its list mark, from 0. */
   readonly line: number;
   readonly done: boolean;
 }
 
-/** The edit for a box: what stands between its brackets, and what shall stand there. */
-export interface ToggleItemResult {
+/** The edit of a box: what stands between its brackets, and what shall stand there. */
+export interface ItemEdit {
   readonly range: Range;
   readonly newText: string;
 }
 
-export const toggleItem = new RequestType<ToggleItemParams, ToggleItemResult | null, void>(
-  'mlopsReport/toggleItem',
+/** Nothing comes of items that are so already, and of lines on which no item starts. */
+export const toggleItems = new RequestType<ToggleItemsParams, readonly ItemEdit[] | null, void>(
+  'mlopsReport/toggleItems',
 );
 
 /** Asks for the images in the folder `figures` of a report. */
@@ -155,6 +236,33 @@ export interface ListFiguresResult {
 /** Null where the document is no report, or not open. */
 export const listFigures = new RequestType<ListFiguresParams, ListFiguresResult | null, void>(
   'mlopsReport/listFigures',
+);
+
+/** Asks for the edit that shows images in a report. */
+export interface PlaceFiguresParams {
+  readonly uri: string;
+  /** The version of the document that the asker saw; another one is refused with null. */
+  readonly version: number;
+  /** As they are written for Markdown images. */
+  readonly targets: readonly string[];
+  /**
+   * Where the cursor or the selection is; null for the end of the answer. With a question it counts only inside the answer, or on a line
+   * below it that nothing is written on.
+   */
+  readonly at: Range | null;
+  /** The index of the question whose answer they are for; null to put them at `at`, whatever is there. */
+  readonly question: number | null;
+}
+
+/** An edit as a snippet (LSP 3.18, snippet syntax), whose descriptions are to be filled in. */
+export interface PlaceFiguresResult {
+  readonly range: Range;
+  readonly snippet: string;
+}
+
+/** Null where the document is no report, not open, or of another version, or the question has no place for an answer. */
+export const placeFigures = new RequestType<PlaceFiguresParams, PlaceFiguresResult | null, void>(
+  'mlopsReport/placeFigures',
 );
 
 /** Asks for the images in the folder `figures` of a report that nothing in it shows or links to. */

@@ -1,4 +1,4 @@
-import { editionLimits, editionSize } from '../server/src/report/editions';
+import { editionBySize, editionLimits, editionSize, editionSizes } from '../server/src/report/editions';
 import type { EditionName, Limits } from '../server/src/report/report';
 
 /** Fewer and more questions than these make no report. */
@@ -15,6 +15,18 @@ const FEWEST_WITH_GROUP = 4;
 
 /** So many questions stand below one heading. */
 const PART_SIZE = 10;
+
+/** As many questions as the newest edition of the course's template has. */
+export const USUAL_SIZE = editionSize('2026');
+
+/** The numbers of questions that the course's checkers want, from the smallest on. */
+export const COURSE_SIZES: readonly number[] = editionSizes();
+
+/** Whether the course's checker takes a report with so many questions for one of its own with some missing (grammar, Editions). */
+export function isMistakable(size: number): boolean {
+  const edition = editionBySize(size);
+  return edition !== null && editionSize(edition) !== size;
+}
 
 /** What stands in place of an answer that is not written yet. */
 export function placeholderOf(question: number): string {

@@ -2,6 +2,7 @@
 // Arguments choose test files by a part of their path. The last line is `N passed, N failed`.
 import { COULD_NOT_RUN, formatTally, isGood, type Tally } from './support/tally';
 import { check } from './suites/check';
+import { clients } from './suites/clients';
 import { desktop } from './suites/desktop';
 import { editor } from './suites/editor';
 import { matrix } from './suites/matrix';
@@ -21,6 +22,7 @@ const SUITES: Readonly<Record<string, (args: readonly string[]) => Promise<Tally
   ui,
   matrix,
   desktop,
+  clients,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -8,12 +8,11 @@ import type { Preview } from './preview/preview';
 import type { Previews } from './preview/previews';
 import type { LanguageServer, ServerState } from './server/languageServer';
 import type { StatusBar } from './statusBar';
-import type { Checklist } from './views/checklist';
+import type { Checklist, Tick } from './views/checklist';
 import type { Patience } from './server/patience';
 import type { ChecklistRows } from './views/checklistRows';
 import type { QuestionRows } from './views/questionRows';
 import type { Questions } from './views/questions';
-import type { Tick } from './views/tickItems';
 
 /** What `activate` returns in tests: what the views show just now. */
 export interface ExtensionApi {

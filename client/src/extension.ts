@@ -27,9 +27,9 @@ import { revealInEditor } from './editor/revealInEditor';
 import { revealQuestion } from './editor/revealQuestion';
 import type { LoadServerHost } from './server/serverSession';
 import { createStatusBar } from './statusBar';
+import { createToggleItems } from './toggleItems';
 import { createChecklist } from './views/checklist';
 import { createQuestions } from './views/questions';
-import { createTickItems } from './views/tickItems';
 
 /**
  * Wires the views to the language server, which is started with the first document that may be a report. Gives an API in tests only.
@@ -42,14 +42,16 @@ export function activateExtension(
   const reports = createReports();
   const server = createLanguageServer({ extension: context, loadHost }, reports, log);
   const active = followActiveReport(reports);
-  const checklist = createChecklist({
-    active,
-    reports,
-    server,
-    tickItems: createTickItems(reports, server, log),
-  });
+  const toggleItems = createToggleItems(server, log);
+  const checklist = createChecklist({ active, reports, server, toggleItems });
   const questions = createQuestions({ active, reports, server, memory: context.workspaceState, log });
-  const previews = createPreviews({ extensionUri: context.extensionUri, server, reports, log });
+  const previews = createPreviews({
+    extensionUri: context.extensionUri,
+    server,
+    reports,
+    toggleItems,
+    log,
+  });
   const statusBar = createStatusBar();
 
   function updateStatusBar(): void {
@@ -153,7 +155,7 @@ export function activateExtension(
     ),
     registerForReport('copyLink', (report, row) => copyLink(report, questionOf(row))),
     registerForReport('unusedFigures', (report) => showUnusedFigures(report, { reports, server, log })),
-    offerToPasteFigures(reports, log),
+    offerToPasteFigures(reports, server, log),
     followRenamedFigures(server, log),
     tellOfFiles(server),
     registerForReport('showOnlyLeft', () => questions.setOnlyLeft(true)),

@@ -1,11 +1,9 @@
 import { l10n, MarkdownString, StatusBarAlignment, ThemeColor, window, type StatusBarItem } from 'vscode';
 import type { QuestionSummary } from '../../common/protocol';
 import { escapeMarkdown } from '../../common/markdownText';
-import { answerText, spokenAnswer } from './countsText';
 import { questionAt } from './model/questions';
 import type { KnownReport } from './model/reports';
 import { isLasting, troubleText, type Trouble } from './server/serverHealth';
-import { answeredText, problemsText, verdictText } from './verdictText';
 
 /** What the item shows. */
 export interface ShownInStatusBar {
@@ -57,20 +55,19 @@ function showReport(
   line: number | null,
   trouble: Trouble | null,
 ): void {
-  const text = l10n.t('{0}, {1}', answeredText(summary), problemsText(summary.problems));
+  const { text, verdict } = summary;
   const question = line === null ? undefined : questionAt(summary, line);
-  const verdict = verdictText(summary.verdict);
-  const shown = question ? l10n.t('Q{0}: {1}', question.number, answerText(question)) : text;
-  const icon = summary.verdict.accepted ? '$(checklist)' : '$(error)';
+  const shown = question ? l10n.t('Q{0}: {1}', question.number, question.texts.answer) : text;
+  const icon = verdict.isAccepted ? '$(checklist)' : '$(error)';
   item.text = `${trouble === null ? icon : '$(sync~spin)'} ${shown}`;
   item.backgroundColor = undefined;
   item.command = 'mlopsReport.showVerdict';
   item.tooltip = tooltip(
-    summary.verdict.accepted ? '$(pass)' : '$(error)',
+    verdict.isAccepted ? '$(pass)' : '$(error)',
     [
       ...(trouble === null ? [] : [troubleText(trouble)]),
       ...(question ? [questionText(question)] : []),
-      `${verdict}.`,
+      `${verdict.text}.`,
       `${text}.`,
     ],
     [
@@ -79,17 +76,23 @@ function showReport(
     ],
   );
   const label = question
-    ? l10n.t('Question {0}: {1}. Report: {2}. {3}.', question.number, spokenAnswer(question), text, verdict)
-    : l10n.t('Report: {0}. {1}.', text, verdict);
+    ? l10n.t(
+        'Question {0}: {1}. Report: {2}. {3}.',
+        question.number,
+        question.texts.spokenAnswer,
+        text,
+        verdict.text,
+      )
+    : l10n.t('Report: {0}. {1}.', text, verdict.text);
   item.accessibilityInformation = { label: trouble === null ? label : `${label} ${troubleText(trouble)}` };
   item.show();
 }
 
 function questionText(question: QuestionSummary): string {
-  const { number, title } = question;
+  const { number, title, texts } = question;
   return title === ''
-    ? l10n.t('Question {0}: {1}.', number, answerText(question))
-    : l10n.t('Question {0}, “{1}”: {2}.', number, title, answerText(question));
+    ? l10n.t('Question {0}: {1}.', number, texts.answer)
+    : l10n.t('Question {0}, “{1}”: {2}.', number, title, texts.answer);
 }
 
 function showUnchecked(item: StatusBarItem, trouble: Trouble): void {

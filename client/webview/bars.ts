@@ -1,4 +1,4 @@
-import type { ShownProblem, ShownProblems } from '../../common/pageBlock';
+import type { ProblemSummary, QuestionProblems } from '../../common/questionProblems';
 import { keepOwn } from './patch';
 import { withNumber, type Texts } from './texts';
 
@@ -8,7 +8,7 @@ export interface QuestionBlock {
   /** Its first line in the document, from 0. */
   readonly line: number;
   readonly problemsKey: string;
-  readonly problems: ShownProblems;
+  readonly problems: QuestionProblems;
 }
 
 /** The bars of the questions, each of which shows and hides its problems. */
@@ -58,7 +58,7 @@ export function createBars(
   /** What the bars and the lists of problems stand for now. */
   const ids = new WeakMap<Element, string>();
   const shown = new WeakMap<Element, string>();
-  const lines = new WeakMap<Element, { readonly block: HTMLElement; readonly problem: ShownProblem }>();
+  const lines = new WeakMap<Element, { readonly block: HTMLElement; readonly problem: ProblemSummary }>();
 
   page.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest('button') : null;
@@ -118,13 +118,13 @@ export function createBars(
     button.setAttribute('aria-controls', place.id);
     if (shown.get(place) === problemsKey) return;
     shown.set(place, problemsKey);
-    count.textContent = countText(problems);
-    count.dataset['severity'] = gravest(problems);
+    count.textContent = problems.text;
+    count.dataset['severity'] = problems.severity ?? 'none';
     fill(place, element, problems);
   }
 
   /** Keeps the buttons that are there, and with them the focus. */
-  function fill(place: HTMLElement, block: HTMLElement, { list, more }: ShownProblems): void {
+  function fill(place: HTMLElement, block: HTMLElement, { text, list, more }: QuestionProblems): void {
     const items = [...place.querySelectorAll('li')];
     const ul = place.querySelector('ul') ?? document.createElement('ul');
     for (const item of items.slice(list.length)) item.remove();
@@ -138,15 +138,10 @@ export function createBars(
       lines.set(button, { block, problem });
     }
     const note = document.createElement('p');
-    note.textContent = list.length === 0 ? texts.noProblems : withNumber(texts.more, more);
+    note.textContent = list.length === 0 ? text : withNumber(texts.more, more);
     const parts = [...(list.length > 0 ? [ul] : []), ...(list.length === 0 || more > 0 ? [note] : [])];
     for (const old of [...place.children]) if (old !== parts[0]) old.remove();
     for (const part of parts) if (part.parentNode !== place) place.append(part);
-  }
-
-  function countText({ count, list }: ShownProblems): string {
-    if (count > 0) return count === 1 ? texts.oneProblem : withNumber(texts.problems, count);
-    return list.length > 0 ? texts.hints : texts.noProblems;
   }
 
   return {
@@ -183,9 +178,4 @@ function withCode(message: string): (string | HTMLElement)[] {
     code.textContent = part;
     return code;
   });
-}
-
-function gravest({ list }: ShownProblems): string {
-  const order = ['error', 'warning', 'information', 'hint'] as const;
-  return order.find((severity) => list.some((problem) => problem.severity === severity)) ?? 'none';
 }

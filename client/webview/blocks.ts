@@ -1,7 +1,8 @@
 import { prepareBars, type QuestionBlock } from './bars';
 import { prepareBoxes } from './boxes';
 import { prepareFigures, type FigureFolders } from './figures';
-import type { PageBlock, ShownProblems } from '../../common/pageBlock';
+import type { PageBlock } from '../../common/pageBlock';
+import type { QuestionProblems } from '../../common/questionProblems';
 import { makeNodes, patchChildren } from './patch';
 import type { Texts } from './texts';
 
@@ -82,7 +83,7 @@ function prepare(nodes: DocumentFragment): void {
 /** The blocks with what is known of them; null where something is neither told nor known. */
 function completed(blocks: readonly PageBlock[], held: readonly HeldBlock[]): WholeBlock[] | null {
   const pages = new Map(held.map(({ key, html }) => [key, html]));
-  const lists = new Map<string | undefined, ShownProblems | undefined>(
+  const lists = new Map<string | undefined, QuestionProblems | undefined>(
     held.map(({ problemsKey, problems }) => [problemsKey, problems]),
   );
   for (const { problemsKey, problems } of blocks) if (problems) lists.set(problemsKey, problems);

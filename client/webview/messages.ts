@@ -1,198 +1,129 @@
-import type { PageBlock, ShownProblem, ShownProblems } from '../../common/pageBlock';
-import type { Severity } from '../../common/severity';
-
-/** The letters of the page; what is left out is as the editor has it. */
-export interface PageFont {
-  /** As in CSS. */
-  readonly family?: string;
-  /** In pixels. */
-  readonly size?: number;
-  /** In multiples of the size. */
-  readonly lineHeight?: number;
-}
-
-/** What became of a tick: `again` asks for it once more, because the document has moved on. */
-export type TickOutcome = 'written' | 'refused' | 'again';
-
-/** What the extension tells the page. */
-export type ToPage =
-  /** The blocks of the page in order, all of one version of the document. */
-  | { readonly type: 'update'; readonly version: number; readonly blocks: readonly PageBlock[] }
-  /** There is nothing to show, or what is shown is old: a sentence that says why. */
-  | { readonly type: 'notice'; readonly text: string }
-  /** Show a line of the document at the top; it may be a fraction. */
-  | { readonly type: 'scroll'; readonly line: number }
-  /** The cursor stands on a line of the document; without a line it is not to be marked. */
-  | { readonly type: 'cursor'; readonly line?: number }
-  /** A file beside the report was written, made or deleted; `uri` is its address inside the page. */
-  | { readonly type: 'fileChanged'; readonly uri: string }
-  | { readonly type: 'ticked'; readonly box: number; readonly outcome: TickOutcome }
-  | { readonly type: 'font'; readonly font: PageFont }
-  /** Whether the panel stays with its report. */
-  | { readonly type: 'lock'; readonly isLocked: boolean };
-
-/** What the page tells the extension. Lines and characters count from 0. */
-export type FromPage =
-  /** The page's script runs and the page is empty. */
-  | { readonly type: 'ready' }
-  /** The page was scrolled by hand; `line`, maybe a fraction, is at its top. */
-  | { readonly type: 'scrolled'; readonly line: number }
-  | { readonly type: 'doubleClicked'; readonly line: number }
-  | { readonly type: 'openSource'; readonly line: number; readonly character: number }
-  | { readonly type: 'openLink'; readonly href: string }
-  | Tick
-  /** The box of a tick that was asked for again is gone. */
-  | { readonly type: 'tickLost' };
-
-/** The reader has ticked or cleared a box. */
-export interface Tick {
-  readonly type: 'tick';
-  /** Tells this tick from others. */
-  readonly box: number;
-  /** Of the document that the page shows. */
-  readonly version: number;
-  /** Of the item's list mark. */
-  readonly line: number;
-  readonly done: boolean;
-  /** How often it was tried before. */
-  readonly tries: number;
-}
-
-/** What the page keeps while it is hidden or the window is reloaded. */
-export interface PageState {
-  /** The report's URI. */
-  readonly uri: string;
-  readonly isLocked: boolean;
-  /** The line at the top, from 0. */
-  readonly line: number;
-  /** The questions whose problems are shown. */
-  readonly open: readonly string[];
-}
-
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
-
-/** Whether a value is a message of the page. */
-export function isFromPage(value: unknown): value is FromPage {
-  if (!isObject(value)) return false;
-  switch (value['type']) {
-    case 'ready':
-    case 'tickLost':
-      return true;
-    case 'scrolled':
-    case 'doubleClicked':
-      return isAmount(value['line']);
-    case 'openSource':
-      return isCount(value['line']) && isCount(value['character']);
-    case 'openLink':
-      return typeof value['href'] === 'string';
-    case 'tick':
-      return (
-        ['box', 'version', 'line', 'tries'].every((name) => isCount(value[name])) &&
-        typeof value['done'] === 'boolean'
-      );
-    default:
-      return false;
-  }
-}
-
-/** Whether a value is a message of the extension. */
-export function isToPage(value: unknown): value is ToPage {
-  if (!isObject(value)) return false;
-  switch (value['type']) {
-    case 'update':
-      return (
-        isCount(value['version']) && Array.isArray(value['blocks']) && value['blocks'].every(isPageBlock)
-      );
-    case 'notice':
-      return typeof value['text'] === 'string';
-    case 'scroll':
-      return isAmount(value['line']);
-    case 'cursor':
-      return isOptional(value['line'], isCount);
-    case 'fileChanged':
-      return typeof value['uri'] === 'string';
-    case 'ticked':
-      return isCount(value['box']) && isTickOutcome(value['outcome']);
-    case 'font':
-      return isPageFont(value['font']);
-    case 'lock':
-      return typeof value['isLocked'] === 'boolean';
-    default:
-      return false;
-  }
-}
-
-/** Whether a value is what the page kept. */
-export function isPageState(value: unknown): value is PageState {
-  return (
-    isObject(value) &&
-    typeof value['uri'] === 'string' &&
-    typeof value['isLocked'] === 'boolean' &&
-    isAmount(value['line']) &&
-    Array.isArray(value['open']) &&
-    value['open'].every((id) => typeof id === 'string')
-  );
-}
-
-function isPageFont(value: unknown): value is PageFont {
-  if (!isObject(value)) return false;
-  const { family, size, lineHeight } = value;
-  return isOptional(family, isString) && isOptional(size, isAmount) && isOptional(lineHeight, isAmount);
-}
-
-function isPageBlock(value: unknown): value is PageBlock {
-  if (!isObject(value)) return false;
-  return (
-    typeof value['key'] === 'string' &&
-    isAmount(value['line']) &&
-    isOptional(value['html'], isString) &&
-    isOptional(value['problemsKey'], isString) &&
-    isOptional(value['problems'], isShownProblems)
-  );
-}
-
-function isShownProblems(value: unknown): value is ShownProblems {
-  if (!isObject(value)) return false;
-  const { count, more, list } = value;
-  return isCount(count) && isCount(more) && Array.isArray(list) && list.every(isShownProblem);
-}
-
-function isShownProblem(value: unknown): value is ShownProblem {
-  if (!isObject(value)) return false;
-  return (
-    isOneOf(value['severity'], SEVERITIES) &&
-    typeof value['message'] === 'string' &&
-    Number.isInteger(value['line']) &&
-    isCount(value['character'])
-  );
-}
-
-function isTickOutcome(value: unknown): value is TickOutcome {
-  return isOneOf(value, ['written', 'refused', 'again']);
-}
-
-function isOptional(value: unknown, isFit: (value: unknown) => boolean): boolean {
-  return value === undefined || isFit(value);
-}
-
-function isOneOf(value: unknown, choices: readonly string[]): boolean {
-  return choices.some((choice) => choice === value);
-}
-
-function isString(value: unknown): value is string {
-  return typeof value === 'string';
-}
+import * as v from 'valibot';
+import type { PageBlock } from '../../common/pageBlock';
 
 /** A whole number from 0. */
-function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-}
+const COUNT = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** A number from 0, such as a line of the document or a place between two. */
-function isAmount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+const AMOUNT = v.pipe(v.number(), v.finite(), v.minValue(0));
+
+/** The letters of the page; what is left out is as the editor has it. */
+const PAGE_FONT = v.object({
+  /** As in CSS. */
+  family: v.exactOptional(v.string()),
+  /** In pixels. */
+  size: v.exactOptional(AMOUNT),
+  /** In multiples of the size. */
+  lineHeight: v.exactOptional(AMOUNT),
+});
+
+/** What became of a tick: `again` asks for it once more, because the document has moved on. */
+const TICK_OUTCOME = v.picklist(['written', 'refused', 'again']);
+
+/** The list of a question's problems is shown as text, whatever it holds. */
+const BLOCK_SHAPE = v.object({
+  key: v.string(),
+  line: COUNT,
+  html: v.exactOptional(v.string()),
+  problemsKey: v.exactOptional(v.string()),
+  problems: v.exactOptional(v.object({ text: v.string(), list: v.array(v.object({ message: v.string() })) })),
+});
+
+/** A block as the server has sent it. */
+const PAGE_BLOCK = v.custom<PageBlock>((value) => v.is(BLOCK_SHAPE, value), 'Expected a block');
+
+const TO_PAGE = v.variant('type', [
+  /** The blocks of the page in order, all of one version of the document. */
+  v.object({ type: v.literal('update'), version: COUNT, blocks: v.pipe(v.array(PAGE_BLOCK), v.readonly()) }),
+  /** There is nothing to show, or what is shown is old: a sentence that says why. */
+  v.object({ type: v.literal('notice'), text: v.string() }),
+  /** Show a line of the document at the top; it may be a fraction. */
+  v.object({ type: v.literal('scroll'), line: AMOUNT }),
+  /** The cursor stands on a line of the document; without a line it is not to be marked. */
+  v.object({ type: v.literal('cursor'), line: v.exactOptional(COUNT) }),
+  /** A file beside the report was written, made or deleted; `uri` is its address inside the page. */
+  v.object({ type: v.literal('fileChanged'), uri: v.string() }),
+  v.object({ type: v.literal('ticked'), box: COUNT, outcome: TICK_OUTCOME }),
+  v.object({ type: v.literal('font'), font: PAGE_FONT }),
+  /** Whether the panel stays with its report. */
+  v.object({ type: v.literal('lock'), isLocked: v.boolean() }),
+]);
+
+/** The reader has ticked or cleared a box. */
+const TICK = v.object({
+  type: v.literal('tick'),
+  /** Tells this tick from others. */
+  box: COUNT,
+  /** Of the document that the page shows. */
+  version: COUNT,
+  /** Of the item's list mark. */
+  line: COUNT,
+  done: v.boolean(),
+  /** How often it was tried before. */
+  tries: COUNT,
+});
+
+const FROM_PAGE = v.variant('type', [
+  /** The page's script runs and the page is empty. */
+  v.object({ type: v.literal('ready') }),
+  /** The page was scrolled by hand; `line`, maybe a fraction, is at its top. */
+  v.object({ type: v.literal('scrolled'), line: AMOUNT }),
+  v.object({ type: v.literal('doubleClicked'), line: AMOUNT }),
+  v.object({ type: v.literal('openSource'), line: COUNT, character: COUNT }),
+  v.object({ type: v.literal('openLink'), href: v.string() }),
+  TICK,
+  /** The box of a tick that was asked for again is gone. */
+  v.object({ type: v.literal('tickLost') }),
+]);
+
+const PAGE_STATE = v.object({
+  /** The report's URI. */
+  uri: v.string(),
+  isLocked: v.boolean(),
+  /** The line at the top, from 0. */
+  line: AMOUNT,
+  /** The questions whose problems are shown. */
+  open: v.pipe(v.array(v.string()), v.readonly()),
+});
+
+/** The letters of the page; what is left out is as the editor has it. */
+export type PageFont = v.InferOutput<typeof PAGE_FONT>;
+
+/** What became of a tick: `again` asks for it once more, because the document has moved on. */
+export type TickOutcome = v.InferOutput<typeof TICK_OUTCOME>;
+
+/** What the extension tells the page. */
+export type ToPage = v.InferOutput<typeof TO_PAGE>;
+
+/** What the page tells the extension. Lines and characters count from 0. */
+export type FromPage = v.InferOutput<typeof FROM_PAGE>;
+
+/** The reader has ticked or cleared a box. */
+export type Tick = v.InferOutput<typeof TICK>;
+
+/** What the page keeps while it is hidden or the window is reloaded. */
+export type PageState = v.InferOutput<typeof PAGE_STATE>;
+
+/** A value as a message of the page, or what is wrong with it. Never throws. */
+export function parseFromPage(
+  value: unknown,
+):
+  | { readonly message: FromPage; readonly complaint: null }
+  | { readonly message: null; readonly complaint: string } {
+  const result = v.safeParse(FROM_PAGE, value, { abortEarly: true });
+  return result.success
+    ? { message: result.output, complaint: null }
+    : { message: null, complaint: result.issues[0].message };
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
+/** A value as a message of the extension; null where it is none. Never throws. */
+export function parseToPage(value: unknown): ToPage | null {
+  const result = v.safeParse(TO_PAGE, value, { abortEarly: true });
+  return result.success ? result.output : null;
+}
+
+/** A value as what the page kept; null where it is none. Never throws. */
+export function parsePageState(value: unknown): PageState | null {
+  const result = v.safeParse(PAGE_STATE, value);
+  return result.success ? result.output : null;
 }

@@ -5,7 +5,7 @@ import { createBoxes } from './boxes';
 import { markCursor } from './cursor';
 import { reloadFigures } from './figures';
 import { handleLinks } from './links';
-import { isPageState, isToPage, type FromPage, type PageFont, type PageState } from './messages';
+import { parsePageState, parseToPage, type FromPage, type PageFont, type PageState } from './messages';
 import { lineAtTop, lineOf, onScrolled, scrollToLine } from './scroll';
 import { readTexts } from './texts';
 
@@ -49,8 +49,8 @@ function elementById(id: string): HTMLElement {
 
 /** What the page has kept of this report. */
 function keptState(): PageState | null {
-  const state = vscode.getState();
-  return isPageState(state) && state.uri === uri ? state : null;
+  const state = parsePageState(vscode.getState());
+  return state?.uri === uri ? state : null;
 }
 
 function update(version: number, changed: readonly PageBlock[]): void {
@@ -80,8 +80,9 @@ function setFont({ family, size, lineHeight }: PageFont): void {
   style.setProperty('--page-line-height', lineHeight === undefined ? '' : String(lineHeight));
 }
 
-window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  if (!isToPage(data)) return;
+window.addEventListener('message', (event: MessageEvent<unknown>) => {
+  const data = parseToPage(event.data);
+  if (!data) return;
   switch (data.type) {
     case 'update':
       update(data.version, data.blocks);

@@ -6,12 +6,6 @@ export interface Texts {
   readonly missing: string;
   /** Why an image outside the workspace is not loaded. */
   readonly outside: string;
-  readonly noProblems: string;
-  readonly oneProblem: string;
-  /** `{0}` stands for how many. */
-  readonly problems: string;
-  /** Where there is nothing but hints. */
-  readonly hints: string;
   /** Problems that are not listed; `{0}` stands for how many. */
   readonly more: string;
   readonly error: string;

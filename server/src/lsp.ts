@@ -1,6 +1,7 @@
 // All values of the protocol come from here: a bundle copies the whole of a CommonJS package for each module that imports from it.
 export {
   CodeActionKind,
+  CodeActionTriggerKind,
   CodeLensRefreshRequest,
   CodeLensRequest,
   CompletionItemKind,
@@ -10,10 +11,12 @@ export {
   DidChangeWatchedFilesNotification,
   ErrorCodes,
   FoldingRangeKind,
+  InlayHintRefreshRequest,
   MarkupKind,
+  MessageType,
   ResponseError,
+  ShowMessageNotification,
   SymbolKind,
   TextDocumentSyncKind,
   TextDocuments,
-  WatchKind,
 } from 'vscode-languageserver';

@@ -2,23 +2,30 @@ import type { Connection, InitializeParams, InitializeResult } from 'vscode-lang
 import { ErrorCodes, ResponseError, TextDocuments, TextDocumentSyncKind } from './lsp';
 import { CODE_ACTION_KINDS, offerCodeActions } from './features/codeActions/codeActions';
 import { offerCodeLenses } from './features/codeLens/codeLens';
+import { offerCommands } from './features/commands/commands';
+import type { WritePage } from './features/commands/exportCommand';
 import { answerCompletion, COMPLETION_TRIGGERS } from './features/completion/completion';
+import { answerDefinition } from './features/definition/definition';
 import { publishDiagnostics } from './features/diagnostics';
 import { answerExportHtml } from './features/preview/exportHtml';
 import { answerDocumentLinks } from './features/documentLinks';
 import { answerDocumentSymbols } from './features/documentSymbols';
 import { answerFolding } from './features/folding';
-import { answerGoTo, GO_TO } from './features/codeLens/goTo';
 import { answerHover } from './features/hover/hover';
+import { offerInlayHints } from './features/inlayHints/inlayHints';
+import { answerReferences } from './features/references/references';
+import { answerRename } from './features/rename/rename';
 import { answerListFigures } from './features/figures/listFigures';
+import { answerPlaceFigures } from './features/figures/placeFigures';
 import { answerRenameFigures, RENAMED_FIGURES } from './features/figures/renameFigures';
-import { answerRender } from './features/preview/render';
+import { pushPages } from './features/preview/pages';
 import { tellReportChanged } from './features/summary/reportChanged';
-import { answerToggleItem } from './features/checklist/toggleItem';
+import { answerToggleItems } from './features/checklist/toggleItems';
 import { answerUnusedFigures } from './features/figures/unusedFigures';
 import { ping } from '../../common/protocol';
 import type { NextTurn } from './workspace/coalesce';
 import { createFailures, type Failures } from './workspace/failures';
+import type { WatchFolder } from './workspace/hostWatch';
 import { readOptions } from './workspace/initializationOptions';
 import { createFilesAround, type FilesAround } from './workspace/openReportFiles';
 import { speak } from './workspace/translations';
@@ -34,10 +41,21 @@ export interface ServerOptions {
    * lies elsewhere.
    */
   readonly localFiles?: FilesAround;
+  /** Watches a folder of the computer that the server runs on, for clients that watch none. */
+  readonly watchFolder?: WatchFolder;
+  /** Writes a page on the computer that the server runs on. */
+  readonly writePage?: WritePage;
   readonly nextTurn: NextTurn;
   /** What the connection hands its messages to. */
   readonly lifecycle: Lifecycle;
 }
+
+/** What is offered where the editor has no features of its own for Markdown. */
+const MARKDOWN_FEATURES = {
+  documentLinkProvider: {},
+  definitionProvider: true,
+  referencesProvider: true,
+} as const;
 
 /** Serves MLOps Report over a connection. What is given back takes failures that no part of the server has caught. */
 export function startServer(connection: Connection, options: ServerOptions): Failures {
@@ -52,21 +70,40 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
     const support = supportOf(params.capabilities, told);
     const filesAround = createFilesAround(connection, told, options);
     const { reports, configuration } = followWorkspace(
-      { connection, documents, failures, support, filesAround, nextTurn: options.nextTurn },
+      {
+        connection,
+        documents,
+        failures,
+        support,
+        filesAround,
+        nextTurn: options.nextTurn,
+        watchFolder: options.watchFolder ?? null,
+      },
       params,
       told,
     );
     publishDiagnostics(connection, reports);
-    tellReportChanged(connection, reports, failures);
+    // Before the client is told that a version is done with, so that it knows of a page that was too much for the server.
+    pushPages(connection, reports, failures, options.nextTurn);
+    if (support.reportChanged) tellReportChanged(connection, reports, failures);
     offerCodeActions(connection, reports, support);
-    answerRender(connection, reports, options.nextTurn);
     answerExportHtml(connection, reports, options.nextTurn);
-    answerToggleItem(connection, reports);
+    answerToggleItems(connection, reports);
     answerListFigures(connection, reports);
+    answerPlaceFigures(connection, reports);
     answerUnusedFigures(connection, reports);
     answerRenameFigures(connection, documents, reports, support);
     offerCodeLenses(connection, { reports, configuration, failures, support });
-    answerGoTo(connection, failures);
+    const commands = offerCommands(connection, {
+      documents,
+      reports,
+      support,
+      writePage: options.writePage ?? null,
+    });
+    answerDefinition(connection, reports);
+    answerReferences(connection, reports);
+    answerRename(connection, { documents, reports, support });
+    offerInlayHints(connection, { reports, configuration, failures, support });
     answerHover(connection, reports, support);
     answerCompletion(connection, { reports, configuration, support });
     answerFolding(connection, reports, support);
@@ -78,7 +115,7 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS], resolveProvider: true },
         ...(support.codeLensRegistration ? {} : { codeLensProvider: { resolveProvider: true } }),
-        executeCommandProvider: { commands: [GO_TO] },
+        executeCommandProvider: { commands: [...commands] },
         hoverProvider: true,
         completionProvider: {
           resolveProvider: true,
@@ -88,7 +125,11 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
         foldingRangeProvider: true,
         // What the editor shows of all Markdown by itself is not shown twice.
         documentSymbolProvider: !support.markdownFeatures,
-        ...(support.markdownFeatures ? {} : { documentLinkProvider: {} }),
+        ...(support.markdownFeatures ? {} : MARKDOWN_FEATURES),
+        ...(!support.markdownFeatures && support.renamingEdits
+          ? { renameProvider: support.renamePreparation ? { prepareProvider: true } : true }
+          : {}),
+        ...(support.inlayHints && !support.codeLenses ? { inlayHintProvider: true } : {}),
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
           fileOperations: { willRename: RENAMED_FIGURES },

@@ -47,7 +47,7 @@ suite('Quick fixes', () => {
       () => document.getText(editor.selection) === 'description',
     );
     equal(document.lineAt(editor.selection.start).text, '![description](figures/machines.png)');
-    await untilProblems(document, []);
+    await untilProblems(document, [{ code: 'figure-alt', text: 'description' }]);
     await vscode.commands.executeCommand('undo');
     equal(document.getText() === before, true, 'One undo does not give the text back.');
   });

@@ -57,7 +57,9 @@ suite('Getting about', () => {
     await vscode.commands.executeCommand('mlopsReport.toggleItem');
     equal(document.lineAt(line).text, open.replace('[ ]', '[x]'));
     await untilSummary(document.uri, 'the box is ticked', ({ checklist }) =>
-      checklist.some(({ items }) => items.some(({ done, range }) => done && range.start.line === line)),
+      checklist.groups.some(({ items }) =>
+        items.some(({ done, range }) => done && range.start.line === line),
+      ),
     );
     await vscode.commands.executeCommand('mlopsReport.toggleItem');
     equal(document.getText() === before, true, 'The box is not cleared.');

@@ -29,7 +29,7 @@ suite('A new report', () => {
       equal(await disk.read(document.uri), makeTemplate(31));
       equal(await disk.read(vscode.Uri.joinPath(reports, 'figures/.gitkeep')), '');
       const { questions, verdict } = await untilSummary(document.uri, 'it is a report');
-      equal([questions.length, verdict.accepted], [31, true]);
+      equal([questions.length, verdict.isAccepted], [31, true]);
       await closeAll();
     } finally {
       await disk.remove(reports);

@@ -43,7 +43,7 @@ suite('Questions', () => {
     equal(shownAs(5), ['Question 5', 'circle-large-outline', 'not answered']);
     equal(
       [4, 5, 14, 1].map((number) => item(number).description),
-      ['86 / 100–200 words', '100–200 words', '252 / 200–300 words, 1 / 1–3 figures', '1 word'],
+      ['86 / 100–200 words', '100–200 words', '252 / 200–300 words · 1 / 1–3 figures', '1 word'],
     );
     const spoken = item(5).accessibilityInformation?.label;
     equal(spoken, 'Question 5, What came of topic 5?, not answered, 100 to 200 words');
@@ -120,7 +120,7 @@ suite('Questions', () => {
     await untilShown(uri);
     for (const [line, text] of [
       [row(4).question.line, 'Q4: 86 / 100–200 words'],
-      [row(5).question.line, 'Q5: not answered, 100–200 words'],
+      [row(5).question.line, 'Q5: not answered: 100–200 words'],
       [0, '30/31 answered, 2 problems'],
     ] as const) {
       editor.selection = new vscode.Selection(line, 0, line, 0);

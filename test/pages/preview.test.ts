@@ -23,7 +23,7 @@ const ANSWER = lines(
 const REPORT = STREET_REPORT.replace('Three houses only.', ANSWER);
 
 function problem(line: number, severity: Severity, message: string): Problem {
-  return { code: 'todo-left', question: 1, range: range(line, 3, line, 9), message, severity };
+  return { code: 'todo-left', question: 1, index: 0, range: range(line, 3, line, 9), message, severity };
 }
 
 suite('The page of a preview', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { contentPolicy } from '../../client/src/preview/html';
-import { isFromPage } from '../../client/webview/messages';
+import { parseFromPage } from '../../client/webview/messages';
 import { attackedReport } from '../support/attackedReport';
 import { ATTACKS } from '../support/attacks';
 import { assertSeen, DANGERS, touchEverything, TOUCHES, type Danger } from './support';
@@ -29,8 +29,9 @@ suite('a hostile report in the preview', () => {
     // What has come in again is patched into what is there.
     await preview.tell(updateOf(`${text}\n`, { version: 2 }));
     const posted = await preview.posted();
-    for (const message of posted) {
-      assert.ok(isFromPage(message), JSON.stringify(message));
+    for (const given of posted) {
+      const { message } = parseFromPage(given);
+      assert.ok(message, JSON.stringify(given));
       if (message.type === 'openLink') assert.match(message.href, SAFE_LINK);
     }
     return preview.happened;

@@ -3,10 +3,8 @@ import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
 import { emptyPage } from '../../client/src/preview/html';
 import type { FromPage, PageState, ToPage } from '../../client/webview/messages';
-import type { PageBlock } from '../../common/pageBlock';
 import type { Texts } from '../../client/webview/texts';
-import { shownProblems } from '../../server/src/features/preview/shownProblems';
-import { renderBlocks } from '../../server/src/render/renderReport';
+import { pageBlocks } from '../../server/src/features/preview/pageBlocks';
 import { parseReport } from '../../server/src/report/parse';
 import type { Problem } from '../../server/src/rules/rule';
 import { openBrowserPage } from '../support/browser';
@@ -59,10 +57,6 @@ export const TEXTS: Texts = {
   missing: 'not found, or not an image',
   outside: 'not shown: outside the workspace',
   language: 'en',
-  noProblems: 'no problems',
-  oneProblem: '1 problem',
-  problems: '{0} problems',
-  hints: 'hints only',
   more: '{0} more are in the Problems panel.',
   error: 'Error',
   warning: 'Warning',
@@ -75,13 +69,8 @@ export function updateOf(
   text: string,
   { version = 1, problems = [] as readonly (readonly Problem[])[] } = {},
 ): Extract<ToPage, { type: 'update' }> {
-  const report = parseReport(text);
-  const blocks = renderBlocks(report).map(({ question: place, ...block }): PageBlock => {
-    const question = place === null ? undefined : report.questions[place];
-    if (!question) return block;
-    const shown = shownProblems(question, problems[question.index] ?? []);
-    return { ...block, problemsKey: shown.key, problems: shown.problems };
-  });
+  const placed = problems.flatMap((own, index) => own.map((problem) => ({ ...problem, index })));
+  const blocks = pageBlocks({ report: parseReport(text), problems: placed });
   return { type: 'update', version, blocks };
 }
 

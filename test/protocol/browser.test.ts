@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { render } from '../../common/protocol';
 import { rangeAt } from '../support/ranges';
 import { STREET_REPORT, TOO_SHORT_RANGE } from '../support/streetReport';
 import { startWorkerServer } from '../support/workerServer';
@@ -19,8 +18,8 @@ test('the server runs in a Web Worker, without a document and without Node', asy
     [version, diagnostics.map(({ code, range }) => ({ code, range }))],
     [1, [{ code: 'answer-too-short', range: TOO_SHORT_RANGE }]],
   );
-  const page = await server.connection.sendRequest(render, { uri: REPORT, known: [] });
-  assert.equal(page?.blocks.length, 4);
+  const page = await server.openPage(REPORT);
+  assert.equal(page.blocks?.length, 4);
 
   await server.change(REPORT, 2, { range: rangeAt(16, 17, 16, 18), text: ', and a barn.' });
   assert.deepEqual(await server.diagnostics.next(), { uri: REPORT, version: 2, diagnostics: [] });

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type {
   CodeAction,
+  CodeActionContext,
   Diagnostic,
   Range,
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
+import { HARBOUR_REPORT } from '../support/harbourReport';
 import { VSCODE } from '../support/languageClient';
 import { rangeAt } from '../support/ranges';
 import { startServerProcess, type ServerProcess } from '../support/serverProcess';
@@ -174,6 +176,27 @@ test('no fix of a problem that is switched off is offered', async (t) => {
   assert.deepEqual(await server.codeActions(REPORT, FIRST_BOX, { only: ['quickfix'] }), []);
 });
 
+test('an item is ticked or cleared where the cursor is on it and the person asks', async (t) => {
+  const server = await startServerProcess(t);
+  await server.open(REPORT, HARBOUR_REPORT);
+  const toggles = async (range: Range, context: Partial<CodeActionContext> = {}): Promise<unknown[]> =>
+    (await server.codeActions(REPORT, range, { only: ['refactor'], ...context })).map((action) => [
+      action.title,
+      action.kind,
+      editsOf(action),
+    ]);
+  const clear = ['Clear this item', 'refactor.rewrite', [{ range: rangeAt(6, 3, 6, 4), newText: ' ' }]];
+  const tick = ['Tick this item', 'refactor.rewrite', [{ range: rangeAt(7, 3, 7, 4), newText: 'x' }]];
+  assert.deepEqual(await toggles(rangeAt(6, 0, 6, 0)), [clear]);
+  assert.deepEqual(await toggles(rangeAt(8, 2, 8, 2)), [tick]);
+  assert.deepEqual(await toggles(rangeAt(7, 2, 8, 3)), [tick]);
+  assert.deepEqual(await toggles(rangeAt(6, 0, 7, 3)), []);
+  assert.deepEqual(await toggles(rangeAt(5, 0, 5, 0)), []);
+  assert.deepEqual(await toggles(rangeAt(20, 0, 20, 0)), []);
+  assert.deepEqual(await toggles(rangeAt(6, 0, 6, 0), { triggerKind: 2 }), []);
+  assert.deepEqual(await toggles(rangeAt(6, 0, 6, 0), { only: ['quickfix'] }), []);
+});
+
 test('of several fixes none is preferred', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, lines('### Question 1', '', '> Answer:', '', '--- We did it. ---', ''));
@@ -200,14 +223,14 @@ test('a figure is inserted as a snippet, which waits for its description', async
   assert.deepEqual(edit.range, rangeAt(32, 6, 32, 6));
 });
 
-test('a client that knows no snippets gets the same as plain text', async (t) => {
+test('a client that knows no snippets gets an image without a description', async (t) => {
   const workspace = { ...VSCODE.workspace, workspaceEdit: { documentChanges: true } };
   const server = await startServerProcess(t, { capabilities: { workspace } });
   await server.open(REPORT, WITHOUT_FIGURE);
   const fix = await figureFix(server);
   assert.deepEqual(
     fix.edit,
-    versioned(1, { range: rangeAt(32, 6, 32, 6), newText: '\n\n![description](figures/q3.png)' }),
+    versioned(1, { range: rangeAt(32, 6, 32, 6), newText: '\n\n![](figures/q3.png)' }),
   );
 });
 

@@ -90,12 +90,16 @@ test('a click goes to the first problem, else to the answer, else to the place f
   ]);
 });
 
-test('where the client can go nowhere a lens is but text', async (t) => {
+test('where the client can go nowhere a lens tells the problems', async (t) => {
   const server = await startServerProcess(t, { capabilities: { ...VSCODE, window: {} } });
   await lensesAreOn(server);
   await server.open(REPORT, HARBOUR_REPORT);
   const [lens] = await resolved(server);
-  assert.deepEqual(lens?.command, { title: '10 / 5–10 words · 1 / 1–2 figures', command: '' });
+  assert.deepEqual(lens?.command, {
+    title: '10 / 5–10 words · 1 / 1–2 figures',
+    command: 'mlopsReport.showProblems',
+    arguments: [REPORT, 12],
+  });
 });
 
 test('a lens of a question that has gone is resolved to nothing that can be seen', async (t) => {
@@ -143,7 +147,6 @@ test('the client is told to ask again when figures change, and not when the text
   const server = await startServerProcess(t, { folders, initializationOptions: { clientFiles: true } });
   await lensesAreOn(server);
   await server.open(REPORT, HARBOUR_REPORT);
-  await server.refreshed.next();
   assert.equal((await titles(server))[0], '10 / 5–10 words · 1 / 1–2 figures · 1 problem');
   const before = server.refreshed.all.length;
   await server.change(REPORT, 2, { range: rangeAt(20, 0, 20, 3), text: 'All' });

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { render } from '../../common/protocol';
 import { makeReport } from '../support/makeReport';
 import { rangeAt } from '../support/ranges';
 import { startServerProcess } from '../support/serverProcess';
@@ -55,26 +54,29 @@ test('the views are told of what has changed, and of all when a report is opened
   const changed = async (): Promise<unknown> => {
     const { report } = await server.reportUpdates.next();
     const { questions, checklist } = report ?? {};
-    return { questions: questions?.map((question) => question?.words.got), isListTold: checklist !== null };
+    return {
+      questions: questions?.map((question) => question?.texts.counts),
+      isListTold: checklist !== null,
+    };
   };
   await server.open(REPORT, STREET_REPORT);
-  assert.deepEqual(await changed(), { questions: [3, 3, 1], isListTold: true });
+  assert.deepEqual(await changed(), { questions: ['3 / 5–10 words', '3 words', '1 word'], isListTold: true });
   await server.change(REPORT, 2, { range: rangeAt(24, 15, 24, 15), text: ' Nobody.' });
-  assert.deepEqual(await changed(), { questions: [undefined, 4, undefined], isListTold: false });
+  assert.deepEqual(await changed(), { questions: [undefined, '4 words', undefined], isListTold: false });
   await server.change(REPORT, 3, { range: rangeAt(24, 0, 24, 0), text: '\n' });
-  assert.deepEqual(await changed(), { questions: [undefined, 4, 1], isListTold: false });
+  assert.deepEqual(await changed(), { questions: [undefined, '4 words', '1 word'], isListTold: false });
   await server.change(REPORT, 4, { range: rangeAt(4, 3, 4, 4), text: 'x' });
   assert.deepEqual(await changed(), {
     questions: [undefined, undefined, undefined],
     isListTold: true,
   });
   await server.change(REPORT, 5, { range: rangeAt(35, 0, 35, 0), text: '\n### Question 4\n\n> Answer:\n' });
-  assert.deepEqual(await changed(), { questions: [undefined, undefined, 1, 0], isListTold: false });
+  assert.deepEqual(await changed(), { questions: [undefined, undefined, '1 word', ''], isListTold: false });
 
   await server.close(REPORT);
   assert.equal((await server.reportUpdates.next()).report, null);
   await server.open(REPORT, STREET_REPORT);
-  assert.deepEqual(await changed(), { questions: [3, 3, 1], isListTold: true });
+  assert.deepEqual(await changed(), { questions: ['3 / 5–10 words', '3 words', '1 word'], isListTold: true });
 });
 
 test('closing a report takes its problems away', async (t) => {
@@ -141,7 +143,7 @@ test('other Markdown files get nothing', async (t) => {
   const text = lines('# Notes', '', '- [ ] buy milk', '', '![none](figures/none.png)', '');
   await server.open(OTHER, text);
   await server.change(OTHER, 2, { range: rangeAt(0, 0, 0, 0), text: 'TODO ' });
-  assert.equal(await server.connection.sendRequest(render, { uri: OTHER, known: [] }), null);
+  assert.equal((await server.openPage(OTHER)).blocks, null);
   assert.deepEqual(await server.codeActions(OTHER, rangeAt(0, 0, 4, 0)), []);
   await server.close(OTHER);
   await server.open(REPORT, STREET_REPORT);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { DidChangeWatchedFilesNotification } from 'vscode-languageserver-protocol/node';
 import { VSCODE } from '../support/languageClient';
 import { rangeAt } from '../support/ranges';
 import { startServerProcess, type ServerProcess } from '../support/serverProcess';
@@ -16,11 +17,10 @@ const DELETED = 3;
 const WITH_FIGURE = STREET_REPORT.replace('Nobody we know.', 'Look: ![The street](figures/street.png)');
 const FIGURE_LINE = 24;
 
-test('a figure that does not exist is told once the folder was looked at', async (t) => {
+test('a figure that does not exist is told at once', async (t) => {
   const { report } = await makeFolder(t, 'reports/README.md', 'reports/figures/other.png');
   const server = await startServerProcess(t);
   await server.open(report, WITH_FIGURE);
-  assert.deepEqual(await figureCodes(server), []);
   const { version, diagnostics } = await server.diagnostics.next();
   assert.equal(version, 1);
   const missing = diagnostics.filter(({ code }) => code === 'figure-missing');
@@ -82,6 +82,52 @@ test('a figure that appears, vanishes or is renamed changes the problem', async 
     { uri: uri('reports/figures/Street.png'), type: CREATED },
   );
   assert.deepEqual(await nextFigureCodes(server), ['figure-case']);
+});
+
+test('a client that knows no relative patterns watches by the whole path, whatever is in it', async (t) => {
+  const { report, path, uri } = await makeFolder(t, 'a [b], {c}*/README.md', 'a [b], {c}*/figures/x.png');
+  const globs: unknown[] = [];
+  const didChangeWatchedFiles = { dynamicRegistration: true };
+  const server = await startServerProcess(t, {
+    capabilities: { workspace: { didChangeWatchedFiles } },
+    initializationOptions: { settings: { files: ['**/README.md'] } },
+    onWatch: (watchers) => {
+      globs.push(...watchers);
+    },
+  });
+  await server.open(report, WITH_FIGURE);
+  assert.deepEqual(await nextFigureCodes(server), ['figure-missing']);
+  await server.watched.next();
+  const folder = path('a [b], {c}*').replaceAll(/[[\]{},*]/gu, '?');
+  assert.deepEqual(globs, [{ globPattern: `${folder}/*` }, { globPattern: `${folder}/figures/*` }]);
+
+  await writeFile(path('a [b], {c}*/figures/street.png'), 'png');
+  // A copied file is one that was changed to some clients.
+  await server.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+    changes: [{ uri: `${uri('a [b], {c}*')}/figures/street.png`, type: 2 }],
+  });
+  assert.deepEqual(await nextFigureCodes(server), []);
+});
+
+test('where the client watches nothing the server does', async (t) => {
+  const { report, path } = await makeFolder(t, 'reports/README.md');
+  const server = await startServerProcess(t, { capabilities: {} });
+  await server.open(report, WITH_FIGURE);
+  assert.deepEqual(await nextFigureCodes(server), ['figure-missing']);
+  await mkdir(path('reports/figures'));
+  await writeFile(path('reports/figures/Street.png'), 'png');
+  assert.deepEqual(await nextFigureCodes(server), ['figure-case']);
+  await rename(path('reports/figures/Street.png'), path('reports/figures/street.png'));
+  assert.deepEqual(await nextFigureCodes(server), []);
+  await rm(path('reports/figures'), { recursive: true });
+  assert.deepEqual(await nextFigureCodes(server), ['figure-missing']);
+  await mkdir(path('reports/figures'));
+  await writeFile(path('reports/figures/street.png'), 'png');
+  assert.deepEqual(await nextFigureCodes(server), []);
+  await server.close(report);
+  await server.stop();
+  assert.equal(await server.ended, 0);
+  assert.deepEqual([server.log.all, server.errors()], [[], '']);
 });
 
 test('a folder of figures that is created later is found, and watched from then on', async (t) => {

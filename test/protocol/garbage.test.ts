@@ -5,9 +5,10 @@ import {
   exportHtml,
   listFigures,
   ping,
-  render,
+  openPage,
+  placeFigures,
   renameFigures,
-  toggleItem,
+  toggleItems,
   unusedFigures,
 } from '../../common/protocol';
 import { ONCE, eventually } from '../support/eventually';
@@ -54,6 +55,7 @@ const PARAMS: readonly unknown[] = [
   { textDocument: { uri: REPORT, version: null }, contentChanges: [null, {}, { range: {} }, { text: 7 }] },
   { textDocument: { uri: REPORT }, position: {}, range: { start: {}, end: null }, context: { only: 7 } },
   { uri: REPORT, version: 1, line: -1, done: 'x', known: 7, question: NaN },
+  { uri: REPORT, version: 1, items: [null, { line: 1e9 }], page: {}, targets: [7], at: {} },
   { uri: {}, files: [null, {}], reports: [null, { uri: 7 }] },
   { files: [{ oldUri: 7, newUri: null }], changes: [null, { uri: {} }], settings: 7, event: null },
   { command: 7, arguments: [null] },
@@ -72,6 +74,7 @@ const NOTIFICATIONS = [
   '$/setTrace',
   '$/progress',
   'window/workDoneProgress/cancel',
+  'mlopsReport/closePage',
   'no/such/news',
 ];
 
@@ -87,7 +90,9 @@ const REQUESTS = [
   'textDocument/documentLink',
   'workspace/executeCommand',
   'workspace/willRenameFiles',
-  ...[render, toggleItem, listFigures, unusedFigures, renameFigures, exportHtml].map(({ method }) => method),
+  ...[openPage, toggleItems, listFigures, placeFigures, unusedFigures, renameFigures, exportHtml].map(
+    ({ method }) => method,
+  ),
   'initialize',
   'no/such/thing',
 ];

@@ -37,6 +37,27 @@ test('a heading tells what is asked for, and what the checker and what a reader 
   );
 });
 
+for (const contentFormat of [undefined, [], ['plaintext'], ['plaintext', 'markdown']] as const) {
+  test(`a hover has no marks for a client that shows ${JSON.stringify(contentFormat)}`, async (t) => {
+    const hover = contentFormat ? { contentFormat: [...contentFormat] } : {};
+    const server = await startServerProcess(t, { ...FILES, capabilities: { textDocument: { hover } } });
+    await server.open(REPORT, HARBOUR_REPORT);
+    const { contents } = (await hoverAt(server, 12, 5)) ?? {};
+    assert.deepEqual(contents, {
+      kind: 'plaintext',
+      value: [
+        'Question 1',
+        'Asked for: 5–10 words · 1–2 figures, as the report states above the answer.',
+        'The checker counts 10 words · 1 figure.',
+        'A reader would count 6 words. For the checker a word is whatever stands between blanks: marks, code and addresses too.',
+      ].join('\n'),
+    });
+    const figure = (await hoverAt(server, 22, 12))?.contents as MarkupContent;
+    assert.equal(figure.kind, 'plaintext');
+    assert.match(figure.value, /^figures\/boats\.png · 640 × 480 pixels/u);
+  });
+}
+
 test('a heading without an answer, or without limits, says so', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, HARBOUR_REPORT);
@@ -94,7 +115,7 @@ test('a figure tells its size, and where else it is shown', async (t) => {
     textOf(hover),
     [
       `![](${BOATS}|width=300)`,
-      'figures\\/boats\\.png · 640 × 480 pixels · 84 kB',
+      '`figures/boats.png` · 640 × 480 pixels · 84 kB',
       `Also shown in [question 3](${REPORT}#L42).`,
     ].join('\n\n'),
   );
@@ -109,7 +130,7 @@ test('figures as HTML and by reference are figures too', async (t) => {
   );
   assert.equal(
     textOf(await hoverOn(server, HARBOUR_REPORT, '![the rain][rain]')),
-    `![](${FOLDER}/figures/heavy%20rain.png|width=300)\n\nfigures\\/heavy rain\\.png · 20 × 10 pixels · 999 bytes`,
+    `![](${FOLDER}/figures/heavy%20rain.png|width=300)\n\n\`figures/heavy rain.png\` · 20 × 10 pixels · 999 bytes`,
   );
 });
 
@@ -117,7 +138,7 @@ test('where the editor shows pictures of targets itself there is no second one',
   const initializationOptions = { clientFiles: true, sizedImages: true, markdownFeatures: true };
   const server = await startServerProcess(t, { ...FILES, initializationOptions });
   await server.open(REPORT, HARBOUR_REPORT);
-  assert.match(textOf(await hoverAt(server, 22, 12)), /^figures\\\/boats\\\.png · 640 × 480/u);
+  assert.match(textOf(await hoverAt(server, 22, 12)), /^`figures\/boats\.png` · 640 × 480/u);
   assert.match(textOf(await hoverAt(server, 22, 4)), /^!\[\]\(/u);
 });
 
@@ -136,7 +157,7 @@ test('of a camera’s picture more is read', async (t) => {
 test('a file that is no picture has no size in pixels', async (t) => {
   const server = await startServerProcess(t, { ...FILES, files: { [BOATS]: new Uint8Array(2_500_000) } });
   await server.open(REPORT, HARBOUR_REPORT);
-  assert.match(textOf(await hoverAt(server, 22, 4)), /figures\\\/boats\\\.png · 2500 kB\n/u);
+  assert.match(textOf(await hoverAt(server, 22, 4)), /`figures\/boats\.png` · 2500 kB\n/u);
 });
 
 test('a large file is weighed in megabytes', async (t) => {
@@ -156,7 +177,7 @@ test('hostile names are shown as they are, and never become marks or commands', 
   );
   assert.deepEqual(textOf(await hoverAt(server, 22, 4)).split('\n\n'), [
     `![](${FOLDER}/figures/a%5D%28command%20x%29%3Cimg%20src%3Dy%3E%24%28bug%29%2A%2Ab%2A%2A.png|width=300)`,
-    'figures\\/a\\]\\(command x\\)\\<img src\\=y\\>\\$\\(bug\\)\\*\\*b\\*\\*\\.png · 1 × 1 pixels · 64 bytes',
+    '`figures/a](command x)<img src=y>$(bug)**b**.png` · 1 × 1 pixels · 64 bytes',
   ]);
 });
 

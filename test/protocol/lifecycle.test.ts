@@ -14,7 +14,7 @@ import {
   StreamMessageWriter,
   type ClientCapabilities,
 } from 'vscode-languageserver-protocol/node';
-import { ping, render, toggleItem } from '../../common/protocol';
+import { openPage, ping, toggleItems } from '../../common/protocol';
 import { ONCE, eventually } from '../support/eventually';
 import { connectClient } from '../support/languageClient';
 import { fromRoot } from '../support/paths';
@@ -30,10 +30,17 @@ test('the server says what it can do', async (t) => {
     capabilities: {
       textDocumentSync: { openClose: true, change: 2, save: true },
       codeActionProvider: {
-        codeActionKinds: ['quickfix', 'source.fixAll.mlopsReport'],
+        codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.mlopsReport'],
         resolveProvider: true,
       },
-      executeCommandProvider: { commands: ['mlopsReport.goToRange'] },
+      executeCommandProvider: {
+        commands: [
+          'mlopsReport.goToRange',
+          'mlopsReport.exportHtml',
+          'mlopsReport.verdict',
+          'mlopsReport.nextQuestion',
+        ],
+      },
       hoverProvider: true,
       completionProvider: {
         resolveProvider: true,
@@ -43,6 +50,8 @@ test('the server says what it can do', async (t) => {
       foldingRangeProvider: true,
       documentSymbolProvider: true,
       documentLinkProvider: {},
+      definitionProvider: true,
+      referencesProvider: true,
       workspace: {
         workspaceFolders: { supported: true, changeNotifications: true },
         fileOperations: {
@@ -168,7 +177,7 @@ test('it starts once', async (t) => {
   );
   await server.open(REPORT, STREET_REPORT);
   await server.diagnostics.next();
-  assert.equal(await server.connection.sendRequest(render, { uri: 'file:///x', known: [] }), null);
+  assert.equal((await server.openPage('file:///x')).blocks, null);
   assert.equal(server.diagnostics.all.length, 1);
 });
 
@@ -184,19 +193,14 @@ test('requests that are none are refused with a reason, and harm nothing', async
       return true;
     });
   const { InvalidParams, MethodNotFound } = ErrorCodes;
+  await refused(openPage.method, {}, InvalidParams, /^mlopsReport\/openPage: uri: /);
+  await refused(openPage.method, { uri: REPORT, page: null }, InvalidParams, /: page: /);
+  await refused(openPage.method, null, InvalidParams, /^mlopsReport\/openPage: /);
   await refused(
-    render.method,
-    {},
+    toggleItems.method,
+    { uri: REPORT, version: 1, items: [{ line: '4', done: true }] },
     InvalidParams,
-    /^mlopsReport\/render needs \{ uri: string, known: object \}\.$/,
-  );
-  await refused(render.method, { uri: REPORT, known: null }, InvalidParams, /needs/);
-  await refused(render.method, null, InvalidParams, /needs/);
-  await refused(
-    toggleItem.method,
-    { uri: REPORT, version: 1, line: '4', done: true },
-    InvalidParams,
-    /^mlopsReport\/toggleItem needs /,
+    /^mlopsReport\/toggleItems: items\.0\.line: /,
   );
   await refused('mlopsReport/noSuchThing', {}, MethodNotFound, /noSuchThing/);
 

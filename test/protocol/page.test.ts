@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  closePage,
   exportHtml,
   ping,
-  render,
-  toggleItem,
-  type RenderResult,
-  type ToggleItemResult,
+  toggleItems,
+  type ItemEdit,
+  type PageChangedParams,
 } from '../../common/protocol';
 import type { PageBlock } from '../../common/pageBlock';
 import { rangeAt } from '../support/ranges';
@@ -15,19 +15,23 @@ import { lines, STREET_REPORT } from '../support/streetReport';
 
 const REPORT = 'file:///nowhere/reports/README.md';
 
-test('a question comes with its problems, and only those that are not known come again', async (t) => {
+test('a page is sent whole when it is opened, and then what changes', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, STREET_REPORT);
-  const first = await page(server, []);
-  assert.ok(first);
+  const first = await server.openPage(REPORT);
+  assert.deepEqual([first.version, first.blocks?.map(({ line }) => line)], [1, [0, 8, 18, 26]]);
+  assert.match(first.blocks?.[2]?.html ?? '', /Who lives there\?/);
   assert.deepEqual(
     questionsOf(first).map(({ problems }) => problems),
     [
       {
         count: 1,
+        text: '1 problem',
+        severity: 'warning',
         more: 0,
         list: [
           {
+            code: 'answer-too-short',
             severity: 'warning',
             message: 'This answer has 3 words; 5 to 10 are asked for. 2 more to go.',
             line: 6,
@@ -35,16 +39,15 @@ test('a question comes with its problems, and only those that are not known come
           },
         ],
       },
-      { count: 0, more: 0, list: [] },
-      { count: 0, more: 0, list: [] },
+      { count: 0, text: 'no problems', severity: null, more: 0, list: [] },
+      { count: 0, text: 'no problems', severity: null, more: 0, list: [] },
     ],
   );
-  const keys = first.blocks.flatMap(({ key, problemsKey = key }) => [key, problemsKey]);
 
   // What stands above moves a question, but neither its page nor its problems.
   await server.change(REPORT, 2, { range: rangeAt(0, 0, 0, 0), text: '\n' });
-  const moved = await page(server, keys);
-  assert.ok(moved);
+  const moved = await server.pages.next();
+  assert.equal(moved.version, 2);
   assert.deepEqual(
     questionsOf(moved).map(({ line, html, problems }) => [line, html, problems]),
     [
@@ -54,41 +57,72 @@ test('a question comes with its problems, and only those that are not known come
     ],
   );
   assert.deepEqual(
-    moved.blocks.map(({ problemsKey }) => problemsKey),
-    first.blocks.map(({ problemsKey }) => problemsKey),
+    questionsOf(moved).map(({ key, problemsKey }) => [key, problemsKey]),
+    questionsOf(first).map(({ key, problemsKey }) => [key, problemsKey]),
   );
 
   await server.change(REPORT, 3, { range: rangeAt(17, 17, 17, 17), text: ' TODO' });
-  const changed = await page(server, keys);
-  assert.equal(changed?.version, 3);
+  const changed = await server.pages.next();
+  assert.equal(changed.version, 3);
   assert.deepEqual(
-    questionsOf(changed).map(({ problems }) =>
+    questionsOf(changed).map(({ html, problems }) => [
+      html?.includes('TODO'),
       problems?.list.map(({ line, character }) => [line, character]),
-    ),
+    ]),
     [
       [
-        [6, 2],
-        [8, 18],
+        true,
+        [
+          [6, 2],
+          [8, 18],
+        ],
       ],
-      undefined,
-      undefined,
+      [undefined, undefined],
+      [undefined, undefined],
     ],
   );
 });
 
-test('problems are those of the version that is shown', async (t) => {
+test('each page is sent what it lacks itself, until it is closed', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, STREET_REPORT);
-  const asked = page(server, []);
-  await server.change(REPORT, 2, { range: rangeAt(16, 0, 16, 17), text: 'One two three four five.' });
-  const later = page(server, []);
-  const shown = (result: RenderResult | null): unknown[] => [
-    result?.version,
-    result && questionsOf(result)[0]?.problems?.count,
-  ];
-  const [earlier, latest] = [shown(await asked), shown(await later)];
-  assert.deepEqual(latest, [2, 0]);
-  assert.deepEqual(earlier, earlier[0] === 1 ? [1, 1] : latest);
+  const one = await server.openPage(REPORT);
+  await server.change(REPORT, 2, { range: rangeAt(24, 0, 24, 6), text: 'Someone' });
+  await server.pages.next();
+  const other = await server.openPage(REPORT);
+  assert.ok(questionsOf(other).every(({ html, problems }) => html !== undefined && problems !== undefined));
+  await server.connection.sendNotification(closePage, { page: one.page });
+  await server.change(REPORT, 3, { range: rangeAt(32, 0, 32, 6), text: 'Always.' });
+  const next = await server.pages.next();
+  assert.deepEqual(
+    [next.page, questionsOf(next).map(({ html }) => html !== undefined)],
+    [other.page, [false, false, true]],
+  );
+  await server.openPage(REPORT);
+  assert.ok(!server.pages.all.some(({ page, version }) => page === one.page && version === 3));
+});
+
+test('a page follows its document to another opening of it, and is told when it holds no report', async (t) => {
+  const server = await startServerProcess(t);
+  const notes = 'file:///nowhere/notes.md';
+  const first = await server.openPage(notes);
+  assert.equal(first.blocks, null);
+  await server.open(notes, STREET_REPORT);
+  assert.equal((await server.pages.next()).blocks?.length, 4);
+  await server.change(notes, 2, { text: '# Notes' });
+  assert.deepEqual(await server.pages.next(), { page: first.page, version: 2, blocks: null });
+  await server.close(notes);
+  await server.open(notes, STREET_REPORT);
+  const again = await server.pages.next();
+  assert.ok(again.blocks?.every(({ html }) => html !== undefined));
+});
+
+test('a client that does not ask for it is told of no report', async (t) => {
+  const server = await startServerProcess(t, { initializationOptions: { reportChanged: false } });
+  await server.open(REPORT, STREET_REPORT);
+  await server.diagnostics.next();
+  await server.openPage(REPORT);
+  assert.equal(server.reports.all.length, 0);
 });
 
 test('a task list in an answer is ticked like the checklist', async (t) => {
@@ -117,21 +151,22 @@ test('nothing is ticked that is no task, is so already, or is of another version
   assert.notEqual(await toggle(server, 1, 32, false), null);
 });
 
-function questionsOf({ blocks }: RenderResult): PageBlock[] {
-  return blocks.filter(({ problemsKey }) => problemsKey !== undefined);
+function questionsOf({ blocks }: PageChangedParams): PageBlock[] {
+  return blocks?.filter(({ problemsKey }) => problemsKey !== undefined) ?? [];
 }
 
-function page(server: ServerProcess, known: readonly string[]): Promise<RenderResult | null> {
-  return server.connection.sendRequest(render, { uri: REPORT, known });
-}
-
-function toggle(
+async function toggle(
   server: ServerProcess,
   version: number,
   line: number,
   done: boolean,
-): Promise<ToggleItemResult | null> {
-  return server.connection.sendRequest(toggleItem, { uri: REPORT, version, line, done });
+): Promise<ItemEdit | null> {
+  const edits = await server.connection.sendRequest(toggleItems, {
+    uri: REPORT,
+    version,
+    items: [{ line, done }],
+  });
+  return edits?.[0] ?? null;
 }
 
 test('others have their turn while a page is made', async (t) => {
@@ -151,7 +186,7 @@ test('others have their turn while a page is made', async (t) => {
   await server.open(other, report(['u', 'v', 'w']));
   await server.reports.next(({ uri }) => uri === other);
   for (const request of [
-    () => server.connection.sendRequest(render, { uri: REPORT, known: [] }),
+    () => server.openPage(REPORT),
     () => server.connection.sendRequest(exportHtml, { uri: other }),
   ]) {
     const answered: string[] = [];

@@ -21,7 +21,7 @@ test('severities follow the settings while the report is open', async (t) => {
     first.diagnostics.map(({ severity }) => severity),
     [1],
   );
-  assert.equal((await server.reports.next()).report?.questions[0]?.severity, 'error');
+  assert.equal((await server.reports.next()).report?.questions[0]?.problems.severity, 'error');
 
   await server.configure({ rules: { 'answer-too-short': 'hint' } });
   const second = await server.diagnostics.next();

@@ -10,7 +10,7 @@ import {
   HoverRequest,
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { render, toggleItem } from '../../common/protocol';
+import { openPage, toggleItems } from '../../common/protocol';
 import type { Limits } from '../../server/src/report/report';
 import { ONCE, eventually } from '../support/eventually';
 import { makeReport, placeholder } from '../support/makeReport';
@@ -242,8 +242,9 @@ async function startStorm(t: TestContext, seed: number): Promise<Storm> {
       () => connection.sendRequest(HoverRequest.type, { textDocument, position }),
       () => connection.sendRequest(FoldingRangeRequest.type, { textDocument }),
       () => connection.sendRequest(DocumentSymbolRequest.type, { textDocument }),
-      () => connection.sendRequest(render, { uri, known: [] }),
-      () => connection.sendRequest(toggleItem, { uri, version, line: position.line, done: true }),
+      () => connection.sendRequest(openPage, { uri, page: uri }),
+      () =>
+        connection.sendRequest(toggleItems, { uri, version, items: [{ line: position.line, done: true }] }),
     ];
     asked.push(pick(questions)());
   }
@@ -252,7 +253,7 @@ async function startStorm(t: TestContext, seed: number): Promise<Storm> {
     const answers = asked;
     asked = [];
     await Promise.all(answers);
-    for (const uri of uris) await one.connection.sendRequest(render, { uri, known: [] });
+    for (const uri of uris) await one.connection.sendRequest(openPage, { uri, page: uri });
   }
 
   function configure(): void {

@@ -48,7 +48,7 @@ test('the checklist, and sections with their questions, are listed', async (t) =
         },
         {
           name: 'Question 2: Who sails them?',
-          detail: '6 / 5–10 words',
+          detail: '5–10 words',
           kind: SymbolKind.String,
           range: rangeAt(24, 0, 33, 0),
           selectionRange: rangeAt(24, 0, 24, 14),

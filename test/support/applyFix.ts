@@ -4,7 +4,7 @@ import type { Fix, TextEdit } from '../../server/src/rules/rule';
 
 /** The text after a fix, as an editor applies it. A snippet's place holders become their texts, choices their first one. */
 export function applyFix(text: string, fix: Fix): string {
-  const edits = fix.isSnippet
+  const edits = fix.withoutSnippet
     ? fix.edits.map((edit) => ({ ...edit, newText: resolveSnippet(edit.newText) }))
     : fix.edits;
   return applyEdits(text, edits);

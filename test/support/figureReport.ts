@@ -5,7 +5,7 @@ import type { Limits } from '../../server/src/report/report';
 import type { RuleCode } from '../../common/codes';
 import { findProblems } from '../../server/src/rules/findProblems';
 import type { Problem } from '../../server/src/rules/rule';
-import { foldersOf } from './check';
+import { foldersOf, withQuietIndex } from './check';
 import { makeReport, type ReportOptions } from './makeReport';
 
 /** The number of the question that a figure report is about. */
@@ -34,7 +34,7 @@ export function figureProblems(
   const problems = findProblems({ report, verdict: judge(report), folders }, {}, (code, error) => {
     throw new Error(`rule ${code} failed`, { cause: error });
   });
-  return problems.filter(({ code }) => isFigureCode(code));
+  return problems.filter(({ code }) => isFigureCode(code)).map(withQuietIndex);
 }
 
 /** Whether a code is of the rules on figures. */

@@ -12,16 +12,19 @@ import {
   ExitNotification,
   InitializedNotification,
   InitializeRequest,
+  InlayHintRefreshRequest,
   LogMessageNotification,
   PublishDiagnosticsNotification,
   RegistrationRequest,
   ShowDocumentRequest,
+  ShowMessageNotification,
   ShutdownRequest,
   UnregistrationRequest,
   type ClientCapabilities,
   type CodeAction,
   type CodeActionContext,
   type DidChangeWatchedFilesRegistrationOptions,
+  type FileSystemWatcher,
   type InitializeResult,
   type LogMessageParams,
   type MessageReader,
@@ -30,6 +33,7 @@ import {
   type PublishDiagnosticsParams,
   type Range,
   type ShowDocumentParams,
+  type ShowMessageParams,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol/node';
 import { updateSummary } from '../../client/src/model/summaryUpdate';
@@ -37,9 +41,12 @@ import { toBase64 } from '../../common/base64';
 import {
   fileSize,
   listFolder,
+  openPage,
+  pageChanged,
   readFile,
   readHead,
   reportChanged,
+  type PageChangedParams,
   type ReportChangedParams,
   type ReportSummary,
 } from '../../common/protocol';
@@ -59,6 +66,8 @@ export interface ClientOptions {
   readonly folders?: Readonly<Record<string, readonly [name: string, kind: 'file' | 'folder'][]>>;
   /** The contents of files by URI, where the client is asked for them. */
   readonly files?: Readonly<Record<string, Uint8Array>>;
+  /** Told of what the server asks to watch, as it asks. */
+  readonly onWatch?: (watchers: readonly FileSystemWatcher[]) => void;
   /** Awaited before the server is told that folders are watched. */
   readonly beforeWatch?: () => Promise<void>;
 }
@@ -75,6 +84,8 @@ export const VSCODE: ClientCapabilities = {
   },
   textDocument: {
     codeLens: { dynamicRegistration: true },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    completion: { completionItem: { documentationFormat: ['markdown', 'plaintext'] } },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
   },
   window: { showDocument: { support: true } },
@@ -101,19 +112,25 @@ export interface LanguageClient {
   readonly reports: Inbox<ToldReport>;
   /** The same as it is sent. */
   readonly reportUpdates: Inbox<ReportChangedParams>;
+  /** What the server sends of open pages. */
+  readonly pages: Inbox<PageChangedParams>;
   readonly log: Inbox<LogMessageParams>;
+  /** What is shown to the person. */
+  readonly messages: Inbox<ShowMessageParams>;
   /** Each time a sorted list of the folders, as URIs, that are watched from then on. */
   readonly watched: Inbox<readonly string[]>;
   /** What the server registers and withdraws, but for the watch of folders. */
   readonly switched: Inbox<FeatureSwitch>;
   /** Each time that the server asks to ask for code lenses again. */
-  readonly refreshed: Inbox<'code lenses'>;
+  readonly refreshed: Inbox<'code lenses' | 'inlay hints'>;
   /** What the server asks to show. */
   readonly shown: Inbox<ShowDocumentParams>;
   /** The URIs of the folders that the server asked for. */
   readonly listed: readonly string[];
   open(uri: string, text: string, languageId?: string): Promise<void>;
   change(uri: string, version: number, ...changes: TextDocumentContentChangeEvent[]): Promise<void>;
+  /** Opens a page of a report, and gives it as it comes first. What comes later is in `pages`. */
+  openPage(uri: string): Promise<PageChangedParams>;
   save(uri: string): Promise<void>;
   close(uri: string): Promise<void>;
   /** Tells of changed files, if a folder that is watched directly holds them. */
@@ -135,10 +152,13 @@ export async function connectClient(
   const diagnostics = createInbox<PublishDiagnosticsParams>('diagnostics');
   const reports = createInbox<ToldReport>('report');
   const reportUpdates = createInbox<ReportChangedParams>('update of a report');
+  const pages = createInbox<PageChangedParams>('page');
+  let opened = 0;
   const log = createInbox<LogMessageParams>('log message');
+  const messages = createInbox<ShowMessageParams>('message');
   const watched = createInbox<readonly string[]>('set of watched folders');
   const switched = createInbox<FeatureSwitch>('switch of a feature');
-  const refreshed = createInbox<'code lenses'>('refresh');
+  const refreshed = createInbox<'code lenses' | 'inlay hints'>('refresh');
   const shown = createInbox<ShowDocumentParams>('place to show');
   const listed: string[] = [];
   const summaries = new Map<string, ReportSummary>();
@@ -157,7 +177,9 @@ export async function connectClient(
     else summaries.delete(uri);
     reports.push({ uri, version, report });
   });
+  connection.onNotification(pageChanged, pages.push);
   connection.onNotification(LogMessageNotification.type, log.push);
+  connection.onNotification(ShowMessageNotification.type, messages.push);
   connection.onRequest(ConfigurationRequest.type, ({ items }) => {
     if (settings instanceof Error) throw settings;
     return items.map(({ section = 'mlopsReport' }) =>
@@ -171,8 +193,10 @@ export async function connectClient(
         switched.push({ method, isOn: true });
         continue;
       }
+      const wish = registerOptions as DidChangeWatchedFilesRegistrationOptions;
+      options.onWatch?.(wish.watchers);
       await options.beforeWatch?.();
-      watches.set(id, foldersOf(registerOptions as DidChangeWatchedFilesRegistrationOptions));
+      watches.set(id, foldersOf(wish));
       // Told behind the answer, as the server knows of the watch then.
       setImmediate(() => {
         watched.push(currentlyWatched());
@@ -202,6 +226,9 @@ export async function connectClient(
   connection.onRequest(CodeLensRefreshRequest.type, () => {
     refreshed.push('code lenses');
   });
+  connection.onRequest(InlayHintRefreshRequest.type, () => {
+    refreshed.push('inlay hints');
+  });
   connection.onRequest(ShowDocumentRequest.type, (params) => {
     shown.push(params);
     return { success: true };
@@ -219,7 +246,7 @@ export async function connectClient(
     rootUri: null,
     capabilities: options.capabilities ?? VSCODE,
     workspaceFolders: options.workspaceFolders?.map((uri) => ({ uri, name: 'folder' })) ?? null,
-    initializationOptions: options.initializationOptions,
+    initializationOptions: withReports(options.initializationOptions),
   });
   await connection.sendNotification(InitializedNotification.type, {});
 
@@ -229,7 +256,9 @@ export async function connectClient(
     diagnostics,
     reports,
     reportUpdates,
+    pages,
     log,
+    messages,
     watched,
     switched,
     refreshed,
@@ -244,6 +273,11 @@ export async function connectClient(
         textDocument: { uri, version },
         contentChanges,
       }),
+    async openPage(uri) {
+      const page = `page-${++opened}`;
+      await connection.sendRequest(openPage, { uri, page });
+      return pages.next((one) => one.page === page);
+    },
     save: (uri) =>
       connection.sendNotification(DidSaveTextDocumentNotification.type, { textDocument: { uri } }),
     close: (uri) =>
@@ -273,9 +307,15 @@ export async function connectClient(
   };
 }
 
+/** A client is told of reports where it asks for that, as ours does. */
+function withReports(options: unknown): unknown {
+  if (options === undefined) return { reportChanged: true };
+  return typeof options === 'object' ? { reportChanged: true, ...options } : options;
+}
+
 function foldersOf({ watchers }: DidChangeWatchedFilesRegistrationOptions): string[] {
   return watchers.map(({ globPattern }) => {
-    if (typeof globPattern === 'string') throw new Error(`A watch by name: ${globPattern}`);
+    if (typeof globPattern === 'string') return `file://${globPattern.replace(/\/\*$/u, '')}`;
     const { baseUri, pattern } = globPattern;
     if (typeof baseUri !== 'string' || pattern !== '*')
       throw new Error(`Not the watch of a folder: ${pattern}`);

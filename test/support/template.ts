@@ -4,7 +4,7 @@ import { parseReport } from '../../server/src/report/parse';
 import type { EditionName, Question, Report } from '../../server/src/report/report';
 import { findProblems } from '../../server/src/rules/findProblems';
 import type { Problem } from '../../server/src/rules/rule';
-import { foldersOf } from './check';
+import { foldersOf, withQuietIndex } from './check';
 import { figurePaths, makeReport } from './makeReport';
 
 /**
@@ -26,9 +26,10 @@ export function parseAsTemplate(text: string, edition: EditionName): Report {
 export function checkAsTemplate(text: string, edition: EditionName): readonly Problem[] {
   const report = parseAsTemplate(text, edition);
   const context = { report, verdict: judge(report), folders: foldersOf(figurePaths({ edition })) };
-  return findProblems(context, {}, (code, error) => {
+  const problems = findProblems(context, {}, (code, error) => {
     throw new Error(`rule ${code} failed`, { cause: error });
   });
+  return problems.map(withQuietIndex);
 }
 
 function withTemplateHash(question: Question, own: Question | undefined, edition: EditionName): Question {

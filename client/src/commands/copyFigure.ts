@@ -1,11 +1,8 @@
 import { l10n, Uri, window, workspace } from 'vscode';
-import { encodeTarget } from '../../../common/figureTarget';
+import { ACCEPTED_EXTENSIONS, encodeTarget } from '../../../common/figureTarget';
 import { exists } from '../editor/exists';
 import { isInside } from '../server/folders';
 import type { LanguageServer } from '../server/languageServer';
-
-/** The formats that the template accepts. */
-const FORMATS = ['png', 'jpg', 'jpeg'];
 
 /**
  * Asks for an image and copies it into the folder `figures` of a report, under a name that no file has yet; an image that
@@ -18,13 +15,13 @@ export async function copyFigure(report: Uri, server: LanguageServer): Promise<s
       title: l10n.t('Choose an Image'),
       openLabel: l10n.t('Insert'),
       defaultUri: Uri.joinPath(report, '..'),
-      filters: { [l10n.t('Images')]: FORMATS },
+      filters: { [l10n.t('Images')]: [...ACCEPTED_EXTENSIONS] },
     })) ?? [];
   if (!source) return undefined;
   const path = isInside(folder, source)
     ? source.path.slice(folder.path.length + 1)
     : await copy(source, folder, server);
-  return `figures/${path.split('/').map(encodeTarget).join('/')}`;
+  return `figures/${encodeTarget(path)}`;
 }
 
 /** Gives the name of the copy. */

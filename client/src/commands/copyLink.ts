@@ -22,15 +22,9 @@ export async function copyLink(
     return;
   }
   const path = uri.scheme === 'untitled' ? '' : encodePath(workspace.asRelativePath(uri, false));
-  const link = `[${l10n.t('Question {0}', question.number)}](${path}#${anchorOf(question, summary.questions)})`;
+  const link = `[${l10n.t('Question {0}', question.number)}](${path}#${question.anchor})`;
   await env.clipboard.writeText(link);
   window.setStatusBarMessage(l10n.t('Copied: {0}', link), NOTE_TIME);
-}
-
-/** The heading's anchor as GitHub and VS Code make it: a heading that stands twice gets a number. */
-function anchorOf(question: QuestionSummary, questions: readonly QuestionSummary[]): string {
-  const before = questions.filter(({ number, line }) => number === question.number && line < question.line);
-  return `question-${question.number}${before.length > 0 ? `-${before.length}` : ''}`;
 }
 
 function encodePath(path: string): string {

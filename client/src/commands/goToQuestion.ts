@@ -4,7 +4,7 @@ import { cursorLine } from '../editor/cursor';
 import { questionAt } from '../model/questions';
 import type { KnownReport } from '../model/reports';
 import { revealQuestion } from '../editor/revealQuestion';
-import { questionIcon, stateAndCounts } from '../views/questionItems';
+import { questionIcon } from '../views/questionItems';
 import { pickPlace, type PlaceItem } from './pickPlace';
 
 interface QuestionItem extends PlaceItem {
@@ -29,7 +29,7 @@ function itemOf(question: QuestionSummary): QuestionItem {
   return {
     label: l10n.t('Question {0}', question.number),
     description: question.title,
-    detail: stateAndCounts(question),
+    detail: question.texts.status,
     iconPath: questionIcon(question),
     line: question.line,
     question,

@@ -1,14 +1,12 @@
 import {
   l10n,
   QuickPickItemKind,
-  Range,
   SnippetString,
   ThemeIcon,
   window,
   workspace,
   type LogOutputChannel,
   type QuickPickItem,
-  type TextDocument,
   type Uri,
 } from 'vscode';
 import type { ListFiguresResult, QuestionSummary } from '../../../common/protocol';
@@ -134,25 +132,25 @@ export async function writeFigure(
   uri: Uri,
   { number, line }: QuestionSummary,
   target: string,
-  { reports, isAtCursor }: InsertFigureContext & { readonly isAtCursor: boolean },
+  { reports, server, isAtCursor }: InsertFigureContext & { readonly isAtCursor: boolean },
 ): Promise<void> {
   await revealInEditor(uri);
   const editor = visibleEditor(uri);
   if (!editor) throw new Error(l10n.t('The report is not open any more.'));
   const { document } = editor;
   const report = await reports.atVersion(uri, document.version, PATIENCE);
-  const question = report?.summary.questions.find((one) => one.number === number && one.line === line);
-  if (report?.version !== document.version || !question?.answer) throw new Error(changedText());
-  const answer = rangeOf(question.answer);
-  const place =
-    (isAtCursor ? placeAtCursor(document, editor.selection, question, answer) : null) ??
-    placeInAnswer(question, answer);
-  const snippet = new SnippetString(place.isEmpty ? partingBefore(document, place) : '')
-    .appendText('![')
-    .appendPlaceholder(l10n.t('description'))
-    .appendText(`](${target})`)
-    .appendTabstop(0);
-  const isTaken = await editor.insertSnippet(snippet, place);
+  const index =
+    report?.summary.questions.findIndex((one) => one.number === number && one.line === line) ?? -1;
+  if (report?.version !== document.version || index < 0) throw new Error(changedText());
+  const place = await server.placeFigures({
+    uri: uri.toString(),
+    version: report.version,
+    targets: [target],
+    at: isAtCursor ? editor.selection : null,
+    question: index,
+  });
+  if (!place) throw new Error(changedText());
+  const isTaken = await editor.insertSnippet(new SnippetString(place.snippet), rangeOf(place.range));
   if (!isTaken) throw new Error(changedText());
   // An editor that is read-only takes a snippet without a word, and leaves it at that.
   if (document.version === report.version)
@@ -163,33 +161,4 @@ export async function writeFigure(
 
 function changedText(): string {
   return l10n.t('The report was changed at the same moment. Please try again.');
-}
-
-/** The selection where it is in the answer, or on a line below it that nothing is written on; null elsewhere. */
-function placeAtCursor(
-  document: TextDocument,
-  selection: Range,
-  { state, endLine }: QuestionSummary,
-  answer: Range,
-): Range | null {
-  if (state !== 'answered' || selection.start.isBefore(answer.start) || selection.end.line >= endLine)
-    return null;
-  if (answer.contains(selection)) return selection;
-  const between = document.getText(new Range(answer.end, selection.end));
-  return /^[\s>]*$/.test(between) ? selection : null;
-}
-
-/** The end of an answer; what a template left there is replaced. */
-function placeInAnswer({ state }: QuestionSummary, answer: Range): Range {
-  return state === 'answered' ? new Range(answer.end, answer.end) : answer;
-}
-
-/** What keeps an image apart from the text before it: a blank line where it is put at the end of a line with text. */
-function partingBefore(document: TextDocument, { start }: Range): string {
-  const { text } = document.lineAt(start.line);
-  const before = text.slice(0, start.character);
-  const isQuoted = /^\s*>/.test(text);
-  if (/^[\s>]*$/.test(before)) return before.endsWith('>') ? ' ' : '';
-  if (/\S/.test(text.slice(start.character))) return '';
-  return isQuoted && !text.includes('Answer:') ? '\n>\n> ' : '\n\n';
 }

@@ -1,5 +1,6 @@
 import {
   commands,
+  env,
   InputBoxValidationSeverity,
   l10n,
   Range,
@@ -10,7 +11,14 @@ import {
   type InputBoxValidationMessage,
   type LogOutputChannel,
 } from 'vscode';
-import { makeTemplate, placeholderOf, TEMPLATE_SIZES } from '../../../common/template';
+import {
+  COURSE_SIZES,
+  isMistakable,
+  makeTemplate,
+  placeholderOf,
+  TEMPLATE_SIZES,
+  USUAL_SIZE,
+} from '../../../common/template';
 import { exists } from '../editor/exists';
 
 /** What a new report is to be. */
@@ -21,8 +29,6 @@ export interface NewReport {
   readonly folder: Uri;
 }
 
-/** As many questions as the newest edition of the course's template has. */
-const USUAL_SIZE = 31;
 const USUAL_FOLDER = 'reports';
 const NAME = 'README.md';
 
@@ -110,16 +116,12 @@ export function checkSize(text: string): InputBoxValidationMessage | undefined {
   if (!isMistakable(size)) return undefined;
   return {
     message: l10n.t(
-      'With {0} questions, the report will be taken for one of the course that lacks some: its checker wants 27 or 31.',
+      'With {0} questions, the report will be taken for one of the course that lacks some: its checker wants {1}.',
       size,
+      new Intl.ListFormat(env.language, { type: 'disjunction' }).format(COURSE_SIZES.map(String)),
     ),
     severity: InputBoxValidationSeverity.Warning,
   };
-}
-
-/** Whether the course's checker takes a report with so many questions for one of its own with some missing (grammar, Editions). */
-function isMistakable(size: number): boolean {
-  return size >= 20 && size <= 31 && size !== 27 && size !== 31;
 }
 
 function askFolder(root: Uri): Thenable<string | undefined> {

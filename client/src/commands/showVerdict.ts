@@ -1,7 +1,6 @@
 import { l10n } from 'vscode';
 import type { KnownReport } from '../model/reports';
 import { revealInEditor } from '../editor/revealInEditor';
-import { verdictText } from '../verdictText';
 import { pickPlace } from './pickPlace';
 import { verdictItems } from './verdictItems';
 
@@ -9,9 +8,9 @@ import { verdictItems } from './verdictItems';
 export function showVerdict({ uri, summary }: KnownReport): void {
   pickPlace({
     uri,
-    title: verdictText(summary.verdict),
+    title: summary.verdict.text,
     placeholder: l10n.t('Type to find a question, press Enter to go to it'),
-    items: verdictItems(uri, summary),
+    items: verdictItems(summary),
     onPick: ({ line }) => void revealInEditor(uri, line),
   });
 }

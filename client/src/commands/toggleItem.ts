@@ -8,7 +8,7 @@ import type { ItemRow } from '../views/checklistRows';
 export async function toggleItem({ report }: ActiveReport, checklist: Checklist): Promise<void> {
   const editor = report && visibleEditor(report.uri);
   if (!editor) return;
-  const lines = report.summary.checklist
+  const lines = report.summary.checklist.groups
     .flatMap(({ items }) => items)
     .filter(({ range }) => editor.selections.some((selection) => touches(selection, range)))
     .map(({ range }) => range.start.line);

@@ -18,6 +18,7 @@ import { encodeTarget, hasAcceptedExtension } from '../../../common/figureTarget
 import { isInside } from '../server/folders';
 import { questionAt } from '../model/questions';
 import type { Reports } from '../model/reports';
+import type { LanguageServer } from '../server/languageServer';
 import { freeFigureNames, namesMentioned } from './figureNames';
 import { contentsOf, givenImages, type GivenImage } from './givenImages';
 
@@ -43,7 +44,11 @@ interface FigureEdit {
  * Puts images that are pasted or dropped into a report into the folder `figures` beside it, under a name made from the
  * question, and shows them at the cursor. Images that lie in the folder already are only shown.
  */
-export function offerToPasteFigures(reports: Reports, log: LogOutputChannel): Disposable {
+export function offerToPasteFigures(
+  reports: Reports,
+  server: LanguageServer,
+  log: LogOutputChannel,
+): Disposable {
   async function figureEdit(
     document: TextDocument,
     position: Position,
@@ -57,7 +62,15 @@ export function offerToPasteFigures(reports: Reports, log: LogOutputChannel): Di
       const report =
         (await reports.atVersion(document.uri, document.version, PATIENCE)) ?? reports.get(document.uri);
       const question = report && questionAt(report.summary, position.line);
-      return await editFor(document, position, images, question?.number);
+      const { paths, files } = await filesFor(document, images, question?.number);
+      const place = await server.placeFigures({
+        uri: document.uri.toString(),
+        version: document.version,
+        targets: paths.map((path) => `figures/${encodeTarget(path)}`),
+        at: { start: position, end: position },
+        question: null,
+      });
+      return place && { title: titleFor(paths), snippet: new SnippetString(place.snippet), files };
     } catch (error) {
       log.error('A figure could not be pasted or dropped.', error);
       return null;
@@ -97,12 +110,12 @@ export function offerToPasteFigures(reports: Reports, log: LogOutputChannel): Di
   );
 }
 
-async function editFor(
+/** The paths of images from the folder `figures`, and the files that are to be made for those that lie elsewhere. */
+async function filesFor(
   document: TextDocument,
-  position: Position,
   images: readonly GivenImage[],
   question: number | undefined,
-): Promise<FigureEdit> {
+): Promise<{ readonly paths: readonly string[]; readonly files: WorkspaceEdit }> {
   const folder = Uri.joinPath(document.uri, '../figures');
   const isThere = ({ uri }: GivenImage): boolean => uri !== null && isInside(folder, uri);
   const others = images.filter((image) => !isThere(image));
@@ -121,8 +134,7 @@ async function editFor(
     paths.push(name);
     files.createFile(Uri.joinPath(folder, name), { contents: await contentsOf(image), overwrite: false });
   }
-  const parting = partingAt(document.lineAt(position.line).text, position.character);
-  return { title: titleFor(paths), snippet: snippetFor(paths, parting), files };
+  return { paths, files };
 }
 
 /** The names in a folder; none where there is no folder yet. */
@@ -134,21 +146,4 @@ async function namesIn(folder: Uri): Promise<string[]> {
 function titleFor(paths: readonly string[]): string {
   const title = paths.length === 1 ? l10n.t('Insert Figure') : l10n.t('Insert {0} Figures', paths.length);
   return paths.every(hasAcceptedExtension) ? title : l10n.t('{0} (the template asks for PNG or JPEG)', title);
-}
-
-/** A blank line between figures, so that each stands in a paragraph of its own, inside a quote as well. */
-function partingAt(line: string, character: number): string {
-  const quote = /^\s*((?:> ?)*)/u.exec(line.slice(0, character))?.[1] ?? '';
-  return quote === '' ? '\n\n' : `\n${quote.trimEnd()}\n${quote.trimEnd()} `;
-}
-
-function snippetFor(paths: readonly string[], parting: string): SnippetString {
-  const snippet = new SnippetString();
-  for (const [index, path] of paths.entries()) {
-    snippet
-      .appendText(index === 0 ? '![' : `${parting}![`)
-      .appendPlaceholder(l10n.t('description'), index + 1)
-      .appendText(`](figures/${path.split('/').map(encodeTarget).join('/')})`);
-  }
-  return snippet.appendTabstop(0);
 }

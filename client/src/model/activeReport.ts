@@ -42,8 +42,8 @@ export function followActiveReport(reports: Reports): ActiveReport {
     const report = editorReport() ?? current() ?? next();
     uri = report?.uri ?? null;
     setContext('mlopsReport.active', report !== null);
-    setContext('mlopsReport.hasChecklist', (report?.summary.checklist.length ?? 0) > 0);
-    setContext('mlopsReport.hasQuestions', (report?.summary.questions.length ?? 0) > 0);
+    setContext('mlopsReport.hasChecklist', (report?.summary.checklist.total ?? 0) > 0);
+    setContext('mlopsReport.hasQuestions', (report?.summary.total ?? 0) > 0);
     setContext('mlopsReport.editorIsReport', editorReport() !== null);
     changed.fire(report);
   }

@@ -1,9 +1,5 @@
 import { Disposable, languages, workspace, type TextDocument } from 'vscode';
-
-/** The mark before each answer, as the checker looks for it. */
-const ANSWER_MARK = 'Answer:';
-/** As many marks as the server wants before it takes a text for a report. */
-const ENOUGH_MARKS = 3;
+import { ANSWER_MARK, mayHoldQuestions } from '../../../common/detect';
 
 /**
  * Whether a document is of a kind that the server shall see: Markdown that somebody can write. Old versions (the left
@@ -16,7 +12,7 @@ export function canBeReport({ languageId, uri }: TextDocument): boolean {
 
 /** Whether a document may be a report, by its name or its marks; the server has the last word. */
 export function isCandidate(document: TextDocument): boolean {
-  return canBeReport(document) && (hasReportName(document) || hasAnswerMarks(document.getText()));
+  return canBeReport(document) && (hasReportName(document) || mayHoldQuestions(document.getText()));
 }
 
 /** Calls back with each document that may be a report, when it is opened or becomes one. */
@@ -47,13 +43,4 @@ function hasReportName(document: TextDocument): boolean {
   return patterns.some(
     (pattern: unknown) => typeof pattern === 'string' && languages.match({ pattern }, document) > 0,
   );
-}
-
-function hasAnswerMarks(text: string): boolean {
-  let at = -1;
-  for (let found = 0; found < ENOUGH_MARKS; found++) {
-    at = text.indexOf(ANSWER_MARK, at + 1);
-    if (at < 0) return false;
-  }
-  return true;
 }

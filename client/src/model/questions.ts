@@ -6,7 +6,7 @@ export type QuestionState = 'answered' | 'missing' | 'problem';
 /** How a question is shown. */
 export function stateOf({ state, problems }: QuestionSummary): QuestionState {
   if (state !== 'answered') return 'missing';
-  return problems > 0 ? 'problem' : 'answered';
+  return problems.count > 0 ? 'problem' : 'answered';
 }
 
 /** Whether there is something left to do. */

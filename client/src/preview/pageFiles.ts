@@ -1,9 +1,10 @@
 import { Disposable, RelativePattern, workspace, type Uri } from 'vscode';
+import { IMAGE_EXTENSIONS } from '../../../common/figureTarget';
 import { isInside } from '../server/folders';
 import { folderOf } from './page';
 
 /** The page's images: what is written or deleted below the report's folder is shown anew. */
-const IMAGES = '**/*.{png,jpg,jpeg,gif,svg,webp,bmp,avif,PNG,JPG,JPEG,GIF,SVG,WEBP}';
+const IMAGES = `**/*.{${[...IMAGE_EXTENSIONS].flatMap((one) => [one, one.toUpperCase()]).join()}}`;
 
 /** What a page wants to know of its files. */
 export interface FileListener {

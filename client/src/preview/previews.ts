@@ -9,7 +9,8 @@ import {
   type Event,
   type WebviewPanel,
 } from 'vscode';
-import { isPageState } from '../../webview/messages';
+import { parsePageState } from '../../webview/messages';
+import type { Reports } from '../model/reports';
 import { renamedUri } from '../editor/renamedUri';
 import { createPreview, type Preview } from './preview';
 import type { PageContext } from './reportPage';
@@ -27,11 +28,16 @@ export interface Previews {
   dispose(): void;
 }
 
+/** What the previews work with. */
+export interface PreviewsContext extends PageContext {
+  readonly reports: Reports;
+}
+
 /** The type of the panels, as the manifest names it. */
 const PANEL = 'mlopsReport.preview';
 
 /** Keeps the previews, those of the last session too. */
-export function createPreviews(context: PageContext): Previews {
+export function createPreviews(context: PreviewsContext): Previews {
   const previews = new Set<Preview>();
   const focusChanged = new EventEmitter<Uri | null>();
   let focused: Preview | null = null;
@@ -74,8 +80,9 @@ export function createPreviews(context: PageContext): Previews {
   }
 
   const serializer = window.registerWebviewPanelSerializer(PANEL, {
-    deserializeWebviewPanel(panel, state: unknown) {
-      if (isPageState(state)) adopt(panel, Uri.parse(state.uri), state.isLocked);
+    deserializeWebviewPanel(panel, kept: unknown) {
+      const state = parsePageState(kept);
+      if (state) adopt(panel, Uri.parse(state.uri), state.isLocked);
       else panel.dispose();
       return Promise.resolve();
     },

@@ -1,22 +1,29 @@
 import { Disposable, l10n, workspace, type LogOutputChannel, type Uri, type WebviewPanel } from 'vscode';
-import { isFromPage, type FromPage, type ToPage } from '../../webview/messages';
-import type { RenderResult } from '../../../common/protocol';
-import type { LanguageServer } from '../server/languageServer';
-import type { Reports } from '../model/reports';
+import {
+  parseFromPage,
+  type FromPage,
+  type Tick,
+  type TickOutcome,
+  type ToPage,
+} from '../../webview/messages';
+import type { PageChangedParams } from '../../../common/protocol';
+import { exists } from '../editor/exists';
 import { revealInEditor } from '../editor/revealInEditor';
+import type { LanguageServer } from '../server/languageServer';
 import { troubleText } from '../server/serverHealth';
+import { MAX_TRIES, tellNotToggled, type ToggleItems } from '../toggleItems';
 import { syncWithEditor } from './editorSync';
 import { openLink } from './links';
 import { pageHtml, resourceRoots } from './page';
 import { watchPageFiles } from './pageFiles';
+import { createPageSource } from './pageSource';
 import { changesPreview, fontOf, isOn } from './settings';
-import { tellTickLost, writeTick } from './tick';
 
 /** What a page works with. */
 export interface PageContext {
   readonly extensionUri: Uri;
   readonly server: LanguageServer;
-  readonly reports: Reports;
+  readonly toggleItems: ToggleItems;
   readonly log: LogOutputChannel;
 }
 
@@ -32,7 +39,7 @@ export interface ReportPage {
   readonly uri: Uri;
   /** The line at the top as the reader last scrolled, from 0, maybe a fraction; null where they have not. */
   readonly line: number | null;
-  /** Takes a message of the page; what is none is ignored. Never rejects. */
+  /** Takes a message of the page; what is none is logged and harms nothing. Never rejects. */
   receive(message: unknown): Promise<void>;
   /** Lets the page know whether its panel stays with the report. */
   setLocked(isLocked: boolean): void;
@@ -45,18 +52,25 @@ export function showReportPage(
   panel: WebviewPanel,
   uri: Uri,
   start: PageStart,
-  { extensionUri, server, reports, log }: PageContext,
+  { extensionUri, server, toggleItems, log }: PageContext,
 ): ReportPage {
-  const key = uri.toString();
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  /** The keys of the blocks and problems that the page holds; null while its script does not run. */
-  let known: readonly string[] | null = null;
-  let asking: Promise<void> | null = null;
-  let isStale = false;
+  const texts = noticeTexts(uri);
   let isDisposed = false;
   let isDeleted = false;
   let topLine = start.line;
   const editor = syncWithEditor(uri, tell);
+  const source = createPageSource(uri, {
+    server,
+    log,
+    onPage: show,
+    onUnopened(isFirst) {
+      if (isDeleted && !isFirst) notice(texts.deleted);
+      else notice(isFirst ? texts.unopened : texts.lastState);
+    },
+    onFailed() {
+      tellTrouble(texts.failed);
+    },
+  });
 
   function tell(message: ToPage): void {
     if (!isDisposed) void panel.webview.postMessage(message);
@@ -66,85 +80,36 @@ export function showReportPage(
     tell({ type: 'notice', text });
   }
 
-  /**
-   * Asks for the page; what changes meanwhile is asked for once more, so that a slow answer never piles up. Resolves when
-   * the page is told of the newest version.
-   */
-  function refresh(): Promise<void> {
-    isStale = true;
-    asking ??= askWhileStale();
-    return asking;
-  }
-
-  async function askWhileStale(): Promise<void> {
-    while (isStale) {
-      isStale = false;
-      await ask();
-    }
-    asking = null;
-  }
-
-  async function ask(): Promise<void> {
-    if (known === null || isDisposed) return;
-    const asked = known;
-    try {
-      // The server knows open documents only, and VS Code closes one that no editor shows.
-      await workspace.openTextDocument(uri);
-    } catch (error) {
-      log.warn(`${key} could not be opened for its preview.`, error);
-      notice(asked.length === 0 ? unopenedText() : lastStateText());
-      return;
-    }
-    try {
-      await server.start();
-      const page = await server.render({ uri: key, known: asked });
-      if (known === asked) show(page, asked.length === 0);
-    } catch (error) {
-      log.error(`The preview of ${key} could not be made.`, error);
-      tellTrouble(l10n.t('This page is not up to date, because the language server does not answer.'));
-    }
-  }
-
   /** Says why the page is old: what is the matter with the server, else the other reason. */
   function tellTrouble(otherwise: string): void {
     const trouble = server.troubleWith(uri);
     notice(trouble === null ? otherwise : troubleText(trouble));
   }
 
-  function show(page: RenderResult | null, isFirst: boolean): void {
-    if (page === null) {
-      tellTrouble(l10n.t('{0} holds no report any more: no questions with “Answer:” are left in it.', name));
+  function show({ version, blocks }: PageChangedParams, isFirst: boolean): void {
+    if (blocks === null) {
+      tellTrouble(texts.noReport);
       return;
     }
-    const { version, blocks } = page;
-    known = blocks.flatMap((block) => [
-      block.key,
-      ...(block.problemsKey === undefined ? [] : [block.problemsKey]),
-    ]);
     tell({ type: 'update', version, blocks });
-    if (isDeleted) notice(deletedText());
+    if (isDeleted) notice(texts.deleted);
     if (isFirst) editor.takeUp(start.line);
   }
 
-  function unopenedText(): string {
-    return l10n.t('{0} can’t be opened. Was it renamed, moved or deleted?', name);
-  }
-
-  function lastStateText(): string {
-    if (isDeleted) return deletedText();
-    return l10n.t('{0} can’t be opened any more. This page shows its last state.', name);
-  }
-
-  function deletedText(): string {
-    return l10n.t('{0} was deleted. This page shows its last state.', name);
+  async function writeTick({ version, line, done, tries }: Tick): Promise<TickOutcome> {
+    const outcome = await toggleItems(uri, () => Promise.resolve({ version, items: [{ line, done }] }));
+    await source.untilNewest();
+    if (outcome === 'written') return 'written';
+    if (outcome === 'moved' && tries + 1 < MAX_TRIES) return 'again';
+    if (outcome !== 'told') tellNotToggled(outcome, uri);
+    return 'refused';
   }
 
   async function act(message: FromPage): Promise<void> {
     switch (message.type) {
       case 'ready':
-        known = [];
         tell({ type: 'font', font: fontOf(uri) });
-        await refresh();
+        await source.open();
         return;
       case 'scrolled':
         topLine = message.line;
@@ -159,20 +124,22 @@ export function showReportPage(
       case 'openLink':
         await openLink(message.href, uri);
         return;
-      case 'tick': {
-        const outcome = await writeTick(uri, message, { server, log, refresh });
-        tell({ type: 'ticked', box: message.box, outcome });
+      case 'tick':
+        tell({ type: 'ticked', box: message.box, outcome: await writeTick(message) });
         return;
-      }
       case 'tickLost':
-        tellTickLost(uri);
+        tellNotToggled('moved', uri);
     }
   }
 
-  async function receive(message: unknown): Promise<void> {
-    if (!isFromPage(message)) return;
+  async function receive(given: unknown): Promise<void> {
+    const { message, complaint } = parseFromPage(given);
+    if (!message) {
+      log.warn(`The preview sent what is no message: ${complaint}`);
+      return;
+    }
     // What comes before is from the page that stood here last.
-    if (known === null && message.type !== 'ready') return;
+    if (!source.isOpen && message.type !== 'ready') return;
     try {
       await act(message);
     } catch (error) {
@@ -181,27 +148,20 @@ export function showReportPage(
   }
 
   async function lookWhetherDeleted(): Promise<void> {
-    const isThere = await workspace.fs.stat(uri).then(
-      () => true,
-      () => false,
-    );
-    isDeleted = !isThere;
-    await refresh();
-    if (isDeleted) notice(deletedText());
+    isDeleted = !(await exists(uri));
+    await source.refresh();
+    if (isDeleted) notice(texts.deleted);
   }
 
   const listeners = Disposable.from(
     panel.webview.onDidReceiveMessage(receive),
     panel.onDidChangeViewState(() => {
       // A page that is hidden is thrown away; its script says so when it runs again.
-      if (!panel.visible) known = null;
-    }),
-    reports.onDidChange((changed) => {
-      if (changed.toString() === key && reports.get(uri)) void refresh();
+      if (!panel.visible) source.close();
     }),
     server.onDidChangeState((state) => {
       const trouble = server.troubleWith(uri);
-      if (state === 'running') void refresh();
+      if (state === 'running' && source.isOpen) void source.reopen();
       else if (trouble !== null) notice(troubleText(trouble));
     }),
     workspace.onDidChangeConfiguration((change) => {
@@ -214,6 +174,7 @@ export function showReportPage(
       reportChanged: () => void lookWhetherDeleted(),
     }),
     editor,
+    source,
   );
   panel.webview.options = {
     enableScripts: true,
@@ -236,4 +197,16 @@ export function showReportPage(
       listeners.dispose();
     },
   };
+}
+
+/** Why there is nothing to show, or what is shown is old. */
+function noticeTexts(uri: Uri) {
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  return {
+    unopened: l10n.t('{0} can’t be opened. Was it renamed, moved or deleted?', name),
+    lastState: l10n.t('{0} can’t be opened any more. This page shows its last state.', name),
+    deleted: l10n.t('{0} was deleted. This page shows its last state.', name),
+    noReport: l10n.t('{0} holds no report any more: no questions with “Answer:” are left in it.', name),
+    failed: l10n.t('This page is not up to date, because the language server does not answer.'),
+  } as const;
 }

@@ -12,6 +12,7 @@ export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
       clientFiles: true,
       markdownFeatures: extensions.getExtension('vscode.markdown-language-features') !== undefined,
       sizedImages: true,
+      reportChanged: true,
     } satisfies InitializationOptions,
   };
 }

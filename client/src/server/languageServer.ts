@@ -25,14 +25,20 @@ export interface LanguageServer {
   start(): Promise<void>;
   /** Starts it anew, whatever its state, with all documents. Never rejects. */
   restart(): Promise<void>;
-  /** The page of a report; null where the document is none, or not open. Rejects where the server does not run. */
-  render(params: Protocol.RenderParams): Promise<Protocol.RenderResult | null>;
+  /** Has the server send a page; resolves when it has come for the first time. Rejects where the server does not run. */
+  openPage(params: Protocol.OpenPageParams): Promise<null>;
+  /** Has the server send a page no more; does nothing where it does not run. */
+  closePage(page: string): void;
+  /** Fires with each page that the server sends. */
+  readonly onDidChangePage: Event<Protocol.PageChangedParams>;
   /** A report as a page to be saved; null where the document is none, or not open. Rejects where the server does not run. */
   exportHtml(params: Protocol.ExportHtmlParams): Promise<Protocol.ExportHtmlResult | null>;
-  /** The edit that ticks an item; null where the document has moved on. Rejects where the server does not run. */
-  toggleItem(params: Protocol.ToggleItemParams): Promise<Protocol.ToggleItemResult | null>;
+  /** The edits that tick items; null where the document has moved on. Rejects where the server does not run. */
+  toggleItems(params: Protocol.ToggleItemsParams): Promise<readonly Protocol.ItemEdit[] | null>;
   /** The images in the folder of a report's figures; null where the document is none. Rejects where the server does not run. */
   listFigures(params: Protocol.ListFiguresParams): Promise<Protocol.ListFiguresResult | null>;
+  /** The edit that shows images in a report; null where it has moved on. Rejects where the server does not run. */
+  placeFigures(params: Protocol.PlaceFiguresParams): Promise<Protocol.PlaceFiguresResult | null>;
   /** The images that a report does not use; null where the document is none. Rejects where the server does not run. */
   unusedFigures(params: Protocol.UnusedFiguresParams): Promise<Protocol.UnusedFiguresResult | null>;
   /** The edits of closed reports for files that are renamed. Rejects where the server does not run. */
@@ -52,6 +58,7 @@ export function createLanguageServer(
   log: LogOutputChannel,
 ): LanguageServer {
   const stateChanged = new EventEmitter<ServerState>();
+  const pageChanged = new EventEmitter<Protocol.PageChangedParams>();
   const problems = languages.createDiagnosticCollection('mlopsReport');
   /** The documents that are kept from the server. */
   const setAside = new Set<string>();
@@ -86,6 +93,9 @@ export function createLanguageServer(
       onReportChanged(params) {
         reports.accept(params);
         if (params.report === null) problems.delete(Uri.parse(params.uri));
+      },
+      onPageChanged(params) {
+        pageChanged.fire(params);
       },
       onRunning(running) {
         session = running;
@@ -191,10 +201,17 @@ export function createLanguageServer(
       await settled();
     },
     restart: () => (restarting ??= startAnew()),
-    render: (params) => ask(({ render }) => render, params),
+    openPage: (params) => ask(({ openPage }) => openPage, params),
+    closePage(page) {
+      void session?.client.sendNotification(session.protocol.closePage, { page }).catch((error: unknown) => {
+        log.debug('The language server could not be told that a page is closed.', error);
+      });
+    },
+    onDidChangePage: pageChanged.event,
     exportHtml: (params) => ask(({ exportHtml }) => exportHtml, params),
-    toggleItem: (params) => ask(({ toggleItem }) => toggleItem, params),
+    toggleItems: (params) => ask(({ toggleItems }) => toggleItems, params),
     listFigures: (params) => ask(({ listFigures }) => listFigures, params),
+    placeFigures: (params) => ask(({ placeFigures }) => placeFigures, params),
     unusedFigures: (params) => ask(({ unusedFigures }) => unusedFigures, params),
     renameFigures: (params) => ask(({ renameFigures }) => renameFigures, params),
     filesChanged(uris) {
@@ -209,6 +226,7 @@ export function createLanguageServer(
       clearTimeout(timer);
       closed.dispose();
       stateChanged.dispose();
+      pageChanged.dispose();
       problems.dispose();
       void life?.end();
     },

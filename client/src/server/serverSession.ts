@@ -53,6 +53,7 @@ export interface LifeContext {
   /** A document was closed that was kept from the server. */
   readonly onClosed: (uri: Uri) => void;
   readonly onReportChanged: (params: Protocol.ReportChangedParams) => void;
+  readonly onPageChanged: (params: Protocol.PageChangedParams) => void;
   readonly onRunning: (session: Session) => void;
   /** Is called once at most, and not for a life that is ended on purpose; with the document that the server was with. */
   readonly onDeath: (suspect: string | null) => void;
@@ -106,6 +107,7 @@ export function beginLife(context: LifeContext): Life {
       work.told(params.uri, params.version);
       context.onReportChanged(params);
     });
+    client.onNotification(protocol.pageChanged, context.onPageChanged);
     client.onRequest(protocol.listFolder, ({ uri }) => listFolderOf(uri));
     client.onRequest(protocol.fileSize, ({ uri }) => fileSizeOf(uri));
     client.onRequest(protocol.readFile, ({ uri, most }) => readFileOf(uri, most));

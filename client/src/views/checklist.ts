@@ -7,6 +7,7 @@ import {
   TreeItemCollapsibleState,
   window,
   workspace,
+  type Uri,
 } from 'vscode';
 import type { ActiveReport } from '../model/activeReport';
 import type { LanguageServer } from '../server/languageServer';
@@ -17,12 +18,20 @@ import {
   changedRows,
   checklistRows,
   NO_ROWS,
-  progress,
   type ChecklistRows,
   type GroupRow,
   type ItemRow,
 } from './checklistRows';
-import type { Tick, TickItems } from './tickItems';
+import { MAX_TRIES, tellNotToggled, type LocatedItems, type ToggleItems } from '../toggleItems';
+
+/** What somebody did to a box: the id of its row, and whether it is ticked now. */
+export interface Tick {
+  readonly id: string;
+  readonly done: boolean;
+}
+
+/** How long the server may take to look at a text, in milliseconds. */
+const TIMEOUT_MS = 5000;
 
 /** The Checklist view. */
 export interface Checklist {
@@ -40,7 +49,7 @@ export interface ChecklistContext {
   readonly active: ActiveReport;
   readonly reports: Reports;
   readonly server: LanguageServer;
-  readonly tickItems: TickItems;
+  readonly toggleItems: ToggleItems;
 }
 
 /** Ticks the item that the keyboard is on; bound to the space bar, behind `list.toggleSelection`. */
@@ -50,7 +59,7 @@ const TICK_FOCUSED = 'mlopsReport.tickFocusedItem';
 const REVEAL = 'mlopsReport.revealItem';
 
 /** Shows the checklist of the active report as a tree, whose elements are the ids of its rows. */
-export function createChecklist({ active, reports, server, tickItems }: ChecklistContext): Checklist {
+export function createChecklist({ active, reports, server, toggleItems }: ChecklistContext): Checklist {
   const changed = new EventEmitter<string[] | undefined>();
   let rows: ChecklistRows = NO_ROWS;
 
@@ -84,7 +93,7 @@ export function createChecklist({ active, reports, server, tickItems }: Checklis
     rows = next;
     if (ids === null) changed.fire(undefined);
     else if (ids.length > 0) changed.fire(ids);
-    const { done, total } = progress(rows);
+    const { done, total } = report?.summary.checklist ?? { done: 0, total: 0 };
     const left = total - done;
     view.badge = left > 0 ? { value: left, tooltip: leftText(left) } : undefined;
     view.description = report && total > 0 ? description(report, done, total) : '';
@@ -94,9 +103,26 @@ export function createChecklist({ active, reports, server, tickItems }: Checklis
 
   async function tick(ticks: readonly Tick[]): Promise<void> {
     const { report } = active;
-    if (report) await tickItems(report.uri, ticks);
+    if (report) {
+      const { uri } = report;
+      const outcome = await toggleItems(uri, () => locate(uri, ticks), MAX_TRIES);
+      if (outcome === 'moved' || outcome === 'refused') tellNotToggled(outcome, uri);
+    }
     // The tree has ticked the boxes by itself; where the file has not followed, they are set back.
     changed.fire(ticks.map(({ id }) => id));
+  }
+
+  /** Where the items of rows are in the newest text; null where one of them is gone, or the server is late. */
+  async function locate(uri: Uri, ticks: readonly Tick[]): Promise<LocatedItems | null> {
+    const { version } = await workspace.openTextDocument(uri);
+    const report = await reports.atVersion(uri, version, TIMEOUT_MS);
+    if (report?.version !== version) return null;
+    const { rows: newest } = checklistRows(uri.toString(), report.summary);
+    const items = ticks.flatMap(({ id, done }) => {
+      const row = newest.get(id);
+      return row?.kind === 'item' ? [{ line: row.line, done }] : [];
+    });
+    return items.length === ticks.length ? { version, items } : null;
   }
 
   view.onDidChangeCheckboxState(({ items }) => {
@@ -152,13 +178,13 @@ export function createChecklist({ active, reports, server, tickItems }: Checklis
   };
 }
 
-function groupItem({ id, title, done, items }: GroupRow): TreeItem {
+function groupItem({ id, title, done, total }: GroupRow): TreeItem {
   const item = new TreeItem(title, TreeItemCollapsibleState.Expanded);
   item.id = id;
-  item.description = `${done}/${items.length}`;
-  item.tooltip = l10n.t('{0} of {1} done', done, items.length);
+  item.description = `${done}/${total}`;
+  item.tooltip = l10n.t('{0} of {1} done', done, total);
   item.contextValue = 'group';
-  item.accessibilityInformation = { label: l10n.t('{0}, {1} of {2} done', title, done, items.length) };
+  item.accessibilityInformation = { label: l10n.t('{0}, {1} of {2} done', title, done, total) };
   return item;
 }
 

@@ -6,8 +6,10 @@ export interface GroupRow {
   readonly kind: 'group';
   readonly id: string;
   readonly title: string;
+  /** How many of its items are done, and how many there are. */
   readonly done: number;
-  /** The ids of its items. */
+  readonly total: number;
+  /** The ids of those that are shown. */
   readonly items: readonly string[];
 }
 
@@ -41,25 +43,18 @@ export const NO_ROWS: ChecklistRows = { groups: [], rows: new Map() };
 export function checklistRows(prefix: string, { checklist }: ReportSummary): ChecklistRows {
   const rows = new Map<string, GroupRow | ItemRow>();
   const groups: string[] = [];
-  for (const { title, items } of checklist) {
+  for (const { title, done, total, items } of checklist.groups) {
     const group = freeId(rows, `${prefix}#${title}`);
     const itemIds: string[] = [];
-    const done = items.filter((item) => item.done).length;
-    rows.set(group, { kind: 'group', id: group, title, done, items: itemIds });
+    rows.set(group, { kind: 'group', id: group, title, done, total, items: itemIds });
     groups.push(group);
-    for (const { text, modules, done, range } of items) {
+    for (const { text, modules, done: isDone, range } of items) {
       const id = freeId(rows, `${group}/${text}`);
       itemIds.push(id);
-      rows.set(id, { kind: 'item', id, group, text, modules, done, line: range.start.line });
+      rows.set(id, { kind: 'item', id, group, text, modules, done: isDone, line: range.start.line });
     }
   }
   return { groups, rows };
-}
-
-/** How many items are done, and how many there are. */
-export function progress({ rows }: ChecklistRows): { readonly done: number; readonly total: number } {
-  const items = [...rows.values()].filter((row) => row.kind === 'item');
-  return { done: items.filter(({ done }) => done).length, total: items.length };
 }
 
 /**
@@ -81,7 +76,9 @@ function hasOtherItems(before: GroupRow | ItemRow | undefined, after: GroupRow |
 function looksSame(before: GroupRow | ItemRow | undefined, after: GroupRow | ItemRow): boolean {
   if (!before) return after.kind === 'item';
   if (before.kind === 'group' && after.kind === 'group')
-    return before.done === after.done && sameStrings(before.items, after.items);
+    return (
+      before.done === after.done && before.total === after.total && sameStrings(before.items, after.items)
+    );
   if (before.kind === 'item' && after.kind === 'item')
     return before.done === after.done && sameStrings(before.modules, after.modules);
   return false;

@@ -1,9 +1,7 @@
 import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { QuestionSummary } from '../../../common/protocol';
 import { escapeMarkdown } from '../../../common/markdownText';
-import { answerText, countsText, spokenCounts } from '../countsText';
 import { stateOf } from '../model/questions';
-import { problemsText } from '../verdictText';
 import type { QuestionRow, SectionRow } from './questionRows';
 
 /** Shows the question of a row; its argument is the row's id. */
@@ -21,18 +19,17 @@ export function sectionItem({ id, title, answered, total }: SectionRow): TreeIte
 }
 
 /** A question as an item of the tree. */
-export function questionItem({ id, question, messages }: QuestionRow): TreeItem {
+export function questionItem({ id, question }: QuestionRow): TreeItem {
+  const { texts } = question;
   const title = l10n.t('Question {0}', question.number);
   const item = new TreeItem(title);
   item.id = id;
-  item.description = countsText(question);
+  item.description = texts.counts;
   item.iconPath = questionIcon(question);
-  item.tooltip = tooltip(question, messages);
+  item.tooltip = tooltip(question);
   item.contextValue = 'question';
   item.accessibilityInformation = {
-    label: [title, question.title, stateText(question), spokenCounts(question)]
-      .filter((text) => text !== '')
-      .join(', '),
+    label: [title, question.title, texts.state, texts.spokenCounts].filter((text) => text !== '').join(', '),
   };
   item.command = { command: REVEAL_QUESTION, title: l10n.t('Go to Question'), arguments: [id] };
   return item;
@@ -50,35 +47,18 @@ export function questionIcon(question: QuestionSummary): ThemeIcon {
   }
 }
 
-/** What is left to do at a question, in words: "answered", "not answered", "2 problems". */
-export function stateText(question: QuestionSummary): string {
-  switch (stateOf(question)) {
-    case 'missing':
-      return l10n.t('not answered');
-    case 'answered':
-      return l10n.t('answered');
-    case 'problem':
-      return problemsText(question.problems);
-  }
-}
-
-/** What is left to do at a question, with the counts: "2 problems, 142 / 100–200 words". */
-export function stateAndCounts(question: QuestionSummary): string {
-  if (stateOf(question) === 'missing') return answerText(question);
-  return l10n.t('{0}, {1}', stateText(question), countsText(question));
-}
-
-function problemIcon({ severity }: QuestionSummary): ThemeIcon {
+function problemIcon({ problems: { severity } }: QuestionSummary): ThemeIcon {
   if (severity === 'error') return new ThemeIcon('error', new ThemeColor('problemsErrorIcon.foreground'));
   if (severity === 'warning')
     return new ThemeIcon('warning', new ThemeColor('problemsWarningIcon.foreground'));
   return new ThemeIcon('info', new ThemeColor('problemsInfoIcon.foreground'));
 }
 
-function tooltip(question: QuestionSummary, messages: readonly string[]): MarkdownString {
-  const text = new MarkdownString().appendMarkdown(`**${l10n.t('Question {0}', question.number)}** `);
-  text.appendMarkdown(`${escapeMarkdown(question.title)}\n\n`);
-  text.appendMarkdown(escapeMarkdown(stateAndCounts(question)));
-  for (const message of messages) text.appendMarkdown(`\n\n- ${escapeMarkdown(message)}`);
+function tooltip({ number, title, texts, problems }: QuestionSummary): MarkdownString {
+  const text = new MarkdownString().appendMarkdown(`**${l10n.t('Question {0}', number)}** `);
+  text.appendMarkdown(`${escapeMarkdown(title)}\n\n`);
+  text.appendMarkdown(escapeMarkdown(texts.status));
+  for (const { severity, message } of problems.list)
+    if (severity !== 'hint') text.appendMarkdown(`\n\n- ${escapeMarkdown(message)}`);
   return text;
 }

@@ -21,8 +21,6 @@ export interface QuestionRow {
   /** The id of its section; null where it belongs to none. */
   readonly section: string | null;
   readonly question: QuestionSummary;
-  /** What is wrong with it, problem by problem. */
-  readonly messages: readonly string[];
 }
 
 /** The tree: its rows by id, and the ids of the outermost ones in order. An id stays the same while the number does. */
@@ -40,29 +38,30 @@ export interface QuestionRowsOptions {
   readonly prefix: string;
   /** Whether questions that are done are left out. */
   readonly isOnlyLeft: boolean;
-  /** What is wrong with a question. */
-  readonly messagesOf: (question: QuestionSummary) => readonly string[];
 }
 
 /** The tree of a report: its sections that have questions to show, with these. */
-export function questionRows({ questions }: ReportSummary, options: QuestionRowsOptions): QuestionRows {
-  const { prefix, isOnlyLeft, messagesOf } = options;
+export function questionRows(
+  { questions, sections }: ReportSummary,
+  { prefix, isOnlyLeft }: QuestionRowsOptions,
+): QuestionRows {
   const rows = new Map<string, SectionRow | QuestionRow>();
   const roots: string[] = [];
-  for (const section of sectionsOf(questions)) {
-    const shown = isOnlyLeft ? section.filter(needsWork) : section;
-    const title = section[0]?.section ?? '';
+  let first = 0;
+  for (const { title, answered, total } of sections) {
+    const own = questions.slice(first, first + total);
+    first += total;
+    const shown = isOnlyLeft ? own.filter(needsWork) : own;
     if (shown.length === 0) continue;
     const id = title === '' ? null : freeId(rows, `${prefix}#${title}`);
     const ids: string[] = [];
     if (id !== null) {
-      const answered = section.filter(({ state }) => state === 'answered').length;
-      rows.set(id, { kind: 'section', id, title, answered, total: section.length, questions: ids });
+      rows.set(id, { kind: 'section', id, title, answered, total, questions: ids });
       roots.push(id);
     }
     for (const question of shown) {
       const row = freeId(rows, `${prefix}#question-${question.number}`);
-      rows.set(row, { kind: 'question', id: row, section: id, question, messages: messagesOf(question) });
+      rows.set(row, { kind: 'question', id: row, section: id, question });
       (id === null ? roots : ids).push(row);
     }
   }
@@ -95,17 +94,6 @@ function hasOtherQuestions(
   );
 }
 
-/** Questions in runs that stand below the same heading. */
-function sectionsOf(questions: readonly QuestionSummary[]): QuestionSummary[][] {
-  const sections: QuestionSummary[][] = [];
-  for (const question of questions) {
-    const last = sections.at(-1);
-    if (last?.[0]?.section === question.section) last.push(question);
-    else sections.push([question]);
-  }
-  return sections;
-}
-
 /** A row that is new is shown with its section. Where a row stands in the file is not shown. */
 function looksSame(before: SectionRow | QuestionRow | undefined, after: SectionRow | QuestionRow): boolean {
   if (!before) return after.kind === 'question' && after.section !== null;
@@ -116,16 +104,15 @@ function looksSame(before: SectionRow | QuestionRow | undefined, after: SectionR
       sameStrings(before.questions, after.questions)
     );
   if (before.kind === 'question' && after.kind === 'question')
-    return sameStrings(before.messages, after.messages) && sameSummary(before.question, after.question);
+    return sameSummary(before.question, after.question);
   return false;
 }
 
 function sameSummary(a: QuestionSummary, b: QuestionSummary): boolean {
   return (
-    a.title === b.title &&
-    a.state === b.state &&
-    a.problems === b.problems &&
-    a.severity === b.severity &&
-    JSON.stringify([a.words, a.images]) === JSON.stringify([b.words, b.images])
+    a === b ||
+    (a.title === b.title &&
+      a.state === b.state &&
+      JSON.stringify([a.texts, a.problems]) === JSON.stringify([b.texts, b.problems]))
   );
 }

@@ -2,7 +2,6 @@ import {
   commands,
   EventEmitter,
   l10n,
-  languages,
   TreeItem,
   window,
   workspace,
@@ -13,7 +12,6 @@ import {
 import type { QuestionSummary } from '../../../common/protocol';
 import type { ActiveReport } from '../model/activeReport';
 import type { LanguageServer } from '../server/languageServer';
-import { problemMessages } from '../problemMessages';
 import { questionAt } from '../model/questions';
 import type { KnownReport, Reports } from '../model/reports';
 import { visibleEditor } from '../editor/revealInEditor';
@@ -96,7 +94,7 @@ export function createQuestions({ active, reports, server, memory, log }: Questi
   }
 
   function rowsOf({ uri, summary }: KnownReport): QuestionRows {
-    return questionRows(summary, { prefix: uri.toString(), isOnlyLeft, messagesOf: problemMessages(uri) });
+    return questionRows(summary, { prefix: uri.toString(), isOnlyLeft });
   }
 
   function messageFor({ uri, summary }: KnownReport): string {
@@ -106,10 +104,9 @@ export function createQuestions({ active, reports, server, memory, log }: Questi
     return l10n.t('Nothing is left to do: every question is answered, without a problem.');
   }
 
-  function description({ uri, summary: { questions } }: KnownReport): string {
-    if (questions.length === 0) return '';
-    const answered = questions.filter(({ state }) => state === 'answered').length;
-    const counts = `${answered}/${questions.length}`;
+  function description({ uri, summary: { answered, total } }: KnownReport): string {
+    if (total === 0) return '';
+    const counts = `${answered}/${total}`;
     return reports.all().length > 1 ? `${counts}, ${workspace.asRelativePath(uri)}` : counts;
   }
 
@@ -142,10 +139,6 @@ export function createQuestions({ active, reports, server, memory, log }: Questi
   const listeners = [
     active.onDidChange(update),
     server.onDidChangeState(update),
-    languages.onDidChangeDiagnostics(({ uris }) => {
-      const shown = active.report?.uri.toString();
-      if (uris.some((uri) => uri.toString() === shown)) update();
-    }),
     window.onDidChangeTextEditorSelection(follow),
     view.onDidChangeVisibility(follow),
   ];

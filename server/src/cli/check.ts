@@ -20,7 +20,7 @@ import { printable } from '../text/printable';
 import { createProgress } from './progress';
 import { NOTHING, withResult } from './summary';
 import { speak } from './translations';
-import { readVersion } from './version';
+import { readVersion } from '../node/version';
 
 /** Reports that are read ahead: enough that the disk is not waited for, and few enough to fit into memory. */
 const READ_AHEAD = 4;

@@ -13,7 +13,7 @@ import type { Report } from '../report/report';
 import { findProblems } from '../rules/findProblems';
 import type { Problem } from '../rules/rule';
 import type { EncodingFault } from './decode';
-import { figureRoot } from './figureRoot';
+import { figureRoot } from '../node/figureRoot';
 import type { InputError } from './inputError';
 import { notAReport } from './notAReport';
 import { readReport } from './readReport';
@@ -26,6 +26,8 @@ export interface CheckedReport {
   readonly verdict: Verdict;
   /** Sorted by position. */
   readonly problems: readonly Problem[];
+  /** Why the file is not UTF-8; null where it is. */
+  readonly fault: EncodingFault | null;
   /** Rules that broke down, which is a defect of the program; empty otherwise. */
   readonly failures: readonly string[];
 }
@@ -59,7 +61,7 @@ export async function checkReport(path: string, rules: Readonly<Record<string, R
   const problems = findProblems({ report, verdict: textVerdict, folders, samples }, rules, (code, error) => {
     failures.push(`the rule ${code} broke down: ${describeError(error)}`);
   });
-  return { path, report, verdict, problems: fault ? withFault(problems, fault) : problems, failures };
+  return { path, report, verdict, problems: fault ? withFault(problems, fault) : problems, fault, failures };
 }
 
 /** The rules see characters only; the bytes tell where the fault lies and that the checker stops at it. */
@@ -68,6 +70,7 @@ function withFault(problems: readonly Problem[], { position, what }: EncodingFau
     code: 'text-encoding',
     severity: 'error',
     question: null,
+    index: null,
     range: { start: position, end: { line: position.line, character: position.character + 1 } },
     message: `The file is not UTF-8 (${what}). The course's checker stops at it; save the file with the encoding UTF-8.`,
   };

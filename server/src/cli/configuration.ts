@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { repositoryOf } from './figureRoot';
+import { repositoryOf } from '../node/figureRoot';
 import {
   CONFIGURATION_NAME,
   NO_CONFIGURATION,

@@ -3,7 +3,7 @@ import { basename, extname, resolve, sep } from 'node:path';
 import { isGlob, readGlob } from '../text/glob';
 import { compareNaturally } from '../text/naturalOrder';
 import { DEFAULT_SETTINGS } from '../workspace/settings';
-import { repositoryOf } from './figureRoot';
+import { repositoryOf } from '../node/figureRoot';
 import { systemInputError, type InputError } from './inputError';
 import { walkFolder, type Search, type Walk, type WalkedFolder } from './walkFolder';
 

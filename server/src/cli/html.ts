@@ -7,14 +7,15 @@ import type { Question } from '../report/report';
 import { imagesNotShown, matters } from '../rules/figures/imagesNotShown';
 import { textIn } from '../text/lines';
 import type { HtmlCommand } from './arguments';
-import { figureRoot } from './figureRoot';
+import { figureRoot } from '../node/figureRoot';
 import { findReports, type Found } from './findReports';
 import { defectInputError, type InputError } from './inputError';
 import { notAReport } from './notAReport';
 import { excerpt, printable } from '../text/printable';
 import { readReport } from './readReport';
 import { formatInputError } from './formats/text';
-import { writePage, type Target } from './writePage';
+import type { Target } from '../node/pageFile';
+import { writePage } from './writePage';
 
 const STANDARD_OUTPUT = '-';
 

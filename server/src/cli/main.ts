@@ -4,7 +4,7 @@ import { parseArguments } from './arguments';
 import { helpOf } from './help';
 import { describeError } from '../text/describeError';
 import { printable } from '../text/printable';
-import { readVersion } from './version';
+import { readVersion } from '../node/version';
 
 async function main(): Promise<number> {
   const command = parseArguments(process.argv.slice(2));

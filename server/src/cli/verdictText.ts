@@ -1,21 +1,18 @@
-import type { Verdict } from '../../../common/verdict';
-import type { RuleCode } from '../../../common/codes';
-import type { Problem } from '../rules/rule';
+import { verdictText } from '../checker/verdictTexts';
+import { refusalsOf } from '../rules/numbering/refusal';
+import type { CheckedReport } from './checkReport';
 
 /** What the course's checker says, in a sentence, with the first place of what makes it refuse. Lines from 1. */
-export function verdictText(verdict: Verdict, problems: readonly Problem[]): string {
-  const { accepted, error, expected, found, passed } = verdict;
-  if (accepted) return `The course's checker accepts this report: ${passed} of ${expected} questions pass.`;
-  const refuses = "The course's checker refuses this report";
-  if (error === 'encoding') return `${refuses}: ${causeOf('text-encoding', problems)}.`;
-  const count =
-    error === 'no-answers' ? 'no `Answer:` is found' : `${found} answers found, ${expected} expected`;
-  return `${refuses}: ${[count, causeOf('checker-refuses', problems)].filter((part) => part !== '').join('; ')}.`;
+export function verdictWithCause({ report, verdict, fault }: CheckedReport): string {
+  const text = verdictText(verdict);
+  if (fault) return `${text} (${fault.what}), line ${fault.position.line + 1}.`;
+  const cause = causeOf({ report, verdict });
+  return cause === '' ? `${text}.` : `${text}; ${cause}.`;
 }
 
-/** The first sentence of the first problem with a code, without its stop, and how many more there are. */
-function causeOf(code: RuleCode, problems: readonly Problem[]): string {
-  const [cause, ...others] = problems.filter((problem) => problem.code === code);
+/** The first sentence of the first place, without its stop, and how many more there are. */
+function causeOf(checked: Pick<CheckedReport, 'report' | 'verdict'>): string {
+  const [cause, ...others] = refusalsOf(checked);
   const [sentence = ''] = cause?.message.split(/\.\s/) ?? [];
   // A problem that knows no cause only repeats the numbers.
   if (!cause || sentence.startsWith('The checker finds')) return '';

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Connection, DocumentSymbol, SymbolInformation } from 'vscode-languageserver';
 import { SymbolKind } from '../lsp';
+import { doneIn } from '../report/checklist';
 import { countLines, documentLine } from '../report/documentLines';
 import { lineLength } from '../text/lines';
 import { position, range, type Position } from '../text/position';
@@ -53,7 +54,7 @@ function groupSymbol({ title, heading, items }: ChecklistGroup): DocumentSymbol 
   const last = items.at(-1)?.range ?? first;
   return {
     name: title.trim() || l10n.t('Checklist'),
-    detail: `${items.filter(({ done }) => done).length}/${items.length}`,
+    detail: `${doneIn(items)}/${items.length}`,
     kind: SymbolKind.Array,
     range: { start: first.start, end: last.end },
     selectionRange: first,

@@ -1,23 +1,29 @@
+import * as v from 'valibot';
 import { ErrorCodes, ResponseError } from '../lsp';
 
-type Kind = 'string' | 'number' | 'boolean' | 'object';
+/** A whole number from 0. */
+export const COUNT = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** A range of the protocol. */
+export const RANGE = v.object({
+  start: v.object({ line: COUNT, character: COUNT }),
+  end: v.object({ line: COUNT, character: COUNT }),
+});
 
 /**
- * Checks the parameters of one of our own requests.
+ * The parameters of one of our own requests.
  *
- * @param kinds What `typeof` gives for each of them.
- * @throws ResponseError that names the request and what it needs.
+ * @throws ResponseError that names the request and what is wrong with its parameters.
  */
-export function requireParams<P extends object>(
+export function requireParams<T>(
   request: { readonly method: string },
-  params: P | null | undefined,
-  kinds: Readonly<Record<keyof P, Kind>>,
-): void {
-  const given: Readonly<Record<string, unknown>> = { ...params };
-  const isFit = Object.entries(kinds).every(
-    ([name, kind]) => typeof given[name] === kind && given[name] !== null,
-  );
-  if (isFit) return;
-  const needed = Object.entries(kinds).map(([name, kind]) => `${name}: ${String(kind)}`);
-  throw new ResponseError(ErrorCodes.InvalidParams, `${request.method} needs { ${needed.join(', ')} }.`);
+  schema: v.GenericSchema<unknown, T>,
+  params: unknown,
+): T {
+  const result = v.safeParse(schema, params, { abortEarly: true });
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const place = v.getDotPath(issue);
+  const message = `${request.method}: ${place === null ? '' : `${place}: `}${issue.message}.`;
+  throw new ResponseError(ErrorCodes.InvalidParams, message);
 }

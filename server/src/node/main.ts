@@ -5,11 +5,14 @@ import { createConnection } from 'vscode-languageserver/node';
 import type { Connection } from 'vscode-languageserver';
 import { Utils, type URI } from 'vscode-uri';
 import { ErrorCodes } from '../lsp';
-import { followLifecycle } from '../workspace/lifecycle';
+import { followLifecycle, type Lifecycle } from '../workspace/lifecycle';
 import { guardHeaders } from './guardHeaders';
+import { SERVER_HELP } from './help';
 import { nodeFiles } from './nodeFiles';
 import type { ReportFiles } from '../files/reportFiles';
 import { startServer } from '../server';
+import { readVersion } from './version';
+import { watchFolder } from './watchFolder';
 
 /** Files of this computer; a report of another scheme lies elsewhere. */
 function localFiles(report: URI, root: URI): ReportFiles | null {
@@ -17,25 +20,39 @@ function localFiles(report: URI, root: URI): ReportFiles | null {
   return nodeFiles(fileURLToPath(Utils.dirname(report).toString()), fileURLToPath(root.toString()));
 }
 
-const lifecycle = followLifecycle();
-const failures = startServer(connect(), { localFiles, lifecycle, nextTurn: setImmediate });
-// What a library prints must not get in between the messages. It may hold text of the person's, so its kind is told only.
-for (const method of ['log', 'info', 'debug', 'warn', 'error', 'trace', 'dir'] as const)
-  console[method] = (...printed: unknown[]) => {
-    failures.log('A library', printed[0]);
-  };
-process.on('disconnect', () => process.exit(1));
-process.on('uncaughtException', (error) => {
-  try {
-    failures.log('The server', error);
-  } catch {
-    // Nobody listens any more, not even to this.
-    process.exit(1);
-  }
-});
+async function writePage(uri: URI, html: string): Promise<string | null> {
+  // Evaluated for the first page only, to keep the server's start short and its memory small.
+  const { writePageFile } = await import('./pageFile');
+  return writePageFile({ path: fileURLToPath(uri.toString()), isNamed: false }, html);
+}
+
+function serve(): void {
+  const lifecycle = followLifecycle();
+  const failures = startServer(connect(lifecycle), {
+    localFiles,
+    watchFolder,
+    writePage,
+    lifecycle,
+    nextTurn: setImmediate,
+  });
+  // What a library prints must not get in between the messages. It may hold text of the person's, so its kind is told only.
+  for (const method of ['log', 'info', 'debug', 'warn', 'error', 'trace', 'dir'] as const)
+    console[method] = (...printed: unknown[]) => {
+      failures.log('A library', printed[0]);
+    };
+  process.on('disconnect', () => process.exit(1));
+  process.on('uncaughtException', (error) => {
+    try {
+      failures.log('The server', error);
+    } catch {
+      // Nobody listens any more, not even to this.
+      process.exit(1);
+    }
+  });
+}
 
 /** Over the transport that the command line names; an editor that names none talks over standard input and output. */
-function connect(): Connection {
+function connect(lifecycle: Lifecycle): Connection {
   const options = { messageStrategy: lifecycle.messageStrategy };
   if (process.argv.some((argument) => /^--(?:node-ipc|socket|pipe)\b/u.test(argument)))
     return createConnection(options);
@@ -53,3 +70,8 @@ function refuse(reason: string): void {
     process.exit(1),
   );
 }
+
+const [wish = ''] = process.argv.slice(2);
+if (wish === '--help' || wish === '-h') process.stdout.write(SERVER_HELP);
+else if (wish === '--version' || wish === '-v') process.stdout.write(`${await readVersion()}\n`);
+else serve();

@@ -39,6 +39,11 @@ export function scanChecklist(
   return groups.map((group) => ({ title: group.heading?.text ?? '', ...group }));
 }
 
+/** How many items are done. */
+export function doneIn(items: readonly ChecklistItem[]): number {
+  return items.filter(({ done }) => done).length;
+}
+
 function itemAt(lines: Lines, number: number, headings: ReadonlyMap<number, Heading>): ChecklistItem | null {
   const line = lineText(lines, number);
   const found = boxOn(line);

@@ -2,12 +2,14 @@ import { ANSWER_MARK } from '../counting/pieces';
 import { questionHeading } from './heading';
 import { splitLines } from '../text/lines';
 
+export { ANSWER_MARK };
+
 /** A text with as many questions as this is taken for a report, whatever its name. */
 const ENOUGH_QUESTIONS = 3;
 
 /** Whether a text is a report by what it holds: three questions with `Answer:`. */
 export function looksLikeReport(text: string): boolean {
-  return hasMarks(text, ENOUGH_QUESTIONS) && holdQuestions(splitLines(text));
+  return mayHoldQuestions(text) && holdQuestions(splitLines(text));
 }
 
 /** Whether lines are a report by what they hold, as `looksLikeReport` tells of a text. */
@@ -24,9 +26,10 @@ export function holdQuestions(lines: Iterable<string>): boolean {
   return false;
 }
 
-function hasMarks(text: string, count: number): boolean {
+/** Whether a text has `Answer:` often enough for a report, which is quickly seen. */
+export function mayHoldQuestions(text: string): boolean {
   let at = -1;
-  for (let found = 0; found < count; found++) {
+  for (let found = 0; found < ENOUGH_QUESTIONS; found++) {
     at = text.indexOf(ANSWER_MARK, at + 1);
     if (at < 0) return false;
   }

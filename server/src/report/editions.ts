@@ -25,6 +25,17 @@ export function editionSize(name: EditionName): number {
   return EDITIONS[name].questions;
 }
 
+/** The numbers of questions that the checkers of all editions want, from the smallest on. */
+export function editionSizes(): number[] {
+  return [...new Set(NAMES.map(editionSize))].sort((a, b) => a - b);
+}
+
+/** The edition that a report with so many questions is taken for where its wording tells none; null for none. */
+export function editionBySize(questions: number): EditionName | null {
+  if (questions > editionSize('2026') || questions < SMALLEST_SHORT_EDITION) return null;
+  return questions < SMALLEST_LONG_EDITION ? '2023' : '2026';
+}
+
 /** The limits that an edition's checker enforces for a question; empty where it knows none. */
 export function editionLimits(name: EditionName, number: number): Limits {
   const rule = EDITIONS[name].rules[number];
@@ -94,9 +105,9 @@ function byWording(questions: readonly NumberedPrompt[]): RecognisedEdition | nu
 
 function byNumbers(questions: readonly NumberedPrompt[]): RecognisedEdition | null {
   const highest = questions.reduce((most, { number }) => Math.max(most, number), 0);
-  if (highest > editionSize('2026') || highest < SMALLEST_SHORT_EDITION) return null;
-  if (highest < SMALLEST_LONG_EDITION) return { name: '2023', by: 'numbers' };
-  return { name: newestUnlessOldLimits(questions), by: 'numbers' };
+  const edition = editionBySize(highest);
+  if (edition === null) return null;
+  return { name: edition === '2026' ? newestUnlessOldLimits(questions) : edition, by: 'numbers' };
 }
 
 /** 2025 and 2026 differ in question 3: 100-200 words in 2025, 0-200 since. */

@@ -1,3 +1,4 @@
+import { doneIn } from './checklist';
 import { ANSWER_MARK } from '../counting/pieces';
 import { range } from '../text/position';
 import {
@@ -8,21 +9,14 @@ import {
 } from '../markdown/linkDefinitions';
 import { limitsInForce, recogniseEdition } from './editions';
 import { questionHeading, type QuestionHeading } from './heading';
+import { sameBounds, sameLimits } from './limits';
 import { splitLines, type Lines } from '../text/lines';
 import { costOf, MAX_REPORT_WORK, TOO_MUCH_WORK } from '../markdown/parseBudget';
 import { scanPreamble } from './preamble';
 import { scanQuestion, startsLine } from './question';
 import type { ScanContext } from './report';
 import { batchQuestions } from './questionBatches';
-import type {
-  Bounds,
-  ChecklistGroup,
-  Preamble,
-  Question,
-  QuestionBlock,
-  RecognisedEdition,
-  Report,
-} from './report';
+import type { ChecklistGroup, Preamble, Question, QuestionBlock, RecognisedEdition, Report } from './report';
 import { isInCodeOrComment, codeAndCommentSpans } from '../text/codeAndComments';
 
 /** Parses a text. Never throws. */
@@ -246,17 +240,12 @@ function questionOf(
 ): Question {
   const { number, prompt } = block;
   const limits = edition ? limitsInForce(prompt.stated, edition.name, number) : prompt.stated;
-  const isAsStated =
-    sameBounds(limits.words, prompt.stated.words) && sameBounds(limits.images, prompt.stated.images);
+  const isAsStated = sameLimits(limits, prompt.stated);
   const limitsFrom = !limits.words && !limits.images ? 'nowhere' : isAsStated ? 'report' : 'edition';
   return { number, index, line, isLast, limits, limitsFrom, block };
 }
 
-function sameBounds(a: Bounds | undefined, b: Bounds | undefined): boolean {
-  return a?.min === b?.min && a?.max === b?.max;
-}
-
 function checklistOf(groups: readonly ChecklistGroup[]): Report['checklist'] {
   const items = groups.flatMap((group) => group.items);
-  return { groups, done: items.filter(({ done }) => done).length, total: items.length };
+  return { groups, done: doneIn(items), total: items.length };
 }

@@ -1,4 +1,5 @@
 import { shiftRange, type Range } from '../text/position';
+import { blockBefore } from './documentLines';
 import type { Question, Report } from './report';
 
 /** A range inside a question's block, as one of the document. */
@@ -8,14 +9,7 @@ export function inDocument(question: Question, range: Range): Range {
 
 /** The question that a line of the document belongs to; null before the first one. */
 export function questionAt({ questions }: Report, line: number): Question | null {
-  let low = 0;
-  let high = questions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((questions[middle]?.line ?? 0) <= line) low = middle + 1;
-    else high = middle;
-  }
-  return questions[low - 1] ?? null;
+  return questions[blockBefore(questions, line + 1)] ?? null;
 }
 
 /** Of the questions that bear a number the first one. */

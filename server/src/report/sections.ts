@@ -23,8 +23,3 @@ export function sectionsOf({ preamble, questions }: Report): Section[] {
   }
   return sections.filter((section) => section.questions.length > 0);
 }
-
-/** The title of the section of each question, by the question's index; empty where there is none. */
-export function sectionTitles(report: Report): string[] {
-  return sectionsOf(report).flatMap(({ title, questions }) => questions.map(() => title));
-}

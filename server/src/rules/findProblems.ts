@@ -5,9 +5,19 @@ import { comparePositions, shiftRange } from '../text/position';
 import type { BatchContent, QuestionBatch } from '../report/report';
 import type { Question, QuestionBlock } from '../report/report';
 import { RULES, type RuleCode } from '../../../common/codes';
-import type { Finding, Problem, QuestionContext, QuestionRule, Rule, RuleContext, TextEdit } from './rule';
+import type {
+  Finding,
+  Fix,
+  Problem,
+  QuestionContext,
+  QuestionRule,
+  ReportFinding,
+  Rule,
+  RuleContext,
+} from './rule';
 import type { RuleLevel } from '../../../common/severity';
 import { ALL_RULES } from './rules';
+import { sameLimits } from '../report/limits';
 import { usedFigures } from '../report/usedFigures';
 
 /** So many problems of a code are told; the last of them says how many more there are. Nobody mends more at a time. */
@@ -53,14 +63,14 @@ export function findProblems(
 
 /** The first findings of a code, and how many more there are. */
 interface FirstFindings {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ReportFinding[];
   readonly more: number;
 }
 
 const NOTHING: FirstFindings = { findings: [], more: 0 };
 
-function firstOf(all: Iterable<Finding>): FirstFindings {
-  const findings: Finding[] = [];
+function firstOf(all: Iterable<ReportFinding>): FirstFindings {
+  const findings: ReportFinding[] = [];
   let more = 0;
   for (const finding of all) {
     if (findings.length < MOST_OF_A_CODE) findings.push(finding);
@@ -187,15 +197,16 @@ function foundIn(question: Question, run: Run): Found {
   const { rules, off, context, failed } = run;
   const known = foundInBlock.get(question.block);
   if (known && sameQuestion(known.question, question) && isStillTrue(known, run)) {
-    const moved = shiftFindings(known.findings, question.line - known.question.line);
-    if (moved === known.findings) return known;
-    const found = { ...known, question, findings: moved };
+    const shifted = shiftFindings(known.findings, question.line - known.question.line);
+    const findings = known.question.index === question.index ? shifted : atIndex(shifted, question.index);
+    if (findings === known.findings) return known;
+    const found = { ...known, question, findings };
     foundInBlock.set(question.block, found);
     return found;
   }
   const results = rules.map((rule) => ({
     code: rule.code,
-    first: tryRule(rule, failed, () => firstOf(rule.check(question, context))),
+    first: tryRule(rule, failed, () => firstOf(withIndex(rule.check(question, context), question.index))),
   }));
   const findings = results.flatMap(({ code, first }) =>
     first && first.findings.length > 0 ? [{ code, first }] : [],
@@ -206,25 +217,36 @@ function foundIn(question: Question, run: Run): Found {
   return found;
 }
 
+function* withIndex(findings: Iterable<Finding>, index: number): Iterable<ReportFinding> {
+  for (const finding of findings) yield { ...finding, index };
+}
+
+/** The findings of a question that stands at another index now. */
+function atIndex(found: readonly CodedFindings[], index: number): readonly CodedFindings[] {
+  return mapFindings(found, (finding) => ({ ...finding, index }));
+}
+
 function shiftFindings(found: readonly CodedFindings[], lines: number): readonly CodedFindings[] {
-  if (lines === 0 || found.length === 0) return found;
+  return lines === 0 ? found : mapFindings(found, (finding) => shiftFinding(finding, lines));
+}
+
+function mapFindings(
+  found: readonly CodedFindings[],
+  change: (finding: ReportFinding) => ReportFinding,
+): readonly CodedFindings[] {
   return found.map(({ code, first }) => ({
     code,
-    first: { ...first, findings: first.findings.map((finding) => shiftFinding(finding, lines)) },
+    first: { ...first, findings: first.findings.map(change) },
   }));
 }
 
 function sameQuestion(a: Question, b: Question): boolean {
   if (a === b) return true;
-  return a.number === b.number && a.isLast === b.isLast && a.limitsFrom === b.limitsFrom && sameLimits(a, b);
-}
-
-function sameLimits({ limits: a }: Question, { limits: b }: Question): boolean {
   return (
-    a.words?.min === b.words?.min &&
-    a.words?.max === b.words?.max &&
-    a.images?.min === b.images?.min &&
-    a.images?.max === b.images?.max
+    a.number === b.number &&
+    a.isLast === b.isLast &&
+    a.limitsFrom === b.limitsFrom &&
+    sameLimits(a.limits, b.limits)
   );
 }
 
@@ -241,12 +263,20 @@ function sameContext(a: QuestionContext, b: QuestionContext): boolean {
   );
 }
 
-function shiftFinding(finding: Finding, lines: number): Finding {
+function shiftFinding(finding: ReportFinding, lines: number): ReportFinding {
   const { fixes } = finding;
-  const shiftEdit = (edit: TextEdit): TextEdit => ({ ...edit, range: shiftRange(edit.range, lines) });
   return {
     ...finding,
     range: shiftRange(finding.range, lines),
-    ...(fixes && { fixes: fixes.map((fix) => ({ ...fix, edits: fix.edits.map(shiftEdit) })) }),
+    ...(fixes && { fixes: fixes.map((fix) => shiftFix(fix, lines)) }),
+  };
+}
+
+function shiftFix(fix: Fix, lines: number): Fix {
+  const { withoutSnippet } = fix;
+  return {
+    ...fix,
+    edits: fix.edits.map((edit) => ({ ...edit, range: shiftRange(edit.range, lines) })),
+    ...(withoutSnippet && { withoutSnippet: withoutSnippet.map((other) => shiftFix(other, lines)) }),
   };
 }

@@ -27,7 +27,7 @@ export interface QuestionContext {
 
 /** One finding of a rule, before its severity is known. Ranges count lines from the start of the document. */
 export interface Finding {
-  /** The question it belongs to, or null for the report as a whole. */
+  /** The number of the question that it speaks of, or null for the report as a whole. */
   readonly question: number | null;
   readonly range: Range;
   readonly message: string;
@@ -39,8 +39,17 @@ export interface Finding {
   readonly unnecessary?: boolean;
 }
 
+/** A finding with the question that it belongs to: all views count it and list it there, and nowhere else. */
+export interface ReportFinding extends Finding {
+  /**
+   * The question's index in `Report.questions`; null where it belongs to none. A question that is missing, or has lost its heading,
+   * has no index of its own: what is found of it belongs to the question where it has to be put back.
+   */
+  readonly index: number | null;
+}
+
 /** A finding with its code and severity. */
-export interface Problem extends Finding {
+export interface Problem extends ReportFinding {
   readonly code: RuleCode;
   readonly severity: Severity;
 }
@@ -56,8 +65,11 @@ export interface Fix {
   /** Imperative, as a menu shows it. */
   readonly title: string;
   readonly edits: readonly TextEdit[];
-  /** True where the new text holds snippet place holders (`$1`, `${1:text}`, `$0`). */
-  readonly isSnippet?: boolean;
+  /**
+   * Where the new texts hold snippet place holders (`$1`, `${1:text}`, `$0`): the fixes that take its place for clients that
+   * know no snippets.
+   */
+  readonly withoutSnippet?: readonly Fix[];
   /** True where it can be applied without a look, in `source.fixAll`. */
   readonly isHarmless?: boolean;
 }
@@ -78,5 +90,5 @@ export interface QuestionRule extends RuleBase {
 /** A check that looks across questions. */
 export interface ReportRule extends RuleBase {
   readonly scope: 'report';
-  check(context: RuleContext): Iterable<Finding>;
+  check(context: RuleContext): Iterable<ReportFinding>;
 }

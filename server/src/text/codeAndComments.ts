@@ -22,6 +22,13 @@ export function unquote(line: string): { readonly depth: number; readonly start:
   return { depth, start };
 }
 
+/** Whether a line holds nothing but the marks of quotes. False for a line that does not exist. */
+export function isBlankLine(lines: Lines, number: number): boolean {
+  if (number < 0 || number >= lines.length) return false;
+  const line = lineText(lines, number);
+  return line.slice(unquote(line).start).trim() === '';
+}
+
 interface Fence {
   /** Blanks and list mark before it. */
   readonly indent: number;

@@ -16,7 +16,7 @@ export type FigureTarget =
   | { readonly kind: 'none' };
 
 /** What a template's author would accept (docs/grammar.md, instructions). */
-const ACCEPTED_EXTENSIONS: ReadonlySet<string> = new Set(['png', 'jpg', 'jpeg']);
+export const ACCEPTED_EXTENSIONS: ReadonlySet<string> = new Set(['png', 'jpg', 'jpeg']);
 
 /** Of files that are images, in lower case and without the dot. */
 export const IMAGE_EXTENSIONS: ReadonlySet<string> = new Set([

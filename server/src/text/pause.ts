@@ -4,6 +4,12 @@ export type Pause = () => Promise<void>;
 /** Milliseconds of work after which others have their turn. */
 const TURN = 30;
 
+/** Starts a turn of work; gives whether it has lasted long enough that others should have theirs. */
+export function startTurn(): () => boolean {
+  const start = performance.now();
+  return () => performance.now() - start >= TURN;
+}
+
 /** Never pauses: for programs that do nothing else. */
 export const noPause: Pause = () => Promise.resolve();
 
@@ -12,12 +18,12 @@ export const noPause: Pause = () => Promise.resolve();
  * @param nextTurn calls a task behind the messages that have come already.
  */
 export function pausesBetween(nextTurn: (task: () => void) => void): Pause {
-  let start = performance.now();
+  let isOver = startTurn();
   return async () => {
-    if (performance.now() - start < TURN) return;
+    if (!isOver()) return;
     await new Promise<void>((resolve) => {
       nextTurn(resolve);
     });
-    start = performance.now();
+    isOver = startTurn();
   };
 }

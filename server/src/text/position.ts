@@ -30,6 +30,31 @@ export function comparePositions(a: Position, b: Position): number {
   return a.line - b.line || a.character - b.character;
 }
 
+/** Whether two ranges share a position; touching ends count. */
+export function rangesTouch(a: Range, b: Range): boolean {
+  return comparePositions(a.start, b.end) <= 0 && comparePositions(b.start, a.end) <= 0;
+}
+
+/** Whether a range holds a position; its ends count. */
+export function containsPosition({ start, end }: Range, position: Position): boolean {
+  return comparePositions(start, position) <= 0 && comparePositions(position, end) <= 0;
+}
+
+/** Whether a range holds all of another one. */
+export function containsRange(range: Range, other: Range): boolean {
+  return containsPosition(range, other.start) && containsPosition(range, other.end);
+}
+
+/** Whether two ranges share a character. */
+export function rangesOverlap(a: Range, b: Range): boolean {
+  return comparePositions(a.start, b.end) < 0 && comparePositions(b.start, a.end) < 0;
+}
+
+/** Whether nothing is in a range. */
+export function isEmptyRange({ start, end }: Range): boolean {
+  return comparePositions(start, end) === 0;
+}
+
 /** The same range with its lines counted from a line that lies `lines` further up. */
 export function shiftRange({ start, end }: Range, lines: number): Range {
   return range(start.line + lines, start.character, end.line + lines, end.character);

@@ -18,18 +18,26 @@ export function figuresText(got: number, limits: Bounds | undefined): string {
 }
 
 /** As many words: `100–200 words`, `1 word`. */
-export function wordCount(bounds: Bounds): string {
-  return bounds.max === 1 ? l10n.t('{0} word', boundsText(bounds)) : l10n.t('{0} words', boundsText(bounds));
+export function wordCount(bounds: Bounds, text = boundsText): string {
+  return bounds.max === 1 ? l10n.t('{0} word', text(bounds)) : l10n.t('{0} words', text(bounds));
 }
 
 /** As many figures: `1–3 figures`, `1 figure`. */
-export function figureCount(bounds: Bounds): string {
-  return bounds.max === 1
-    ? l10n.t('{0} figure', boundsText(bounds))
-    : l10n.t('{0} figures', boundsText(bounds));
+export function figureCount(bounds: Bounds, text = boundsText): string {
+  return bounds.max === 1 ? l10n.t('{0} figure', text(bounds)) : l10n.t('{0} figures', text(bounds));
 }
 
 /** Bounds as figures: `100–200`, or `1` where both are the same. */
-function boundsText({ min, max }: Bounds): string {
+export function boundsText({ min, max }: Bounds): string {
   return min === max ? `${min}` : `${min}–${max}`;
+}
+
+/** Bounds as a screen reader says them well: `100 to 200`, or `1` where both are the same. */
+export function spokenBounds({ min, max }: Bounds): string {
+  return min === max ? `${min}` : l10n.t('{0} to {1}', min, max);
+}
+
+/** A count with what is asked for as a screen reader says it well: `142 words of 100 to 200`. */
+export function spokenCount(count: string, limits: Bounds | undefined): string {
+  return limits ? l10n.t('{0} of {1}', count, spokenBounds(limits)) : count;
 }

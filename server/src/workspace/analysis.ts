@@ -1,3 +1,4 @@
+import { CHECKER_CODES } from '../../../common/codes';
 import { judge } from '../checker/judge';
 import type { Verdict } from '../../../common/verdict';
 import type { FigureFolders } from '../files/figureFolders';
@@ -5,6 +6,7 @@ import type { Settings } from '../../../common/settings';
 import type { Report } from '../report/report';
 import { findProblems, type RuleFailed } from '../rules/findProblems';
 import type { Problem } from '../rules/rule';
+import { memoizeByObject } from '../text/memo';
 import { reportOf, type OpenText } from './openText';
 
 /** All that is known of one version of an open report. */
@@ -15,6 +17,8 @@ export interface Analysis {
   readonly verdict: Verdict;
   /** In the order of the document. */
   readonly problems: readonly Problem[];
+  /** Whether the course's checker is to read it. A text that only looks like a report may be homework of another course. */
+  readonly isForChecker: boolean;
 }
 
 /** What an analysis depends on besides the text. */
@@ -23,6 +27,8 @@ export interface Surroundings {
   /** The figures that are the course's own. */
   readonly samples: ReadonlySet<string>;
   readonly levels: Settings['rules'];
+  /** Whether it is a report by its name. */
+  readonly isNamed: boolean;
   readonly failed: RuleFailed;
 }
 
@@ -30,7 +36,9 @@ export interface Surroundings {
 export function analyse(text: OpenText, surroundings: Surroundings): Analysis {
   const { uri, version } = text;
   const report = reportOf(text);
-  return withProblems({ uri, version, report, verdict: judge(report), problems: [] }, surroundings);
+  const verdict = judge(report);
+  const isForChecker = surroundings.isNamed || report.edition !== null;
+  return withProblems({ uri, version, report, verdict, problems: [], isForChecker }, surroundings);
 }
 
 /** The same version in other surroundings. */
@@ -38,6 +46,13 @@ export function withProblems(
   analysis: Analysis,
   { folders, samples, levels, failed }: Surroundings,
 ): Analysis {
-  const { report, verdict } = analysis;
-  return { ...analysis, problems: findProblems({ report, verdict, folders, samples }, levels, failed) };
+  const { report, verdict, isForChecker } = analysis;
+  const inForce = isForChecker ? levels : withoutChecker(levels);
+  return { ...analysis, problems: findProblems({ report, verdict, folders, samples }, inForce, failed) };
 }
+
+/** The same object for the same levels, as what is found in questions is kept for as long as it is in force. */
+const withoutChecker = memoizeByObject((levels: Settings['rules']): Settings['rules'] => ({
+  ...levels,
+  ...Object.fromEntries(CHECKER_CODES.map((code) => [code, 'off' as const])),
+}));

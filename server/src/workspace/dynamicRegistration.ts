@@ -1,4 +1,5 @@
 import type { Disposable } from 'vscode-languageserver';
+import { coalesce } from './coalesce';
 import type { Failures } from './failures';
 
 /** A feature that is on or off. */
@@ -14,24 +15,17 @@ export interface Switch {
  */
 export function createSwitch(failures: Failures, what: string, register: () => Promise<Disposable>): Switch {
   let isWanted = false;
-  let isBusy = false;
   let registration: Disposable | null = null;
 
-  async function follow(): Promise<void> {
-    if (isBusy) return;
-    isBusy = true;
-    while (isWanted !== (registration !== null)) {
-      if (registration) {
-        registration.dispose();
-        registration = null;
-        continue;
-      }
+  const follow = coalesce(async () => {
+    if (isWanted === (registration !== null)) return;
+    if (!registration) {
       registration = await failures.guardAsync(what, register);
-      // A client that refuses will do so again.
-      if (!registration) break;
+      return;
     }
-    isBusy = false;
-  }
+    registration.dispose();
+    registration = null;
+  });
 
   return {
     set(isOn) {

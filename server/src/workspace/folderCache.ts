@@ -1,6 +1,7 @@
 import type { FigureFolders } from '../files/figureFolders';
 import { readable } from '../files/loadFolders';
 import type { Listing, ReportFiles } from '../files/reportFiles';
+import { coalesce } from './coalesce';
 
 /** What is known of the folders that one report needs. What is out of date is kept until its successor is there. */
 export interface KnownFolders {
@@ -12,6 +13,8 @@ export interface KnownFolders {
   need(folders: readonly string[]): void;
   /** Looks again at the needed folders that the test picks. */
   refresh(isOutdated: (folder: string) => boolean): void;
+  /** Fulfilled when all needed folders have been looked at. Never rejects. */
+  settled(): Promise<void>;
   /** Looks at nothing any more and is silent. */
   dispose(): void;
 }
@@ -26,29 +29,29 @@ export function createKnownFolders(files: ReportFiles, onChange: () => void): Kn
   const outdated = new Set<string>();
   let view: FigureFolders = readable(known);
   let needed: readonly string[] = [];
-  let isLooking = false;
+  let looking: Promise<void> = Promise.resolve();
   let isDisposed = false;
 
   function next(): readonly string[] {
     return isDisposed ? [] : needed.filter((folder) => !known.has(folder) || outdated.has(folder));
   }
 
-  async function look(): Promise<void> {
-    if (isLooking) return;
-    isLooking = true;
-    for (let folders = next(); folders.length > 0; folders = next()) {
-      // What is reported from now on may have happened behind this look.
-      for (const folder of folders) outdated.delete(folder);
-      const listings = await Promise.all(
-        folders.map(async (folder) => [folder, await files.list(folder)] as const),
-      );
-      if (isDisposed) break;
-      const isNews = listings.filter(([folder, listing]) => replace(folder, listing)).length > 0;
-      if (!isNews) continue;
-      view = readable(new Map(known));
-      onChange();
-    }
-    isLooking = false;
+  const look = coalesce(async () => {
+    const folders = next();
+    // What is reported from now on may have happened behind this look.
+    for (const folder of folders) outdated.delete(folder);
+    const listings = await Promise.all(
+      folders.map(async (folder) => [folder, await files.list(folder)] as const),
+    );
+    if (isDisposed) return;
+    const isNews = listings.filter(([folder, listing]) => replace(folder, listing)).length > 0;
+    if (!isNews) return;
+    view = readable(new Map(known));
+    onChange();
+  });
+
+  function lookSoon(): void {
+    if (next().length > 0) looking = look();
   }
 
   /** Whether the listing differs from what was known. */
@@ -65,12 +68,13 @@ export function createKnownFolders(files: ReportFiles, onChange: () => void): Kn
       needed = folders;
       const set = new Set(folders);
       for (const folder of known.keys()) if (!set.has(folder)) known.delete(folder);
-      void look();
+      lookSoon();
     },
     refresh(isOutdated) {
       for (const folder of needed) if (isOutdated(folder)) outdated.add(folder);
-      void look();
+      lookSoon();
     },
+    settled: () => looking,
     dispose() {
       isDisposed = true;
     },

@@ -1,49 +1,60 @@
-import type { Connection, Disposable } from 'vscode-languageserver';
-import { DidChangeWatchedFilesNotification, WatchKind } from '../lsp';
+import type { Connection, Disposable, GlobPattern } from 'vscode-languageserver';
+import type { URI } from 'vscode-uri';
+import { DidChangeWatchedFilesNotification } from '../lsp';
+import type { FolderPattern } from './clientCapabilities';
+import { coalesce } from './coalesce';
 import type { Failures } from './failures';
+import { parseUri } from './uri';
 
-/** The client's watch over some folders, which may become others. */
+/** A watch over some folders, which may become others. */
 export interface FolderWatch {
   /** Watches these folders and no others. */
   set(folders: readonly string[]): void;
   dispose(): void;
 }
 
+/** What a watch tells of. */
+export interface FolderListener {
+  /** Called with folders, as URIs, that are watched from now on; what happened there before was not told. */
+  readonly watched: (folders: ReadonlySet<string>) => void;
+  /** Called with what has come, gone or changed: an entry of a folder, or a folder. */
+  readonly changed: (uri: URI) => void;
+}
+
+/** Begins a watch, over no folder yet. */
+export type StartFolderWatch = (listener: FolderListener) => FolderWatch;
+
 /**
- * Has the client watch folders, each for what is created and deleted directly in it.
+ * Has the client watch folders, each for what happens directly in it. It tells of that by `workspace/didChangeWatchedFiles`.
  *
- * @param onWatched Called with folders that are watched from now on; what happened there before was not told.
+ * All kinds of events are asked for: some clients tell of a file that was copied as of one that was changed.
  */
-export function createFolderWatch(
+export function createClientWatch(
   connection: Connection,
   failures: Failures,
-  onWatched: (folders: ReadonlySet<string>) => void,
+  pattern: FolderPattern,
+  { watched: onWatched }: FolderListener,
 ): FolderWatch {
   let wanted: ReadonlySet<string> = new Set();
   let watched: ReadonlySet<string> = new Set();
   let registration: Disposable | null = null;
-  let isBusy = false;
 
-  async function follow(): Promise<void> {
-    if (isBusy) return;
-    isBusy = true;
-    while (!sameSet(wanted, watched)) {
-      const folders = wanted;
-      const fresh = new Set([...folders].filter((folder) => !watched.has(folder)));
-      const old = registration;
-      registration =
-        folders.size === 0 ? null : await failures.guardAsync('Watching folders', () => register(folders));
-      old?.dispose();
-      watched = folders;
-      if (registration && fresh.size > 0) onWatched(fresh);
-    }
-    isBusy = false;
-  }
+  const follow = coalesce(async () => {
+    if (sameSet(wanted, watched)) return;
+    const folders = wanted;
+    const fresh = new Set([...folders].filter((folder) => !watched.has(folder)));
+    const old = registration;
+    registration =
+      folders.size === 0 ? null : await failures.guardAsync('Watching folders', () => register(folders));
+    old?.dispose();
+    watched = folders;
+    if (registration && fresh.size > 0) onWatched(fresh);
+  });
 
   function register(folders: ReadonlySet<string>): Promise<Disposable> {
-    const kind = WatchKind.Create | WatchKind.Delete;
+    const toGlob = pattern === 'relative' ? relativeGlob : absoluteGlob;
     return connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [...folders].map((baseUri) => ({ globPattern: { baseUri, pattern: '*' }, kind })),
+      watchers: [...folders].map((folder) => ({ globPattern: toGlob(folder) })),
     });
   }
 
@@ -57,6 +68,20 @@ export function createFolderWatch(
       void follow();
     },
   };
+}
+
+function relativeGlob(folder: string): GlobPattern {
+  return { baseUri: folder, pattern: '*' };
+}
+
+/**
+ * A glob of the whole path. Globs know no escapes, so any character stands for one that has a meaning in globs, and for the
+ * letter of a drive, which is written in both cases.
+ */
+function absoluteGlob(folder: string): GlobPattern {
+  const path = parseUri(folder)?.path ?? '';
+  const plain = path.replaceAll(/[*?{}[\],!\\]/gu, '?').replace(/^\/[a-z]:/iu, '?:');
+  return `${plain.replace(/\/$/u, '')}/*`;
 }
 
 function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

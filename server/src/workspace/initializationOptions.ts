@@ -9,7 +9,7 @@ export interface ReadOptions {
   readonly complaints: readonly string[];
 }
 
-const OPTIONS = ['texts', 'clientFiles', 'markdownFeatures', 'sizedImages', 'settings'];
+const OPTIONS = ['texts', 'clientFiles', 'markdownFeatures', 'sizedImages', 'reportChanged', 'settings'];
 
 /**
  * Reads what a client told when it started the server. Where nothing is set some clients send `null`, `[]` or `false`.
@@ -25,6 +25,7 @@ export function readOptions(value: unknown): ReadOptions {
       clientFiles: value['clientFiles'] === true,
       markdownFeatures: value['markdownFeatures'] === true,
       sizedImages: value['sizedImages'] === true,
+      reportChanged: value['reportChanged'] === true,
       settings,
     },
     complaints: Object.keys(value).filter(isUnknown).map(unknownText),

@@ -1,4 +1,4 @@
-import type { Connection, TextDocuments } from 'vscode-languageserver';
+import type { TextDocuments } from 'vscode-languageserver';
 import type { URI } from 'vscode-uri';
 import { foldersOf, NOTHING } from '../files/loadFolders';
 import { NO_SAMPLES } from '../files/sampleFigures';
@@ -12,9 +12,12 @@ import type { Configuration } from './configuration';
 import type { Failures } from './failures';
 import type { FilesAround } from './openReportFiles';
 import { followReportFolders, type ReportFolders } from './watchedFolders';
+import { isMarkdownLanguage } from './languageIds';
 import { isReportName } from './reportName';
 import type { Roots } from './workspaceFolders';
-import { isReportByContent, type OpenText } from './openText';
+import { atMost } from './atMost';
+import type { StartFolderWatch } from './folderWatcher';
+import { isReportByContent, reportOf, type OpenText } from './openText';
 import { parseUri } from './uri';
 
 /** The news of one open document. */
@@ -43,22 +46,24 @@ export interface OpenReports {
   settingsChanged(): void;
   /** Takes up workspace folders that have changed. */
   rootsChanged(): void;
-  /** Takes up files or folders that were created or deleted. */
+  /** Takes up files or folders that have come, gone or changed. */
   filesChanged(uris: readonly string[]): void;
 }
 
 /** What the store of open reports works with. */
 export interface OpenReportsContext {
-  readonly connection: Connection;
   readonly documents: TextDocuments<OpenText>;
   readonly failures: Failures;
   readonly configuration: Configuration;
   readonly roots: Roots;
-  /** Whether the client can watch folders. */
-  readonly isWatched: boolean;
+  /** How the folders around a report are watched; null where nobody watches them. */
+  readonly watchOf: (report: URI) => StartFolderWatch | null;
   readonly filesAround: FilesAround;
   readonly nextTurn: NextTurn;
 }
+
+/** So long the first look at folders is waited for, in milliseconds: on a local disk it takes some. */
+const FOLDERS_PATIENCE = 500;
 
 interface OpenDocument {
   readonly text: OpenText;
@@ -73,8 +78,12 @@ interface OpenDocument {
   /** Of the newest version that could be analysed. */
   analysis: Analysis | null;
   folders: ReportFolders | null;
+  /** Fulfilled when its folders are known, or take too long; null where they are not waited for. */
+  waiting: Promise<void> | null;
   /** Whether the listeners know whether it is a report. */
   isTold: boolean;
+  /** Whether somebody watches its folders. */
+  isWatched: boolean;
   /** Whether it has changed since it was last looked at. */
   isDirty: boolean;
   readonly updateSoon: () => void;
@@ -82,7 +91,7 @@ interface OpenDocument {
 
 /** Keeps what is known of the open reports, from the moment they open until they close. */
 export function followOpenReports(context: OpenReportsContext): OpenReports {
-  const { connection, documents, failures, configuration, roots } = context;
+  const { documents, failures, configuration, roots } = context;
   const open = new Map<string, OpenDocument>();
   const listeners: { what: string; listener: (change: ReportChange) => void }[] = [];
 
@@ -95,7 +104,9 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
       isNamed: false,
       analysis: null,
       folders: null,
+      waiting: null,
       isTold: false,
+      isWatched: false,
       isDirty: true,
       updateSoon: afterQueue(context.nextTurn, () => {
         if (entry.isDirty && isOpen(entry)) update(entry);
@@ -145,18 +156,36 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
   /** Brings what is known of a document up to its newest version, and tells of it. */
   function update(entry: OpenDocument): void {
     const { text, settings } = entry;
-    if (!settings) return;
-    entry.isDirty = false;
+    if (!settings || entry.waiting) return;
     if (!isReport(entry)) {
+      entry.isDirty = false;
       leave(entry);
       return;
     }
+    const isFollowed = entry.folders !== null;
     entry.folders ??= openFolders(entry);
+    if (entry.folders && !isFollowed) {
+      // What is told first shall hold: without its folders a report has other problems.
+      entry.waiting = waitForFolders(entry, entry.folders);
+      return;
+    }
+    entry.isDirty = false;
     const analysis = failures.guard('Analysing a report', () => analyse(text, surroundings(entry, settings)));
     if (!analysis) return;
     show(entry, analysis);
     entry.folders?.need(foldersOf(analysis.report), usedFigures(analysis.report));
-    if (!context.isWatched) entry.folders?.refresh();
+    if (!entry.isWatched) entry.folders?.refresh();
+  }
+
+  /** Looks at the folders of a report for the first time, and then at the report. */
+  async function waitForFolders(entry: OpenDocument, folders: ReportFolders): Promise<void> {
+    failures.guard('Finding the folders', () => {
+      const report = reportOf(entry.text);
+      folders.need(foldersOf(report), usedFigures(report));
+    });
+    await atMost(FOLDERS_PATIENCE, folders.settled());
+    entry.waiting = null;
+    if (isOpen(entry)) update(entry);
   }
 
   /** Takes up what has become known of the folders, unless the text is about to be analysed anyway. */
@@ -195,15 +224,16 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
 
   function isReport({ isNamed, text }: OpenDocument): boolean {
     if (isNamed) return true;
-    if (text.languageId !== 'markdown') return false;
+    if (!isMarkdownLanguage(text.languageId)) return false;
     return failures.guard('Recognising a report', () => isReportByContent(text)) ?? false;
   }
 
   function openFolders(entry: OpenDocument): ReportFolders | null {
     const around = placeOf(entry.text.uri);
     if (!around) return null;
-    const place = { ...around, isWatched: context.isWatched };
-    return followReportFolders(connection, failures, place, () => {
+    const startWatch = context.watchOf(around.report);
+    entry.isWatched = startWatch !== null;
+    return followReportFolders({ ...around, startWatch }, () => {
       foldersChanged(entry);
     });
   }
@@ -221,6 +251,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
       folders: entry.folders?.current() ?? NOTHING,
       samples: entry.folders?.samples() ?? NO_SAMPLES,
       levels: settings.rules,
+      isNamed: entry.isNamed,
       failed: (code, error) => {
         failures.log(`The rule ${code}`, error);
       },
@@ -240,6 +271,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
       const entry = open.get(uri);
       if (!entry) return null;
       await entry.ready;
+      while (entry.waiting) await entry.waiting;
       if (!isOpen(entry)) return null;
       if (entry.isDirty) update(entry);
       return entry.analysis?.version === entry.text.version ? entry.analysis : null;

@@ -1,10 +1,8 @@
-import type { Connection } from 'vscode-languageserver';
 import type { URI } from 'vscode-uri';
 import type { FigureFolders } from '../files/figureFolders';
 import type { ReportFiles } from '../files/reportFiles';
 import { isInside, uriBelow } from './reportRoot';
-import type { Failures } from './failures';
-import { createFolderWatch } from './folderWatcher';
+import type { StartFolderWatch } from './folderWatcher';
 import { createKnownFolders } from './folderCache';
 import { createKnownSamples } from './sampleCache';
 
@@ -16,7 +14,9 @@ export interface ReportFolders {
   samples(): ReadonlySet<string>;
   /** Says which folders the report needs, and which figures it shows. */
   need(folders: readonly string[], figures: ReadonlySet<string>): void;
-  /** Looks again at the folders that created or deleted files and folders lie in, or lay. */
+  /** Fulfilled when the needed folders have been looked at. Never rejects. */
+  settled(): Promise<void>;
+  /** Looks again at the folders that files and folders lie in, or lay, that have come, gone or changed. */
   filesChanged(uris: readonly URI[]): void;
   /** Looks again at all folders. */
   refresh(): void;
@@ -29,8 +29,8 @@ export interface ReportPlace {
   /** The folder that bounds all looks. */
   readonly root: URI;
   readonly files: ReportFiles;
-  /** Whether the client can watch folders. */
-  readonly isWatched: boolean;
+  /** Null where nobody watches the folders. */
+  readonly startWatch: StartFolderWatch | null;
 }
 
 /**
@@ -38,23 +38,19 @@ export interface ReportPlace {
  *
  * @param onChange Called when something in them has changed, or is known for the first time.
  */
-export function followReportFolders(
-  connection: Connection,
-  failures: Failures,
-  place: ReportPlace,
-  onChange: () => void,
-): ReportFolders {
-  const { report, root, files, isWatched } = place;
+export function followReportFolders(place: ReportPlace, onChange: () => void): ReportFolders {
+  const { report, root, files, startWatch } = place;
   const known = createKnownFolders(files, () => {
     watch?.set(known.existing().flatMap((folder) => uriOf(folder)?.toString() ?? []));
     onChange();
   });
   const samples = createKnownSamples(files, onChange);
-  const watch = isWatched
-    ? createFolderWatch(connection, failures, (folders) => {
-        refreshUris(folders);
-      })
-    : null;
+  const watch = startWatch?.({
+    watched: refreshUris,
+    changed: (uri) => {
+      refreshAround([uri]);
+    },
+  });
 
   function uriOf(folder: string): URI | null {
     return uriBelow(root, report, folder);
@@ -65,20 +61,23 @@ export function followReportFolders(
     samples.refresh();
   }
 
+  function refreshAround(uris: readonly URI[]): void {
+    known.refresh((folder) => {
+      const uri = uriOf(folder);
+      return uri !== null && uris.some((changed) => isTouched(uri, changed));
+    });
+    samples.refresh();
+  }
+
   return {
     current: () => known.current(),
     samples: () => samples.current(),
+    settled: () => known.settled(),
     need: (folders, figures) => {
       known.need(folders);
       samples.need(figures);
     },
-    filesChanged(uris) {
-      known.refresh((folder) => {
-        const uri = uriOf(folder);
-        return uri !== null && uris.some((changed) => isTouched(uri, changed));
-      });
-      samples.refresh();
-    },
+    filesChanged: refreshAround,
     refresh: () => {
       known.refresh(() => true);
       samples.refresh();

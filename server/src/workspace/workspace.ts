@@ -1,8 +1,11 @@
 import type { Connection, InitializeParams, TextDocuments } from 'vscode-languageserver';
 import type { InitializationOptions } from '../../../common/protocol';
+import type { URI } from 'vscode-uri';
 import type { NextTurn } from './coalesce';
 import { followConfiguration, type Configuration } from './configuration';
 import type { Failures } from './failures';
+import { createClientWatch, type StartFolderWatch } from './folderWatcher';
+import { createHostWatch, type WatchFolder } from './hostWatch';
 import type { FilesAround } from './openReportFiles';
 import { followOpenReports, type OpenReports } from './openReports';
 import type { OpenText } from './openText';
@@ -17,6 +20,8 @@ export interface WorkspaceContext {
   readonly support: ClientSupport;
   readonly filesAround: FilesAround;
   readonly nextTurn: NextTurn;
+  /** Watches folders of the host's computer. */
+  readonly watchFolder: WatchFolder | null;
 }
 
 /** The workspace as the features see it. */
@@ -34,7 +39,12 @@ export function followWorkspace(
   const { connection, failures, support } = context;
   const configuration = followConfiguration(connection, { support, failures, initial });
   const roots = rootsOf(params);
-  const reports = followOpenReports({ ...context, configuration, roots, isWatched: support.folderWatching });
+  const reports = followOpenReports({
+    ...context,
+    configuration,
+    roots,
+    watchOf: (report) => watchOf(report, context),
+  });
   connection.onDidChangeConfiguration(({ settings }) => {
     configuration.changed(settings);
     reports.settingsChanged();
@@ -50,4 +60,13 @@ export function followWorkspace(
     reports.filesChanged(changes.map(({ uri }) => uri));
   });
   return { reports, configuration };
+}
+
+/** The client watches where it can, as it may know a better way than the host; else the host does. */
+function watchOf(report: URI, context: WorkspaceContext): StartFolderWatch | null {
+  const { connection, failures, support, watchFolder } = context;
+  const { folderWatching } = support;
+  if (folderWatching) return (listener) => createClientWatch(connection, failures, folderWatching, listener);
+  if (!watchFolder || report.scheme !== 'file') return null;
+  return (listener) => createHostWatch(watchFolder, listener);
 }

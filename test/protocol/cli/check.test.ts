@@ -330,7 +330,7 @@ suite('files that are no good', () => {
       warnings: [],
     });
     assert.equal(json.status, 1);
-    assert.match(text.stdout, /^The course's checker refuses this report: no `Answer:` is found; /m);
+    assert.match(text.stdout, /^The course's checker refuses this report: it finds no “Answer:”/m);
   });
 
   test('not UTF-8', async () => {

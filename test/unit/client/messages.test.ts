@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
 import test, { suite } from 'node:test';
 import fc from 'fast-check';
-import {
-  isFromPage,
-  isPageState,
-  isToPage,
-  type FromPage,
-  type ToPage,
-} from '../../../client/webview/messages';
+import { parseFromPage, parsePageState, type FromPage, type ToPage } from '../../../client/webview/messages';
 import { runs } from '../../support/runs';
+
+const isFromPage = (value: unknown): boolean => parseFromPage(value).message !== null;
+const isPageState = (value: unknown): boolean => parsePageState(value) !== null;
 
 const FROM_PAGE: readonly FromPage[] = [
   { type: 'ready' },
@@ -26,7 +23,12 @@ const TO_PAGE: readonly ToPage[] = [
     version: 2,
     blocks: [
       { key: 'a', line: 0, html: '<p>A</p>' },
-      { key: 'b', line: 7, problemsKey: 'c', problems: { count: 0, more: 0, list: [] } },
+      {
+        key: 'b',
+        line: 7,
+        problemsKey: 'c',
+        problems: { count: 0, text: 'no problems', severity: null, more: 0, list: [] },
+      },
       { key: 'd', line: 9, problemsKey: 'c' },
     ],
   },
@@ -90,33 +92,10 @@ test('what the page has kept is taken for nothing else', () => {
     assert.ok(!isPageState(other), JSON.stringify(other));
 });
 
-suite('messages to the page', () => {
-  test('are known as such', () => {
-    for (const message of [...TO_PAGE, { type: 'cursor' }, { type: 'font', font: { size: 15 } }])
-      assert.ok(isToPage(message), JSON.stringify(message));
-  });
-
-  test('are refused where a part of them is of another type', () => {
-    for (const message of TO_PAGE.flatMap(damaged)) assert.ok(!isToPage(message), JSON.stringify(message));
-    for (const font of damaged({ family: 'serif', size: 15, lineHeight: 1.5 }))
-      assert.ok(!isToPage({ type: 'font', font }), JSON.stringify(font));
-    const problem = { severity: 'error', message: 'Wrong.', line: -2, character: 3 };
-    const problems = { count: 1, more: 0, list: [problem] };
-    const block = { key: 'a', line: 0, html: '', problemsKey: 'b', problems };
-    const isFit = (one: object): boolean => isToPage({ type: 'update', version: 1, blocks: [one] });
-    const withList = (list: unknown): object => ({ ...block, problems: { ...problems, list } });
-    assert.ok(isFit(block));
-    for (const other of damaged(block)) assert.ok(!isFit(other), JSON.stringify(other));
-    for (const other of damaged(problems)) assert.ok(!isFit({ ...block, problems: other }));
-    for (const other of damaged({ ...problem, line: 0 }).filter((one) => !('line' in one && one.line === -1)))
-      assert.ok(!isFit(withList([other])), JSON.stringify(other));
-  });
-});
-
 test('no value makes the guards throw', () => {
   fc.assert(
     fc.property(fc.anything(), (value) => {
-      for (const guard of [isFromPage, isToPage, isPageState]) assert.equal(typeof guard(value), 'boolean');
+      for (const guard of [isFromPage, isPageState]) assert.equal(typeof guard(value), 'boolean');
     }),
     runs(100),
   );

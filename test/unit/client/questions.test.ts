@@ -14,8 +14,6 @@ import type { QuestionSummary, ReportSummary } from '../../../common/protocol';
 import { parseReport } from '../../../server/src/report/parse';
 import { makeReport, type ReportOptions } from '../../support/makeReport';
 
-const NO_MESSAGES: (question: QuestionSummary) => readonly string[] = () => [];
-
 suite('the rows of the Questions view', () => {
   test('are the sections with their questions', () => {
     const rows = rowsOf({ placeholders: [4] });
@@ -46,10 +44,8 @@ suite('the rows of the Questions view', () => {
   });
 
   test('stand without a section where the report has none', () => {
-    const rows = rowsOf(
-      {},
-      { summary: { ...summaryOf({}), questions: [{ ...questionOf(1), section: '' }] } },
-    );
+    const sections = [{ title: '', answered: 1, total: 1 }];
+    const rows = rowsOf({}, { summary: { ...summaryOf({}), questions: [questionOf(1)], sections } });
     assert.deepEqual(
       rows.roots.map((id) => rows.rows.get(id)?.kind),
       ['question'],
@@ -75,8 +71,17 @@ suite('the rows of the Questions view', () => {
   });
 
   test('are shown anew when another thing is wrong with them', () => {
-    const messages = ({ number }: QuestionSummary): string[] => (number === 4 ? ['Now it is another.'] : []);
-    const changed = changedQuestions(rowsOf({}), rowsOf({}, { messages }));
+    const listed = (message: string): QuestionRows => {
+      const summary = summaryOf({});
+      const problem = { code: 'todo-left', severity: 'hint', message, line: 9, character: 0 } as const;
+      const questions = summary.questions.map((question) =>
+        question.number === 4
+          ? { ...question, problems: { ...question.problems, list: [problem] } }
+          : question,
+      );
+      return rowsOf({}, { summary: { ...summary, questions } });
+    };
+    const changed = changedQuestions(listed('One thing.'), listed('Another.'));
     assert.deepEqual(changed, ['report#question-4']);
   });
 
@@ -137,7 +142,7 @@ function questionOf(number: number): QuestionSummary {
 
 function rowsOf(
   options: ReportOptions,
-  { isOnlyLeft = false, summary = summaryOf(options), messages = NO_MESSAGES } = {},
+  { isOnlyLeft = false, summary = summaryOf(options) } = {},
 ): QuestionRows {
-  return questionRows(summary, { prefix: 'report', isOnlyLeft, messagesOf: messages });
+  return questionRows(summary, { prefix: 'report', isOnlyLeft });
 }

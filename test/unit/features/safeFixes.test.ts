@@ -8,7 +8,7 @@ test('only what needs no look is harmless', () => {
   const plain = fix([edit(0, 0, 1)]);
   assert.equal(harmlessFix(problem(plain)), plain);
   assert.equal(harmlessFix(problem({ ...plain, isHarmless: false })), null);
-  assert.equal(harmlessFix(problem({ ...plain, isSnippet: true })), null);
+  assert.equal(harmlessFix(problem({ ...plain, withoutSnippet: [] })), null);
   assert.equal(harmlessFix(problem({ ...plain, isHarmless: false }, plain)), plain);
   assert.equal(harmlessFix(problem()), null);
 });
@@ -27,6 +27,7 @@ function problem(...fixes: Fix[]): Problem {
     code: 'figure-link',
     severity: 'warning',
     question: 1,
+    index: 0,
     range: range(0, 0, 0, 0),
     message: '',
     fixes,

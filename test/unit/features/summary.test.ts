@@ -13,55 +13,90 @@ test('a report is summed up for the views', () => {
   const report = parseReport(STREET_REPORT);
   const verdict = judge(report);
   const { questions, ...rest } = summarise(report, verdict, [
-    problem(1, 14, 'warning'),
-    problem(1, 16, 'hint'),
+    problem(0, 14, 'warning'),
+    problem(0, 16, 'hint'),
     problem(null, 0, 'error'),
   ]);
   assert.deepEqual(rest, {
     edition: null,
-    verdict,
+    verdict: {
+      isAccepted: true,
+      text: "The course's checker accepts this report: 2 of 3 questions pass",
+      refusals: [],
+      others: [],
+    },
+    answered: 3,
+    total: 3,
+    text: '3/3 answered, 2 problems',
     problems: 2,
-    checklist: [
-      {
-        title: 'Checklist',
-        line: 2,
-        items: [
-          { text: 'Draw a plan', modules: ['M1'], done: false, range: range(4, 0, 4, 22) },
-          {
-            text: 'Water the plants, and the trees',
-            modules: ['M2', 'M3'],
-            done: true,
-            range: range(5, 0, 6, 21),
-          },
-        ],
-      },
-    ],
+    sections: [{ title: 'Checklist', answered: 3, total: 3 }],
+    checklist: {
+      done: 1,
+      total: 2,
+      groups: [
+        {
+          title: 'Checklist',
+          line: 2,
+          done: 1,
+          total: 2,
+          items: [
+            { text: 'Draw a plan', modules: ['M1'], done: false, range: range(4, 0, 4, 22) },
+            {
+              text: 'Water the plants, and the trees',
+              modules: ['M2', 'M3'],
+              done: true,
+              range: range(5, 0, 6, 21),
+            },
+          ],
+        },
+      ],
+    },
   });
   assert.deepEqual(questions[0], {
     number: 1,
     line: 8,
     endLine: 18,
     title: 'How long is the street?',
-    section: 'Checklist',
+    anchor: 'question-1',
     state: 'answered',
     answer: range(16, 0, 16, 18),
     promptFold: 10,
-    words: { got: 3, limits: { min: 5, max: 10 } },
-    images: { got: 0, limits: null },
-    problems: 1,
-    severity: 'warning',
+    texts: {
+      counts: '3 / 5–10 words',
+      spokenCounts: '3 words of 5 to 10',
+      answer: '3 / 5–10 words',
+      spokenAnswer: '3 words of 5 to 10',
+      state: '1 problem',
+      status: '1 problem · 3 / 5–10 words',
+      checked: '3 words, 2 too few (5–10)',
+    },
+    problems: {
+      count: 1,
+      text: '1 problem',
+      severity: 'warning',
+      more: 0,
+      list: [
+        { code: 'todo-left', severity: 'warning', message: '', line: 6, character: 0 },
+        { code: 'todo-left', severity: 'hint', message: '', line: 8, character: 0 },
+      ],
+    },
+    isWarnedOf: true,
   });
-  assert.deepEqual([questions[2]?.endLine, questions[2]?.problems, questions[2]?.severity], [34, 0, null]);
+  assert.deepEqual([questions[2]?.endLine, questions[2]?.problems.text], [34, 'no problems']);
 });
 
-test('a problem of a number that stands twice belongs to the question that it stands in', () => {
-  const twice = lines(STREET_REPORT.replace('Question 3', 'Question 1'));
-  const report = parseReport(twice);
-  const at = (line: number): (number | undefined)[] =>
-    summarise(report, judge(report), [problem(1, line, 'warning')]).questions.map(({ problems }) => problems);
-  assert.deepEqual(at(14), [1, 0, 0]);
-  assert.deepEqual(at(28), [0, 0, 1]);
-  assert.deepEqual(at(0), [1, 0, 0]);
+test('what is asked for is said in place of an answer, and not what the checker counts of the placeholder', () => {
+  const report = parseReport(STREET_REPORT.replace('Three houses only.', '--- question 1 fill here ---'));
+  const [first] = summarise(report, judge(report), []).questions;
+  assert.deepEqual(first?.texts, {
+    counts: '5–10 words',
+    spokenCounts: '5 to 10 words',
+    answer: 'not answered: 5–10 words',
+    spokenAnswer: 'not answered: 5 to 10 words',
+    state: 'not answered',
+    status: 'not answered: 5–10 words',
+    checked: '6 words (5–10) · not answered',
+  });
 });
 
 test('titles are the first sentence without its marks', () => {
@@ -90,16 +125,23 @@ test('titles are the first sentence without its marks', () => {
 
 test('the sections of a report are told', () => {
   const report = parseReport(makeReport());
-  const { questions, edition } = summarise(report, judge(report), []);
+  const { sections, edition } = summarise(report, judge(report), []);
   assert.equal(edition, '2026');
   assert.deepEqual(
-    [1, 2, 3, 7, 31].map((number) => questions[number - 1]?.section),
-    ['About the group', 'About the group', 'The workshop', 'The books', 'The wide world'],
+    sections.map(({ title, total }) => [title, total]),
+    [
+      ['About the group', 2],
+      ['The workshop', 4],
+      ['The books', 7],
+      ['The trials', 6],
+      ['The wide world', 12],
+    ],
   );
 });
 
-function problem(question: number | null, line: number, severity: Severity): Problem {
-  return { code: 'todo-left', severity, question, range: range(line, 0, line, 1), message: '' };
+function problem(index: number | null, line: number, severity: Severity): Problem {
+  const question = index === null ? null : index + 1;
+  return { code: 'todo-left', severity, question, index, range: range(line, 0, line, 1), message: '' };
 }
 
 test('the place to write is the text, else below the mark and a blank line as far as there are lines', () => {

@@ -24,7 +24,7 @@ function snippetOf(
 ): string {
   const [problem] = countProblems(figureReport(answer, limits, options), files);
   const [fix, ...others] = problem?.fixes ?? [];
-  assert.ok(fix?.isSnippet);
+  assert.ok(fix?.withoutSnippet);
   assert.deepEqual(others, []);
   const [edit, ...more] = fix.edits;
   assert.deepEqual(more, []);
@@ -270,4 +270,27 @@ suite('too many figures', () => {
       if (message !== undefined) assert.equal(problems[0]?.message, message);
     });
   }
+});
+
+suite('without snippets', () => {
+  /** What the fixes for a client that knows no snippets are called, and what they insert. */
+  function plainFixes(files: readonly string[]): (readonly [title: string, text: string | undefined])[] {
+    const [problem] = countProblems(figureReport('Words.', TWO_TO_THREE), files);
+    return (problem?.fixes?.[0]?.withoutSnippet ?? []).map(
+      ({ title, edits }) => [title, edits[0]?.newText] as const,
+    );
+  }
+
+  test('there is a fix for each file that no answer uses, with an empty description', () => {
+    assert.deepEqual(plainFixes(['figures/a b.png', 'figures/c.jpg', 'figures/notes.txt']), [
+      ['Insert the figure `a b.png`', '\n\n![](figures/a%20b.png)'],
+      ['Insert the figure `c.jpg`', '\n\n![](figures/c.jpg)'],
+    ]);
+  });
+
+  test('where there is no file the name is that of the question', () => {
+    const [[title, text] = [], ...others] = plainFixes([]);
+    assert.deepEqual([title, others], ['Insert a figure', []]);
+    assert.match(text ?? '', /^\n\n!\[\]\(figures\/q\d+\.png\)$/);
+  });
 });

@@ -4,7 +4,7 @@ import { isInputError, type CheckedReport } from '../checkReport';
 import type { InputError } from '../inputError';
 import { countProblems, type Summary, type Tally } from '../summary';
 import { printable } from '../../text/printable';
-import { verdictText } from '../verdictText';
+import { verdictWithCause } from '../verdictText';
 import { withQuestion } from '../withQuestion';
 import type { Formatter } from './formatter';
 
@@ -42,10 +42,8 @@ export function formatInputError({ path, message }: InputError): string {
   return `${styleText('red', 'mlops-report:', { stream: process.stderr })} ${printable(path)} ${printable(message)}\n`;
 }
 
-function formatReport(
-  { path, problems, verdict }: CheckedReport,
-  { isQuiet }: { readonly isQuiet: boolean },
-): string {
+function formatReport(checked: CheckedReport, { isQuiet }: { readonly isQuiet: boolean }): string {
+  const { path, problems, verdict } = checked;
   const rows = problems.map((problem) => ({
     place: `${printable(path)}:${problem.range.start.line + 1}:${problem.range.start.character + 1}:`,
     severity: problem.severity,
@@ -65,7 +63,7 @@ function formatReport(
   );
   if (isQuiet) return lines.map((line) => `${line}\n`).join('');
   const head = styleText('bold', `${printable(path)}: ${formatTally(countProblems(problems))}.`);
-  const foot = styleText(verdict.accepted ? 'green' : 'red', printable(verdictText(verdict, problems)));
+  const foot = styleText(verdict.accepted ? 'green' : 'red', printable(verdictWithCause(checked)));
   return [...lines, head, foot, ''].map((line) => `${line}\n`).join('');
 }
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { CodeAction, CodeActionContext, Connection, Diagnostic } from 'vscode-languageserver';
-import { CodeActionKind } from '../../lsp';
+import { CodeActionKind, CodeActionTriggerKind } from '../../lsp';
 import type { Fix, Problem } from '../../rules/rule';
 import type { Analysis } from '../../workspace/analysis';
 import type { OpenReports } from '../../workspace/openReports';
@@ -8,13 +8,18 @@ import type { ClientSupport } from '../../workspace/clientCapabilities';
 import { diagnosticOf } from '../diagnostics';
 import { askedProblems, isShownAs, type Asked } from './askedProblems';
 import { harmlessEdits, harmlessFix } from './safeFixes';
+import { TOGGLE_KIND, toggleActions } from './toggleActions';
 import { workspaceEdit } from '../workspaceEdit';
 
 /** The kind of the action that applies all harmless fixes of a document. */
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.mlopsReport`;
 
 /** The kinds of actions that the server offers. */
-export const CODE_ACTION_KINDS: readonly CodeActionKind[] = [CodeActionKind.QuickFix, FIX_ALL_KIND];
+export const CODE_ACTION_KINDS: readonly CodeActionKind[] = [
+  CodeActionKind.QuickFix,
+  TOGGLE_KIND,
+  FIX_ALL_KIND,
+];
 
 /** Offers the fixes of the problems that a client asks about. */
 export function offerCodeActions(connection: Connection, reports: OpenReports, support: ClientSupport): void {
@@ -25,6 +30,9 @@ export function offerCodeActions(connection: Connection, reports: OpenReports, s
     const actions: CodeAction[] = [];
     if (isAsked(CodeActionKind.QuickFix, context))
       actions.push(...quickFixes(analysis, asked, context, support));
+    // A light bulb at each item would be no news.
+    if (isAsked(TOGGLE_KIND, context) && !asked.isByNameAlone && !isUnasked(context))
+      actions.push(...toggleActions(analysis, range, support));
     if (isAsked(FIX_ALL_KIND, context) && (context.only || !asked.isByNameAlone))
       actions.push(...fixAll(analysis, support));
     return actions;
@@ -38,6 +46,11 @@ function isAsked(kind: string, { only }: CodeActionContext): boolean {
   return only?.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`)) ?? true;
 }
 
+/** Whether the editor asks by itself, as the cursor moves. */
+function isUnasked({ triggerKind }: CodeActionContext): boolean {
+  return triggerKind === CodeActionTriggerKind.Automatic;
+}
+
 function quickFixes(
   analysis: Analysis,
   { problems, isByNameAlone }: Asked,
@@ -45,7 +58,7 @@ function quickFixes(
   support: ClientSupport,
 ): CodeAction[] {
   const single = problems.flatMap((problem) => {
-    const fixes = problem.fixes ?? [];
+    const fixes = (problem.fixes ?? []).flatMap((fix) => usableFixes(fix, support));
     const diagnostics = [shownAs(problem, context.diagnostics)];
     return (isByNameAlone ? fixes.slice(0, 1) : fixes).map((fix) => ({
       ...action(fix, analysis, support),
@@ -56,8 +69,13 @@ function quickFixes(
   return isByNameAlone ? single : [...single, ...fixAllOfKind(analysis, problems, context, support)];
 }
 
+/** A fix, or what takes its place for a client that knows no snippets. */
+function usableFixes(fix: Fix, { snippetEdits }: ClientSupport): readonly Fix[] {
+  return snippetEdits ? [fix] : (fix.withoutSnippet ?? [fix]);
+}
+
 function action(fix: Fix, { uri, version }: Analysis, support: ClientSupport): CodeAction {
-  const edits = { uri, version, edits: fix.edits, isSnippet: fix.isSnippet ?? false };
+  const edits = { uri, version, edits: fix.edits, isSnippet: fix.withoutSnippet !== undefined };
   return { title: fix.title, kind: CodeActionKind.QuickFix, edit: workspaceEdit(edits, support) };
 }
 

@@ -3,7 +3,7 @@ import type { Fix, Problem, TextEdit } from '../../rules/rule';
 
 /** The first way to mend a problem that can be applied without a look, or null. */
 export function harmlessFix(problem: Problem): Fix | null {
-  return problem.fixes?.find((fix) => fix.isHarmless && !fix.isSnippet) ?? null;
+  return problem.fixes?.find((fix) => fix.isHarmless && !fix.withoutSnippet) ?? null;
 }
 
 /**

@@ -1,10 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { CodeLens, Command, Connection } from 'vscode-languageserver';
 import { CodeLensRefreshRequest, CodeLensRequest } from '../../lsp';
-import { memoizeByObject } from '../../text/memo';
 import { shiftRange, type Range } from '../../text/position';
 import type { Question } from '../../report/report';
-import type { Problem } from '../../rules/rule';
 import type { Analysis } from '../../workspace/analysis';
 import type { Configuration } from '../../workspace/configuration';
 import type { Failures } from '../../workspace/failures';
@@ -12,9 +10,10 @@ import type { OpenReports } from '../../workspace/openReports';
 import type { ClientSupport } from '../../workspace/clientCapabilities';
 import { createSwitch } from '../../workspace/dynamicRegistration';
 import { answerPlace } from '../../report/answerPlace';
-import { countsText, limitsText, problemsText } from '../../wording/questionCounts';
-import { countedProblems, problemsByQuestion } from '../summary/questionProblems';
-import { GO_TO } from './goTo';
+import { GO_TO } from '../commands/goTo';
+import { SHOW_PROBLEMS } from '../commands/showProblems';
+import { lensTitle, problemsOf } from './lensTitle';
+import { refreshBetweenVersions } from './refreshBetweenVersions';
 
 /** What code lenses are offered with. */
 export interface CodeLensContext {
@@ -56,7 +55,7 @@ export function offerCodeLenses(connection: Connection, context: CodeLensContext
     else if (isNews) refresh();
   });
 
-  refreshBetweenVersions(reports, () => {
+  refreshBetweenVersions('Refreshing code lenses', reports, () => {
     if (isOn) refresh();
   });
 
@@ -77,16 +76,6 @@ export function offerCodeLenses(connection: Connection, context: CodeLensContext
 /** For a lens of a question that has gone: the client is about to ask anew, and shows a lens without a command as a fault. */
 const NOTHING: Command = { title: ' ', command: '' };
 
-/** The client asks anew after each change of the text; what changes in between, such as a figure that appears, it is told. */
-function refreshBetweenVersions(reports: OpenReports, refresh: () => void): void {
-  const versions = new Map<string, number>();
-  reports.listen('Refreshing code lenses', ({ uri, version, isOpen }) => {
-    if (versions.get(uri) === version && isOpen) refresh();
-    if (isOpen) versions.set(uri, version);
-    else versions.delete(uri);
-  });
-}
-
 function lensesOf({ uri, report }: Analysis): CodeLens[] {
   return report.questions.map(({ index, line, block }) => ({
     range: shiftRange(block.heading.range, line),
@@ -95,10 +84,9 @@ function lensesOf({ uri, report }: Analysis): CodeLens[] {
 }
 
 function commandOf(analysis: Analysis, question: Question, { showDocument }: ClientSupport): Command {
-  const problems = problemsOf(analysis, question);
-  const title = titleOf(question, problems.length);
-  const [first] = problems;
-  if (!showDocument) return { title, command: '' };
+  const title = lensTitle(analysis, question);
+  if (!showDocument) return { title, command: SHOW_PROBLEMS, arguments: [analysis.uri, question.line] };
+  const [first] = problemsOf(analysis, question);
   const place = first?.range ?? placeOf(question);
   return {
     title,
@@ -106,21 +94,6 @@ function commandOf(analysis: Analysis, question: Question, { showDocument }: Cli
     command: GO_TO,
     arguments: [analysis.uri, place],
   };
-}
-
-const byQuestion = memoizeByObject(({ report, problems }: Analysis) => problemsByQuestion(report, problems));
-
-function problemsOf(analysis: Analysis, { index }: Question): readonly Problem[] {
-  return countedProblems(byQuestion(analysis).get(index) ?? []);
-}
-
-function titleOf(question: Question, problems: number): string {
-  const { answer } = question.block;
-  if (!answer) return l10n.t('“{0}” is missing', 'Answer:');
-  if (answer.state === 'answered')
-    return problems === 0 ? countsText(question) : `${countsText(question)} · ${problemsText(problems)}`;
-  const limits = limitsText(question);
-  return limits === '' ? l10n.t('Not answered') : l10n.t('Not answered: {0}', limits);
 }
 
 /** The answer's start, or what there is to be written over; the heading where there is no place for an answer. */

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { CompletionItem, Connection } from 'vscode-languageserver';
-import { CompletionItemKind, MarkupKind } from '../../lsp';
+import { CompletionItemKind } from '../../lsp';
 import { lineText } from '../../text/lines';
 import { comparePositions, position, range, type Position } from '../../text/position';
 import type { Question, QuestionBlock } from '../../report/report';
@@ -13,6 +13,7 @@ import type { OpenReports } from '../../workspace/openReports';
 import type { ClientSupport } from '../../workspace/clientCapabilities';
 import { figureChoices, type FigureChoice } from './figureChoices';
 import { describeFile, thumbnail } from '../figures/figureFile';
+import { markupFor } from '../markup';
 import { typedTarget, type TypedTarget } from './targetAtCursor';
 
 /** The characters behind which figures are offered without being asked for. */
@@ -40,6 +41,7 @@ interface ItemData {
  */
 export function answerCompletion(connection: Connection, context: CompletionContext): void {
   const { reports, configuration, support } = context;
+  const markup = markupFor(support.documentationFormats);
 
   connection.onCompletion(async ({ textDocument: { uri }, position: cursor }, token) => {
     const analysis = await reports.current(uri);
@@ -61,8 +63,8 @@ export function answerCompletion(connection: Connection, context: CompletionCont
     const files = reports.filesOf(uri);
     const facts = files && (await describeFile(files, path));
     if (!file || !facts) return item;
-    const value = `${thumbnail(file.toString(), support)}\n\n${facts}`;
-    return { ...item, documentation: { kind: MarkupKind.Markdown, value } };
+    const paragraphs = [...thumbnail(file.toString(), markup, support), facts];
+    return { ...item, documentation: markup.content(paragraphs) };
   });
 }
 

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ReportFiles } from '../../files/reportFiles';
 import { hasImageExtension, resolveTarget } from '../../text/figureTarget';
 import type { ClientSupport } from '../../workspace/clientCapabilities';
+import type { Markup } from '../markup';
 import { imageSize } from './imageSize';
 
 /** Most pictures tell their size at once; JPEG may put a camera's notes and a colour profile before it. In bytes. */
@@ -25,9 +26,10 @@ export async function describeFile(files: ReportFiles, path: string): Promise<st
   return size ? `${l10n.t('{0} × {1} pixels', size.width, size.height)} · ${weight}` : weight;
 }
 
-/** A picture of limited width, where the client can limit it. */
-export function thumbnail(uri: string, { sizedImages }: Pick<ClientSupport, 'sizedImages'>): string {
-  return sizedImages ? `![](${uri}|width=${THUMBNAIL_WIDTH})` : `![](${uri})`;
+/** A picture of limited width, where the client can limit it; none where it shows no pictures. */
+export function thumbnail(uri: string, markup: Markup, { sizedImages }: ClientSupport): string[] {
+  const picture = markup.picture(uri, sizedImages ? THUMBNAIL_WIDTH : null);
+  return picture === null ? [] : [picture];
 }
 
 async function sizeOf(

@@ -1,15 +1,18 @@
+import * as v from 'valibot';
 import type { Connection } from 'vscode-languageserver';
 import { listFigures, type ListFiguresResult } from '../../../../common/protocol';
 import { encodeTarget } from '../../text/figureTarget';
 import { figuresFor } from '../../rules/figures/imageSnippet';
 import { usedFigures } from '../../report/usedFigures';
 import type { OpenReports } from '../../workspace/openReports';
-import { requireParams } from '../requireParams';
+import { COUNT, requireParams } from '../requireParams';
+
+const PARAMS = v.object({ uri: v.string(), question: COUNT });
 
 /** Answers requests for the images that an answer may show. */
 export function answerListFigures(connection: Connection, reports: OpenReports): void {
-  connection.onRequest(listFigures, async (params): Promise<ListFiguresResult | null> => {
-    requireParams(listFigures, params, { uri: 'string', question: 'number' });
+  connection.onRequest(listFigures, async (given): Promise<ListFiguresResult | null> => {
+    const params = requireParams(listFigures, PARAMS, given);
     const analysis = await reports.current(params.uri);
     if (!analysis) return null;
     const used = usedFigures(analysis.report);

@@ -44,13 +44,14 @@ export function renameEdits(report: Report, uri: URI, renames: readonly Rename[]
 }
 
 /** A target as it is written, and what it says. */
-interface Target {
+export interface Target {
   /** In the document. */
   readonly range: Range;
   readonly target: string;
 }
 
-function targetsIn({ preamble, questions, definitions }: Report): Target[] {
+/** The targets of images, links to images and link definitions outside prompts. */
+export function targetsIn({ preamble, questions, definitions }: Report): Target[] {
   const whole = { start: START, end: endOf(preamble.lines) };
   const before = figuresIn(preamble.lines, whole, preamble.verbatim, definitions);
   const targets: Target[] = [

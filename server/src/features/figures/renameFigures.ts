@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type {
   Connection,
   FileOperationRegistrationOptions,
@@ -29,6 +30,11 @@ export const RENAMED_FIGURES: FileOperationRegistrationOptions = {
   ],
 };
 
+const PARAMS = v.object({
+  files: v.array(v.object({ oldUri: v.string(), newUri: v.string() })),
+  reports: v.array(v.object({ uri: v.string(), text: v.string() })),
+});
+
 /**
  * Leads figures to files and folders that are renamed or moved: in open reports by `workspace/willRenameFiles`, in others when the
  * client brings their text.
@@ -39,23 +45,12 @@ export function answerRenameFigures(
   reports: OpenReports,
   support: ClientSupport,
 ): void {
-  connection.workspace.onWillRenameFiles(async ({ files }) => {
-    const renames = renamesOf(files);
-    const edits = await Promise.all(documents.keys().map((uri) => editsOf(uri, renames)));
-    return merge(edits.flatMap((edit) => edit ?? []));
-  });
+  connection.workspace.onWillRenameFiles(({ files }) =>
+    editsOfOpenReports(documents, reports, support, renamesOf(files)),
+  );
 
-  async function editsOf(uri: string, renames: readonly Rename[]): Promise<WorkspaceEdit | null> {
-    const analysis = await reports.current(uri);
-    const place = parseUri(uri);
-    if (!analysis || !place) return null;
-    const edits = renameEdits(analysis.report, place, renames);
-    if (edits.length === 0) return null;
-    return workspaceEdit({ uri, version: analysis.version, edits, isSnippet: false }, support);
-  }
-
-  connection.onRequest(renameFigures, (params): ReportEdits[] => {
-    requireParams(renameFigures, params, { files: 'object', reports: 'object' });
+  connection.onRequest(renameFigures, (given): ReportEdits[] => {
+    const params = requireParams(renameFigures, PARAMS, given);
     const renames = renamesOf(params.files);
     return params.reports.flatMap(({ uri, text }) => {
       const place = parseUri(uri);
@@ -63,6 +58,26 @@ export function answerRenameFigures(
       return edits.length > 0 ? [{ uri, edits }] : [];
     });
   });
+}
+
+/** The edits that lead the open reports to files that get other places; null where there is nothing to do. */
+export async function editsOfOpenReports(
+  documents: TextDocuments<OpenText>,
+  reports: OpenReports,
+  support: ClientSupport,
+  renames: readonly Rename[],
+): Promise<WorkspaceEdit | null> {
+  const edits = await Promise.all(
+    documents.keys().map(async (uri): Promise<WorkspaceEdit | null> => {
+      const analysis = await reports.current(uri);
+      const place = parseUri(uri);
+      if (!analysis || !place) return null;
+      const own = renameEdits(analysis.report, place, renames);
+      if (own.length === 0) return null;
+      return workspaceEdit({ uri, version: analysis.version, edits: own, isSnippet: false }, support);
+    }),
+  );
+  return merge(edits.flatMap((edit) => edit ?? []));
 }
 
 function renamesOf(files: readonly { readonly oldUri: string; readonly newUri: string }[]): Rename[] {

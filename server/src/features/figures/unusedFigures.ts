@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { Connection } from 'vscode-languageserver';
 import { compareNaturally } from '../../text/naturalOrder';
 import type { ReportFiles } from '../../files/reportFiles';
@@ -13,10 +14,12 @@ import { requireParams } from '../requireParams';
 /** Images in more folders are not those of a report. */
 const MOST_FOLDERS = 30;
 
+const PARAMS = v.object({ uri: v.string() });
+
 /** Answers requests for the images that nothing in a report shows. */
 export function answerUnusedFigures(connection: Connection, reports: OpenReports): void {
-  connection.onRequest(unusedFigures, async (params): Promise<UnusedFiguresResult | null> => {
-    requireParams(unusedFigures, params, { uri: 'string' });
+  connection.onRequest(unusedFigures, async (given): Promise<UnusedFiguresResult | null> => {
+    const params = requireParams(unusedFigures, PARAMS, given);
     const analysis = await reports.current(params.uri);
     if (!analysis) return null;
     const files = reports.filesOf(params.uri);

@@ -5,7 +5,7 @@ import type { OpenReports } from '../../workspace/openReports';
 import type { ClientSupport } from '../../workspace/clientCapabilities';
 import { parseUri } from '../../workspace/uri';
 import { describeFile, figurePath, thumbnail } from '../figures/figureFile';
-import { escapeMarkdown, markdownLink } from '../../../../common/markdownText';
+import type { Markup } from '../markup';
 
 /** A figure, and what is needed to tell of it. */
 export interface FigureContext {
@@ -16,14 +16,15 @@ export interface FigureContext {
   readonly isPictured: boolean;
   readonly reports: OpenReports;
   readonly support: ClientSupport;
+  readonly markup: Markup;
 }
 
 /** So many uses are listed; a figure that is used more often is a logo. */
 const MOST_USES = 10;
 
-/** What a figure's file is and where else it is shown, as Markdown; null for a file that does not exist or is elsewhere. */
-export async function describeFigure(context: FigureContext): Promise<string | null> {
-  const { analysis, question, figure, isPictured, reports, support } = context;
+/** What a figure's file is and where else it is shown, in paragraphs; null for a file that does not exist or is elsewhere. */
+export async function describeFigure(context: FigureContext): Promise<string[] | null> {
+  const { analysis, question, figure, isPictured, reports, support, markup } = context;
   const path = figurePath(figure.target);
   const files = reports.filesOf(analysis.uri);
   const uri = path === null ? null : reports.uriFrom(analysis.uri, path);
@@ -32,10 +33,10 @@ export async function describeFigure(context: FigureContext): Promise<string | n
   if (facts === null) return null;
   const uses = usesElsewhere(analysis.report, path, question, figure);
   return [
-    ...(isPictured ? [] : [thumbnail(uri.toString(), support)]),
-    `${escapeMarkdown(path)} · ${facts}`,
-    ...(uses.length === 0 ? [] : [l10n.t('Also shown in {0}.', useLinks(uses, analysis.uri))]),
-  ].join('\n\n');
+    ...(isPictured ? [] : thumbnail(uri.toString(), markup, support)),
+    `${markup.code(path)} · ${facts}`,
+    ...(uses.length === 0 ? [] : [l10n.t('Also shown in {0}.', useLinks(uses, analysis.uri, markup))]),
+  ];
 }
 
 /** A use of a figure in another place. */
@@ -55,13 +56,13 @@ function usesElsewhere({ questions }: Report, path: string, here: Question, figu
   );
 }
 
-function useLinks(uses: readonly Use[], uri: string): string {
+function useLinks(uses: readonly Use[], uri: string, markup: Markup): string {
   const links = uses.slice(0, MOST_USES).map(({ question, line }) => {
     const place =
       parseUri(uri)
         ?.with({ fragment: `L${line + 1}` })
         .toString() ?? '';
-    return markdownLink(l10n.t('question {0}', question.number), place);
+    return markup.link(l10n.t('question {0}', question.number), place);
   });
   return uses.length > MOST_USES ? `${links.join(', ')} …` : links.join(', ');
 }

@@ -1,47 +1,45 @@
 import type { Connection, Hover } from 'vscode-languageserver';
-import { MarkupKind } from '../../lsp';
-import { comparePositions, type Position, type Range } from '../../text/position';
+import { containsPosition, type Position, type Range } from '../../text/position';
 import type { Figure, Question } from '../../report/report';
 import { inDocument, questionAt } from '../../report/positions';
 import type { OpenReports } from '../../workspace/openReports';
 import type { ClientSupport } from '../../workspace/clientCapabilities';
+import { markupFor } from '../markup';
 import { describeFigure } from './figureHover';
 import { describeQuestion } from './questionHover';
 
 /** Tells on hover what is asked for and what is there: on the headings of questions, and on figures. */
 export function answerHover(connection: Connection, reports: OpenReports, support: ClientSupport): void {
+  const markup = markupFor(support.hoverFormats);
+
+  function hover(paragraphs: readonly string[], range: Range): Hover {
+    return { contents: markup.content(paragraphs), range };
+  }
+
   connection.onHover(async ({ textDocument: { uri }, position }, token) => {
     const analysis = await reports.current(uri);
     const question = analysis && questionAt(analysis.report, position.line);
     if (!question || token.isCancellationRequested) return null;
     if (position.line === question.line)
       return hover(
-        describeQuestion(analysis.report, question),
+        describeQuestion(analysis, question, markup),
         inDocument(question, question.block.heading.range),
       );
     const figure = figureAt(question, position);
     if (!figure) return null;
     // The editor shows a picture on the target by itself.
     const isPictured = support.markdownFeatures && isOnTarget(question, figure, position);
-    const text = await describeFigure({ analysis, question, figure, isPictured, reports, support });
+    const text = await describeFigure({ analysis, question, figure, isPictured, reports, support, markup });
     return text === null ? null : hover(text, inDocument(question, figure.range));
   });
 }
 
 function isOnTarget(question: Question, { targetRange }: Figure, position: Position): boolean {
-  return targetRange !== null && holds(inDocument(question, targetRange), position);
-}
-
-function hover(value: string, range: Range): Hover {
-  return { contents: { kind: MarkupKind.Markdown, value }, range };
+  return targetRange !== null && containsPosition(inDocument(question, targetRange), position);
 }
 
 /** The innermost figure at a position, such as the image in a link. */
 function figureAt(question: Question, position: Position): Figure | undefined {
   const figures = question.block.answer?.figures ?? [];
-  return figures.findLast(({ range }) => holds(inDocument(question, range), position));
-}
-
-function holds({ start, end }: Range, position: Position): boolean {
-  return comparePositions(start, position) <= 0 && comparePositions(position, end) <= 0;
+  return figures.findLast(({ range }) => containsPosition(inDocument(question, range), position));
 }

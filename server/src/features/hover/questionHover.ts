@@ -1,17 +1,23 @@
 import * as l10n from '@vscode/l10n';
 import type { Answer, Question, Report } from '../../report/report';
+import type { Analysis } from '../../workspace/analysis';
+import type { Markup } from '../markup';
 import { proseWords } from './proseWords';
 import { gotText, limitsText } from '../../wording/questionCounts';
 
-/** What a question asks for, where that is said, and what its answer has of it, as Markdown. */
-export function describeQuestion(report: Report, question: Question): string {
+/** What a question asks for, where that is said, and what its answer has of it, in paragraphs. */
+export function describeQuestion(
+  { report, isForChecker }: Analysis,
+  question: Question,
+  markup: Markup,
+): string[] {
   const { number, block } = question;
-  const title = `**${l10n.t('Question {0}', number)}**`;
+  const title = markup.strong(l10n.t('Question {0}', number));
   return [
     title,
     limitsTold(report, question),
-    ...(block.answer ? answerTold(block.answer, question) : []),
-  ].join('\n\n');
+    ...(block.answer ? answerTold(block.answer, question, isForChecker) : []),
+  ];
 }
 
 function limitsTold({ edition }: Report, question: Question): string {
@@ -32,8 +38,9 @@ function limitsTold({ edition }: Report, question: Question): string {
       );
 }
 
-function answerTold(answer: Answer, { block }: Question): string[] {
+function answerTold(answer: Answer, { block }: Question, isForChecker: boolean): string[] {
   if (answer.state !== 'answered') return [l10n.t('There is no answer yet.')];
+  if (!isForChecker) return [l10n.t('The answer has {0}.', gotText(answer))];
   const counted = l10n.t('The checker counts {0}.', gotText(answer));
   const words = proseWords(block);
   if (words === null || words === answer.words) return [counted];

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { Connection } from 'vscode-languageserver';
 import { exportHtml, type ExportHtmlResult } from '../../../../common/protocol';
 import { pausesBetween } from '../../text/pause';
@@ -5,10 +6,12 @@ import type { NextTurn } from '../../workspace/coalesce';
 import type { OpenReports } from '../../workspace/openReports';
 import { requireParams } from '../requireParams';
 
+const PARAMS = v.object({ uri: v.string() });
+
 /** Answers requests for a report as a page of its own. */
 export function answerExportHtml(connection: Connection, reports: OpenReports, nextTurn: NextTurn): void {
-  connection.onRequest(exportHtml, async (params): Promise<ExportHtmlResult | null> => {
-    requireParams(exportHtml, params, { uri: 'string' });
+  connection.onRequest(exportHtml, async (given): Promise<ExportHtmlResult | null> => {
+    const params = requireParams(exportHtml, PARAMS, given);
     // Evaluated for the first page only, to keep the server's start short and its memory small.
     const { exportReport } = await import('../../export/exportReport');
     const analysis = await reports.current(params.uri);

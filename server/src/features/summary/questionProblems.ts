@@ -1,32 +1,31 @@
-import type { Question, Report } from '../../report/report';
-import { firstByNumber, questionAt } from '../../report/positions';
+import * as l10n from '@vscode/l10n';
+import type { QuestionProblems } from '../../../../common/questionProblems';
+import type { Severity } from '../../../../common/severity';
+import type { Question } from '../../report/report';
+import { countedProblems } from '../../rules/problemsByQuestion';
 import type { Problem } from '../../rules/rule';
+import { problemsText } from '../../wording/questionCounts';
 
-/**
- * Problems by the index of their question: of those questions that bear the number, the one that the problem stands in,
- * else the first.
- */
-export function problemsByQuestion(
-  report: Report,
-  problems: readonly Problem[],
-): ReadonlyMap<number, readonly Problem[]> {
-  let firsts: ReadonlyMap<number, Question> | null = null;
-  const byQuestion = new Map<number, Problem[]>();
-  for (const problem of problems) {
-    if (problem.question === null) continue;
-    const around = questionAt(report, problem.range.start.line);
-    // Few problems stand in another question than their own.
-    if (around?.number !== problem.question) firsts ??= firstByNumber(report.questions);
-    const question = around?.number === problem.question ? around : firsts?.get(problem.question);
-    if (!question) continue;
-    const others = byQuestion.get(question.index);
-    if (others) others.push(problem);
-    else byQuestion.set(question.index, [problem]);
-  }
-  return byQuestion;
-}
+/** More problems of a question than this are not listed. */
+const MAX_LISTED = 50;
 
-/** Those problems that are counted: all but hints. */
-export function countedProblems(problems: readonly Problem[]): readonly Problem[] {
-  return problems.filter(({ severity }) => severity !== 'hint');
+/** From the gravest on. */
+const SEVERITY_ORDER: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** The problems of a question as its views list them. */
+export function questionProblems(question: Question, problems: readonly Problem[]): QuestionProblems {
+  const count = countedProblems(problems).length;
+  return {
+    count,
+    text: count === 0 && problems.length > 0 ? l10n.t('hints only') : problemsText(count),
+    severity: SEVERITY_ORDER.find((grave) => problems.some(({ severity }) => severity === grave)) ?? null,
+    more: Math.max(0, problems.length - MAX_LISTED),
+    list: problems.slice(0, MAX_LISTED).map(({ code, severity, message, range: { start } }) => ({
+      code,
+      severity,
+      message,
+      line: start.line - question.line,
+      character: start.character,
+    })),
+  };
 }

@@ -1,17 +1,35 @@
-import type { Verdict } from '../../../../common/verdict';
-import type { ChecklistGroupSummary, QuestionSummary, ReportSummary } from '../../../../common/protocol';
-import { memoizeByObject } from '../../text/memo';
-import type { Checklist, ChecklistGroup, Question, Report } from '../../report/report';
-import { sectionTitles } from '../../report/sections';
-import type { Problem } from '../../rules/rule';
-import type { Severity } from '../../../../common/severity';
-import { questionTitle } from '../../report/questionTitle';
+import * as l10n from '@vscode/l10n';
+import type {
+  ChecklistGroupSummary,
+  ChecklistSummary,
+  QuestionSummary,
+  ReportSummary,
+  SectionSummary,
+  VerdictSummary,
+} from '../../../../common/protocol';
+import type { Verdict, VerdictWarning } from '../../../../common/verdict';
+import { checkedText, verdictText, warningsByAnswer, warningsText } from '../../checker/verdictTexts';
+import { anchorsOf } from '../../report/anchors';
+import { doneIn } from '../../report/checklist';
 import { answerPlace } from '../../report/answerPlace';
 import { promptFold } from '../../report/promptFold';
-import { countedProblems, problemsByQuestion } from './questionProblems';
-
-/** From the gravest on. */
-const GRAVITY: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+import { questionTitle } from '../../report/questionTitle';
+import type { Checklist, ChecklistGroup, Question, Report } from '../../report/report';
+import { sectionsOf } from '../../report/sections';
+import { refusalsOf } from '../../rules/numbering/refusal';
+import { countedProblems, problemsByQuestion } from '../../rules/problemsByQuestion';
+import type { Problem } from '../../rules/rule';
+import { memoizeByObject } from '../../text/memo';
+import {
+  answerText,
+  countsText,
+  problemsText,
+  spokenAnswer,
+  spokenCounts,
+  stateText,
+  statusText,
+} from '../../wording/questionCounts';
+import { questionProblems } from './questionProblems';
 
 /**
  * So many questions and so many boxes are told of at most, those that come first: a text with more is nobody's report, and the
@@ -21,49 +39,93 @@ export const MOST_TOLD = 2000;
 
 /** All that the views show of a report. What has not changed since it was summed up last is the same object as then. */
 export function summarise(report: Report, verdict: Verdict, problems: readonly Problem[]): ReportSummary {
-  const sections = sectionTitles(report);
-  const byQuestion = problemsByQuestion(report, problems);
+  const byQuestion = problemsByQuestion(problems);
+  const anchors = anchorsOf(report);
+  const warnings = warningsByAnswer(verdict);
+  const answered = report.questions.filter(isAnswered).length;
+  const total = report.questions.length;
+  const count = countedProblems(problems).length;
   return {
     edition: report.edition?.name ?? null,
-    verdict,
-    questions: report.questions
-      .slice(0, MOST_TOLD)
-      .map((question) =>
-        summariseQuestion(question, sections[question.index] ?? '', byQuestion.get(question.index) ?? []),
-      ),
+    verdict: summariseVerdict(report, verdict, warnings),
+    answered,
+    total,
+    text: l10n.t('{0}/{1} answered, {2}', answered, total, problemsText(count)),
+    questions: report.questions.slice(0, MOST_TOLD).map((question) =>
+      summariseQuestion(question, {
+        anchor: anchors[question.index] ?? '',
+        problems: byQuestion.get(question.index) ?? [],
+        warnings: warnings.get(question.index + 1) ?? [],
+      }),
+    ),
+    sections: summariseSections(report),
     checklist: summariseChecklist(report.checklist),
-    problems: countedProblems(problems).length,
+    problems: count,
   };
 }
 
-const summaries = new WeakMap<Question, QuestionSummary>();
+function isAnswered({ block }: Question): boolean {
+  return block.answer?.state === 'answered';
+}
+
+function summariseVerdict(
+  report: Report,
+  verdict: Verdict,
+  warnings: ReturnType<typeof warningsByAnswer>,
+): VerdictSummary {
+  return {
+    isAccepted: verdict.accepted,
+    text: verdictText(verdict),
+    refusals: refusalsOf({ report, verdict }).map(({ range, message }) => ({
+      line: range.start.line,
+      message,
+    })),
+    others: [...warnings]
+      .filter(([number]) => number > report.questions.length)
+      .map(([number, own]) => ({ number, text: warningsText(own) })),
+  };
+}
+
+/** What is said of a question besides what its own text tells. */
+interface QuestionNews {
+  readonly anchor: string;
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly VerdictWarning[];
+}
+
+const summaries = new WeakMap<Question, { readonly news: string; readonly summary: QuestionSummary }>();
 
 function summariseQuestion(
   question: Question,
-  section: string,
-  problems: readonly Problem[],
+  { anchor, problems, warnings }: QuestionNews,
 ): QuestionSummary {
-  const count = countedProblems(problems).length;
-  const severity = gravestOf(problems);
+  const shown = questionProblems(question, problems);
+  const news = JSON.stringify([anchor, shown, warnings]);
   const before = summaries.get(question);
-  if (before?.section === section && before.problems === count && before.severity === severity) return before;
-  const { number, line, limits, block } = question;
-  const { answer } = block;
+  if (before?.news === news) return before.summary;
+  const { number, line, block } = question;
   const summary: QuestionSummary = {
     number,
     line,
     endLine: line + block.lines.length,
     title: questionTitle(block),
-    section,
-    state: answer?.state ?? 'empty',
+    anchor,
+    state: block.answer?.state ?? 'empty',
     answer: answerPlace(question),
     promptFold: foldLine(question),
-    words: { got: answer?.words ?? 0, limits: limits.words ?? null },
-    images: { got: answer?.images ?? 0, limits: limits.images ?? null },
-    problems: count,
-    severity,
+    texts: {
+      counts: countsText(question),
+      spokenCounts: spokenCounts(question),
+      answer: answerText(question),
+      spokenAnswer: spokenAnswer(question),
+      state: stateText(question, shown.count),
+      status: statusText(question, shown.count),
+      checked: checkedText(question, warnings),
+    },
+    problems: shown,
+    isWarnedOf: warnings.length > 0,
   };
-  summaries.set(question, summary);
+  summaries.set(question, { news, summary });
   return summary;
 }
 
@@ -72,31 +134,49 @@ function foldLine({ block, line }: Question): number | null {
   return fold && line + fold.start;
 }
 
-function gravestOf(problems: readonly Problem[]): Severity | null {
-  return GRAVITY.find((grave) => problems.some(({ severity }) => severity === grave)) ?? null;
+function summariseSections(report: Report): SectionSummary[] {
+  return sectionsOf(report).map(({ title, questions }) => ({
+    title,
+    answered: questions.filter((index) => {
+      const question = report.questions[index];
+      return question && isAnswered(question);
+    }).length,
+    total: questions.length,
+  }));
 }
 
-const summariseChecklist = memoizeByObject(({ groups }: Checklist): readonly ChecklistGroupSummary[] =>
-  firstItems(groups).map(summariseGroup),
-);
+const summariseChecklist = memoizeByObject(({ groups, done, total }: Checklist): ChecklistSummary => ({
+  done,
+  total,
+  groups: firstItems(groups).map(summariseGroup),
+}));
 
-function summariseGroup({ title, heading, items }: ChecklistGroup): ChecklistGroupSummary {
+/** A group with those of its items that are told of. */
+interface ToldGroup {
+  readonly group: ChecklistGroup;
+  readonly items: ChecklistGroup['items'];
+}
+
+function summariseGroup({ group, items }: ToldGroup): ChecklistGroupSummary {
+  const { title, heading, items: all } = group;
   return {
     title,
-    line: heading?.range.start.line ?? items[0]?.range.start.line ?? 0,
+    line: heading?.range.start.line ?? all[0]?.range.start.line ?? 0,
+    done: doneIn(all),
+    total: all.length,
     items: items.map(({ text, modules, done, range }) => ({ text, modules, done, range })),
   };
 }
 
 /** The groups with no more items in all than are told of. */
-function firstItems(groups: readonly ChecklistGroup[]): ChecklistGroup[] {
+function firstItems(groups: readonly ChecklistGroup[]): ToldGroup[] {
   let room = MOST_TOLD;
-  const told: ChecklistGroup[] = [];
+  const told: ToldGroup[] = [];
   for (const group of groups) {
     if (room === 0) break;
     const items = group.items.slice(0, room);
     room -= items.length;
-    told.push({ ...group, items });
+    told.push({ group, items });
   }
   return told;
 }

@@ -178,7 +178,7 @@ function indexFrom(numbers: readonly number[], value: number): number {
 
 /** Finds what targets in angle brackets are made of. */
 interface Angles {
-  nextAngle(from: number): number | undefined;
+  readonly nextAngle: (from: number) => number | undefined;
   readonly nextSingleQuote: Find;
   readonly nextDoubleQuote: Find;
 }

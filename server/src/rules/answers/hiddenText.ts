@@ -9,12 +9,12 @@ import { unhash } from './removeHashes';
 import { listWithAnd } from '../../wording/lists';
 import { inDocument } from '../../report/positions';
 import { plural } from '../../wording/plural';
-import type { Finding, Fix, ReportRule, RuleContext } from '../rule';
+import type { Fix, ReportFinding, ReportRule, RuleContext } from '../rule';
 
 /** The rule on what the checker does not read of an answer. */
 export const hiddenRules: readonly ReportRule[] = [{ code: 'answer-hidden', scope: 'report', check: hidden }];
 
-function* hidden({ report }: RuleContext): Iterable<Finding> {
+function* hidden({ report }: RuleContext): Iterable<ReportFinding> {
   const marksOfLostHeadings = new Set(lostHeadings(report).map(({ mark }) => keyOf(mark.start)));
   const numbersWithMarks = numbersOfOthers(report);
   for (const question of mayHideText(report)) {
@@ -23,6 +23,7 @@ function* hidden({ report }: RuleContext): Iterable<Finding> {
       if (part.words === 0 || marksOfLostHeadings.has(keyOf(range.start))) continue;
       yield {
         question: question.number,
+        index: question.index,
         range,
         message: messageFor(question, part),
         fixes: fixesFor(question, part),
@@ -99,10 +100,14 @@ function fixesFor(question: Question, part: HiddenText): Fix[] {
 }
 
 /** A heading such as `### Question 3, again` in the answer to another question; the question has its mark elsewhere. */
-function headingInAnswer({ block, line, number }: Question, previous: Question | undefined): Finding | null {
+function headingInAnswer(
+  { block, line, number }: Question,
+  previous: Question | undefined,
+): ReportFinding | null {
   if (!previous?.block.marker) return null;
   return {
     question: previous.number,
+    index: previous.index,
     range: shiftRange(block.heading.range, line),
     message: l10n.t(
       'Question {0} has its own place in this report. The checker stops reading the answer to question {1} at this heading, so what stands below it is lost. Write it as bold text.',

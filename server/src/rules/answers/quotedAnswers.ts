@@ -8,7 +8,7 @@ import { lineText } from '../../text/lines';
 import { memoizeByObject } from '../../text/memo';
 import { range } from '../../text/position';
 import { unquote } from '../../text/codeAndComments';
-import type { Finding, Fix, ReportRule, RuleContext, TextEdit } from '../rule';
+import type { Fix, ReportFinding, ReportRule, RuleContext, TextEdit } from '../rule';
 import { documentLineEnd } from '../../report/documentLines';
 
 /** The rule on answers that pages show in the grey quote of the prompt. */
@@ -19,7 +19,7 @@ export const quotedAnswerRules: readonly ReportRule[] = [
 /** More answers than these are one problem where they are most of all. */
 const MOST_APART = 2;
 
-function* inPrompt({ report }: RuleContext): Iterable<Finding> {
+function* inPrompt({ report }: RuleContext): Iterable<ReportFinding> {
   const quoted = quotedQuestions(report);
   const [first] = quoted;
   if (!first) return;
@@ -29,6 +29,7 @@ function* inPrompt({ report }: RuleContext): Iterable<Finding> {
     const edits = quoted.flatMap((question) => fixFor(question, lineEnd).flatMap((fix) => fix.edits));
     yield {
       question: null,
+      index: null,
       range: placeOf(first),
       message: l10n.t(
         '{0} of {1} answers, from this one on, are shown in the grey quote of their question. Put them below it, without `>`.',
@@ -42,6 +43,7 @@ function* inPrompt({ report }: RuleContext): Iterable<Finding> {
   for (const question of quoted) {
     yield {
       question: question.number,
+      index: question.index,
       range: placeOf(question),
       message:
         quoteOf(question.block)?.kind === 'lazy'

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { encodeTarget, suffixOf } from '../../text/figureTarget';
 import { lineEndOf, lineText, textIn } from '../../text/lines';
-import { comparePositions, type Range } from '../../text/position';
+import { containsRange, type Range } from '../../text/position';
 import { inDocument } from '../../report/positions';
 import type { Fix, TextEdit } from '../rule';
 import type { FigureCase, Flaw } from './inspectedFigure';
@@ -77,8 +77,6 @@ function titleOf({ question }: FigureCase, flaw: Flaw, edits: readonly TextEdit[
     : l10n.t('Make it a Markdown image');
 }
 
-function isInside({ start, end }: Range, edits: readonly TextEdit[]): boolean {
-  return edits.some(
-    ({ range }) => comparePositions(range.start, start) <= 0 && comparePositions(end, range.end) <= 0,
-  );
+function isInside(inner: Range, edits: readonly TextEdit[]): boolean {
+  return edits.some(({ range }) => containsRange(range, inner));
 }

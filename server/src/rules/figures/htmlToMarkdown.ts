@@ -1,7 +1,7 @@
 import { lineEndOf, lineText, textIn, type Lines } from '../../text/lines';
-import { comparePositions, type Position, type Range } from '../../text/position';
+import { containsRange, type Position, type Range } from '../../text/position';
 import type { Answer, Figure, Question } from '../../report/report';
-import { unquote } from '../../text/codeAndComments';
+import { isBlankLine, unquote } from '../../text/codeAndComments';
 import type { TextEdit } from '../rule';
 
 /** Elements that people put around images to place them; each begins an HTML block even below a line of text. */
@@ -24,7 +24,9 @@ export function htmlToMarkdown(
   const { lines, answer } = block;
   if (!answer) return null;
   const edits = withWrapper(lines, answer, figure, write) ?? inPlace(lines, answer, figure, write);
-  const changed = answer.figures.filter((each) => edits?.some(({ range }) => holds(range, each.range)));
+  const changed = answer.figures.filter((each) =>
+    edits?.some(({ range }) => containsRange(range, each.range)),
+  );
   return changed.every((each) => allowed.has(each)) ? edits : null;
 }
 
@@ -32,7 +34,7 @@ export function htmlToMarkdown(
 function withWrapper(lines: Lines, answer: Answer, figure: Figure, write: Write): TextEdit[] | null {
   const range = wrapperAround(lines, answer, figure);
   if (!range) return null;
-  const inside = answer.figures.filter((each) => holds(range, each.range));
+  const inside = answer.figures.filter((each) => containsRange(range, each.range));
   if (!inside.every(({ kind }) => kind === 'html')) return null;
   const rest = textWithout(lines, range, inside)
     .replace(WRAPPER, '')
@@ -53,7 +55,7 @@ function indentBelow(lines: Lines, answer: Answer, { line, character }: Position
 function wrapperAround(lines: Lines, answer: Answer, figure: Figure): Range | null {
   for (let line = figure.range.start.line; line >= firstLine(answer); line--) {
     const start = contentStart(lines, answer, line);
-    if (isBlank(lines, line)) return null;
+    if (isBlankLine(lines, line)) return null;
     const [, tag] = WRAPPER.exec(lineText(lines, line).slice(start)) ?? [];
     if (tag === undefined) continue;
     const end = endTagBehind(lines, answer, figure.range.end, tag);
@@ -63,7 +65,7 @@ function wrapperAround(lines: Lines, answer: Answer, figure: Figure): Range | nu
 }
 
 function endTagBehind(lines: Lines, answer: Answer, from: Position, tag: string): Position | null {
-  for (let line = from.line; line <= answer.range.end.line && !isBlank(lines, line); line++) {
+  for (let line = from.line; line <= answer.range.end.line && !isBlankLine(lines, line); line++) {
     const text = lineText(lines, line).trimEnd();
     const at = text.toLowerCase().indexOf(`</${tag.toLowerCase()}>`, line === from.line ? from.character : 0);
     if (at < 0) continue;
@@ -78,7 +80,7 @@ function endTagBehind(lines: Lines, answer: Answer, from: Position, tag: string)
  */
 function inPlace(lines: Lines, answer: Answer, figure: Figure, write: Write): TextEdit[] | null {
   let top = figure.range.start.line;
-  while (top > firstLine(answer) && !isBlank(lines, top - 1)) top--;
+  while (top > firstLine(answer) && !isBlankLine(lines, top - 1)) top--;
   const opening = answer.figures.find(
     ({ range }) => range.start.line === top && range.start.character === contentStart(lines, answer, top),
   );
@@ -106,11 +108,6 @@ function contentStart(lines: Lines, { range }: Answer, line: number): number {
   return from + mark.length;
 }
 
-function isBlank(lines: Lines, line: number): boolean {
-  const text = lineText(lines, line);
-  return text.slice(unquote(text).start).trim() === '';
-}
-
 function textWithout(lines: Lines, range: Range, figures: readonly Figure[]): string {
   let text = '';
   let from = range.start;
@@ -119,8 +116,4 @@ function textWithout(lines: Lines, range: Range, figures: readonly Figure[]): st
     from = figure.range.end;
   }
   return text + textIn(lines, { start: from, end: range.end });
-}
-
-function holds(outer: Range, inner: Range): boolean {
-  return comparePositions(outer.start, inner.start) <= 0 && comparePositions(inner.end, outer.end) <= 0;
 }

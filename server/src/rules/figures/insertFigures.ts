@@ -1,35 +1,52 @@
 import * as l10n from '@vscode/l10n';
 import { lineText } from '../../text/lines';
-import { comparePositions } from '../../text/position';
+import { comparePositions, type Range } from '../../text/position';
 import type { Question } from '../../report/report';
-import { spanOf, unquote } from '../../text/codeAndComments';
+import { isBlankLine, spanOf, unquote } from '../../text/codeAndComments';
 import { countedRange } from '../../report/countedRange';
 import { inDocument } from '../../report/positions';
-import type { Fix, QuestionContext } from '../rule';
+import { encodeTarget } from '../../text/figureTarget';
+import type { Fix, QuestionContext, TextEdit } from '../rule';
 import { imageSnippet, unusedFigures } from './imageSnippet';
 
 /** Most images that one fix inserts. */
 const MOST_INSERTED = 5;
 
+/** A menu that is longer is of no use. */
+const MOST_OFFERED = 30;
+
 /** The fix that inserts so many images at the end of an answer, as a snippet; none where there is no safe place for them. */
 export function insertFigures(question: Question, context: QuestionContext, count: number): Fix[] {
-  const place = placeToInsert(question);
+  const place = placeAtEnd(question, context.lineEnd);
   if (!place || count > MOST_INSERTED) return [];
   const { number } = question;
-  const { lineEnd } = context;
-  const blank = `${lineEnd}${place.quote.trimEnd()}${lineEnd}${place.quote}`;
-  const images = imageSnippet(unusedFigures(context, number), `q${number}.png`, count, blank);
-  const at = { line: place.line, character: lineText(question.block.lines, place.line).length };
+  return fixesWith(context, number, count, place.parting, (text) => [
+    { range: place.range, newText: place.parting + text + place.behind },
+  ]);
+}
+
+/** The fix that inserts images as a snippet, or, for clients that know no snippets, one of the files that no answer uses yet. */
+function fixesWith(
+  context: QuestionContext,
+  question: number,
+  count: number,
+  blank: string,
+  insert: (text: string) => TextEdit[],
+): Fix[] {
+  const names = unusedFigures(context, question);
+  // The description is left out: words of ours would be taken for the person's.
+  const withoutSnippet = names.slice(0, MOST_OFFERED).map((name) => ({
+    title: l10n.t('Insert the figure `{0}`', name),
+    edits: insert(`![](figures/${encodeTarget(name)})`),
+  }));
   return [
     {
       title: count === 1 ? l10n.t('Insert a figure') : l10n.t('Insert {0} figures', count),
-      edits: [
-        {
-          range: inDocument(question, { start: at, end: at }),
-          newText: `${blank}${images}${place.isBlankBelow ? '' : `${lineEnd}${place.quote.trimEnd()}`}`,
-        },
-      ],
-      isSnippet: true,
+      edits: insert(imageSnippet(names, `q${question}.png`, count, blank)),
+      withoutSnippet:
+        withoutSnippet.length > 0
+          ? withoutSnippet
+          : [{ title: l10n.t('Insert a figure'), edits: insert(`![](figures/q${question}.png)`) }],
     },
   ];
 }
@@ -48,49 +65,42 @@ export function answerWithFigures(question: Question, context: QuestionContext):
     comparePositions(content.start, placeholder.start) === 0 &&
     comparePositions(content.end, placeholder.end) === 0;
   if (!isAll || unquote(lineText(block.lines, placeholder.start.line)).depth > 0) return [];
-  const images = imageSnippet(
-    unusedFigures(context, number),
-    `q${number}.png`,
-    count,
-    `${context.lineEnd}${context.lineEnd}`,
-  );
-  return [
-    {
-      title: count === 1 ? l10n.t('Insert a figure') : l10n.t('Insert {0} figures', count),
-      edits: [{ range: inDocument(question, placeholder), newText: images }],
-      isSnippet: true,
-    },
-  ];
+  return fixesWith(context, number, count, `${context.lineEnd}${context.lineEnd}`, (text) => [
+    { range: inDocument(question, placeholder), newText: text },
+  ]);
 }
 
-interface Place {
-  /** The line to insert behind, in block lines. */
-  readonly line: number;
-  /** The quote marks that keep a line in the answer's quote. */
-  readonly quote: string;
-  readonly isBlankBelow: boolean;
+/** A place for paragraphs of their own. */
+export interface ParagraphPlace {
+  /** Empty, in document lines. */
+  readonly range: Range;
+  /** A blank line, inside the answer's quote: what parts a paragraph from what stands before it. */
+  readonly parting: string;
+  /** What parts the last paragraph from what stands behind it; empty where a blank line does already. */
+  readonly behind: string;
 }
 
-/** Behind the last line of the answer that holds text and that the checker reads. */
-function placeToInsert(question: Question): Place | null {
+/** Behind the last line of the answer that holds text and that the checker reads; null where no place is safe. */
+export function placeAtEnd(question: Question, lineEnd: string): ParagraphPlace | null {
   const { marker, lines, answer, verbatim } = question.block;
   const counted = countedRange(question);
   if (!marker || !counted || !answer) return null;
   const isCut = answer.hidden.some(({ cause }) => cause !== 'answer-mark');
   let line = isCut ? counted.end.line - 1 : counted.end.line;
-  while (line > counted.start.line && isBlank(lineText(lines, line))) line--;
+  while (line > counted.start.line && isBlankLine(lines, line)) line--;
   // Behind a fence or comment that is never closed the image would be part of it.
   if (line < counted.start.line || spanOf(verbatim, line)?.closed === false) return null;
   // Where the answer's first line hides, what stands there tells whether the answer is in the quote.
   const isBare = line === marker.end.line && lineText(lines, line).slice(marker.end.character).trim() === '';
   const model = isBare ? counted.end.line : line;
   const depth = Math.min(...[marker.start.line, model].map((each) => unquote(lineText(lines, each)).depth));
-  const below = lines[line + 1];
+  const quote = '> '.repeat(depth);
+  const at = { line, character: lineText(lines, line).length };
   // Behind a block that is not the last comes a heading.
-  const isBlankBelow = below === undefined ? question.isLast : isBlank(below);
-  return { line, quote: '> '.repeat(depth), isBlankBelow };
-}
-
-function isBlank(line: string): boolean {
-  return line.slice(unquote(line).start).trim() === '';
+  const isBlankBelow = line + 1 < lines.length ? isBlankLine(lines, line + 1) : question.isLast;
+  return {
+    range: inDocument(question, { start: at, end: at }),
+    parting: `${lineEnd}${quote.trimEnd()}${lineEnd}${quote}`,
+    behind: isBlankBelow ? '' : `${lineEnd}${quote.trimEnd()}`,
+  };
 }

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { nameOf } from '../../text/figureTarget';
 import { shiftRange } from '../../text/position';
-import type { Finding, RuleContext } from '../rule';
+import type { ReportFinding, RuleContext } from '../rule';
 import { figureUses, type FigureUse } from './figureUses';
 import { quote } from './messages';
 
 /** The problem of a figure that another question shows already, once for each question. */
-export function* repeatedFigures({ report }: RuleContext): Iterable<Finding> {
+export function* repeatedFigures({ report }: RuleContext): Iterable<ReportFinding> {
   const first = new Map<string, FigureUse>();
   const seen = new Set<string>();
   for (const use of figureUses(report)) {
@@ -19,6 +19,7 @@ export function* repeatedFigures({ report }: RuleContext): Iterable<Finding> {
     seen.add(pair);
     yield {
       question: use.number,
+      index: use.index,
       range: shiftRange(use.figure.targetRange ?? use.figure.range, question.line),
       message: l10n.t(
         'Question {0} shows {1} already. Show another figure here, or say why it is the same.',

@@ -1,16 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import { shiftRange } from '../../text/position';
-import type { Finding, RuleContext } from '../rule';
+import type { ReportFinding, RuleContext } from '../rule';
 import { figureUses } from './figureUses';
 
 /** The problem of a figure that is the course's own example. */
-export function* sampleFigures({ report, samples }: RuleContext): Iterable<Finding> {
+export function* sampleFigures({ report, samples }: RuleContext): Iterable<ReportFinding> {
   if (!samples || samples.size === 0) return;
   for (const { key, index, number, figure } of figureUses(report)) {
     const question = report.questions[index];
     if (!question || !samples.has(key)) continue;
     yield {
       question: number,
+      index,
       range: shiftRange(figure.targetRange ?? figure.range, question.line),
       message: l10n.t("This is the course's own example figure. Put your own in its place."),
     };

@@ -3,7 +3,7 @@ import type { FigureFolders } from '../../files/figureFolders';
 import { shiftRange } from '../../text/position';
 import type { BatchContent, Question } from '../../report/report';
 import { judgeFigures, type FigureFinding, type SharedCause } from './judgeFigure';
-import type { Finding, RuleContext } from '../rule';
+import type { ReportFinding, RuleContext } from '../rule';
 
 /** More figures than these with the same trouble have one problem. */
 const MOST_APART = 2;
@@ -15,7 +15,10 @@ interface Shared {
 }
 
 /** The problems of figures that others may share: one for all where there are many, else one for each. */
-export function* sharedProblems({ report, folders }: RuleContext, cause: SharedCause): Iterable<Finding> {
+export function* sharedProblems(
+  { report, folders }: RuleContext,
+  cause: SharedCause,
+): Iterable<ReportFinding> {
   const all = report.groups
     .flatMap(({ content }) => sharedIn(content, folders))
     .filter(({ finding }) => finding.cause === cause);
@@ -47,8 +50,8 @@ function sharedIn(content: BatchContent, folders: FigureFolders): readonly Share
   return found;
 }
 
-function inDocument({ line }: Question, { question, range, message }: FigureFinding): Finding {
-  return { question, range: shiftRange(range, line), message, fixes: [] };
+function inDocument({ line, index }: Question, { question, range, message }: FigureFinding): ReportFinding {
+  return { question, index, range: shiftRange(range, line), message, fixes: [] };
 }
 
 function messageFor(

@@ -7,7 +7,7 @@ import type { Verdict } from '../../../../common/verdict';
 import { lineText } from '../../text/lines';
 import { causesOf, type Cause } from './answerCount';
 import { areOnlyNumbers } from './refusal';
-import type { Finding, ReportRule, RuleContext } from '../rule';
+import type { ReportFinding, ReportRule, RuleContext } from '../rule';
 
 /** Rules on the numbers of the questions, where the checker's count of answers does not depend on them. */
 export const questionRules: readonly ReportRule[] = [
@@ -16,13 +16,14 @@ export const questionRules: readonly ReportRule[] = [
   { code: 'question-order', scope: 'report', check: order },
 ];
 
-function* missing({ report, verdict }: RuleContext): Iterable<Finding> {
+function* missing({ report, verdict }: RuleContext): Iterable<ReportFinding> {
   const causes = causesOf(report);
   const misnumbered = misnumberedQuestions(causes);
   for (const cause of causes) {
     if (cause.kind === 'first-heading-lost') {
       yield {
         question: 1,
+        index: null,
         range: cause.range,
         message: l10n.t(
           'The heading of question 1 is missing above this `Answer:`. Put `### Question 1` back.',
@@ -42,7 +43,7 @@ function missingMessage(from: number, to: number): string {
     : l10n.t('Questions {0} to {1} are missing before this one.', from, to);
 }
 
-function* duplicate({ report, verdict }: RuleContext): Iterable<Finding> {
+function* duplicate({ report, verdict }: RuleContext): Iterable<ReportFinding> {
   const causes = causesOf(report);
   if (!isOwnMatter(causes, report, verdict)) return;
   const misnumbered = misnumberedQuestions(causes);
@@ -80,7 +81,7 @@ function misnumberedQuestions(causes: readonly Cause[]): ReadonlySet<number> {
   return new Set(next.filter((number) => missingNumbers.has(number)));
 }
 
-function misnumbering(question: Question, number: number): Pick<Finding, 'message' | 'fixes'> {
+function misnumbering(question: Question, number: number): Pick<ReportFinding, 'message' | 'fixes'> {
   const place = numberPlace(lineText(question.block.lines, 0));
   return {
     message: l10n.t(
@@ -102,7 +103,7 @@ function misnumbering(question: Question, number: number): Pick<Finding, 'messag
   };
 }
 
-function* order({ report }: RuleContext): Iterable<Finding> {
+function* order({ report }: RuleContext): Iterable<ReportFinding> {
   if (areNumberedInOrder(report)) return;
   let highest = 0;
   const seen = new Set<number>();
@@ -124,6 +125,7 @@ function* order({ report }: RuleContext): Iterable<Finding> {
 
 const areNumberedInOrder = everyQuestion(({ number, index }) => number === index + 1);
 
-function atHeading(question: Question): Pick<Finding, 'question' | 'range'> {
-  return { question: question.number, range: shiftRange(question.block.heading.range, question.line) };
+function atHeading(question: Question): Pick<ReportFinding, 'question' | 'index' | 'range'> {
+  const { number, index } = question;
+  return { question: number, index, range: shiftRange(question.block.heading.range, question.line) };
 }

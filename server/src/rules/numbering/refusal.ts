@@ -12,12 +12,15 @@ import { causesOf, type Cause, type LostHeading } from './answerCount';
 import { unhash } from '../answers/removeHashes';
 import { memoizeLast } from '../../text/memo';
 import { plural } from '../../wording/plural';
-import type { Finding, Fix, ReportRule, RuleContext } from '../rule';
+import type { Fix, ReportFinding, ReportRule, RuleContext } from '../rule';
 
 /** The rule on what makes the checker refuse a report, or read one question's text as another's. */
 export const refusalRules: readonly ReportRule[] = [
   { code: 'checker-refuses', scope: 'report', check: refusal },
 ];
+
+/** More places than these are not listed. */
+const MAX_REFUSALS = 200;
 
 /** What to look at where nothing else tells why the count is wrong. */
 function adviceFor(report: Report): string {
@@ -28,7 +31,29 @@ function adviceFor(report: Report): string {
     : '';
 }
 
-function* refusal({ report, verdict }: RuleContext): Iterable<Finding> {
+/** The places that make the checker of a report refuse it, the most that are listed; none where it accepts the report. */
+export function refusalsOf({
+  report,
+  verdict,
+}: Pick<RuleContext, 'report' | 'verdict'>): readonly ReportFinding[] {
+  return verdict.accepted ? [] : refusal({ report, verdict }).slice(0, MAX_REFUSALS);
+}
+
+/** What was found, for the rule and for those who show the verdict. */
+const found = new WeakMap<Verdict, readonly ReportFinding[]>();
+
+function refusal({ report, verdict }: Pick<RuleContext, 'report' | 'verdict'>): readonly ReportFinding[] {
+  const known = found.get(verdict);
+  if (known) return known;
+  const findings = [...findRefusals({ report, verdict })];
+  found.set(verdict, findings);
+  return findings;
+}
+
+function* findRefusals({
+  report,
+  verdict,
+}: Pick<RuleContext, 'report' | 'verdict'>): Iterable<ReportFinding> {
   const causes = causesOf(report).filter((cause) => disturbsCount(cause, report));
   if (verdict.accepted && areOnlyNumbers(causes)) return;
   const outcome = outcomeOf(verdict);
@@ -44,6 +69,7 @@ function* refusal({ report, verdict }: RuleContext): Iterable<Finding> {
   if (causes.length > 0 || verdict.accepted || report.questions.length === 0) return;
   yield {
     question: null,
+    index: null,
     range: firstLine(report),
     message: `${adviceFor(report)}${outcome}`,
   };
@@ -53,11 +79,12 @@ function* refusal({ report, verdict }: RuleContext): Iterable<Finding> {
 const MOST_APART = 2;
 
 /** The one problem of a report whose questions have lost their `Answer:`, at the first of them. */
-function marksLost(lost: readonly MarkLost[], report: Report, outcome: string): Finding {
+function marksLost(lost: readonly MarkLost[], report: Report, outcome: string): ReportFinding {
   const all = lost.map((cause) => findingFor(cause, report, outcome));
   const edits = all.flatMap(({ fixes = [] }) => fixes.flatMap((fix) => fix.edits));
   return {
     question: null,
+    index: null,
     range: all[0]?.range ?? firstLine(report),
     message: l10n.t(
       '`Answer:` is missing in {0} of {1} questions, from this one on. {2}',
@@ -75,7 +102,7 @@ type MarkLost = Extract<Cause, { kind: 'mark-lost' }>;
  * Where one mistake makes up for another, the checker accepts the report for as long as both are in it: then only what mends all of
  * them keeps it accepted.
  */
-function keepingAccepted(findings: readonly Finding[], report: Report): Finding[] {
+function keepingAccepted(findings: readonly ReportFinding[], report: Report): ReportFinding[] {
   const keep = ({ edits }: Fix): boolean => isAcceptedAfter(report, edits);
   const edits = findings.flatMap(({ fixes: [first] = [] }) => first?.edits ?? []);
   const together = { title: l10n.t('Mend all that changes the number of answers'), edits };
@@ -115,7 +142,7 @@ function outcomeOf({ accepted, found, expected }: Verdict): string {
   );
 }
 
-function findingFor(cause: DisturbingCause, report: Report, outcome: string): Finding {
+function findingFor(cause: DisturbingCause, report: Report, outcome: string): ReportFinding {
   switch (cause.kind) {
     case 'mark-lost':
       return markLost(cause.question, cause.misspelt, report, outcome);
@@ -144,7 +171,7 @@ function findingFor(cause: DisturbingCause, report: Report, outcome: string): Fi
 }
 
 /** A question that the edition does not have: an own heading below the last answer, or a question of one's own. */
-function beyond(question: Question, report: Report, outcome: string): Finding {
+function beyond(question: Question, report: Report, outcome: string): ReportFinding {
   const { block, line } = question;
   const edits = unhash(question, { start: { line: 0, character: 0 }, end: wholeBlock(question).end }, 3);
   const rename = block.answerMarks.map((mark) => ({ range: shiftRange(mark, line), newText: 'answer:' }));
@@ -160,15 +187,22 @@ function beyond(question: Question, report: Report, outcome: string): Finding {
   };
 }
 
-function atHeading(question: Question): Pick<Finding, 'question' | 'range'> {
-  return { question: question.number, range: shiftRange(question.block.heading.range, question.line) };
+function atHeading(question: Question): Pick<ReportFinding, 'question' | 'index' | 'range'> {
+  const { number, index } = question;
+  return { question: number, index, range: shiftRange(question.block.heading.range, question.line) };
 }
 
-function markLost(question: Question, misspelt: Range | null, report: Report, outcome: string): Finding {
-  const { number } = question;
+function markLost(
+  question: Question,
+  misspelt: Range | null,
+  report: Report,
+  outcome: string,
+): ReportFinding {
+  const { number, index } = question;
   if (misspelt) {
     return {
       question: number,
+      index,
       range: misspelt,
       message: l10n.t(
         '`Answer:` is missing in question {0}: it must be written exactly so. {1}',
@@ -201,12 +235,13 @@ function putBackMark({ block, line }: Question, report: Report): Fix[] {
   return [{ title: l10n.t('Put `Answer:` back'), edits: [{ range: { start: end, end }, newText }] }];
 }
 
-function markExtra(question: Question | null, range: Range, outcome: string): Finding {
+function markExtra(question: Question | null, range: Range, outcome: string): ReportFinding {
   const rename = { range, newText: 'answer:' };
   // In the last answer the `###` before it would then be counted twice.
   const edits = question?.isLast ? withoutHashes(question) : [];
   return {
     question: question?.number ?? null,
+    index: question?.index ?? null,
     range,
     message: question
       ? l10n.t(
@@ -244,7 +279,7 @@ function headingLost(
   { number, inside, place, isWithoutHashes }: LostHeading,
   report: Report,
   outcome: string,
-): Finding {
+): ReportFinding {
   const lineEnd = documentLineEnd(report);
   const heading = `${'#'.repeat(Math.max(3, inside.block.heading.level))} Question ${number}`;
   const edit = isWithoutHashes
@@ -252,6 +287,7 @@ function headingLost(
     : { range: { start: place.start, end: place.start }, newText: `${heading}${lineEnd}${lineEnd}` };
   return {
     question: number,
+    index: inside.index,
     range: place,
     message: l10n.t(
       'The heading of question {0} is missing here. {1} Put `{2}` back.',
@@ -263,7 +299,7 @@ function headingLost(
   };
 }
 
-function headingWeak(question: Question, outcome: string): Finding {
+function headingWeak(question: Question, outcome: string): ReportFinding {
   const { block, line, number } = question;
   const [hashes = ''] = /#+/.exec(lineText(block.lines, 0)) ?? [];
   const character = lineText(block.lines, 0).indexOf('#');
@@ -276,11 +312,12 @@ function headingWeak(question: Question, outcome: string): Finding {
   };
 }
 
-function countedTwice(question: Question, range: Range, outcome: string): Finding {
+function countedTwice(question: Question, range: Range, outcome: string): ReportFinding {
   const { start } = shiftRange(range, -question.line);
   const edits = unhash(question, { start, end: wholeBlock(question).end }, 3);
   return {
     question: question.number,
+    index: question.index,
     range,
     message: l10n.t(
       '`###` in the last answer makes the checker count it twice. {0} Write headings as bold text.',
@@ -294,11 +331,12 @@ function missing(
   { from, to, before }: Extract<Cause, { kind: 'question-missing' }>,
   report: Report,
   outcome: string,
-): Finding {
+): ReportFinding {
   const last = report.questions.at(-1);
   const place = before ?? last;
   return {
     question: from,
+    index: place?.index ?? null,
     range: place ? shiftRange(place.block.heading.range, place.line) : firstLine(report),
     message: missingMessage(from, to, before !== null, outcome),
   };

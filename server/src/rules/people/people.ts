@@ -8,7 +8,7 @@ import { standInsIn } from '../template/examples';
 import { listWithAnd, listWithOr } from '../../wording/lists';
 import { membersIn, studyNumbersIn, type Member, type StudyNumber } from './members';
 import { inDocument } from '../../report/positions';
-import type { Finding, QuestionContext, Rule, RuleContext } from '../rule';
+import type { Finding, QuestionContext, ReportFinding, Rule, RuleContext } from '../rule';
 import { todosIn } from '../template/todos';
 
 /** Rules on who wrote the report: the group, its members, and what each did. */
@@ -86,7 +86,7 @@ function contributionsIn(list: QuestionBlock, last: QuestionBlock): Contribution
   return found;
 }
 
-function* contributionMissing(context: RuleContext): Iterable<Finding> {
+function* contributionMissing(context: RuleContext): Iterable<ReportFinding> {
   const { edition, questions } = context.report;
   if (!edition) return;
   const list = questions.find((one) => isAnswered(one, MEMBERS_QUESTION, context.report));
@@ -97,6 +97,7 @@ function* contributionMissing(context: RuleContext): Iterable<Finding> {
   if (unnamed.length > 0) {
     yield {
       question: last.number,
+      index: last.index,
       range: inDocument(last, last.block.marker),
       message: unnamedMessage(last.number, unnamed, members, strangers),
     };
@@ -104,6 +105,7 @@ function* contributionMissing(context: RuleContext): Iterable<Finding> {
   for (const { member, range } of unsaid) {
     yield {
       question: last.number,
+      index: last.index,
       range: inDocument(last, range),
       message: l10n.t(
         'Nothing is said here of what {0} did. Question {1} asks for the contribution of each member.',

@@ -1,6 +1,7 @@
 import { endOf, lineEndOf, lineText, splitLines, textIn } from '../../text/lines';
 import { comparePositions, position, range, type Range } from '../../text/position';
 import { scanPrompt } from '../../report/prompt';
+import { sameBounds, sameLimits } from '../../report/limits';
 import { startsLine } from '../../report/question';
 import {
   START,
@@ -74,7 +75,7 @@ function statementFor({ limits, block }: Question): string | null {
   const { stated, statement } = block.prompt;
   const isStatedWithWords = statement !== null && textIn(block.lines, statement).includes('+');
   const screenshots =
-    images && (isStatedWithWords || !isSameBounds(images, stated.images)) ? ` + ${spell(images)}` : '';
+    images && (isStatedWithWords || !sameBounds(images, stated.images)) ? ` + ${spell(images)}` : '';
   return `${words.min}-${words.max} words${screenshots}`;
 }
 
@@ -106,10 +107,5 @@ function statesLimits(
     edited,
     position(marker.start.line + edited.length - lines.length, marker.start.character),
   );
-  return isSameBounds(stated.words, limits.words) && isSameBounds(stated.images, limits.images);
-}
-
-/** Whether two bounds allow the same numbers; no bounds allow any. */
-export function isSameBounds(a: Bounds | undefined, b: Bounds | undefined): boolean {
-  return a?.min === b?.min && a?.max === b?.max;
+  return sameLimits(stated, limits);
 }

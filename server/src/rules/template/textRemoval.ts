@@ -1,6 +1,6 @@
 import { lineLength, lineText, type Lines } from '../../text/lines';
 import { range as rangeOf, type Range } from '../../text/position';
-import { unquote } from '../../text/codeAndComments';
+import { isBlankLine, unquote } from '../../text/codeAndComments';
 import type { TextEdit } from '../rule';
 
 /** Blanks, or the mark of a list item with nothing behind it. */
@@ -24,19 +24,13 @@ export function removal(lines: Lines, { start, end }: Range, isLast: boolean): T
 
 function lineRemoval(lines: Lines, first: number, last: number, isLast: boolean): TextEdit {
   const isAtEnd = isLast && last >= lines.length - 1;
-  const from = isBlank(lines, first - 1) && (isAtEnd || isBlank(lines, last + 1)) ? first - 1 : first;
+  const from = isBlankLine(lines, first - 1) && (isAtEnd || isBlankLine(lines, last + 1)) ? first - 1 : first;
   if (!isAtEnd || from === 0) return removed(rangeOf(from, 0, last + 1, 0));
   return removed(rangeOf(from - 1, lineLength(lines[from - 1] ?? ''), last, lineLength(lines[last] ?? '')));
 }
 
 function removed(range: Range): TextEdit {
   return { range, newText: '' };
-}
-
-function isBlank(lines: Lines, number: number): boolean {
-  if (number < 0 || number >= lines.length) return false;
-  const line = lineText(lines, number);
-  return line.slice(unquote(line).start).trim() === '';
 }
 
 function leadingBlanks(text: string): number {

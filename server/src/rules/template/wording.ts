@@ -4,11 +4,12 @@ import { lineText } from '../../text/lines';
 import { placeholdersIn } from '../../report/placeholder';
 import { range, type Range } from '../../text/position';
 import type { EditionName, Question } from '../../report/report';
+import { sameBounds } from '../../report/limits';
 import { unquote } from '../../text/codeAndComments';
-import { isSameBounds, limitsEdit, statementLabel, statementPlace } from './limitStatement';
+import { limitsEdit, statementLabel, statementPlace } from './limitStatement';
 import { wishOf } from '../../wording/limitsInWords';
 import { inDocument } from '../../report/positions';
-import type { Finding, Fix, ReportRule, RuleContext } from '../rule';
+import type { Fix, ReportFinding, ReportRule, RuleContext } from '../rule';
 
 /** Rules on changes of the template's own text, for reports whose wording tells which edition they follow. */
 export const wordingRules: readonly ReportRule[] = [
@@ -19,7 +20,7 @@ export const wordingRules: readonly ReportRule[] = [
 /** Where more of the questions than this differ, it is another template rather than an edit. */
 const MOST_DIFFERING = 1 / 3;
 
-function* promptEdited(context: RuleContext): Iterable<Finding> {
+function* promptEdited(context: RuleContext): Iterable<ReportFinding> {
   const edition = editionOf(context);
   if (!edition) return;
   const known = context.report.questions.filter(
@@ -31,6 +32,7 @@ function* promptEdited(context: RuleContext): Iterable<Finding> {
   if (differing.length > known.length * MOST_DIFFERING) {
     yield {
       question: null,
+      index: null,
       range: inDocument(first, firstLineOf(first)),
       message: l10n.t(
         '{0} of {1} questions, from this one on, are not worded as in the template of {2}. If you did not mean to change them, copy them from the template again.',
@@ -44,6 +46,7 @@ function* promptEdited(context: RuleContext): Iterable<Finding> {
   for (const question of differing) {
     yield {
       question: question.number,
+      index: question.index,
       range: inDocument(question, firstLineOf(question)),
       message: l10n.t(
         'Question {0} is not worded as in the template of {1}. If you did not mean to change it, copy it from the template again.',
@@ -58,11 +61,11 @@ function* promptEdited(context: RuleContext): Iterable<Finding> {
 function isReworded({ block, limits, number }: Question, edition: EditionName): boolean {
   const { lines, marker, prompt } = block;
   if (isEditionWording(edition, number, prompt.hash) || !marker) return false;
-  const asksForFigures = isSameBounds(limits.images, prompt.stated.images);
+  const asksForFigures = sameBounds(limits.images, prompt.stated.images);
   return asksForFigures && placeholdersIn(lines, prompt.range).length === 0;
 }
 
-function* limitsEdited(context: RuleContext): Iterable<Finding> {
+function* limitsEdited(context: RuleContext): Iterable<ReportFinding> {
   const edition = editionOf(context);
   if (!edition) return;
   const label = statementLabel(context.report);
@@ -77,6 +80,7 @@ function* limitsEdited(context: RuleContext): Iterable<Finding> {
     const found = wishOf(question.block.prompt.stated);
     yield {
       question: question.number,
+      index: question.index,
       range: inDocument(question, statementPlace(question.block) ?? firstLineOf(question)),
       message: l10n.t(
         'Question {0} states {1} here, but the checker wants {2}.',
@@ -101,10 +105,11 @@ function limitsRemoved(
   removed: readonly Question[],
   limited: number,
   label: string,
-): Finding {
+): ReportFinding {
   const edits = removed.flatMap((question) => fixesFor(question, label).flatMap((fix) => fix.edits));
   return {
     question: null,
+    index: null,
     severity: 'information',
     range: inDocument(first, firstLineOf(first)),
     message: l10n.t(

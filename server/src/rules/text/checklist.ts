@@ -3,7 +3,7 @@ import { lineText } from '../../text/lines';
 import { range } from '../../text/position';
 import { filterQuestions } from '../../report/questionBatches';
 import type { ChecklistItem, Report } from '../../report/report';
-import type { Finding, Fix, ReportRule, RuleContext } from '../rule';
+import type { Fix, ReportFinding, ReportRule, RuleContext } from '../rule';
 
 /** Rules on the checklist. */
 export const checklistRules: readonly ReportRule[] = [
@@ -14,19 +14,20 @@ export const checklistRules: readonly ReportRule[] = [
 /** A list mark as CommonMark has it, with the blanks behind it. */
 const IS_MARK = /^(?:[-+*]|\d+[.)])[ \t]+$/;
 
-function* malformed({ report }: RuleContext): Iterable<Finding> {
+function* malformed({ report }: RuleContext): Iterable<ReportFinding> {
   for (const item of report.checklist.groups.flatMap(({ items }) => items)) {
     if (!item.wellFormed) yield findingFor(item, report);
   }
 }
 
-function findingFor(item: ChecklistItem, { preamble: { lines } }: Report): Finding {
+function findingFor(item: ChecklistItem, { preamble: { lines } }: Report): ReportFinding {
   const { box } = item;
   const line = lineText(lines, box.start.line);
   const found = line.slice(box.start.character, box.end.character);
   if (item.text === '' && item.modules.length === 0) {
     return {
       question: null,
+      index: null,
       range: box,
       message: l10n.t('GitHub shows no checkbox here because nothing follows it. Write what it is for.'),
     };
@@ -35,6 +36,7 @@ function findingFor(item: ChecklistItem, { preamble: { lines } }: Report): Findi
   const wishes = isBox ? [found] : item.isClear ? [item.done ? '[x]' : '[ ]'] : ['[ ]', '[x]'];
   return {
     question: null,
+    index: null,
     range: box,
     message: messageFor(item, line, found, wishes),
     fixes: wishes.map((wish) => fixFor(item, line, wish, isBox)),
@@ -87,7 +89,7 @@ const MOST_ANSWERED = 1 / 2;
 
 const answeredQuestions = filterQuestions(({ block }) => block.answer?.state === 'answered');
 
-function* untouched({ report }: RuleContext): Iterable<Finding> {
+function* untouched({ report }: RuleContext): Iterable<ReportFinding> {
   const { checklist, questions } = report;
   const [group] = checklist.groups;
   if (!group || checklist.done > 0 || checklist.total < 2) return;
@@ -97,6 +99,7 @@ function* untouched({ report }: RuleContext): Iterable<Finding> {
   if (!place) return;
   yield {
     question: null,
+    index: null,
     range: place,
     message: l10n.t(
       'The questions are answered, but no item of the checklist is ticked. Tick what you have done.',

@@ -3,7 +3,7 @@ import { memoPerBlock } from '../../report/memoPerBlock';
 import { questionAt } from '../../report/positions';
 import { lineText, type Lines } from '../../text/lines';
 import { range, shiftRange, type Range } from '../../text/position';
-import type { Finding, ReportRule, RuleContext } from '../rule';
+import type { ReportFinding, ReportRule, RuleContext } from '../rule';
 
 /** The rule on keys that somebody has pasted. No message, fix or log holds any part of them. */
 export const secretRules: readonly ReportRule[] = [{ code: 'secret-left', scope: 'report', check: secrets }];
@@ -72,12 +72,14 @@ function isMadeUp(key: string): boolean {
   return /example/i.test(key) || new Set(key.replace(/^[A-Za-z]{2,10}_/, '')).size < FEWEST_CHARACTERS;
 }
 
-function* secrets({ report }: RuleContext): Iterable<Finding> {
+function* secrets({ report }: RuleContext): Iterable<ReportFinding> {
   for (const { line, found } of secretsIn(report)) {
     for (const { provider, place } of found) {
       const where = shiftRange(place, line);
+      const question = questionAt(report, where.start.line);
       yield {
-        question: questionAt(report, where.start.line)?.number ?? null,
+        question: question?.number ?? null,
+        index: question?.index ?? null,
         range: where,
         message: messageFor(provider),
         fixes:

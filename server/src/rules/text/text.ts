@@ -8,7 +8,7 @@ import { conflictsIn, type Conflict } from './conflicts';
 import { memoPerBlock } from '../../report/memoPerBlock';
 import { questionAt } from '../../report/positions';
 import { plural } from '../../wording/plural';
-import type { Finding, ReportRule, RuleContext } from '../rule';
+import type { ReportFinding, ReportRule, RuleContext } from '../rule';
 
 /** Rules on the text as a whole. */
 export const textRules: readonly ReportRule[] = [
@@ -16,11 +16,11 @@ export const textRules: readonly ReportRule[] = [
   { code: 'text-encoding', scope: 'report', check: encoding },
 ];
 
-function* conflicts({ report }: RuleContext): Iterable<Finding> {
+function* conflicts({ report }: RuleContext): Iterable<ReportFinding> {
   for (const conflict of conflictsIn(report)) {
     if (isQuotedCode(report, conflict)) continue;
     yield {
-      question: questionAt(report, conflict.first)?.number ?? null,
+      ...placeOf(report, conflict.first),
       range: range(conflict.first, 0, conflict.last, lineLength(documentLine(report, conflict.last))),
       message: messageFor(conflict),
     };
@@ -51,7 +51,7 @@ const unreadableIn = memoPerBlock((lines) => {
   return places;
 });
 
-function* encoding({ report }: RuleContext): Iterable<Finding> {
+function* encoding({ report }: RuleContext): Iterable<ReportFinding> {
   const blocks = unreadableIn(report);
   const [first] = blocks;
   const [place] = first?.found ?? [];
@@ -59,13 +59,19 @@ function* encoding({ report }: RuleContext): Iterable<Finding> {
   const count = blocks.reduce((sum, { found }) => sum + found.length, 0);
   const line = first.line + place.line;
   yield {
-    question: questionAt(report, line)?.number ?? null,
+    ...placeOf(report, line),
     range: range(line, place.character, line, place.character + 1),
     message: l10n.t(
       '{0} could not be read: the file is probably not saved as UTF-8, and then the checker cannot read it at all. Reopen it with its own encoding, and save it as UTF-8.',
       plural(count, 'character'),
     ),
   };
+}
+
+/** The question that a line belongs to. */
+function placeOf(report: Report, line: number): Pick<ReportFinding, 'question' | 'index'> {
+  const question = questionAt(report, line);
+  return { question: question?.number ?? null, index: question?.index ?? null };
 }
 
 /** Whether a conflict lies inside one code block: somebody shows what a conflict looks like. */

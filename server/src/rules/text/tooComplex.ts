@@ -5,17 +5,18 @@ import { filterQuestions } from '../../report/questionBatches';
 import type { Report } from '../../report/report';
 import { inDocument } from '../../report/positions';
 import { tooCostlyText } from '../../wording/tooCostlyText';
-import type { Finding, ReportRule, RuleContext } from '../rule';
+import type { ReportFinding, ReportRule, RuleContext } from '../rule';
 
 /** The rule on text that would take too long to be parsed. */
 export const unreadRules: readonly ReportRule[] = [
   { code: 'text-too-complex', scope: 'report', check: unread },
 ];
 
-function* unread({ report }: RuleContext): Iterable<Finding> {
+function* unread({ report }: RuleContext): Iterable<ReportFinding> {
   if (report.unread !== null) {
     yield {
       question: null,
+      index: null,
       range: firstLine(report),
       message: l10n.t(
         'The figures of this report are not checked, because {0}. Words and images are counted all the same.',
@@ -30,6 +31,7 @@ function* unread({ report }: RuleContext): Iterable<Finding> {
     if (!marker || reason === null) continue;
     yield {
       question: question.number,
+      index: question.index,
       range: inDocument(question, marker),
       message: l10n.t(
         'The figures of this answer are not checked, because {0}. Its words and images are counted all the same.',
@@ -41,7 +43,7 @@ function* unread({ report }: RuleContext): Iterable<Finding> {
 
 const unreadQuestions = filterQuestions(({ block }) => (block.answer?.unread ?? null) !== null);
 
-function firstLine(report: Report): Finding['range'] {
+function firstLine(report: Report): ReportFinding['range'] {
   const text = lineText([documentLine(report, 0)], 0);
   return { start: { line: 0, character: 0 }, end: { line: 0, character: text.length } };
 }

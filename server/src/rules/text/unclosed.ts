@@ -7,7 +7,7 @@ import { unquote } from '../../text/codeAndComments';
 import { memoizeByObject } from '../../text/memo';
 import { range, shiftRange } from '../../text/position';
 import type { Preamble } from '../../report/report';
-import type { Finding, Fix, QuestionContext, Rule, RuleContext } from '../rule';
+import type { Finding, Fix, QuestionContext, ReportFinding, Rule, RuleContext } from '../rule';
 
 /** The rules on what is opened and never closed, so that GitHub does not show what follows. */
 export const unclosedRules: readonly Rule[] = [
@@ -19,12 +19,13 @@ const inOpening = memoizeByObject(({ lines, verbatim, frontMatter }: Preamble) =
   unclosedBlocks(lines, verbatim, frontMatter ? frontMatter.end.line + 1 : 0),
 );
 
-function* inPreamble({ report }: RuleContext): Iterable<Finding> {
+function* inPreamble({ report }: RuleContext): Iterable<ReportFinding> {
   if (report.questions.length === 0) return;
   const { lines } = report.preamble;
   for (const one of inOpening(report.preamble)) {
     yield {
       question: null,
+      index: null,
       severity: 'error',
       range: one.opening,
       message: reportMessage(one, lines),

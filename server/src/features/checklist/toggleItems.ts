@@ -1,25 +1,37 @@
+import * as v from 'valibot';
 import type { Connection } from 'vscode-languageserver';
-import { toggleItem, type ToggleItemResult } from '../../../../common/protocol';
+import { toggleItems, type ItemEdit } from '../../../../common/protocol';
 import { documentLine } from '../../report/documentLines';
 import { range } from '../../text/position';
 import type { ChecklistGroup, ChecklistItem, Report } from '../../report/report';
 import type { OpenReports } from '../../workspace/openReports';
-import { requireParams } from '../requireParams';
+import { COUNT, requireParams } from '../requireParams';
 import { taskItemsAround } from './taskItems';
 
-/** Answers requests for the edit that ticks or clears an item of the checklist or of another task list. */
-export function answerToggleItem(connection: Connection, reports: OpenReports): void {
-  connection.onRequest(toggleItem, async (params): Promise<ToggleItemResult | null> => {
-    requireParams(toggleItem, params, { uri: 'string', version: 'number', line: 'number', done: 'boolean' });
+const PARAMS = v.object({
+  uri: v.string(),
+  version: v.number(),
+  items: v.array(v.object({ line: COUNT, done: v.boolean() })),
+});
+
+/** Answers requests for the edits that tick and clear items of the checklist and of other task lists. */
+export function answerToggleItems(connection: Connection, reports: OpenReports): void {
+  connection.onRequest(toggleItems, async (given): Promise<readonly ItemEdit[] | null> => {
+    const params = requireParams(toggleItems, PARAMS, given);
     const analysis = await reports.current(params.uri);
     if (analysis?.version !== params.version) return null;
     const { report } = analysis;
-    return toggleInChecklist(report, params.line, params.done) ?? toggle(report, params.line, params.done);
+    return params.items.flatMap(({ line, done }) => toggleEdit(report, line, done) ?? []);
   });
 }
 
+/** The edit that ticks or clears the item that starts at a line, from 0; null where there is none, or it is in that state already. */
+export function toggleEdit(report: Report, line: number, done: boolean): ItemEdit | null {
+  return toggleInChecklist(report, line, done) ?? toggle(report, line, done);
+}
+
 /** The edit of what stands between the brackets; null where no item starts at the line, or it is in that state already. */
-function toggleInChecklist(report: Report, line: number, done: boolean): ToggleItemResult | null {
+function toggleInChecklist(report: Report, line: number, done: boolean): ItemEdit | null {
   for (const group of report.checklist.groups) {
     const item = group.items.find((candidate) => candidate.range.start.line === line);
     if (!item) continue;
@@ -32,7 +44,7 @@ function toggleInChecklist(report: Report, line: number, done: boolean): ToggleI
 }
 
 /** The same for an item anywhere in the report. It keeps to the mark of its block, else of the checklist. */
-function toggle(report: Report, line: number, done: boolean): ToggleItemResult | null {
+function toggle(report: Report, line: number, done: boolean): ItemEdit | null {
   const items = taskItemsAround(report, line);
   const item = items.find((candidate) => candidate.line === line);
   if (!item || isTick(item.mark) === done) return null;

@@ -1,0 +1,72 @@
+import * as l10n from '@vscode/l10n';
+import type { Verdict, VerdictWarning } from '../../../common/verdict';
+import type { Bounds, Question } from '../report/report';
+import { boundsText, figureCount, wordCount } from '../wording/countTexts';
+
+/** What parts the counts of an answer. */
+const SEPARATOR = ' · ';
+
+/** What the course's checker says of a report, as one sentence without its full stop. */
+export function verdictText({ error, expected, found, passed }: Verdict): string {
+  switch (error) {
+    case null:
+      return l10n.t("The course's checker accepts this report: {0} of {1} questions pass", passed, expected);
+    case 'answer-count':
+      return l10n.t(
+        "The course's checker refuses this report: {0} answers found, {1} expected",
+        found,
+        expected,
+      );
+    case 'no-answers':
+      return l10n.t("The course's checker refuses this report: it finds no “Answer:”");
+    case 'encoding':
+      return l10n.t("The course's checker refuses this report: the file is not UTF-8");
+  }
+}
+
+/** The warnings of a verdict by the checker's own count of answers, from 1. */
+export function warningsByAnswer({ warnings }: Verdict): ReadonlyMap<number, readonly VerdictWarning[]> {
+  const byAnswer = new Map<number, VerdictWarning[]>();
+  for (const warning of warnings) {
+    const others = byAnswer.get(warning.question);
+    if (others) others.push(warning);
+    else byAnswer.set(warning.question, [warning]);
+  }
+  return byAnswer;
+}
+
+/** What the checker says of a question: `62 words, 38 too few (100–200) · 1 figure (1–3)`. */
+export function checkedText(question: Question, warnings: readonly VerdictWarning[]): string {
+  const { limits, block } = question;
+  const { words = 0, images = 0, state = 'empty' } = block.answer ?? {};
+  const ofWords = warnings.find(({ kind }) => kind === 'words');
+  const ofImages = warnings.find(({ kind }) => kind === 'images');
+  const parts = [ofWords ? warningText(ofWords) : limitedText(count('words', words), limits.words)];
+  if (ofImages) parts.push(warningText(ofImages));
+  else if (limits.images || images > 0) parts.push(limitedText(count('images', images), limits.images));
+  if (state !== 'answered') parts.push(l10n.t('not answered'));
+  return parts.join(SEPARATOR);
+}
+
+/** What the checker says of an answer to which the report has no question. */
+export function warningsText(warnings: readonly VerdictWarning[]): string {
+  return warnings.map(warningText).join(SEPARATOR);
+}
+
+/** Such as `62 words, 38 too few (100–200)`. */
+function warningText({ kind, got, min, max }: VerdictWarning): string {
+  const bounds = boundsText({ min, max });
+  return got < min
+    ? l10n.t('{0}, {1} too few ({2})', count(kind, got), min - got, bounds)
+    : l10n.t('{0}, {1} too many ({2})', count(kind, got), got - max, bounds);
+}
+
+/** Such as `143 words (100–200)`. */
+function limitedText(counted: string, limits: Bounds | undefined): string {
+  return limits ? l10n.t('{0} ({1})', counted, boundsText(limits)) : counted;
+}
+
+function count(kind: VerdictWarning['kind'], got: number): string {
+  const bounds = { min: got, max: got };
+  return kind === 'words' ? wordCount(bounds) : figureCount(bounds);
+}

@@ -1,0 +1,112 @@
+import type { Nodes } from 'mdast';
+import { parseMarkdown } from '../../markdown/markdown';
+import { tooCostly } from '../../markdown/parseBudget';
+import { documentLines } from '../../report/documentLines';
+import { inDocument } from '../../report/positions';
+import type { Report } from '../../report/report';
+import { memoizeByObject } from '../../text/memo';
+import { comparePositions, range, type Position, type Range } from '../../text/position';
+import { figurePath } from '../figures/figureFile';
+
+/** A place of a document that names something: a figure by its file, a link definition or a footnote by its label. */
+export interface Place {
+  readonly kind: 'figure' | 'link' | 'footnote';
+  /** What it names; two places of a kind name the same where this is the same. For a figure its path from the report's folder. */
+  readonly name: string;
+  readonly range: Range;
+  /** Whether it is the definition of what it names. */
+  readonly isDefinition: boolean;
+}
+
+/**
+ * All such places of a report, in the order of the text; none where it would take too long to parse. Takes the time of parsing the
+ * document once a version, so it is for what people ask for, not for what follows each letter.
+ */
+export const placesIn = memoizeByObject((report: Report): readonly Place[] => {
+  const text = textOf(report);
+  if (report.unread !== null || tooCostly(text) !== null) return [];
+  const targets = new Map<string, string>();
+  const places: Place[] = [...htmlFigures(report)];
+  for (const node of nodesOf(parseMarkdown(text))) {
+    if (node.type === 'definition' && !targets.has(node.identifier)) targets.set(node.identifier, node.url);
+    places.push(...placesOf(node));
+  }
+  // An image by reference shows the figure of its definition, too.
+  const shown = places.flatMap(({ kind, name, range: place }): Place[] => {
+    const path = kind === 'link' ? figurePath(targets.get(name) ?? '') : null;
+    return path === null ? [] : [figure(path, place)];
+  });
+  return [...places, ...shown].sort((a, b) => comparePositions(a.range.start, b.range.start));
+});
+
+/** The innermost place that a position lies in; of two in the same range the one that has a label. */
+export function placeAt(report: Report, at: Position): Place | null {
+  const holding = placesIn(report).filter(
+    ({ range: { start, end } }) => comparePositions(start, at) <= 0 && comparePositions(at, end) <= 0,
+  );
+  const inner = holding.at(-1);
+  return holding.find((place) => place.kind !== 'figure' && sameStart(place, inner)) ?? inner ?? null;
+}
+
+/** The places that name the same. */
+export function samePlaces(report: Report, { kind, name }: Place): Place[] {
+  return placesIn(report).filter((other) => other.kind === kind && other.name === name);
+}
+
+function sameStart(a: Place, b: Place | undefined): boolean {
+  return b !== undefined && comparePositions(a.range.start, b.range.start) === 0;
+}
+
+/** The front matter is no Markdown, and a byte order mark would shift what follows it. */
+function textOf(report: Report): string {
+  const { frontMatter } = report.preamble;
+  const hidden = frontMatter ? frontMatter.end.line + 1 : 0;
+  const lines = documentLines(report);
+  return ('\n'.repeat(hidden) + lines.slice(hidden).join('')).replace(/^\uFEFF/u, ' ');
+}
+
+function* nodesOf(root: Nodes): Iterable<Nodes> {
+  const open: Nodes[] = [root];
+  for (let next = open.pop(); next; next = open.pop()) {
+    yield next;
+    if ('children' in next) open.push(...next.children.toReversed());
+  }
+}
+
+function placesOf(node: Nodes): Place[] {
+  const place = rangeOf(node);
+  if (!place) return [];
+  if (node.type === 'image' || node.type === 'link') {
+    const path = figurePath(node.url);
+    return path === null ? [] : [figure(path, place)];
+  }
+  if (node.type === 'imageReference' || node.type === 'linkReference' || node.type === 'definition')
+    return [{ kind: 'link', name: node.identifier, range: place, isDefinition: node.type === 'definition' }];
+  if (node.type === 'footnoteReference')
+    return [{ kind: 'footnote', name: node.identifier, range: place, isDefinition: false }];
+  if (node.type !== 'footnoteDefinition') return [];
+  const { start } = place;
+  const end = start.character + `[^${node.label ?? node.identifier}]:`.length;
+  const label = range(start.line, start.character, start.line, end);
+  return [{ kind: 'footnote', name: node.identifier, range: label, isDefinition: true }];
+}
+
+function figure(path: string, place: Range): Place {
+  return { kind: 'figure', name: path.normalize('NFC'), range: place, isDefinition: false };
+}
+
+/** Those of answers; the parser does not look into HTML. */
+function htmlFigures({ questions }: Report): Place[] {
+  return questions.flatMap((question) =>
+    (question.block.answer?.figures ?? []).flatMap(({ kind, target, range: place }) => {
+      const path = kind === 'html' ? figurePath(target) : null;
+      return path === null ? [] : [figure(path, inDocument(question, place))];
+    }),
+  );
+}
+
+function rangeOf({ position: place }: Nodes): Range | null {
+  if (!place) return null;
+  const { start, end } = place;
+  return range(start.line - 1, start.column - 1, end.line - 1, end.column - 1);
+}

@@ -1,0 +1,9 @@
+/** Fulfilled when the task has ended, or after so many milliseconds. */
+export async function atMost(milliseconds: number, task: Promise<void>): Promise<void> {
+  let timer: unknown;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([task, late]);
+  clearTimeout(timer);
+}
