@@ -135,7 +135,7 @@ suite('an empty figure question', () => {
         [['answer-missing', 19]],
       );
       const [fix] = problems[0]?.fixes ?? [];
-      assert.ok(fix?.isSnippet);
+      assert.ok(fix?.withoutSnippet);
       const mended = check(applyFix(text, fix), figurePaths());
       assert.equal(mended.report.questions[18]?.block.answer?.images, 1);
       assert.ok(!mended.problems.some(({ code }) => /missing|left|too-few/.test(code)));
