@@ -125,3 +125,29 @@ test('several figures are put anywhere, each in a paragraph of its own', async (
   assert.equal((await place(rangeAt(4, 4, 4, 4)))?.snippet, `${IMAGE}\r\n>\r\n> ${second}$0`);
   assert.equal(await place(rangeAt(8, 3, 8, 3), 2), null);
 });
+
+suite('a figure that is put', () => {
+  for (const [what, line, at, snippet] of [
+    ['between the parentheses of an image is its path alone', '![Tides]()', [9, 9], 'figures/a.png$0'],
+    ['over the path of an image is its path alone', '![Tides](old.png)', [9, 16], 'figures/a.png$0'],
+    [
+      'over selected words has them as its description',
+      'Tides here',
+      [0, 5],
+      '![${1:Tides}](figures/a.png)$0',
+    ],
+  ] as const)
+    test(what, async (t) => {
+      const server = await startServerProcess(t);
+      await server.open(REPORT, reportWith('> Answer:', '', line, ''));
+      const range = rangeAt(8, at[0], 8, at[1]);
+      const result = await server.connection.sendRequest(placeFigures, {
+        uri: REPORT,
+        version: 1,
+        targets: ['figures/a.png'],
+        at: range,
+        question: null,
+      });
+      assert.deepEqual(result, { range, snippet });
+    });
+});

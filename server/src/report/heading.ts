@@ -12,6 +12,8 @@ export interface QuestionHeading {
    * front may be a person's own.
    */
   readonly isCertain: boolean;
+  /** Whether it has a single `#`, as a comment in code may. */
+  readonly mayBeComment: boolean;
   /** Whether it is written otherwise than in the template: `### ✅ Question 4`, `###\u00A0Question 4`, `### Q4`, `> ### Question 4`. */
   readonly isDecorated: boolean;
 }
@@ -20,15 +22,11 @@ export interface QuestionHeading {
 export function questionHeading(line: string): QuestionHeading | null {
   if (!line.includes('#')) return null;
   const plain = PLAIN.exec(line)?.[1];
-  if (plain !== undefined)
-    return { number: Number(plain), isCertain: !hasSingleHash(line), isDecorated: false };
-  const number = decoratedNumber(line);
-  return number === null ? null : { number, isCertain: false, isDecorated: true };
-}
-
-/** Whether a line begins with a single `#`, as a comment in code may. */
-function hasSingleHash(line: string): boolean {
-  return /^\uFEFF? {0,3}#(?!#)/.test(line);
+  const number = plain === undefined ? decoratedNumber(line) : Number(plain);
+  if (number === null) return null;
+  const isDecorated = plain === undefined;
+  const mayBeComment = /^[^#]*#(?!#)/.test(line);
+  return { number, isCertain: !isDecorated && !mayBeComment, mayBeComment, isDecorated };
 }
 
 /** Longer lines are no heading that somebody has decorated. */

@@ -90,15 +90,15 @@ function withoutComments(
   start: number,
   end: number,
 ): readonly ChunkStart[] {
-  const certain = starts.filter(({ isCertain }) => isCertain).map(({ line }) => line);
-  if (certain.length === starts.length) return starts;
-  const edges = [start, ...certain, end];
+  if (!starts.some(({ mayBeComment }) => mayBeComment)) return starts;
+  const deeper = starts.filter(({ mayBeComment }) => !mayBeComment).map(({ line }) => line);
+  const edges = [start, ...deeper, end];
   const spans = edges.flatMap((from, index) =>
     codeAndCommentSpans(lines.slice(from, edges[index + 1] ?? end))
       .filter(({ closed }) => closed)
       .map((span) => ({ ...span, start: span.start + from, end: span.end + from })),
   );
-  return starts.filter(({ line, isCertain }) => isCertain || !isInCodeOrComment(spans, line));
+  return starts.filter(({ line, mayBeComment }) => !mayBeComment || !isInCodeOrComment(spans, line));
 }
 
 /** What a report is made of. */

@@ -21,7 +21,8 @@ const LINK =
   /(?<![!\p{L}\p{N}\])])\[(?:[^\][]|\\.){1,300}\]\((?:<([^<>\n]{1,400})>|([^()\s<>]{1,400}))(?:\s{1,9}["'][^"'\n]{0,200}["'])?\)/dgu;
 
 /** What only stands for an address. */
-const STAND_IN = /^(?:link|url|address)$/i;
+const STAND_IN =
+  /^(?:link|url|address|todo|tbd|fixme|x{2,9}|\?{1,9}|(?:your|insert|add|indsæt|jeres)[ _-].*)$/i;
 
 /** The links of an answer to files of the repository, in order. */
 export const relativeLinks = memoizeByObject((block: QuestionBlock): readonly RelativeLink[] => {

@@ -94,6 +94,9 @@ function closingLine(lines: Lines, first: number, character: number, closing: st
   return null;
 }
 
+/** Nobody nests more of them. */
+const MOST_DETAILS = 100;
+
 const DETAILS = /<(\/?)details(?=[\s/>]|$)/gi;
 
 /** The outermost `<details>` that is never closed. */
@@ -108,7 +111,8 @@ function unclosedDetails(lines: Lines, verbatim: readonly LineSpan[], from: numb
     }
   }
   const [opening] = open;
-  return opening ? [{ kind: 'details', opening, closing: '</details>' }] : [];
+  const closing = '</details>'.repeat(Math.min(open.length, MOST_DETAILS));
+  return opening ? [{ kind: 'details', opening, closing }] : [];
 }
 
 /** A line with blanks for what stands between two grave accents. */

@@ -87,6 +87,7 @@ suite('an item', () => {
         range: rangeOf(source, `* [x] One and two (M5)${end}${lineEnd}end`),
         box: rangeOf(source, '[x]'),
         done: true,
+        isClear: true,
         wellFormed: true,
         modules: [],
       });
@@ -150,7 +151,8 @@ suite('an item', () => {
       range: rangeOf('* [ ]', '* [ ]'),
       box: rangeOf('* [ ]', '[ ]'),
       done: false,
-      wellFormed: true,
+      isClear: true,
+      wellFormed: false,
       modules: [],
     });
   });
@@ -160,7 +162,6 @@ suite('an item', () => {
     '<!--\n* [ ] One\n-->',
     '> * [ ] One',
     '[ ] One',
-    '*[ ] One',
     '* [M5] One',
     '* [x](y.md)',
     '* [x][y]',

@@ -112,7 +112,7 @@ suite('what other hashes hide', () => {
     ['in a comment', ['One', '<!--', '## two', '-->', 'three'], '##', 3],
     ['in a link', ['[a](https://example.org/##b) two'], '##', 2],
     ['behind a heading of level 1', ['# One ##', 'two'], '##', 1],
-    ['in a list', ['- ## one'], '##', 1],
+    ['in indented code', ['', '    ## one'], '##', 1],
   ];
   for (const [name, lines, mark, words] of CASES) {
     test(name, () => {

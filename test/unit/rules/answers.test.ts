@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { applyFix } from '../../support/applyFix';
 import { check } from '../../support/check';
 import { figurePaths, makeReport, placeholder, words, type Placement } from '../../support/makeReport';
 
@@ -118,5 +119,31 @@ suite('answer-too-short and answer-too-long', () => {
       check(text, []).problems.map(({ code, message }) => [code, message]),
       [['answer-too-long', 'This answer has 9 words; 5 to 8 are asked for. From here on, 1 too many.']],
     );
+  });
+});
+
+suite('an empty figure question', () => {
+  for (const [name, answer] of [
+    ['with nothing', ''],
+    ['with its placeholder', '--- question 19 fill here ---'],
+  ] as const) {
+    test(`${name} offers to insert the figures that it asks for`, () => {
+      const text = makeReport({ answers: { 19: answer } });
+      const problems = check(text, figurePaths()).problems;
+      assert.deepEqual(
+        problems.map(({ code, question }) => [code, question]),
+        [['answer-missing', 19]],
+      );
+      const [fix] = problems[0]?.fixes ?? [];
+      assert.ok(fix?.withoutSnippet);
+      const mended = check(applyFix(text, fix), figurePaths());
+      assert.equal(mended.report.questions[18]?.block.answer?.images, 1);
+      assert.ok(!mended.problems.some(({ code }) => /missing|left|too-few/.test(code)));
+    });
+  }
+
+  test('a question without figures does not', () => {
+    const [problem] = check(makeReport({ answers: { 4: '' } }), figurePaths()).problems;
+    assert.deepEqual([problem?.code, problem?.fixes], ['answer-missing', []]);
   });
 });

@@ -49,7 +49,7 @@ function mended(answer: string, placement: Placement = 'below'): string {
   assert.ok(hint);
   const after = mend(text, hint, inspect);
   assert.equal(githubHtml(after), githubHtml(text));
-  return /so that\n>?\n([^]*?)\s*\n### Question 31/.exec(after)?.[1] ?? '';
+  return /home\n>?\n([^]*?)\s*\n### Question 31/.exec(after)?.[1] ?? '';
 }
 
 suite('handin-code', () => {

@@ -153,7 +153,32 @@ suite('answer-hidden', () => {
 
   test('in the last answer nothing is hidden by `##`', () => {
     const text = makeReport({ after: '\n## Sources\n\nNone.\n' });
-    assert.deepEqual(check(text, FILES).problems, []);
+    assert.deepEqual(
+      check(text, FILES).problems.map(({ code }) => code),
+      ['section-appended'],
+    );
+  });
+
+  for (const [name, written, mendedAs] of [
+    ['a heading in a list item', '- ## Then', '- **Then**'],
+    ['a comment in indented code', '\n\n    ## then it goes', '\n\n    # then it goes'],
+  ] as const) {
+    test(`${name} is mended as what it is`, () => {
+      const answer = `${words(20)}\n\n${written}\n\n${words(210)}\n\n${figure}`;
+      const { problems, text } = checkAnswer(answer);
+      assert.deepEqual(
+        problems.map(({ code }) => code),
+        ['answer-hidden'],
+      );
+      const [fix] = problems[0]?.fixes ?? [];
+      assert.ok(fix);
+      assert.equal(applyFix(text, fix), text.replace(written, mendedAs));
+    });
+  }
+
+  test("the template's own section is no part of the answer, though its remark has lost its quote", () => {
+    const { problems } = checkAnswer(`${words(230)}\n\n${figure}\n\n## Version control\n\nTell us of it.`);
+    assert.deepEqual(problems, []);
   });
 
   test('an answer that is too short even with what is hidden is told so too', () => {

@@ -27,7 +27,8 @@ function* unfinished(question: Question): Iterable<Finding> {
   if (line?.kind !== 'text' || NO_SENTENCE.test(line.text.trimEnd())) return;
   const text = line.text.trimEnd();
   const shown = text.replace(/[\s*_"'”’]{1,20}$/u, '');
-  if (!breaksOff(shown)) return;
+  // One word is no sentence.
+  if (!/\S\s\S/.test(shown) || !breaksOff(shown)) return;
   if (todosIn(question.block).some(({ end }) => end.line === last)) return;
   const word = /\S{1,60}$/u.exec(shown)?.[0] ?? '';
   yield {

@@ -51,7 +51,7 @@ function sharedIn(content: BatchContent, folders: FigureFolders): readonly Share
 }
 
 function inDocument({ line, index }: Question, { question, range, message }: FigureFinding): ReportFinding {
-  return { question, index, range: shiftRange(range, line), message };
+  return { question, index, range: shiftRange(range, line), message, fixes: [] };
 }
 
 function messageFor(

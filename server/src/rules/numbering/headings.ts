@@ -21,7 +21,7 @@ function* notShown({ block, number, line }: Question): Iterable<Finding> {
     range: shiftRange(block.heading.range, line),
     message: l10n.t(
       'GitHub does not show this line as a heading. Write `{0}`.',
-      shown.length > 60 ? `### Question ${number}` : shown,
+      shown.length > 60 ? `${/^#+/.exec(shown)?.[0] ?? '###'} Question ${number}` : shown,
     ),
     fixes: [
       {
@@ -49,7 +49,8 @@ function contentStart(text: string): number {
 function asHeading(text: string): string | null {
   const [, before = '', hashes = '', behind = ''] = /^([^#]*)(#+)(.*)$/su.exec(text) ?? [];
   if (hashes === '') return null;
-  const level = Math.min(6, Math.max(3, hashes.length));
+  // Fewer than three are another matter: with three, the checker counts one more answer.
+  const level = Math.min(6, hashes.length);
   const front = withoutBlanks(before).replace(/\\$/, '');
   // Emphasis that begins before the marks goes on behind them.
   const parting = /^[*_]*$/.test(front) ? '' : ' ';

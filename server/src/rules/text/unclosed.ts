@@ -101,7 +101,7 @@ function reportMessage({ kind, closing, opening }: UnclosedBlock, lines: Lines):
       return l10n.t(
         '`{0}` is never closed, so GitHub folds away the rest of the report. Close it with `{1}`.',
         '<details>',
-        closing,
+        '</details>',
       );
     case 'html':
       return l10n.t(
@@ -123,7 +123,7 @@ function answerMessage({ kind, closing, opening }: UnclosedBlock, lines: Lines):
       return l10n.t(
         '`{0}` is never closed, so GitHub folds away the rest of this answer. Close it with `{1}`.',
         '<details>',
-        closing,
+        '</details>',
       );
     case 'code':
     case 'html':
@@ -142,7 +142,7 @@ function fixesIn(
   last: number,
   lineEnd: string,
 ): Fix[] {
-  const title = l10n.t('Close it with `{0}`', closing.trim());
+  const title = l10n.t('Close it with `{0}`', kind === 'details' ? '</details>' : closing.trim());
   const parting = kind === 'details' ? `${lineEnd}${lineEnd}` : lineEnd;
   const behind = lineText(lines, last).length;
   const own = lineText(lines, opening.start.line).trimEnd().length;

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { looksLikeReport } from '../../../server/src/report/detect';
+import { applyFix } from '../../support/applyFix';
+import { check } from '../../support/check';
+import { figurePaths, makeReport } from '../../support/makeReport';
+import { textAt } from '../../support/places';
+
+const FILES = figurePaths();
+
+function withHeading(line: string): string {
+  return makeReport().replace('### Question 8\n', `${line}\n`);
+}
+
+suite('question-heading', () => {
+  for (const [line, mended] of [
+    ['###\u00a0Question 8', '### Question 8'],
+    ['###Question 8', '### Question 8'],
+    ['    ### Question 8', '### Question 8'],
+    ['####### Question 8', '###### Question 8'],
+    ['\\### Question 8', '### Question 8'],
+    ['✅ ### Question 8', '### ✅ Question 8'],
+    ['**### Question 8**', '### **Question 8**'],
+    ['###\u200b Question 8: boats', '### Question 8: boats'],
+  ] as const) {
+    test(`${JSON.stringify(line)} is no heading on GitHub`, () => {
+      const text = withHeading(line);
+      const { verdict, problems } = check(text, FILES);
+      assert.equal(verdict.accepted, true);
+      assert.deepEqual(
+        problems.map(({ code, severity, question, range }) => [
+          code,
+          severity,
+          question,
+          textAt(text, range),
+        ]),
+        [['question-heading', 'warning', 8, line]],
+      );
+      const [fix] = problems[0]?.fixes ?? [];
+      assert.ok(fix?.isHarmless);
+      const result = applyFix(text, fix);
+      assert.equal(result, withHeading(mended));
+      assert.deepEqual(check(result, FILES).problems, []);
+    });
+  }
+
+  for (const line of [
+    '### ✅ Question 8',
+    '### <a name="q2"></a>Question 8',
+    '### [Question 8](#question-3)',
+    '### 2.5. Question 8',
+    '### Spørgsmål 8',
+    '### Q8: the boats',
+    '> ### Question 8',
+    '- ### Question 8',
+  ]) {
+    test(`${JSON.stringify(line)} is question 8, and no problem`, () => {
+      const { report, verdict, problems } = check(withHeading(line), FILES);
+      assert.deepEqual(
+        report.questions.map(({ number }) => number),
+        Array.from({ length: 31 }, (_, index) => index + 1),
+      );
+      assert.equal(verdict.accepted, true);
+      assert.deepEqual(problems, []);
+    });
+  }
+
+  test('a decorated heading without an `Answer:` below it is part of the answer', () => {
+    const text = makeReport({ answers: { 8: 'We rowed.\n\n#### What question 3 taught us\n\nTo sail.' } });
+    const { report, problems } = check(text, FILES);
+    assert.equal(report.questions.length, 31);
+    assert.ok(problems.some(({ code, question }) => code === 'answer-hidden' && question === 8));
+  });
+
+  test('a report is one even where all its headings are decorated', () => {
+    const text = makeReport().replaceAll('### Question', '### ✅ Question');
+    assert.ok(looksLikeReport(text));
+    assert.deepEqual(check(text, FILES).problems, []);
+  });
+});
