@@ -5,7 +5,7 @@ import { suite, test } from 'node:test';
 import { fromRoot } from '../support/paths';
 import { readZip } from '../support/zip';
 
-const MEGABYTE = 1_000_000;
+const MEGABYTE = 1024 * 1024;
 const vsix = process.env['VSIX'] ?? '';
 const files = readZip(readFileSync(vsix));
 

@@ -31,7 +31,8 @@ export function answerPlaceFigures(connection: Connection, reports: OpenReports)
     const [target, ...others] = params.targets;
     if (target !== undefined && others.length === 0 && isTarget(analysis.report, place.range))
       return { range: place.range, snippet: `${escapeSnippet(target)}$0` };
-    const description = selectedText(analysis.report, place.range);
+    // What is replaced in an answer may be its placeholder, which describes nothing.
+    const description = params.question === null ? selectedText(analysis.report, place.range) : '';
     return { range: place.range, snippet: snippetOf(params.targets, place, description) };
   });
 }
