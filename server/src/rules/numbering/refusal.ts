@@ -103,7 +103,8 @@ type MarkLost = Extract<Cause, { kind: 'mark-lost' }>;
  * them keeps it accepted.
  */
 function keepingAccepted(findings: readonly ReportFinding[], report: Report): ReportFinding[] {
-  const keep = ({ edits }: Fix): boolean => isAcceptedAfter(report, edits);
+  let left = triesFor(report);
+  const keep = ({ edits }: Fix): boolean => left-- > 0 && isAcceptedAfter(report, edits);
   const edits = findings.flatMap(({ fixes: [first] = [] }) => first?.edits ?? []);
   const together = { title: l10n.t('Mend all that changes the number of answers'), edits };
   const all = findings.length > 1 && edits.length > 0 && keep(together) ? [together] : [];
@@ -111,6 +112,15 @@ function keepingAccepted(findings: readonly ReportFinding[], report: Report): Re
     const kept = finding.fixes?.filter(keep) ?? [];
     return { ...finding, fixes: kept.length > 0 ? kept : all };
   });
+}
+
+/** Each try reads the whole report once more, so there are few, and in a text far longer than a report none. */
+const MAX_TRIES = 5;
+const MAX_LINES_TRIED = 10_000;
+
+function triesFor(report: Report): number {
+  const lines = report.preamble.lines.length + (report.questions.at(-1)?.line ?? 0);
+  return Math.min(MAX_TRIES, Math.floor(MAX_LINES_TRIED / Math.max(1, lines)));
 }
 
 function isAcceptedAfter(report: Report, edits: Fix['edits']): boolean {
