@@ -31,3 +31,13 @@ export function searching(text: string, needle: string): Find {
     return start === -1 ? undefined : { start, end: start + needle.length };
   });
 }
+
+/** Finds what either of two searches finds first. */
+export function either(one: Find, other: Find): Find {
+  return (from) => {
+    const first = one(from);
+    const second = other(from);
+    if (first === undefined || second === undefined) return first ?? second;
+    return first.start < second.start ? first : second;
+  };
+}

@@ -1,4 +1,4 @@
-import { searching, type Find } from '../nextMatch';
+import { either, searching, type Find } from '../nextMatch';
 import { previousIndex, skipSpace } from '../pythonText';
 
 /** Where a link leads, as it is written. */
@@ -31,7 +31,7 @@ export function linkTargetsIn(text: string): (open: number) => LinkTarget | unde
     start: number,
     { nextAngle, nextSingleQuote, nextDoubleQuote }: Angles,
   ): LinkTarget | undefined {
-    const close = nextAngle(start + 1);
+    const close = nextAngle(start + 1)?.start;
     if (close === undefined || text[close] !== '>') return undefined;
     const href = text.slice(start + 1, close);
     const at = skipSpace(text, close + 1);
@@ -178,21 +178,14 @@ function indexFrom(numbers: readonly number[], value: number): number {
 
 /** Finds what targets in angle brackets are made of. */
 interface Angles {
-  readonly nextAngle: (from: number) => number | undefined;
+  readonly nextAngle: Find;
   readonly nextSingleQuote: Find;
   readonly nextDoubleQuote: Find;
 }
 
 function parseAngles(text: string): Angles {
-  const nextLess = searching(text, '<');
-  const nextGreater = searching(text, '>');
   return {
-    nextAngle(from) {
-      const less = nextLess(from)?.start;
-      const greater = nextGreater(from)?.start;
-      if (less === undefined || greater === undefined) return less ?? greater;
-      return Math.min(less, greater);
-    },
+    nextAngle: either(searching(text, '<'), searching(text, '>')),
     nextSingleQuote: searching(text, "'"),
     nextDoubleQuote: searching(text, '"'),
   };

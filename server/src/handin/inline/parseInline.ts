@@ -1,6 +1,4 @@
 import { createElement, insertChildren, type Element } from '../element';
-import { findPlaceholder, INLINE_PREFIX } from '../placeholders';
-import { isBlank } from '../pythonText';
 import type { Reference } from '../block/blockParser';
 import type { RawHtmlStash } from '../raw/rawHtmlStash';
 import type { Version } from '../version';
@@ -18,6 +16,7 @@ import { images, links } from './links';
 import { loneMarks } from './loneMarks';
 import { createNodeStash } from './nodeStash';
 import { marksIn, type InlineContext, type InlinePattern } from './pattern';
+import { resolveTail, resolveText } from './resolve';
 import { imageReferences, references, shortImageReferences, shortReferences } from './references';
 
 /** In this order: each goes through the whole text, in which placeholders stand for what those before it found. */
@@ -90,13 +89,13 @@ export function parseInline(
   function parseText(element: Element): Element[] {
     const { text } = element;
     element.text = '';
-    return resolve(applyPatterns(text, 0), false, element, true);
+    return resolveText(nodes, applyPatterns(text, 0), false, element);
   }
 
   function parseTail(element: Element): Element[] {
     const { tail, isTailAtomic } = element;
     const behind = createElement('');
-    const elements = resolve(isTailAtomic ? tail : applyPatterns(tail, 0), isTailAtomic, behind, false);
+    const elements = resolveTail(nodes, isTailAtomic ? tail : applyPatterns(tail, 0), isTailAtomic, behind);
     element.tail = behind.tail;
     element.isTailAtomic = behind.isTailAtomic;
     return elements;
@@ -147,71 +146,6 @@ export function parseInline(
       if (!child.isTextAtomic) child.text = applyPatterns(child.text, index + 1);
       child.tail = applyPatterns(child.tail, index);
     }
-  }
-
-  /**
-   * Puts a text with placeholders into an element or behind it, and gives the elements among what they stand for, which go behind the text;
-   * what lies in those is resolved, too.
-   */
-  function resolve(text: string, isAtomic: boolean, parent: Element, isText: boolean): Element[] {
-    const elements: Element[] = [];
-    let copied = 0;
-    for (let index = text.indexOf(INLINE_PREFIX); index !== -1; index = text.indexOf(INLINE_PREFIX, copied)) {
-      const placeholder = findPlaceholder(text, INLINE_PREFIX, index);
-      const node = placeholder === undefined ? undefined : nodes.get(placeholder.number);
-      if (placeholder === undefined || node === undefined) {
-        const end = index + INLINE_PREFIX.length;
-        put(text.slice(copied, end), false);
-        copied = end;
-        continue;
-      }
-      put(text.slice(copied, index), false);
-      copied = placeholder.end;
-      if (typeof node === 'string') {
-        put(node, false);
-        continue;
-      }
-      resolveElement(node);
-      elements.push(node);
-    }
-    put(text.slice(copied), isAtomic);
-    return elements;
-
-    /** Only a text that is not put together stays atomic. */
-    function put(piece: string, isPieceAtomic: boolean): void {
-      if (piece === '') return;
-      const last = elements[elements.length - 1];
-      if (last === undefined && isText) {
-        parent.isTextAtomic = isPieceAtomic && parent.text === '';
-        parent.text += piece;
-        return;
-      }
-      const before = last ?? parent;
-      before.isTailAtomic = isPieceAtomic && before.tail === '';
-      before.tail += piece;
-    }
-  }
-
-  /** Resolves the placeholders in the text of an element, and in the texts and tails of its children. */
-  function resolveElement(element: Element): void {
-    const children = [...element.children];
-    resolveText(element);
-    for (const child of children) {
-      if (!isBlank(child.tail)) {
-        const { tail, isTailAtomic } = child;
-        child.tail = '';
-        const elements = resolve(tail, isTailAtomic, child, false);
-        insertChildren(element, element.children.indexOf(child) + 1, elements);
-      }
-      resolveText(child);
-    }
-  }
-
-  function resolveText(element: Element): void {
-    if (isBlank(element.text)) return;
-    const { text, isTextAtomic } = element;
-    element.text = '';
-    insertChildren(element, 0, resolve(text, isTextAtomic, element, true));
   }
 }
 

@@ -1,0 +1,89 @@
+import { remembering, searching, type Find } from '../nextMatch';
+import { countLines, isBlank, skipBlanks } from '../pythonText';
+import { codePointsOf, type CodePoints } from './codePoints';
+
+const MOST_SPACE_BEFORE = 3;
+
+/**
+ * The position of Python's HTML scanner: the start of what it reads, by line and column. What the library does with it is imitated: it looks
+ * the starts of lines up when it needs them, in the text of the round that it is in, and keeps them for the next, where they are wrong.
+ */
+export interface Position {
+  /** The line of the source, from 0. */
+  readonly line: number;
+  /** Begins a round over a text, which is what the one before has left. */
+  beginRound(text: string): void;
+  /** Moves over the text between two indices. */
+  advance(from: number, to: number): void;
+  /** Whether there are at most three characters of white space before it in its line. */
+  isAtLineStart(): boolean;
+  /** Whether the line ends behind so many characters from it, and the next is empty. */
+  isBeforeEmptyLine(characters: string): boolean;
+  /** The text from it through the next `>`. */
+  throughNextGreater(): string | undefined;
+}
+
+/** The position at the start of a source. */
+export function createPosition(): Position {
+  let text = '';
+  let points: CodePoints = codePointsOf(text);
+  let nextGreater: Find = searching(text, '>');
+  let nextOtherThanBlank: Find = findOtherThanBlank(text);
+  let line = 0;
+  /** In code points. */
+  let column = 0;
+  /** In code points. */
+  const lineStarts = [0];
+
+  return {
+    get line() {
+      return line;
+    },
+    beginRound(rest) {
+      text = rest;
+      points = codePointsOf(text);
+      nextGreater = searching(text, '>');
+      nextOtherThanBlank = findOtherThanBlank(text);
+    },
+    advance(from, to) {
+      const lines = countLines(text, from, to);
+      const start = lines > 0 ? text.lastIndexOf('\n', to - 1) + 1 : from;
+      const columns = points.countTo(to) - points.countTo(start);
+      line += lines;
+      column = lines > 0 ? columns : column + columns;
+    },
+    isAtLineStart() {
+      if (column === 0) return true;
+      if (column > MOST_SPACE_BEFORE) return false;
+      const start = lineStart();
+      return isBlank(text, points.indexOf(start), points.indexOf(start + column));
+    },
+    isBeforeEmptyLine(characters) {
+      const behind = points.indexOf(lineStart() + column + codePointsOf(characters).count);
+      const lineEnd = nextOtherThanBlank(behind)?.start ?? text.length;
+      return text[lineEnd] === '\n' && text[skipBlanks(text, lineEnd + 1)] === '\n';
+    },
+    throughNextGreater() {
+      const start = points.indexOf(lineStart() + column);
+      const end = nextGreater(start)?.end;
+      return end === undefined ? undefined : text.slice(start, end);
+    },
+  };
+
+  /** In code points. */
+  function lineStart(): number {
+    for (let count = lineStarts.length; count <= line; count++) {
+      const from = lineStarts[count - 1] ?? 0;
+      const lineEnd = from > points.count ? -1 : text.indexOf('\n', points.indexOf(from));
+      lineStarts.push((lineEnd === -1 ? points.count : points.countTo(lineEnd)) + 1);
+    }
+    return lineStarts[line] ?? 0;
+  }
+}
+
+function findOtherThanBlank(text: string): Find {
+  return remembering((from) => {
+    const start = skipBlanks(text, from);
+    return { start, end: start };
+  });
+}
