@@ -2,6 +2,7 @@
 // With --check, nothing is written, and what differs or is not translated is an error.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { localisedTexts } from '../test/support/localisedTexts';
+import { configurationSchema } from './generated/configurationSchema';
 import { commandList, paletteMenu, settingsSchema } from './generated/manifest';
 import { commandsTable, rulesSection, settingsTable, withPart } from './generated/readme';
 import { faultsSection } from './generated/samples';
@@ -64,6 +65,8 @@ putJson('package.json', {
     menus: { ...contributes.menus, commandPalette: paletteMenu() },
   },
 });
+
+putJson('media/configuration.schema.json', configurationSchema());
 
 const english = englishTexts(readTexts('package.nls.json'));
 putJson('package.nls.json', english);

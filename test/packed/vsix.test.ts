@@ -32,7 +32,7 @@ const TEXTS = [
 ].map((path) => `extension/${path}`);
 
 const ASSETS =
-  /^extension\/(media\/[\w-]+\.(svg|css)|media\/walkthrough\/[\w-]+\.(svg|md)|syntaxes\/[\w.-]+\.json)$/;
+  /^extension\/(media\/[\w-]+\.(svg|css)|media\/configuration\.schema\.json|media\/walkthrough\/[\w-]+\.(svg|md)|syntaxes\/[\w.-]+\.json)$/;
 
 /** What the server reads when it is asked for pages. */
 const CHUNKS = /^extension\/dist\/node\/chunks\/[\w-]+\.mjs$/;
