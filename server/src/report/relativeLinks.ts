@@ -1,4 +1,4 @@
-import { hasImageExtension, isTooDeep, resolveTarget } from '../text/figureTarget';
+import { namesImage, isTooDeep, resolveTarget } from '../text/figureTarget';
 import { memoizeByObject } from '../text/memo';
 import { range, type Range } from '../text/position';
 import { proseOf } from './prose';
@@ -34,7 +34,7 @@ export const relativeLinks = memoizeByObject((block: QuestionBlock): readonly Re
         const target = bracketed ?? bare ?? '';
         const [start, end] = indices?.[1] ?? indices?.[2] ?? [0, 0];
         const resolved = resolveTarget(target);
-        if (target.startsWith('#') || STAND_IN.test(target) || hasImageExtension(target)) return [];
+        if (target.startsWith('#') || STAND_IN.test(target) || namesImage(target)) return [];
         if ((resolved.kind !== 'local' && resolved.kind !== 'rooted') || isTooDeep(resolved.path)) return [];
         const suffix = /[?#].*$/.exec(target)?.[0] ?? '';
         return [

@@ -52,7 +52,7 @@ suite('link-broken', () => {
       const { text, problems, places } = await found(`We [row](${written}) it.`, 'link-broken');
       assert.deepEqual(places, [written]);
       assert.equal(problems[0]?.severity, 'warning');
-      const mended = problems[0]?.fixes?.map((fix) => applyFix(text, fix));
+      const mended = problems[0].fixes?.map((fix) => applyFix(text, fix));
       assert.deepEqual(mended, right === null ? [] : [text.replace(written, right)]);
     });
   }

@@ -34,11 +34,11 @@ const KEYS: Readonly<
   'Google, API': (key) => ['key=', `AIza${key(35)}`],
   'Google, client secret': (key) => ['', `GOCSPX-${key(28)}`],
   'Google, access token': (key) => ['Bearer ', `ya29.${key(90)}`],
-  'AWS, id': () => ['aws_access_key_id = ', `AKIA${'Q7RT5XW2ZK9MB4VC'}`],
+  'AWS, id': () => ['aws_access_key_id = ', `AKIAQ7RT5XW2ZK9MB4VC`],
   'AWS, secret': (key) => ['aws_secret_access_key = ', key(40)],
   'Hugging Face': (key) => ['HF_TOKEN: ', `hf_${key(34)}`],
-  'private key': () => ['', `-----BEGIN ${'RSA '}PRIVATE KEY-----`],
-  'OpenSSH key': () => ['', `-----BEGIN ${'OPENSSH '}PRIVATE KEY-----`],
+  'private key': () => ['', `-----BEGIN RSA PRIVATE KEY-----`],
+  'OpenSSH key': () => ['', `-----BEGIN OPENSSH PRIVATE KEY-----`],
 };
 
 suite('secret-left', () => {

@@ -171,14 +171,15 @@ suite('parts of a path', () => {
 
   test('what names an image, and an accepted one', () => {
     assert.deepEqual(
-      ['a.png', 'a.JPG', 'a.jpeg#x', 'a.svg', 'a.gif', 'a.pdf', 'png', ''].map((target) => [
-        hasImageExtension(target),
-        hasAcceptedExtension(target),
+      ['a.png', 'a.JPG', 'a#x.jpeg', 'a.jpeg#x', 'a.svg', 'a.gif', 'a.pdf', 'png', ''].map((path) => [
+        hasImageExtension(path),
+        hasAcceptedExtension(path),
       ]),
       [
         [true, true],
         [true, true],
         [true, true],
+        [false, false],
         [true, false],
         [true, false],
         [false, false],

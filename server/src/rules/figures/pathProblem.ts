@@ -1,7 +1,7 @@
 import type { FigureFolders } from '../../files/figureFolders';
 import {
   hasAcceptedExtension,
-  hasImageExtension,
+  namesImage,
   nameOf,
   resolveTarget,
   suffixOf,
@@ -89,7 +89,7 @@ const SERVICE_PAGE =
 /** Whether an address is that of a page and no image. */
 function isPage(target: string): boolean {
   const address = target.trim().slice(0, 500);
-  if (hasImageExtension(address) || /badge/i.test(address)) return false;
+  if (namesImage(address) || /badge/i.test(address)) return false;
   return GITHUB_PAGE.test(address) || SERVICE_PAGE.test(address);
 }
 
