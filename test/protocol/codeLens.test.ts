@@ -28,7 +28,7 @@ test('each heading of a question has a lens, whose title is told when it is reso
   assert.deepEqual(await titles(server), [
     '10 / 5–10 words · 1 / 1–2 figures',
     'Not answered: 5–10 words',
-    '12 words',
+    '12 words · 1 problem',
   ]);
 });
 
@@ -70,7 +70,8 @@ test('a question that has lost its mark says so', async (t) => {
 test('a click goes to the first problem, else to the answer, else to the place for it', async (t) => {
   const server = await startServerProcess(t);
   await lensesAreOn(server);
-  await server.open(REPORT, HARBOUR_REPORT);
+  // Another figure than that of question 1, so that the last question has no problem.
+  await server.open(REPORT, HARBOUR_REPORT.replace('"figures/boats.png"', '"figures/rain.png"'));
   const commands = (await resolved(server)).map(({ command }) => command);
   assert.deepEqual(
     commands.map((command) => command?.tooltip),

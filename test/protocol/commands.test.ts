@@ -88,6 +88,7 @@ test('the next question that needs work is gone to, round the end', async (t) =>
     ((await run(server, 'nextQuestion', ...args)) as { question: number } | null)?.question;
   assert.equal(await numbers(), 1);
   assert.equal(await numbers(), 2);
+  assert.equal(await numbers(), 3);
   assert.equal(await numbers(), 1);
   assert.equal(await numbers(REPORT, 14), 2);
   assert.deepEqual(server.shown.all.at(1), {
