@@ -67,7 +67,8 @@ export function offerToPasteFigures(
         uri: document.uri.toString(),
         version: document.version,
         targets: paths.map((path) => `figures/${encodeTarget(path)}`),
-        at: range,
+        // A range of VS Code's becomes an array in JSON.
+        at: { start: range.start, end: range.end },
         question: null,
       });
       return place && { title: titleFor(paths), snippet: new SnippetString(place.snippet), files };
