@@ -13,7 +13,7 @@ import type { ListFiguresResult, QuestionSummary } from '../../../common/protoco
 import { cursorLine } from '../editor/cursor';
 import type { LanguageServer } from '../server/languageServer';
 import { questionAt } from '../model/questions';
-import { rangeOf } from '../editor/ranges';
+import { plainRange, rangeOf } from '../editor/ranges';
 import type { KnownReport, Reports } from '../model/reports';
 import { revealInEditor, visibleEditor } from '../editor/revealInEditor';
 import { isLasting, troubleText } from '../server/serverHealth';
@@ -146,7 +146,7 @@ export async function writeFigure(
     uri: uri.toString(),
     version: report.version,
     targets: [target],
-    at: isAtCursor ? editor.selection : null,
+    at: isAtCursor ? plainRange(editor.selection) : null,
     question: index,
   });
   if (!place) throw new Error(changedText());

@@ -15,6 +15,7 @@ import {
   type TextDocument,
 } from 'vscode';
 import { encodeTarget, hasAcceptedExtension } from '../../../common/figureTarget';
+import { plainRange } from '../editor/ranges';
 import { isInside } from '../server/folders';
 import { questionAt } from '../model/questions';
 import type { Reports } from '../model/reports';
@@ -67,8 +68,7 @@ export function offerToPasteFigures(
         uri: document.uri.toString(),
         version: document.version,
         targets: paths.map((path) => `figures/${encodeTarget(path)}`),
-        // A range of VS Code's becomes an array in JSON.
-        at: { start: range.start, end: range.end },
+        at: plainRange(range),
         question: null,
       });
       return place && { title: titleFor(paths), snippet: new SnippetString(place.snippet), files };
