@@ -24,10 +24,8 @@ suite('Figures', () => {
   test('whose whole folder comes and goes change them, too', async () => {
     const { document, beside } = await openReport();
     await disk.rename(beside('figures'), beside('away'));
-    await untilProblems(
-      document,
-      [14, 19, 20, 21, 29].map((question) => ({ code: 'figure-missing', text: `figures/q${question}.png` })),
-    );
+    // All of them share one cause, so they are one problem.
+    await untilProblems(document, [{ code: 'figure-missing', text: 'figures/q14.png' }]);
     await disk.rename(beside('away'), beside('figures'));
     await untilProblems(document, []);
   });

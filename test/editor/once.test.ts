@@ -37,7 +37,7 @@ suite('Beside the editor’s own Markdown', () => {
       [
         [12, '10 / 5–10 words · 1 / 1–2 figures'],
         [24, 'Not answered: 5–10 words'],
-        [36, '12 words'],
+        [36, '12 words · 1 problem'],
       ],
     );
   });
