@@ -70,7 +70,7 @@ suite('Images that are pasted or dropped into a report', () => {
     await untilSaved(`(figures/q${QUESTION}-7.png)`);
     const path = join(workbench.folder, 'reports/figures', `q${QUESTION}-7.png`);
     await eventually('the file is there', () => existsSync(path));
-    await workbench.page.keyboard.press('ControlOrMeta+Z');
+    await workbench.undo();
     await eventually('the file is gone', () => !existsSync(path));
     await workbench.save();
     assert.ok(!(await text()).includes(`(figures/q${QUESTION}-7.png)`));
