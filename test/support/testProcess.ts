@@ -49,6 +49,7 @@ export async function runTestProcess(program: string, sources: readonly string[]
   };
   const said: string[] = [];
 
+  process.env['NODE_OPTIONS'] = '--enable-source-maps';
   const stream = run({ files: [program], timeout: minutes * 60_000 });
   stream.on('test:pass', ({ name, nesting, details, skip }) => {
     if (nesting === 0) endFile(name, details.duration_ms / 1000);

@@ -32,6 +32,8 @@ export interface Workbench {
   goTo(line: number, column?: number): Promise<void>;
   /** Saves the file in the active editor, which must have changed or change now. */
   save(): Promise<void>;
+  /** Undoes the last change of the active editor, which must be saved, and waits until it has changed. */
+  undo(): Promise<void>;
   /** Puts the cursor on the first occurrence of a text in a file, which the active editor shows as it is on the disk. */
   goToText(path: string, text: string): Promise<void>;
   /** The status bar item that holds a text. */
@@ -121,6 +123,7 @@ async function openPage(
   await page.goto(url);
   await started();
 
+  const dirty = page.locator('.tab.active.dirty');
   const input = page.locator('.quick-input-widget input').first();
   /** Presses a key until what it opens is there: one that comes while a webview is loading is lost. */
   const pressFor = (key: string, opened: Locator): Promise<true> =>
@@ -223,8 +226,10 @@ async function openPage(
       if (line < 0) throw new Error(`${path} does not hold ${text}`);
       await goTo(line + 1, (lines[line] ?? '').indexOf(text) + 1);
     },
+    async undo() {
+      await pressFor('ControlOrMeta+Z', dirty);
+    },
     async save() {
-      const dirty = page.locator('.tab.active.dirty');
       await dirty.waitFor();
       await page.keyboard.press('ControlOrMeta+S');
       await dirty.waitFor({ state: 'detached' });
