@@ -1,6 +1,7 @@
 // Runs all suites or those that are named, each in a process of its own:  npm test [-- SUITE...]
 // Ends with a line for each suite, and with `N passed, N failed` over all of them; a suite that breaks off counts as a failure.
-import { BUILT_VSIX, buildProduct, packProduct } from './support/build';
+import { makeNpmPackage } from '../scripts/npmPackage';
+import { BUILT_NPM, BUILT_VSIX, buildProduct, packProduct } from './support/build';
 import { startProcess } from './support/processes';
 import { COULD_NOT_RUN, formatTally, isGood, parseTally, sum, type Tally } from './support/tally';
 
@@ -44,6 +45,8 @@ process.exit(isGood(total) ? 0 : 1);
 async function build(): Promise<string> {
   try {
     const vsix = await packProduct();
+    // The package holds what was built to be packed, so it is put together before the build for tests.
+    process.env[BUILT_NPM] = await makeNpmPackage();
     await buildProduct();
     return vsix;
   } catch (error) {

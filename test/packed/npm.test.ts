@@ -9,6 +9,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { makeNpmPackage } from '../../scripts/npmPackage';
+import { BUILT_NPM } from '../support/build';
 import { folderWith } from '../support/folderWith';
 import { STREET_REPORT } from '../support/streetReport';
 import { temporaryFolder } from '../support/temporaryFolder';
@@ -30,7 +31,7 @@ suite('The npm package', () => {
     join(folder, 'node_modules/.bin', process.platform === 'win32' ? `${name}.cmd` : name);
 
   before(async () => {
-    const made = await makeNpmPackage();
+    const made = process.env[BUILT_NPM] ?? (await makeNpmPackage());
     const shell = process.platform === 'win32';
     const output = execFileSync(NPM, ['pack', '--json', '--pack-destination', folder, made], {
       encoding: 'utf8',

@@ -4,6 +4,9 @@ import { runProcess } from './processes';
 /** Names the packed extension to the suites that run at the same time: they use what was built for all of them. */
 export const BUILT_VSIX = 'BUILT_VSIX';
 
+/** Names the folder of the npm package that was put together for all suites. */
+export const BUILT_NPM = 'BUILT_NPM';
+
 /** Builds the extension, the server and the command line into `dist`. Throws with the errors of the build. */
 export async function buildProduct(): Promise<void> {
   if (process.env[BUILT_VSIX] !== undefined) return;
