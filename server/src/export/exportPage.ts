@@ -1,21 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import type { Element, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { sha256 } from '@noble/hashes/sha2.js';
 import { element, elementsOf } from '../render/elements';
 import { addHeadingIds } from '../render/headingIds';
 import { ownLanguage, PAGE_LANGUAGE } from '../render/uiLanguage';
 import type { Report } from '../report/report';
 import type { Pause } from '../text/pause';
-import { toBase64 } from '../../../common/base64';
 import { contentsOf } from './contents';
 import { isHeading } from './headings';
 import { outlineOf, type Outline, type PageQuestion, type PageSection } from './outline';
 import { STYLE } from './style';
+import { pageHead } from './pageHead';
 import { makeIdsUnique } from './uniqueIds';
-
-/** What `meta name=generator` says of a page, so that it is known again. */
-export const GENERATOR = 'MLOps Report';
 
 /** Longer titles are cut off by browsers and search pages alike. */
 const LONGEST_TITLE = 70;
@@ -57,18 +53,7 @@ function questionElement({ heading, prompt, answer, state }: PageQuestion): Elem
 }
 
 function headElement({ title }: Outline): Element {
-  return element(
-    'head',
-    {},
-    element('meta', { charSet: 'utf-8' }),
-    element('meta', { httpEquiv: ['Content-Security-Policy'], content: POLICY }),
-    element('meta', { name: 'referrer', content: 'no-referrer' }),
-    element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-    element('meta', { name: 'color-scheme', content: 'light dark' }),
-    element('meta', { name: 'generator', content: GENERATOR }),
-    element('title', {}, shorten(title)),
-    element('style', {}, STYLE),
-  );
+  return pageHead({ title: shorten(title), style: STYLE, script: null, images: 'data:' });
 }
 
 function shorten(title: string): string {
@@ -81,12 +66,3 @@ function shorten(title: string): string {
         .join('')
         .trimEnd()}…`;
 }
-
-/** Nothing runs and nothing is loaded: the page holds all that it shows. The style is of ASCII characters only. */
-const POLICY = [
-  "default-src 'none'",
-  'img-src data:',
-  `style-src 'sha256-${toBase64(sha256(Uint8Array.from(STYLE, (character) => character.charCodeAt(0))))}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');

@@ -1,7 +1,7 @@
 import { constants, type Stats } from 'node:fs';
 import { lstat, open, realpath, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { GENERATOR } from '../export/exportPage';
+import { GENERATOR } from '../export/pageHead';
 import { isInside } from './inside';
 import { repositoryOf } from './figureRoot';
 import { writeWhole } from './writeWhole';

@@ -1,11 +1,16 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { toBase64 } from '../../../../common/base64';
 import { element } from '../../render/elements';
-import { GENERATOR } from '../exportPage';
+import { pageHead, type PageHead } from '../pageHead';
 import type { Group, GroupProblem, GroupQuestion, GroupReport, QuestionMark } from './group';
 import { GROUPS_SCRIPT, GROUPS_STYLE } from './groupsAssets';
+
+const HEAD: PageHead = {
+  title: 'Reports of all groups',
+  style: GROUPS_STYLE,
+  script: GROUPS_SCRIPT,
+  images: null,
+};
 
 /** A mark as it is shown: a letter that is told without colour, and in words. */
 const MARKS: Readonly<Record<QuestionMark, { readonly letter: string; readonly words: string }>> = {
@@ -31,7 +36,7 @@ export function groupsPage(groups: readonly Group[]): string {
   );
   const page: Root = {
     type: 'root',
-    children: [element('html', { lang: 'en' }, headElement(), body)],
+    children: [element('html', { lang: 'en' }, pageHead(HEAD), body)],
   };
   return `<!DOCTYPE html>\n${toHtml(page)}\n`;
 }
@@ -284,32 +289,4 @@ function problemsOf(problems: readonly GroupProblem[]): Element {
 
 function idOf({ name }: Group): string {
   return `group-${encodeURIComponent(name)}`;
-}
-
-function headElement(): Element {
-  return element(
-    'head',
-    {},
-    element('meta', { charSet: 'utf-8' }),
-    element('meta', { httpEquiv: ['Content-Security-Policy'], content: POLICY }),
-    element('meta', { name: 'referrer', content: 'no-referrer' }),
-    element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-    element('meta', { name: 'color-scheme', content: 'light dark' }),
-    element('meta', { name: 'generator', content: GENERATOR }),
-    element('title', {}, 'Reports of all groups'),
-    element('style', {}, GROUPS_STYLE),
-  );
-}
-
-/** Only the page's own style and script, both of ASCII characters. */
-const POLICY = [
-  "default-src 'none'",
-  `style-src '${hashOf(GROUPS_STYLE)}'`,
-  `script-src '${hashOf(GROUPS_SCRIPT)}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
-
-function hashOf(text: string): string {
-  return `sha256-${toBase64(sha256(Uint8Array.from(text, (character) => character.charCodeAt(0))))}`;
 }
