@@ -1,4 +1,6 @@
-import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { lstat, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { systemInputError, type InputError } from './inputError';
 
 /** Where a command's results go. */
@@ -9,18 +11,40 @@ export interface Output {
   close(): Promise<InputError | null>;
 }
 
-/** Standard output, or a file that appears when it is whole. */
+/**
+ * Standard output (null or `-`), or a file that appears when it is whole. What is there already is replaced where it is a file; a device
+ * or a pipe is written into; a link is kept.
+ */
 export async function openOutput(path: string | null): Promise<Output | InputError> {
-  if (path === null) return standardOutput();
-  const temporary = `${path}.${process.pid}.tmp`;
+  if (path === null || path === '-') return standardOutput();
   try {
-    return fileOutput(await open(temporary, 'wx'), temporary, path);
+    const present = await lstat(path).catch(absent);
+    if (present === null || present.isFile()) {
+      const partial = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+      return fileOutput(await open(partial, 'wx'), partial, path);
+    }
+    // Null where a link leads nowhere.
+    const stats = await stat(path).catch(absent);
+    if (stats?.isCharacterDevice() === true || stats?.isFIFO() === true)
+      return fileOutput(await open(path, 'w'), null, path);
+    const what = present.isSymbolicLink() ? 'a link' : 'not a file';
+    return {
+      path,
+      error: 'occupied',
+      message: `is ${what}, so it is kept. Name another file with --output.`,
+    };
   } catch (error) {
     return cannotWrite(path, error);
   }
 }
 
-function fileOutput(file: FileHandle, temporary: string, path: string): Output {
+function absent(error: unknown): null {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+  throw error;
+}
+
+/** @param partial The file that becomes the one at `path` when it is whole; null where that is written itself. */
+function fileOutput(file: FileHandle, partial: string | null, path: string): Output {
   let failure: InputError | null = null;
   const fail = (error: unknown): void => {
     failure ??= cannotWrite(path, error);
@@ -31,8 +55,9 @@ function fileOutput(file: FileHandle, temporary: string, path: string): Output {
     },
     async close() {
       await file.close().catch(fail);
-      if (failure === null) await rename(temporary, path).catch(fail);
-      if (failure !== null) await rm(temporary, { force: true });
+      if (partial === null) return failure;
+      if (failure === null) await rename(partial, path).catch(fail);
+      if (failure !== null) await rm(partial, { force: true });
       return failure;
     },
   };

@@ -1,7 +1,7 @@
 import Ajv from 'ajv';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test, { suite } from 'node:test';
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
@@ -151,6 +151,46 @@ suite('what makes mlops-report check fail', () => {
     assert.deepEqual([missing.status, missing.stdout], [2, '']);
     assert.match(missing.stderr, /none\/out\.json can't be written: there is no such folder\./u);
   });
+});
+
+suite('what -o names', () => {
+  test('a link and a folder are kept', { skip: process.platform === 'win32' }, async () => {
+    const cwd = await folderWith({ 'street.md': STREET_REPORT, 'kept.txt': 'kept', 'folder/a.txt': '' });
+    await symlink('kept.txt', join(cwd, 'link.csv'));
+    await symlink('nowhere.txt', join(cwd, 'dangling.csv'));
+    for (const [name, what] of [
+      ['link.csv', 'a link'],
+      ['dangling.csv', 'a link'],
+      ['folder', 'not a file'],
+    ] as const) {
+      const { status, stderr } = await check(cwd, '-o', name, 'street.md');
+      assert.equal(status, 2);
+      assert.equal(
+        stderr,
+        `mlops-report: ${name} is ${what}, so it is kept. Name another file with --output.\n`,
+      );
+    }
+    assert.equal(await readFile(join(cwd, 'kept.txt'), 'utf8'), 'kept');
+    assert.deepEqual((await readdir(cwd)).sort(), [
+      'dangling.csv',
+      'folder',
+      'kept.txt',
+      'link.csv',
+      'street.md',
+    ]);
+  });
+
+  test(
+    'a device is written into, and - is standard output',
+    { skip: process.platform === 'win32' },
+    async () => {
+      const cwd = await folderWith({ 'street.md': STREET_REPORT });
+      const plain = await check(cwd, 'street.md');
+      assert.deepEqual(await check(cwd, '-o', '-', 'street.md'), plain);
+      assert.deepEqual(await check(cwd, '-o', '/dev/null', 'street.md'), { ...plain, stdout: '' });
+      assert.ok((await lstat('/dev/null')).isCharacterDevice());
+    },
+  );
 });
 
 suite('the configuration file', () => {
