@@ -4,7 +4,7 @@ import { isInputError, type CheckedReport } from '../checkReport';
 import type { InputError } from '../inputError';
 import { countProblems, type Summary, type Tally } from '../summary';
 import { printable } from '../../text/printable';
-import { verdictWithCause } from '../verdictText';
+import { verdictWithCause } from '../verdictWithCause';
 import { withQuestion } from '../withQuestion';
 import type { Formatter } from './formatter';
 

@@ -2,7 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { Command } from './command';
 import type { LatestReport } from './latestReport';
 import { showMessage } from './showMessage';
-import { verdictText } from './verdictText';
+import { verdictText } from '../../checker/verdictTexts';
 
 /** The command that tells what the course's checker says of a report; its argument is the report's URI. It gives the verdict. */
 export const VERDICT = 'mlopsReport.verdict';
@@ -13,7 +13,7 @@ export function verdictCommand(connection: Connection, latest: LatestReport): Co
     name: VERDICT,
     async run([uri]) {
       const { verdict } = await latest.of(uri);
-      const text = verdictText(verdict);
+      const text = `${verdictText(verdict)}.`;
       if (verdict.accepted) showMessage(connection, 'information', text);
       else showMessage(connection, 'error', text);
       return verdict;
