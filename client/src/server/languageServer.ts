@@ -149,7 +149,7 @@ export function createLanguageServer(
         if (state === 'starting') return;
         listener.dispose();
         if (session) resolve(session);
-        else reject(new Error(l10n.t('The language server does not run.')));
+        else reject(new Error(l10n.t('The language server is not running.')));
       };
       const listener = stateChanged.event(look);
       look();

@@ -65,7 +65,7 @@ function loadOnce(
 
 async function load(target: string, files: ReportFiles | null): Promise<Loaded> {
   const resolved = resolveTarget(target);
-  if (resolved.kind !== 'local') return { reason: l10n.t('its address is no path from this folder') };
+  if (resolved.kind !== 'local') return { reason: l10n.t('its address is not a path in this folder') };
   if (!files) return { reason: l10n.t('the files around the report can’t be reached') };
   const size = await files.size(resolved.path);
   if (size === null) return { reason: l10n.t('not found') };
@@ -119,9 +119,9 @@ function withoutAddress(image: Element, isInLink: boolean): LeftOutImage {
   const address = image.properties['dataSrc'];
   delete image.properties['dataSrc'];
   if (typeof address !== 'string')
-    return { target: textOf(image).trim(), reason: l10n.t('its address is no path from this folder') };
+    return { target: textOf(image).trim(), reason: l10n.t('its address is not a path in this folder') };
   if (!isInLink) image.children = [element('a', { href: address }, ...image.children)];
-  return { target: address, reason: l10n.t('it lies on the web') };
+  return { target: address, reason: l10n.t('it is on the web') };
 }
 
 function decodeTarget(target: string): string {
