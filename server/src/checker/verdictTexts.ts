@@ -6,7 +6,7 @@ import { boundsText, figureCount, wordCount } from '../wording/countTexts';
 /** What parts the counts of an answer. */
 const SEPARATOR = ' · ';
 
-/** What the course's checker says of a report, as one sentence without its full stop. */
+/** What the course's checker says of a report, in whole sentences. */
 export function verdictText({ error, expected, found, passed }: Verdict): string {
   switch (error) {
     case null:
