@@ -70,7 +70,7 @@ test('the verdict is shown and given, by default of the report that was opened o
   assert.equal(refused.error, 'no-answers');
   assert.deepEqual(await server.messages.next(), {
     type: 1,
-    message: "The course's checker rejects this report: it finds no “Answer:”.",
+    message: "The course's checker refuses this report: it finds no “Answer:”.",
   });
   const accepted = (await run(server, 'verdict', REPORT)) as { accepted: boolean; passed: number };
   assert.deepEqual([accepted.accepted, accepted.passed], [true, 3]);
@@ -132,7 +132,7 @@ test('a report is saved as a page beside it, and no other file is replaced', asy
   assert.match(await readFile(page, 'utf8'), /Which boats lie there\?/);
   await run(server, 'exportHtml', uri);
   await writeFile(page, '<p>my own</p>');
-  await refusedAs(run(server, 'exportHtml', uri), /^README\.html is there already/);
+  await refusedAs(run(server, 'exportHtml', uri), /^README\.html already exists/);
   assert.equal(await readFile(page, 'utf8'), '<p>my own</p>');
 });
 

@@ -33,7 +33,7 @@ suite("The checker's verdict", () => {
     await show('refused/reports/README.md');
     assert.match(
       await title(),
-      /^The course's checker rejects this report: it finds 30 answers instead of 31\.$/,
+      /^The course's checker refuses this report: it finds 30 answers instead of 31\.$/,
     );
     assert.match(await row(/^Line \d+/), /is missing in question 12/);
     await workbench.takePicture('verdict-refused');
@@ -48,7 +48,7 @@ suite("The checker's verdict", () => {
       .first();
     assert.match(
       (await item.getAttribute('aria-label')) ?? '',
-      /^Report: 30\/31 answered, 1 problem\. The course's checker rejects this report: it finds 30 answers instead of 31\.$/,
+      /^Report: 30\/31 answered, 1 problem\. The course's checker refuses this report: it finds 30 answers instead of 31\.$/,
     );
   });
 

@@ -13,14 +13,14 @@ export function verdictText({ error, expected, found, passed }: Verdict): string
       return l10n.t('{0} of {1} questions pass. The checker can read the report.', passed, expected);
     case 'answer-count':
       return l10n.t(
-        "The course's checker rejects this report: it finds {0} answers instead of {1}.",
+        "The course's checker refuses this report: it finds {0} answers instead of {1}.",
         found,
         expected,
       );
     case 'no-answers':
-      return l10n.t("The course's checker rejects this report: it finds no “Answer:”.");
+      return l10n.t("The course's checker refuses this report: it finds no “Answer:”.");
     case 'encoding':
-      return l10n.t("The course's checker rejects this report: the file is not UTF-8.");
+      return l10n.t("The course's checker refuses this report: the file is not UTF-8.");
   }
 }
 

@@ -147,7 +147,7 @@ type DisturbingCause = Exclude<Cause, { kind: 'first-heading-lost' }>;
 function outcomeOf({ accepted, found, expected }: Verdict): string {
   if (accepted) return l10n.t("The checker reads another question's text instead.");
   return l10n.t(
-    'The checker finds {0} instead of {1} and rejects the report.',
+    'The checker finds {0} instead of {1} and refuses the report.',
     plural(found, 'answer'),
     expected,
   );
