@@ -3,10 +3,11 @@ import type { FileKind } from '../server/src/files/reportFiles';
 import type { PageBlock } from './pageBlock';
 import type { Range } from '../server/src/text/position';
 import type { AnswerState, Bounds, EditionName } from '../server/src/report/report';
+import type { Measure } from '../server/src/wording/questionCounts';
 import type { QuestionProblems } from './questionProblems';
 
 // The words that messages are made of.
-export type { AnswerState, Bounds, EditionName, FileKind, Range };
+export type { AnswerState, Bounds, EditionName, FileKind, Measure, Range };
 
 /** What the client tells when it starts the server. */
 export interface InitializationOptions {
@@ -27,6 +28,15 @@ export interface InitializationOptions {
   readonly settings?: unknown;
 }
 
+/**
+ * How far a question is, the farthest from its end first: `missing`: nobody has answered it; `failing`: the checker warns of its answer;
+ * `flawed`: its answer passes, but has problems; `done`: nothing is left to do.
+ */
+export const PROGRESS = ['missing', 'failing', 'flawed', 'done'] as const;
+
+/** How far a question is. */
+export type Progress = (typeof PROGRESS)[number];
+
 /** One question as the views show it. */
 export interface QuestionSummary {
   readonly number: number;
@@ -36,9 +46,14 @@ export interface QuestionSummary {
   readonly endLine: number;
   /** The wording's first sentence, without marks. */
   readonly title: string;
+  /** What it is about, in a word or two: `Dependencies`. Its title where the wording is not the course's. */
+  readonly topic: string;
   /** Of its heading, as GitHub and VS Code make it, without `#`. */
   readonly anchor: string;
   readonly state: AnswerState;
+  readonly progress: Progress;
+  readonly words: Measure;
+  readonly figures: Measure;
   /**
    * What somebody wrote, or the placeholder; an empty range where nothing is written yet, at the place to begin. Null where
    * the question has lost its `Answer:`.
@@ -66,6 +81,8 @@ export interface QuestionTexts {
   readonly state: string;
   /** The same with the counts: `2 problems · 142 / 100–200 words`. */
   readonly status: string;
+  /** How it lies to the limits: `38 words to go`, `7 words too many · 1 figure to go`, `fits`, `not answered`. */
+  readonly fit: string;
   /** What the checker says: `62 words, 38 too few (100–200) · 1 figure (1–3)`. */
   readonly checked: string;
 }
@@ -78,6 +95,16 @@ export interface SectionSummary {
   readonly answered: number;
   /** How many questions it has. */
   readonly total: number;
+  readonly toGo: ToGo;
+  /** Of the question that is the farthest from its end. */
+  readonly progress: Progress;
+}
+
+/** The questions that something is left to do at. */
+export interface ToGo {
+  readonly count: number;
+  /** `12 questions to go`. */
+  readonly text: string;
 }
 
 /** One box of the checklist as the views show it. */
@@ -113,6 +140,8 @@ export interface VerdictSummary {
   readonly isAccepted: boolean;
   /** One sentence without its full stop. */
   readonly text: string;
+  /** The same in few words, which stand behind what is to go: `The checker can read the report: 16 of 31 pass`. */
+  readonly brief: string;
   /** Why it refuses the report, in the order of the text; empty where it accepts it. */
   readonly refusals: readonly {
     /** From 0. */
@@ -131,6 +160,7 @@ export interface VerdictSummary {
 export interface ReportSummary {
   readonly edition: EditionName | null;
   readonly verdict: VerdictSummary;
+  readonly toGo: ToGo;
   /** How many questions are answered. */
   readonly answered: number;
   /** How many questions there are; `questions` may hold fewer. */
