@@ -1,4 +1,5 @@
 import type { Verdict } from '../../../common/verdict';
+import type { FoundEvidence } from '../evidence/findEvidence';
 import type { FigureFolders } from '../files/figureFolders';
 import type { Range } from '../text/position';
 import type { Question, RecognisedEdition, Report } from '../report/report';
@@ -13,6 +14,8 @@ export interface RuleContext {
   readonly folders: FigureFolders;
   /** Paths from the report's folder, in NFC, of the figures that are the course's own; without it, none is known. */
   readonly samples?: ReadonlySet<string>;
+  /** What shows that items of the checklist are done; without it nobody has looked. */
+  readonly evidence?: FoundEvidence | null;
 }
 
 /** All that a rule on one question may look at besides the question: what is found is kept until one of these is another. */
