@@ -1,6 +1,7 @@
 import type { Verdict } from '../../../common/verdict';
 import type { FoundEvidence } from '../evidence/findEvidence';
 import type { FigureFolders } from '../files/figureFolders';
+import type { RepositoryFacts } from '../files/repositoryFacts';
 import type { Range } from '../text/position';
 import type { Question, RecognisedEdition, Report } from '../report/report';
 import type { RuleCode } from '../../../common/codes';
@@ -16,6 +17,8 @@ export interface RuleContext {
   readonly samples?: ReadonlySet<string>;
   /** What shows that items of the checklist are done; without it nobody has looked. */
   readonly evidence?: FoundEvidence | null;
+  /** What is known of the repository; without it nothing is. */
+  readonly repository?: RepositoryFacts | null;
 }
 
 /** All that a rule on one question may look at besides the question: what is found is kept until one of these is another. */
