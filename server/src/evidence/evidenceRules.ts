@@ -258,7 +258,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
   {
     id: 'pre-commit',
     item: 'pre commit hooks',
-    lookedFor: () => l10n.t('`.pre-commit-config.yaml`'),
+    lookedFor: () => '`.pre-commit-config.yaml`',
     strength: FIRM,
     paths: [/(?:^|\/)\.pre-commit-config\.ya?ml$/],
   },

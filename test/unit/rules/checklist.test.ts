@@ -199,7 +199,7 @@ suite('evidence-missing', () => {
   const NOTHING: FoundEvidence = { files: new Map(), isWhole: true };
   const TICKED = '* [x] Create a FastAPI application that can do inference using your model (M22)';
   const found = (item: string, evidence: FoundEvidence | null) => {
-    const { text, range } = withItem(`«${item}»`);
+    const { text, ranges } = withItem(`«${item}»`);
     const report = parseReport(text);
     const problems = findProblems(
       { report, verdict: judge(report), folders: new Map(), evidence },
@@ -208,14 +208,14 @@ suite('evidence-missing', () => {
         throw new Error(code, { cause: error });
       },
     );
-    return { range, problems: problems.filter(({ code }) => code === 'evidence-missing') };
+    return { ranges, problems: problems.filter(({ code }) => code === 'evidence-missing') };
   };
 
   test('a firm item that is ticked and that no file shows is a hint on the item', () => {
-    const { range, problems } = found(TICKED, NOTHING);
+    const { ranges, problems } = found(TICKED, NOTHING);
     assert.deepEqual(
       problems.map((problem) => [problem.severity, problem.range, problem.question]),
-      [['hint', range, null]],
+      [['hint', ranges[0], null]],
     );
   });
 
