@@ -17,6 +17,8 @@ export interface Repository {
   committedId(path: string): Promise<string | null>;
   /** The commits that changed a file, newest first, at most `maxCommits`. Renames are not followed. */
   history(path: string, maxCommits: number): Promise<readonly Commit[] | null>;
+  /** The commits of the branch with the lines that each changed, newest first, at most `maxCommits`. A merge changes none by itself. */
+  changes(maxCommits: number): Promise<readonly CommitChanges[] | null>;
   /** The text of a file in a commit, of at most `maxBytes` bytes. */
   textAt(commit: string, path: string, maxBytes: number): Promise<string | null>;
   /** Who last changed each line of the committed file, from its first line on. */
@@ -60,6 +62,19 @@ export interface Commit {
   /** Milliseconds since 1970. */
   readonly time: number;
   readonly author: Author;
+}
+
+/** A commit with what it changed. */
+export interface CommitChanges extends Commit {
+  /** Text files only; a file that was renamed has its new name. */
+  readonly files: readonly FileChange[];
+}
+
+/** The lines of a text file that a commit changed. */
+export interface FileChange {
+  readonly path: string;
+  readonly added: number;
+  readonly deleted: number;
 }
 
 /** Who wrote a commit. */

@@ -41,6 +41,18 @@ export type GitCommand =
       '--',
       ...paths: string[],
     ]
+  | readonly [
+      'log',
+      format: `--format=${string}`,
+      '-z',
+      count: `-n${number}`,
+      '--no-ext-diff',
+      '--no-textconv',
+      '--numstat',
+      '-M',
+      'HEAD',
+      '--',
+    ]
   | readonly ['cat-file', 'blob', object: string]
   | readonly ['blame', '--line-porcelain', '--no-textconv', 'HEAD', '--', path: string];
 

@@ -3,6 +3,8 @@ import { join, relative, sep } from 'node:path';
 import type {
   Author,
   Commit,
+  CommitChanges,
+  FileChange,
   IgnoreRule,
   LineAuthor,
   Repository,
@@ -38,6 +40,7 @@ export async function gitRepository(program: string, folder: string): Promise<Re
     state: () => stateOf(git),
     committedId: (path) => committedId(git, path),
     history: (path, maxCommits) => historyOf(git, path, maxCommits),
+    changes: (maxCommits) => changesOf(git, maxCommits),
     textAt: (commit, path, maxBytes) => textAt(git, commit, path, maxBytes),
     lineAuthors: (path) => lineAuthors(git, path),
   };
@@ -134,6 +137,43 @@ async function historyOf(git: Git, path: string, maxCommits: number): Promise<re
 function commitFrom(record: string): Commit {
   const [id = '', seconds = '', name = '', mail = ''] = record.split('\u001f');
   return { id, time: Number(seconds) * 1000, author: { name, mail } };
+}
+
+async function changesOf(git: Git, maxCommits: number): Promise<readonly CommitChanges[] | null> {
+  const output = await git.run([
+    'log',
+    COMMIT_FORMAT,
+    '-z',
+    `-n${maxCommits}`,
+    '--no-ext-diff',
+    '--no-textconv',
+    '--numstat',
+    '-M',
+    'HEAD',
+    '--',
+  ]);
+  return output && parseChanges(fields(output));
+}
+
+/** The lines added and deleted, `-` for files that are no text, and the path; without one, the old and the new path follow. */
+const CHANGED_FILE = /^\n?(\d+|-)\t(\d+|-)\t([^]*)$/u;
+
+/** Reads `git log -z --numstat`: a record for each commit, and behind it one or three fields for each of its files. */
+function parseChanges(parts: readonly string[]): CommitChanges[] {
+  const commits: (Commit & { readonly files: FileChange[] })[] = [];
+  for (let at = 0; at < parts.length; at++) {
+    const part = parts[at] ?? '';
+    const [, added = '', deleted = '', named = ''] = CHANGED_FILE.exec(part) ?? [];
+    if (added === '') {
+      commits.push({ ...commitFrom(part), files: [] });
+      continue;
+    }
+    if (named === '') at += 2;
+    if (added === '-') continue;
+    const path = named === '' ? (parts[at] ?? '') : named;
+    commits.at(-1)?.files.push({ path, added: Number(added), deleted: Number(deleted) });
+  }
+  return commits;
 }
 
 async function textAt(git: Git, commit: string, path: string, maxBytes: number): Promise<string | null> {

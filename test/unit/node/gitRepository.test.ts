@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { gitRepository } from '../../../server/src/node/gitRepository';
 import type { Repository } from '../../../server/src/files/repository';
+import { pathInRepository, readWork } from '../../../server/src/files/work';
 import { getGit, makeRepository, type MadeRepository } from '../../support/git';
 import { temporaryFolder } from '../../support/temporaryFolder';
 
@@ -135,6 +136,46 @@ test('committed content, history and authors of lines', async () => {
   );
 });
 
+test('changes count the lines of text files, under their new names', async () => {
+  const made = makeRepository();
+  await made.write({ 'reports/README.md': 'one\ntwo\n', 'a.bin': new Uint8Array([0, 1]) });
+  made.commit('One');
+  made.git('mv', 'reports/README.md', 'reports/2024-10\t1\tÅ.md');
+  await made.write({ 'tide.py': 'x = 1\n', 'reports/empty.md': '' });
+  made.commit('Two');
+  made.git('commit', '-q', '--allow-empty', '-m', 'Three');
+  const repository = await open(made);
+  const changes = await repository.changes(10);
+  assert.deepEqual(
+    changes?.map(({ files }) => files),
+    [
+      [],
+      [
+        { path: 'reports/2024-10\t1\tÅ.md', added: 0, deleted: 0 },
+        { path: 'reports/empty.md', added: 0, deleted: 0 },
+        { path: 'tide.py', added: 1, deleted: 0 },
+      ],
+      [{ path: 'reports/README.md', added: 2, deleted: 0 }],
+    ],
+  );
+  assert.equal(changes[0]?.author.name, 'Kim');
+  assert.equal((await repository.changes(1))?.length, 1);
+});
+
+test('the work on a report comes with its committed text and who wrote each line', async () => {
+  const made = makeRepository();
+  await made.write({ 'reports/README.md': 'one\ntwo\n' });
+  const repository = await open(made);
+  assert.equal(await readWork(repository, 'reports/README.md'), null);
+  made.commit('One');
+  await made.write({ 'reports/README.md': 'not committed\n' });
+  const work = await readWork(repository, pathInRepository(repository, 'README.md'));
+  assert.equal(work?.committed, 'one\ntwo\n');
+  assert.equal(work.lines.length, 2);
+  assert.equal(work.isCut, false);
+  assert.equal((await readWork(repository, 'reports/none.md'))?.committed, null);
+});
+
 test('texts are read from regular files inside the repository only', async () => {
   const made = makeRepository();
   const outside = temporaryFolder();
@@ -264,6 +305,7 @@ test(
     const [commit] = (await repository.history('', 10)) ?? [];
     assert.ok(await repository.files());
     assert.ok(await repository.ignored(['reports/figures/a.png']));
+    assert.ok(await repository.changes(10));
     assert.ok(await repository.state());
     assert.ok(await repository.committedId('reports/README.md'));
     assert.equal(await repository.textAt(commit?.id ?? '', 'reports/README.md', 100), 'one\n');
