@@ -172,7 +172,7 @@ for (const transport of ['--socket', '--pipe'] as const) {
   });
 }
 
-test('a transport that leads nowhere is told, and the server ends', async () => {
+test('a transport that leads nowhere is told, and the server ends', () => {
   const places: readonly (readonly [words: readonly string[], told: RegExp])[] = [
     [['--socket=x'], /needs the number of a port/],
     [['--socket'], /needs the number of a port/],

@@ -39,18 +39,18 @@ function alone(file: FileHandle): WholeFile {
   return { file, keep: () => file.close(), drop: () => file.close().catch(() => undefined) };
 }
 
-function fileOutput({ file, keep, drop }: WholeFile, path: string): Output {
+function fileOutput(whole: WholeFile, path: string): Output {
   let failure: InputError | null = null;
   const fail = (error: unknown): void => {
     failure ??= cannotWrite(path, error);
   };
   return {
     async write(text) {
-      if (failure === null) await file.appendFile(text).catch(fail);
+      if (failure === null) await whole.file.appendFile(text).catch(fail);
     },
     async close() {
-      if (failure === null) await keep().catch(fail);
-      if (failure !== null) await drop();
+      if (failure === null) await whole.keep().catch(fail);
+      if (failure !== null) await whole.drop();
       return failure;
     },
   };

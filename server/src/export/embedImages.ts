@@ -131,8 +131,7 @@ function withoutAddress(image: Element, isInLink: boolean): LeftOutImage {
 
 /** The description in front of the reason. */
 function nameOf({ children: [description] }: Element): string {
-  if (description === undefined) return '';
-  return (description.type === 'text' ? description.value : textOf(description as Element)).trim();
+  return description === undefined ? '' : textOf(description).trim();
 }
 
 function decodeTarget(target: string): string {
