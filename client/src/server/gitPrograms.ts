@@ -1,4 +1,4 @@
-import { workspace, type Disposable } from 'vscode';
+import { Disposable, workspace } from 'vscode';
 
 /**
  * Paths or names of the git that the server may run, the first one to be tried first: none where the person does not trust the
@@ -15,14 +15,8 @@ export function gitPrograms(): readonly string[] {
 
 /** Calls a listener when the server may run another git, or none any more. */
 export function onDidChangeGit(listener: () => void): Disposable {
-  const trust = workspace.onDidGrantWorkspaceTrust(listener);
   const settings = workspace.onDidChangeConfiguration((change) => {
     if (change.affectsConfiguration('git.enabled') || change.affectsConfiguration('git.path')) listener();
   });
-  return {
-    dispose() {
-      trust.dispose();
-      settings.dispose();
-    },
-  };
+  return Disposable.from(settings, workspace.onDidGrantWorkspaceTrust(listener));
 }

@@ -43,7 +43,6 @@ export function followRepository({ name, find }: RepositoryPlace, onChange: () =
 
   const look = coalesce(async () => {
     await rest;
-    if (isDisposed) return;
     const next = await load();
     rest = pause(REST);
     if (isDisposed || isSame(facts, next)) return;
@@ -52,8 +51,9 @@ export function followRepository({ name, find }: RepositoryPlace, onChange: () =
   });
 
   async function load(): Promise<RepositoryFacts | null> {
-    repository ??= await find();
-    if (!repository || isDisposed) return null;
+    const opened = repository ?? (await find());
+    if (!opened || isDisposed) return null;
+    repository = opened;
     watch ??= repository.watch(lookSoon);
     const found = await loadRepositoryFacts(repository, name, needed ?? []);
     // It may have gone; another one may come.
