@@ -170,12 +170,7 @@ function unpushedItems({ head, unpushed }: NonNullable<RepositoryFacts['state']>
   // Without a commit there is nothing to push, and the report is uncommitted.
   if (head === null || unpushed === 0) return [];
   if (unpushed === null)
-    return [
-      repositoryItem(
-        'unpushed',
-        l10n.t('Git can’t tell whether this branch is pushed.'),
-      ),
-    ];
+    return [repositoryItem('unpushed', l10n.t('Git can’t tell whether this branch is pushed.'))];
   return [
     repositoryItem(
       'unpushed',
