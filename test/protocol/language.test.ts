@@ -38,7 +38,7 @@ test('fixes speak it, too', async (t) => {
     'Skriv `[ ]`',
     'Ret alle 2 checkbox-malformed-problemer',
   ]);
-  assert.deepEqual(await titlesOf('source.fixAll'), ['Ret alt, der kan rettes uden at se efter']);
+  assert.deepEqual(await titlesOf('source.fixAll'), ['Ret alle sikre problemer i denne rapport']);
 });
 
 test('the server speaks English to an editor that gives no texts', async (t) => {

@@ -201,10 +201,7 @@ street.md: 1 warning.
     child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
     const [status] = (await once(child, 'close')) as [number | null];
     await full.close();
-    assert.equal(
-      stderr,
-      'mlops-report: the output cannot be written: ENOSPC: no space left on device, write\n',
-    );
+    assert.equal(stderr, 'mlops-report: the output cannot be written: no space left on device (ENOSPC).\n');
     assert.equal(status, 2);
   });
 });
