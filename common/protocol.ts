@@ -24,6 +24,11 @@ export interface InitializationOptions {
   readonly sizedImages?: boolean;
   /** Whether the client wants to be told of reports with `reportChanged`. */
   readonly reportChanged?: boolean;
+  /**
+   * Paths or names of git, the first one to be tried first. Without one no git is run, as in a workspace that the person does not trust;
+   * `setGit` tells of a change.
+   */
+  readonly git?: readonly string[];
   /** What stands below `mlopsReport`, for clients that don't answer `workspace/configuration`. */
   readonly settings?: unknown;
 }
@@ -421,6 +426,9 @@ export interface ExportHtmlResult {
 export const exportHtml = new RequestType<ExportHtmlParams, ExportHtmlResult | null, void>(
   'mlopsReport/exportHtml',
 );
+
+/** Tells which git may be run from now on, as `InitializationOptions.git` does at the start. */
+export const setGit = new NotificationType<{ readonly programs: readonly string[] }>('mlopsReport/setGit');
 
 /** Server to client: the entries of a folder; null where there is none, or it may not be looked at. */
 export const listFolder = new RequestType<{ uri: string }, [name: string, kind: FileKind][] | null, void>(

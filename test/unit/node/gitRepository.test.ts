@@ -11,7 +11,7 @@ import { temporaryFolder } from '../../support/temporaryFolder';
 const ID = /^[0-9a-f]{40}$/u;
 
 async function open(made: MadeRepository, folder = 'reports'): Promise<Repository> {
-  const repository = await gitRepository(getGit(), join(made.root, folder));
+  const repository = await gitRepository([getGit()], join(made.root, folder));
   assert.ok(repository);
   return repository;
 }
@@ -111,11 +111,10 @@ test('committed content, history and authors of lines', async () => {
   made.commit('Two');
   await made.write({ 'reports/README.md': 'not committed\n' });
   const repository = await open(made);
-  assert.equal(
-    await repository.committedId('reports/README.md'),
-    made.git('rev-parse', 'HEAD:reports/README.md').trim(),
+  assert.deepEqual(
+    await repository.committedIds(['reports/README.md', 'reports/none.md']),
+    new Map([['reports/README.md', made.git('rev-parse', 'HEAD:reports/README.md').trim()]]),
   );
-  assert.equal(await repository.committedId('reports/none.md'), null);
   const history = await repository.history('reports/README.md', 10);
   assert.deepEqual(
     history?.map(({ author, time }) => ({ author, time })),
@@ -199,21 +198,21 @@ test('texts are read from regular files inside the repository only', async () =>
 test('without git, outside a repository and in a broken or bare one there is no repository', async () => {
   const made = makeRepository();
   await made.write({ 'reports/README.md': 'x' });
-  assert.equal(await gitRepository(join(made.root, 'no-git-here'), join(made.root, 'reports')), null);
-  assert.equal(await gitRepository(getGit(), join(made.root, 'none')), null);
+  assert.equal(await gitRepository([join(made.root, 'no-git-here')], join(made.root, 'reports')), null);
+  assert.equal(await gitRepository([getGit()], join(made.root, 'none')), null);
   writeFileSync(join(made.root, '.git/HEAD'), 'broken');
-  assert.equal(await gitRepository(getGit(), join(made.root, 'reports')), null);
+  assert.equal(await gitRepository([getGit()], join(made.root, 'reports')), null);
   const bare = temporaryFolder();
   const other = makeRepository();
   other.git('clone', '-q', '--bare', other.root, bare);
-  assert.equal(await gitRepository(getGit(), bare), null);
+  assert.equal(await gitRepository([getGit()], bare), null);
 });
 
 test('a repository whose work tree is elsewhere says nothing', async () => {
   const made = makeRepository();
   await made.write({ 'reports/README.md': 'x' });
   made.git('config', 'core.worktree', temporaryFolder());
-  assert.equal(await gitRepository(getGit(), join(made.root, 'reports')), null);
+  assert.equal(await gitRepository([getGit()], join(made.root, 'reports')), null);
 });
 
 test('work trees, submodules and shallow clones answer as others do', async () => {
@@ -224,16 +223,16 @@ test('work trees, submodules and shallow clones answer as others do', async () =
   made.commit('Two');
   const tree = join(temporaryFolder(), 'tree');
   made.git('worktree', 'add', '-q', tree);
-  const inTree = await gitRepository(getGit(), join(tree, 'reports'));
+  const inTree = await gitRepository([getGit()], join(tree, 'reports'));
   assert.equal((await inTree?.state())?.branch, 'tree');
   const shallow = join(temporaryFolder(), 'shallow');
   made.git('clone', '-q', '--depth', '1', `file://${made.root}`, shallow);
-  const inShallow = await gitRepository(getGit(), join(shallow, 'reports'));
+  const inShallow = await gitRepository([getGit()], join(shallow, 'reports'));
   assert.equal((await inShallow?.history('reports/README.md', 10))?.length, 1);
   const outer = makeRepository();
   outer.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', made.root, 'group');
   outer.commit('Add the group');
-  const inner = await gitRepository(getGit(), join(outer.root, 'group/reports'));
+  const inner = await gitRepository([getGit()], join(outer.root, 'group/reports'));
   assert.equal(inner?.folder, 'reports');
 });
 
@@ -307,7 +306,9 @@ test(
     assert.ok(await repository.ignored(['reports/figures/a.png']));
     assert.ok(await repository.changes(10));
     assert.ok(await repository.state());
-    assert.ok(await repository.committedId('reports/README.md'));
+    const ids = await repository.committedIds(['reports/README.md']);
+    assert.ok(ids?.has('reports/README.md'));
+    await repository.unchanged(ids ?? new Map());
     assert.equal(await repository.textAt(commit?.id ?? '', 'reports/README.md', 100), 'one\n');
     assert.equal(await repository.textAt('0'.repeat(40), 'reports/README.md', 100), null);
     assert.ok(await repository.lineAuthors('reports/README.md'));
