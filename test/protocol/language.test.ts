@@ -34,10 +34,7 @@ test('fixes speak it, too', async (t) => {
   const range = rangeAt(4, 3, 4, 3);
   const titlesOf = async (only: string): Promise<string[]> =>
     (await server.codeActions(REPORT, range, { only: [only] })).map(({ title }) => title);
-  assert.deepEqual(await titlesOf('quickfix'), [
-    'Skriv `[ ]`',
-    'Ret alle 2 checkbox-malformed-problemer',
-  ]);
+  assert.deepEqual(await titlesOf('quickfix'), ['Skriv `[ ]`', 'Ret alle 2 checkbox-malformed-problemer']);
   assert.deepEqual(await titlesOf('source.fixAll'), ['Ret alle sikre problemer i denne rapport']);
 });
 
