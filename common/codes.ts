@@ -465,6 +465,7 @@ export const RULES = {
     group: 'handin',
     title: 'A tag without its end keeps all that follows out of the hand-in page.',
     details: 'A tag that is not closed: it shows all that follows as it is written, question by question.',
+    fix: 'closes a `<p>`',
   },
   'handin-encoding': {
     level: 'information',

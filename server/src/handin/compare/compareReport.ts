@@ -244,7 +244,7 @@ function placeOf(
   }
   const isEscaped = kind === 'escape' && text[first.character - 1] === '\\';
   if (kind === 'emphasis') {
-    const length = /^\S*/.exec(text.slice(first.character))?.[0].length ?? 0;
+    const length = /^[*_~]*[\p{L}\p{N}]*/u.exec(text.slice(first.character))?.[0].length ?? 0;
     return range(first.line, first.character, first.line, first.character + Math.max(1, length));
   }
   const last = positionAfter(lines, first, Math.max(1, end - start));

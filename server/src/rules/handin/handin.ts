@@ -10,7 +10,7 @@ import type { Finding, Fix, ReportFinding, ReportRule, RuleContext, TextEdit } f
 import { fencedCode } from './code';
 import { unreadableText } from './encoding';
 import { htmlAroundMarkdown } from './html';
-import { inlineFix, inlineFixTitle } from './inlineFixes';
+import { inlineFix, inlineFixTitle, isInlineKind, type InlineKind } from './inlineFixes';
 import { lists } from './listRule';
 
 /** The kinds of differences that a code tells of. */
@@ -68,7 +68,7 @@ function* differencesOf(kind: DifferenceKind, report: Report): Iterable<ReportFi
   const groups = groupsOf(kind, report);
   const [first] = groups;
   if (kind === 'link' && first && groups.length >= MANY_ANSWERS) {
-    const edits = groups.flatMap(({ question, all }) => inlineEdits(question, all));
+    const edits = groups.flatMap(({ question, all }) => inlineEdits(kind, question, all));
     yield {
       question: null,
       index: null,
@@ -137,21 +137,25 @@ function joined(mends: readonly Finding[]): Fix | null {
 }
 
 function inlineMend(kind: DifferenceKind, question: Question, all: readonly Difference[]): Fix | null {
-  const edits = inlineEdits(question, all);
+  if (!isInlineKind(kind)) return null;
+  const edits = inlineEdits(kind, question, all);
   return edits.length > 0 ? { title: inlineFixTitle(kind), edits } : null;
 }
 
-function inlineEdits(question: Question, all: readonly Difference[]): TextEdit[] {
-  return all.flatMap((one) => inlineFix(one, question) ?? []);
+function inlineEdits(kind: InlineKind, question: Question, all: readonly Difference[]): TextEdit[] {
+  return all.flatMap((one) => inlineFix(kind, one, question) ?? []);
 }
 
 function* swallowed(report: Report): Iterable<ReportFinding> {
   for (const { index, tag, range } of compareHandIn(report).swallowing) {
     const question = index === null ? undefined : report.questions[index];
+    const mends = question ? [...htmlAroundMarkdown(question)] : [];
+    const fixes = mends.find((one) => one.range.start.line === range.start.line)?.fixes;
     yield {
       question: question?.number ?? null,
       index,
       range,
+      ...(fixes && { fixes }),
       message: l10n.t(
         'The hand-in page shows everything behind this tag as it is written, other answers too, because `</{0}>` is missing. Close it, or write `<{0}>` as code in backticks.',
         tag,
@@ -175,7 +179,7 @@ function messageFor(kind: DifferenceKind, question: Question, { range }: Differe
         'The hand-in page shows this list in another way: it wants a blank line before a list, `1.` in place of `1)`, and four blanks for each level.',
       );
     case 'html':
-      return l10n.t('The hand-in page renders no Markdown inside HTML: it is shown as it is written.');
+      return l10n.t('The hand-in page and GitHub read the Markdown in this HTML in different ways.');
     case 'link':
       return l10n.t(
         'The hand-in page does not show this address as GitHub does. In angle brackets, an address is a link everywhere.',

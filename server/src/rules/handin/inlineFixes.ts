@@ -16,32 +16,41 @@ interface Change {
 /** Finds what to change at a difference: `line` is its first line, `start` and `end` are characters of it. Null where that is not certain. */
 type Fixer = (line: string, start: number, end: number) => Change | null;
 
-const FIXERS: Partial<Record<DifferenceKind, Fixer>> = {
+/** The kinds of differences that lie within a line, and can be mended there. */
+const FIXERS = {
   link: bracketAddress,
   escape: writePlainly,
   break: breakByBlanks,
   heading: escapeHash,
   eaten: writeAsCode,
-};
+} as const satisfies Partial<Record<DifferenceKind, Fixer>>;
+
+/** A kind that `inlineFix` may mend. */
+export type InlineKind = keyof typeof FIXERS;
+
+/** Whether `inlineFix` may mend a kind. */
+export function isInlineKind(kind: DifferenceKind): kind is InlineKind {
+  return Object.hasOwn(FIXERS, kind);
+}
 
 /** The edit that mends a difference within a line; null where none is certain. */
 export function inlineFix(
-  { kind, range: place }: Difference,
+  kind: InlineKind,
+  { range: place }: Difference,
   { block, line: first }: Question,
 ): TextEdit | null {
-  const fixer = FIXERS[kind];
   // In code, nothing can be written in another way.
-  if (!fixer || spanOf(block.verbatim, place.start.line - first)) return null;
+  if (spanOf(block.verbatim, place.start.line - first)) return null;
   const { line, character } = place.start;
   const text = lineText(block.lines, line - first);
   const end = place.end.line === line ? place.end.character : text.length;
-  const change = fixer(text, character, end);
+  const change = FIXERS[kind](text, character, end);
   if (!change) return null;
   return { range: range(line, change.start, line, change.end), newText: change.newText };
 }
 
 /** What the fix of a kind is called. */
-export function inlineFixTitle(kind: DifferenceKind): string {
+export function inlineFixTitle(kind: InlineKind): string {
   switch (kind) {
     case 'link':
       return l10n.t('Put the addresses of this answer in angle brackets');
@@ -51,7 +60,7 @@ export function inlineFixTitle(kind: DifferenceKind): string {
       return l10n.t('Break the lines of this answer by two blanks');
     case 'eaten':
       return l10n.t('Write what is lost in this answer as code');
-    default:
+    case 'heading':
       return l10n.t('Put a backslash in front of `#` in this answer');
   }
 }
