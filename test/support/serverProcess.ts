@@ -25,7 +25,7 @@ export interface ServerProcess extends LanguageClient {
 
 /** Starts the built server over standard input and output and initializes it. It is ended with the test. */
 export async function startServerProcess(
-  test: TestContext,
+  test: Pick<TestContext, 'after'>,
   options: ClientOptions = {},
 ): Promise<ServerProcess> {
   const child = spawn(process.execPath, [fromRoot('dist/node/server.mjs'), '--stdio'], { stdio: 'pipe' });
