@@ -1,5 +1,5 @@
 // Prints what hostile texts cost at 10, 100 and 1,000 kB, the slowest first, and ends with 1 where something grows faster than the text:
-//   npm run growth [-- --only quotes] [--rows 10]
+//   npm run growth [-- --only quotes] [--rows 10] [--operation export]
 // All texts are tried at the first two lengths, and those that took longest there or grew most at the last one, too; so many as rows.
 // Times are those of the processor, in milliseconds.
 import { parseArgs } from 'node:util';
@@ -15,7 +15,11 @@ import { PNG } from './support/images';
 import { ALL_HOSTILE_TEXTS, PLACES } from './unit/hostile/hostileReports';
 
 const { values } = parseArgs({
-  options: { only: { type: 'string', default: '' }, rows: { type: 'string', default: '10' } },
+  options: {
+    only: { type: 'string', default: '' },
+    rows: { type: 'string', default: '10' },
+    operation: { type: 'string', default: '' },
+  },
 });
 
 /** Lengths of the hostile texts in UTF-16 units. */
@@ -53,6 +57,7 @@ interface Case {
 const rows = Number(values.rows);
 let isGood = true;
 for (const [operation, run] of Object.entries(OPERATIONS)) {
+  if (!operation.includes(values.operation)) continue;
   // The first runs compile.
   for (let round = 0; round < 5; round++) await run(PLACES['an answer']('Some words. '.repeat(1000)));
   const cases = allCases();

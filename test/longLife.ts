@@ -15,7 +15,11 @@ const ends: (() => unknown)[] = [];
 const start = performance.now();
 const { before, afterEdits, afterAll } = await liveLong(
   { after: (end: () => unknown) => void ends.push(end) },
-  { edits: Number(values.edits), documents: Number(values.documents) },
+  {
+    edits: Number(values.edits),
+    documents: Number(values.documents),
+    warmUp: { edits: 2000, documents: 100 },
+  },
 );
 for (const end of ends) await end();
 console.table({

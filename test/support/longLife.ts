@@ -29,10 +29,11 @@ export interface Held {
   readonly watchers: number;
 }
 
-/** How much happens. */
+/** How much happens, behind so many edits and documents that warm up. */
 export interface Life {
   readonly edits: number;
   readonly documents: number;
+  readonly warmUp: { readonly edits: number; readonly documents: number };
 }
 
 /** What the server held when it had done everything once, after the edits, and when everything was closed. */
@@ -79,7 +80,10 @@ const { didChangeWatchedFiles: _, ...workspace } = VSCODE.workspace ?? {};
  * Lets a server live long in fast motion: so many edits of one report with all that an editor asks meanwhile, its figures come and go,
  * its page is shown and exported; and so many reports, each in a folder of its own, are opened, changed and closed. Linux only.
  */
-export async function liveLong(test: Pick<TestContext, 'after'>, { edits, documents }: Life): Promise<Lived> {
+export async function liveLong(
+  test: Pick<TestContext, 'after'>,
+  { edits, documents, warmUp }: Life,
+): Promise<Lived> {
   const root = temporaryFolder();
   const probe = join(root, 'probe.cjs');
   const told = join(root, 'held.json');
@@ -104,8 +108,8 @@ export async function liveLong(test: Pick<TestContext, 'after'>, { edits, docume
     return JSON.parse(text) as Held;
   }
 
-  await writeOne(server, root, 0, 300, random);
-  for (let number = 1; number <= 20; number++) await visit(server, root, number);
+  await writeOne(server, root, 0, warmUp.edits, random);
+  for (let number = 1; number <= warmUp.documents; number++) await visit(server, root, number);
   const before = await held();
   await writeOne(server, root, 0, edits, random);
   const afterEdits = await held();
@@ -156,13 +160,13 @@ async function writeOne(
     const change = { range: { start, end }, text: isLong ? '' : pick(TYPED, random) };
     TextDocument.update(document, [change], document.version + 1);
     asked.push(server.change(uri, document.version, change));
-    if (edit % 7 === 0) asked.push(...ask(server, uri, start));
+    if (edit % 20 === 0) asked.push(...ask(server, uri, start));
     if (edit % 101 === 0) {
       const figure = join(folder, 'figures', `${edit % 3}.png`);
       if (random() < 0.5) writeFileSync(figure, PNG);
       else rmSync(figure, { force: true });
     }
-    if (edit % 503 === 0) asked.push(server.connection.sendRequest(exportHtml, { uri }));
+    if (edit % 101 === 50) asked.push(server.connection.sendRequest(exportHtml, { uri }));
     if (edit % 211 === 0)
       asked.push(server.configure({ rules: { 'todo-left': pick(['off', 'error'], random) } }));
     if (edit % BATCH === 0) await Promise.all(asked.splice(0));
