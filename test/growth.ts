@@ -55,7 +55,7 @@ interface Case {
 }
 
 const rows = Number(values.rows);
-let isGood = true;
+const failed: string[] = [];
 for (const [operation, run] of Object.entries(OPERATIONS)) {
   if (!operation.includes(values.operation)) continue;
   // The first runs compile.
@@ -66,7 +66,7 @@ for (const [operation, run] of Object.entries(OPERATIONS)) {
   for (const one of candidates) await measure(run, one, LONG);
   print(operation, cases.length, longest([...candidates]), [...candidates].filter(isBad));
 }
-process.exit(isGood ? 0 : 1);
+process.exit(failed.length === 0 ? 0 : 1);
 
 /** Each text as all of the answers, and in one of the places in turn. */
 function allCases(): Case[] {
@@ -113,7 +113,7 @@ function isBad({ times: [, middle = 0, long = 0] }: Case): boolean {
 }
 
 function print(operation: string, count: number, slowest: readonly Case[], bad: readonly Case[]): void {
-  if (bad.length > 0) isGood = false;
+  failed.push(...bad.map(({ name }) => name));
   console.log(`\n${operation}: ${count} texts\n   10 kB   100 kB  1,000 kB   growth`);
   for (const one of new Set([...bad, ...slowest])) {
     const [short = 0, middle = 0, long = 0] = one.times;

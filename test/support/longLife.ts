@@ -74,7 +74,7 @@ process.on('SIGUSR2', () => {
 const BATCH = 50;
 
 /** Without a watch of the editor's the server watches folders itself. */
-const { didChangeWatchedFiles: _, ...workspace } = VSCODE.workspace ?? {};
+const workspace = { ...VSCODE.workspace, didChangeWatchedFiles: {} };
 
 /**
  * Lets a server live long in fast motion: so many edits of one report with all that an editor asks meanwhile, its figures come and go,
@@ -204,17 +204,14 @@ async function visit(server: ServerProcess, root: string, number: number): Promi
   await server.close(uri);
 }
 
-function ask(
-  { connection, codeActions }: ServerProcess,
-  uri: string,
-  position: Position,
-): Promise<unknown>[] {
+function ask(server: ServerProcess, uri: string, position: Position): Promise<unknown>[] {
+  const { connection } = server;
   const textDocument = { uri };
   return [
     connection.sendRequest(HoverRequest.type, { textDocument, position }),
     connection.sendRequest(CodeLensRequest.type, { textDocument }),
     connection.sendRequest(DocumentSymbolRequest.type, { textDocument }),
-    codeActions(uri, { start: position, end: position }),
+    server.codeActions(uri, { start: position, end: position }),
   ];
 }
 
