@@ -1,6 +1,6 @@
 import { NotificationType, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
 import type { FileKind } from '../server/src/files/reportFiles';
-import type { PageBlock } from './pageBlock';
+import type { Face, PageBlock } from './pageBlock';
 import type { Range } from '../server/src/text/position';
 import type { AnswerState, Bounds, EditionName } from '../server/src/report/report';
 import type { QuestionProblems } from './questionProblems';
@@ -171,6 +171,11 @@ export interface OpenPageParams {
   readonly uri: string;
   /** Tells this page from others; one that is open already begins anew. */
   readonly page: string;
+  readonly face: Face;
+  /**
+   * The questions that show both faces beside each other: `4-0` for question 4, `4-1` for the second question of that number.
+   */
+  readonly compared: readonly string[];
 }
 
 /** Answered when the page is known; one that takes long to make may come behind the answer. */
@@ -183,6 +188,7 @@ export const closePage = new NotificationType<{ readonly page: string }>('mlopsR
 export interface PageChangedParams {
   readonly page: string;
   readonly version: number;
+  readonly face: Face;
   /** In order; what the page was sent before comes without its content. Null where the document is no report, or not open. */
   readonly blocks: readonly PageBlock[] | null;
 }

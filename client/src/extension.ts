@@ -21,6 +21,7 @@ import { offerToPasteFigures } from './figures/pasteFigures';
 import { followRenamedFigures } from './figures/renameFigures';
 import { tellOfFiles } from './figures/tellOfFiles';
 import { createLanguageServer } from './server/languageServer';
+import { rememberFaces } from './preview/faces';
 import { createPreviews } from './preview/previews';
 import { createReports, type KnownReport } from './model/reports';
 import { revealInEditor } from './editor/revealInEditor';
@@ -45,7 +46,9 @@ export function activateExtension(
   const toggleItems = createToggleItems(server, log);
   const checklist = createChecklist({ active, reports, server, toggleItems });
   const questions = createQuestions({ active, reports, server, memory: context.workspaceState, log });
+  const faces = rememberFaces(context.workspaceState);
   const previews = createPreviews({
+    faces,
     extensionUri: context.extensionUri,
     server,
     reports,
@@ -111,6 +114,7 @@ export function activateExtension(
     active,
     checklist,
     questions,
+    faces,
     previews,
     statusBar,
     reports.onDidChange(updateStatusBar),
@@ -135,6 +139,12 @@ export function activateExtension(
     }),
     registerForPreview('unlockPreview', () => {
       previews.setLocked(false);
+    }),
+    registerForPreview('showHandInFace', () => {
+      previews.setFace('hand-in');
+    }),
+    registerForPreview('showGitHubFace', () => {
+      previews.setFace('github');
     }),
     registerForPreview('findInPreview', () =>
       commands.executeCommand('editor.action.webvieweditor.showFind'),

@@ -60,7 +60,7 @@ test('half of a character costs no more than its own link', async (t) => {
       { textDocument, range: rangeAt(22, 0, 22, 26), context: { diagnostics: [] } },
     ],
     ['textDocument/documentSymbol', { textDocument: { uri: `${REPORT}\udc00` } }],
-    ['mlopsReport/openPage', { uri: REPORT, page: 'one' }],
+    ['mlopsReport/openPage', { uri: REPORT, page: 'one', face: 'github', compared: [] }],
     ['mlopsReport/exportHtml', { uri: REPORT }],
   ] as const)
     await assert.doesNotReject(server.connection.sendRequest(method, params), method);

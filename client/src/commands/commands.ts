@@ -113,6 +113,20 @@ export const COMMANDS = {
     needs: 'report',
     palette: "activeWebviewPanelId == 'mlopsReport.preview'",
   },
+  showHandInFace: {
+    title: 'Show the Hand-in Page',
+    icon: '$(file-code)',
+    needs: 'preview',
+    palette: "activeWebviewPanelId == 'mlopsReport.preview' && mlopsReport.previewFace != 'hand-in'",
+    details: 'Turns the preview to the page that `report.py html` makes',
+  },
+  showGitHubFace: {
+    title: 'Show GitHub’s Page',
+    icon: '$(github)',
+    needs: 'preview',
+    palette: "activeWebviewPanelId == 'mlopsReport.preview' && mlopsReport.previewFace == 'hand-in'",
+    details: 'Turns the preview to the page that GitHub shows',
+  },
   lockPreview: {
     title: 'Lock Preview to This Report',
     icon: '$(unlock)',

@@ -7,8 +7,8 @@ import { prettify } from './prettify';
 import { isBlank, strip } from './pythonText';
 import { extractRawHtml } from './raw/extractRawHtml';
 import { createRawHtmlStash } from './raw/rawHtmlStash';
-import { restoreRawHtml } from './raw/restoreRawHtml';
-import { serializeContent } from './serialize';
+import { rawHtmlRestorer } from './raw/restoreRawHtml';
+import { serializeAll, serializeContent } from './serialize';
 import { unescape } from './unescape';
 import type { Version } from './version';
 import { createWork, type Work } from './work';
@@ -24,6 +24,11 @@ export interface Tree {
   readonly rawHtml: readonly string[];
   /** False where a part of the text was too complex, and was left as text. */
   readonly isComplete: boolean;
+  /**
+   * Writes blocks of `root` as HTML. All of them one after the other are the page, but for white space around it; with `line`, the line
+   * of the text from which theirs count in `data-line`. Raw HTML says nothing of its lines.
+   */
+  write(blocks: readonly Element[], line?: number): string;
 }
 
 /** A text as Python-Markdown's core writes it. */
@@ -45,7 +50,7 @@ export function toHtml(text: string, version: Version): string {
 export function convert(text: string, version: Version): Conversion {
   const work = createWork(text.length);
   const { root, rawHtml } = parse(text, version, work);
-  const page = restoreRawHtml(strip(serializeContent(root)), rawHtml, version, work);
+  const page = rawHtmlRestorer(rawHtml, version, work)(strip(serializeContent(root)));
   return { html: strip(page.replaceAll(AMPERSAND, '&')), isComplete: work.isComplete };
 }
 
@@ -53,7 +58,17 @@ export function convert(text: string, version: Version): Conversion {
 export function toTree(text: string, version: Version): Tree {
   const work = createWork(text.length);
   const { root, rawHtml } = parse(text, version, work);
-  return { root, rawHtml, isComplete: work.isComplete };
+  const { isComplete } = work;
+  let restore: ((page: string) => string) | undefined;
+  return {
+    root,
+    rawHtml,
+    isComplete,
+    write(blocks, line) {
+      restore ??= rawHtmlRestorer(rawHtml, version, work);
+      return restore(serializeAll(blocks, line)).replaceAll(AMPERSAND, '&');
+    },
+  };
 }
 
 /** Applies the library's stages up to the one that writes HTML. */

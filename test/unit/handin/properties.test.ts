@@ -9,6 +9,7 @@ import {
   type Version,
 } from '../../../server/src/handin/pythonMarkdown';
 import { runs } from '../../support/runs';
+import { strip } from '../../../server/src/handin/pythonText';
 import { markup } from './marks';
 
 const version = fc.constantFrom<Version>('3.7', '3.10');
@@ -54,6 +55,19 @@ suite('whatever the text', () => {
         assert.equal(toHtml(`x${text}`, release), toHtml(`x${clean}`, release));
       }),
       runs(300),
+    );
+  });
+
+  test('the blocks of the tree one by one make the page', () => {
+    fc.assert(
+      fc.property(markup, version, (text, release) => {
+        const tree = toTree(text, release);
+        const blocks = tree.root.children.map((block) => tree.write([block]));
+        assert.equal(strip(blocks.join('')), toHtml(text, release));
+        const marked = tree.write(tree.root.children, 0).replace(/ data-line="\d+"/g, '');
+        if (!text.includes('data-line')) assert.equal(strip(marked), toHtml(text, release));
+      }),
+      runs(1000),
     );
   });
 
