@@ -13,7 +13,7 @@ import { jsonFormatter } from './formats/json';
 import { junitFormatter } from './formats/junit';
 import { sarifFormatter } from './formats/sarif';
 import { formatInputError, textFormatter } from './formats/text';
-import { defectInputError } from './inputError';
+import { cannotWrite, defectInputError } from './inputError';
 import { mapInOrder } from './mapInOrder';
 import { openOutput } from './output';
 import { printable } from '../text/printable';
@@ -115,7 +115,7 @@ async function writeStepSummary(text: string): Promise<void> {
   const path = process.env['GITHUB_STEP_SUMMARY'];
   if (path === undefined || path === '') return;
   await appendFile(path, text).catch((error: unknown) => {
-    process.stderr.write(`mlops-report: the summary of the step can't be written: ${String(error)}\n`);
+    process.stderr.write(formatInputError({ ...cannotWrite(path, error), path: 'The summary of the step' }));
   });
 }
 
