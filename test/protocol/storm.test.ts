@@ -253,7 +253,8 @@ async function startStorm(t: TestContext, seed: number): Promise<Storm> {
     const answers = asked;
     asked = [];
     await Promise.all(answers);
-    for (const uri of uris) await one.connection.sendRequest(openPage, { uri, page: uri, face: 'github', compared: [] });
+    for (const uri of uris)
+      await one.connection.sendRequest(openPage, { uri, page: uri, face: 'github', compared: [] });
   }
 
   function configure(): void {
