@@ -418,6 +418,8 @@ export const whoWroteWhat = new RequestType<WhoWroteWhatParams, WhoWroteWhatResu
 /** Asks for a report as a page of its own, with its images inside. */
 export interface ExportHtmlParams {
   readonly uri: string;
+  /** Whether it is to be the page that `report.py html` makes, which has no images inside. */
+  readonly isHandIn: boolean;
 }
 
 /** A page to be saved. */

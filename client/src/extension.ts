@@ -130,7 +130,8 @@ export function activateExtension(
     }),
     registerForReport('showVerdict', showVerdict),
     registerForReport('foldPrompts', foldPrompts),
-    registerForReport('exportHtml', ({ uri }) => exportHtml(uri, server, log)),
+    registerForReport('exportHtml', ({ uri }) => exportHtml(uri, { server, log, isHandIn: false })),
+    registerForReport('exportHandIn', ({ uri }) => exportHtml(uri, { server, log, isHandIn: true })),
     registerForReport('openInBrowser', ({ uri }) =>
       openInBrowser(uri, { server, log, storage: context.globalStorageUri }),
     ),

@@ -33,6 +33,12 @@ export const COMMANDS = {
     palette: 'mlopsReport.active',
     details: 'One file that needs no other: figures and styles inside, no script, printable',
   },
+  exportHandIn: {
+    title: 'Export Hand-in Page…',
+    needs: 'report',
+    palette: 'mlopsReport.active',
+    details: '`report.html`, the page that `report.py html` makes, byte for byte',
+  },
   openInBrowser: {
     title: 'Open Page in Browser',
     icon: '$(link-external)',
