@@ -120,6 +120,19 @@ suite('The hand-in face of a preview', () => {
     assert.ok(await preview.page.locator('.question-problems').first().isVisible());
   });
 
+  test('is announced on the bars of the answers that are not the same on both faces', async () => {
+    for (const face of ['github', 'hand-in'] as const) {
+      await show(REPORT, { face });
+      const buttons = preview.page.locator('.difference:visible');
+      assert.deepEqual(await buttons.allInnerTexts(), ['differs in the hand-in']);
+      await buttons.click();
+    }
+    const wishes = ((await preview.posted()) as { type: string }[]).filter(({ type }) => type === 'compare');
+    assert.deepEqual(wishes, Array(2).fill({ type: 'compare', question: '1-0', isOn: true }));
+    await show(REPORT.replace(ANSWER, 'No difference.'));
+    assert.equal(await preview.page.locator('.difference:visible').count(), 0);
+  });
+
   test('stands beside GitHub’s page in a question that is compared', async () => {
     for (const face of ['github', 'hand-in'] as const) {
       await show(REPORT, { face, compared: ['1-0'] });

@@ -27,6 +27,8 @@ export interface CheckCommand {
   readonly isQuiet: boolean;
   /** Whether configuration files are read. */
   readonly usesConfiguration: boolean;
+  /** Whether the repository is searched for what shows that items of the checklist are done. */
+  readonly isEvidenceWanted: boolean;
   /** Null where it was not said, so that the environment decides. */
   readonly language: Language | null;
   /** Files, folders and globs as typed; none means the current folder. */
@@ -55,6 +57,22 @@ export interface GroupsCommand {
   /** The file to write, null for standard output. */
   readonly output: string | null;
   /** Folders of clones, or lists of groups; none means the current folder. */
+  readonly paths: readonly string[];
+}
+
+/** How `ready` prints what is left to do. */
+export const READY_FORMATS = ['text', 'json'] as const;
+export type ReadyFormat = (typeof READY_FORMATS)[number];
+
+/** The command `ready`: what stands between reports and the hand-in. */
+export interface ReadyCommand {
+  readonly kind: 'ready';
+  readonly format: ReadyFormat;
+  /** Whether configuration files are read. */
+  readonly usesConfiguration: boolean;
+  /** Null where it was not said, so that the environment decides. */
+  readonly language: Language | null;
+  /** Files, folders and globs as typed; none means the current folder. */
   readonly paths: readonly string[];
 }
 
@@ -90,6 +108,7 @@ export type Command =
   | CheckCommand
   | HtmlCommand
   | GroupsCommand
+  | ReadyCommand
   | InitCommand
   | LspCommand
   | HelpCommand
@@ -106,6 +125,7 @@ const OPTIONS = {
     output: { type: 'string', short: 'o', value: 'the file to write' },
     'fail-on': { type: 'string', values: FAIL_ON },
     quiet: { type: 'boolean', short: 'q' },
+    evidence: { type: 'boolean' },
     'no-config': { type: 'boolean' },
     lang: { type: 'string', values: LANGUAGES },
   },
@@ -118,6 +138,12 @@ const OPTIONS = {
     ...HELP,
     format: { type: 'string', values: GROUPS_FORMATS },
     output: { type: 'string', short: 'o', value: 'the file to write' },
+  },
+  ready: {
+    ...HELP,
+    format: { type: 'string', values: READY_FORMATS },
+    'no-config': { type: 'boolean' },
+    lang: { type: 'string', values: LANGUAGES },
   },
   init: HELP,
   // Editors name the transport; it is standard input and output in any case.
@@ -163,6 +189,14 @@ export function parseArguments(words: readonly string[]): Command {
       const format = (textOf(values['format']) ?? 'text') as GroupsFormat;
       return { kind: 'groups', format, output: textOf(values['output']), paths };
     }
+    case 'ready':
+      return {
+        kind: 'ready',
+        format: (textOf(values['format']) ?? 'text') as ReadyFormat,
+        usesConfiguration: values['no-config'] !== true,
+        language: textOf(values['lang']) as Language | null,
+        paths,
+      };
     case 'init':
       if (paths.length > 1) return usageError('init takes one folder.', first);
       return { kind: 'init', folder: paths[0] ?? '.' };
@@ -182,6 +216,7 @@ function checkCommand(values: Values, paths: readonly string[]): CheckCommand {
     failOn: textOf(values['fail-on']) as FailOn | null,
     isQuiet: values['quiet'] === true,
     usesConfiguration: values['no-config'] !== true,
+    isEvidenceWanted: values['evidence'] === true,
     language: textOf(values['lang']) as Language | null,
     paths,
   };

@@ -78,13 +78,16 @@ export async function runCheck(command: CheckCommand): Promise<number> {
   return 2;
 }
 
-async function check(found: Found, { usesConfiguration, failOn }: CheckCommand): Promise<Judged> {
+async function check(
+  found: Found,
+  { usesConfiguration, failOn, isEvidenceWanted }: CheckCommand,
+): Promise<Judged> {
   if (typeof found !== 'string') return { result: found, failOn: failOn ?? 'warning', complaints: [] };
   const { configuration, complaints } = usesConfiguration
     ? await configurationFor(dirname(found))
     : { configuration: null, complaints: [] };
-  const result = await checkReport(found, configuration?.rules ?? {}).catch((error: unknown) =>
-    defectInputError(found, error),
+  const result = await checkReport(found, configuration?.rules ?? {}, { isEvidenceWanted }).catch(
+    (error: unknown) => defectInputError(found, error),
   );
   return { result, failOn: failOn ?? configuration?.failOn ?? 'warning', complaints };
 }

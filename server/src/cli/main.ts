@@ -30,6 +30,10 @@ async function main(): Promise<number> {
       const { runGroups } = await import('./groups/groups');
       return runGroups(command);
     }
+    case 'ready': {
+      const { runReady } = await import('./ready');
+      return runReady(command);
+    }
     case 'init': {
       const { runInit } = await import('./init');
       return runInit(command);

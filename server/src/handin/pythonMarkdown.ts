@@ -1,3 +1,4 @@
+import type { Reference, References } from './block/blockParser';
 import { parseDocument } from './block/parseDocument';
 import { createElement, type Element } from './element';
 import { parseInline } from './inline/parseInline';
@@ -13,6 +14,7 @@ import { unescape } from './unescape';
 import type { Version } from './version';
 import { createWork, type Work } from './work';
 
+export type { Reference, References } from './block/blockParser';
 export type { Element } from './element';
 export type { Version } from './version';
 
@@ -24,11 +26,6 @@ export interface Tree {
   readonly rawHtml: readonly string[];
   /** False where a part of the text was too complex, and was left as text. */
   readonly isComplete: boolean;
-  /**
-   * Writes blocks of `root` as HTML. All of them one after the other are the page, but for white space around it; with `line`, the line
-   * of the text from which theirs count in `data-line`. Raw HTML says nothing of its lines.
-   */
-  write(blocks: readonly Element[], line?: number): string;
 }
 
 /** A text as Python-Markdown's core writes it. */
@@ -56,29 +53,61 @@ export function convert(text: string, version: Version): Conversion {
 
 /** The elements of a text, for those who compare them; blocks know their lines. */
 export function toTree(text: string, version: Version): Tree {
-  const work = createWork(text.length);
-  const { root, rawHtml } = parse(text, version, work);
-  const { isComplete } = work;
-  let restore: ((page: string) => string) | undefined;
+  return parse(text, version, createWork(text.length));
+}
+
+/**
+ * Makes what writes blocks of a tree as HTML. All of them one after the other are the page, but for white space around it. With `line`, the
+ * line of the text from which theirs count, `data-line` says where blocks begin, but for raw HTML.
+ *
+ * @param length of the text, in UTF-16 units.
+ */
+export function writerOf(
+  { rawHtml }: Tree,
+  length: number,
+  version: Version,
+): (blocks: readonly Element[], line?: number) => string {
+  const restore = rawHtmlRestorer(rawHtml, version, createWork(length));
+  return (blocks, line) => restore(serializeAll(blocks, line)).replaceAll(AMPERSAND, '&');
+}
+
+/** A part of a text whose blocks are known, and whose texts are not read yet: they may refer to what other parts define. */
+export interface PartBlocks {
+  /** What it defines, by normalised ids. */
+  readonly references: ReadonlyMap<string, Reference>;
+  /** The tags of raw HTML that are open at its end: what follows belongs to it. */
+  readonly open: readonly string[];
+  /** Whether what stands behind it is read as if this part was not there, but for the tags that are open. */
+  readonly isWhole: boolean;
+  /** Reads its texts; once only. `references` are those of all parts. */
+  finish(references: References): Tree;
+}
+
+/** Reads the blocks of a part of a text. `opened` are the tags of raw HTML that the part before it has left open. */
+export function readPart(text: string, opened: readonly string[], version: Version): PartBlocks {
+  return readBlocks(text, opened, version, createWork(text.length));
+}
+
+function readBlocks(text: string, opened: readonly string[], version: Version, work: Work): PartBlocks {
+  const stash = createRawHtmlStash();
+  const extracted = extractRawHtml(normalize(text), stash, version, work, opened);
+  const { root, references } = parseDocument(extracted.text, extracted.lines, version, work);
   return {
-    root,
-    rawHtml,
-    isComplete,
-    write(blocks, line) {
-      restore ??= rawHtmlRestorer(rawHtml, version, work);
-      return restore(serializeAll(blocks, line)).replaceAll(AMPERSAND, '&');
+    references,
+    open: extracted.open,
+    isWhole: extracted.isWhole,
+    finish(known) {
+      parseInline(root, known, stash, version, work);
+      prettify(root, version);
+      unescape(root);
+      return { root, rawHtml: stash.html, isComplete: work.isComplete };
     },
   };
 }
 
 /** Applies the library's stages up to the one that writes HTML. */
-function parse(text: string, version: Version, work: Work): { root: Element; rawHtml: readonly string[] } {
-  if (isBlank(text)) return { root: createElement('div', 0), rawHtml: [] };
-  const stash = createRawHtmlStash();
-  const extracted = extractRawHtml(normalize(text), stash, version, work);
-  const { root, references } = parseDocument(extracted.text, extracted.lines, version, work);
-  parseInline(root, references, stash, version, work);
-  prettify(root, version);
-  unescape(root);
-  return { root, rawHtml: stash.html };
+function parse(text: string, version: Version, work: Work): Tree {
+  if (isBlank(text)) return { root: createElement('div', 0), rawHtml: [], isComplete: true };
+  const blocks = readBlocks(text, [], version, work);
+  return blocks.finish(blocks.references);
 }

@@ -3,7 +3,7 @@ import type { Element, RootContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { hash } from '../../../../common/hash';
 import { handInText } from '../../handin/handInPage';
-import { toTree, type Element as Block, type Tree } from '../../handin/pythonMarkdown';
+import { toTree, writerOf, type Element as Block } from '../../handin/pythonMarkdown';
 import { element } from '../../render/elements';
 import { handInHtml, type HandInHtml } from '../../render/handInHtml';
 import { questionBar } from '../../render/questionBar';
@@ -46,7 +46,7 @@ export function* handInBlocksInTurn(report: Report): Generator<HandInBlock> {
   const source = documentLines(report).join('');
   const { text, line: offset } = handInText(source);
   let isFirst = true;
-  for (const { line, question, heading, rest } of shownParts(report, toTree(text, '3.7'), offset)) {
+  for (const { line, question, heading, rest } of shownParts(report, pageOf(text, offset))) {
     const asked = question === null ? undefined : report.questions[question];
     const note = isFirst ? lostStart(report, source, text) : '';
     const start = asked && heading === '' ? missingHeading(asked.number) : heading;
@@ -57,18 +57,36 @@ export function* handInBlocksInTurn(report: Report): Generator<HandInBlock> {
   }
 }
 
+/** The blocks of the whole page. */
+interface Page {
+  /** Each with its line in the document, from 0. */
+  readonly blocks: readonly { readonly block: Block; readonly line: number }[];
+  /** Some of them as HTML, whose lines count from one of the document. */
+  write(blocks: readonly Block[], line: number): string;
+}
+
+/** @param offset The line of the document in which the text begins. */
+function pageOf(text: string, offset: number): Page {
+  const tree = toTree(text, '3.7');
+  const write = writerOf(tree, text.length, '3.7');
+  return {
+    blocks: tree.root.children.map((block) => ({ block, line: (block.line ?? 0) + offset })),
+    write: (blocks, line) => write(blocks, line - offset),
+  };
+}
+
 /** What each part shows. Where one leaves something open that goes on behind it, the rest is read at once and cut at the headings. */
-function* shownParts(report: Report, tree: Tree, offset: number): Generator<Shown> {
-  const groups = groupByPart(partsOf(report, tree, offset), tree, offset);
+function* shownParts(report: Report, page: Page): Generator<Shown> {
+  const groups = groupByPart(partsOf(report, page), page);
   for (const [index, { part, blocks }] of groups.entries()) {
-    const html = tree.write(blocks, part.line - offset);
+    const html = page.write(blocks, part.line);
     const read = readPart(html);
     if (read === null) {
       yield { ...part, ...written([asSource(report, part)]) };
     } else if (read.isClosed || index === groups.length - 1) {
       yield { ...part, ...read.written };
     } else {
-      yield* cutRest(report, groups.slice(index), tree, offset);
+      yield* cutRest(report, groups.slice(index), page);
       return;
     }
   }
@@ -80,11 +98,11 @@ interface Group {
 }
 
 /** Each question begins a part, and so does each heading before them. */
-function partsOf({ questions }: Report, { root }: Tree, offset: number): Part[] {
+function partsOf({ questions }: Report, { blocks }: Page): Part[] {
   const first = questions[0]?.line ?? Infinity;
-  const opening = root.children
-    .filter(({ tag }) => isHeadingTag(tag))
-    .map((block) => lineOf(block, offset))
+  const opening = blocks
+    .filter(({ block }) => isHeadingTag(block.tag))
+    .map(({ line }) => line)
     .filter((line) => line > 0 && line < first);
   return [
     ...[...new Set([0, ...opening])].map((line) => ({ line, question: null })),
@@ -93,19 +111,14 @@ function partsOf({ questions }: Report, { root }: Tree, offset: number): Part[] 
 }
 
 /** The blocks of each part: those that begin in it. */
-function groupByPart(parts: readonly Part[], { root }: Tree, offset: number): Group[] {
+function groupByPart(parts: readonly Part[], { blocks }: Page): Group[] {
   const groups = parts.map((part) => ({ part, blocks: [] as Block[] }));
   let at = 0;
-  for (const block of root.children) {
-    const line = lineOf(block, offset);
+  for (const { block, line } of blocks) {
     while ((groups[at + 1]?.part.line ?? Infinity) <= line) at++;
     groups[at]?.blocks.push(block);
   }
   return groups;
-}
-
-function lineOf({ line = 0 }: Block, offset: number): number {
-  return line + offset;
 }
 
 /** Characters of HTML of which the result is remembered at least: that of some reports. */
@@ -131,11 +144,11 @@ const readPart = memoizeByText(
   ({ length }) => length,
 );
 
-function* cutRest(report: Report, groups: readonly Group[], tree: Tree, offset: number): Generator<Shown> {
+function* cutRest(report: Report, groups: readonly Group[], page: Page): Generator<Shown> {
   const [first] = groups;
   if (!first) return;
   const blocks = groups.flatMap((group) => group.blocks);
-  const read = readPart(tree.write(blocks, first.part.line - offset));
+  const read = readPart(page.write(blocks, first.part.line));
   const starts = new Map(groups.map(({ part }, index) => [part.line - first.part.line, index]));
   const pieces = read ? cut(read.nodes, (line) => starts.get(line) ?? 0) : [];
   for (const [index, { part }] of groups.entries()) {

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { toHtml } from 'hast-util-to-html';
 import { hash } from '../../../../common/hash';
 import type { Face, PageBlock } from '../../../../common/pageBlock';
+import { compareHandIn } from '../../handin/compare/compareReport';
 import { element } from '../../render/elements';
 import { renderInTurn, type RenderedBlock } from '../../render/renderReport';
 import { ownLanguage } from '../../render/uiLanguage';
@@ -29,11 +30,13 @@ export function pageBlocks(analysis: Shown, view: View): PageBlock[] {
 export function* pageBlocksInTurn(analysis: Shown, view: View): Generator<readonly PageBlock[]> {
   const { report, problems } = analysis;
   const byQuestion = problemsByQuestion(problems);
+  const differing = new Set(compareHandIn(report).answers.map(({ index }) => index));
   const withProblems = ({ key, line, html, question: index }: RenderedBlock): PageBlock => {
     const question = index === null ? undefined : report.questions[index];
     if (!question) return { key, line, html };
     const shown = questionProblems(question, byQuestion.get(question.index) ?? []);
-    return { key, line, html, problemsKey: hash(JSON.stringify(shown)), problems: shown };
+    const differs = differing.has(question.index);
+    return { key, line, html, problemsKey: hash(JSON.stringify(shown)), problems: shown, differs };
   };
   for (const blocks of facesInTurn(report, view)) yield blocks.map(withProblems);
 }
