@@ -100,6 +100,13 @@ suite('the blocks of the hand-in page', () => {
       );
   });
 
+  test('are source where tags lie too deep in one another, or what is open would come back too often', () => {
+    for (const part of ['a <table><tr><td>\n\n', '<i>', '<font color=#>a\n\n']) {
+      const text = Array.from({ length: 600 }, (_, index) => part.replace('#', String(index))).join('');
+      assert.match(questionOf(answered(`a ${text}`), 0), /<div class="source">/);
+    }
+  });
+
   test('have keys that change with what they hold only', () => {
     const [before, after] = [
       blocksOf(REPORT),
