@@ -32,7 +32,7 @@ async function openIn(t: TestContext, settings: object = {}): Promise<Opened> {
   });
   made.commit('Begin');
   const server = await startServerProcess(t, {
-    workspaceFolders: [{ uri: pathToFileURL(made.root).href, name: 'made' }],
+    workspaceFolders: [pathToFileURL(made.root).href],
     initializationOptions: { git: [getGit()], reportChanged: true, settings },
   });
   const report = pathToFileURL(join(made.root, 'reports/README.md')).href;
