@@ -49,7 +49,7 @@ async function checklist(
   isWanted: (checklist: ChecklistSummary) => boolean,
 ): Promise<ChecklistSummary> {
   const { report } = await server.reports.next(
-    (change) => change.report?.checklist != null && isWanted(change.report.checklist),
+    ({ report: news }) => news !== null && news.checklist !== null && isWanted(news.checklist),
   );
   assert.ok(report?.checklist);
   return report.checklist;
@@ -57,7 +57,7 @@ async function checklist(
 
 test('items tell what shows them, with links, or what was looked for', async (t) => {
   const { made, server, report } = await openIn(t);
-  const told = await checklist(server, ({ groups }) => groups[0]?.items[0]?.evidence != null);
+  const told = await checklist(server, ({ groups }) => Boolean(groups[0]?.items[0]?.evidence));
   const [api, docker, profiling] = told.groups[0]?.items ?? [];
   const link = pathToFileURL(join(made.root, 'docker/train.dockerfile')).href;
   assert.equal(docker?.evidence?.isUnticked, true);
@@ -129,7 +129,7 @@ test('who wrote what comes by author and answer', async (t) => {
       ['Åse Berg', null, 1],
     ],
   );
-  const changed = result?.answers.find(({ question }) => question === 4);
-  assert.equal(result?.authors[changed?.author ?? -1]?.name, 'Åse Berg');
+  const changed = result.answers.find(({ question }) => question === 4);
+  assert.equal(result.authors[changed?.author ?? -1]?.name, 'Åse Berg');
   assert.equal(await server.connection.sendRequest(whoWroteWhat, { uri: `${report}.txt` }), null);
 });

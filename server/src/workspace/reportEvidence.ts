@@ -27,15 +27,14 @@ export function followEvidence(nextTurn: NextTurn, onChange: () => void): Report
   let wanted: { readonly facts: RepositoryFacts; readonly edition: EditionName } | null = null;
   let found: FoundEvidence | null = null;
   let looked: Promise<void> = Promise.resolve();
-  let isDisposed = false;
 
   const look = coalesce(async () => {
     const sought = wanted;
-    if (!sought || isDisposed) return;
+    if (!sought) return;
     const { repository, files } = sought.facts;
     const next = await repositoryEvidence(repository, files, sought.edition, pausesBetween(nextTurn));
     // What is wanted by now may be elsewhere, or nothing.
-    if (isDisposed || wanted !== sought || isSame(found, next)) return;
+    if (wanted !== sought || isSame(found, next)) return;
     found = next;
     onChange();
   });
@@ -64,7 +63,7 @@ export function followEvidence(nextTurn: NextTurn, onChange: () => void): Report
     },
     settled: () => looked,
     dispose() {
-      isDisposed = true;
+      wanted = null;
     },
   };
 }
