@@ -49,7 +49,7 @@ async function checklist(
   isWanted: (checklist: ChecklistSummary) => boolean,
 ): Promise<ChecklistSummary> {
   const { report } = await server.reports.next(
-    ({ report: news }) => news !== null && news.checklist !== null && isWanted(news.checklist),
+    (change) => change.report !== null && isWanted(change.report.checklist),
   );
   assert.ok(report?.checklist);
   return report.checklist;

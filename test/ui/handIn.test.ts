@@ -15,7 +15,7 @@ suite('What the repository shows', () => {
   let workbench: Workbench;
 
   before(async () => {
-    workbench = await openWorkbench();
+    workbench = await openWorkbench({ 'git.enabled': true });
     const made = makeRepository(workbench.folder);
     await made.write({
       'reports/README.md': REPORT,
