@@ -2,9 +2,9 @@ import { basename, dirname, resolve } from 'node:path';
 import { judge, NOT_UTF8 } from '../checker/judge';
 import type { RuleLevel } from '../../../common/severity';
 import type { Verdict } from '../../../common/verdict';
+import { lookAtFigures } from '../files/figureContents';
 import { loadFolders } from '../files/loadFolders';
 import { loadRepositoryFacts, type RepositoryFacts } from '../files/repositoryFacts';
-import { findSamples } from '../files/sampleFigures';
 import { gitRepository } from '../node/gitRepository';
 import { nodeFiles } from '../node/nodeFiles';
 import { usedFigures } from '../report/usedFigures';
@@ -62,14 +62,14 @@ export async function checkReport(path: string, rules: Readonly<Record<string, R
 
   const folder = dirname(resolve(path));
   const files = nodeFiles(folder, await figureRoot(folder));
-  const [folders, samples] = await Promise.all([
+  const [folders, contents] = await Promise.all([
     loadFolders(report, files),
-    findSamples(usedFigures(report), files),
+    lookAtFigures(usedFigures(report), files),
   ]);
   const repository = await repositoryFacts(path, figuresThere(report, folders));
   const failures: string[] = [];
   const problems = findProblems(
-    { report, verdict: textVerdict, folders, samples, repository },
+    { report, verdict: textVerdict, folders, contents, repository },
     rules,
     (code, error) => {
       failures.push(`the rule ${code} broke down: ${describeError(error)}`);

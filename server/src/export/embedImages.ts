@@ -5,7 +5,7 @@ import { element, textOf } from '../render/elements';
 import { ownLanguage } from '../render/uiLanguage';
 import { resolveTarget } from '../text/figureTarget';
 import { toBase64 } from '../../../common/base64';
-import { imageType } from './imageType';
+import { imageType } from '../text/imageType';
 
 /** An image that a page could not be given. */
 export interface LeftOutImage {

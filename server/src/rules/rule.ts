@@ -1,4 +1,5 @@
 import type { Verdict } from '../../../common/verdict';
+import type { FigureContents } from '../files/figureContents';
 import type { FigureFolders } from '../files/figureFolders';
 import type { RepositoryFacts } from '../files/repositoryFacts';
 import type { Range } from '../text/position';
@@ -12,8 +13,8 @@ export interface RuleContext {
   readonly verdict: Verdict;
   /** What is known of the folders that figures lie in. */
   readonly folders: FigureFolders;
-  /** Paths from the report's folder, in NFC, of the figures that are the course's own; without it, none is known. */
-  readonly samples?: ReadonlySet<string>;
+  /** What is known of the bytes of figures; without it nothing is. */
+  readonly contents?: FigureContents;
   /** What is known of the repository; without it nothing is. */
   readonly repository?: RepositoryFacts | null;
 }

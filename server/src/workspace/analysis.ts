@@ -1,6 +1,7 @@
 import { CHECKER_CODES } from '../../../common/codes';
 import { judge } from '../checker/judge';
 import type { Verdict } from '../../../common/verdict';
+import type { FigureContents } from '../files/figureContents';
 import type { FigureFolders } from '../files/figureFolders';
 import type { RepositoryFacts } from '../files/repositoryFacts';
 import type { Settings } from '../../../common/settings';
@@ -27,8 +28,8 @@ export interface Analysis {
 /** What an analysis depends on besides the text. */
 export interface Surroundings {
   readonly folders: FigureFolders;
-  /** The figures that are the course's own. */
-  readonly samples: ReadonlySet<string>;
+  /** What is known of the bytes of figures. */
+  readonly contents: FigureContents;
   /** Null where nothing is known of a repository yet, or there is none. */
   readonly repository: RepositoryFacts | null;
   readonly levels: Settings['rules'];
@@ -52,11 +53,11 @@ export function analyse(text: OpenText, surroundings: Surroundings): Analysis {
 /** The same version in other surroundings. */
 export function withProblems(
   analysis: Analysis,
-  { folders, samples, repository, levels, failed }: Surroundings,
+  { folders, contents, repository, levels, failed }: Surroundings,
 ): Analysis {
   const { report, verdict, isForChecker } = analysis;
   const inForce = isForChecker ? levels : withoutChecker(levels);
-  const problems = findProblems({ report, verdict, folders, samples, repository }, inForce, failed);
+  const problems = findProblems({ report, verdict, folders, contents, repository }, inForce, failed);
   return { ...analysis, problems, repository };
 }
 
