@@ -2,6 +2,7 @@ import { EventEmitter, l10n, languages, Uri, workspace, type Event, type LogOutp
 import type { RequestParam, RequestType } from 'vscode-languageclient';
 import type * as Protocol from '../../../common/protocol';
 import type { Reports } from '../model/reports';
+import { Refusal } from '../reason';
 import { PATIENCE, type Patience } from './patience';
 import { gitPrograms, onDidChangeGit } from './gitPrograms';
 import { afterDeath, type Death } from './restartPolicy';
@@ -158,7 +159,7 @@ export function createLanguageServer(
         if (state === 'starting') return;
         listener.dispose();
         if (session) resolve(session);
-        else reject(new Error(l10n.t('The language server does not run.')));
+        else reject(new Refusal(l10n.t('The language server does not run.')));
       };
       const listener = stateChanged.event(look);
       look();

@@ -1,4 +1,5 @@
 import type { Verdict } from '../../../common/verdict';
+import type { FoundEvidence } from '../evidence/findEvidence';
 import type { FigureContents } from '../files/figureContents';
 import type { FigureFolders } from '../files/figureFolders';
 import type { RepositoryFacts } from '../files/repositoryFacts';
@@ -15,6 +16,8 @@ export interface RuleContext {
   readonly folders: FigureFolders;
   /** What is known of the bytes of figures; without it nothing is. */
   readonly contents?: FigureContents;
+  /** What shows that items of the checklist are done; without it nobody has looked. */
+  readonly evidence?: FoundEvidence | null;
   /** What is known of the repository; without it nothing is. */
   readonly repository?: RepositoryFacts | null;
 }
