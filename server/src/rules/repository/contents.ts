@@ -73,7 +73,7 @@ export function* largeFigures({ report, contents }: RuleContext): Iterable<Repor
     report,
     (path) => {
       const content = contents.get(path);
-      return content && content.flaw === null && content.size > LARGE ? content.size : null;
+      return content?.flaw === null && content.size > LARGE ? content.size : null;
     },
     () => '',
     ([{ path, trouble: size }, ...others]) =>
