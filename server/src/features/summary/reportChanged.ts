@@ -9,7 +9,8 @@ import { summarise } from './summary';
 export function tellReportChanged(connection: Connection, reports: OpenReports, failures: Failures): void {
   const told = new Map<string, ReportSummary>();
   listenCalmly(reports, failures, 'Telling of a report', ({ uri, version, analysis }) => {
-    const report = analysis && summarise(analysis.report, analysis.verdict, analysis.problems);
+    const report =
+      analysis && summarise(analysis.report, analysis.verdict, analysis.problems, analysis.repository);
     const update = report && updateSince(told.get(uri), report);
     if (report) told.set(uri, report);
     else told.delete(uri);

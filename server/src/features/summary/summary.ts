@@ -18,6 +18,7 @@ import {
   warningsByAnswer,
   warningsText,
 } from '../../checker/verdictTexts';
+import type { RepositoryFacts } from '../../files/repositoryFacts';
 import { anchorsOf } from '../../report/anchors';
 import { doneIn } from '../../report/checklist';
 import { answerPlace } from '../../report/answerPlace';
@@ -43,6 +44,7 @@ import {
   wordsMeasure,
 } from '../../wording/questionCounts';
 import { questionTopic } from '../../wording/questionTopic';
+import { repositoryNotes } from '../../rules/readiness';
 import { questionProblems } from './questionProblems';
 
 /**
@@ -52,7 +54,12 @@ import { questionProblems } from './questionProblems';
 export const MOST_TOLD = 2000;
 
 /** All that the views show of a report. What has not changed since it was summed up last is the same object as then. */
-export function summarise(report: Report, verdict: Verdict, problems: readonly Problem[]): ReportSummary {
+export function summarise(
+  report: Report,
+  verdict: Verdict,
+  problems: readonly Problem[],
+  repository: RepositoryFacts | null = null,
+): ReportSummary {
   const byQuestion = problemsByQuestion(problems);
   const anchors = anchorsOf(report);
   const warnings = warningsByAnswer(verdict);
@@ -72,6 +79,7 @@ export function summarise(report: Report, verdict: Verdict, problems: readonly P
     answered,
     total,
     text: l10n.t('{0}/{1} answered, {2}', answered, total, problemsText(count)),
+    repository: repositoryNotes(repository),
     questions: report.questions.slice(0, MOST_TOLD).map((question) =>
       summariseQuestion(question, {
         anchor: anchors[question.index] ?? '',
