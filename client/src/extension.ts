@@ -13,6 +13,7 @@ import { newReport } from './commands/newReport';
 import { nextQuestion, previousQuestion } from './commands/nextQuestion';
 import { openInBrowser } from './commands/openInBrowser';
 import { openReport } from './commands/openReport';
+import { readyToHandIn } from './commands/readyToHandIn';
 import { showVerdict } from './commands/showVerdict';
 import { toggleItem } from './commands/toggleItem';
 import { offerToTurnOffHandInHints, turnOffHandInHints } from './commands/turnOffHandInHints';
@@ -21,6 +22,7 @@ import { offerToPasteFigures } from './figures/pasteFigures';
 import { followRenamedFigures } from './figures/renameFigures';
 import { tellOfFiles } from './figures/tellOfFiles';
 import { createLanguageServer } from './server/languageServer';
+import { rememberFaces } from './preview/faces';
 import { createPreviews } from './preview/previews';
 import { createReports, type KnownReport } from './model/reports';
 import { revealInEditor } from './editor/revealInEditor';
@@ -45,7 +47,9 @@ export function activateExtension(
   const toggleItems = createToggleItems(server, log);
   const checklist = createChecklist({ active, reports, server, toggleItems });
   const questions = createQuestions({ active, reports, server, memory: context.workspaceState, log });
+  const faces = rememberFaces(context.workspaceState);
   const previews = createPreviews({
+    faces,
     extensionUri: context.extensionUri,
     server,
     reports,
@@ -109,6 +113,7 @@ export function activateExtension(
     active,
     checklist,
     questions,
+    faces,
     previews,
     statusBar,
     reports.onDidChange(updateStatusBar),
@@ -123,8 +128,10 @@ export function activateExtension(
       previews.open(uri);
     }),
     registerForReport('showVerdict', showVerdict),
+    registerForReport('readyToHandIn', (report) => readyToHandIn(report, { server, log })),
     registerForReport('foldPrompts', foldPrompts),
-    registerForReport('exportHtml', ({ uri }) => exportHtml(uri, server, log)),
+    registerForReport('exportHtml', ({ uri }) => exportHtml(uri, { server, log, isHandIn: false })),
+    registerForReport('exportHandIn', ({ uri }) => exportHtml(uri, { server, log, isHandIn: true })),
     registerForReport('openInBrowser', ({ uri }) =>
       openInBrowser(uri, { server, log, storage: context.globalStorageUri }),
     ),
@@ -133,6 +140,12 @@ export function activateExtension(
     }),
     registerForPreview('unlockPreview', () => {
       previews.setLocked(false);
+    }),
+    registerForPreview('showHandInFace', () => {
+      previews.setFace('hand-in');
+    }),
+    registerForPreview('showGitHubFace', () => {
+      previews.setFace('github');
     }),
     registerForPreview('findInPreview', () =>
       commands.executeCommand('editor.action.webvieweditor.showFind'),

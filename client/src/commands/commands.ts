@@ -20,6 +20,12 @@ export const COMMANDS = {
     palette: 'mlopsReport.active',
     details: 'The verdict, and each question with its counts; picking one goes there',
   },
+  readyToHandIn: {
+    title: 'Ready to Hand In?',
+    needs: 'report',
+    palette: 'mlopsReport.active',
+    details: 'What is left to do before you hand in, the gravest first; picking something goes there',
+  },
   openPreview: {
     title: 'Open Report Preview to the Side',
     icon: { light: './media/report-light.svg', dark: './media/report-dark.svg' },
@@ -32,6 +38,12 @@ export const COMMANDS = {
     needs: 'report',
     palette: 'mlopsReport.active',
     details: 'One file that needs no other: figures and styles inside, no script, printable',
+  },
+  exportHandIn: {
+    title: 'Export Hand-in Page…',
+    needs: 'report',
+    palette: 'mlopsReport.active',
+    details: '`report.html`, the page that `report.py html` makes, byte for byte',
   },
   openInBrowser: {
     title: 'Open Page in Browser',
@@ -112,6 +124,20 @@ export const COMMANDS = {
     icon: '$(go-to-file)',
     needs: 'report',
     palette: "activeWebviewPanelId == 'mlopsReport.preview'",
+  },
+  showHandInFace: {
+    title: 'Show the Hand-in Page',
+    icon: '$(file-code)',
+    needs: 'preview',
+    palette: "activeWebviewPanelId == 'mlopsReport.preview' && mlopsReport.previewFace != 'hand-in'",
+    details: 'Turns the preview to the page that `report.py html` makes',
+  },
+  showGitHubFace: {
+    title: 'Show GitHub’s Page',
+    icon: '$(github)',
+    needs: 'preview',
+    palette: "activeWebviewPanelId == 'mlopsReport.preview' && mlopsReport.previewFace == 'hand-in'",
+    details: 'Turns the preview to the page that GitHub shows',
   },
   lockPreview: {
     title: 'Lock Preview to This Report',
