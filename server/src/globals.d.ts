@@ -5,3 +5,8 @@ declare function setTimeout<A extends unknown[]>(
   ...values: A
 ): unknown;
 declare function clearTimeout(timer: unknown): void;
+
+/** Reads UTF-8; what is not UTF-8 is read as U+FFFD. */
+declare class TextDecoder {
+  decode(bytes: Uint8Array): string;
+}

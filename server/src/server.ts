@@ -6,7 +6,7 @@ import { offerCommands } from './features/commands/commands';
 import type { WritePage } from './features/commands/exportCommand';
 import { answerCompletion, COMPLETION_TRIGGERS } from './features/completion/completion';
 import { answerDefinition } from './features/definition/definition';
-import { publishDiagnostics } from './features/diagnostics';
+import { publishConfigurationProblems, publishDiagnostics } from './features/diagnostics';
 import { answerExportHtml } from './features/preview/exportHtml';
 import { answerDocumentLinks } from './features/documentLinks';
 import { answerDocumentSymbols } from './features/documentSymbols';
@@ -77,6 +77,9 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
         support,
         filesAround,
         nextTurn: options.nextTurn,
+        onConfigurationProblems(uri, problems) {
+          publishConfigurationProblems(connection, uri, problems);
+        },
         watchFolder: options.watchFolder ?? null,
       },
       params,

@@ -3,12 +3,15 @@ import type { InitializationOptions } from '../../../common/protocol';
 import type { URI } from 'vscode-uri';
 import type { NextTurn } from './coalesce';
 import { followConfiguration, type Configuration } from './configuration';
+import { CONFIGURATION_NAME, type ConfigurationProblem } from './configurationFile';
+import { followConfigurationFiles, type ConfigurationFiles } from './configurationFiles';
 import type { Failures } from './failures';
 import { createClientWatch, type StartFolderWatch } from './folderWatcher';
 import { createHostWatch, type WatchFolder } from './hostWatch';
 import type { FilesAround } from './openReportFiles';
 import { followOpenReports, type OpenReports } from './openReports';
 import type { OpenText } from './openText';
+import { parseUri } from './uri';
 import { followRoots, rootsOf } from './workspaceFolders';
 import type { ClientSupport } from './clientCapabilities';
 
@@ -20,6 +23,8 @@ export interface WorkspaceContext {
   readonly support: ClientSupport;
   readonly filesAround: FilesAround;
   readonly nextTurn: NextTurn;
+  /** Called with what is wrong with a configuration file that is in use; with nothing once it is mended, or no longer used. */
+  readonly onConfigurationProblems: (uri: string, problems: readonly ConfigurationProblem[]) => void;
   /** Watches folders of the host's computer. */
   readonly watchFolder: WatchFolder | null;
 }
@@ -28,6 +33,7 @@ export interface WorkspaceContext {
 export interface Workspace {
   readonly reports: OpenReports;
   readonly configuration: Configuration;
+  readonly configurationFiles: ConfigurationFiles;
 }
 
 /** Follows the client's documents, settings, workspace folders and files from the start of the server on. */
@@ -39,11 +45,21 @@ export function followWorkspace(
   const { connection, failures, support } = context;
   const configuration = followConfiguration(connection, { support, failures, initial });
   const roots = rootsOf(params);
+  const configurationFiles = followConfigurationFiles({
+    roots,
+    filesAround: context.filesAround,
+    startWatch: startWatch(CONFIGURATION_NAME, context),
+    onProblems: context.onConfigurationProblems,
+    onChange() {
+      reports.configurationFilesChanged();
+    },
+  });
   const reports = followOpenReports({
     ...context,
     configuration,
     roots,
     watchOf: (report) => watchOf(report, context),
+    configurationFiles,
   });
   connection.onDidChangeConfiguration(({ settings }) => {
     configuration.changed(settings);
@@ -57,16 +73,23 @@ export function followWorkspace(
       });
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    reports.filesChanged(changes.map(({ uri }) => uri));
+    const uris = changes.flatMap(({ uri }) => parseUri(uri) ?? []);
+    configurationFiles.filesChanged(uris);
+    reports.filesChanged(uris);
   });
-  return { reports, configuration };
+  return { reports, configuration, configurationFiles };
 }
 
-/** The client watches where it can, as it may know a better way than the host; else the host does. */
+/** Null where nobody watches the folders around a report. */
 function watchOf(report: URI, context: WorkspaceContext): StartFolderWatch | null {
+  if (!context.support.folderWatching && report.scheme !== 'file') return null;
+  return startWatch('*', context);
+}
+
+/** The client watches where it can, as it may know a better way than the host; else the host does, which watches all entries. */
+function startWatch(entries: string, context: WorkspaceContext): StartFolderWatch | null {
   const { connection, failures, support, watchFolder } = context;
-  const { folderWatching } = support;
-  if (folderWatching) return (listener) => createClientWatch(connection, failures, folderWatching, listener);
-  if (!watchFolder || report.scheme !== 'file') return null;
-  return (listener) => createHostWatch(watchFolder, listener);
+  const { folderWatching: pattern } = support;
+  if (pattern) return (listener) => createClientWatch({ connection, failures, pattern, entries }, listener);
+  return watchFolder && ((listener) => createHostWatch(watchFolder, listener));
 }
