@@ -69,7 +69,7 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
     speak(told.texts);
     const support = supportOf(params.capabilities, told);
     const filesAround = createFilesAround(connection, told, options);
-    const { reports, configuration } = followWorkspace(
+    const workspace = followWorkspace(
       {
         connection,
         documents,
@@ -85,11 +85,12 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
       params,
       told,
     );
+    const { reports, configuration } = workspace;
     publishDiagnostics(connection, reports);
     // Before the client is told that a version is done with, so that it knows of a page that was too much for the server.
     pushPages(connection, reports, failures, options.nextTurn);
     if (support.reportChanged) tellReportChanged(connection, reports, failures);
-    offerCodeActions(connection, reports, support);
+    offerCodeActions(connection, workspace, support);
     answerExportHtml(connection, reports, options.nextTurn);
     answerToggleItems(connection, reports);
     answerListFigures(connection, reports);

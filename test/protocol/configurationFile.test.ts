@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { suite, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import type { CodeAction, CodeActionContext } from 'vscode-languageserver-protocol';
 import { folderWith } from '../support/folderWith';
-import { VSCODE } from '../support/languageClient';
+import { VSCODE, type LanguageClient } from '../support/languageClient';
 import { startServerProcess } from '../support/serverProcess';
 import { STREET_REPORT } from '../support/streetReport';
 
@@ -167,4 +168,91 @@ test('a folder in which reports are not checked is silent until they are', async
   assert.equal((await server.diagnostics.next()).diagnostics.length, 1);
   await server.configure({ enabled: false });
   assert.deepEqual((await server.diagnostics.next()).diagnostics, []);
+});
+
+suite('turning a rule off in the repository', () => {
+  const CREATES = {
+    ...VSCODE,
+    workspace: {
+      ...VSCODE.workspace,
+      workspaceEdit: { documentChanges: true, resourceOperations: ['create' as const] },
+    },
+  };
+
+  async function offered(
+    server: LanguageClient,
+    report: string,
+    context: Partial<CodeActionContext> = {},
+  ): Promise<CodeAction[]> {
+    await server.open(report, STREET_REPORT);
+    const [problem] = (await server.diagnostics.next()).diagnostics;
+    assert.ok(problem);
+    const actions = await server.codeActions(report, problem.range, context);
+    return actions.filter(({ title }) => title.startsWith('Turn off answer-too-short in this '));
+  }
+
+  test('edits the file, and writes it where there is none', async (t) => {
+    const root = await folderWith({ '.git/HEAD': '', 'reports/README.md': STREET_REPORT });
+    const report = uriOf(root, 'reports/README.md');
+    const server = await startServerProcess(t, { capabilities: CREATES, workspaceFolders: [uriOf(root)] });
+    const [action] = await offered(server, report);
+    assert.equal(action?.title, 'Turn off answer-too-short in this repository');
+    assert.deepEqual(action.edit, {
+      documentChanges: [
+        { kind: 'create', uri: uriOf(root, NAME), options: { ignoreIfExists: true } },
+        {
+          textDocument: { uri: uriOf(root, NAME), version: null },
+          edits: [
+            {
+              range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+              newText: '{\n  "rules": {\n    "answer-too-short": "off"\n  }\n}\n',
+            },
+          ],
+        },
+      ],
+    });
+    await writeFile(join(root, NAME), '{ "rules": { "answer-too-short": "error" } }');
+    await server.filesChanged({ uri: uriOf(root, NAME), type: CHANGED });
+    const [problem] = (await server.diagnostics.next()).diagnostics;
+    assert.ok(problem);
+    const actions = await server.codeActions(report, problem.range);
+    assert.deepEqual(actions.find(({ title }) => title.startsWith('Turn off'))?.edit, {
+      documentChanges: [
+        {
+          textDocument: { uri: uriOf(root, NAME), version: null },
+          edits: [
+            {
+              range: { start: { line: 0, character: 33 }, end: { line: 0, character: 40 } },
+              newText: '"off"',
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('without a repository it is for the folder', async (t) => {
+    const root = await folderWith({ 'reports/README.md': STREET_REPORT });
+    const server = await startServerProcess(t, { capabilities: CREATES, workspaceFolders: [uriOf(root)] });
+    const [action] = await offered(server, uriOf(root, 'reports/README.md'));
+    assert.equal(action?.title, 'Turn off answer-too-short in this folder');
+  });
+
+  test('is not offered where the client writes no files, nor for a file that is broken', async (t) => {
+    const root = await folderWith({
+      '.git/HEAD': '',
+      'a.md': '',
+      'broken/.git': '',
+      [`broken/${NAME}`]: '{',
+    });
+    const server = await startServerProcess(t, { workspaceFolders: [uriOf(root)] });
+    assert.deepEqual(await offered(server, uriOf(root, 'reports/README.md')), []);
+    const other = await startServerProcess(t, { capabilities: CREATES, workspaceFolders: [uriOf(root)] });
+    const report = uriOf(root, 'broken/reports/README.md');
+    await other.open(report, STREET_REPORT);
+    const { diagnostics } = await other.diagnostics.next(({ uri }) => uri === report);
+    assert.ok(diagnostics[0]);
+    const actions = await other.codeActions(report, diagnostics[0].range);
+    assert.ok(actions.every(({ title }) => !title.startsWith('Turn off')));
+  });
 });

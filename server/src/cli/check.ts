@@ -5,7 +5,7 @@ import type { Problem } from '../rules/rule';
 import type { CheckCommand, FailOn, Format } from './arguments';
 import { checkReport, isInputError, type CheckedReport, type Result } from './checkReport';
 import { configurationFor } from './configuration';
-import { findReports, type Found } from './findReports';
+import { CONFIGURED_NAMES, DEFAULT_NAMES, findReports, type Found } from './findReports';
 import { csvFormatter } from './formats/csv';
 import type { Formatter } from './formats/formatter';
 import { githubFormatter } from './formats/github';
@@ -15,7 +15,7 @@ import { sarifFormatter } from './formats/sarif';
 import { formatInputError, textFormatter } from './formats/text';
 import { defectInputError } from './inputError';
 import { mapInOrder } from './mapInOrder';
-import { openOutput } from './output';
+import { cannotWrite, openOutput } from './output';
 import { printable } from '../text/printable';
 import { createProgress } from './progress';
 import { NOTHING, withResult } from './summary';
@@ -41,7 +41,10 @@ interface Judged {
  */
 export async function runCheck(command: CheckCommand): Promise<number> {
   await speak(command.language);
-  const found = await findReports(command.paths);
+  const found = await findReports(
+    command.paths,
+    command.usesConfiguration ? CONFIGURED_NAMES : DEFAULT_NAMES,
+  );
   const output = await openOutput(command.output);
   if ('error' in output) {
     process.stderr.write(formatInputError(output));
@@ -60,16 +63,19 @@ export async function runCheck(command: CheckCommand): Promise<number> {
     for (const complaint of judged.complaints) {
       if (complained.has(complaint)) continue;
       complained.add(complaint);
+      progress.hide();
       process.stderr.write(`mlops-report: ${printable(complaint)}\n`);
     }
     const result = command.isQuiet ? onlyFailing(judged) : judged.result;
     status = Math.max(status, statusOf(judged));
     summary = withResult(summary, judged.result);
+    const text = formatter.result(result, index++);
+    if (text !== '' || isInputError(result)) progress.hide();
     printFailures(result, command.format);
-    await output.write(formatter.result(result, index++));
+    await output.write(text);
     progress.done(index);
   }
-  progress.end();
+  progress.hide();
   await output.write(formatter.end(summary, found.length));
   if ('summary' in formatter) await writeStepSummary(formatter.summary());
   const failure = await output.close();
@@ -115,7 +121,8 @@ async function writeStepSummary(text: string): Promise<void> {
   const path = process.env['GITHUB_STEP_SUMMARY'];
   if (path === undefined || path === '') return;
   await appendFile(path, text).catch((error: unknown) => {
-    process.stderr.write(`mlops-report: the summary of the step can't be written: ${String(error)}\n`);
+    const { message, ...rest } = cannotWrite(path, error);
+    process.stderr.write(formatInputError({ ...rest, message: `${message} The job has no summary, then.` }));
   });
 }
 

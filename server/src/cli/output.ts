@@ -74,7 +74,8 @@ function standardOutput(): Output {
   };
 }
 
-function cannotWrite(path: string, error: unknown): InputError {
+/** The input error for a file that an error of the file system keeps from being written; rethrows any other. */
+export function cannotWrite(path: string, error: unknown): InputError {
   const { error: code, message } = systemInputError(path, error);
   if (code === 'not-found')
     return { path, error: code, message: "can't be written: there is no such folder." };

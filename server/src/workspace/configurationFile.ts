@@ -200,7 +200,8 @@ function isFailOn(value: unknown): value is Severity | 'never' {
   return typeof value === 'string' && FAIL_ON.includes(value);
 }
 
-function rangeAt(text: string, offset: number, length: number): Range {
+/** The range of a part of a text. */
+export function rangeAt(text: string, offset: number, length: number): Range {
   const start = placeOf(text, offset);
   const end = placeOf(text, offset + length);
   return range(start.line, start.character, end.line, end.character);

@@ -111,6 +111,19 @@ suite('formats of mlops-report check', () => {
     assert.match(summary, /^\| street, here\.md \| 2 of 3 questions pass \| 0 \| 1 \| 0 \|$/mu);
   });
 
+  test('github: a summary that cannot be written is told in plain words', async () => {
+    const cwd = await folderWith({ 'street.md': STREET_REPORT });
+    const { stderr, status } = await mlopsReport(['check', '--format', 'github', 'street.md'], {
+      cwd,
+      env: { GITHUB_STEP_SUMMARY: join(cwd, 'nowhere/step.md') },
+    });
+    assert.equal(status, 1);
+    assert.equal(
+      stderr,
+      `mlops-report: ${join(cwd, 'nowhere/step.md')} can't be written: there is no such folder. The job has no summary, then.\n`,
+    );
+  });
+
   test('github: at most ten annotations of a kind, and how many more there are', async () => {
     const { stdout } = await check(fromRoot('samples'), '--format', 'github');
     for (const kind of ['error', 'warning', 'notice'])

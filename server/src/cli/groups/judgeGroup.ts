@@ -9,7 +9,7 @@ import type {
   QuestionMark,
 } from '../../export/groups/group';
 import { checkReport, isInputError, type CheckedReport } from '../checkReport';
-import { findReports } from '../findReports';
+import { DEFAULT_NAMES, findReports } from '../findReports';
 import { defectInputError } from '../inputError';
 import type { ListedGroup } from './groupList';
 
@@ -29,7 +29,7 @@ export async function judgeGroup({ name, folder, repository }: ListedGroup): Pro
 
 /** The report nearest to the top of the clone, the one in `reports/` before others. */
 async function reportIn(folder: string): Promise<string | null> {
-  const paths = (await findReports([folder])).filter((one) => typeof one === 'string');
+  const paths = (await findReports([folder], DEFAULT_NAMES)).filter((one) => typeof one === 'string');
   const [first] = paths.sort((a, b) => depthOf(a) - depthOf(b) || rankOf(a) - rankOf(b));
   return first ?? null;
 }
