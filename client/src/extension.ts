@@ -26,6 +26,7 @@ import { createReports, type KnownReport } from './model/reports';
 import { revealInEditor } from './editor/revealInEditor';
 import { revealQuestion } from './editor/revealQuestion';
 import type { LoadServerHost } from './server/serverSession';
+import { offerToSaveConfiguration } from './server/versionedFixes';
 import { createStatusBar } from './statusBar';
 import { createToggleItems } from './toggleItems';
 import { createChecklist } from './views/checklist';
@@ -141,6 +142,7 @@ export function activateExtension(
     ),
     registerForReport('turnOffHandInHints', ({ uri }) => turnOffHandInHints(uri)),
     offerToTurnOffHandInHints(),
+    offerToSaveConfiguration(),
     registerForReport('showSource', ({ uri }) => revealInEditor(uri)),
     registerForReport('nextQuestion', nextQuestion),
     registerForReport('previousQuestion', previousQuestion),

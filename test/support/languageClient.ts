@@ -37,6 +37,7 @@ import {
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol/node';
 import { updateSummary } from '../../client/src/model/summaryUpdate';
+import { CONFIGURATION_NAME } from '../../common/configurationName';
 import { toBase64 } from '../../common/base64';
 import {
   fileSize,
@@ -50,7 +51,6 @@ import {
   type ReportChangedParams,
   type ReportSummary,
 } from '../../common/protocol';
-import { CONFIGURATION_NAME } from '../../server/src/workspace/configurationFile';
 import { createInbox, type Inbox } from './inbox';
 
 /** What a client can do, and what it tells when it starts the server. */

@@ -2,6 +2,7 @@ import { EventEmitter, l10n, languages, Uri, workspace, type Event, type LogOutp
 import type { RequestParam, RequestType } from 'vscode-languageclient';
 import type * as Protocol from '../../../common/protocol';
 import type { Reports } from '../model/reports';
+import { showConfigurationProblems } from './configurationProblems';
 import { PATIENCE, type Patience } from './patience';
 import { afterDeath, type Death } from './restartPolicy';
 import { beginLife, type Life, type LifeContext, type Session } from './serverSession';
@@ -60,6 +61,7 @@ export function createLanguageServer(
   const stateChanged = new EventEmitter<ServerState>();
   const pageChanged = new EventEmitter<Protocol.PageChangedParams>();
   const problems = languages.createDiagnosticCollection('mlopsReport');
+  const configurationProblems = showConfigurationProblems(problems);
   /** The documents that are kept from the server. */
   const setAside = new Set<string>();
   let state: ServerState = 'idle';
@@ -85,6 +87,7 @@ export function createLanguageServer(
       log,
       patience: () => patience,
       problems,
+      configurationProblems,
       isSetAside: (uri) => setAside.has(uri.toString()),
       onClosed(uri) {
         setAside.delete(uri.toString());
@@ -100,6 +103,7 @@ export function createLanguageServer(
       onRunning(running) {
         session = running;
         hasRun = true;
+        configurationProblems.clear();
         forgetClosed();
         setState('running');
       },
@@ -227,6 +231,7 @@ export function createLanguageServer(
       closed.dispose();
       stateChanged.dispose();
       pageChanged.dispose();
+      configurationProblems.dispose();
       problems.dispose();
       void life?.end();
     },

@@ -1,13 +1,9 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
+import { CONFIGURATION_NAME } from '../../../common/configurationName';
 import { repositoryOf } from '../node/figureRoot';
-import {
-  CONFIGURATION_NAME,
-  NO_CONFIGURATION,
-  readConfiguration,
-  type FileConfiguration,
-} from '../workspace/configurationFile';
+import { NO_CONFIGURATION, readConfiguration, type FileConfiguration } from '../workspace/configurationFile';
 
 /** The configuration that holds for a report, and what is wrong with it. */
 export interface FoundConfiguration {

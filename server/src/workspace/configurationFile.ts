@@ -6,9 +6,6 @@ import { editDistance } from '../text/editDistance';
 import { LONGEST_GLOB, MOST_GLOBS } from '../text/glob';
 import { range, type Range } from '../text/position';
 
-/** The name of the configuration file that editor, terminal and CI share. */
-export const CONFIGURATION_NAME = '.mlops-report.json';
-
 /** What a configuration file says. What it leaves out is null or missing. */
 export interface FileConfiguration {
   /** Globs of the files that are reports by their name; null for the default. */

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { Utils, type URI } from 'vscode-uri';
+import { CONFIGURATION_NAME } from '../../../common/configurationName';
 import { range } from '../text/position';
 import { atMost } from './atMost';
 import {
-  CONFIGURATION_NAME,
   NO_CONFIGURATION,
   readConfiguration,
   type ConfigurationProblem,

@@ -1,9 +1,10 @@
 import type { Connection, InitializeParams, TextDocuments } from 'vscode-languageserver';
+import { CONFIGURATION_NAME } from '../../../common/configurationName';
 import type { InitializationOptions } from '../../../common/protocol';
 import type { URI } from 'vscode-uri';
 import type { NextTurn } from './coalesce';
 import { followConfiguration, type Configuration } from './configuration';
-import { CONFIGURATION_NAME, type ConfigurationProblem } from './configurationFile';
+import type { ConfigurationProblem } from './configurationFile';
 import { followConfigurationFiles, type ConfigurationFiles } from './configurationFiles';
 import type { Failures } from './failures';
 import { createClientWatch, type StartFolderWatch } from './folderWatcher';
