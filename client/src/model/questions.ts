@@ -1,17 +1,8 @@
 import type { QuestionSummary, ReportSummary } from '../../../common/protocol';
 
-/** `missing`: nothing of the person's own; `problem`: an answer that something is wrong with. */
-export type QuestionState = 'answered' | 'missing' | 'problem';
-
-/** How a question is shown. */
-export function stateOf({ state, problems }: QuestionSummary): QuestionState {
-  if (state !== 'answered') return 'missing';
-  return problems.count > 0 ? 'problem' : 'answered';
-}
-
 /** Whether there is something left to do. */
-export function needsWork(question: QuestionSummary): boolean {
-  return stateOf(question) !== 'answered';
+export function needsWork({ progress }: QuestionSummary): boolean {
+  return progress !== 'done';
 }
 
 /** The question whose lines hold a line, from 0; undefined before the first one. */

@@ -4,6 +4,7 @@ import type * as Protocol from '../../../common/protocol';
 import type { Reports } from '../model/reports';
 import { showConfigurationProblems } from './configurationProblems';
 import { PATIENCE, type Patience } from './patience';
+import { gitPrograms, onDidChangeGit } from './gitPrograms';
 import { afterDeath, type Death } from './restartPolicy';
 import { beginLife, type Life, type LifeContext, type Session } from './serverSession';
 import { tellOfFailure, tellOfSetAside, type Trouble } from './serverHealth';
@@ -142,6 +143,14 @@ export function createLanguageServer(
     for (const { uri } of reports.all()) if (!open.has(uri.toString())) forget(uri);
   }
 
+  const gitChange = onDidChangeGit(() => {
+    void session?.client
+      .sendNotification(session.protocol.setGit, { programs: gitPrograms() })
+      .catch((error: unknown) => {
+        log.debug('The language server could not be told of git.', error);
+      });
+  });
+
   const closed = workspace.onDidCloseTextDocument(() => {
     if (state !== 'running') forgetClosed();
   });
@@ -229,6 +238,7 @@ export function createLanguageServer(
     dispose() {
       clearTimeout(timer);
       closed.dispose();
+      gitChange.dispose();
       stateChanged.dispose();
       pageChanged.dispose();
       configurationProblems.dispose();

@@ -48,7 +48,7 @@ export function versionedFixes(): Middleware {
       const configuration = configurationIn(fix.edit);
       if (fix.document.version !== fix.version) tellOfLateFix(fix.document);
       // The server has read the file from the disk.
-      else if (configuration && isUnsaved(configuration)) tellOfUnsaved(configuration);
+      else if (configuration && unsaved(configuration)) tellOfUnsaved(configuration);
       else action.edit = fix.edit;
       return action;
     },
@@ -65,8 +65,8 @@ function saveAfterwards(uri: Uri): Command {
   return { title: '', command: SAVE_CONFIGURATION, arguments: [uri] };
 }
 
-function isUnsaved(uri: Uri): boolean {
-  return workspace.textDocuments.some(
+function unsaved(uri: Uri): TextDocument | undefined {
+  return workspace.textDocuments.find(
     (document) => document.isDirty && document.uri.toString() === uri.toString(),
   );
 }
@@ -82,9 +82,7 @@ function tellOfUnsaved(uri: Uri): void {
 
 /** Offers the command that saves a configuration file that a fix has changed. */
 export function offerToSaveConfiguration(): Disposable {
-  return commands.registerCommand(SAVE_CONFIGURATION, async (uri: Uri) => {
-    if (isUnsaved(uri)) await workspace.save(uri);
-  });
+  return commands.registerCommand(SAVE_CONFIGURATION, (uri: Uri) => unsaved(uri)?.save());
 }
 
 function tellOfLateFix({ uri }: TextDocument): void {

@@ -1,7 +1,6 @@
 import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { QuestionSummary } from '../../../common/protocol';
 import { escapeMarkdown } from '../../../common/markdownText';
-import { stateOf } from '../model/questions';
 import type { QuestionRow, SectionRow } from './questionRows';
 
 /** Shows the question of a row; its argument is the row's id. */
@@ -37,19 +36,22 @@ export function questionItem({ id, question }: QuestionRow): TreeItem {
 
 /** The icon of a question, by what is left to do; it is told by its form and by its colour. */
 export function questionIcon(question: QuestionSummary): ThemeIcon {
-  switch (stateOf(question)) {
+  switch (question.progress) {
     case 'missing':
       return new ThemeIcon('circle-large-outline');
-    case 'answered':
+    case 'done':
       return new ThemeIcon('pass', new ThemeColor('testing.iconPassed'));
-    case 'problem':
+    case 'failing':
+    case 'flawed':
       return problemIcon(question);
   }
 }
 
-function problemIcon({ problems: { severity } }: QuestionSummary): ThemeIcon {
+function problemIcon(question: QuestionSummary): ThemeIcon {
+  const { severity } = question.problems;
   if (severity === 'error') return new ThemeIcon('error', new ThemeColor('problemsErrorIcon.foreground'));
-  if (severity === 'warning')
+  // A question may fail without a problem: where its rule is off.
+  if (severity === 'warning' || question.progress === 'failing')
     return new ThemeIcon('warning', new ThemeColor('problemsWarningIcon.foreground'));
   return new ThemeIcon('info', new ThemeColor('problemsInfoIcon.foreground'));
 }

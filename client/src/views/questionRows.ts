@@ -112,7 +112,7 @@ function sameSummary(a: QuestionSummary, b: QuestionSummary): boolean {
   return (
     a === b ||
     (a.title === b.title &&
-      a.state === b.state &&
+      a.progress === b.progress &&
       JSON.stringify([a.texts, a.problems]) === JSON.stringify([b.texts, b.problems]))
   );
 }

@@ -24,6 +24,12 @@ export function verdictText({ error, expected, found, passed }: Verdict): string
   }
 }
 
+/** The same in few words, where a reader knows already what is left to do. */
+export function briefVerdict(verdict: Verdict): string {
+  if (!verdict.accepted) return verdictText(verdict);
+  return l10n.t('The checker can read the report: {0} of {1} pass', verdict.passed, verdict.expected);
+}
+
 /** The warnings of a verdict by the checker's own count of answers, from 1. */
 export function warningsByAnswer({ warnings }: Verdict): ReadonlyMap<number, readonly VerdictWarning[]> {
   const byAnswer = new Map<number, VerdictWarning[]>();

@@ -1,20 +1,24 @@
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { judge, NOT_UTF8 } from '../checker/judge';
 import type { RuleLevel } from '../../../common/severity';
 import type { Verdict } from '../../../common/verdict';
 import { loadFolders } from '../files/loadFolders';
+import { loadRepositoryFacts, type RepositoryFacts } from '../files/repositoryFacts';
 import { findSamples } from '../files/sampleFigures';
+import { gitRepository } from '../node/gitRepository';
 import { nodeFiles } from '../node/nodeFiles';
 import { usedFigures } from '../report/usedFigures';
 import { parseReport } from '../report/parse';
 import { describeError } from '../text/describeError';
 import { comparePositions } from '../text/position';
 import type { Report } from '../report/report';
+import { figuresThere } from '../rules/figures/figuresThere';
 import { findProblems } from '../rules/findProblems';
 import type { Problem } from '../rules/rule';
 import type { EncodingFault } from './decode';
 import { figureRoot } from '../node/figureRoot';
 import type { InputError } from './inputError';
+import { atMost } from '../workspace/atMost';
 import { notAReport } from './notAReport';
 import { readReport } from './readReport';
 
@@ -28,9 +32,14 @@ export interface CheckedReport {
   readonly problems: readonly Problem[];
   /** Why the file is not UTF-8; null where it is. */
   readonly fault: EncodingFault | null;
+  /** What git knows around it; null where it can't tell. */
+  readonly repository: RepositoryFacts | null;
   /** Rules that broke down, which is a defect of the program; empty otherwise. */
   readonly failures: readonly string[];
 }
+
+/** So long git is waited for, in milliseconds. */
+const GIT_PATIENCE = 10_000;
 
 /** What came of a path. */
 export type Result = CheckedReport | InputError;
@@ -57,11 +66,36 @@ export async function checkReport(path: string, rules: Readonly<Record<string, R
     loadFolders(report, files),
     findSamples(usedFigures(report), files),
   ]);
+  const repository = await repositoryFacts(path, figuresThere(report, folders));
   const failures: string[] = [];
-  const problems = findProblems({ report, verdict: textVerdict, folders, samples }, rules, (code, error) => {
-    failures.push(`the rule ${code} broke down: ${describeError(error)}`);
-  });
-  return { path, report, verdict, problems: fault ? withFault(problems, fault) : problems, fault, failures };
+  const problems = findProblems(
+    { report, verdict: textVerdict, folders, samples, repository },
+    rules,
+    (code, error) => {
+      failures.push(`the rule ${code} broke down: ${describeError(error)}`);
+    },
+  );
+  return {
+    path,
+    report,
+    verdict,
+    problems: fault ? withFault(problems, fault) : problems,
+    fault,
+    failures,
+    repository,
+  };
+}
+
+/** What git knows around a report; null without a repository, and where git takes too long. */
+async function repositoryFacts(path: string, figures: readonly string[]): Promise<RepositoryFacts | null> {
+  const repository = await gitRepository(['git'], dirname(resolve(path)));
+  if (!repository) return null;
+  let facts: RepositoryFacts | null = null;
+  const load = async (): Promise<void> => {
+    facts = await loadRepositoryFacts(repository, basename(path), figures);
+  };
+  await atMost(GIT_PATIENCE, load());
+  return facts;
 }
 
 /** The rules see characters only; the bytes tell where the fault lies and that the checker stops at it. */

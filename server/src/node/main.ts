@@ -10,6 +10,7 @@ import { guardHeaders } from './guardHeaders';
 import { SERVER_HELP } from './help';
 import { nodeFiles } from './nodeFiles';
 import type { ReportFiles } from '../files/reportFiles';
+import type { Repository } from '../files/repository';
 import { startServer } from '../server';
 import { readVersion } from './version';
 import { watchFolder } from './watchFolder';
@@ -18,6 +19,12 @@ import { watchFolder } from './watchFolder';
 function localFiles(report: URI, root: URI): ReportFiles | null {
   if (report.scheme !== 'file') return null;
   return nodeFiles(fileURLToPath(Utils.dirname(report).toString()), fileURLToPath(root.toString()));
+}
+
+async function openRepository(programs: readonly string[], report: URI): Promise<Repository | null> {
+  // Evaluated behind the first problems only.
+  const { gitRepository } = await import('./gitRepository');
+  return gitRepository(programs, fileURLToPath(Utils.dirname(report).toString()));
 }
 
 async function writePage(uri: URI, html: string): Promise<string | null> {
@@ -31,6 +38,7 @@ function serve(): void {
   const failures = startServer(connect(lifecycle), {
     localFiles,
     watchFolder,
+    openRepository,
     writePage,
     lifecycle,
     nextTurn: setImmediate,

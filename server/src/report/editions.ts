@@ -66,11 +66,22 @@ export function isEditionWording(name: EditionName, number: number, hash: string
 
 /** Whether a question of any edition has the wording with this hash. */
 export function isKnownWording(hash: string): boolean {
-  return KNOWN_HASHES.has(hash);
+  return QUESTIONS_BY_HASH.has(hash);
 }
 
-const KNOWN_HASHES: ReadonlySet<string> = new Set(
-  NAMES.flatMap((name) => Object.values(EDITIONS[name].hashes).flat()),
+/** The question of an edition that has the wording with this hash; null where none has. */
+export function questionWithWording(
+  hash: string,
+): { readonly edition: EditionName; readonly number: number } | null {
+  return QUESTIONS_BY_HASH.get(hash) ?? null;
+}
+
+const QUESTIONS_BY_HASH = new Map(
+  NAMES.flatMap((edition) =>
+    Object.entries(EDITIONS[edition].hashes).flatMap(([number, hashes]) =>
+      hashes.map((hash) => [hash, { edition, number: Number(number) }] as const),
+    ),
+  ),
 );
 
 /** Whether an earlier revision of an edition's template stated these words for a question, or none, so that nobody has edited them. */

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Answer, Limits, Question } from '../report/report';
+import type { Answer, Bounds, Limits, Question } from '../report/report';
 import {
   boundsText,
   figureCount,
@@ -46,6 +46,46 @@ export function spokenAnswer(question: Question): string {
   return withState(question, spokenCounts(question));
 }
 
+/** The words of an answer with what is asked for. */
+export function wordsMeasure({ limits: { words }, block: { answer } }: Question): Measure {
+  if (answer?.state === 'answered') return measure(answer.words, words, wordsText);
+  return words ? askedMeasure(words, wordCount) : NOTHING;
+}
+
+/** The figures of an answer with what is asked for. */
+export function figuresMeasure({ limits: { images }, block: { answer } }: Question): Measure {
+  if (answer?.state === 'answered')
+    return images || answer.images > 0 ? measure(answer.images, images, figuresText) : NOTHING;
+  return images ? askedMeasure(images, figureCount) : NOTHING;
+}
+
+/** What an answer has of words or figures, and what is asked for. */
+export interface Measure {
+  /** As the checker counts; 0 where nobody has answered. */
+  readonly got: number;
+  /** Null where nothing is asked for. */
+  readonly bounds: Bounds | null;
+  /** `142 / 100–200 words`, or `100–200 words` where nobody has answered; empty where there is nothing to say. */
+  readonly text: string;
+  /** The same as a screen reader says it well. */
+  readonly spoken: string;
+}
+
+const NOTHING: Measure = { got: 0, bounds: null, text: '', spoken: '' };
+
+function measure(got: number, bounds: Bounds | undefined, text: typeof wordsText): Measure {
+  return {
+    got,
+    bounds: bounds ?? null,
+    text: text(got, bounds),
+    spoken: spokenCount(text(got, undefined), bounds),
+  };
+}
+
+function askedMeasure(bounds: Bounds, text: typeof wordCount): Measure {
+  return { got: 0, bounds, text: text(bounds), spoken: text(bounds, spokenBounds) };
+}
+
 /** What is left to do at a question: `not answered`, `2 problems`, or nothing: `answered`. */
 export function stateText({ block }: Question, problems: number): string {
   if (block.answer?.state !== 'answered') return l10n.t('not answered');
@@ -67,6 +107,12 @@ export function limitsText({ limits }: Pick<Question, 'limits'>): string {
 export function gotText({ words, images }: Answer): string {
   const counted = wordsText(words, undefined);
   return images === 0 ? counted : counted + SEPARATOR + figuresText(images, undefined);
+}
+
+/** `12 questions to go`, `1 question to go`, `All questions are done`. */
+export function toGoText(count: number): string {
+  if (count === 0) return l10n.t('All questions are done');
+  return count === 1 ? l10n.t('1 question to go') : l10n.t('{0} questions to go', count);
 }
 
 /** `no problems`, `1 problem`, `2 problems`. */

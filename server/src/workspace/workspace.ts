@@ -1,6 +1,6 @@
 import type { Connection, InitializeParams, TextDocuments } from 'vscode-languageserver';
 import { CONFIGURATION_NAME } from '../../../common/configurationName';
-import type { InitializationOptions } from '../../../common/protocol';
+import { setGit, type InitializationOptions } from '../../../common/protocol';
 import type { URI } from 'vscode-uri';
 import type { NextTurn } from './coalesce';
 import { followConfiguration, type Configuration } from './configuration';
@@ -11,7 +11,9 @@ import { createClientWatch, type StartFolderWatch } from './folderWatcher';
 import { createHostWatch, type WatchFolder } from './hostWatch';
 import type { FilesAround } from './openReportFiles';
 import { followOpenReports, type OpenReports } from './openReports';
+import { programsOf } from './initializationOptions';
 import type { OpenText } from './openText';
+import { createRepositories, type OpenRepository } from './repositories';
 import { parseUri } from './uri';
 import { followRoots, rootsOf } from './workspaceFolders';
 import type { ClientSupport } from './clientCapabilities';
@@ -28,6 +30,8 @@ export interface WorkspaceContext {
   readonly onConfigurationProblems: (uri: string, problems: readonly ConfigurationProblem[]) => void;
   /** Watches folders of the host's computer. */
   readonly watchFolder: WatchFolder | null;
+  /** Null on a host that has no git. */
+  readonly openRepository: OpenRepository | null;
 }
 
 /** The workspace as the features see it. */
@@ -41,7 +45,7 @@ export interface Workspace {
 export function followWorkspace(
   context: WorkspaceContext,
   params: InitializeParams,
-  { settings: initial }: InitializationOptions,
+  { settings: initial, git = [] }: InitializationOptions,
 ): Workspace {
   const { connection, failures, support } = context;
   const configuration = followConfiguration(connection, { support, failures, initial });
@@ -55,8 +59,10 @@ export function followWorkspace(
       reports.configurationFilesChanged();
     },
   });
+  const repositories = createRepositories(context.openRepository, git);
   const reports = followOpenReports({
     ...context,
+    repositories,
     configuration,
     roots,
     watchOf: (report) => watchOf(report, context),
@@ -77,6 +83,10 @@ export function followWorkspace(
     const uris = changes.flatMap(({ uri }) => parseUri(uri) ?? []);
     configurationFiles.filesChanged(uris);
     reports.filesChanged(uris);
+  });
+  connection.onNotification(setGit, ({ programs }) => {
+    repositories.usePrograms(programsOf(programs));
+    reports.gitChanged();
   });
   return { reports, configuration, configurationFiles };
 }

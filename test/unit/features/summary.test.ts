@@ -7,6 +7,7 @@ import { parseReport } from '../../../server/src/report/parse';
 import type { Problem } from '../../../server/src/rules/rule';
 import type { Severity } from '../../../common/severity';
 import { makeReport } from '../../support/makeReport';
+import { parseAsTemplate } from '../../support/template';
 import { lines, STREET_REPORT } from '../../support/streetReport';
 
 test('a report is summed up for the views', () => {
@@ -22,14 +23,24 @@ test('a report is summed up for the views', () => {
     verdict: {
       isAccepted: true,
       text: "The course's checker accepts this report: 2 of 3 questions pass",
+      brief: 'The checker can read the report: 2 of 3 pass',
       refusals: [],
       others: [],
     },
+    toGo: { count: 1, text: '1 question to go' },
     answered: 3,
     total: 3,
     text: '3/3 answered, 2 problems',
     problems: 2,
-    sections: [{ title: 'Checklist', answered: 3, total: 3 }],
+    sections: [
+      {
+        title: 'Checklist',
+        answered: 3,
+        total: 3,
+        toGo: { count: 1, text: '1 question to go' },
+        progress: 'failing',
+      },
+    ],
     checklist: {
       done: 1,
       total: 2,
@@ -57,8 +68,12 @@ test('a report is summed up for the views', () => {
     line: 8,
     endLine: 18,
     title: 'How long is the street?',
+    topic: 'How long is the street?',
     anchor: 'question-1',
     state: 'answered',
+    progress: 'failing',
+    words: { got: 3, bounds: { min: 5, max: 10 }, text: '3 / 5–10 words', spoken: '3 words of 5 to 10' },
+    figures: { got: 0, bounds: null, text: '', spoken: '' },
     answer: range(16, 0, 16, 18),
     promptFold: 10,
     texts: {
@@ -68,6 +83,7 @@ test('a report is summed up for the views', () => {
       spokenAnswer: '3 words of 5 to 10',
       state: '1 problem',
       status: '1 problem · 3 / 5–10 words',
+      fit: '2 words to go',
       checked: '3 words, 2 too few (5–10)',
     },
     problems: {
@@ -95,8 +111,55 @@ test('what is asked for is said in place of an answer, and not what the checker 
     spokenAnswer: 'not answered: 5 to 10 words',
     state: 'not answered',
     status: 'not answered: 5–10 words',
+    fit: 'not answered',
     checked: '6 words (5–10) · not answered',
   });
+});
+
+test('words and figures are measured against what is asked for', () => {
+  const measured = (answer: string): unknown => {
+    const report = parseReport(
+      lines(
+        '### Question 1',
+        '',
+        '> Recommended answer length: 5-6 words + 1 to 2 screenshots.',
+        '>',
+        '> Answer:',
+        '',
+        answer,
+      ),
+    );
+    const [question] = summarise(report, judge(report), []).questions;
+    return [question?.words.got, question?.figures.got, question?.texts.fit, question?.progress];
+  };
+  const figure = '![A](figures/a.png)';
+  assert.deepEqual(measured('--- question 1 fill here ---'), [0, 0, 'not answered', 'missing']);
+  assert.deepEqual(measured('One.'), [1, 0, '4 words to go · 1 figure to go', 'failing']);
+  assert.deepEqual(measured('One two three four.'), [4, 0, '1 word to go · 1 figure to go', 'failing']);
+  const long = measured(`One two three four five six seven eight. ${figure.repeat(3)}`) as unknown[];
+  assert.match(String(long[2]), /^\d+ words too many · 1 figure too many$/);
+});
+
+test('a question is done where the checker passes it and nothing but hints is left', () => {
+  const report = parseReport(STREET_REPORT);
+  const progress = (index: number, problems: readonly Problem[]): unknown =>
+    summarise(report, judge(report), problems).questions[index]?.progress;
+  assert.equal(progress(2, []), 'done');
+  assert.equal(progress(2, [problem(2, 30, 'hint')]), 'done');
+  assert.equal(progress(2, [problem(2, 30, 'information')]), 'flawed');
+  assert.equal(progress(0, []), 'failing');
+});
+
+test('the topic of a question of the course is told in a word or two, whatever its number is there', () => {
+  const topics = (edition: '2023' | '2026'): (string | undefined)[] => {
+    const report = parseAsTemplate(makeReport({ edition }), edition);
+    return summarise(report, judge(report), []).questions.map(({ topic }) => topic);
+  };
+  const [longer, shorter] = [topics('2026'), topics('2023')];
+  assert.equal(longer[3], 'Dependencies');
+  assert.equal(new Set(longer).size, 31);
+  assert.deepEqual([longer[25], longer[30]], ['Monitoring', 'Contributions']);
+  assert.deepEqual([shorter[22], shorter[26]], ['Monitoring', 'Contributions']);
 });
 
 test('titles are the first sentence without its marks', () => {

@@ -1,14 +1,23 @@
 import * as l10n from '@vscode/l10n';
-import type {
-  ChecklistGroupSummary,
-  ChecklistSummary,
-  QuestionSummary,
-  ReportSummary,
-  SectionSummary,
-  VerdictSummary,
+import {
+  PROGRESS,
+  type ChecklistGroupSummary,
+  type ChecklistSummary,
+  type Progress,
+  type QuestionSummary,
+  type ReportSummary,
+  type SectionSummary,
+  type ToGo,
+  type VerdictSummary,
 } from '../../../../common/protocol';
 import type { Verdict, VerdictWarning } from '../../../../common/verdict';
-import { checkedText, verdictText, warningsByAnswer, warningsText } from '../../checker/verdictTexts';
+import {
+  briefVerdict,
+  checkedText,
+  verdictText,
+  warningsByAnswer,
+  warningsText,
+} from '../../checker/verdictTexts';
 import { anchorsOf } from '../../report/anchors';
 import { doneIn } from '../../report/checklist';
 import { answerPlace } from '../../report/answerPlace';
@@ -20,15 +29,20 @@ import { refusalsOf } from '../../rules/numbering/refusal';
 import { countedProblems, problemsByQuestion } from '../../rules/problemsByQuestion';
 import type { Problem } from '../../rules/rule';
 import { memoizeByObject } from '../../text/memo';
+import { fitText } from '../../wording/fitText';
 import {
   answerText,
   countsText,
+  figuresMeasure,
   problemsText,
   spokenAnswer,
   spokenCounts,
   stateText,
   statusText,
+  toGoText,
+  wordsMeasure,
 } from '../../wording/questionCounts';
+import { questionTopic } from '../../wording/questionTopic';
 import { questionProblems } from './questionProblems';
 
 /**
@@ -45,9 +59,16 @@ export function summarise(report: Report, verdict: Verdict, problems: readonly P
   const answered = report.questions.filter(isAnswered).length;
   const total = report.questions.length;
   const count = countedProblems(problems).length;
+  const progress = report.questions.map((question) =>
+    progressOf(question, {
+      isWarnedOf: warnings.has(question.index + 1),
+      problems: countedProblems(byQuestion.get(question.index) ?? []).length,
+    }),
+  );
   return {
     edition: report.edition?.name ?? null,
     verdict: summariseVerdict(report, verdict, warnings),
+    toGo: toGoOf(progress),
     answered,
     total,
     text: l10n.t('{0}/{1} answered, {2}', answered, total, problemsText(count)),
@@ -56,12 +77,31 @@ export function summarise(report: Report, verdict: Verdict, problems: readonly P
         anchor: anchors[question.index] ?? '',
         problems: byQuestion.get(question.index) ?? [],
         warnings: warnings.get(question.index + 1) ?? [],
+        progress: progress[question.index] ?? 'done',
       }),
     ),
-    sections: summariseSections(report),
+    sections: summariseSections(report, progress),
     checklist: summariseChecklist(report.checklist),
     problems: count,
   };
+}
+
+/** What of the news of a question tells how far it is. */
+interface Findings {
+  readonly isWarnedOf: boolean;
+  /** Hints are not counted. */
+  readonly problems: number;
+}
+
+function progressOf(question: Question, { isWarnedOf, problems }: Findings): Progress {
+  if (!isAnswered(question)) return 'missing';
+  if (isWarnedOf) return 'failing';
+  return problems > 0 ? 'flawed' : 'done';
+}
+
+function toGoOf(progress: readonly Progress[]): ToGo {
+  const count = progress.filter((one) => one !== 'done').length;
+  return { count, text: toGoText(count) };
 }
 
 function isAnswered({ block }: Question): boolean {
@@ -76,6 +116,7 @@ function summariseVerdict(
   return {
     isAccepted: verdict.accepted,
     text: verdictText(verdict),
+    brief: briefVerdict(verdict),
     refusals: refusalsOf({ report, verdict }).map(({ range, message }) => ({
       line: range.start.line,
       message,
@@ -91,16 +132,17 @@ interface QuestionNews {
   readonly anchor: string;
   readonly problems: readonly Problem[];
   readonly warnings: readonly VerdictWarning[];
+  readonly progress: Progress;
 }
 
 const summaries = new WeakMap<Question, { readonly news: string; readonly summary: QuestionSummary }>();
 
 function summariseQuestion(
   question: Question,
-  { anchor, problems, warnings }: QuestionNews,
+  { anchor, problems, warnings, progress }: QuestionNews,
 ): QuestionSummary {
   const shown = questionProblems(question, problems);
-  const news = JSON.stringify([anchor, shown, warnings]);
+  const news = JSON.stringify([anchor, shown, warnings, progress]);
   const before = summaries.get(question);
   if (before?.news === news) return before.summary;
   const { number, line, block } = question;
@@ -109,8 +151,12 @@ function summariseQuestion(
     line,
     endLine: line + block.lines.length,
     title: questionTitle(block),
+    topic: questionTopic(block),
     anchor,
     state: block.answer?.state ?? 'empty',
+    progress,
+    words: wordsMeasure(question),
+    figures: figuresMeasure(question),
     answer: answerPlace(question),
     promptFold: foldLine(question),
     texts: {
@@ -120,6 +166,7 @@ function summariseQuestion(
       spokenAnswer: spokenAnswer(question),
       state: stateText(question, shown.count),
       status: statusText(question, shown.count),
+      fit: fitText(question),
       checked: checkedText(question, warnings),
     },
     problems: shown,
@@ -134,15 +181,17 @@ function foldLine({ block, line }: Question): number | null {
   return fold && line + fold.start;
 }
 
-function summariseSections(report: Report): SectionSummary[] {
-  return sectionsOf(report).map(({ title, questions }) => ({
-    title,
-    answered: questions.filter((index) => {
-      const question = report.questions[index];
-      return question && isAnswered(question);
-    }).length,
-    total: questions.length,
-  }));
+function summariseSections(report: Report, progress: readonly Progress[]): SectionSummary[] {
+  return sectionsOf(report).map(({ title, questions }) => {
+    const own = questions.map((index) => progress[index] ?? 'done');
+    return {
+      title,
+      answered: own.filter((one) => one !== 'missing').length,
+      total: questions.length,
+      toGo: toGoOf(own),
+      progress: PROGRESS.find((one) => own.includes(one)) ?? 'done',
+    };
+  });
 }
 
 const summariseChecklist = memoizeByObject(({ groups, done, total }: Checklist): ChecklistSummary => ({
