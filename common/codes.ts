@@ -335,6 +335,13 @@ export const RULES = {
     title: 'No item of the checklist is ticked.',
     details: 'The questions are answered, and no item of the checklist is ticked.',
   },
+  'evidence-missing': {
+    level: 'hint',
+    group: 'template',
+    title: 'An item of the checklist is ticked, and no file of the repository shows it.',
+    details:
+      'An item is ticked that leaves files behind, nearly always, and the repository has none. It is looked for by `check --evidence`, `ready` and `groups`.',
+  },
   'merge-conflict': {
     level: 'error',
     group: 'template',

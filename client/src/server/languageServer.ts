@@ -3,6 +3,7 @@ import type { RequestParam, RequestType } from 'vscode-languageclient';
 import type * as Protocol from '../../../common/protocol';
 import type { Reports } from '../model/reports';
 import { showConfigurationProblems } from './configurationProblems';
+import { Refusal } from '../reason';
 import { PATIENCE, type Patience } from './patience';
 import { gitPrograms, onDidChangeGit } from './gitPrograms';
 import { afterDeath, type Death } from './restartPolicy';
@@ -162,7 +163,7 @@ export function createLanguageServer(
         if (state === 'starting') return;
         listener.dispose();
         if (session) resolve(session);
-        else reject(new Error(l10n.t('The language server does not run.')));
+        else reject(new Refusal(l10n.t('The language server does not run.')));
       };
       const listener = stateChanged.event(look);
       look();

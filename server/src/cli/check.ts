@@ -13,7 +13,7 @@ import { jsonFormatter } from './formats/json';
 import { junitFormatter } from './formats/junit';
 import { sarifFormatter } from './formats/sarif';
 import { formatInputError, textFormatter } from './formats/text';
-import { defectInputError } from './inputError';
+import { cannotWrite, defectInputError } from './inputError';
 import { mapInOrder } from './mapInOrder';
 import { cannotWrite, openOutput } from './output';
 import { printable } from '../text/printable';
@@ -84,13 +84,16 @@ export async function runCheck(command: CheckCommand): Promise<number> {
   return 2;
 }
 
-async function check(found: Found, { usesConfiguration, failOn }: CheckCommand): Promise<Judged> {
+async function check(
+  found: Found,
+  { usesConfiguration, failOn, isEvidenceWanted }: CheckCommand,
+): Promise<Judged> {
   if (typeof found !== 'string') return { result: found, failOn: failOn ?? 'warning', complaints: [] };
   const { configuration, complaints } = usesConfiguration
     ? await configurationFor(dirname(found))
     : { configuration: null, complaints: [] };
-  const result = await checkReport(found, configuration?.rules ?? {}).catch((error: unknown) =>
-    defectInputError(found, error),
+  const result = await checkReport(found, configuration?.rules ?? {}, { isEvidenceWanted }).catch(
+    (error: unknown) => defectInputError(found, error),
   );
   return { result, failOn: failOn ?? configuration?.failOn ?? 'warning', complaints };
 }
@@ -121,8 +124,7 @@ async function writeStepSummary(text: string): Promise<void> {
   const path = process.env['GITHUB_STEP_SUMMARY'];
   if (path === undefined || path === '') return;
   await appendFile(path, text).catch((error: unknown) => {
-    const { message, ...rest } = cannotWrite(path, error);
-    process.stderr.write(formatInputError({ ...rest, message: `${message} The job has no summary, then.` }));
+    process.stderr.write(formatInputError({ ...cannotWrite(path, error), path: 'The summary of the step' }));
   });
 }
 

@@ -2,6 +2,8 @@ import { basename, dirname, resolve } from 'node:path';
 import { judge, NOT_UTF8 } from '../checker/judge';
 import type { RuleLevel } from '../../../common/severity';
 import type { Verdict } from '../../../common/verdict';
+import type { FoundEvidence } from '../evidence/findEvidence';
+import { repositoryEvidence } from '../evidence/repositoryEvidence';
 import { loadFolders } from '../files/loadFolders';
 import { loadRepositoryFacts, type RepositoryFacts } from '../files/repositoryFacts';
 import { findSamples } from '../files/sampleFigures';
@@ -34,6 +36,8 @@ export interface CheckedReport {
   readonly fault: EncodingFault | null;
   /** What git knows around it; null where it can't tell. */
   readonly repository: RepositoryFacts | null;
+  /** What shows that items of the checklist are done; null where nobody has looked, or git can't tell. */
+  readonly evidence: FoundEvidence | null;
   /** Rules that broke down, which is a defect of the program; empty otherwise. */
   readonly failures: readonly string[];
 }
@@ -49,8 +53,16 @@ export function isInputError(result: Result): result is InputError {
   return 'error' in result;
 }
 
-/** Reads and checks one report. Never rejects for the file's sake. */
-export async function checkReport(path: string, rules: Readonly<Record<string, RuleLevel>>): Promise<Result> {
+/**
+ * Reads and checks one report. Never rejects for the file's sake.
+ *
+ * @param options.isEvidenceWanted whether the repository is searched for what shows that items of the checklist are done.
+ */
+export async function checkReport(
+  path: string,
+  rules: Readonly<Record<string, RuleLevel>>,
+  { isEvidenceWanted = false }: { readonly isEvidenceWanted?: boolean } = {},
+): Promise<Result> {
   const read = await readReport(path);
   if ('error' in read) return read;
   const { text, fault } = read;
@@ -67,9 +79,14 @@ export async function checkReport(path: string, rules: Readonly<Record<string, R
     findSamples(usedFigures(report), files),
   ]);
   const repository = await repositoryFacts(path, figuresThere(report, folders));
+  const edition = report.edition?.name;
+  const evidence =
+    isEvidenceWanted && edition && repository
+      ? await repositoryEvidence(repository.repository, repository.files, edition)
+      : null;
   const failures: string[] = [];
   const problems = findProblems(
-    { report, verdict: textVerdict, folders, samples, repository },
+    { report, verdict: textVerdict, folders, samples, repository, evidence },
     rules,
     (code, error) => {
       failures.push(`the rule ${code} broke down: ${describeError(error)}`);
@@ -83,6 +100,7 @@ export async function checkReport(path: string, rules: Readonly<Record<string, R
     fault,
     failures,
     repository,
+    evidence,
   };
 }
 

@@ -69,7 +69,10 @@ export interface RepositoryState {
   readonly defaultBranch: string | null;
   /** The last commit; null where there is none yet. */
   readonly head: string | null;
-  /** Commits of this branch that its upstream doesn't have, as far as is known without the network; null without an upstream. */
+  /**
+   * Commits of this branch that its upstream doesn't have, or no branch of a remote where it has none, as far as is known without the
+   * network; null where nothing is committed.
+   */
   readonly unpushed: number | null;
 }
 

@@ -31,6 +31,7 @@ export type GitCommand =
   | readonly ['symbolic-ref', '--quiet', 'HEAD' | 'refs/remotes/origin/HEAD']
   | readonly ['for-each-ref', '--format=%(upstream)', branch: string]
   | readonly ['rev-list', '--count', range: string, '--']
+  | readonly ['rev-list', '--count', 'HEAD', '--not', '--remotes', '--']
   | readonly [
       'log',
       format: `--format=${string}`,

@@ -139,17 +139,22 @@ async function stateOf(git: Git): Promise<Awaited<ReturnType<Repository['state']
   const ref = lineOf(symbolic);
   const head = lineOf(commit);
   const upstream = ref === '' ? '' : lineOf(await git.run(['for-each-ref', '--format=%(upstream)', ref]));
-  const count =
-    upstream === '' || head === ''
-      ? null
-      : await git.run(['rev-list', '--count', `${upstream}..${head}`, '--']);
+  const count = head === '' ? null : await unpushedIn(git, head, upstream);
   return {
     branch: ref === '' ? null : ref.replace(/^refs\/heads\//u, ''),
     defaultBranch:
       remote && lineOf(remote) !== '' ? lineOf(remote).replace(/^refs\/remotes\/origin\//u, '') : null,
     head: head === '' ? null : head,
-    unpushed: count ? Number(lineOf(count)) : null,
+    unpushed: count,
   };
+}
+
+/** Without an upstream, or where it is gone, all branches of remotes count. */
+async function unpushedIn(git: Git, head: string, upstream: string): Promise<number | null> {
+  const count =
+    (upstream === '' ? null : await git.run(['rev-list', '--count', `${upstream}..${head}`, '--'])) ??
+    (await git.run(['rev-list', '--count', 'HEAD', '--not', '--remotes', '--']));
+  return count && Number(lineOf(count));
 }
 
 async function committedIds(git: Git, paths: readonly string[]): Promise<ReadonlyMap<string, string> | null> {
