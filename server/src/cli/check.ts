@@ -15,7 +15,7 @@ import { sarifFormatter } from './formats/sarif';
 import { formatInputError, textFormatter } from './formats/text';
 import { cannotWrite, defectInputError } from './inputError';
 import { mapInOrder } from './mapInOrder';
-import { cannotWrite, openOutput } from './output';
+import { openOutput } from './output';
 import { printable } from '../text/printable';
 import { createProgress } from './progress';
 import { NOTHING, withResult } from './summary';
