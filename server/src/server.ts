@@ -11,6 +11,7 @@ import { answerExportHtml } from './features/preview/exportHtml';
 import { answerDocumentLinks } from './features/documentLinks';
 import { answerDocumentSymbols } from './features/documentSymbols';
 import { answerFolding } from './features/folding';
+import { answerShowGroups } from './features/groups/showGroups';
 import { answerHover } from './features/hover/hover';
 import { offerInlayHints } from './features/inlayHints/inlayHints';
 import { answerReferences } from './features/references/references';
@@ -96,6 +97,7 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
     if (support.reportChanged) tellReportChanged(connection, reports, failures);
     offerCodeActions(connection, workspace, support);
     answerExportHtml(connection, reports, options.nextTurn);
+    answerShowGroups(connection, filesAround, { failures, nextTurn: options.nextTurn });
     answerToggleItems(connection, reports);
     answerListFigures(connection, reports);
     answerPlaceFigures(connection, reports);
