@@ -18,6 +18,8 @@ import { toggleItem } from './commands/toggleItem';
 import { offerToTurnOffHandInHints, turnOffHandInHints } from './commands/turnOffHandInHints';
 import { showUnusedFigures } from './commands/unusedFigures';
 import { offerToPasteFigures } from './figures/pasteFigures';
+import { followLanguage } from './language';
+import { createGroupsPanel } from './groups/groupsPanel';
 import { followRenamedFigures } from './figures/renameFigures';
 import { tellOfFiles } from './figures/tellOfFiles';
 import { createLanguageServer } from './server/languageServer';
@@ -53,6 +55,7 @@ export function activateExtension(
     toggleItems,
     log,
   });
+  const groups = createGroupsPanel(server, log);
   const statusBar = createStatusBar();
 
   function updateStatusBar(): void {
@@ -143,6 +146,7 @@ export function activateExtension(
     registerForReport('turnOffHandInHints', ({ uri }) => turnOffHandInHints(uri)),
     offerToTurnOffHandInHints(),
     offerToSaveConfiguration(),
+    followLanguage(),
     registerForReport('showSource', ({ uri }) => revealInEditor(uri)),
     registerForReport('nextQuestion', nextQuestion),
     registerForReport('previousQuestion', previousQuestion),
@@ -162,6 +166,8 @@ export function activateExtension(
     tellOfFiles(server),
     registerForReport('showOnlyLeft', () => questions.setOnlyLeft(true)),
     registerForReport('showAllQuestions', () => questions.setOnlyLeft(false)),
+    groups,
+    register('showGroups', () => groups.show()),
     register('newReport', () => newReport(log)),
     register('openReport', openReport),
     register('restartServer', () => server.restart()),

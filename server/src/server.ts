@@ -23,14 +23,15 @@ import { pushPages } from './features/preview/pages';
 import { tellReportChanged } from './features/summary/reportChanged';
 import { answerToggleItems } from './features/checklist/toggleItems';
 import { answerUnusedFigures } from './features/figures/unusedFigures';
-import { ping } from '../../common/protocol';
+import { ping, type InitializationOptions } from '../../common/protocol';
 import type { NextTurn } from './workspace/coalesce';
 import { createFailures, type Failures } from './workspace/failures';
 import type { WatchFolder } from './workspace/hostWatch';
 import type { OpenRepository } from './workspace/repositories';
 import { readOptions } from './workspace/initializationOptions';
 import { createFilesAround, type FilesAround } from './workspace/openReportFiles';
-import { speak } from './workspace/translations';
+import { checkSettings } from './workspace/settings';
+import { speak, type Texts } from './workspace/translations';
 import type { Lifecycle } from './workspace/lifecycle';
 import { followWorkspace } from './workspace/workspace';
 import { OPEN_TEXTS } from './workspace/openText';
@@ -49,9 +50,22 @@ export interface ServerOptions {
   readonly openRepository?: OpenRepository;
   /** Writes a page on the computer that the server runs on. */
   readonly writePage?: WritePage;
+  /** The texts of a language, for clients that give none. */
+  readonly texts?: (language: 'da') => Texts | undefined;
   readonly nextTurn: NextTurn;
   /** What the connection hands its messages to. */
   readonly lifecycle: Lifecycle;
+}
+
+/** In the language that the settings name when the server starts, else that of the client. */
+function textsOf(
+  { locale }: InitializeParams,
+  { settings }: InitializationOptions,
+  { texts }: ServerOptions,
+): Texts | undefined {
+  const { language } = checkSettings(settings).settings;
+  const isDanish = language === 'auto' ? /^da(?:-|_|$)/iu.test(locale ?? '') : language === 'da';
+  return isDanish ? texts?.('da') : undefined;
 }
 
 /** What is offered where the editor has no features of its own for Markdown. */
@@ -70,7 +84,7 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
   function start(params: InitializeParams): InitializeResult {
     const { options: told, complaints } = readOptions(params.initializationOptions);
     for (const complaint of complaints) connection.console.warn(complaint);
-    speak(told.texts);
+    speak(told.texts ?? textsOf(params, told, options));
     const support = supportOf(params.capabilities, told);
     const filesAround = createFilesAround(connection, told, options);
     const workspace = followWorkspace(

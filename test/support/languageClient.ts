@@ -58,6 +58,8 @@ export interface ClientOptions {
   /** What VS Code can do, by default. */
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
+  /** The language of the editor. */
+  readonly locale?: string;
   readonly workspaceFolders?: readonly string[];
   /** The answer to `workspace/configuration`; an error is thrown. */
   readonly settings?: unknown;
@@ -255,6 +257,7 @@ export async function connectClient(
     capabilities: options.capabilities ?? VSCODE,
     workspaceFolders: options.workspaceFolders?.map((uri) => ({ uri, name: 'folder' })) ?? null,
     initializationOptions: withReports(options.initializationOptions),
+    ...(options.locale !== undefined && { locale: options.locale }),
   });
   await connection.sendNotification(InitializedNotification.type, {});
 

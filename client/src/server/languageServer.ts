@@ -1,4 +1,13 @@
-import { EventEmitter, l10n, languages, Uri, workspace, type Event, type LogOutputChannel } from 'vscode';
+import {
+  EventEmitter,
+  l10n,
+  languages,
+  Uri,
+  workspace,
+  type CancellationToken,
+  type Event,
+  type LogOutputChannel,
+} from 'vscode';
 import type { RequestParam, RequestType } from 'vscode-languageclient';
 import type * as Protocol from '../../../common/protocol';
 import type { Reports } from '../model/reports';
@@ -46,6 +55,12 @@ export interface LanguageServer {
   unusedFigures(params: Protocol.UnusedFiguresParams): Promise<Protocol.UnusedFiguresResult | null>;
   /** The edits of closed reports for files that are renamed. Rejects where the server does not run. */
   renameFigures(params: Protocol.RenameFiguresParams): Promise<readonly Protocol.ReportEdits[]>;
+  /** The page of the groups in folders; null where it is cancelled. Rejects where the server does not run. */
+  showGroups(
+    folders: readonly string[],
+    onProgress: (progress: Protocol.GroupsProgress) => void,
+    cancellation: CancellationToken,
+  ): Promise<Protocol.ShowGroupsResult | null>;
   /** Has it look again at the folders of files that were created or deleted; does nothing where it does not run. */
   filesChanged(uris: readonly Uri[]): void;
   dispose(): void;
@@ -70,6 +85,7 @@ export function createLanguageServer(
   let life: Life | null = null;
   let session: Session | null = null;
   let hasRun = false;
+  let groupsShown = 0;
   let deaths: readonly Death[] = [];
   let timer: unknown;
   let restarting: Promise<void> | null = null;
@@ -228,6 +244,16 @@ export function createLanguageServer(
     placeFigures: (params) => ask(({ placeFigures }) => placeFigures, params),
     unusedFigures: (params) => ask(({ unusedFigures }) => unusedFigures, params),
     renameFigures: (params) => ask(({ renameFigures }) => renameFigures, params),
+    async showGroups(folders, onProgress, cancellation) {
+      const { client, protocol } = await running();
+      const progress = `groups-${++groupsShown}`;
+      const listener = client.onProgress(protocol.groupsProgress, progress, onProgress);
+      try {
+        return await client.sendRequest(protocol.showGroups, { folders, progress }, cancellation);
+      } finally {
+        listener.dispose();
+      }
+    },
     filesChanged(uris) {
       const changes = uris.map((uri) => ({ uri: uri.toString(), type: FILE_CHANGED }));
       session?.client

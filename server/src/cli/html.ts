@@ -10,7 +10,7 @@ import type { HtmlCommand } from './arguments';
 import { figureRoot } from '../node/figureRoot';
 import { CONFIGURED_NAMES, findReports, type Found } from './findReports';
 import { defectInputError, type InputError } from './inputError';
-import { notAReport } from './notAReport';
+import { notAReport } from '../wording/notAReport';
 import { excerpt, printable } from '../text/printable';
 import { createProgress } from './progress';
 import { readReport } from './readReport';

@@ -7,6 +7,7 @@ import { findSamples } from '../../files/sampleFigures';
 import { parseReport } from '../../report/parse';
 import { usedFigures } from '../../report/usedFigures';
 import { findProblems, type RuleFailed } from '../../rules/findProblems';
+import { notAReport } from '../../wording/notAReport';
 import type { FilesAround } from '../../workspace/openReportFiles';
 import { findReport, type FilesIn, type GroupFile, type GroupPlace } from './findGroups';
 
@@ -51,7 +52,9 @@ async function judgeReport(
   if (!bytes) return 'cannot be read';
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const report = parseReport(text);
-  if (report.questions.length === 0) return 'is not a report: it has no questions';
+  const isRead = isUtf8(bytes);
+  if (report.questions.length === 0)
+    return isRead ? notAReport(text, null).replace(/\.$/u, '') : 'is no report: it is not UTF-8 text';
   const judged = judge(report);
   const files = filesAround(uri, folder);
   const [folders, samples] = files
@@ -62,7 +65,7 @@ async function judgeReport(
     {},
     failed,
   );
-  const verdict = isUtf8(bytes) ? judged : { ...NOT_UTF8, expected: judged.expected };
+  const verdict = isRead ? judged : { ...NOT_UTF8, expected: judged.expected };
   return { report, verdict, problems };
 }
 
