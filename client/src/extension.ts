@@ -97,9 +97,7 @@ export function activateExtension(
   function registerForPreview(command: CommandName, run: () => unknown): Disposable {
     return register(command, () => {
       if (previews.focused) return run();
-      return window.showInformationMessage(
-        l10n.t('This works in a report preview. Open one, click into it, and try again.'),
-      );
+      return window.showInformationMessage(l10n.t('Open a report preview, click in it and try again.'));
     });
   }
 

@@ -67,7 +67,7 @@ function showReport(
     [
       ...(trouble === null ? [] : [troubleText(trouble)]),
       ...(question ? [questionText(question)] : []),
-      `${verdict.text}.`,
+      verdict.text,
       `${text}.`,
     ],
     [
@@ -77,13 +77,13 @@ function showReport(
   );
   const label = question
     ? l10n.t(
-        'Question {0}: {1}. Report: {2}. {3}.',
+        'Question {0}: {1}. Report: {2}. {3}',
         question.number,
         question.texts.spokenAnswer,
         text,
         verdict.text,
       )
-    : l10n.t('Report: {0}. {1}.', text, verdict.text);
+    : l10n.t('Report: {0}. {1}', text, verdict.text);
   item.accessibilityInformation = { label: trouble === null ? label : `${label} ${troubleText(trouble)}` };
   item.show();
 }

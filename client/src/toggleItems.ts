@@ -69,7 +69,7 @@ export function createToggleItems(server: LanguageServer, log: LogOutputChannel)
 export function tellNotToggled(outcome: 'moved' | 'refused' | 'none', uri: Uri): void {
   void window.showWarningMessage(
     outcome === 'none'
-      ? l10n.t('This box belongs to no task list, so it can be changed in the text only.')
+      ? l10n.t('This box is not part of a task list, so change it in the text.')
       : notWrittenText(outcome, uri),
   );
 }

@@ -21,7 +21,7 @@ test('the server speaks the language whose texts the editor gives it', async (t)
   assert.deepEqual([problem?.code, problem?.range], ['answer-too-short', TOO_SHORT_RANGE]);
   assert.match(
     JSON.stringify(problem?.message),
-    /^"Dette svar har \d+ ord; der ønskes \d+ til \d+\. Der mangler \d+\."$/,
+    /^"\d+ ord indtil nu; spørgsmålet beder om \d+–\d+\. Skriv mindst \d+ mere\."$/,
   );
   const lenses = await server.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri: REPORT } });
   assert.ok(lenses && lenses.length > 0);
@@ -36,9 +36,9 @@ test('fixes speak it, too', async (t) => {
     (await server.codeActions(REPORT, range, { only: [only] })).map(({ title }) => title);
   assert.deepEqual(await titlesOf('quickfix'), [
     'Skriv `[ ]`',
-    'Ret alle 2 problemer af denne slags (checkbox-malformed)',
+    'Ret alle 2 checkbox-malformed-problemer',
   ]);
-  assert.deepEqual(await titlesOf('source.fixAll'), ['Ret alt, der kan rettes uden at se efter']);
+  assert.deepEqual(await titlesOf('source.fixAll'), ['Ret alle sikre problemer i denne rapport']);
 });
 
 test('the server speaks English to an editor that gives no texts', async (t) => {

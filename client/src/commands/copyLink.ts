@@ -18,7 +18,7 @@ export async function copyLink(
 ): Promise<void> {
   const question = chosen ?? questionAt(summary, cursorLine(uri));
   if (!question) {
-    void window.showInformationMessage(l10n.t('Put the cursor in a question, and try again.'));
+    void window.showInformationMessage(l10n.t('Place the cursor in a question and try again.'));
     return;
   }
   const path = uri.scheme === 'untitled' ? '' : encodePath(workspace.asRelativePath(uri, false));

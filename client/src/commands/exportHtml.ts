@@ -46,7 +46,7 @@ export async function exportHtml(report: Uri, server: LanguageServer, log: LogOu
 /** Says that there is nothing to export. */
 export function tellNoReport(): void {
   void window.showErrorMessage(
-    l10n.t('This file holds no report any more: no questions with “Answer:” are left in it.'),
+    l10n.t('This file is no longer a report: it has no question with “Answer:” left.'),
   );
 }
 
@@ -89,10 +89,10 @@ async function tell(target: Uri, { leftOut }: ExportHtmlResult): Promise<void> {
   const more = names.length - MOST_NAMES;
   const chosen =
     leftOut.length === 0
-      ? await window.showInformationMessage(l10n.t('The report is saved as {0}.', place), open)
+      ? await window.showInformationMessage(l10n.t('Saved as {0}.', place), open)
       : await window.showWarningMessage(
           l10n.t(
-            'The report is saved as {0}, but without these images: {1}. The page says why.',
+            'Saved as {0}, but without these images: {1}. The page says why.',
             place,
             more > 0 ? l10n.t('{0} and {1} more', named, more) : named,
           ),

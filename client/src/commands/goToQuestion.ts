@@ -18,7 +18,7 @@ export function goToQuestion({ uri, summary }: KnownReport): void {
   pickPlace({
     uri,
     title: l10n.t('Go to Question'),
-    placeholder: l10n.t('Type a number or words of the question'),
+    placeholder: l10n.t("Type a question's number or some of its words"),
     items,
     active: items.find(({ question }) => question === current),
     onPick: ({ question }) => void revealQuestion(uri, question),

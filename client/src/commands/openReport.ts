@@ -60,7 +60,7 @@ async function offerOthers(): Promise<void> {
   const choose = l10n.t('Choose a File…');
   const make = l10n.t('New Report…');
   const message = l10n.t(
-    'There is no report in this workspace. A report is a file such as {0}, or any Markdown file of questions with answers.',
+    'There is no report in this workspace. A report is a file such as {0}, or any Markdown file with questions and answers.',
     'reports/README.md',
   );
   const answer = await window.showInformationMessage(message, choose, make);

@@ -42,8 +42,8 @@ export async function showUnusedFigures(
 
 function nothingText(result: UnusedFiguresResult | null): string {
   return result && result.images > 0
-    ? l10n.t('Nothing is left over: the report uses each image in the folder “figures”.')
-    : l10n.t('There is no image in a folder “figures” beside the report yet.');
+    ? l10n.t('The report uses every image in the folder “figures”.')
+    : l10n.t('There are no images in a “figures” folder next to the report yet.');
 }
 
 /** Gives undefined where nothing is picked. */

@@ -6,7 +6,7 @@ import type { PlaceItem } from './pickPlace';
 export function verdictItems({ verdict, questions }: ReportSummary): PlaceItem[] {
   if (!verdict.isAccepted)
     return [
-      ...group(l10n.t('Why it refuses'), verdict.refusals.map(refusalItem)),
+      ...group(l10n.t('Why it is refused'), verdict.refusals.map(refusalItem)),
       ...group(
         l10n.t('Not checked'),
         questions.map((question) => questionItem(question, 'circle-large-outline')),

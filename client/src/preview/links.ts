@@ -26,7 +26,7 @@ async function openPath(folder: Uri, path: string, report: Uri): Promise<void> {
   // On Windows a backslash separates folders too, and a colon names a drive.
   if (/[\\:]/.test(path) || !roots.some((root) => isInside(root, uri))) {
     void window.showWarningMessage(
-      l10n.t('{0} lies outside the workspace, so the preview does not open it.', path),
+      l10n.t('{0} is outside the workspace, so the preview does not open it.', path),
     );
     return;
   }

@@ -179,7 +179,7 @@ export function createLanguageServer(
         if (state === 'starting') return;
         listener.dispose();
         if (session) resolve(session);
-        else reject(new Refusal(l10n.t('The language server does not run.')));
+        else reject(new Refusal(l10n.t('The language server is not running.')));
       };
       const listener = stateChanged.event(look);
       look();

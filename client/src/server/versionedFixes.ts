@@ -88,6 +88,6 @@ export function offerToSaveConfiguration(): Disposable {
 function tellOfLateFix({ uri }: TextDocument): void {
   const name = workspace.asRelativePath(uri);
   void window.showWarningMessage(
-    l10n.t('{0} was changed at the same moment, so nothing was fixed. Please choose the fix again.', name),
+    l10n.t('{0} changed at the same time, so nothing was fixed. Please choose the fix again.', name),
   );
 }

@@ -199,8 +199,8 @@ function listItem({ id, text, modules, done }: ItemRow): TreeItem {
   item.checkboxState = {
     state: done ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked,
     tooltip: done
-      ? l10n.t('Done: click to clear the box in the report')
-      : l10n.t('Not done: click to tick the box in the report'),
+      ? l10n.t('Done. Click to clear the box in the report.')
+      : l10n.t('Not done. Click to tick the box in the report.'),
     accessibilityInformation: { label: text },
   };
   item.command = { command: REVEAL, title: l10n.t('Show in the Report'), arguments: [id] };

@@ -4,7 +4,7 @@ import type { Problem } from '../../../server/src/rules/rule';
 import { check } from '../../support/check';
 import { figurePaths, makeReport, words, type Placement, type ReportOptions } from '../../support/makeReport';
 import { marked } from '../../support/marked';
-import { textAt } from '../../support/places';
+import { factsOf } from '../../support/mends';
 
 const FILES = figurePaths();
 const PROSE = words(120);
@@ -28,13 +28,12 @@ suite('todo-left', () => {
           lineEnd,
         });
         assert.deepEqual(
-          problems,
+          problems.map(factsOf),
           ranges.map((range) => ({
             code: 'todo-left',
             severity: 'information',
             question: 4,
             range,
-            message: '`TODO` looks like a note to yourself. Remove it when it is done.',
           })),
         );
       });
@@ -92,6 +91,25 @@ suite('todo-left', () => {
     '«!!FILL!!» - challenges:',
     '\t«!!fill this in!!» and more',
     '«!!TODO!!»',
+    'The date is «TBA».',
+    'It took «???» hours.',
+    'The share was «xx»%, or «__»%.',
+    'We are «______» of them.',
+    'We reached «X%», vi nåede «X %».',
+    '«NOTE TO SELF»: look it up',
+    '«To-do»: the sails',
+    '«TO DO»: the sails',
+    '«MANGLER»: figur af båden',
+    '«FALTA»',
+    '«To be written».',
+    '«To be continued»...',
+    '«Udfyldes»',
+    '*«Kommer senere»*',
+    'Then «[ ... ]» and «(...)»',
+    'The boat «(insert figure here)»',
+    'Båden «(indsæt figur her)»',
+    '«INSERT FIGURE HERE»',
+    '«--> SKRIV» MERE',
     '«++»',
     '«++»@all how many hours?',
     '«++» more of this',
@@ -105,17 +123,11 @@ suite('todo-left', () => {
     'a ` on its own «TODO»',
   ]) {
     test(JSON.stringify(line), () => {
-      const { text, problems, ranges } = withAnswer(`${PROSE}\n\n${line}\n\nThe end.`);
+      const { problems, ranges } = withAnswer(`${PROSE}\n\n${line}\n\nThe end.`);
       assert.deepEqual(
         problems.map(({ code, range }) => ({ code, range })),
         ranges.map((range) => ({ code: 'todo-left', range })),
       );
-      for (const { message, range } of problems) {
-        assert.equal(
-          message,
-          `\`${textAt(text, range)}\` looks like a note to yourself. Remove it when it is done.`,
-        );
-      }
     });
   }
 
@@ -128,6 +140,15 @@ suite('todo-left', () => {
     'Prices are subject to change.',
     'We wrote <link rel="icon"> and <b>bold</b> and <https://example.org>.',
     'See [here](https://example.org/insert) and [there](figures/#x) and [link](https://a.b).',
+    'Boats --> CHECK --> harbour.',
+    'export BOAT=<your boat>',
+    'XX stands for a chromosome.',
+    'We insert it (see here) and add it here.',
+    'The list is f(...) and “we (...) rowed”.',
+    'This is to be written by Ann.',
+    'Really??? Yes.',
+    'The names a__b and __init__ and __bold__ are fine.',
+    'Der mangler en båd, og MANGLER er et ord.',
     'The boat [one of three] sank [1] in the fog [see below].',
     'We keep the best X% of boats, and 50% of sails.',
     'Requests go --> HTTP --> REST -> MISSINGNO.',
@@ -190,16 +211,16 @@ suite('todo-left', () => {
 });
 
 suite('example-left', () => {
-  for (const [line, message] of [
-    ['Member «sXXXXXX» wrote it.', '`sXXXXXX` comes from the example. Write the study number in its place.'],
-    ['Member «sxxxxxx», too.', '`sxxxxxx` comes from the example. Write the study number in its place.'],
-    ['It is at «<weblink>».', '`<weblink>` comes from the example. Write the address in its place.'],
-    ['It is at «<weburl>»', '`<weburl>` comes from the example. Write the address in its place.'],
-  ] as const) {
+  for (const line of [
+    'Member «sXXXXXX» wrote it.',
+    'Member «sxxxxxx», too.',
+    'It is at «<weblink>».',
+    'It is at «<weburl>»',
+  ]) {
     test(line, () => {
       const { problems, ranges } = withAnswer(`${PROSE}\n\n${line}`);
-      assert.deepEqual(problems, [
-        { code: 'example-left', severity: 'information', question: 4, range: ranges[0], message },
+      assert.deepEqual(problems.map(factsOf), [
+        { code: 'example-left', severity: 'information', question: 4, range: ranges[0] },
       ]);
     });
   }
@@ -215,7 +236,6 @@ suite('example-left', () => {
     });
   }
 
-  const GAP = "These words are the example's, with a gap in them. Fill in what you did, or remove them.";
   const EXAMPLE = [
     '> *We carried the letters in a ... from the harbour to ... and ... . Then we sent ... home, and slept.*',
     '> *Nobody knew why ... were late.*',
@@ -250,8 +270,8 @@ suite('example-left', () => {
     test(name, () => {
       const { problems, ranges } = withExample(`${PROSE}\n\n${answer}`);
       assert.deepEqual(
-        problems.map(({ code, range, message }) => ({ code, range, message })),
-        ranges.map((range) => ({ code: 'example-left', range, message: GAP })),
+        problems.map(({ code, range }) => ({ code, range })),
+        ranges.map((range) => ({ code: 'example-left', range })),
       );
     });
   }

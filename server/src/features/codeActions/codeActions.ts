@@ -100,7 +100,7 @@ function fixAllOfKind(
   return [...codes].flatMap((code) => {
     const same = analysis.problems.filter((problem) => problem.code === code && harmlessFix(problem));
     if (same.length < 2) return [];
-    const title = l10n.t('Fix all {0} problems of this kind ({1})', same.length, code);
+    const title = l10n.t('Fix all {0} {1} problems', same.length, code);
     const diagnostics = problems
       .filter((problem) => problem.code === code)
       .map((problem) => shownAs(problem, context.diagnostics));
@@ -113,7 +113,7 @@ function fixAllOfKind(
 function fixAll(analysis: Analysis, support: ClientSupport): CodeAction[] {
   const problems = analysis.problems.filter(harmlessFix);
   if (problems.length === 0) return [];
-  const title = l10n.t('Fix everything that can be fixed without a look');
+  const title = l10n.t('Fix all safe problems in this report');
   return [{ title, kind: FIX_ALL_KIND, edit: harmlessEdit(analysis, problems, support) }];
 }
 

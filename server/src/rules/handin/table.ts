@@ -21,7 +21,7 @@ export function* tables(question: Question): Iterable<Finding> {
         range(head.line, start, head.line, head.start + head.text.trimEnd().length),
       ),
       message: l10n.t(
-        'The hand-in page knows no tables written with `|`: the rows will run together. A list, an image or an HTML `<table>` is shown.',
+        "The hand-in page doesn't support tables written with `|`: the rows run together. Use a list, an image or an HTML `<table>`.",
       ),
     };
   }
