@@ -1,4 +1,5 @@
-import { commands, ExtensionMode, l10n, window, type Disposable, type ExtensionContext } from 'vscode';
+import { commands, ExtensionMode, window, type Disposable, type ExtensionContext } from 'vscode';
+import { l10n } from './language';
 import type { QuestionSummary } from '../../common/protocol';
 import { followActiveReport } from './model/activeReport';
 import { createTestApi, type ExtensionApi } from './api';

@@ -1,5 +1,4 @@
 import {
-  l10n,
   ProgressLocation,
   Range,
   Uri,
@@ -10,6 +9,7 @@ import {
   type LogOutputChannel,
   type WebviewPanel,
 } from 'vscode';
+import { l10n } from '../language';
 import { reasonOf } from '../reason';
 import type { LanguageServer } from '../server/languageServer';
 

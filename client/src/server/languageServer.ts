@@ -1,6 +1,5 @@
 import {
   EventEmitter,
-  l10n,
   languages,
   Uri,
   workspace,
@@ -8,6 +7,7 @@ import {
   type Event,
   type LogOutputChannel,
 } from 'vscode';
+import { l10n } from '../language';
 import type { RequestParam, RequestType } from 'vscode-languageclient';
 import type * as Protocol from '../../../common/protocol';
 import type { Reports } from '../model/reports';

@@ -1,7 +1,6 @@
 import {
   CodeAction,
   commands,
-  l10n,
   window,
   workspace,
   type Command,
@@ -10,6 +9,7 @@ import {
   type Uri,
   type WorkspaceEdit,
 } from 'vscode';
+import { l10n } from '../language';
 import type { Middleware } from 'vscode-languageclient';
 import { isConfiguration } from '../model/configurationFile';
 

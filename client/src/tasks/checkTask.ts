@@ -1,5 +1,4 @@
 import {
-  l10n,
   ProcessExecution,
   Task,
   TaskGroup,
@@ -11,6 +10,7 @@ import {
   type TaskDefinition,
   type WorkspaceFolder,
 } from 'vscode';
+import { l10n } from '../language';
 
 /** The type of our tasks, as the manifest names it. */
 const TYPE = 'mlops-report';

@@ -1,7 +1,6 @@
 import {
   commands,
   EventEmitter,
-  l10n,
   TreeItem,
   TreeItemCheckboxState,
   TreeItemCollapsibleState,
@@ -9,6 +8,7 @@ import {
   workspace,
   type Uri,
 } from 'vscode';
+import { l10n } from '../language';
 import type { ActiveReport } from '../model/activeReport';
 import type { LanguageServer } from '../server/languageServer';
 import type { KnownReport, Reports } from '../model/reports';
