@@ -17,7 +17,7 @@ export async function takeUpLanguage(extensionUri: Uri): Promise<void> {
 
 /** The texts for the server; undefined where it is to speak English because the editor does. */
 export function textsForServer(): Texts | undefined {
-  return chosen ?? (editor.bundle as Texts | undefined);
+  return chosen ?? editor.bundle;
 }
 
 /** Says in the language that is set what VS Code's own `l10n` says in the editor's. */

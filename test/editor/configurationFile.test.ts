@@ -104,5 +104,8 @@ async function turnOff(report: OpenReport): Promise<void> {
   const [action] = await fixesAt(report);
   ok(action?.edit && action.command, 'There is no fix.');
   ok(await vscode.workspace.applyEdit(action.edit), 'The fix is refused.');
-  await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
+  await vscode.commands.executeCommand(
+    action.command.command,
+    ...((action.command.arguments ?? []) as unknown[]),
+  );
 }

@@ -5,7 +5,6 @@ import {
   ViewColumn,
   window,
   workspace,
-  type Disposable,
   type LogOutputChannel,
   type WebviewPanel,
 } from 'vscode';
@@ -14,9 +13,10 @@ import { reasonOf } from '../reason';
 import type { LanguageServer } from '../server/languageServer';
 
 /** The panel with the reports of all groups: at most one. */
-export interface GroupsPanel extends Disposable {
+export interface GroupsPanel {
   /** Looks at the groups in the open folders, and shows them. Never rejects. */
   show(): Promise<void>;
+  dispose(): void;
 }
 
 /** The type of the panel. */
