@@ -49,7 +49,9 @@ test('the page of the open folders says what the terminal says, and leads to the
   assert.deepEqual(told.at(-1), { done: 5, total: 5 });
   const report = pathToFileURL(join(root, 'cloned_repos/group_2/reports/README.md')).href;
   assert.ok(page.html.includes(`data-open="${report}" data-line="1"`), 'A group leads to its report.');
-  const policy = /Content-Security-Policy" content="([^"]*)"/u.exec(page.html)?.[1]?.replaceAll('&#x27;', "'");
+  const policy = /Content-Security-Policy" content="([^"]*)"/u
+    .exec(page.html)?.[1]
+    ?.replaceAll('&#x27;', "'");
   assert.match(policy ?? '', /^default-src 'none'; style-src 'sha256-[^']+'; script-src 'sha256-[^']+';/u);
 });
 
