@@ -105,7 +105,7 @@ function troubleFinding(one: FigureCase, trouble: Trouble): FigureFinding {
   const { question, figure, flaw } = one;
   return {
     code: CODE_OF_TROUBLE[trouble.kind],
-    cause: flaw === null ? sharedCause(trouble) : null,
+    cause: sharedCause(trouble),
     question: question.number,
     range: inDocument(question, placeOf(figure)),
     message: troubleMessage(trouble, figure, question) + (flaw === null ? '' : flawNote(flaw, figure)),
