@@ -27,6 +27,7 @@ suite('The reports of all groups', () => {
 
   test('are a table in a panel, and a click opens one', async () => {
     const { page } = workbench;
+    await workbench.openReport('reports/README.md');
     await workbench.runCommand(
       'MLOps Report: Show All Groups',
       page.getByRole('tab', { name: 'All Groups' }),
