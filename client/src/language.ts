@@ -12,7 +12,12 @@ export async function takeUpLanguage(extensionUri: Uri): Promise<void> {
   if (language === 'en') chosen = {};
   if (language !== 'da') return;
   const bundle = Uri.joinPath(extensionUri, 'l10n', 'bundle.l10n.da.json');
-  chosen = JSON.parse(new TextDecoder().decode(await workspace.fs.readFile(bundle))) as Texts;
+  const bytes = await workspace.fs.readFile(bundle).then(undefined, () => null);
+  if (bytes) chosen = JSON.parse(new TextDecoder().decode(bytes)) as Texts;
+  else
+    void window.showWarningMessage(
+      l10n.t("The Danish texts can't be read, so MLOps Report speaks the language of the editor."),
+    );
 }
 
 /** The texts for the server; undefined where it is to speak English because the editor does. */
