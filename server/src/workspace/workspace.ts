@@ -12,9 +12,10 @@ import { createHostWatch, type WatchFolder } from './hostWatch';
 import type { FilesAround } from './openReportFiles';
 import { followOpenReports, type OpenReports } from './openReports';
 import { programsOf } from './initializationOptions';
+import { isRecord } from './jsonRecord';
 import type { OpenText } from './openText';
 import { createRepositories, type OpenRepository } from './repositories';
-import { parseUri } from './uri';
+import { parseUri, urisIn } from './uri';
 import { followRoots, rootsOf } from './workspaceFolders';
 import type { ClientSupport } from './clientCapabilities';
 
@@ -79,8 +80,8 @@ export function followWorkspace(
         reports.rootsChanged();
       });
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    const uris = changes.flatMap(({ uri }) => parseUri(uri) ?? []);
+  connection.onDidChangeWatchedFiles((params: unknown) => {
+    const uris = urisIn(isRecord(params) ? params['changes'] : null).flatMap((uri) => parseUri(uri) ?? []);
     configurationFiles.filesChanged(uris);
     reports.filesChanged(uris);
   });

@@ -150,6 +150,7 @@ function inspected(text: string): void {
   for (const [index, { range, message, fixes = [] }] of problems.entries()) {
     assertInside(range, lines);
     assert.match(message, /^[\p{Lu}`“\d][^]*[.?]$/u);
+    assert.ok(message.length <= 600, `a message of ${message.length} characters`);
     for (const { edits } of fixes) for (const edit of edits) assertInside(edit.range, lines);
     const before = problems[index - 1];
     assert.ok(!before || comparePositions(before.range.start, range.start) <= 0, 'problems out of order');
