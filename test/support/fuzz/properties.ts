@@ -239,8 +239,8 @@ const NAMES_WORDS: ReadonlySet<string> = new Set([
   'secret-left',
 ]);
 
-/** Their fixes mend the template's own text. */
-const OF_TEMPLATE: ReadonlySet<string> = new Set(['checker-refuses', 'question-heading']);
+/** Their fixes mend the template's own text; what is opened in a prompt is closed there. */
+const OF_TEMPLATE: ReadonlySet<string> = new Set(['checker-refuses', 'question-heading', 'unclosed-block']);
 
 function wordsIn(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -69,6 +69,12 @@ suite('figures with one cause', () => {
     );
   });
 
+  test('no folder `figures`, whatever folder the paths name it in', () => {
+    const paths = ['figures/a.png', 'reports/figures/bb.png', 'reports/figures/ccc.png'];
+    const { found } = inspect({ 2: paths.map(image).join('\n\n') }, none);
+    assert.deepEqual(found, [['figure-missing', 'figures/a.png']]);
+  });
+
   test('a report at the root of the repository', () => {
     const paths = ['a', 'bb', 'ccc'].map((name) => `reports/figures/${name}.png`);
     const listed = folders({
