@@ -151,7 +151,7 @@ export const COMMANDS = {
     title: 'Turn Off Hand-in Hints',
     needs: 'report',
     palette: 'mlopsReport.active',
-    details: 'Sets the four `handin-…` problems to `off`',
+    details: 'Sets all `handin-…` problems to `off`',
   },
   restartServer: {
     title: 'Restart Language Server',
