@@ -71,6 +71,15 @@ export const SETTINGS = {
       'The language of what MLOps Report itself says: problems, quick fixes, views and messages. `auto` is the language of the editor, `en` English, `da` Danish. Titles of commands and settings are in the language of the editor.',
     details: 'The language of problems and views: `auto` (that of the editor), `en` or `da`',
   },
+  'evidence.enabled': {
+    kind: 'boolean',
+    scope: 'resource',
+    default: true,
+    description:
+      'Looks through the files of the report’s git repository for what shows that items of the checklist are done, and tells it in the Checklist and on hover. The files are read on this computer; nothing leaves it.',
+    details:
+      'What files of the repository show of the checklist, in the Checklist and on hover. They are read on this computer; nothing leaves it',
+  },
   'trace.server': {
     kind: 'choice',
     scope: 'window',

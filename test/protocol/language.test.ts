@@ -34,10 +34,7 @@ test('fixes speak it, too', async (t) => {
   const range = rangeAt(4, 3, 4, 3);
   const titlesOf = async (only: string): Promise<string[]> =>
     (await server.codeActions(REPORT, range, { only: [only] })).map(({ title }) => title);
-  assert.deepEqual(await titlesOf('quickfix'), [
-    'Skriv `[ ]`',
-    'Ret alle 2 checkbox-malformed-problemer',
-  ]);
+  assert.deepEqual(await titlesOf('quickfix'), ['Skriv `[ ]`', 'Ret alle 2 checkbox-malformed-problemer']);
   assert.deepEqual(await titlesOf('source.fixAll'), ['Ret alle sikre problemer i denne rapport']);
 });
 
@@ -56,7 +53,10 @@ test('an editor without texts of its own names the language in its settings, or 
     const server = await startServerProcess(t, options);
     await server.open(REPORT, STREET_REPORT);
     const { diagnostics } = await server.diagnostics.next();
-    return JSON.stringify(diagnostics).includes('Dette svar har');
+    return (
+      diagnostics.length > 0 &&
+      diagnostics.every(({ message }) => !ENGLISH.some((english) => english === message))
+    );
   };
   assert.equal(await danish({ initializationOptions: { settings: { language: 'da' } } }), true);
   assert.equal(await danish({ locale: 'da-DK' }), true);

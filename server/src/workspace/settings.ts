@@ -60,6 +60,12 @@ export function checkSettings(section: unknown): CheckedSettings {
       SETTINGS.language.default,
       `one of ${SETTINGS.language.choices.join(', ')}`,
     ),
+    'evidence.enabled': check(
+      'evidence.enabled',
+      readBoolean,
+      SETTINGS['evidence.enabled'].default,
+      'true or false',
+    ),
   };
   const unknown = isRecord(section) ? Object.keys(section).filter((name) => !isSettingName(name)) : [];
   if (unknown.length > 0)

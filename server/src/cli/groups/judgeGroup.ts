@@ -1,19 +1,79 @@
-import type { Group } from '../../export/groups/group';
+import { realpath } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import type { Group, GroupWork } from '../../export/groups/group';
 import { groupReportOf } from '../../export/groups/groupReport';
-import { checkReport, isInputError } from '../checkReport';
+import type { RepositoryFacts } from '../../files/repositoryFacts';
+import { isInside } from '../../node/inside';
+import type { Report } from '../../report/report';
+import { countPersons } from '../../rules/people/whoWroteWhat';
+import { checkReport, isInputError, type CheckedReport } from '../checkReport';
 import { DEFAULT_NAMES, findReports } from '../findReports';
 import { defectInputError } from '../inputError';
 import type { ListedGroup } from './groupList';
 
+/** No group makes as many. */
+const MAX_COMMITS = 100_000;
+
 /** Checks the report of a group, with the default of each rule: nothing in the repository may change how it is judged. Never rejects. */
 export async function judgeGroup({ name, folder, repository }: ListedGroup): Promise<Group> {
-  const nothing = { name, repository, path: null, report: null };
+  const nothing = { name, repository, path: null, report: null, work: null };
   if (folder === null) return { ...nothing, failure: 'no clone' };
   const path = await reportIn(folder).catch(() => null);
   if (path === null) return { ...nothing, failure: 'no report' };
-  const result = await checkReport(path, {}).catch((error: unknown) => defectInputError(path, error));
+  const result = await checkReport(path, {}, { isEvidenceWanted: true }).catch((error: unknown) =>
+    defectInputError(path, error),
+  );
   if (isInputError(result)) return { ...nothing, path, failure: result.message.replace(/\.$/u, '') };
-  return { name, repository, path, report: groupReportOf(result), failure: null };
+  const git = await cloneOf(result, path, folder);
+  return {
+    name,
+    repository,
+    path,
+    report: groupReportOf(git ? result : withoutEvidence(result)),
+    work: git && (await workOf(git, result.report)),
+    failure: null,
+  };
+}
+
+/** What git knows of the group's own clone: a folder without one may lie in a repository of the staff's. */
+async function cloneOf(
+  { repository }: CheckedReport,
+  path: string,
+  folder: string,
+): Promise<RepositoryFacts | null> {
+  if (!repository) return null;
+  const own = await realpath(dirname(path)).catch(() => null);
+  const group = await realpath(folder).catch(() => null);
+  if (own === null || group === null) return null;
+  const root = resolve(
+    own,
+    ...repository.repository.folder.split('/').flatMap((part) => (part === '' ? [] : ['..'])),
+  );
+  return isInside(group, root) ? repository : null;
+}
+
+function withoutEvidence(checked: CheckedReport): CheckedReport {
+  const problems = checked.problems.filter(({ code }) => code !== 'evidence-missing');
+  return { ...checked, problems, evidence: null };
+}
+
+const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/u;
+const DOCKERFILE = /(?:^|\/)(?:dockerfile[^/]*|[^/]+\.dockerfile)$/iu;
+
+async function workOf(
+  { repository, files: { tracked } }: RepositoryFacts,
+  report: Report,
+): Promise<GroupWork | null> {
+  const commits = await repository.history('', MAX_COMMITS);
+  if (!commits || commits.length === 0) return null;
+  const paths = [...tracked.keys()];
+  const authors = commits.map(({ author }) => author);
+  return {
+    contributors: countPersons(authors, report),
+    commits: commits.length,
+    workflowFiles: paths.filter((one) => WORKFLOW.test(one)).length,
+    dockerFiles: paths.filter((one) => DOCKERFILE.test(one)).length,
+  };
 }
 
 /** The report nearest to the top of the clone, the one in `reports/` before others. */

@@ -19,13 +19,15 @@ export interface JudgedReport {
   readonly verdict: Verdict;
   /** Sorted by position. */
   readonly problems: readonly JudgedProblem[];
+  /** Null where nobody has looked for evidence, or git can't tell. */
+  readonly evidence: object | null;
 }
 
 /** Nobody reads more of one group; the counts hold all of them. */
 const MAX_PROBLEMS = 200;
 
 /** What is to be known of a group's report. */
-export function groupReportOf({ report, verdict, problems }: JudgedReport): GroupReport {
+export function groupReportOf({ report, verdict, problems, evidence }: JudgedReport): GroupReport {
   const count = (...codes: readonly string[]): number =>
     problems.filter(({ code }) => codes.includes(code)).length;
   return {
@@ -47,6 +49,7 @@ export function groupReportOf({ report, verdict, problems }: JudgedReport): Grou
     brokenFigures: count('figure-missing', 'figure-case'),
     swallowed: count('handin-swallowed'),
     silentMembers: count('contribution-missing'),
+    evidenceMissing: evidence && count('evidence-missing'),
     problems: problems.slice(0, MAX_PROBLEMS).map(problemOf),
   };
 }

@@ -30,7 +30,7 @@ const LARGEST_REPORT = 32 * 1024 * 1024;
 /** Checks the report of a group, with the default of each rule: nothing in the repository may change how it is judged. Never rejects. */
 export async function judgeGroup(place: GroupPlace, context: JudgeContext): Promise<JudgedGroup> {
   const file = await findReport(place, context.filesIn);
-  const nothing = { name: place.name, repository: null, path: null, report: null };
+  const nothing = { name: place.name, repository: null, path: null, report: null, work: null };
   if (!file) return { group: { ...nothing, failure: 'no report' }, uri: null };
   const path = `${place.name}/${file.path}`;
   const uri = file.uri.toString();
@@ -38,7 +38,7 @@ export async function judgeGroup(place: GroupPlace, context: JudgeContext): Prom
   const group =
     typeof judged === 'string'
       ? { ...nothing, path, failure: judged }
-      : { ...nothing, path, report: groupReportOf(judged), failure: null };
+      : { ...nothing, path, report: groupReportOf({ ...judged, evidence: null }), failure: null };
   return { group, uri };
 }
 
@@ -47,7 +47,7 @@ async function judgeReport(
   { folder }: GroupPlace,
   { uri, path }: GroupFile,
   { filesIn, filesAround, failed }: JudgeContext,
-): Promise<JudgedReport | string> {
+): Promise<Omit<JudgedReport, 'evidence'> | string> {
   const bytes = await filesIn(folder)?.read(path, LARGEST_REPORT);
   if (!bytes) return 'cannot be read';
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
