@@ -2,10 +2,13 @@ import { Utils } from 'vscode-uri';
 import { judge, NOT_UTF8 } from '../../checker/judge';
 import type { Group } from '../../export/groups/group';
 import { groupReportOf, type JudgedReport } from '../../export/groups/groupReport';
-import { loadFolders } from '../../files/loadFolders';
-import { findSamples } from '../../files/sampleFigures';
+import { loadFolders, NOTHING } from '../../files/loadFolders';
+import type { ReportFiles } from '../../files/reportFiles';
+import { lookAtFigures } from '../../files/figureContents';
 import { parseReport } from '../../report/parse';
+import type { Report } from '../../report/report';
 import { usedFigures } from '../../report/usedFigures';
+import type { RuleContext } from '../../rules/rule';
 import { findProblems, type RuleFailed } from '../../rules/findProblems';
 import { notAReport } from '../../wording/notAReport';
 import type { FilesAround } from '../../workspace/openReportFiles';
@@ -57,16 +60,25 @@ async function judgeReport(
     return isRead ? notAReport(text, null).replace(/\.$/u, '') : 'is no report: it is not UTF-8 text';
   const judged = judge(report);
   const files = filesAround(uri, folder);
-  const [folders, samples] = files
-    ? await Promise.all([loadFolders(report, files), findSamples(usedFigures(report), files)])
-    : [undefined, undefined];
   const problems = findProblems(
-    { report, verdict: judged, folders: folders ?? new Map(), ...(samples ? { samples } : {}) },
+    { report, verdict: judged, folders: NOTHING, ...(files && (await figuresOf(report, files))) },
     {},
     failed,
   );
   const verdict = isRead ? judged : { ...NOT_UTF8, expected: judged.expected };
   return { report, verdict, problems };
+}
+
+/** What is known of the figures of a report. */
+async function figuresOf(
+  report: Report,
+  files: ReportFiles,
+): Promise<Pick<RuleContext, 'folders' | 'contents'>> {
+  const [folders, contents] = await Promise.all([
+    loadFolders(report, files),
+    lookAtFigures(usedFigures(report), files),
+  ]);
+  return { folders, contents };
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
