@@ -25,6 +25,7 @@ import { createGroupsPanel } from './groups/groupsPanel';
 import { followRenamedFigures } from './figures/renameFigures';
 import { tellOfFiles } from './figures/tellOfFiles';
 import { createLanguageServer } from './server/languageServer';
+import { rememberFaces } from './preview/faces';
 import { createPreviews } from './preview/previews';
 import { createReports, type KnownReport } from './model/reports';
 import { revealInEditor } from './editor/revealInEditor';
@@ -50,7 +51,9 @@ export function activateExtension(
   const toggleItems = createToggleItems(server, log);
   const checklist = createChecklist({ active, reports, server, toggleItems });
   const questions = createQuestions({ active, reports, server, memory: context.workspaceState, log });
+  const faces = rememberFaces(context.workspaceState);
   const previews = createPreviews({
+    faces,
     extensionUri: context.extensionUri,
     server,
     reports,
@@ -115,6 +118,7 @@ export function activateExtension(
     active,
     checklist,
     questions,
+    faces,
     previews,
     statusBar,
     reports.onDidChange(updateStatusBar),
@@ -131,7 +135,8 @@ export function activateExtension(
     registerForReport('showVerdict', showVerdict),
     registerForReport('readyToHandIn', (report) => readyToHandIn(report, { server, log })),
     registerForReport('foldPrompts', foldPrompts),
-    registerForReport('exportHtml', ({ uri }) => exportHtml(uri, server, log)),
+    registerForReport('exportHtml', ({ uri }) => exportHtml(uri, { server, log, isHandIn: false })),
+    registerForReport('exportHandIn', ({ uri }) => exportHtml(uri, { server, log, isHandIn: true })),
     registerForReport('openInBrowser', ({ uri }) =>
       openInBrowser(uri, { server, log, storage: context.globalStorageUri }),
     ),
@@ -140,6 +145,12 @@ export function activateExtension(
     }),
     registerForPreview('unlockPreview', () => {
       previews.setLocked(false);
+    }),
+    registerForPreview('showHandInFace', () => {
+      previews.setFace('hand-in');
+    }),
+    registerForPreview('showGitHubFace', () => {
+      previews.setFace('github');
     }),
     registerForPreview('findInPreview', () =>
       commands.executeCommand('editor.action.webvieweditor.showFind'),

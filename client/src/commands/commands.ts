@@ -39,6 +39,12 @@ export const COMMANDS = {
     palette: 'mlopsReport.active',
     details: 'One file that needs no other: figures and styles inside, no script, printable',
   },
+  exportHandIn: {
+    title: 'Export Hand-in Page…',
+    needs: 'report',
+    palette: 'mlopsReport.active',
+    details: '`report.html`, the page that `report.py html` makes, byte for byte',
+  },
   openInBrowser: {
     title: 'Open Page in Browser',
     icon: '$(link-external)',
@@ -118,6 +124,20 @@ export const COMMANDS = {
     icon: '$(go-to-file)',
     needs: 'report',
     palette: "activeWebviewPanelId == 'mlopsReport.preview'",
+  },
+  showHandInFace: {
+    title: 'Show the Hand-in Page',
+    icon: '$(file-code)',
+    needs: 'preview',
+    palette: "activeWebviewPanelId == 'mlopsReport.preview' && mlopsReport.previewFace != 'hand-in'",
+    details: 'Turns the preview to the page that `report.py html` makes',
+  },
+  showGitHubFace: {
+    title: 'Show GitHub’s Page',
+    icon: '$(github)',
+    needs: 'preview',
+    palette: "activeWebviewPanelId == 'mlopsReport.preview' && mlopsReport.previewFace == 'hand-in'",
+    details: 'Turns the preview to the page that GitHub shows',
   },
   lockPreview: {
     title: 'Lock Preview to This Report',

@@ -38,7 +38,9 @@ export interface CheckCommand {
 /** The command `html` with what it was given. */
 export interface HtmlCommand {
   readonly kind: 'html';
-  /** The file to write, `-` for standard output; null for one beside each report. */
+  /** Whether the page is the one that `report.py` makes. */
+  readonly isHandIn: boolean;
+  /** The file to write, `-` for standard output; null for one near each report (`pagePlace`). */
   readonly output: string | null;
   /** Files, folders and globs as typed; none means the current folder. */
   readonly paths: readonly string[];
@@ -129,6 +131,7 @@ const OPTIONS = {
   },
   html: {
     ...HELP,
+    'hand-in': { type: 'boolean' },
     output: { type: 'string', short: 'o', value: 'the file to write, or - for standard output' },
   },
   groups: {
@@ -176,7 +179,12 @@ export function parseArguments(words: readonly string[]): Command {
     case 'check':
       return checkCommand(values, paths);
     case 'html':
-      return { kind: 'html', output: textOf(values['output']), paths };
+      return {
+        kind: 'html',
+        isHandIn: values['hand-in'] === true,
+        output: textOf(values['output']),
+        paths,
+      };
     case 'groups': {
       const format = (textOf(values['format']) ?? 'text') as GroupsFormat;
       return { kind: 'groups', format, output: textOf(values['output']), paths };
