@@ -119,7 +119,7 @@ async function onlyReports(walk: Walk, isOne: (path: string) => Promise<boolean>
   const [files, ignored, errors] = await Promise.all([
     filter([...reals.keys()], isOne),
     filter(walk.ignored, isOne),
-    Promise.all(walk.errors.map(({ path }) => !isMarkdown(path) || isOne(path))),
+    Promise.all(walk.errors.map(async ({ path }) => !isMarkdown(path) || (await isOne(path)))),
   ]);
   const byReal = new Map(files.toReversed().map((path) => [reals.get(path), path]));
   return { files: [...byReal.values()], ignored, errors: walk.errors.filter((_, index) => errors[index]) };

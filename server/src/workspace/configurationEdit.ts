@@ -1,4 +1,4 @@
-import { createScanner, parseTree, type Node, type ParseError, type SyntaxKind } from 'jsonc-parser';
+import { createScanner, parseTree, type Node, type ParseError } from 'jsonc-parser';
 import type { RuleCode } from '../../../common/codes';
 import type { Range } from '../text/position';
 import { rangeAt, readConfiguration } from './configurationFile';
@@ -10,9 +10,9 @@ export interface ConfigurationEdit {
 }
 
 // The package has its kinds of tokens as a `const enum`, which is no value where each file is compiled by itself.
-const COMMA: SyntaxKind.CommaToken = 5;
-const LINE_BREAK: SyntaxKind.LineBreakTrivia = 14;
-const END: SyntaxKind.EOF = 17;
+const COMMA = 5;
+const LINE_BREAK = 14;
+const END = 17;
 
 /** Counts in UTF-16 units from the start of the text. */
 interface Splice {
@@ -100,7 +100,7 @@ function behind(
   scanner.setPosition(from);
   let comma: number | null = null;
   let lineBreak: number | null = null;
-  for (let kind = scanner.scan(); scanner.getTokenOffset() < end; kind = scanner.scan()) {
+  for (let kind: number = scanner.scan(); scanner.getTokenOffset() < end; kind = scanner.scan()) {
     if (kind === END) break;
     if (kind === COMMA) [comma, lineBreak] = [scanner.getTokenOffset(), null];
     else if (kind === LINE_BREAK) lineBreak ??= scanner.getTokenOffset();
