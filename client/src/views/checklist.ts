@@ -1,7 +1,6 @@
 import {
   commands,
   EventEmitter,
-  l10n,
   MarkdownString,
   TreeItem,
   TreeItemCheckboxState,
@@ -11,6 +10,7 @@ import {
   type Uri,
 } from 'vscode';
 import { escapeMarkdown } from '../../../common/markdownText';
+import { l10n } from '../language';
 import type { ActiveReport } from '../model/activeReport';
 import type { LanguageServer } from '../server/languageServer';
 import type { KnownReport, Reports } from '../model/reports';
