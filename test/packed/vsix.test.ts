@@ -22,6 +22,7 @@ const CORE = [
   'extension/dist/node/nodeHost.js',
   'extension/dist/node/server.mjs',
   'extension/dist/webview/preview.js',
+  'extension/media/icon.png',
   'extension/package.json',
   'extension/readme.md',
 ];
