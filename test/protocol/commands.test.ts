@@ -71,12 +71,12 @@ test('the verdict is shown and given, by default of the report that was opened o
   assert.equal(refused.error, 'no-answers');
   assert.deepEqual(await server.messages.next(), {
     type: 1,
-    message: "The course's checker refuses this report: it finds no “Answer:”.",
+    message: "The course's checker rejects this report: it finds no “Answer:”..",
   });
   const accepted = (await run(server, 'verdict', REPORT)) as { accepted: boolean; passed: number };
   assert.deepEqual([accepted.accepted, accepted.passed], [true, 3]);
   const { type, message } = await server.messages.next();
-  assert.deepEqual([type, message], [3, "The course's checker accepts this report: 3 of 3 questions pass."]);
+  assert.deepEqual([type, message], [3, '3 of 3 questions pass. The checker can read the report.']);
   await server.change(REPORT, 2, { range: rangeAt(0, 0, 0, 0), text: ' ' });
   await server.reports.next(({ version }) => version === 2);
   assert.equal(((await run(server, 'verdict')) as { accepted: boolean }).accepted, true);
@@ -131,12 +131,12 @@ test('a report is saved as a page beside the folder reports, and no other file i
   assert.equal(result.leftOut[0]?.target, 'figures/boats.png');
   assert.match(
     (await server.messages.next()).message,
-    /^The report is saved as .*reports-README\.html, but without these images: /,
+    /^Saved as .*reports-README\.html, but without these images: /,
   );
   assert.match(await readFile(page, 'utf8'), /Which boats lie there\?/);
   await run(server, 'exportHtml', uri);
   await writeFile(page, '<p>my own</p>');
-  await refusedAs(run(server, 'exportHtml', uri), /^reports-README\.html can’t be replaced/);
+  await refusedAs(run(server, 'exportHtml', uri), /^reports-README\.html already exists/);
   assert.equal(await readFile(page, 'utf8'), '<p>my own</p>');
 });
 
@@ -150,7 +150,7 @@ test('a report is saved as the hand-in, byte for byte', async (t) => {
     leftOut: unknown;
   };
   assert.deepEqual(result, { uri: pathToFileURL(join(folder, 'report.html')).href, leftOut: [] });
-  assert.match((await server.messages.next()).message, /^The report is saved as .*report\.html\.$/);
+  assert.match((await server.messages.next()).message, /^Saved as .*report\.html\.$/);
   assert.equal(await readFile(join(folder, 'report.html'), 'utf8'), handInPage(HARBOUR_REPORT));
 });
 

@@ -14,7 +14,7 @@ export interface CommandEntry {
 /** The commands by their names below `mlopsReport`, in the order of the README. `extension.ts` registers them. */
 export const COMMANDS = {
   showVerdict: {
-    title: 'What Will the Checker Say?',
+    title: 'Check My Report',
     icon: '$(checklist)',
     needs: 'report',
     palette: 'mlopsReport.active',
@@ -108,7 +108,7 @@ export const COMMANDS = {
     details: 'Folds what the template asks, so that only answers show',
   },
   showOnlyLeft: {
-    title: 'Show Only What Is Left',
+    title: 'Show Only Unfinished Questions',
     icon: '$(filter)',
     needs: 'report',
     palette: 'mlopsReport.active && !mlopsReport.onlyLeft',
@@ -165,6 +165,13 @@ export const COMMANDS = {
     title: 'New Report…',
     icon: '$(new-file)',
     details: 'A template of your own, with as many questions as you say',
+  },
+  showGroups: {
+    title: 'Show All Groups',
+    icon: '$(table)',
+    palette: 'workspaceFolderCount > 0',
+    details:
+      'A table of the reports of all groups whose clones lie in the open folders, for those who check them',
   },
   turnOffHandInHints: {
     title: 'Turn Off Hand-in Hints',
