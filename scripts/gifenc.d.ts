@@ -17,9 +17,9 @@ declare module 'gifenc' {
   }
 
   const gifenc: {
-    GIFEncoder(): Encoder;
-    quantize(rgba: Uint8Array, colours: number): Colour[];
-    applyPalette(rgba: Uint8Array, palette: readonly Colour[]): Uint8Array;
+    readonly GIFEncoder: () => Encoder;
+    readonly quantize: (rgba: Uint8Array, colours: number) => Colour[];
+    readonly applyPalette: (rgba: Uint8Array, palette: readonly Colour[]) => Uint8Array;
   };
   export default gifenc;
 }

@@ -63,18 +63,7 @@ async function readFrame(page: Page, { name, milliseconds }: TourPicture): Promi
     if (!context) throw new Error('The browser has no canvas.');
     context.drawImage(bitmap, 0, 0);
     const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
-    const blob = new Blob([data]);
-    const url = await new Promise<string>((resolve, reject) => {
-      const reader = new FileReader();
-      reader.onload = () => {
-        resolve(String(reader.result));
-      };
-      reader.onerror = () => {
-        reject(new Error('The pixels could not be read.'));
-      };
-      reader.readAsDataURL(blob);
-    });
-    return { width: bitmap.width, height: bitmap.height, pixels: url.slice(url.indexOf(',') + 1) };
+    return { width: bitmap.width, height: bitmap.height, pixels: [...data] };
   }, png);
-  return { width, height, rgba: Buffer.from(pixels, 'base64'), milliseconds };
+  return { width, height, rgba: Uint8Array.from(pixels), milliseconds };
 }

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { after, before, suite, test } from 'node:test';
 import { eventually } from '../support/eventually';
 import type { TOUR } from './support/tour';
@@ -76,7 +77,10 @@ suite('The tour of the README', () => {
     await takePicture('tour-verdict');
   });
 
-  const takePicture = (name: (typeof TOUR)[number]['name']): Promise<string> => workbench.takePicture(name);
-  const verdictRow = () =>
+  function takePicture(name: (typeof TOUR)[number]['name']): Promise<string> {
+    return workbench.takePicture(name);
+  }
+
+  const verdictRow = (): Locator =>
     workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Question 4' });
 });
