@@ -21,6 +21,7 @@ import { offerToPasteFigures } from './figures/pasteFigures';
 import { followRenamedFigures } from './figures/renameFigures';
 import { tellOfFiles } from './figures/tellOfFiles';
 import { createLanguageServer } from './server/languageServer';
+import { createOverview } from './overview/overview';
 import { createPreviews } from './preview/previews';
 import { createReports, type KnownReport } from './model/reports';
 import { revealInEditor } from './editor/revealInEditor';
@@ -51,6 +52,14 @@ export function activateExtension(
     reports,
     toggleItems,
     log,
+  });
+  const overview = createOverview({
+    extensionUri: context.extensionUri,
+    server,
+    reports,
+    active,
+    log,
+    exportPage: (uri) => exportHtml(uri, server, log),
   });
   const statusBar = createStatusBar();
 
@@ -112,6 +121,7 @@ export function activateExtension(
     checklist,
     questions,
     previews,
+    overview,
     statusBar,
     reports.onDidChange(updateStatusBar),
     window.onDidChangeActiveTextEditor(updateStatusBar),
@@ -123,6 +133,9 @@ export function activateExtension(
     }),
     registerForReport('openPreview', ({ uri }) => {
       previews.open(uri);
+    }),
+    registerForReport('openOverview', ({ uri }) => {
+      overview.open(uri);
     }),
     registerForReport('showVerdict', showVerdict),
     registerForReport('foldPrompts', foldPrompts),

@@ -27,6 +27,13 @@ export const COMMANDS = {
     palette: 'mlopsReport.active',
     details: 'The page beside the text',
   },
+  openOverview: {
+    title: 'Open Overview',
+    icon: '$(dashboard)',
+    needs: 'report',
+    palette: 'mlopsReport.active',
+    details: 'All questions and the checklist on one page, live: what is done and what is to go',
+  },
   exportHtml: {
     title: 'Export HTML…',
     needs: 'report',
