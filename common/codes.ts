@@ -194,6 +194,24 @@ export const RULES = {
     title: 'Two questions show the same figure.',
     details: 'The same figure for two questions.',
   },
+  'figure-ignored': {
+    level: 'error',
+    group: 'figures',
+    title: 'Git ignores a figure, so it is not handed in.',
+    details: 'A line of a `.gitignore` keeps the figure out of git; the problem names the line.',
+  },
+  'figure-untracked': {
+    level: 'warning',
+    group: 'figures',
+    title: 'A figure is not in git.',
+    details: 'The figure was never added to git.',
+  },
+  'figure-changed': {
+    level: 'information',
+    group: 'figures',
+    title: 'A figure is not committed as it is now.',
+    details: 'The last commit holds another version of the figure, or none.',
+  },
   'figure-not-shown': {
     level: 'warning',
     group: 'figures',
@@ -316,6 +334,13 @@ export const RULES = {
     group: 'template',
     title: 'No item of the checklist is ticked.',
     details: 'The questions are answered, and no item of the checklist is ticked.',
+  },
+  'evidence-missing': {
+    level: 'hint',
+    group: 'template',
+    title: 'An item of the checklist is ticked, and no file of the repository shows it.',
+    details:
+      'An item is ticked that leaves files behind, nearly always, and the repository has none. It is looked for by `check --evidence`, `ready` and `groups`.',
   },
   'merge-conflict': {
     level: 'error',

@@ -24,6 +24,11 @@ export interface InitializationOptions {
   readonly sizedImages?: boolean;
   /** Whether the client wants to be told of reports with `reportChanged`. */
   readonly reportChanged?: boolean;
+  /**
+   * Paths or names of git, the first one to be tried first. Without one no git is run, as in a workspace that the person does not trust;
+   * `setGit` tells of a change.
+   */
+  readonly git?: readonly string[];
   /** What stands below `mlopsReport`, for clients that don't answer `workspace/configuration`. */
   readonly settings?: unknown;
 }
@@ -337,6 +342,73 @@ export const renameFigures = new RequestType<RenameFiguresParams, readonly Repor
   'mlopsReport/renameFigures',
 );
 
+/**
+ * Asks who wrote what, as the commits of the report's repository tell: for each author what was changed in the repository and in the
+ * report, by week, and for each answer who changed it last. It takes git a second or so on a large repository, so ask when something
+ * shows it, and again when that is shown anew; the server keeps nothing. Nothing leaves the machine. What is told are facts about
+ * commits; don't rank or rate people by them.
+ */
+export interface WhoWroteWhatParams {
+  readonly uri: string;
+}
+
+/** What commits changed. */
+export interface WorkDone {
+  /** Merges are commits, too. */
+  readonly commits: number;
+  /** Lines; those of notebooks, data, lock files and the like, which programs write, are not counted. */
+  readonly added: number;
+  readonly deleted: number;
+}
+
+/** The work of one week. */
+export interface WeekOfWork extends WorkDone {
+  /** Its Monday at midnight in UTC, in milliseconds since 1970. */
+  readonly start: number;
+}
+
+/** One person, as far as names and mail addresses of commits tell. */
+export interface AuthorSummary {
+  /** As the newest commit has it. */
+  readonly name: string;
+  /** All mail addresses of the commits, the newest first. */
+  readonly mails: readonly string[];
+  /** Such as `s123456`, where a mail address or the report gives it; null where neither does. */
+  readonly studyNumber: string | null;
+  readonly repository: WorkDone;
+  /** The file of the report alone. */
+  readonly report: WorkDone;
+  /** Lines of the committed report that this author was the last to change. Those of the template count for who committed it. */
+  readonly reportLines: number;
+  /** Of the repository; only weeks with commits, the oldest first. */
+  readonly weeks: readonly WeekOfWork[];
+}
+
+/** Who changed the committed text of an answer last. */
+export interface AnswerChange {
+  /** The number of the question. */
+  readonly question: number;
+  /** The index of the author in `WhoWroteWhatResult.authors`. */
+  readonly author: number;
+  /** Of the commit, in milliseconds since 1970. */
+  readonly time: number;
+}
+
+/** Who wrote what. */
+export interface WhoWroteWhatResult {
+  /** Whether there are older commits that are not counted. */
+  readonly isCut: boolean;
+  /** Who has most commits comes first. */
+  readonly authors: readonly AuthorSummary[];
+  /** In the order of the committed report. Questions without an answer of somebody's own are left out. */
+  readonly answers: readonly AnswerChange[];
+}
+
+/** Null where the document is no report, or not open, or git can't tell: no repository, no git, or a folder that is not trusted. */
+export const whoWroteWhat = new RequestType<WhoWroteWhatParams, WhoWroteWhatResult | null, void>(
+  'mlopsReport/whoWroteWhat',
+);
+
 /** Asks for a report as a page of its own, with its images inside. */
 export interface ExportHtmlParams {
   readonly uri: string;
@@ -354,6 +426,9 @@ export interface ExportHtmlResult {
 export const exportHtml = new RequestType<ExportHtmlParams, ExportHtmlResult | null, void>(
   'mlopsReport/exportHtml',
 );
+
+/** Tells which git may be run from now on, as `InitializationOptions.git` does at the start. */
+export const setGit = new NotificationType<{ readonly programs: readonly string[] }>('mlopsReport/setGit');
 
 /** Server to client: the entries of a folder; null where there is none, or it may not be looked at. */
 export const listFolder = new RequestType<{ uri: string }, [name: string, kind: FileKind][] | null, void>(

@@ -4,6 +4,7 @@ import { rangeOf } from './editor/ranges';
 import { notWrittenText, writeBoxes, type WriteOutcome } from './editor/writeBoxes';
 import type { LanguageServer } from './server/languageServer';
 import { isLasting, troubleText } from './server/serverHealth';
+import { reasonOf } from './reason';
 
 /** Items of a report, as they are in one version of its text. */
 export interface LocatedItems {
@@ -52,8 +53,7 @@ export function createToggleItems(server: LanguageServer, log: LogOutputChannel)
       }
     } catch (error) {
       log.error('A box could not be ticked.', error);
-      const reason = error instanceof Error ? error.message : String(error);
-      void window.showErrorMessage(l10n.t('The box could not be ticked: {0}', reason));
+      void window.showErrorMessage(l10n.t('The box could not be ticked: {0}', reasonOf(error)));
       return 'told';
     }
   }

@@ -26,6 +26,7 @@ import { ping } from '../../common/protocol';
 import type { NextTurn } from './workspace/coalesce';
 import { createFailures, type Failures } from './workspace/failures';
 import type { WatchFolder } from './workspace/hostWatch';
+import type { OpenRepository } from './workspace/repositories';
 import { readOptions } from './workspace/initializationOptions';
 import { createFilesAround, type FilesAround } from './workspace/openReportFiles';
 import { speak } from './workspace/translations';
@@ -43,6 +44,8 @@ export interface ServerOptions {
   readonly localFiles?: FilesAround;
   /** Watches a folder of the computer that the server runs on, for clients that watch none. */
   readonly watchFolder?: WatchFolder;
+  /** Opens repositories of the computer that the server runs on. */
+  readonly openRepository?: OpenRepository;
   /** Writes a page on the computer that the server runs on. */
   readonly writePage?: WritePage;
   readonly nextTurn: NextTurn;
@@ -78,6 +81,7 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
         filesAround,
         nextTurn: options.nextTurn,
         watchFolder: options.watchFolder ?? null,
+        openRepository: options.openRepository ?? null,
       },
       params,
       told,

@@ -135,7 +135,7 @@ test('a report is saved as a page beside it, and no other file is replaced', asy
   assert.match(await readFile(page, 'utf8'), /Which boats lie there\?/);
   await run(server, 'exportHtml', uri);
   await writeFile(page, '<p>my own</p>');
-  await refusedAs(run(server, 'exportHtml', uri), /^README\.html is there already/);
+  await refusedAs(run(server, 'exportHtml', uri), /^README\.html can’t be replaced/);
   assert.equal(await readFile(page, 'utf8'), '<p>my own</p>');
 });
 

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
 import { ResponseError } from 'vscode-languageserver-protocol';
 import {
   exportHtml,
@@ -12,9 +16,12 @@ import {
   unusedFigures,
 } from '../../common/protocol';
 import { ONCE, eventually } from '../support/eventually';
+import { fromRoot } from '../support/paths';
 import { startServerProcess, type ServerProcess } from '../support/serverProcess';
 import { STREET_REPORT } from '../support/streetReport';
+import { temporaryFolder } from '../support/temporaryFolder';
 
+const SERVER = fromRoot('dist/node/server.mjs');
 const REPORT = 'file:///nowhere/reports/README.md';
 
 /** What is no message, though its length is right. */
@@ -143,6 +150,44 @@ for (const [what, pieces] of Object.entries(ENDLESS)) {
   });
 }
 
+for (const transport of ['--socket', '--pipe'] as const) {
+  test(`a header that is wrong gets an error and an end over ${transport}, too`, async (t) => {
+    const { socket, ended } = await startListening(t, transport);
+    let output = '';
+    socket.setEncoding('utf8').on('data', (text: string) => (output += text));
+    const initialize = JSON.stringify({
+      jsonrpc: '2.0',
+      id: 1,
+      method: 'initialize',
+      params: { processId: null, rootUri: null, capabilities: {} },
+    });
+    socket.write(`Content-Length: ${initialize.length}\r\n\r\n${initialize}`);
+    await eventually('it is initialized', () => output.includes('"id":1,"result"'), ONCE);
+    socket.write('Content-Length: -5\r\n\r\n');
+    assert.equal(await ended, 1);
+    assert.match(
+      output,
+      /"id":null,"error":\{"code":-32700,"message":"A header [^"]* The server ends\."\}\}$/,
+    );
+  });
+}
+
+test('a transport that leads nowhere is told, and the server ends', () => {
+  const places: readonly (readonly [words: readonly string[], told: RegExp])[] = [
+    [['--socket=x'], /needs the number of a port/],
+    [['--socket'], /needs the number of a port/],
+    [['--socket=99999'], /needs the number of a port/],
+    [['--pipe='], /needs a name/],
+    [['--pipe', join(temporaryFolder(), 'nobody')], /Nobody listens on the pipe/],
+  ];
+  for (const [words, told] of places) {
+    const { status, stderr } = spawnSync(process.execPath, [SERVER, ...words], { encoding: 'utf8' });
+    assert.equal(status, 1, words.join(' '));
+    assert.match(stderr, told);
+    assert.equal(stderr.trim().split('\n').length, 1);
+  }
+});
+
 test('messages are heard in whatever pieces they come', async (t) => {
   const server = await startWithReport(t);
   const message = (id: number): string => {
@@ -176,6 +221,29 @@ test('requests with parameters of the wrong kind are answered or refused', async
   }
   await answersStill(server);
 });
+
+/** A server that has connected to the place that it was told of. */
+async function startListening(
+  t: TestContext,
+  transport: '--socket' | '--pipe',
+): Promise<{ readonly socket: Socket; readonly ended: Promise<number | null> }> {
+  const listener = createServer();
+  const windowsPipe = `\\\\.\\pipe\\mlops-report-${process.pid}`;
+  const pipe = process.platform === 'win32' ? windowsPipe : join(temporaryFolder(), 'pipe');
+  if (transport === '--socket') listener.listen(0, '127.0.0.1');
+  else listener.listen(pipe);
+  await once(listener, 'listening');
+  const address = listener.address();
+  const place = typeof address === 'object' ? String(address?.port) : pipe;
+  const child = spawn(process.execPath, [SERVER, `${transport}=${place}`], { stdio: 'ignore' });
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  t.after(() => {
+    child.kill('SIGKILL');
+    listener.close();
+  });
+  const [socket] = (await once(listener, 'connection')) as [Socket];
+  return { socket, ended };
+}
 
 async function startWithReport(t: Parameters<typeof startServerProcess>[0]): Promise<ServerProcess> {
   const server = await startServerProcess(t);

@@ -12,6 +12,7 @@ import {
 import type { ExportHtmlResult } from '../../../common/protocol';
 import { writeWhole } from '../editor/writeWhole';
 import type { LanguageServer } from '../server/languageServer';
+import { reasonOf } from '../reason';
 
 /** So many images that are not in the page are named in a message. */
 const MOST_NAMES = 3;
@@ -52,8 +53,7 @@ export function tellNoReport(): void {
 /** Says that an export went wrong, and why. */
 export function tellFailure(report: Uri, error: unknown, log: LogOutputChannel): void {
   log.error(`The report ${report.toString()} could not be exported.`, error);
-  const reason = error instanceof Error ? error.message : String(error);
-  void window.showErrorMessage(l10n.t('The report could not be exported: {0}', reason));
+  void window.showErrorMessage(l10n.t('The report could not be exported: {0}', reasonOf(error)));
 }
 
 /** Beside the report, under its name; a report that lies in no folder yet may go where the person works. */

@@ -18,6 +18,7 @@ import type { KnownReport, Reports } from '../model/reports';
 import { revealInEditor, visibleEditor } from '../editor/revealInEditor';
 import { isLasting, troubleText } from '../server/serverHealth';
 import { copyFigure } from './copyFigure';
+import { reasonOf, Refusal } from '../reason';
 
 /** What inserting a figure works with. */
 export interface InsertFigureContext {
@@ -59,8 +60,7 @@ export async function insertFigure(
     if (target !== undefined) await writeFigure(uri, question, target, { ...context, isAtCursor: !chosen });
   } catch (error) {
     context.log.error('A figure could not be inserted.', error);
-    const reason = error instanceof Error ? error.message : String(error);
-    void window.showErrorMessage(l10n.t('The figure could not be inserted: {0}', reason));
+    void window.showErrorMessage(l10n.t('The figure could not be inserted: {0}', reasonOf(error)));
   }
 }
 
@@ -136,12 +136,12 @@ export async function writeFigure(
 ): Promise<void> {
   await revealInEditor(uri);
   const editor = visibleEditor(uri);
-  if (!editor) throw new Error(l10n.t('The report is not open any more.'));
+  if (!editor) throw new Refusal(l10n.t('The report is not open any more.'));
   const { document } = editor;
   const report = await reports.atVersion(uri, document.version, PATIENCE);
   const index =
     report?.summary.questions.findIndex((one) => one.number === number && one.line === line) ?? -1;
-  if (report?.version !== document.version || index < 0) throw new Error(changedText());
+  if (report?.version !== document.version || index < 0) throw new Refusal(changedText());
   const place = await server.placeFigures({
     uri: uri.toString(),
     version: report.version,
@@ -149,12 +149,12 @@ export async function writeFigure(
     at: isAtCursor ? plainRange(editor.selection) : null,
     question: index,
   });
-  if (!place) throw new Error(changedText());
+  if (!place) throw new Refusal(changedText());
   const isTaken = await editor.insertSnippet(new SnippetString(place.snippet), rangeOf(place.range));
-  if (!isTaken) throw new Error(changedText());
+  if (!isTaken) throw new Refusal(changedText());
   // An editor that is read-only takes a snippet without a word, and leaves it at that.
   if (document.version === report.version)
-    throw new Error(
+    throw new Refusal(
       l10n.t('{0} can’t be changed here. Is the file read-only?', workspace.asRelativePath(uri)),
     );
 }

@@ -20,6 +20,7 @@ import {
   USUAL_SIZE,
 } from '../../../common/template';
 import { exists } from '../editor/exists';
+import { reasonOf, Refusal } from '../reason';
 
 /** What a new report is to be. */
 export interface NewReport {
@@ -44,8 +45,7 @@ export async function newReport(log: LogOutputChannel): Promise<void> {
     await writeReport({ questions, folder: Uri.joinPath(root, path) });
   } catch (error) {
     log.error('A new report could not be written.', error);
-    const reason = error instanceof Error ? error.message : String(error);
-    void window.showErrorMessage(l10n.t('The report could not be written: {0}', reason));
+    void window.showErrorMessage(l10n.t('The report could not be written: {0}', reasonOf(error)));
   }
 }
 
@@ -56,7 +56,7 @@ export async function newReport(log: LogOutputChannel): Promise<void> {
  */
 export async function writeReport({ questions, folder }: NewReport): Promise<void> {
   const report = Uri.joinPath(folder, NAME);
-  if (await exists(report)) throw new Error(existsText(report));
+  if (await exists(report)) throw new Refusal(existsText(report));
   await workspace.fs.writeFile(report, new TextEncoder().encode(makeTemplate(questions)));
   await open(report);
   // Last, for VS Code may be blind in a folder that is made together with the one around it.

@@ -5,6 +5,7 @@ import { questionAt } from '../model/questions';
 import type { KnownReport } from '../model/reports';
 import { visibleEditor } from '../editor/revealInEditor';
 import { writeFigure, type InsertFigureContext } from './insertFigure';
+import { reasonOf } from '../reason';
 
 interface UnusedItem extends QuickPickItem {
   /** As it is written for a Markdown image. */
@@ -33,8 +34,9 @@ export async function showUnusedFigures(
     else await commands.executeCommand('vscode.open', item.uri);
   } catch (error) {
     context.log.error('The unused figures could not be listed or inserted.', error);
-    const reason = error instanceof Error ? error.message : String(error);
-    void window.showErrorMessage(l10n.t('The unused figures could not be listed or inserted: {0}', reason));
+    void window.showErrorMessage(
+      l10n.t('The unused figures could not be listed or inserted: {0}', reasonOf(error)),
+    );
   }
 }
 

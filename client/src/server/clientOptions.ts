@@ -1,6 +1,7 @@
 import { extensions, l10n, type LogOutputChannel } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../../common/protocol';
+import { gitPrograms } from './gitPrograms';
 
 /** What the server is told at its start, and which documents it is for. */
 export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
@@ -13,6 +14,7 @@ export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
       markdownFeatures: extensions.getExtension('vscode.markdown-language-features') !== undefined,
       sizedImages: true,
       reportChanged: true,
+      git: gitPrograms(),
     } satisfies InitializationOptions,
   };
 }

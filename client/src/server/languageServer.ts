@@ -2,7 +2,9 @@ import { EventEmitter, l10n, languages, Uri, workspace, type Event, type LogOutp
 import type { RequestParam, RequestType } from 'vscode-languageclient';
 import type * as Protocol from '../../../common/protocol';
 import type { Reports } from '../model/reports';
+import { Refusal } from '../reason';
 import { PATIENCE, type Patience } from './patience';
+import { gitPrograms, onDidChangeGit } from './gitPrograms';
 import { afterDeath, type Death } from './restartPolicy';
 import { beginLife, type Life, type LifeContext, type Session } from './serverSession';
 import { tellOfFailure, tellOfSetAside, type Trouble } from './serverHealth';
@@ -138,6 +140,14 @@ export function createLanguageServer(
     for (const { uri } of reports.all()) if (!open.has(uri.toString())) forget(uri);
   }
 
+  const gitChange = onDidChangeGit(() => {
+    void session?.client
+      .sendNotification(session.protocol.setGit, { programs: gitPrograms() })
+      .catch((error: unknown) => {
+        log.debug('The language server could not be told of git.', error);
+      });
+  });
+
   const closed = workspace.onDidCloseTextDocument(() => {
     if (state !== 'running') forgetClosed();
   });
@@ -149,7 +159,7 @@ export function createLanguageServer(
         if (state === 'starting') return;
         listener.dispose();
         if (session) resolve(session);
-        else reject(new Error(l10n.t('The language server does not run.')));
+        else reject(new Refusal(l10n.t('The language server does not run.')));
       };
       const listener = stateChanged.event(look);
       look();
@@ -225,6 +235,7 @@ export function createLanguageServer(
     dispose() {
       clearTimeout(timer);
       closed.dispose();
+      gitChange.dispose();
       stateChanged.dispose();
       pageChanged.dispose();
       problems.dispose();

@@ -27,6 +27,8 @@ export interface CheckCommand {
   readonly isQuiet: boolean;
   /** Whether configuration files are read. */
   readonly usesConfiguration: boolean;
+  /** Whether the repository is searched for what shows that items of the checklist are done. */
+  readonly isEvidenceWanted: boolean;
   /** Null where it was not said, so that the environment decides. */
   readonly language: Language | null;
   /** Files, folders and globs as typed; none means the current folder. */
@@ -53,6 +55,22 @@ export interface GroupsCommand {
   /** The file to write, null for standard output. */
   readonly output: string | null;
   /** Folders of clones, or lists of groups; none means the current folder. */
+  readonly paths: readonly string[];
+}
+
+/** How `ready` prints what is left to do. */
+export const READY_FORMATS = ['text', 'json'] as const;
+export type ReadyFormat = (typeof READY_FORMATS)[number];
+
+/** The command `ready`: what stands between reports and the hand-in. */
+export interface ReadyCommand {
+  readonly kind: 'ready';
+  readonly format: ReadyFormat;
+  /** Whether configuration files are read. */
+  readonly usesConfiguration: boolean;
+  /** Null where it was not said, so that the environment decides. */
+  readonly language: Language | null;
+  /** Files, folders and globs as typed; none means the current folder. */
   readonly paths: readonly string[];
 }
 
@@ -88,6 +106,7 @@ export type Command =
   | CheckCommand
   | HtmlCommand
   | GroupsCommand
+  | ReadyCommand
   | InitCommand
   | LspCommand
   | HelpCommand
@@ -104,6 +123,7 @@ const OPTIONS = {
     output: { type: 'string', short: 'o', value: 'the file to write' },
     'fail-on': { type: 'string', values: FAIL_ON },
     quiet: { type: 'boolean', short: 'q' },
+    evidence: { type: 'boolean' },
     'no-config': { type: 'boolean' },
     lang: { type: 'string', values: LANGUAGES },
   },
@@ -115,6 +135,12 @@ const OPTIONS = {
     ...HELP,
     format: { type: 'string', values: GROUPS_FORMATS },
     output: { type: 'string', short: 'o', value: 'the file to write' },
+  },
+  ready: {
+    ...HELP,
+    format: { type: 'string', values: READY_FORMATS },
+    'no-config': { type: 'boolean' },
+    lang: { type: 'string', values: LANGUAGES },
   },
   init: HELP,
   // Editors name the transport; it is standard input and output in any case.
@@ -155,6 +181,14 @@ export function parseArguments(words: readonly string[]): Command {
       const format = (textOf(values['format']) ?? 'text') as GroupsFormat;
       return { kind: 'groups', format, output: textOf(values['output']), paths };
     }
+    case 'ready':
+      return {
+        kind: 'ready',
+        format: (textOf(values['format']) ?? 'text') as ReadyFormat,
+        usesConfiguration: values['no-config'] !== true,
+        language: textOf(values['lang']) as Language | null,
+        paths,
+      };
     case 'init':
       if (paths.length > 1) return usageError('init takes one folder.', first);
       return { kind: 'init', folder: paths[0] ?? '.' };
@@ -174,6 +208,7 @@ function checkCommand(values: Values, paths: readonly string[]): CheckCommand {
     failOn: textOf(values['fail-on']) as FailOn | null,
     isQuiet: values['quiet'] === true,
     usesConfiguration: values['no-config'] !== true,
+    isEvidenceWanted: values['evidence'] === true,
     language: textOf(values['lang']) as Language | null,
     paths,
   };

@@ -13,7 +13,7 @@ import { jsonFormatter } from './formats/json';
 import { junitFormatter } from './formats/junit';
 import { sarifFormatter } from './formats/sarif';
 import { formatInputError, textFormatter } from './formats/text';
-import { defectInputError } from './inputError';
+import { cannotWrite, defectInputError } from './inputError';
 import { mapInOrder } from './mapInOrder';
 import { openOutput } from './output';
 import { printable } from '../text/printable';
@@ -78,13 +78,16 @@ export async function runCheck(command: CheckCommand): Promise<number> {
   return 2;
 }
 
-async function check(found: Found, { usesConfiguration, failOn }: CheckCommand): Promise<Judged> {
+async function check(
+  found: Found,
+  { usesConfiguration, failOn, isEvidenceWanted }: CheckCommand,
+): Promise<Judged> {
   if (typeof found !== 'string') return { result: found, failOn: failOn ?? 'warning', complaints: [] };
   const { configuration, complaints } = usesConfiguration
     ? await configurationFor(dirname(found))
     : { configuration: null, complaints: [] };
-  const result = await checkReport(found, configuration?.rules ?? {}).catch((error: unknown) =>
-    defectInputError(found, error),
+  const result = await checkReport(found, configuration?.rules ?? {}, { isEvidenceWanted }).catch(
+    (error: unknown) => defectInputError(found, error),
   );
   return { result, failOn: failOn ?? configuration?.failOn ?? 'warning', complaints };
 }
@@ -115,7 +118,7 @@ async function writeStepSummary(text: string): Promise<void> {
   const path = process.env['GITHUB_STEP_SUMMARY'];
   if (path === undefined || path === '') return;
   await appendFile(path, text).catch((error: unknown) => {
-    process.stderr.write(`mlops-report: the summary of the step can't be written: ${String(error)}\n`);
+    process.stderr.write(formatInputError({ ...cannotWrite(path, error), path: 'The summary of the step' }));
   });
 }
 

@@ -1,7 +1,6 @@
-import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { repositoryOf } from '../node/figureRoot';
+import { readSmall } from '../node/readSmall';
 import {
   CONFIGURATION_NAME,
   NO_CONFIGURATION,
@@ -50,9 +49,9 @@ function nearest(folder: string, top: string): Promise<FoundConfiguration> {
 async function load(path: string): Promise<FoundConfiguration | null> {
   const shown = relative('', path);
   try {
-    const text = await readSmall(path);
-    if (text === null) return complaint(`${shown}: this is no small file, so it is not used.`);
-    const { configuration, problems } = readConfiguration(text);
+    const bytes = await readSmall(path, MAX_BYTES);
+    if (bytes === null) return complaint(`${shown}: this is no small file, so it is not used.`);
+    const { configuration, problems } = readConfiguration(bytes.toString().replace(/^\uFEFF/u, ''));
     const complaints = problems.map(
       ({ range: { start }, message }) => `${shown}:${start.line + 1}:${start.character + 1}: ${message}`,
     );
@@ -60,19 +59,6 @@ async function load(path: string): Promise<FoundConfiguration | null> {
   } catch (error) {
     if (isMissing(error)) return null;
     return complaint(`${shown}: the file can't be read, so it is not used.`);
-  }
-}
-
-/** The text of a regular file; null for anything else and for what is too large. */
-async function readSmall(path: string): Promise<string | null> {
-  // Opening a pipe would wait for somebody to write into it.
-  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-  try {
-    const stats = await file.stat();
-    if (!stats.isFile() || stats.size > MAX_BYTES) return null;
-    return await file.readFile('utf8');
-  } finally {
-    await file.close();
   }
 }
 

@@ -13,6 +13,7 @@ Usage: mlops-report COMMAND [OPTION...] [PATH...]
   check   print what is wrong with reports
   html    write a report as one page, with its figures inside
   groups  print a table of many groups' reports, for staff
+  ready   print what stands between a report and the hand-in
   init    write a configuration file
   lsp     serve an editor over standard input and output
 
@@ -35,6 +36,7 @@ ${PATHS}
   --fail-on LEVEL     the least severity for exit status 1: error, warning (default),
                       information, hint or never
   -q, --quiet         print only what counts for --fail-on
+  --evidence          look for files that show that ticked items of the checklist are done
   --no-config         read no .mlops-report.json
   --lang LANGUAGE     en or da (default: as LC_ALL, LC_MESSAGES or LANG say)
 
@@ -76,6 +78,25 @@ read is a row that says so.
 Exit status: 0 the table is printed; 2 a usage error, or a path without groups.
 
   mlops-report groups --format html -o groups.html cloned_repos
+`,
+  ready: `Prints what stands between a report and the hand-in, the gravest first: what the checker
+refuses or does not read, figures that are missing or not in git, answers that are missing,
+too short or too long, what is not committed or not pushed, another branch, and ticked items
+of the checklist that no file shows. Prints "Ready." when there is nothing.
+
+Usage: mlops-report ready [OPTION...] [PATH...]
+
+${PATHS}
+  --format FORMAT     text (default) or json
+  --no-config         read no .mlops-report.json
+  --lang LANGUAGE     en or da (default: as LC_ALL, LC_MESSAGES or LANG say)
+
+Git is asked what it knows; nothing is fetched, and nothing of the repository is run.
+
+Exit status: 0 every report is ready; 1 something is left to do; 2 a usage error, or a file
+that can't be read or is no report.
+
+  mlops-report ready reports/README.md
 `,
   init: `Writes a .mlops-report.json, the configuration for editor, terminal and CI.
 

@@ -121,9 +121,7 @@ function tell({ path, page: { images, leftOut }, notShown }: Written): void {
   const count = images === 1 ? '1 image' : `${images} images`;
   if (!isPiped) process.stdout.write(`${printable(path)} is written, with ${count} in it.\n`);
   for (const { target, reason } of leftOut)
-    process.stderr.write(
-      `mlops-report: an image is not in the page: ${excerpt(target)} (${printable(reason)}).\n`,
-    );
+    process.stderr.write(`mlops-report: an image is not in the page: ${target} (${printable(reason)}).\n`);
   for (const image of notShown)
     process.stderr.write(
       `mlops-report: an image that the checker counts is text in the page, or not in it: ${excerpt(image)}.\n`,

@@ -1,10 +1,10 @@
-import { open } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CONFIGURATION_NAME } from '../workspace/configurationFile';
 import { DEFAULT_SETTINGS } from '../workspace/settings';
 import type { InitCommand } from './arguments';
 import { formatInputError } from './formats/text';
-import { systemInputError } from './inputError';
+import { cannotWrite } from './inputError';
 import { printable } from '../text/printable';
 
 const CONTENT = `{
@@ -24,8 +24,15 @@ export async function runInit({ folder }: InitCommand): Promise<number> {
   try {
     // Exclusive, so that nothing is overwritten, and no link is followed.
     const file = await open(path, 'wx');
-    await file.writeFile(CONTENT);
-    await file.close();
+    try {
+      await file.writeFile(CONTENT);
+    } catch (error) {
+      // Half a file would be kept for ever.
+      await rm(path, { force: true });
+      throw error;
+    } finally {
+      await file.close();
+    }
     process.stdout.write(`Wrote ${printable(path)}.\n`);
     return 0;
   } catch (error) {
@@ -33,14 +40,7 @@ export async function runInit({ folder }: InitCommand): Promise<number> {
       process.stderr.write(`mlops-report: ${printable(path)} exists already, so it is kept.\n`);
       return 2;
     }
-    const { message } = systemInputError(path, error);
-    process.stderr.write(
-      formatInputError({
-        path,
-        error: 'unreadable',
-        message: message.replace('cannot be read', "can't be written"),
-      }),
-    );
+    process.stderr.write(formatInputError(cannotWrite(path, error)));
     return 2;
   }
 }

@@ -20,10 +20,25 @@ export interface InputError {
 /** The input error for an error of the file system; rethrows any other. */
 export function systemInputError(path: string, error: unknown): InputError {
   if (!isSystemError(error)) throw error;
-  if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
-    return { path, error: 'not-found', message: 'does not exist.' };
-  const reason = getSystemErrorMap().get(error.errno)?.[1] ?? 'the system refuses it';
-  return { path, error: 'unreadable', message: `cannot be read: ${reason} (${error.code}).` };
+  if (isMissing(error)) return { path, error: 'not-found', message: 'does not exist.' };
+  return { path, error: 'unreadable', message: `cannot be read: ${reasonOf(error)}.` };
+}
+
+/** The input error for a file that the system does not let be written; rethrows any other. */
+export function cannotWrite(path: string, error: unknown): InputError {
+  if (!isSystemError(error)) throw error;
+  if (isMissing(error))
+    return { path, error: 'not-found', message: 'cannot be written: there is no such folder.' };
+  return { path, error: 'unreadable', message: `cannot be written: ${reasonOf(error)}.` };
+}
+
+function isMissing({ code }: SystemError): boolean {
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+/** Such as `no space left on device (ENOSPC)`; an error's own message would repeat the path. */
+function reasonOf({ errno, code }: SystemError): string {
+  return `${getSystemErrorMap().get(errno)?.[1] ?? 'the system refuses it'} (${code})`;
 }
 
 /** The input error for an error that should not be: the other files are checked nonetheless. */
@@ -35,7 +50,9 @@ export function defectInputError(path: string, error: unknown): InputError {
   };
 }
 
-function isSystemError(error: unknown): error is Error & { code: string; errno: number } {
+type SystemError = Error & { readonly code: string; readonly errno: number };
+
+function isSystemError(error: unknown): error is SystemError {
   return (
     error instanceof Error &&
     'code' in error &&

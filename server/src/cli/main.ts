@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArguments } from './arguments';
 import { helpOf } from './help';
+import { cannotWrite } from './inputError';
 import { describeError } from '../text/describeError';
 import { printable } from '../text/printable';
 import { readVersion } from '../node/version';
@@ -28,6 +29,10 @@ async function main(): Promise<number> {
       const { runGroups } = await import('./groups/groups');
       return runGroups(command);
     }
+    case 'ready': {
+      const { runReady } = await import('./ready');
+      return runReady(command);
+    }
     case 'init': {
       const { runInit } = await import('./init');
       return runInit(command);
@@ -48,7 +53,8 @@ async function main(): Promise<number> {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // A reader that has seen enough, such as `head`, closes the pipe: no reason to complain.
   if (error.code === 'EPIPE') process.exit();
-  process.stderr.write(`mlops-report: the output cannot be written: ${printable(error.message)}\n`);
+  const { message } = cannotWrite('', error);
+  process.stderr.write(`mlops-report: the output ${message}\n`);
   process.exit(2);
 });
 // Where nobody listens to complaints, the exit status still tells.

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { lstat, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { systemInputError, type InputError } from './inputError';
+import type { FileHandle } from 'node:fs/promises';
+import { openDevice, present } from '../node/present';
+import { openWhole, type WholeFile } from '../node/writeWhole';
+import { cannotWrite, type InputError } from './inputError';
 
 /** Where a command's results go. */
 export interface Output {
@@ -18,16 +18,12 @@ export interface Output {
 export async function openOutput(path: string | null): Promise<Output | InputError> {
   if (path === null || path === '-') return standardOutput();
   try {
-    const present = await lstat(path).catch(absent);
-    if (present === null || present.isFile()) {
-      const partial = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
-      return fileOutput(await open(partial, 'wx'), partial, path);
-    }
-    // Null where a link leads nowhere.
-    const stats = await stat(path).catch(absent);
-    if (stats?.isCharacterDevice() === true || stats?.isFIFO() === true)
-      return fileOutput(await open(path, 'w'), null, path);
-    const what = present.isSymbolicLink() ? 'a link' : 'not a file';
+    const before = await present(path);
+    if (before === null || before.isFile())
+      return fileOutput(await openWhole(path, before ? before.mode & 0o777 : undefined), path);
+    const device = await openDevice(path);
+    if (device) return fileOutput(alone(device), path);
+    const what = before.isSymbolicLink() ? 'a link' : 'not a file';
     return {
       path,
       error: 'occupied',
@@ -38,26 +34,23 @@ export async function openOutput(path: string | null): Promise<Output | InputErr
   }
 }
 
-function absent(error: unknown): null {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-  throw error;
+/** A device or a pipe keeps what was written, whole or not. */
+function alone(file: FileHandle): WholeFile {
+  return { file, keep: () => file.close(), drop: () => file.close().catch(() => undefined) };
 }
 
-/** @param partial The file that becomes the one at `path` when it is whole; null where that is written itself. */
-function fileOutput(file: FileHandle, partial: string | null, path: string): Output {
+function fileOutput(whole: WholeFile, path: string): Output {
   let failure: InputError | null = null;
   const fail = (error: unknown): void => {
     failure ??= cannotWrite(path, error);
   };
   return {
     async write(text) {
-      if (failure === null) await file.appendFile(text).catch(fail);
+      if (failure === null) await whole.file.appendFile(text).catch(fail);
     },
     async close() {
-      await file.close().catch(fail);
-      if (partial === null) return failure;
-      if (failure === null) await rename(partial, path).catch(fail);
-      if (failure !== null) await rm(partial, { force: true });
+      if (failure === null) await whole.keep().catch(fail);
+      if (failure !== null) await whole.drop();
       return failure;
     },
   };
@@ -72,11 +65,4 @@ function standardOutput(): Output {
       }),
     close: () => Promise.resolve(null),
   };
-}
-
-function cannotWrite(path: string, error: unknown): InputError {
-  const { error: code, message } = systemInputError(path, error);
-  if (code === 'not-found')
-    return { path, error: code, message: "can't be written: there is no such folder." };
-  return { path, error: code, message: message.replace('cannot be read', "can't be written") };
 }

@@ -1,11 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { constants, type Dirent } from 'node:fs';
-import { open, readdir, realpath, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createLimiter } from '../files/limiter';
 import { isIgnored, readIgnoreRules, type IgnoreBudget, type IgnoreFile } from './gitignore';
 import { systemInputError, type InputError } from './inputError';
 import { isInside } from '../node/inside';
+import { readSmall } from '../node/readSmall';
 
 /** A folder that is walked. */
 export interface WalkedFolder {
@@ -169,28 +170,12 @@ async function withOwnRules(
   entries: readonly Entry[],
 ): Promise<readonly IgnoreFile[]> {
   if (!entries.some((entry) => entry.name === '.gitignore' && entry.kind === 'file')) return above;
-  const bytes = await readIgnoreFile(join(folder.path, '.gitignore')).catch(() => null);
+  // Like git, through no link.
+  const path = join(folder.path, '.gitignore');
+  const bytes = await readSmall(path, LARGEST_IGNORE_FILE, constants.O_NOFOLLOW).catch(() => null);
   const rules = bytes && readIgnoreRules(bytes);
   const count = above.reduce((sum, file) => sum + file.rules.length, rules?.length ?? 0);
   return rules && count <= MOST_RULES ? [...above, { folder: folder.below, rules }] : above;
-}
-
-/** Like git, through no link; and what has become a pipe meanwhile is not waited for. Null for a file that is too large. */
-async function readIgnoreFile(path: string): Promise<Buffer | null> {
-  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-  try {
-    const stats = await file.stat();
-    if (!stats.isFile() || stats.size > LARGEST_IGNORE_FILE) return null;
-    const { buffer, bytesRead } = await file.read(
-      Buffer.alloc(LARGEST_IGNORE_FILE + 1),
-      0,
-      LARGEST_IGNORE_FILE + 1,
-      0,
-    );
-    return bytesRead > LARGEST_IGNORE_FILE ? null : buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
 }
 
 function notUtf8(path: string): InputError {

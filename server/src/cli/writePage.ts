@@ -1,5 +1,5 @@
 import { writePageFile, type Target } from '../node/pageFile';
-import { systemInputError, type InputError } from './inputError';
+import { cannotWrite, type InputError } from './inputError';
 
 /** Writes a page, whole or not at all; else tells why it is not. */
 export async function writePage(target: Target, html: string): Promise<InputError | null> {
@@ -10,9 +10,6 @@ export async function writePage(target: Target, html: string): Promise<InputErro
       ? null
       : { path, error: 'occupied', message: `${refused} Name another file with --output.` };
   } catch (error) {
-    const { error: code, message } = systemInputError(path, error);
-    if (code === 'not-found')
-      return { path, error: code, message: 'cannot be written: there is no such folder.' };
-    return { path, error: code, message: message.replace('cannot be read', 'cannot be written') };
+    return cannotWrite(path, error);
   }
 }

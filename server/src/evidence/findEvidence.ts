@@ -1,4 +1,5 @@
 import type { ChecklistItem, EditionName } from '../report/report';
+import { noPause, type Pause } from '../text/pause';
 import { EVIDENCE_RULES, type EvidenceRule, type EvidenceStrength } from './evidenceRules';
 
 /** The files to look at. Paths are from the repository's root, with `/` between their parts. */
@@ -16,10 +17,19 @@ export interface Evidence {
   readonly found: readonly string[];
 }
 
+/** What was found in a repository. */
+export interface FoundEvidence {
+  /** The files that show what the rules look for, by the ids of the rules; rules without any are left out. */
+  readonly files: ReadonlyMap<string, readonly string[]>;
+  /** Whether all files were looked at: only then is what was not found not there. */
+  readonly isWhole: boolean;
+}
+
 /** As many files are named as fit into a tooltip. */
 const MAX_SHOWN = 3;
 
-/** A repository of the course has some hundreds of files; of larger ones the first are read, those near the root first. */
+/** A repository of the course has some hundreds of files; of larger ones those near the root are looked at. */
+const MAX_PATHS = 10_000;
 const MAX_READ = 2000;
 
 /** The rule for an item of the checklist; null where files can't tell. */
@@ -32,46 +42,56 @@ export function evidenceRuleOf(text: string, edition: EditionName | null): Evide
   );
 }
 
+/** What was found for an item; null where files can't tell. */
+export function evidenceOf(
+  { text }: ChecklistItem,
+  edition: EditionName | null,
+  found: FoundEvidence,
+): Evidence | null {
+  const rule = evidenceRuleOf(text, edition);
+  const strength = edition === null ? undefined : rule?.strength[edition];
+  return rule && strength ? { rule, strength, found: found.files.get(rule.id) ?? [] } : null;
+}
+
 /**
- * Looks for what shows that items are done. Reads each file at most once, and only those that a rule of an item asks for. What can't be
- * read shows nothing.
+ * Looks for what shows that items of an edition's checklist are done. Reads each file at most once, and only those that a rule asks for.
+ * What can't be read shows nothing. Rejects with what `pause` rejects with.
  */
 export async function findEvidence(
-  items: readonly ChecklistItem[],
-  edition: EditionName | null,
+  edition: EditionName,
   files: EvidenceFiles,
-): Promise<ReadonlyMap<ChecklistItem, Evidence>> {
-  if (edition === null) return new Map();
-  const wanted = items.flatMap((item) => {
-    const rule = evidenceRuleOf(item.text, edition);
-    const strength = rule?.strength[edition];
-    return rule && strength ? [{ item, rule, strength }] : [];
-  });
-  const paths = files.paths.map((path) => ({ path, lower: path.toLowerCase() })).sort(byDepth);
-  const found = new Map(wanted.map(({ rule }) => [rule, shownByPath(rule, paths)]));
-  const open = new Set(wanted.map(({ rule }) => rule).filter((rule) => found.get(rule)?.length === 0));
+  pause: Pause = noPause,
+): Promise<FoundEvidence> {
+  const rules = EVIDENCE_RULES.filter(({ strength }) => strength[edition] !== undefined);
+  const paths = nearest(files.paths);
+  const found = new Map<EvidenceRule, string[]>(rules.map((rule) => [rule, []]));
+  for (const path of paths) {
+    await pause();
+    for (const rule of rules) addByPath(found.get(rule) ?? [], rule, path);
+  }
+  const open = new Set(rules.filter((rule) => found.get(rule)?.length === 0));
   let read = 0;
+  let isWhole = paths.length === files.paths.length;
   for (const { path, lower } of paths) {
-    if (open.size === 0 || read >= MAX_READ) break;
+    if (open.size === 0) break;
     const asking = [...open].filter(({ texts = [] }) => texts.some((probe) => probe.files.test(lower)));
     if (asking.length === 0) continue;
+    if (read >= MAX_READ) {
+      isWhole = false;
+      break;
+    }
+    await pause();
     read++;
     const text = (await files.readText(path))?.toLowerCase();
     if (text === undefined) continue;
     for (const rule of asking) {
-      if (
-        !rule.texts?.some(
-          ({ files, holds }) => files.test(lower) && holds.every((pattern) => pattern.test(text)),
-        )
-      )
-        continue;
+      if (!showsByText(rule, lower, text)) continue;
       const shown = found.get(rule) ?? [];
       if (shown.push(path) >= MAX_SHOWN) open.delete(rule);
     }
   }
-  return new Map(
-    wanted.map(({ item, rule, strength }) => [item, { rule, strength, found: found.get(rule) ?? [] }]),
-  );
+  const shown = [...found].filter(([, paths]) => paths.length > 0);
+  return { files: new Map(shown.map(([{ id }, paths]) => [id, paths])), isWhole };
 }
 
 interface FilePath {
@@ -79,19 +99,19 @@ interface FilePath {
   readonly lower: string;
 }
 
-function byDepth(a: FilePath, b: FilePath): number {
-  return depthOf(a.path) - depthOf(b.path) || (a.path < b.path ? -1 : 1);
+/** The first paths, those near the root first. */
+function nearest(paths: readonly string[]): FilePath[] {
+  return paths
+    .map((path) => ({ path, depth: path.split('/').length }))
+    .sort((a, b) => a.depth - b.depth || (a.path < b.path ? -1 : 1))
+    .slice(0, MAX_PATHS)
+    .map(({ path }) => ({ path, lower: path.toLowerCase() }));
 }
 
-function depthOf(path: string): number {
-  return path.split('/').length;
+function addByPath(shown: string[], { paths = [] }: EvidenceRule, { path, lower }: FilePath): void {
+  if (shown.length < MAX_SHOWN && paths.some((pattern) => pattern.test(lower))) shown.push(path);
 }
 
-function shownByPath({ paths = [] }: EvidenceRule, files: readonly FilePath[]): string[] {
-  const shown: string[] = [];
-  for (const { path, lower } of files) {
-    if (shown.length === MAX_SHOWN) break;
-    if (paths.some((pattern) => pattern.test(lower))) shown.push(path);
-  }
-  return shown;
+function showsByText({ texts = [] }: EvidenceRule, lower: string, text: string): boolean {
+  return texts.some(({ files, holds }) => files.test(lower) && holds.every((pattern) => pattern.test(text)));
 }

@@ -4,12 +4,13 @@ import type { ReportFiles } from '../files/reportFiles';
 import { element, textOf } from '../render/elements';
 import { ownLanguage } from '../render/uiLanguage';
 import { resolveTarget } from '../text/figureTarget';
+import { excerpt } from '../text/printable';
 import { toBase64 } from '../../../common/base64';
 import { imageType } from './imageType';
 
 /** An image that a page could not be given. */
 export interface LeftOutImage {
-  /** As the report writes it. */
+  /** The beginning of its address, printable; where the renderer has taken the address away, of its description. */
   readonly target: string;
   /** Such as `not found`. */
   readonly reason: string;
@@ -40,7 +41,7 @@ export async function embedImages(page: Root, files: ReportFiles | null): Promis
     const loaded = await loadOnce(target, files, known);
     if ('reason' in loaded || loaded.bytes > LARGEST_PAGE - size) {
       const reason = 'reason' in loaded ? loaded.reason : l10n.t('the page would grow too large');
-      leftOut.push({ target, reason });
+      leftOut.push({ target: excerpt(target), reason });
       standIn(image, reason);
       continue;
     }
@@ -118,10 +119,19 @@ function descriptionOf({ properties: { alt, src } }: Element): string {
 function withoutAddress(image: Element, isInLink: boolean): LeftOutImage {
   const address = image.properties['dataSrc'];
   delete image.properties['dataSrc'];
-  if (typeof address !== 'string')
-    return { target: textOf(image).trim(), reason: l10n.t('its address is no path from this folder') };
+  if (typeof address !== 'string') {
+    const encoded = image.properties['dataAddress'];
+    delete image.properties['dataAddress'];
+    const target = typeof encoded === 'string' ? decodeURIComponent(encoded) : excerpt(nameOf(image));
+    return { target, reason: l10n.t('its address is no path from this folder') };
+  }
   if (!isInLink) image.children = [element('a', { href: address }, ...image.children)];
-  return { target: address, reason: l10n.t('it lies on the web') };
+  return { target: excerpt(address), reason: l10n.t('it lies on the web') };
+}
+
+/** The description in front of the reason. */
+function nameOf({ children: [description] }: Element): string {
+  return description === undefined ? '' : textOf(description).trim();
 }
 
 function decodeTarget(target: string): string {

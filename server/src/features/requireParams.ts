@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ErrorCodes, ResponseError } from '../lsp';
+import { excerpt } from '../text/printable';
 
 /** A whole number from 0. */
 export const COUNT = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -24,6 +25,6 @@ export function requireParams<T>(
   if (result.success) return result.output;
   const [issue] = result.issues;
   const place = v.getDotPath(issue);
-  const message = `${request.method}: ${place === null ? '' : `${place}: `}${issue.message}.`;
+  const message = `${request.method}: ${place === null ? '' : `${place}: `}${excerpt(issue.message)}.`;
   throw new ResponseError(ErrorCodes.InvalidParams, message);
 }

@@ -13,14 +13,33 @@ export interface Repository {
   ignored(paths: readonly string[]): Promise<ReadonlyMap<string, IgnoreRule> | null>;
   /** Where the work is: branch, upstream, what is not pushed yet. */
   state(): Promise<RepositoryState | null>;
-  /** The object id of a file in the last commit; null where the commit doesn't hold it. */
-  committedId(path: string): Promise<string | null>;
+  /** The object ids of files in the last commit; a path that the commit doesn't hold has none. */
+  committedIds(paths: readonly string[]): Promise<ReadonlyMap<string, string> | null>;
+  /**
+   * Whether files on disk hold what objects hold, apart from line ends. A path is left out where git can't tell: it is no regular file,
+   * larger than any figure, or changed by a filter on its way into git, as files of Git LFS are.
+   *
+   * @param ids Object ids by path.
+   */
+  unchanged(ids: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, boolean>>;
   /** The commits that changed a file, newest first, at most `maxCommits`. Renames are not followed. */
   history(path: string, maxCommits: number): Promise<readonly Commit[] | null>;
+  /** The commits of the branch with the lines that each changed, newest first, at most `maxCommits`. A merge changes none by itself. */
+  changes(maxCommits: number): Promise<readonly CommitChanges[] | null>;
   /** The text of a file in a commit, of at most `maxBytes` bytes. */
   textAt(commit: string, path: string, maxBytes: number): Promise<string | null>;
   /** Who last changed each line of the committed file, from its first line on. */
   lineAuthors(path: string): Promise<readonly LineAuthor[] | null>;
+  /**
+   * Watches what git knows: commits, branches, the index, `.gitignore` files of the root and the report's folder. What happens to other
+   * files is not told.
+   */
+  watch(onChange: () => void): RepositoryWatch;
+}
+
+/** Watches until it is disposed of. */
+export interface RepositoryWatch {
+  dispose(): void;
 }
 
 /** The files of a repository. */
@@ -50,7 +69,10 @@ export interface RepositoryState {
   readonly defaultBranch: string | null;
   /** The last commit; null where there is none yet. */
   readonly head: string | null;
-  /** Commits of this branch that its upstream doesn't have, as far as is known without the network; null without an upstream. */
+  /**
+   * Commits of this branch that its upstream doesn't have, or no branch of a remote where it has none, as far as is known without the
+   * network; null where nothing is committed.
+   */
   readonly unpushed: number | null;
 }
 
@@ -60,6 +82,19 @@ export interface Commit {
   /** Milliseconds since 1970. */
   readonly time: number;
   readonly author: Author;
+}
+
+/** A commit with what it changed. */
+export interface CommitChanges extends Commit {
+  /** Text files only; a file that was renamed has its new name. */
+  readonly files: readonly FileChange[];
+}
+
+/** The lines of a text file that a commit changed. */
+export interface FileChange {
+  readonly path: string;
+  readonly added: number;
+  readonly deleted: number;
 }
 
 /** Who wrote a commit. */

@@ -1,3 +1,4 @@
+import type { Reference, References } from './block/blockParser';
 import { parseDocument } from './block/parseDocument';
 import { createElement, type Element } from './element';
 import { parseInline } from './inline/parseInline';
@@ -13,6 +14,7 @@ import { unescape } from './unescape';
 import type { Version } from './version';
 import { createWork, type Work } from './work';
 
+export type { Reference, References } from './block/blockParser';
 export type { Element } from './element';
 export type { Version } from './version';
 
@@ -51,19 +53,46 @@ export function convert(text: string, version: Version): Conversion {
 
 /** The elements of a text, for those who compare them; blocks know their lines. */
 export function toTree(text: string, version: Version): Tree {
-  const work = createWork(text.length);
-  const { root, rawHtml } = parse(text, version, work);
-  return { root, rawHtml, isComplete: work.isComplete };
+  return parse(text, version, createWork(text.length));
+}
+
+/** A part of a text whose blocks are known, and whose texts are not read yet: they may refer to what other parts define. */
+export interface PartBlocks {
+  /** What it defines, by normalised ids. */
+  readonly references: ReadonlyMap<string, Reference>;
+  /** The tags of raw HTML that are open at its end: what follows belongs to it. */
+  readonly open: readonly string[];
+  /** Whether what stands behind it is read as if this part was not there, but for the tags that are open. */
+  readonly isWhole: boolean;
+  /** Reads its texts; once only. `references` are those of all parts. */
+  finish(references: References): Tree;
+}
+
+/** Reads the blocks of a part of a text. `opened` are the tags of raw HTML that the part before it has left open. */
+export function readPart(text: string, opened: readonly string[], version: Version): PartBlocks {
+  return readBlocks(text, opened, version, createWork(text.length));
+}
+
+function readBlocks(text: string, opened: readonly string[], version: Version, work: Work): PartBlocks {
+  const stash = createRawHtmlStash();
+  const extracted = extractRawHtml(normalize(text), stash, version, work, opened);
+  const { root, references } = parseDocument(extracted.text, extracted.lines, version, work);
+  return {
+    references,
+    open: extracted.open,
+    isWhole: extracted.isWhole,
+    finish(known) {
+      parseInline(root, known, stash, version, work);
+      prettify(root, version);
+      unescape(root);
+      return { root, rawHtml: stash.html, isComplete: work.isComplete };
+    },
+  };
 }
 
 /** Applies the library's stages up to the one that writes HTML. */
-function parse(text: string, version: Version, work: Work): { root: Element; rawHtml: readonly string[] } {
-  if (isBlank(text)) return { root: createElement('div', 0), rawHtml: [] };
-  const stash = createRawHtmlStash();
-  const extracted = extractRawHtml(normalize(text), stash, version, work);
-  const { root, references } = parseDocument(extracted.text, extracted.lines, version, work);
-  parseInline(root, references, stash, version, work);
-  prettify(root, version);
-  unescape(root);
-  return { root, rawHtml: stash.html };
+function parse(text: string, version: Version, work: Work): Tree {
+  if (isBlank(text)) return { root: createElement('div', 0), rawHtml: [], isComplete: true };
+  const blocks = readBlocks(text, [], version, work);
+  return blocks.finish(blocks.references);
 }

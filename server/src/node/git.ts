@@ -21,15 +21,17 @@ export interface Git {
  * of `.git/config`, so they are not among them.
  */
 export type GitCommand =
-  | readonly ['rev-parse', '--show-toplevel']
+  | readonly ['rev-parse', '--show-toplevel', '--git-dir', '--git-common-dir']
   | readonly ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']
   | readonly ['ls-files', '-s', '-z']
   | readonly ['ls-files', '--others', '--exclude-standard', '-z']
-  | readonly ['ls-tree', '-z', '--full-tree', 'HEAD', '--', path: string]
+  | readonly ['ls-tree', '-z', '--full-tree', 'HEAD', '--', ...paths: string[]]
   | readonly ['check-ignore', '-v', '-z', '--stdin']
+  | readonly ['check-attr', '-z', '--stdin', 'filter']
   | readonly ['symbolic-ref', '--quiet', 'HEAD' | 'refs/remotes/origin/HEAD']
   | readonly ['for-each-ref', '--format=%(upstream)', branch: string]
   | readonly ['rev-list', '--count', range: string, '--']
+  | readonly ['rev-list', '--count', 'HEAD', '--not', '--remotes', '--']
   | readonly [
       'log',
       format: `--format=${string}`,
@@ -40,6 +42,18 @@ export type GitCommand =
       'HEAD',
       '--',
       ...paths: string[],
+    ]
+  | readonly [
+      'log',
+      format: `--format=${string}`,
+      '-z',
+      count: `-n${number}`,
+      '--no-ext-diff',
+      '--no-textconv',
+      '--numstat',
+      '-M',
+      'HEAD',
+      '--',
     ]
   | readonly ['cat-file', 'blob', object: string]
   | readonly ['blame', '--line-porcelain', '--no-textconv', 'HEAD', '--', path: string];
@@ -71,7 +85,7 @@ const SAFE_SETTINGS: readonly string[] = [
 /**
  * Git in a folder.
  *
- * @param program path or name of git.
+ * @param program absolute path of git.
  * @param folder absolute path of the folder, in the operating system's spelling.
  */
 export function gitIn(program: string, folder: string): Git {

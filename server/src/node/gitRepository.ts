@@ -1,14 +1,20 @@
-import { lstat, open, realpath } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { realpath } from 'node:fs/promises';
+import { relative, resolve, sep } from 'node:path';
 import type {
   Author,
   Commit,
+  CommitChanges,
+  FileChange,
   IgnoreRule,
   LineAuthor,
   Repository,
   RepositoryFiles,
 } from '../files/repository';
+import { findProgram } from './findProgram';
 import { gitIn, type Git } from './git';
+import { findRegular, readBytes } from './regularFile';
+import { rememberedContents, type SameContent } from './sameContent';
+import { watchGit } from './watchGit';
 
 /** More files than these are not listed: a repository of the course has some hundreds. */
 const MAX_FILES = 100_000;
@@ -17,38 +23,79 @@ const MAX_FILES = 100_000;
  * The repository that a folder is in, as git tells of it; null where there is none, where git is missing, or where it refuses (another
  * owner, a broken or bare repository).
  *
- * @param program path or name of git.
+ * @param programs paths or names of git, the first one to be tried first.
  * @param folder absolute path of the report's folder.
  */
-export async function gitRepository(program: string, folder: string): Promise<Repository | null> {
-  const top = await gitIn(program, folder).run(['rev-parse', '--show-toplevel']);
-  const named = top?.toString().replace(/\r?\n$/u, '') ?? '';
-  if (named === '') return null;
-  const [root, own] = await Promise.all([realpath(named), realpath(folder)]).catch(() => [null, null]);
+export async function gitRepository(programs: readonly string[], folder: string): Promise<Repository | null> {
+  const program = await findProgram(programs);
+  if (program === null) return null;
+  const place = await gitIn(program, folder).run([
+    'rev-parse',
+    '--show-toplevel',
+    '--git-dir',
+    '--git-common-dir',
+  ]);
+  const lines =
+    place
+      ?.toString()
+      .replace(/\r?\n$/u, '')
+      .split(/\r?\n/u) ?? [];
+  // Only the first path may have line ends in it: those behind it are mostly relative.
+  const [gitFolder, commonFolder] = lines.splice(-2);
+  if (gitFolder === undefined || commonFolder === undefined || lines.length === 0) return null;
+  const [root, own] = await Promise.all([realpath(lines.join('\n')), realpath(folder)]).catch(() => [
+    null,
+    null,
+  ]);
   if (root === null || own === null) return null;
   const way = relative(root, own);
   // `core.worktree` may lead anywhere; a repository that doesn't hold the report says nothing about it.
   if (way === '..' || way.startsWith(`..${sep}`)) return null;
   const git = gitIn(program, root);
+  const files = rememberedFiles(git);
+  const sameContent = rememberedContents(root);
   return {
     folder: way.split(sep).join('/'),
-    files: () => filesOf(git),
+    files,
     readText: (path, maxBytes) => readText(root, path, maxBytes),
     ignored: (paths) => ignoredBy(git, paths),
     state: () => stateOf(git),
-    committedId: (path) => committedId(git, path),
+    committedIds: (paths) => committedIds(git, paths),
+    unchanged: (ids) => unchanged(git, ids, sameContent),
     history: (path, maxCommits) => historyOf(git, path, maxCommits),
+    changes: (maxCommits) => changesOf(git, maxCommits),
     textAt: (commit, path, maxBytes) => textAt(git, commit, path, maxBytes),
     lineAuthors: (path) => lineAuthors(git, path),
+    watch: (onChange) =>
+      watchGit(
+        {
+          gitFolder: resolve(folder, gitFolder),
+          commonFolder: resolve(folder, commonFolder),
+          workFolders: [root, own],
+        },
+        onChange,
+      ),
   };
 }
 
-async function filesOf(git: Git): Promise<RepositoryFiles | null> {
-  const [index, others] = await Promise.all([
-    git.run(['ls-files', '-s', '-z']),
-    git.run(['ls-files', '--others', '--exclude-standard', '-z']),
-  ]);
-  if (!index) return null;
+/** The files, as the same object for as long as git says the same: of a large repository they are not read twice. */
+function rememberedFiles(git: Git): () => Promise<RepositoryFiles | null> {
+  let last: { readonly index: Buffer; readonly others: Buffer; readonly files: RepositoryFiles } | null =
+    null;
+  return async () => {
+    const [index, found] = await Promise.all([
+      git.run(['ls-files', '-s', '-z']),
+      git.run(['ls-files', '--others', '--exclude-standard', '-z']),
+    ]);
+    if (!index) return null;
+    const others = found ?? Buffer.alloc(0);
+    if (!last?.index.equals(index) || !last.others.equals(others))
+      last = { index, others, files: filesFrom(index, others) };
+    return last.files;
+  };
+}
+
+function filesFrom(index: Buffer, others: Buffer): RepositoryFiles {
   const tracked = new Map<string, string>();
   const entries = fields(index);
   for (const entry of entries.slice(0, MAX_FILES)) {
@@ -56,7 +103,7 @@ async function filesOf(git: Git): Promise<RepositoryFiles | null> {
     const [, id] = entry.slice(0, tab).split(' ');
     if (tab > 0 && id !== undefined) tracked.set(entry.slice(tab + 1), id);
   }
-  const untracked = fields(others ?? Buffer.alloc(0));
+  const untracked = fields(others);
   return {
     tracked,
     untracked: untracked.slice(0, MAX_FILES),
@@ -92,24 +139,55 @@ async function stateOf(git: Git): Promise<Awaited<ReturnType<Repository['state']
   const ref = lineOf(symbolic);
   const head = lineOf(commit);
   const upstream = ref === '' ? '' : lineOf(await git.run(['for-each-ref', '--format=%(upstream)', ref]));
-  const count =
-    upstream === '' || head === ''
-      ? null
-      : await git.run(['rev-list', '--count', `${upstream}..${head}`, '--']);
+  const count = head === '' ? null : await unpushedIn(git, head, upstream);
   return {
     branch: ref === '' ? null : ref.replace(/^refs\/heads\//u, ''),
     defaultBranch:
       remote && lineOf(remote) !== '' ? lineOf(remote).replace(/^refs\/remotes\/origin\//u, '') : null,
     head: head === '' ? null : head,
-    unpushed: count ? Number(lineOf(count)) : null,
+    unpushed: count,
   };
 }
 
-async function committedId(git: Git, path: string): Promise<string | null> {
-  const output = await git.run(['ls-tree', '-z', '--full-tree', 'HEAD', '--', path]);
-  const [entry = ''] = fields(output ?? Buffer.alloc(0));
-  const [, type, id] = entry.slice(0, entry.indexOf('\t')).split(' ');
-  return type === 'blob' && id !== undefined ? id : null;
+/** Without an upstream, or where it is gone, all branches of remotes count. */
+async function unpushedIn(git: Git, head: string, upstream: string): Promise<number | null> {
+  const count =
+    (upstream === '' ? null : await git.run(['rev-list', '--count', `${upstream}..${head}`, '--'])) ??
+    (await git.run(['rev-list', '--count', 'HEAD', '--not', '--remotes', '--']));
+  return count && Number(lineOf(count));
+}
+
+async function committedIds(git: Git, paths: readonly string[]): Promise<ReadonlyMap<string, string> | null> {
+  if (paths.length === 0) return new Map();
+  const output = await git.run(['ls-tree', '-z', '--full-tree', 'HEAD', '--', ...paths]);
+  if (!output) return null;
+  const ids = fields(output).flatMap((entry) => {
+    const tab = entry.indexOf('\t');
+    const [, type, id] = entry.slice(0, tab).split(' ');
+    return type === 'blob' && id !== undefined ? [[entry.slice(tab + 1), id] as const] : [];
+  });
+  return new Map(ids);
+}
+
+async function unchanged(
+  git: Git,
+  ids: ReadonlyMap<string, string>,
+  isSame: SameContent,
+): Promise<ReadonlyMap<string, boolean>> {
+  if (ids.size === 0) return new Map();
+  const input = [...ids.keys()].map((path) => `${path}\0`).join('');
+  const output = await git.run(['check-attr', '-z', '--stdin', 'filter'], { input });
+  if (!output) return new Map();
+  const parts = fields(output);
+  const same = new Map<string, boolean>();
+  for (let at = 0; at + 2 < parts.length; at += 3) {
+    const [path = '', , filter = ''] = parts.slice(at, at + 3);
+    const id = ids.get(path);
+    if (id === undefined || !['unspecified', 'unset'].includes(filter)) continue;
+    const answer = await isSame(path, id);
+    if (answer !== null) same.set(path, answer);
+  }
+  return same;
 }
 
 /** Fields of a commit, parted by a unit separator, which no name holds. */
@@ -134,6 +212,43 @@ async function historyOf(git: Git, path: string, maxCommits: number): Promise<re
 function commitFrom(record: string): Commit {
   const [id = '', seconds = '', name = '', mail = ''] = record.split('\u001f');
   return { id, time: Number(seconds) * 1000, author: { name, mail } };
+}
+
+async function changesOf(git: Git, maxCommits: number): Promise<readonly CommitChanges[] | null> {
+  const output = await git.run([
+    'log',
+    COMMIT_FORMAT,
+    '-z',
+    `-n${maxCommits}`,
+    '--no-ext-diff',
+    '--no-textconv',
+    '--numstat',
+    '-M',
+    'HEAD',
+    '--',
+  ]);
+  return output && parseChanges(fields(output));
+}
+
+/** The lines added and deleted, `-` for files that are no text, and the path; without one, the old and the new path follow. */
+const CHANGED_FILE = /^\n?(\d+|-)\t(\d+|-)\t([^]*)$/u;
+
+/** Reads `git log -z --numstat`: a record for each commit, and behind it one or three fields for each of its files. */
+function parseChanges(parts: readonly string[]): CommitChanges[] {
+  const commits: (Commit & { readonly files: FileChange[] })[] = [];
+  for (let at = 0; at < parts.length; at++) {
+    const part = parts[at] ?? '';
+    const [, added = '', deleted = '', named = ''] = CHANGED_FILE.exec(part) ?? [];
+    if (added === '') {
+      commits.push({ ...commitFrom(part), files: [] });
+      continue;
+    }
+    if (named === '') at += 2;
+    if (added === '-') continue;
+    const path = named === '' ? (parts[at] ?? '') : named;
+    commits.at(-1)?.files.push({ path, added: Number(added), deleted: Number(deleted) });
+  }
+  return commits;
 }
 
 async function textAt(git: Git, commit: string, path: string, maxBytes: number): Promise<string | null> {
@@ -163,26 +278,10 @@ function parseBlame(text: string): LineAuthor[] {
   return lines;
 }
 
-/** Reads regular files only, and none through a link: what a link leads to is not the repository's. */
 async function readText(root: string, path: string, maxBytes: number): Promise<string | null> {
-  if (path.split('/').includes('..')) return null;
-  const target = join(root, path);
-  try {
-    const stats = await lstat(target);
-    if (!stats.isFile() || stats.size > maxBytes) return null;
-    if (relative(root, await realpath(target)) !== relative(root, target)) return null;
-    const file = await open(target);
-    try {
-      const bytes = Buffer.alloc(Math.min(stats.size, maxBytes));
-      const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-      return decode(bytes.subarray(0, bytesRead));
-    } finally {
-      await file.close();
-    }
-  } catch {
-    // No such file, or one that we may not read: it proves nothing.
-    return null;
-  }
+  const file = await findRegular(root, path);
+  const bytes = file && file.size <= maxBytes ? await readBytes(file) : null;
+  return bytes && decode(bytes);
 }
 
 /** Null for what is no text: a zero byte, as git judges. */

@@ -1,5 +1,6 @@
 // First, before anything is made.
 import './v8Flags';
+import type { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
 import type { Connection } from 'vscode-languageserver';
@@ -10,7 +11,9 @@ import { guardHeaders } from './guardHeaders';
 import { SERVER_HELP } from './help';
 import { nodeFiles } from './nodeFiles';
 import type { ReportFiles } from '../files/reportFiles';
+import type { Repository } from '../files/repository';
 import { startServer } from '../server';
+import { openTransport } from './transport';
 import { readVersion } from './version';
 import { watchFolder } from './watchFolder';
 
@@ -18,6 +21,12 @@ import { watchFolder } from './watchFolder';
 function localFiles(report: URI, root: URI): ReportFiles | null {
   if (report.scheme !== 'file') return null;
   return nodeFiles(fileURLToPath(Utils.dirname(report).toString()), fileURLToPath(root.toString()));
+}
+
+async function openRepository(programs: readonly string[], report: URI): Promise<Repository | null> {
+  // Evaluated behind the first problems only.
+  const { gitRepository } = await import('./gitRepository');
+  return gitRepository(programs, fileURLToPath(Utils.dirname(report).toString()));
 }
 
 async function writePage(uri: URI, html: string): Promise<string | null> {
@@ -28,9 +37,12 @@ async function writePage(uri: URI, html: string): Promise<string | null> {
 
 function serve(): void {
   const lifecycle = followLifecycle();
-  const failures = startServer(connect(lifecycle), {
+  const connection = connect(lifecycle);
+  if (connection === null) return;
+  const failures = startServer(connection, {
     localFiles,
     watchFolder,
+    openRepository,
     writePage,
     lifecycle,
     nextTurn: setImmediate,
@@ -51,24 +63,29 @@ function serve(): void {
   });
 }
 
-/** Over the transport that the command line names; an editor that names none talks over standard input and output. */
-function connect(lifecycle: Lifecycle): Connection {
+/** Over the transport that the command line names. The channel of a parent process has no headers that could be wrong. */
+function connect(lifecycle: Lifecycle): Connection | null {
   const options = { messageStrategy: lifecycle.messageStrategy };
-  if (process.argv.some((argument) => /^--(?:node-ipc|socket|pipe)\b/u.test(argument)))
-    return createConnection(options);
-  process.stdout.on('error', () => process.exit(1));
-  const input = guardHeaders(refuse);
-  process.stdin.on('close', () => input.end());
-  return createConnection(process.stdin.pipe(input), process.stdout, options);
+  const words = process.argv.slice(2);
+  if (words.includes('--node-ipc')) return createConnection(options);
+  const transport = openTransport(words, (reason) => {
+    process.stderr.write(`mlops-report-language-server: ${reason}\n`, () => process.exit(1));
+  });
+  if (transport === null) return null;
+  const { input, output } = transport;
+  if (output === process.stdout) output.on('error', () => process.exit(1));
+  const guarded = guardHeaders((reason) => {
+    refuse(reason, output);
+  });
+  input.on('close', () => guarded.end());
+  return createConnection(input.pipe(guarded), output, options);
 }
 
 /** Answers what no request could be read of, and ends. */
-function refuse(reason: string): void {
+function refuse(reason: string, output: Writable): void {
   const error = { code: ErrorCodes.ParseError, message: `${reason} The server ends.` };
   const message = JSON.stringify({ jsonrpc: '2.0', id: null, error });
-  process.stdout.write(`Content-Length: ${Buffer.byteLength(message)}\r\n\r\n${message}`, () =>
-    process.exit(1),
-  );
+  output.write(`Content-Length: ${Buffer.byteLength(message)}\r\n\r\n${message}`, () => process.exit(1));
 }
 
 const [wish = ''] = process.argv.slice(2);

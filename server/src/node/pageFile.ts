@@ -1,9 +1,10 @@
 import { constants, type Stats } from 'node:fs';
-import { lstat, open, realpath, stat, type FileHandle } from 'node:fs/promises';
+import { open, realpath } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { GENERATOR } from '../export/pageHead';
 import { isInside } from './inside';
 import { repositoryOf } from './figureRoot';
+import { openDevice, present } from './present';
 import { writeWhole } from './writeWhole';
 
 /** The mark of our pages stands in their head. */
@@ -24,24 +25,25 @@ export interface Target {
  * @throws errors of the system.
  */
 export async function writePageFile({ path, isNamed }: Target, html: string): Promise<string | null> {
-  const present = await lstat(path).catch(absent);
-  if (isNamed && (await isDevice(path, present))) {
-    await writeInto(path, html);
+  const device = isNamed ? await openDevice(path) : null;
+  if (device) {
+    await device.writeFile(html).finally(() => device.close());
     return null;
   }
-  const refused = (await refusal(path, present)) ?? (isNamed ? null : await outside(path));
+  const before = await present(path);
+  const refused = (await refusal(path, before)) ?? (isNamed ? null : await outside(path));
   if (refused !== null) return refused;
-  await writeWhole(path, html, present ? present.mode & 0o777 : undefined);
+  await writeWhole(path, html, before ? before.mode & 0o777 : undefined);
   return null;
 }
 
 /** Why what lies in a place is kept; null where it may be replaced. */
-async function refusal(path: string, present: Stats | null): Promise<string | null> {
-  if (present === null) return null;
-  if (present.isDirectory()) return 'cannot be written: it is a folder.';
-  if (present.isSymbolicLink()) return 'is a link, so it is kept.';
-  if (!present.isFile()) return 'is there already and no file, so it is kept.';
-  if (present.size === 0 || (await isOurs(path))) return null;
+async function refusal(path: string, before: Stats | null): Promise<string | null> {
+  if (before === null) return null;
+  if (before.isDirectory()) return 'cannot be written: it is a folder.';
+  if (before.isSymbolicLink()) return 'is a link, so it is kept.';
+  if (!before.isFile()) return 'is there already and no file, so it is kept.';
+  if (before.size === 0 || (await isOurs(path))) return null;
   return 'is there already and no page of mlops-report, so it is kept.';
 }
 
@@ -51,34 +53,6 @@ async function outside(path: string): Promise<string | null> {
   const repository = await repositoryOf(folder);
   if (repository === null || isInside(await realpath(repository), await realpath(folder))) return null;
   return 'is not written: a link leads out of the repository to its folder.';
-}
-
-function absent(error: unknown): null {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-  throw error;
-}
-
-/** Whether a path is that of a device or a pipe, such as /dev/stdout: nothing there could be lost or cut off. */
-async function isDevice(path: string, present: Stats | null): Promise<boolean> {
-  if (present === null) return false;
-  const stats = present.isSymbolicLink() ? await stat(path).catch(absent) : present;
-  return stats !== null && (stats.isCharacterDevice() || stats.isFIFO());
-}
-
-async function writeInto(path: string, html: string): Promise<void> {
-  // Without a reader, opening a pipe would wait for one; so it does not with this flag.
-  const probe = await open(path, constants.O_WRONLY | constants.O_NONBLOCK);
-  let file: FileHandle;
-  try {
-    file = await open(path, constants.O_WRONLY);
-  } finally {
-    await probe.close();
-  }
-  try {
-    await file.writeFile(html);
-  } finally {
-    await file.close();
-  }
 }
 
 async function isOurs(path: string): Promise<boolean> {

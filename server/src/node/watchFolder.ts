@@ -1,7 +1,8 @@
 import { watch } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Disposable } from 'vscode-languageserver';
-import { Utils, type URI } from 'vscode-uri';
+import type { URI } from 'vscode-uri';
 
 /** What comes in a burst, such as a file that is written in parts, is told once. In milliseconds. */
 const PAUSE = 50;
@@ -9,6 +10,11 @@ const PAUSE = 50;
 /** Watches a folder of this computer, as `WatchFolder` says. A folder that can't be watched any more is watched in silence. */
 export function watchFolder(folder: URI, onChange: (names: ReadonlySet<string>) => void): Disposable | null {
   if (folder.scheme !== 'file') return null;
+  return watchPath(fileURLToPath(folder.toString()), onChange);
+}
+
+/** The same for an absolute path in the operating system's spelling. */
+export function watchPath(folder: string, onChange: (names: ReadonlySet<string>) => void): Disposable | null {
   let names = new Set<string>();
   let timer: NodeJS.Timeout | null = null;
 
@@ -20,12 +26,12 @@ export function watchFolder(folder: URI, onChange: (names: ReadonlySet<string>) 
   }
 
   function note(name: string | null): void {
-    names.add(name ?? Utils.basename(folder));
+    names.add(name ?? basename(folder));
     timer ??= setTimeout(tell, PAUSE).unref();
   }
 
   try {
-    const watcher = watch(fileURLToPath(folder.toString()), { persistent: false }, (_, name) => {
+    const watcher = watch(folder, { persistent: false }, (_, name) => {
       note(name);
     });
     // It has gone, or the system watches too much already.

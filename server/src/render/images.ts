@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Element, Parents, RootContent } from 'hast';
 import { resolveTarget, type FigureTarget } from '../text/figureTarget';
+import { excerpt } from '../text/printable';
 import { element } from './elements';
 import { ownLanguage, ownWords } from './uiLanguage';
 
@@ -17,7 +18,11 @@ function confined(image: Element): Element {
   const source = image.properties.src ?? '';
   const { kind } = resolveTarget(source);
   if (kind === 'local') return image;
-  if (kind !== 'remote') return standIn(image, 'blocked-image', reasonOf(kind));
+  if (kind !== 'remote') {
+    // For messages only, so its beginning is enough; encoded it is no address that anything could load.
+    const named = source === '' ? {} : { dataAddress: encodeURIComponent(excerpt(source)) };
+    return standIn(image, 'blocked-image', reasonOf(kind), named);
+  }
   const address = source.startsWith('//') ? `https:${source}` : source;
   return standIn(image, 'remote-image', l10n.t('on the web, not loaded'), { dataSrc: address });
 }

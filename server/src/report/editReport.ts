@@ -30,7 +30,11 @@ export function editReport(report: Report, change: TextChange): Report {
   const old = from < 0 ? [...report.preamble.lines, ...touched] : touched;
   const lines = [...old.slice(0, edit.first - start), ...edit.fresh, ...old.slice(edit.oldEnd - start)];
 
-  const chunks = chunksOf(lines, 0, lines.length).map((chunk) => ({ ...chunk, line: chunk.line + start }));
+  const next = questions[to]?.number;
+  const chunks = chunksOf(lines, 0, lines.length, next).map((chunk) => ({
+    ...chunk,
+    line: chunk.line + start,
+  }));
   const preamble = from < 0 ? scanPreamble(lines.slice(0, chunks[0]?.line ?? lines.length)) : report.preamble;
   const before = questions.slice(0, Math.max(0, from));
   const after = questions.slice(to);
@@ -39,7 +43,7 @@ export function editReport(report: Report, change: TextChange): Report {
 }
 
 function isUncertain(question: Question | undefined): boolean {
-  return question !== undefined && questionHeading(question.block.lines[0] ?? '')?.isCertain === false;
+  return question !== undefined && questionHeading(question.block.lines[0] ?? '')?.isCertain !== true;
 }
 
 /** A change of whole lines. */

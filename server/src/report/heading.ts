@@ -53,6 +53,21 @@ function decoratedNumber(line: string): number | null {
   return number === undefined ? null : Number(number);
 }
 
+/**
+ * Whether a line may head a question although it has no such word and number, as `### Data` or `### Task 4`: the checker goes by
+ * `###` alone, so the prompt below it must tell.
+ */
+export function mayHeadQuestion(line: string): boolean {
+  if (!line.includes('###') || line.includes('>') || line.length > LONGEST_DECORATED) return false;
+  return (HASHES.exec(line)?.[2]?.length ?? 0) >= 3;
+}
+
+/** The first number in a heading that stands alone; null where there is none. */
+export function loneNumber(line: string): number | null {
+  const number = /(?<![\p{L}\p{N}.,])(\d{1,4})(?![\p{L}\p{N}]|[.,]\d)/u.exec(line)?.[1];
+  return number === undefined ? null : Number(number);
+}
+
 /** Where the number of a question's heading stands on its line, in UTF-16 units; null where it is not to be seen. */
 export function numberPlace(line: string): { readonly start: number; readonly end: number } | null {
   const place = /(?:question|m[åa]l|spm|q)[^\p{L}\p{N}]{0,20}(\d{1,4})/diu.exec(line)?.indices?.[1];

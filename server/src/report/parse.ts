@@ -8,16 +8,16 @@ import {
   type Definitions,
 } from '../markdown/linkDefinitions';
 import { limitsInForce, recogniseEdition } from './editions';
-import { questionHeading, type QuestionHeading } from './heading';
+import { loneNumber, mayHeadQuestion, questionHeading, type QuestionHeading } from './heading';
 import { sameBounds, sameLimits } from './limits';
-import { splitLines, type Lines } from '../text/lines';
+import { lineText, splitLines, type Lines } from '../text/lines';
 import { costOf, MAX_REPORT_WORK, TOO_MUCH_WORK } from '../markdown/parseBudget';
 import { scanPreamble } from './preamble';
 import { scanQuestion, startsLine } from './question';
 import type { ScanContext } from './report';
 import { batchQuestions } from './questionBatches';
 import type { ChecklistGroup, Preamble, Question, QuestionBlock, RecognisedEdition, Report } from './report';
-import { isInCodeOrComment, codeAndCommentSpans } from '../text/codeAndComments';
+import { isInCodeOrComment, codeAndCommentSpans, unquote } from '../text/codeAndComments';
 
 /** Parses a text. Never throws. */
 export function parseReport(text: string): Report {
@@ -47,16 +47,21 @@ function workOf({ lines }: Chunk): number {
 /**
  * The questions that begin from line `start` up to and without line `end`, where the last one ends. A heading with a single `#`
  * in code is a comment; a deeper one is a question even there, for code may have been left open by mistake. A decorated one is a
- * question where an `Answer:` follows before the next one, as the checker takes it. Gives the same for a part of the lines that
- * begins and ends at a certain one.
+ * question where an `Answer:` follows before the next one, as the checker takes it; one without its number where it heads a prompt
+ * and the numbers around it leave one out. Gives the same for a part of the lines that begins and ends at a certain one, whose
+ * number is `next`.
  */
-export function chunksOf(lines: Lines, start: number, end: number): Chunk[] {
+export function chunksOf(lines: Lines, start: number, end: number, next = Infinity): Chunk[] {
   const starts: ChunkStart[] = [];
+  const unnamed: number[] = [];
   for (let line = start; line < end; line++) {
-    const heading = questionHeading(lines[line] ?? '');
+    const text = lines[line] ?? '';
+    const heading = questionHeading(text);
     if (heading) starts.push({ ...heading, line });
+    else if (mayHeadQuestion(text) && headsPrompt(lines, line, end)) unnamed.push(line);
   }
-  const kept = withoutComments(withAnswers(starts, lines, end), lines, start, end);
+  const named = withoutComments(withAnswers(starts, lines, end), lines, start, end);
+  const kept = unnamed.length === 0 ? named : withUnnamed(named, unnamed, lines, next);
   return kept.map(({ number, line }, index) => ({
     number,
     line,
@@ -64,8 +69,54 @@ export function chunksOf(lines: Lines, start: number, end: number): Chunk[] {
   }));
 }
 
-interface ChunkStart extends QuestionHeading {
+/** Where a question begins. */
+interface Start {
+  readonly number: number;
   readonly line: number;
+}
+
+interface ChunkStart extends QuestionHeading, Start {}
+
+/** Whether a prompt in a block quote that ends with `Answer:` stands below a line, with nothing but blank lines between. */
+function headsPrompt(lines: Lines, heading: number, end: number): boolean {
+  let isPrompt = false;
+  for (let line = heading + 1; line < end; line++) {
+    const text = lineText(lines, line);
+    const { depth, start } = unquote(text);
+    if (text.slice(start).trim() === '') continue;
+    if (depth === 0) return false;
+    const at = text.indexOf(ANSWER_MARK);
+    if (at >= 0) return isPrompt && startsLine(lines, range(line, at, line, at));
+    isPrompt = true;
+  }
+  return false;
+}
+
+/** The questions with those whose headings, on the lines `unnamed`, tell no number: theirs is missing among the others. */
+function withUnnamed(
+  named: readonly Start[],
+  unnamed: readonly number[],
+  lines: Lines,
+  next: number,
+): readonly Start[] {
+  const found: Start[] = [];
+  let behind = 0;
+  for (const line of unnamed) {
+    for (let one = named[behind]; one && one.line < line; one = named[++behind]) found.push(one);
+    const before = found.at(-1);
+    const first = before?.number ?? 0;
+    const number = numberBetween(lines[line] ?? '', first, named[behind]?.number ?? next);
+    const isOpen = before !== undefined && !hasAnswerMark(lines, before.line + 1, line);
+    if (number !== null && !isOpen) found.push({ number, line });
+  }
+  return [...found, ...named.slice(behind)];
+}
+
+/** The number of a heading between two others: its own, or the one behind the first; null where none is left out. */
+function numberBetween(heading: string, first: number, next: number): number | null {
+  const own = loneNumber(heading);
+  if (own !== null && first < own && own < next) return own;
+  return first + 1 < next ? first + 1 : null;
 }
 
 function withAnswers(starts: readonly ChunkStart[], lines: Lines, end: number): readonly ChunkStart[] {

@@ -11,6 +11,8 @@ export interface UnclosedBlock {
   readonly opening: Range;
   /** What would close it. */
   readonly closing: string;
+  /** The last line on which that closes it; absent where any line below does. */
+  readonly last?: number;
 }
 
 /** The HTML that goes on over blank lines up to its own end (CommonMark, HTML blocks, conditions 1 to 5). */
@@ -24,6 +26,10 @@ const RAW: readonly (readonly [opening: RegExp, closing: (opening: string) => st
 
 /** The ends of the elements that condition 1 tells of: any of them closes each. */
 const RAW_ENDS = /<\/(?:pre|script|style|textarea)>/i;
+
+/** What begins HTML that ends at a blank line (CommonMark, HTML blocks, conditions 6 and 7). */
+const HTML_BLOCK =
+  /^<(?:\/?(?:address|article|aside|blockquote|body|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6r]|header|html|iframe|li|main|nav|ol|p|section|summary|t(?:able|body|d|foot|h|head|r)|ul)(?=[\s/>]|$)|\/?[a-z][^<>]*>[ \t]*$)/i;
 
 /**
  * What is opened in a block's lines, from a line on, and never closed there, so that GitHub takes what follows for a part of it. What
@@ -65,13 +71,14 @@ function unclosedHtml(lines: Lines, verbatim: readonly LineSpan[], from: number)
     const text = lineText(lines, number);
     const start = text.search(/\S/);
     if (start < 0 || start > 3 || text[start] !== '<') continue;
+    let last = number;
     for (const [pattern, closingOf] of RAW) {
       const opening = pattern.exec(text.slice(start))?.[0];
       if (opening === undefined) continue;
       const closing = closingOf(opening);
       const end = nowhere.has(closing) ? null : closingLine(lines, number, start + opening.length, closing);
       if (end === null) nowhere.add(closing);
-      if (end !== null) number = end;
+      if (end !== null) last = end;
       else if (!isInItem(lines, number, start))
         return {
           kind: closing === '-->' ? 'comment' : 'html',
@@ -80,6 +87,25 @@ function unclosedHtml(lines: Lines, verbatim: readonly LineSpan[], from: number)
         };
       break;
     }
+    if (HTML_BLOCK.test(text.slice(start)))
+      while (last + 1 < lines.length && lineText(lines, last + 1).trim() !== '') last++;
+    const comment = nowhere.has('-->') ? null : unclosedComment(lines, number, last);
+    if (comment) return comment;
+    number = last;
+  }
+  return null;
+}
+
+/** A comment inside the HTML of some lines: CommonMark ends that HTML before it, a browser goes on to the end of the page. */
+function unclosedComment(lines: Lines, first: number, last: number): UnclosedBlock | null {
+  for (let number = first; number <= last; number++) {
+    const text = lineText(lines, number);
+    const start = text.lastIndexOf('<!--');
+    if (start < 0) continue;
+    const end = closingLine(lines, number, start + 4, '-->');
+    if (end === null)
+      return { kind: 'comment', opening: range(number, start, number, start + 4), closing: '-->', last };
+    number = Math.max(number, end);
   }
   return null;
 }

@@ -1,5 +1,7 @@
 import type { Verdict } from '../../../common/verdict';
+import type { FoundEvidence } from '../evidence/findEvidence';
 import type { FigureFolders } from '../files/figureFolders';
+import type { RepositoryFacts } from '../files/repositoryFacts';
 import type { Range } from '../text/position';
 import type { Question, RecognisedEdition, Report } from '../report/report';
 import type { RuleCode } from '../../../common/codes';
@@ -13,6 +15,10 @@ export interface RuleContext {
   readonly folders: FigureFolders;
   /** Paths from the report's folder, in NFC, of the figures that are the course's own; without it, none is known. */
   readonly samples?: ReadonlySet<string>;
+  /** What shows that items of the checklist are done; without it nobody has looked. */
+  readonly evidence?: FoundEvidence | null;
+  /** What is known of the repository; without it nothing is. */
+  readonly repository?: RepositoryFacts | null;
 }
 
 /** All that a rule on one question may look at besides the question: what is found is kept until one of these is another. */

@@ -14,6 +14,7 @@ import { questionRules } from './numbering/questions';
 import { quotedAnswerRules } from './answers/quotedAnswers';
 import { refusalRules } from './numbering/refusal';
 import { textRules } from './text/text';
+import { repositoryRules } from './repository/repository';
 import { secretRules } from './text/secrets';
 import { unclosedRules } from './text/unclosed';
 import { unfinishedRules } from './answers/unfinished';
@@ -31,6 +32,7 @@ export const ALL_RULES: readonly Rule[] = [
   ...placeholderRules,
   ...noteRules,
   ...figureRules,
+  ...repositoryRules,
   ...linkRules,
   ...hiddenRules,
   ...refusalRules,

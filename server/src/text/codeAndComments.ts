@@ -115,9 +115,12 @@ function openingFence(line: string): Fence | null {
 }
 
 function isClosing(line: string, fence: Fence): boolean {
-  const text = line.slice(fence.depth > 0 ? unquote(line).start : 0).trim();
+  const content = line.slice(fence.depth > 0 ? unquote(line).start : 0);
+  const text = content.trim();
   const length = runLength(text, fence.mark);
-  return length >= fence.length && length === text.length;
+  if (length < fence.length || length !== text.length) return false;
+  // Four blanks more than its list item or the page has make code of it, and the fence goes on.
+  return content.length - content.trimStart().length <= fence.indent + 3;
 }
 
 function runLength(text: string, mark: string): number {

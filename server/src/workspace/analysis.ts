@@ -2,6 +2,7 @@ import { CHECKER_CODES } from '../../../common/codes';
 import { judge } from '../checker/judge';
 import type { Verdict } from '../../../common/verdict';
 import type { FigureFolders } from '../files/figureFolders';
+import type { RepositoryFacts } from '../files/repositoryFacts';
 import type { Settings } from '../../../common/settings';
 import type { Report } from '../report/report';
 import { findProblems, type RuleFailed } from '../rules/findProblems';
@@ -19,6 +20,8 @@ export interface Analysis {
   readonly problems: readonly Problem[];
   /** Whether the course's checker is to read it. A text that only looks like a report may be homework of another course. */
   readonly isForChecker: boolean;
+  /** What is known of the repository around it. */
+  readonly repository: RepositoryFacts | null;
 }
 
 /** What an analysis depends on besides the text. */
@@ -26,6 +29,8 @@ export interface Surroundings {
   readonly folders: FigureFolders;
   /** The figures that are the course's own. */
   readonly samples: ReadonlySet<string>;
+  /** Null where nothing is known of a repository yet, or there is none. */
+  readonly repository: RepositoryFacts | null;
   readonly levels: Settings['rules'];
   /** Whether it is a report by its name. */
   readonly isNamed: boolean;
@@ -38,17 +43,21 @@ export function analyse(text: OpenText, surroundings: Surroundings): Analysis {
   const report = reportOf(text);
   const verdict = judge(report);
   const isForChecker = surroundings.isNamed || report.edition !== null;
-  return withProblems({ uri, version, report, verdict, problems: [], isForChecker }, surroundings);
+  return withProblems(
+    { uri, version, report, verdict, problems: [], isForChecker, repository: null },
+    surroundings,
+  );
 }
 
 /** The same version in other surroundings. */
 export function withProblems(
   analysis: Analysis,
-  { folders, samples, levels, failed }: Surroundings,
+  { folders, samples, repository, levels, failed }: Surroundings,
 ): Analysis {
   const { report, verdict, isForChecker } = analysis;
   const inForce = isForChecker ? levels : withoutChecker(levels);
-  return { ...analysis, problems: findProblems({ report, verdict, folders, samples }, inForce, failed) };
+  const problems = findProblems({ report, verdict, folders, samples, repository }, inForce, failed);
+  return { ...analysis, problems, repository };
 }
 
 /** The same object for the same levels, as what is found in questions is kept for as long as it is in force. */

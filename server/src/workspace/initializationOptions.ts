@@ -9,7 +9,15 @@ export interface ReadOptions {
   readonly complaints: readonly string[];
 }
 
-const OPTIONS = ['texts', 'clientFiles', 'markdownFeatures', 'sizedImages', 'reportChanged', 'settings'];
+const OPTIONS = [
+  'texts',
+  'clientFiles',
+  'markdownFeatures',
+  'sizedImages',
+  'reportChanged',
+  'git',
+  'settings',
+];
 
 /**
  * Reads what a client told when it started the server. Where nothing is set some clients send `null`, `[]` or `false`.
@@ -26,6 +34,7 @@ export function readOptions(value: unknown): ReadOptions {
       markdownFeatures: value['markdownFeatures'] === true,
       sizedImages: value['sizedImages'] === true,
       reportChanged: value['reportChanged'] === true,
+      git: programsOf(value['git']),
       settings,
     },
     complaints: Object.keys(value).filter(isUnknown).map(unknownText),
@@ -43,6 +52,12 @@ function isNothing(value: unknown): boolean {
 
 function isTexts(value: unknown): value is Record<string, string> {
   return isRecord(value) && Object.values(value).every((text) => typeof text === 'string');
+}
+
+/** Paths or names of git as a client told them; one may be written without brackets. */
+export function programsOf(value: unknown): readonly string[] {
+  const programs: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return programs.filter((program): program is string => typeof program === 'string' && program !== '');
 }
 
 function onlySettings(value: JsonRecord): JsonRecord {

@@ -1,9 +1,11 @@
 import type { TextDocuments } from 'vscode-languageserver';
-import type { URI } from 'vscode-uri';
+import { Utils, type URI } from 'vscode-uri';
 import { foldersOf, NOTHING } from '../files/loadFolders';
 import { NO_SAMPLES } from '../files/sampleFigures';
 import { usedFigures } from '../report/usedFigures';
 import type { ReportFiles } from '../files/reportFiles';
+import type { RepositoryFacts } from '../files/repositoryFacts';
+import { figuresThere } from '../rules/figures/figuresThere';
 import { reportRoot, uriBelow } from './reportRoot';
 import type { Settings } from '../../../common/settings';
 import { afterQueue, type NextTurn } from './coalesce';
@@ -16,6 +18,8 @@ import { isMarkdownLanguage } from './languageIds';
 import { isReportName } from './reportName';
 import type { Roots } from './workspaceFolders';
 import { atMost } from './atMost';
+import type { Repositories } from './repositories';
+import { followRepository, type ReportRepository } from './reportRepository';
 import type { StartFolderWatch } from './folderWatcher';
 import { isReportByContent, reportOf, type OpenText } from './openText';
 import { parseUri } from './uri';
@@ -35,6 +39,8 @@ export interface OpenReports {
   current(uri: string): Promise<Analysis | null>;
   /** The files around a document, never outside its workspace folder; null where they can't be reached. */
   filesOf(uri: string): ReportFiles | null;
+  /** What is known of the repository around a document, after all looks that are due; null where there is none. Never rejects. */
+  repositoryOf(uri: string): Promise<RepositoryFacts | null>;
   /** The URI of a path from a document's folder; null where it leaves the workspace folder. */
   uriFrom(uri: string, path: string): URI | null;
   /**
@@ -48,6 +54,8 @@ export interface OpenReports {
   rootsChanged(): void;
   /** Takes up files or folders that have come, gone or changed. */
   filesChanged(uris: readonly string[]): void;
+  /** Takes up that git may be run, or no longer. */
+  gitChanged(): void;
 }
 
 /** What the store of open reports works with. */
@@ -59,6 +67,7 @@ export interface OpenReportsContext {
   /** How the folders around a report are watched; null where nobody watches them. */
   readonly watchOf: (report: URI) => StartFolderWatch | null;
   readonly filesAround: FilesAround;
+  readonly repositories: Repositories;
   readonly nextTurn: NextTurn;
 }
 
@@ -78,6 +87,7 @@ interface OpenDocument {
   /** Of the newest version that could be analysed. */
   analysis: Analysis | null;
   folders: ReportFolders | null;
+  repository: ReportRepository | null;
   /** Fulfilled when its folders are known, or take too long; null where they are not waited for. */
   waiting: Promise<void> | null;
   /** Whether the listeners know whether it is a report. */
@@ -104,6 +114,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
       isNamed: false,
       analysis: null,
       folders: null,
+      repository: null,
       waiting: null,
       isTold: false,
       isWatched: false,
@@ -123,7 +134,11 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     entry.updateSoon();
   });
 
-  documents.onDidSave(({ document }) => open.get(document.uri)?.folders?.refresh());
+  documents.onDidSave(({ document }) => {
+    const entry = open.get(document.uri);
+    entry?.folders?.refresh();
+    entry?.repository?.refresh();
+  });
 
   documents.onDidClose(({ document }) => {
     const entry = open.get(document.uri);
@@ -175,6 +190,9 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     show(entry, analysis);
     entry.folders?.need(foldersOf(analysis.report), usedFigures(analysis.report));
     if (!entry.isWatched) entry.folders?.refresh();
+    // Behind what is told, so that nobody waits for git.
+    entry.repository ??= openRepository(entry);
+    entry.repository?.need(figuresThere(analysis.report, entry.folders?.current() ?? NOTHING));
   }
 
   /** Looks at the folders of a report for the first time, and then at the report. */
@@ -188,17 +206,22 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     if (isOpen(entry)) update(entry);
   }
 
-  /** Takes up what has become known of the folders, unless the text is about to be analysed anyway. */
-  function foldersChanged(entry: OpenDocument): void {
+  /** Takes up what has become known around a report, unless the text is about to be analysed anyway. */
+  function surroundingsChanged(entry: OpenDocument): void {
     const { analysis, settings } = entry;
     if (!analysis || !settings || entry.isDirty || analysis.version !== entry.text.version) return;
-    const next = failures.guard('Checking figures', () =>
+    const next = failures.guard('Checking what is around a report', () =>
       withProblems(analysis, surroundings(entry, settings)),
     );
     if (!next) return;
     entry.analysis = next;
+    entry.repository?.need(figuresThere(next.report, entry.folders?.current() ?? NOTHING));
     // Most of what happens in folders matters to no figure.
-    if (JSON.stringify(next.problems) !== JSON.stringify(analysis.problems)) show(entry, next);
+    if (
+      next.repository !== analysis.repository ||
+      JSON.stringify(next.problems) !== JSON.stringify(analysis.problems)
+    )
+      show(entry, next);
   }
 
   function show(entry: OpenDocument, analysis: Analysis): void {
@@ -219,6 +242,8 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
   function forget(entry: OpenDocument): void {
     entry.folders?.dispose();
     entry.folders = null;
+    entry.repository?.dispose();
+    entry.repository = null;
     entry.analysis = null;
   }
 
@@ -233,9 +258,26 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     if (!around) return null;
     const startWatch = context.watchOf(around.report);
     entry.isWatched = startWatch !== null;
-    return followReportFolders({ ...around, startWatch }, () => {
-      foldersChanged(entry);
-    });
+    return followReportFolders(
+      { ...around, startWatch },
+      () => {
+        surroundingsChanged(entry);
+      },
+      () => {
+        entry.repository?.refresh();
+      },
+    );
+  }
+
+  function openRepository(entry: OpenDocument): ReportRepository | null {
+    const report = parseUri(entry.text.uri);
+    if (report?.scheme !== 'file') return null;
+    return followRepository(
+      { name: Utils.basename(report), find: () => context.repositories.around(report) },
+      () => {
+        surroundingsChanged(entry);
+      },
+    );
   }
 
   function placeOf(uri: string): { report: URI; root: URI; files: ReportFiles } | null {
@@ -250,6 +292,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     return {
       folders: entry.folders?.current() ?? NOTHING,
       samples: entry.folders?.samples() ?? NO_SAMPLES,
+      repository: entry.repository?.current() ?? null,
       levels: settings.rules,
       isNamed: entry.isNamed,
       failed: (code, error) => {
@@ -277,6 +320,11 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
       return entry.analysis?.version === entry.text.version ? entry.analysis : null;
     },
     filesOf: (uri) => placeOf(uri)?.files ?? null,
+    async repositoryOf(uri) {
+      const repository = open.get(uri)?.repository;
+      await repository?.settled();
+      return repository?.current() ?? null;
+    },
     uriFrom(uri, path) {
       const report = parseUri(uri);
       return report && uriBelow(reportRoot(report, roots.folders), report, path);
@@ -300,6 +348,13 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     filesChanged(uris) {
       const changed = uris.flatMap((uri) => parseUri(uri) ?? []);
       for (const { folders } of open.values()) folders?.filesChanged(changed);
+    },
+    gitChanged() {
+      for (const entry of open.values()) {
+        entry.repository?.dispose();
+        entry.repository = null;
+        if (entry.analysis) update(entry);
+      }
     },
   };
 }

@@ -37,8 +37,13 @@ export interface ReportPlace {
  * Follows the folders around a report.
  *
  * @param onChange Called when something in them has changed, or is known for the first time.
+ * @param onTouch Called when something has happened in them, whether it matters or not.
  */
-export function followReportFolders(place: ReportPlace, onChange: () => void): ReportFolders {
+export function followReportFolders(
+  place: ReportPlace,
+  onChange: () => void,
+  onTouch: () => void,
+): ReportFolders {
   const { report, root, files, startWatch } = place;
   const known = createKnownFolders(files, () => {
     watch?.set(known.existing().flatMap((folder) => uriOf(folder)?.toString() ?? []));
@@ -67,6 +72,7 @@ export function followReportFolders(place: ReportPlace, onChange: () => void): R
       return uri !== null && uris.some((changed) => isTouched(uri, changed));
     });
     samples.refresh();
+    onTouch();
   }
 
   return {

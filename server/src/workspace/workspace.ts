@@ -1,5 +1,5 @@
 import type { Connection, InitializeParams, TextDocuments } from 'vscode-languageserver';
-import type { InitializationOptions } from '../../../common/protocol';
+import { setGit, type InitializationOptions } from '../../../common/protocol';
 import type { URI } from 'vscode-uri';
 import type { NextTurn } from './coalesce';
 import { followConfiguration, type Configuration } from './configuration';
@@ -8,7 +8,9 @@ import { createClientWatch, type StartFolderWatch } from './folderWatcher';
 import { createHostWatch, type WatchFolder } from './hostWatch';
 import type { FilesAround } from './openReportFiles';
 import { followOpenReports, type OpenReports } from './openReports';
+import { programsOf } from './initializationOptions';
 import type { OpenText } from './openText';
+import { createRepositories, type OpenRepository } from './repositories';
 import { followRoots, rootsOf } from './workspaceFolders';
 import type { ClientSupport } from './clientCapabilities';
 
@@ -22,6 +24,8 @@ export interface WorkspaceContext {
   readonly nextTurn: NextTurn;
   /** Watches folders of the host's computer. */
   readonly watchFolder: WatchFolder | null;
+  /** Null on a host that has no git. */
+  readonly openRepository: OpenRepository | null;
 }
 
 /** The workspace as the features see it. */
@@ -34,13 +38,15 @@ export interface Workspace {
 export function followWorkspace(
   context: WorkspaceContext,
   params: InitializeParams,
-  { settings: initial }: InitializationOptions,
+  { settings: initial, git = [] }: InitializationOptions,
 ): Workspace {
   const { connection, failures, support } = context;
   const configuration = followConfiguration(connection, { support, failures, initial });
   const roots = rootsOf(params);
+  const repositories = createRepositories(context.openRepository, git);
   const reports = followOpenReports({
     ...context,
+    repositories,
     configuration,
     roots,
     watchOf: (report) => watchOf(report, context),
@@ -58,6 +64,10 @@ export function followWorkspace(
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     reports.filesChanged(changes.map(({ uri }) => uri));
+  });
+  connection.onNotification(setGit, ({ programs }) => {
+    repositories.usePrograms(programsOf(programs));
+    reports.gitChanged();
   });
   return { reports, configuration };
 }

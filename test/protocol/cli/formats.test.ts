@@ -1,7 +1,8 @@
 import Ajv from 'ajv';
 import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { lstat, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test, { suite } from 'node:test';
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
@@ -149,7 +150,7 @@ suite('what makes mlops-report check fail', () => {
     assert.deepEqual((await readdir(cwd)).sort(), ['out.json', 'street.md']);
     const missing = await check(cwd, '-o', 'none/out.json', 'street.md');
     assert.deepEqual([missing.status, missing.stdout], [2, '']);
-    assert.match(missing.stderr, /none\/out\.json can't be written: there is no such folder\./u);
+    assert.match(missing.stderr, /none\/out\.json cannot be written: there is no such folder\./u);
   });
 });
 
@@ -193,7 +194,107 @@ suite('what -o names', () => {
   );
 });
 
+suite('what can’t be written', { skip: process.platform === 'win32' }, () => {
+  /** The commands that write to a file that is named, with it. */
+  const WRITERS = [
+    ['check', '-o'],
+    ['groups', '-o'],
+    ['html', '-o'],
+  ] as const;
+
+  test('a pipe that nobody reads from is not waited for', async () => {
+    const cwd = await folderWith({ 'clones/group_1/reports/README.md': STREET_REPORT });
+    execFileSync('mkfifo', [join(cwd, 'pipe')]);
+    for (const [command, option] of WRITERS) {
+      const { status, stderr } = await mlopsReport([command, option, 'pipe', 'clones'], { cwd });
+      assert.equal(status, 2, command);
+      assert.match(stderr, /pipe cannot be written: .*\(ENXIO\)\.\n$/u);
+    }
+  });
+
+  test('an earlier file stays whole on a full disk, and its permissions stay', async () => {
+    const cwd = await folderWith({ 'clones/group_1/reports/README.md': STREET_REPORT });
+    for (const [command, option] of WRITERS) {
+      const words = [command, option, 'out.txt', 'clones'];
+      assert.notEqual((await mlopsReport(words, { cwd })).status, 2, command);
+      await chmod(join(cwd, 'out.txt'), 0o640);
+      assert.notEqual((await mlopsReport(words, { cwd })).status, 2, command);
+      assert.equal((await lstat(join(cwd, 'out.txt'))).mode & 0o777, 0o640, command);
+      const earlier = await readFile(join(cwd, 'out.txt'), 'utf8');
+      const { status, stderr } = onFullDisk(words, cwd);
+      assert.equal(status, 2);
+      assert.match(stderr, /out\.txt cannot be written: file too large \(EFBIG\)\.\n$/u);
+      assert.equal(await readFile(join(cwd, 'out.txt'), 'utf8'), earlier);
+      assert.deepEqual((await readdir(cwd)).sort(), ['clones', 'out.txt']);
+      await rm(join(cwd, 'out.txt'));
+    }
+    assert.equal(onFullDisk(['init'], cwd).status, 2);
+    assert.deepEqual(await readdir(cwd), ['clones']);
+  });
+
+  test('the summary of a step is told in a sentence', async () => {
+    const cwd = await folderWith({ 'street.md': STREET_REPORT });
+    const { status, stderr } = await mlopsReport(['check', '--format', 'github', 'street.md'], {
+      cwd,
+      env: { GITHUB_STEP_SUMMARY: cwd },
+    });
+    assert.equal(status, 1);
+    assert.equal(
+      stderr,
+      'mlops-report: The summary of the step cannot be written: illegal operation on a directory (EISDIR).\n',
+    );
+  });
+
+  /** Runs a command where no file may have a single byte. */
+  function onFullDisk(words: readonly string[], cwd: string): { status: number | null; stderr: string } {
+    const program = [process.execPath, fromRoot('dist/cli.js'), ...words];
+    return spawnSync('bash', ['-c', 'trap "" XFSZ; ulimit -f 0; exec "$@"', 'bash', ...program], {
+      cwd,
+      encoding: 'utf8',
+    });
+  }
+});
+
 suite('the configuration file', () => {
+  test(
+    'that is no small file of text is told, and not used',
+    { skip: process.platform === 'win32' },
+    async () => {
+      const valid = '{ "rules": { "answer-too-short": "off" } }';
+      const files = {
+        huge: `${valid}${' '.repeat(500_000)}`,
+        deep: `{ "rules": ${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)} }`,
+        utf16: Buffer.from(`\uFEFF${valid}`, 'utf16le'),
+        bytes: Uint8Array.from([0x7b, 0xff, 0xfe, 0x22, 0xc0, 0x80, 0x7d]),
+        keys: `{ "${'k'.repeat(90_000)}": 1 }`,
+      };
+      const cwd = await folderWith({
+        ...Object.fromEntries(Object.keys(files).map((name) => [`${name}/street.md`, STREET_REPORT])),
+        ...Object.fromEntries(
+          Object.entries(files).map(([name, text]) => [`${name}/.mlops-report.json`, text]),
+        ),
+        'pipe/street.md': STREET_REPORT,
+        'device/street.md': STREET_REPORT,
+        'folder/street.md': STREET_REPORT,
+        'folder/.mlops-report.json/a': '',
+        'mark/street.md': STREET_REPORT,
+        'mark/.mlops-report.json': `\uFEFF${valid}`,
+      });
+      execFileSync('mkfifo', [join(cwd, 'pipe/.mlops-report.json')]);
+      await symlink('/dev/zero', join(cwd, 'device/.mlops-report.json'));
+      for (const name of [...Object.keys(files), 'pipe', 'device', 'folder']) {
+        const { status, stdout, stderr } = await check(cwd, `${name}/street.md`);
+        assert.equal(status, 1, name);
+        assert.match(stdout, /answer-too-short/u, name);
+        assert.match(stderr, new RegExp(`^mlops-report: ${name}/\\.mlops-report\\.json`, 'u'));
+        assert.ok(stderr.length < 300, `${name}: ${stderr.length} characters`);
+      }
+      const { stdout, stderr } = await check(cwd, 'mark/street.md');
+      assert.equal(stderr, '');
+      assert.ok(!stdout.includes('answer-too-short'));
+    },
+  );
+
   test('sets rules and level, from the report up to the repository', async () => {
     const cwd = await folderWith({
       '.mlops-report.json': '{\n  // shared\n  "rules": { "answer-too-short": "off" },\n}\n',

@@ -15,6 +15,7 @@ const CHECK = {
   failOn: null,
   isQuiet: false,
   usesConfiguration: true,
+  isEvidenceWanted: false,
   language: null,
   paths: [],
 };
@@ -36,6 +37,7 @@ suite('the words of a command line', () => {
       'check',
       '-q',
       '--no-config',
+      '--evidence',
       '--fail-on=error',
       '--lang',
       'da',
@@ -51,6 +53,7 @@ suite('the words of a command line', () => {
       failOn: 'error',
       isQuiet: true,
       usesConfiguration: false,
+      isEvidenceWanted: true,
       language: 'da',
     });
   });
@@ -111,7 +114,7 @@ suite('the words of a command line', () => {
     assert.equal(messageOf('html', '-x'), "unknown option '-x'. Known: --help, --output.");
     assert.equal(
       messageOf('reports/README.md'),
-      "unknown command 'reports/README.md'. Known: check, html, groups, init, lsp.",
+      "unknown command 'reports/README.md'. Known: check, html, groups, ready, init, lsp.",
     );
     assert.equal(
       messageOf('check', '--format', 'yaml'),
@@ -120,7 +123,7 @@ suite('the words of a command line', () => {
   });
 
   test('what is missing is named', () => {
-    assert.equal(messageOf(), 'missing command. Name one: check, html, groups, init or lsp.');
+    assert.equal(messageOf(), 'missing command. Name one: check, html, groups, ready, init or lsp.');
     assert.equal(
       messageOf('check', '--format'),
       'option --format needs a value: text, json, sarif, github, junit or csv.',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { EVIDENCE_RULES } from '../../../server/src/evidence/evidenceRules';
-import { evidenceRuleOf, findEvidence } from '../../../server/src/evidence/findEvidence';
+import { evidenceOf, evidenceRuleOf, findEvidence } from '../../../server/src/evidence/findEvidence';
 import type { ChecklistItem, EditionName } from '../../../server/src/report/report';
 
 function item(text: string): ChecklistItem {
@@ -15,12 +15,11 @@ async function found(
   edition: EditionName,
   files: Readonly<Record<string, string>>,
 ): Promise<readonly string[] | undefined> {
-  const one = item(text);
-  const evidence = await findEvidence([one], edition, {
+  const evidence = await findEvidence(edition, {
     paths: Object.keys(files),
     readText: (path) => Promise.resolve(files[path] ?? null),
   });
-  return evidence.get(one)?.found;
+  return evidenceOf(item(text), edition, evidence)?.found;
 }
 
 /** Of each firm rule: files that show it, and files that look like it and show nothing. */
@@ -134,17 +133,31 @@ test('three files are named, those near the root first, and each file is read on
     'a/z.py': 'import wandb\n',
     'a/w.py': 'import wandb\n',
   };
-  const items = [item('Use Weights & Biases'), item('Create a FastAPI application')];
   const read: string[] = [];
-  const evidence = await findEvidence(items, '2026', {
+  const evidence = await findEvidence('2026', {
     paths: Object.keys(files),
     readText(path) {
       read.push(path);
       return Promise.resolve(files[path as keyof typeof files]);
     },
   });
-  assert.deepEqual(evidence.get(items[0] ?? assert.fail())?.found, ['y.py', 'a/w.py', 'a/z.py']);
+  assert.deepEqual(evidence.files.get('wandb'), ['y.py', 'a/w.py', 'a/z.py']);
+  assert.equal(evidence.isWhole, true);
   assert.deepEqual(read, [...new Set(read)]);
+});
+
+test('what was not found in part of the files may be in the rest', async () => {
+  const paths = Array.from({ length: 2500 }, (_, index) => `src/tide${index}.py`);
+  const read: string[] = [];
+  const evidence = await findEvidence('2026', {
+    paths,
+    readText(path) {
+      read.push(path);
+      return Promise.resolve('');
+    },
+  });
+  assert.equal(evidence.isWhole, false);
+  assert.ok(read.length <= 2000);
 });
 
 test('any paths and texts give an answer, within the files that there are', async () => {
@@ -154,12 +167,11 @@ test('any paths and texts give an answer, within the files that there are', asyn
   );
   await fc.assert(
     fc.asyncProperty(paths, fc.string({ unit: 'binary' }), async (given, text) => {
-      const items = EVIDENCE_RULES.map((rule) => item(rule.item));
-      const evidence = await findEvidence(items, '2026', {
+      const evidence = await findEvidence('2026', {
         paths: given,
         readText: () => Promise.resolve(text),
       });
-      for (const { found: shown } of evidence.values()) {
+      for (const shown of evidence.files.values()) {
         assert.ok(shown.length <= 3);
         assert.ok(shown.every((path) => given.includes(path)));
       }

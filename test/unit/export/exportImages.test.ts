@@ -113,6 +113,17 @@ suite('images of a page', () => {
     );
   });
 
+  test('that are not shown are told by their address, and by few words of it', async () => {
+    const { leftOut } = await shown(
+      `![A long story](/etc/passwd) ![${'words '.repeat(99)}](file:///etc/passwd) ![C](figures/${'c'.repeat(999)}.png)`,
+      {},
+    );
+    assert.deepEqual(
+      leftOut.map((told) => told.slice(0, told.indexOf(':'))),
+      ['/etc/passwd', `${'words '.repeat(99).slice(0, 50)}…`, `figures/${'c'.repeat(42)}…`],
+    );
+  });
+
   test('are looked for nowhere but on relative paths', async () => {
     const asked: string[] = [];
     const files: ReportFiles = {

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { gitRepository } from '../../../server/src/node/gitRepository';
 import type { Repository } from '../../../server/src/files/repository';
+import { pathInRepository, readWork } from '../../../server/src/files/work';
 import { getGit, makeRepository, type MadeRepository } from '../../support/git';
 import { temporaryFolder } from '../../support/temporaryFolder';
 
 const ID = /^[0-9a-f]{40}$/u;
 
 async function open(made: MadeRepository, folder = 'reports'): Promise<Repository> {
-  const repository = await gitRepository(getGit(), join(made.root, folder));
+  const repository = await gitRepository([getGit()], join(made.root, folder));
   assert.ok(repository);
   return repository;
 }
@@ -110,11 +111,10 @@ test('committed content, history and authors of lines', async () => {
   made.commit('Two');
   await made.write({ 'reports/README.md': 'not committed\n' });
   const repository = await open(made);
-  assert.equal(
-    await repository.committedId('reports/README.md'),
-    made.git('rev-parse', 'HEAD:reports/README.md').trim(),
+  assert.deepEqual(
+    await repository.committedIds(['reports/README.md', 'reports/none.md']),
+    new Map([['reports/README.md', made.git('rev-parse', 'HEAD:reports/README.md').trim()]]),
   );
-  assert.equal(await repository.committedId('reports/none.md'), null);
   const history = await repository.history('reports/README.md', 10);
   assert.deepEqual(
     history?.map(({ author, time }) => ({ author, time })),
@@ -133,6 +133,46 @@ test('committed content, history and authors of lines', async () => {
     lines?.map(({ author }) => author.name),
     ['Kim', 'Åse'],
   );
+});
+
+test('changes count the lines of text files, under their new names', async () => {
+  const made = makeRepository();
+  await made.write({ 'reports/README.md': 'one\ntwo\n', 'a.bin': new Uint8Array([0, 1]) });
+  made.commit('One');
+  made.git('mv', 'reports/README.md', 'reports/2024-10\t1\tÅ.md');
+  await made.write({ 'tide.py': 'x = 1\n', 'reports/empty.md': '' });
+  made.commit('Two');
+  made.git('commit', '-q', '--allow-empty', '-m', 'Three');
+  const repository = await open(made);
+  const changes = await repository.changes(10);
+  assert.deepEqual(
+    changes?.map(({ files }) => files),
+    [
+      [],
+      [
+        { path: 'reports/2024-10\t1\tÅ.md', added: 0, deleted: 0 },
+        { path: 'reports/empty.md', added: 0, deleted: 0 },
+        { path: 'tide.py', added: 1, deleted: 0 },
+      ],
+      [{ path: 'reports/README.md', added: 2, deleted: 0 }],
+    ],
+  );
+  assert.equal(changes[0]?.author.name, 'Kim');
+  assert.equal((await repository.changes(1))?.length, 1);
+});
+
+test('the work on a report comes with its committed text and who wrote each line', async () => {
+  const made = makeRepository();
+  await made.write({ 'reports/README.md': 'one\ntwo\n' });
+  const repository = await open(made);
+  assert.equal(await readWork(repository, 'reports/README.md'), null);
+  made.commit('One');
+  await made.write({ 'reports/README.md': 'not committed\n' });
+  const work = await readWork(repository, pathInRepository(repository, 'README.md'));
+  assert.equal(work?.committed, 'one\ntwo\n');
+  assert.equal(work.lines.length, 2);
+  assert.equal(work.isCut, false);
+  assert.equal((await readWork(repository, 'reports/none.md'))?.committed, null);
 });
 
 test('texts are read from regular files inside the repository only', async () => {
@@ -158,21 +198,21 @@ test('texts are read from regular files inside the repository only', async () =>
 test('without git, outside a repository and in a broken or bare one there is no repository', async () => {
   const made = makeRepository();
   await made.write({ 'reports/README.md': 'x' });
-  assert.equal(await gitRepository(join(made.root, 'no-git-here'), join(made.root, 'reports')), null);
-  assert.equal(await gitRepository(getGit(), join(made.root, 'none')), null);
+  assert.equal(await gitRepository([join(made.root, 'no-git-here')], join(made.root, 'reports')), null);
+  assert.equal(await gitRepository([getGit()], join(made.root, 'none')), null);
   writeFileSync(join(made.root, '.git/HEAD'), 'broken');
-  assert.equal(await gitRepository(getGit(), join(made.root, 'reports')), null);
+  assert.equal(await gitRepository([getGit()], join(made.root, 'reports')), null);
   const bare = temporaryFolder();
   const other = makeRepository();
   other.git('clone', '-q', '--bare', other.root, bare);
-  assert.equal(await gitRepository(getGit(), bare), null);
+  assert.equal(await gitRepository([getGit()], bare), null);
 });
 
 test('a repository whose work tree is elsewhere says nothing', async () => {
   const made = makeRepository();
   await made.write({ 'reports/README.md': 'x' });
   made.git('config', 'core.worktree', temporaryFolder());
-  assert.equal(await gitRepository(getGit(), join(made.root, 'reports')), null);
+  assert.equal(await gitRepository([getGit()], join(made.root, 'reports')), null);
 });
 
 test('work trees, submodules and shallow clones answer as others do', async () => {
@@ -183,16 +223,16 @@ test('work trees, submodules and shallow clones answer as others do', async () =
   made.commit('Two');
   const tree = join(temporaryFolder(), 'tree');
   made.git('worktree', 'add', '-q', tree);
-  const inTree = await gitRepository(getGit(), join(tree, 'reports'));
+  const inTree = await gitRepository([getGit()], join(tree, 'reports'));
   assert.equal((await inTree?.state())?.branch, 'tree');
   const shallow = join(temporaryFolder(), 'shallow');
   made.git('clone', '-q', '--depth', '1', `file://${made.root}`, shallow);
-  const inShallow = await gitRepository(getGit(), join(shallow, 'reports'));
+  const inShallow = await gitRepository([getGit()], join(shallow, 'reports'));
   assert.equal((await inShallow?.history('reports/README.md', 10))?.length, 1);
   const outer = makeRepository();
   outer.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', made.root, 'group');
   outer.commit('Add the group');
-  const inner = await gitRepository(getGit(), join(outer.root, 'group/reports'));
+  const inner = await gitRepository([getGit()], join(outer.root, 'group/reports'));
   assert.equal(inner?.folder, 'reports');
 });
 
@@ -264,8 +304,11 @@ test(
     const [commit] = (await repository.history('', 10)) ?? [];
     assert.ok(await repository.files());
     assert.ok(await repository.ignored(['reports/figures/a.png']));
+    assert.ok(await repository.changes(10));
     assert.ok(await repository.state());
-    assert.ok(await repository.committedId('reports/README.md'));
+    const ids = await repository.committedIds(['reports/README.md']);
+    assert.ok(ids?.has('reports/README.md'));
+    await repository.unchanged(ids ?? new Map());
     assert.equal(await repository.textAt(commit?.id ?? '', 'reports/README.md', 100), 'one\n');
     assert.equal(await repository.textAt('0'.repeat(40), 'reports/README.md', 100), null);
     assert.ok(await repository.lineAuthors('reports/README.md'));

@@ -27,6 +27,7 @@ const pageSchema: Schema = {
       'dataQuestion',
       'dataState',
       'dataFit',
+      'dataAddress',
       'dataSrc',
     ],
     section: ['dataFootnotes', ['className', 'footnotes', 'question']],

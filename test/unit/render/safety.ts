@@ -12,7 +12,7 @@ const TAGS = new Set(
 const ATTRIBUTES = new Set(
   (
     'abbr align alt aria-describedby aria-label aria-labelledby axis border cellpadding cellspacing char charoff class clear color colspan ' +
-    'compact data-end-line data-fit data-footnote-backref data-footnote-ref data-footnotes data-line data-question data-src data-state ' +
+    'compact data-address data-end-line data-fit data-footnote-backref data-footnote-ref data-footnotes data-line data-question data-src data-state ' +
     'datetime dir frame headers height hreflang hspace id label lang name noshade nowrap open rev rows rowspan rules scope size span start ' +
     'summary title valign width'
   ).split(' '),
@@ -86,6 +86,7 @@ function isSafe(tag: string, name: string, value: string, namespace: html.NS): b
   if (name === 'href') return tag === 'a' && (/^(?:https?|mailto):/.test(value) || isOwn(value));
   if (name === 'src') return tag === 'img' && isOwn(value) && !value.startsWith('/');
   if (name === 'data-src') return /^https?:/.test(value);
+  if (name === 'data-address') return /^[\w%.~!*'()-]+$/.test(value);
   if (name === 'type') return tag === 'input' && value === 'checkbox';
   if (name === 'disabled' || name === 'checked') return tag === 'input';
   if (name === 'id' || name === 'name') return value.startsWith('user-content-');

@@ -28,6 +28,8 @@ const SCRAPS = [
   '### ',
   '### Question 5\n',
   '\n### Question 40\n\n> **More?**\n>\n> Answer:\n\n',
+  '\n### Boats\n\n> **More?**\n>\n> Answer:\n\n',
+  '### Opgave 5\n',
   '> Answer:',
   'Answer:',
   '> ',

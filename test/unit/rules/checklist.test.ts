@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
+import type { FoundEvidence } from '../../../server/src/evidence/findEvidence';
+import { judge } from '../../../server/src/checker/judge';
+import { parseReport } from '../../../server/src/report/parse';
+import { findProblems } from '../../../server/src/rules/findProblems';
 import { check } from '../../support/check';
 import { figurePaths, makeReport } from '../../support/makeReport';
 import { marked } from '../../support/marked';
@@ -189,4 +193,41 @@ suite('checklist-untouched', () => {
       assert.ok(!inspect(text).some(({ code }) => code === 'checklist-untouched'));
     });
   }
+});
+
+suite('evidence-missing', () => {
+  const NOTHING: FoundEvidence = { files: new Map(), isWhole: true };
+  const TICKED = '* [x] Create a FastAPI application that can do inference using your model (M22)';
+  const found = (item: string, evidence: FoundEvidence | null) => {
+    const { text, ranges } = withItem(`«${item}»`);
+    const report = parseReport(text);
+    const problems = findProblems(
+      { report, verdict: judge(report), folders: new Map(), evidence },
+      {},
+      (code, error) => {
+        throw new Error(code, { cause: error });
+      },
+    );
+    return { ranges, problems: problems.filter(({ code }) => code === 'evidence-missing') };
+  };
+
+  test('a firm item that is ticked and that no file shows is a hint on the item', () => {
+    const { ranges, problems } = found(TICKED, NOTHING);
+    assert.deepEqual(
+      problems.map((problem) => [problem.severity, problem.range, problem.question]),
+      [['hint', ranges[0], null]],
+    );
+  });
+
+  for (const [what, item, evidence] of [
+    ['that a file shows', TICKED, { files: new Map([['api', ['src/api.py']]]), isWhole: true }],
+    ['that is not ticked', TICKED.replace('[x]', '[ ]'), NOTHING],
+    ['that is soft', '* [x] Use logging to log important events in your code (M14)', NOTHING],
+    ['that files cannot prove', '* [x] Revisit your profiling (M12)', NOTHING],
+    ['where not all was looked at', TICKED, { ...NOTHING, isWhole: false }],
+    ['where nobody has looked', TICKED, null],
+  ] as const)
+    test(`nothing is said of an item ${what}`, () => {
+      assert.deepEqual(found(item, evidence).problems, []);
+    });
 });

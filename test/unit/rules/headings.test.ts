@@ -22,6 +22,7 @@ suite('question-heading', () => {
     ['✅ ### Question 8', '### ✅ Question 8'],
     ['**### Question 8**', '### **Question 8**'],
     ['###\u200b Question 8: boats', '### Question 8: boats'],
+    ['\ufeff### Question 8', '### Question 8'],
   ] as const) {
     test(`${JSON.stringify(line)} is no heading on GitHub`, () => {
       const text = withHeading(line);
@@ -53,6 +54,13 @@ suite('question-heading', () => {
     '### Q8: the boats',
     '> ### Question 8',
     '- ### Question 8',
+    '### Opgave 8',
+    '### Quesiton 8',
+    '### Question VIII',
+    '### 8',
+    '### Boats and sails',
+    '### ⛵',
+    '### 2.3 Boats',
   ]) {
     test(`${JSON.stringify(line)} is question 8, and no problem`, () => {
       const { report, verdict, problems } = check(withHeading(line), FILES);
@@ -71,6 +79,32 @@ suite('question-heading', () => {
     assert.equal(report.questions.length, 31);
     assert.ok(problems.some(({ code, question }) => code === 'answer-hidden' && question === 8));
   });
+
+  test('headings without a number take those that are left out among the others', () => {
+    const text = makeReport()
+      .replace('### Question 8\n', '### Boats\n')
+      .replace('### Question 9\n', '### Opgave 9\n')
+      .replace('### Question 1\n', '### Who\n')
+      .replace('### Question 31\n', '### Thanks\n');
+    const { report, problems } = check(text, FILES);
+    assert.deepEqual(
+      report.questions.map(({ number }) => number),
+      Array.from({ length: 31 }, (_, index) => index + 1),
+    );
+    assert.deepEqual(problems, []);
+  });
+
+  for (const own of [
+    '### Boats\n\n> **What of them?**\n>\n> Answer:\n\nThey row.',
+    '### Boats\n\n> They row.\n\nAnswer: none',
+    '### Boats\n\nThey row.',
+  ]) {
+    test(`one in an answer is none where no number is left out: ${JSON.stringify(own)}`, () => {
+      const { report, problems } = check(makeReport({ answers: { 8: `We rowed.\n\n${own}` } }), FILES);
+      assert.equal(report.questions.length, 31);
+      assert.ok(problems.some(({ code, question }) => code === 'answer-hidden' && question === 8));
+    });
+  }
 
   test('a report is one even where all its headings are decorated', () => {
     const text = makeReport().replaceAll('### Question', '### ✅ Question');

@@ -100,6 +100,13 @@ suite('link-missing', () => {
       assert.deepEqual(places, ['Answer:']);
       assert.equal(problems[0]?.severity, 'information');
       for (const answer of [
+        '![Oars](figures/q1.png)',
+        '<!-- https://example.org --> We row.',
+        '![Oars][oars]',
+      ])
+        assert.deepEqual((await found(answer, 'link-missing', FILES, prompt)).places, ['Answer:'], answer);
+      for (const answer of [
+        '[![Oars](figures/q1.png)](figures/q1.png)',
         'https://example.org',
         'See [it](../boats.toml).',
         'github.com/boats/shed',

@@ -109,8 +109,33 @@ suite('unclosed-block', () => {
     });
   }
 
+  for (const [answer, closed] of [
+    ['<!-- a --> <!-- b\n\ntwo', '<!-- a --> <!-- b -->\n\ntwo'],
+    ['<div> <!-- b\n\ntwo', '<div> <!-- b -->\n\ntwo'],
+    ['<p>\nOne <!-- b\n</p>\n\ntwo', '<p>\nOne <!-- b\n</p>\n-->\n\ntwo'],
+  ] as const) {
+    test(`a comment in other HTML goes on in the browser: ${JSON.stringify(answer)}`, () => {
+      const text = withAnswer(2, answer);
+      assert.deepEqual(
+        unclosed(text).map(({ severity, range }) => [severity, range.end.character - range.start.character]),
+        [['error', 4]],
+      );
+      assert.equal(mended(text), withAnswer(2, closed));
+    });
+  }
+
+  test('a fence is closed by no line that is indented by four', () => {
+    const text = withAnswer(2, '```bash\nrow north\n     ```\n\ntwo');
+    assert.equal(mended(text), withAnswer(2, '```bash\nrow north\n     ```\n\ntwo\n```'));
+    for (const answer of ['```\nrow\n   ```\n\ntwo', '1.  Row:\n    ```\n    row\n    ```\n\ntwo'])
+      assert.deepEqual(unclosed(withAnswer(2, answer)), []);
+  });
+
   for (const answer of [
     'One.\n\n<!-- a note\n\nover lines -->\n\ntwo',
+    '<div> <!-- b -->\n\ntwo',
+    '<div> <!-- b\ngoes on --> </div>\n\ntwo',
+    'One <b>two</b> <!-- is shown as it is written',
     '<!--> shown',
     'One <!-- is shown as it is written',
     '```\n<!-- in code\n<details>\n<pre>\n```',

@@ -1,4 +1,5 @@
 import type { Verdict } from '../../../../common/verdict';
+import { evidenceOf, type FoundEvidence } from '../../evidence/findEvidence';
 import type { Bounds, Question, Report } from '../../report/report';
 import type { Problem } from '../../rules/rule';
 import { printableJson } from '../../text/printable';
@@ -26,13 +27,13 @@ function errorEntry({ path, error, message, verdict }: InputError): object {
   return { path, error, message, ...(verdict && { official: official(verdict) }) };
 }
 
-function reportEntry({ path, report, verdict, problems }: CheckedReport): object {
+function reportEntry({ path, report, verdict, problems, evidence }: CheckedReport): object {
   return {
     path,
     edition: report.edition?.name ?? null,
     official: official(verdict),
     questions: report.questions.map(questionEntry),
-    checklist: checklist(report),
+    checklist: checklist(report, evidence),
     problems: problems.map(problemEntry),
   };
 }
@@ -62,8 +63,21 @@ function count(got = 0, bounds: Bounds | undefined): object {
   return { got, min: bounds?.min ?? null, max: bounds?.max ?? null };
 }
 
-function checklist({ checklist: { done, total } }: Report): object {
-  return { done, total };
+/** With the items that files can prove where they were looked for. */
+function checklist(report: Report, evidence: FoundEvidence | null): object {
+  const { done, total, groups } = report.checklist;
+  if (!evidence) return { done, total };
+  const items = groups.flatMap((group) => group.items);
+  return {
+    done,
+    total,
+    evidence: items.flatMap((item) => {
+      const shown = evidenceOf(item, report.edition?.name ?? null, evidence);
+      if (!shown) return [];
+      const { rule, strength, found } = shown;
+      return [{ line: item.range.start.line, id: rule.id, done: item.done, strength, files: found }];
+    }),
+  };
 }
 
 function problemEntry({ code, severity, question, message, range: { start, end } }: Problem): object {

@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { compareNaturally } from '../../text/naturalOrder';
+import { readUpTo } from '../../node/readSmall';
 import { systemInputError, type InputError } from '../inputError';
 import { readCsv } from './csv';
 
@@ -47,7 +48,7 @@ export async function listGroups(path: string): Promise<readonly ListedGroup[] |
 }
 
 async function groupsInCsv(path: string): Promise<readonly ListedGroup[] | InputError> {
-  const text = await readSmall(path);
+  const text = await readList(path);
   if (text === null) return { path, error: 'too-large', message: 'is larger than any list of groups.' };
   const [head = [], ...rows] = readCsv(text);
   const number = head.findIndex((name) => /^group[ _]?(?:nb|number|nr|id)?$/iu.test(name.trim()));
@@ -87,12 +88,9 @@ async function foldersOf(path: string): Promise<Dirent[]> {
     .sort((a, b) => compareNaturally(a.name, b.name));
 }
 
-async function readSmall(path: string): Promise<string | null> {
+/** Named by the person, so it may be a pipe. */
+async function readList(path: string): Promise<string | null> {
   const file = await open(path);
-  try {
-    const { size } = await file.stat();
-    return size > MAX_LIST_SIZE ? null : await file.readFile('utf8');
-  } finally {
-    await file.close();
-  }
+  const bytes = await readUpTo(file, MAX_LIST_SIZE).finally(() => file.close());
+  return bytes?.toString() ?? null;
 }

@@ -1,6 +1,7 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import { ErrorCodes, ResponseError } from '../../lsp';
 import type { ClientSupport } from '../../workspace/clientCapabilities';
+import { excerpt } from '../../text/printable';
 import type { OpenReports } from '../../workspace/openReports';
 import type { OpenText } from '../../workspace/openText';
 import type { Command } from './command';
@@ -40,7 +41,7 @@ export function offerCommands(connection: Connection, context: CommandContext): 
   connection.onExecuteCommand(async ({ command: name, arguments: given }) => {
     const command = commands.find((one) => one.name === name);
     if (command) return command.run(given ?? []);
-    const message = `There is no command '${name.slice(0, 50)}'. The commands are: ${names.join(', ')}.`;
+    const message = `There is no command '${excerpt(name)}'. The commands are: ${names.join(', ')}.`;
     throw new ResponseError(ErrorCodes.InvalidParams, message);
   });
   return names;

@@ -4,6 +4,7 @@ import { Utils, type URI } from 'vscode-uri';
 import { ErrorCodes, ResponseError } from '../../lsp';
 import type { OpenReports } from '../../workspace/openReports';
 import { parseUri } from '../../workspace/uri';
+import { systemFaultText } from '../../wording/systemFault';
 import type { Command } from './command';
 import type { LatestReport } from './latestReport';
 import { showMessage } from './showMessage';
@@ -60,7 +61,7 @@ function pageBeside(report: string): URI | null {
 
 async function write(writePage: WritePage, target: URI, html: string): Promise<void> {
   const refused = await writePage(target, html).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = systemFaultText(error);
     throw new ResponseError(
       ErrorCodes.InternalError,
       l10n.t('The report could not be exported: {0}', reason),
@@ -68,7 +69,10 @@ async function write(writePage: WritePage, target: URI, html: string): Promise<v
   });
   if (refused === null) return;
   const name = Utils.basename(target);
-  const message = l10n.t('{0} is there already and no page of a report, so it is kept. Rename it.', name);
+  const message = l10n.t(
+    '{0} can’t be replaced: it is no page of a report, or a link leads there. Rename it.',
+    name,
+  );
   throw new ResponseError(ErrorCodes.InvalidParams, message);
 }
 

@@ -1,6 +1,7 @@
 import type { TextDocuments } from 'vscode-languageserver';
 import { ErrorCodes, ResponseError } from '../../lsp';
 import type { Analysis } from '../../workspace/analysis';
+import { excerpt } from '../../text/printable';
 import type { OpenReports } from '../../workspace/openReports';
 import type { OpenText } from '../../workspace/openText';
 
@@ -33,7 +34,7 @@ export function createLatestReport(documents: TextDocuments<OpenText>, reports: 
         const analysis = await reports.current(each);
         if (analysis) return analysis;
       }
-      const place = typeof uri === 'string' ? ` as ${uri.slice(0, 200)}` : '';
+      const place = typeof uri === 'string' ? ` as ${excerpt(uri)}` : '';
       throw new ResponseError(ErrorCodes.InvalidParams, `No report is open${place}.`);
     },
   };

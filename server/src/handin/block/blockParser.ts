@@ -12,6 +12,13 @@ export interface Reference {
   readonly title: string;
 }
 
+/** The definitions of a text, for those who look some up. */
+export interface References {
+  readonly size: number;
+  /** That of a normalised id. */
+  get(id: string): Reference | undefined;
+}
+
 /** What the block rules work with. */
 export interface BlockParser {
   readonly version: Version;

@@ -1,5 +1,5 @@
 import { createElement, insertChildren, type Element } from '../element';
-import type { Reference } from '../block/blockParser';
+import type { References } from '../block/blockParser';
 import type { RawHtmlStash } from '../raw/rawHtmlStash';
 import type { Version } from '../version';
 import { COST_OF_SCAN, type Work } from '../work';
@@ -42,7 +42,7 @@ const PATTERNS: readonly InlinePattern[] = [
 /** Applies the inline patterns to the texts of a tree, and puts the elements they find into it: the library's `InlineProcessor`. */
 export function parseInline(
   root: Element,
-  known: ReadonlyMap<string, Reference>,
+  known: References,
   rawHtml: RawHtmlStash,
   version: Version,
   work: Work,

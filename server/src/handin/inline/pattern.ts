@@ -1,4 +1,4 @@
-import type { Reference } from '../block/blockParser';
+import type { References } from '../block/blockParser';
 import type { Element } from '../element';
 import type { RawHtmlStash } from '../raw/rawHtmlStash';
 import type { Version } from '../version';
@@ -25,7 +25,7 @@ export type Scanner = (from: number) => Hit | undefined;
 /** What the patterns work with. */
 export interface InlineContext {
   readonly version: Version;
-  readonly references: ReadonlyMap<string, Reference>;
+  readonly references: References;
   readonly nodes: NodeStash;
   readonly rawHtml: RawHtmlStash;
   readonly work: Work;

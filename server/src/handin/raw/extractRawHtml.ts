@@ -12,22 +12,32 @@ export interface Extracted {
   readonly text: string;
   /** For each line of the text, the line of the source it comes from, from 0. */
   readonly lines: readonly number[];
+  /** The tags that are open at its end: what follows belongs to their raw block. */
+  readonly open: readonly string[];
+  /** Whether a text behind it is read as if it stood alone, but for the tags that are open. */
+  readonly isWhole: boolean;
 }
 
-/** Takes blocks of raw HTML out of a normalised text: the library's `HTMLExtractor`. */
-export function extractRawHtml(source: string, stash: RawHtmlStash, version: Version, work: Work): Extracted {
+/** Takes blocks of raw HTML out of a normalised text: the library's `HTMLExtractor`. `opened` are tags that are open at its start. */
+export function extractRawHtml(
+  source: string,
+  stash: RawHtmlStash,
+  version: Version,
+  work: Work,
+  opened: readonly string[] = [],
+): Extracted {
   const output = createOutputRows();
   const position = createPosition();
-  const open = createOpenTags();
+  const open = createOpenTags(opened);
   /** Whether what is read is in a raw block. */
-  let inRaw = false;
+  let inRaw = opened.length > 0;
   /** Whether what is read is behind a raw block, in the same line. */
   let inTail = false;
   /** The raw block that is being read, and what is in the line behind one. */
   let pending: string[] = [];
   let pendingLine = 0;
 
-  scanHtml(source, version, position, {
+  const isRead = scanHtml(source, version, position, {
     data(text) {
       if (inTail && text.includes('\n')) inTail = false;
       if (inRaw) addPending(text);
@@ -79,8 +89,10 @@ export function extractRawHtml(source: string, stash: RawHtmlStash, version: Ver
     },
     canBeginBlock: () => position.isAtLineStart() || inTail,
   });
+  // What waits for the next raw block would come up behind what follows.
+  const isWhole = isRead && (inRaw || pending.length === 0);
   flush();
-  return output.finish();
+  return { ...output.finish(), open: open.names, isWhole };
 
   function addPending(text: string): void {
     if (pending.length === 0) pendingLine = position.line;
@@ -102,23 +114,27 @@ export function extractRawHtml(source: string, stash: RawHtmlStash, version: Ver
 
 /** The tags that are open in a raw block. */
 interface OpenTags {
+  readonly names: readonly string[];
   readonly isEmpty: boolean;
   push(name: string): void;
   /** Closes the last tag of a name, and all that were opened within it; nothing where there is none. */
   close(name: string): void;
 }
 
-function createOpenTags(): OpenTags {
+function createOpenTags(opened: readonly string[]): OpenTags {
   const names: string[] = [];
   const counts = new Map<string, number>();
+  const push = (name: string): void => {
+    names.push(name);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  };
+  opened.forEach(push);
   return {
+    names,
     get isEmpty() {
       return names.length === 0;
     },
-    push(name) {
-      names.push(name);
-      counts.set(name, (counts.get(name) ?? 0) + 1);
-    },
+    push,
     close(name) {
       if ((counts.get(name) ?? 0) === 0) return;
       for (let last = names.pop(); last !== undefined; last = names.pop()) {

@@ -45,13 +45,22 @@ const OFFICE_SECTIONS = new Set(['if', 'else', 'endif']);
 /**
  * Finds tags, comments and the like in a text: Python's `html.parser` as the library changes it. It reads a text in two rounds: the first
  * ends where something may be incomplete, the second reads what is left of the text and takes such things for data.
+ *
+ * Gives whether the first round read all: then a text behind this one is read as if it stood alone.
  */
-export function scanHtml(source: string, version: Version, position: Position, handler: HtmlHandler): void {
+export function scanHtml(
+  source: string,
+  version: Version,
+  position: Position,
+  handler: HtmlHandler,
+): boolean {
   /** `script` or `style`, within one. */
   let cdataTag: string | undefined;
 
-  const rest = readRound(readRound(source, false), true);
+  const left = readRound(source, false);
+  const rest = readRound(left, true);
   if (rest !== '') handler.data(rest);
+  return left === '';
 
   /** Reads a text as far as it can be, and gives what is left of it. */
   function readRound(text: string, isLast: boolean): string {

@@ -23,11 +23,14 @@ const REQUEST =
   /(?<!free to |may |can |could |gerne )(?:include|insert|provide|add|give|share|paste|indsæt|tilføj|angiv)\s[^.?!]{0,80}?\blinks?\b/iu;
 const EXAMPLE = /\b(?:Example|Answer length|Recommended answer length)\b/;
 const ANY_LINK = /https?:|www\.|\]\(|\]\[|<a\s|(?:github|gitlab|wandb)\.\w/i;
+/** The start of an image up to its target's end; one of a link leaves the link's own `](` behind. */
+const IMAGE = /!\[[^\][]{0,300}\](?:\([^()]{0,400}\)|\[[^\][]{0,300}\])/g;
 
 function* missing(question: Question): Iterable<Finding> {
   const { answer, marker } = question.block;
   if (!marker || answer?.state !== 'answered' || !asksForLink(question.block)) return;
-  if (answerLines(question.block).some(({ text, kind }) => kind !== 'comment' && ANY_LINK.test(text))) return;
+  const shown = answerLines(question.block).filter(({ kind }) => kind !== 'comment');
+  if (shown.some(({ text }) => ANY_LINK.test(text.replace(IMAGE, '')))) return;
   yield {
     question: question.number,
     range: inDocument(question, marker),

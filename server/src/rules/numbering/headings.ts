@@ -13,7 +13,7 @@ export const headingRules: readonly QuestionRule[] = [
 function* notShown({ block, number, line }: Question): Iterable<Finding> {
   const text = lineText(block.lines, 0);
   const start = contentStart(text);
-  if (block.heading.level > 0 || IS_SHOWN.test(text.slice(start))) return;
+  if ((block.heading.level > 0 && !isMarked(text, line)) || IS_SHOWN.test(text.slice(start))) return;
   const shown = asHeading(text.slice(start));
   if (!shown) return;
   yield {
@@ -34,7 +34,12 @@ function* notShown({ block, number, line }: Question): Iterable<Finding> {
 }
 
 /** A heading as CommonMark has it (ATX headings). */
-const IS_SHOWN = /^\uFEFF? {0,3}#{1,6}(?:[ \t]|$)/;
+const IS_SHOWN = /^ {0,3}#{1,6}(?:[ \t]|$)/;
+
+/** Whether a byte order mark makes text of a line: at the start of a file it is none. */
+function isMarked(text: string, line: number): boolean {
+  return line > 0 && text.startsWith('\uFEFF');
+}
 const LIST_MARK = /^ {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]{1,4}(?=\S)/;
 
 /** Behind the marks of block quotes and list items, in which a heading is shown, too. */
@@ -59,7 +64,7 @@ function asHeading(text: string): string | null {
 
 /** Blanks of all kinds, with those of no width. */
 function withoutBlanks(text: string): string {
-  return text.replace(/^[\s\u00AD\u200B-\u200D\u2060]+/, '').trimEnd();
+  return text.replace(/^[\s\u00AD\u200B-\u200D\u2060\uFEFF]+/, '').trimEnd();
 }
 
 /** The edit that makes a line the heading; it leaves alone what is the same at its end. */

@@ -20,6 +20,9 @@ export interface Member {
   readonly names: readonly string[];
 }
 
+/** The question that asks for the study numbers of the group's members. */
+export const MEMBERS_QUESTION = 2;
+
 /** A word with `s` and a digit, or a number as long as universities give them. */
 const NUMBER = /(?<![\p{L}\p{N}])(?:s[ \u00a0-]?\d[\p{L}\p{N}]{2,19}|\d{5,12}(?![\p{L}\p{N}]))/giu;
 const STUDY_NUMBER = /^(?:s[ \u00a0-]?)?\d{6}$/i;

@@ -6,7 +6,7 @@ import { contributionsOf } from './contributions';
 import { textRange } from '../template/placeholderDashes';
 import { standInsIn } from '../template/examples';
 import { listWithAnd, listWithOr } from '../../wording/lists';
-import { membersIn, studyNumbersIn, type Member, type StudyNumber } from './members';
+import { MEMBERS_QUESTION, membersIn, studyNumbersIn, type Member, type StudyNumber } from './members';
 import { inDocument } from '../../report/positions';
 import type { Finding, QuestionContext, ReportFinding, Rule, RuleContext } from '../rule';
 import { todosIn } from '../template/todos';
@@ -19,7 +19,6 @@ export const peopleRules: readonly Rule[] = [
 ];
 
 const GROUP_QUESTION = 1;
-const MEMBERS_QUESTION = 2;
 
 /** An answer with more numbers than this is no list of a group's members. */
 const MOST_MEMBERS = 30;

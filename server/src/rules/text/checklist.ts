@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { evidenceOf } from '../../evidence/findEvidence';
 import { lineText } from '../../text/lines';
 import { range } from '../../text/position';
 import { filterQuestions } from '../../report/questionBatches';
@@ -9,6 +10,7 @@ import type { Fix, ReportFinding, ReportRule, RuleContext } from '../rule';
 export const checklistRules: readonly ReportRule[] = [
   { code: 'checkbox-malformed', scope: 'report', check: malformed },
   { code: 'checklist-untouched', scope: 'report', check: untouched },
+  { code: 'evidence-missing', scope: 'report', check: unshown },
 ];
 
 /** A list mark as CommonMark has it, with the blanks behind it. */
@@ -105,4 +107,23 @@ function* untouched({ report }: RuleContext): Iterable<ReportFinding> {
       'The questions are answered, but no item of the checklist is ticked. Tick what you have done.',
     ),
   };
+}
+
+/** Items that are ticked, though a group that has done them has files that show it, and this one has none. */
+function* unshown({ report, evidence }: RuleContext): Iterable<ReportFinding> {
+  if (evidence?.isWhole !== true) return;
+  for (const item of report.checklist.groups.flatMap(({ items }) => items)) {
+    if (!item.done) continue;
+    const shown = evidenceOf(item, report.edition?.name ?? null, evidence);
+    if (shown?.strength !== 'firm' || shown.found.length > 0) continue;
+    yield {
+      question: null,
+      index: null,
+      range: item.range,
+      message: l10n.t(
+        'This is ticked, and no file of the repository shows it. What was looked for: {0}. If it is done in another way, leave it ticked.',
+        shown.rule.lookedFor(),
+      ),
+    };
+  }
 }

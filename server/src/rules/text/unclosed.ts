@@ -137,21 +137,23 @@ function answerMessage({ kind, closing, opening }: UnclosedBlock, lines: Lines):
 
 /** Closes it behind a line, which is the last of what it is meant to hold; a comment of one line perhaps on that. */
 function fixesIn(
-  { kind, closing, opening }: UnclosedBlock,
+  { kind, closing, opening, last: latest = Infinity }: UnclosedBlock,
   lines: Lines,
-  last: number,
+  wanted: number,
   lineEnd: string,
 ): Fix[] {
+  const last = Math.min(wanted, latest);
   const title = l10n.t('Close it with `{0}`', kind === 'details' ? '</details>' : closing.trim());
   const parting = kind === 'details' ? `${lineEnd}${lineEnd}` : lineEnd;
   const behind = lineText(lines, last).length;
   const own = lineText(lines, opening.start.line).trimEnd().length;
   const atEnd = { title, edits: [{ range: range(last, behind, last, behind), newText: parting + closing }] };
-  if (kind !== 'comment' || last === opening.start.line) return [atEnd];
+  if (kind !== 'comment') return [atEnd];
   const { line } = opening.start;
   const onLine = {
     title: l10n.t('Close it on its own line'),
     edits: [{ range: range(line, own, line, own), newText: ` ${closing}` }],
   };
+  if (last === line) return latest === line ? [onLine] : [atEnd];
   return [atEnd, onLine];
 }

@@ -1,0 +1,98 @@
+import type { Atom } from './atom';
+
+/** A stretch of two pages in which their atoms are the same (`isSame`, of one atom each), or are not. Ends are exclusive. */
+export interface Stretch {
+  readonly isSame: boolean;
+  readonly githubStart: number;
+  readonly githubEnd: number;
+  readonly handInStart: number;
+  readonly handInEnd: number;
+}
+
+/** Atoms that are looked through for the next that both pages have, before they are looked up. */
+const WINDOW = 24;
+
+/** A mark may be anywhere, so a second atom must be the same behind it; a word need not. */
+const CERTAIN_LENGTH = 4;
+
+const GRAM = 3;
+
+/**
+ * Finds which atoms of two pages are the same, in time in proportion to their number: it goes on at the nearest atoms that are the same
+ * again, or else at the next three of the hand-in page that GitHub's has further on.
+ */
+export function align(github: readonly Atom[], handIn: readonly Atom[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  let places: ReadonlyMap<string, readonly number[]> | undefined;
+  let g = 0;
+  let h = 0;
+  while (g < github.length && h < handIn.length) {
+    if (github[g]?.key === handIn[h]?.key) {
+      add(true, g + 1, h + 1);
+      continue;
+    }
+    const [nextG, nextH] = nearest() ?? furtherOn();
+    add(false, nextG, nextH);
+  }
+  if (g < github.length || h < handIn.length) add(false, github.length, handIn.length);
+  return stretches;
+
+  function add(isSame: boolean, githubEnd: number, handInEnd: number): void {
+    stretches.push({ isSame, githubStart: g, githubEnd, handInStart: h, handInEnd });
+    g = githubEnd;
+    h = handInEnd;
+  }
+
+  function nearest(): [number, number] | undefined {
+    for (let distance = 1; distance <= 2 * WINDOW; distance++) {
+      for (let skipped = Math.max(0, distance - WINDOW); skipped <= Math.min(distance, WINDOW); skipped++) {
+        if (goesOn(g + skipped, h + distance - skipped)) return [g + skipped, h + distance - skipped];
+      }
+    }
+    return undefined;
+  }
+
+  function goesOn(nextG: number, nextH: number): boolean {
+    const key = github[nextG]?.key;
+    if (key === undefined || key !== handIn[nextH]?.key) return false;
+    return key.length >= CERTAIN_LENGTH || github[nextG + 1]?.key === handIn[nextH + 1]?.key;
+  }
+
+  function furtherOn(): [number, number] {
+    places ??= placesOfGrams(github);
+    for (let nextH = h; nextH + GRAM <= handIn.length; nextH++) {
+      const nextG = firstFrom(places.get(gramAt(handIn, nextH)) ?? [], g);
+      if (nextG !== undefined) return [nextG, nextH];
+    }
+    return [github.length, handIn.length];
+  }
+}
+
+function placesOfGrams(atoms: readonly Atom[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (let at = 0; at + GRAM <= atoms.length; at++) {
+    const gram = gramAt(atoms, at);
+    const known = places.get(gram);
+    if (known) known.push(at);
+    else places.set(gram, [at]);
+  }
+  return places;
+}
+
+function gramAt(atoms: readonly Atom[], start: number): string {
+  let gram = '';
+  for (let at = start; at < start + GRAM; at++) gram += `${atoms[at]?.key ?? ''}\n`;
+  return gram;
+}
+
+/** The first of some rising numbers that is not below another. */
+function firstFrom(numbers: readonly number[], least: number): number | undefined {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return numbers[low];
+}

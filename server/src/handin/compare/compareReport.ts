@@ -1,0 +1,309 @@
+import { definitionsFor, areSame, type Definition } from '../../markdown/linkDefinitions';
+import { costOf, tooCostly } from '../../markdown/parseBudget';
+import { independentParts } from '../../markdown/paragraphs';
+import { inDocument } from '../../report/positions';
+import type { Question, QuestionBlock, Report } from '../../report/report';
+import { endOf, lineText, positionAfter, textIn } from '../../text/lines';
+import { memoizeByObject, memoizeByText } from '../../text/memo';
+import { comparePositions, position, range, type Position, type Range } from '../../text/position';
+import type { Atom, Region } from './atom';
+import { differencesBetween, type DifferenceKind } from './differences';
+import { githubAtoms } from './githubAtoms';
+import { handInParts, type Part } from './parts';
+
+export type { DifferenceKind } from './differences';
+
+/** Something in an answer that the hand-in page shows otherwise than GitHub. */
+export interface Difference {
+  readonly kind: DifferenceKind;
+  /** Its place in the document. */
+  readonly range: Range;
+}
+
+/** What the hand-in page shows otherwise than GitHub in one answer. */
+export interface AnswerDifferences {
+  /** The question's index in `Report.questions`. */
+  readonly index: number;
+  /** In the order of the text. Empty where all that differs comes from a tag above the answer (`isSwallowed`). */
+  readonly differences: readonly Difference[];
+  /** Whether a tag above the answer, which is still open, keeps its Markdown from being read. */
+  readonly isSwallowed: boolean;
+}
+
+/** A tag that is never closed, or not before another question: the hand-in page shows all that follows as it is written. */
+export interface Swallowing {
+  /** The index of the question that it stands in; null for what stands before the first. */
+  readonly index: number | null;
+  /** Of the tag, in the document. */
+  readonly range: Range;
+  /** Its name, in lower case. */
+  readonly tag: string;
+}
+
+/** How the hand-in page of a report differs from the page that GitHub shows. */
+export interface HandInComparison {
+  /** The answers in which the two pages differ, in the order of the report. Those that nobody has written are none of them. */
+  readonly answers: readonly AnswerDifferences[];
+  /** The tags that swallow what follows them; most reports have none. */
+  readonly swallowing: readonly Swallowing[];
+  /** The indices of the questions of which a part is too complex for one of the two pages to be made: what is known of them is not all. */
+  readonly incomplete: readonly number[];
+}
+
+/**
+ * Compares what `report.py html` makes of a report with what GitHub shows, answer by answer: each as it is in the whole page, so that a
+ * tag that is left open counts for all that follows. What was compared is kept, so that a change costs the questions that it touches. A
+ * report of which nothing is parsed (`Report.unread`) has no answers that differ. Never throws.
+ *
+ * The preview's bars, the hints, `ready` and the groups page all ask this. It says what differs and where, and not what to do.
+ */
+export const compareHandIn = memoizeByObject((report: Report): HandInComparison => {
+  const answers: AnswerDifferences[] = [];
+  const swallowing: Swallowing[] = [];
+  const incomplete: number[] = [];
+  if (report.unread !== null) return { answers, swallowing, incomplete };
+  for (const part of handInParts(report)) {
+    for (const slice of slicesOf(part)) {
+      const question = report.questions[slice.index];
+      if (slice.swallowing)
+        swallowing.push({
+          index: question ? slice.index : null,
+          tag: slice.swallowing.tag,
+          range: question ? inDocument(question, slice.swallowing.range) : slice.swallowing.range,
+        });
+      if (!question) continue;
+      const compared = comparedQuestion(question, slice, report);
+      if (!compared.isComplete || !part.isComplete) incomplete.push(slice.index);
+      const { differences } = compared;
+      if (differences.length === 0 && !compared.isSwallowed) continue;
+      answers.push({
+        index: slice.index,
+        differences: differences.map(({ kind, range: place }) => ({
+          kind,
+          range: inDocument(question, place),
+        })),
+        isSwallowed: compared.isSwallowed,
+      });
+    }
+  }
+  return { answers, swallowing, incomplete };
+});
+
+/** What the hand-in page shows of one question, or of what stands before the first. */
+interface Slice {
+  /** The question's index; -1 for what stands before the first. */
+  readonly index: number;
+  readonly atoms: readonly Atom[];
+  /** Whether a tag is open where it begins. */
+  readonly isInRaw: boolean;
+  /** A tag that is open where it ends, and was not where it began. Its range is in the block. */
+  readonly swallowing: { readonly tag: string; readonly range: Range } | null;
+}
+
+const slicesOf = memoizeByObject((part: Part): readonly Slice[] => {
+  const { first, blocks, atoms, opened, open } = part;
+  const slices: Slice[] = [];
+  let line = 0;
+  let start = 0;
+  let isInRaw = opened.length > 0;
+  for (const [offset, block] of blocks.entries()) {
+    const endLine = line + block.lines.length;
+    const isLast = offset === blocks.length - 1;
+    // The last line of what stands before the first question has no line end of its own.
+    let end = isLast ? atoms.length : start;
+    while (end < atoms.length && (atoms[end]?.at ?? 0) < endLine) end++;
+    const own = atoms.slice(start, end).map((atom) => (line === 0 ? atom : { ...atom, at: atom.at - line }));
+    const isOpen = isLast ? open.length > 0 : isHeadingRaw(atoms, end);
+    const tag = isOpen && !isInRaw ? openTag(own, block.lines) : null;
+    slices.push({ index: first + offset, atoms: own, isInRaw, swallowing: tag });
+    isInRaw = isOpen;
+    line = endLine;
+    start = end;
+  }
+  return slices;
+});
+
+function isHeadingRaw(atoms: readonly Atom[], index: number): boolean {
+  return atoms[index]?.isRaw === true && atoms[index].key === '#';
+}
+
+/** The tag that begins the raw HTML at the end of a block. */
+function openTag(atoms: readonly Atom[], lines: readonly string[]): Slice['swallowing'] {
+  let first = atoms.length - 1;
+  while (first > 0 && atoms[first - 1]?.isRaw) first--;
+  for (let line = Math.max(0, atoms[first]?.at ?? 0); line < lines.length; line++) {
+    const found = /<([a-z][^\s<>]*)[^<>]{0,1000}>?/i.exec(lineText(lines, line));
+    if (!found) continue;
+    const [source, name = ''] = found;
+    return { tag: name.toLowerCase(), range: range(line, found.index, line, found.index + source.length) };
+  }
+  return { tag: '', range: { start: position(0, 0), end: position(0, 0) } };
+}
+
+/** What was found in a question; ranges are in its block. */
+interface Compared {
+  readonly differences: readonly Difference[];
+  readonly isSwallowed: boolean;
+  readonly isComplete: boolean;
+}
+
+interface Remembered {
+  readonly slice: Slice;
+  readonly definitions: readonly Definition[];
+  readonly all: Report['definitions'];
+  readonly compared: Compared;
+}
+
+const remembered = new WeakMap<QuestionBlock, Remembered>();
+
+const NOTHING: Compared = { differences: [], isSwallowed: false, isComplete: true };
+
+function comparedQuestion({ block }: Question, slice: Slice, { definitions: all }: Report): Compared {
+  if (block.answer?.state !== 'answered') return NOTHING;
+  const known = remembered.get(block);
+  if (known?.slice === slice && known.all === all) return known.compared;
+  const definitions = definitionsFor(block.lines.join(''), all);
+  const compared =
+    known?.slice === slice && areSame(known.definitions, definitions)
+      ? known.compared
+      : compareBlock(block, slice, definitions);
+  remembered.set(block, { slice, definitions, all, compared });
+  return compared;
+}
+
+function compareBlock(block: QuestionBlock, slice: Slice, definitions: readonly Definition[]): Compared {
+  const content = block.answer?.content;
+  if (!content) return NOTHING;
+  if (costOf(block.lines).reason !== null) return { ...NOTHING, isComplete: false };
+  const github = atomsOfBlock(block, definitions);
+  if (!github) return { ...NOTHING, isComplete: false };
+  const starts = lineStarts(block.lines);
+  const offsetOf = ({ line, character }: Position): number => (starts[line] ?? 0) + character;
+  const from = offsetOf(content.start);
+  const to = offsetOf(content.end);
+  const { swallowing } = slice;
+  const swallowed = swallowing ? offsetOf(swallowing.range.start) : Infinity;
+  const differences: Difference[] = [];
+  let isSwallowed = slice.isInRaw && (slice.atoms.at(-1)?.isRaw ?? true);
+  for (const { kind, start, end, tagLine } of differencesBetween(github, slice.atoms)) {
+    if (start < from || start >= to || start >= swallowed) continue;
+    if (kind === 'html' && slice.isInRaw && tagLine !== null && tagLine <= 0) {
+      isSwallowed = true;
+      continue;
+    }
+    if (isSwallowed) continue;
+    differences.push({ kind, range: placeOf(kind, { start, end, tagLine }, block, content) });
+  }
+  return { differences, isSwallowed, isComplete: true };
+}
+
+/** Kinds that are told of a line, not of some characters in it. */
+const OF_LINES: ReadonlySet<DifferenceKind> = new Set([
+  'code',
+  'table',
+  'list',
+  'html',
+  'heading',
+  'numbering',
+  'quote',
+  'break',
+  'other',
+]);
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly tagLine: number | null;
+}
+
+function placeOf(
+  kind: DifferenceKind,
+  { start, end, tagLine }: Span,
+  { lines }: QuestionBlock,
+  content: Range,
+): Range {
+  const first = positionAfter(lines, position(0, 0), start);
+  if (kind === 'html' && tagLine !== null && tagLine >= content.start.line) {
+    const tag = /<[^<>]{0,1000}>/.exec(lineText(lines, tagLine));
+    if (tag) return range(tagLine, tag.index, tagLine, tag.index + tag[0].length);
+  }
+  if (OF_LINES.has(kind)) return wholeLine(lines, first.line, content);
+  const text = lineText(lines, first.line);
+  if (kind === 'eaten') {
+    const close = text.indexOf('>', first.character);
+    return range(first.line, first.character, first.line, close < 0 ? text.length : close + 1);
+  }
+  const isEscaped = kind === 'escape' && text[first.character - 1] === '\\';
+  const last = positionAfter(lines, first, Math.max(1, end - start));
+  const isShort = comparePositions(last, position(first.line, text.length)) > 0;
+  return {
+    start: position(first.line, first.character - (isEscaped ? 1 : 0)),
+    end: isShort && kind !== 'formula' && kind !== 'footnote' ? position(first.line, text.length) : last,
+  };
+}
+
+/** A line without the marks of quotes in front of it, and blanks at its ends. */
+function wholeLine(lines: readonly string[], line: number, { start }: Range): Range {
+  const text = lineText(lines, line);
+  const marks = /^[ \t>]*/.exec(text)?.[0].length ?? 0;
+  const first = line === start.line ? Math.max(start.character, marks) : marks;
+  return range(line, Math.min(first, text.length), line, Math.max(first, text.trimEnd().length));
+}
+
+function lineStarts(lines: readonly string[]): number[] {
+  const starts: number[] = [];
+  let start = 0;
+  for (const line of lines) {
+    starts.push(start);
+    start += line.length;
+  }
+  return starts;
+}
+
+/** Characters of the texts whose atoms are remembered: while somebody writes in an answer, most of it stays the same. */
+const MOST_REMEMBERED = 20_000;
+
+const rememberedAtoms = memoizeByText(
+  MOST_REMEMBERED,
+  (written): readonly Atom[] => {
+    const [text, definitions] = JSON.parse(written) as [string, readonly Definition[]];
+    return githubAtoms(text, definitions);
+  },
+  ({ length }) => length,
+);
+
+/** What GitHub shows of a question; null where reading it would take too long. */
+function atomsOfBlock(
+  { lines, verbatim }: QuestionBlock,
+  definitions: readonly Definition[],
+): readonly Atom[] | null {
+  const whole: Range = { start: position(0, 0), end: endOf(lines) };
+  const atoms: Atom[] = [];
+  const starts = lineStarts(lines);
+  for (const part of independentParts(lines, whole, verbatim)) {
+    const text = textIn(lines, part);
+    if (tooCostly(text) !== null) return null;
+    const start = (starts[part.start.line] ?? 0) + part.start.character;
+    const known = rememberedAtoms(JSON.stringify([text, text.includes('[') ? definitions : []]));
+    for (const atom of start === 0 ? known : moved(known, start)) atoms.push(atom);
+  }
+  return atoms;
+}
+
+/** Atoms so many characters further on. */
+function moved(atoms: readonly Atom[], by: number): Atom[] {
+  const regions = new Map<Region, Region>();
+  return atoms.map((atom) => ({
+    ...atom,
+    at: atom.at + by,
+    region: atom.region && movedRegion(atom.region),
+  }));
+
+  function movedRegion(region: Region): Region {
+    const known = regions.get(region);
+    if (known) return known;
+    const there = { ...region, start: region.start + by, end: region.end + by };
+    regions.set(region, there);
+    return there;
+  }
+}

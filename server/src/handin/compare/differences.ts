@@ -1,0 +1,255 @@
+import { align, type Stretch } from './align';
+import { Look, SIGNS, type Atom, type Region, type RegionKind } from './atom';
+
+/** What two pages show in different ways; `other` is what none of the kinds names. */
+export type DifferenceKind =
+  | RegionKind
+  | 'list'
+  | 'html'
+  | 'link'
+  | 'escape'
+  | 'emphasis'
+  | 'heading'
+  | 'numbering'
+  | 'break'
+  | 'eaten'
+  | 'other';
+
+/** A difference between the two pages of a text. */
+export interface TextDifference {
+  readonly kind: DifferenceKind;
+  /** UTF-16 units of the text. */
+  readonly start: number;
+  readonly end: number;
+  /** The line of the tag, from 0, that keeps what it holds from being Markdown; none where that is not the cause. */
+  readonly tagLine: number | null;
+}
+
+const MARKS = Look.emphasis | Look.strong | Look.deleted;
+
+/** The differences between what GitHub and the hand-in page show of a text, in its order. */
+export function differencesBetween(github: readonly Atom[], handIn: readonly Atom[]): TextDifference[] {
+  const stretches = align(github, handIn);
+  const lost = lostRegions(stretches, github, handIn);
+  const found: { -readonly [K in keyof TextDifference]: TextDifference[K] }[] = [];
+  /** The index before that of each atom of GitHub's page. */
+  const places = new Map(github.map((atom, index) => [atom, index - 1]));
+  let lastAtom: Atom | undefined;
+  /** What blocks began on each page since the last atom that both have. */
+  let githubBegins = Infinity;
+  let handInBegins = Infinity;
+  let lastKind: DifferenceKind | null = null;
+  for (const { isSame, githubStart, githubEnd, handInStart, handInEnd } of stretches) {
+    const before = github[githubStart - 1];
+    const here = github[githubStart];
+    const there = handIn[handInStart];
+    if (!isSame) {
+      const mine = github.slice(githubStart, githubEnd);
+      const others = handIn.slice(handInStart, handInEnd);
+      const next = github[githubEnd];
+      const place = mine[0] ?? next ?? before;
+      if (!place) continue;
+      githubBegins = Math.min(githubBegins, ...beginsOf(mine));
+      handInBegins = Math.min(handInBegins, ...beginsOf(others));
+      const eaten = eatenIn(mine, others);
+      for (const atom of eaten) add('eaten', atom, atom);
+      const kind = kindOfHunk({ mine, others, before, next, after: handIn[handInEnd] });
+      if (kind !== null && !(eaten.length > 0 && isAllEaten(mine, others, kind))) {
+        add(
+          kind,
+          mine[0] ?? (leadsOn(kind, next) ? next : (before ?? place)) ?? place,
+          mine.at(-1) ?? place,
+          others[0],
+        );
+      }
+      lastKind = kind ?? lastKind;
+      continue;
+    }
+    if (!here || !there) continue;
+    const kind = kindOfPair(
+      here,
+      there,
+      Math.min(githubBegins, here.begins),
+      Math.min(handInBegins, there.begins),
+      before,
+    );
+    githubBegins = Infinity;
+    handInBegins = Infinity;
+    if (kind !== null) add(kind, here, here, there);
+    lastKind = kind;
+  }
+  return found;
+
+  function add(kind: DifferenceKind, first: Atom, last: Atom, there?: Atom): void {
+    const region = first.region && lost.has(first.region) ? first.region : null;
+    const isWhole = region !== null && region.kind === kind;
+    const start = isWhole ? region.start : first.at;
+    const end = isWhole ? region.end : last.at + last.key.trim().length;
+    const previous = found.at(-1);
+    const goesOn = previous?.kind === kind && isNext(lastAtom, first) && lastAtom?.href === first.href;
+    lastAtom = last;
+    if (previous && (goesOn || (isWhole && previous.kind === kind && previous.start === start))) {
+      previous.end = Math.max(previous.end, end);
+      return;
+    }
+    found.push({ kind, start, end, tagLine: kind === 'html' && there?.isRaw ? tagLineOf(there) : null });
+  }
+
+  /** Whether nothing stands between two atoms of GitHub's page. */
+  function isNext(atom: Atom | undefined, next: Atom): boolean {
+    return atom !== undefined && (atom === next || github[places.get(next) ?? -1] === atom);
+  }
+
+  /** The line of the first tag of the raw HTML that an atom stands in. */
+  function tagLineOf(atom: Atom): number {
+    let index = handIn.indexOf(atom);
+    while (handIn[index - 1]?.isRaw) index--;
+    return handIn[index]?.at ?? atom.at;
+  }
+
+  function isLost(atom: Atom | undefined): Region | null {
+    return atom?.region && lost.has(atom.region) ? atom.region : null;
+  }
+
+  function leadsOn(kind: DifferenceKind, next: Atom | undefined): boolean {
+    return (
+      next !== undefined &&
+      (isLost(next)?.kind === kind || kind === 'list' || kind === 'escape' || kind === 'emphasis')
+    );
+  }
+
+  function kindOfHunk({ mine, others, before, next, after }: Hunk): DifferenceKind | null {
+    const region = isLost(mine.find(isLost)) ?? isLost(next) ?? isLost(before);
+    if (region && (mine.length === 0 || mine.some(isLost))) return region.kind;
+    if (
+      others.some(({ isRaw, key }) => isRaw && !isTag(key)) ||
+      mine.some(({ isRaw, key }) => isRaw && !isTag(key))
+    )
+      return 'html';
+    const keys = [...mine, ...others].map(({ key }) => key);
+    const has = (key: string): boolean => keys.includes(key);
+    if (has(SIGNS.lineBreak)) return (mine.length === 0 ? lastKind : null) ?? 'break';
+    if (has(SIGNS.box)) return 'list';
+    if (has(SIGNS.rule)) return 'heading';
+    if (keys.some((key) => key.startsWith(SIGNS.image))) return 'link';
+    const text = keys.filter((key) => !key.startsWith(' ')).join('');
+    if (text === '') return keys.some((key) => !isTag(key)) ? 'other' : 'html';
+    if (/^\\+$/.test(text)) return 'escape';
+    if (next && after && listPart(next) !== listPart(after)) return 'list';
+    if (/^#+$|^=+$|^-{2,}$/.test(text)) return 'heading';
+    if (/^[*_~]+$/.test(text)) return 'emphasis';
+    if (/^(?:[-+*]|\d{1,9}[.)])+$/.test(text)) return 'list';
+    if (text.includes('`')) return 'code';
+    if (text.includes('](') || text.includes('][') || text.includes(']:')) return 'link';
+    if ([...mine, ...others].some(({ look }) => (look & Look.link) !== 0)) return 'link';
+    if ([...mine, ...others].some(({ look }) => (look & MARKS) !== 0) || /^[*_~\p{L}\p{N}]+$/u.test(text))
+      return /[*_~]/.test(text) ? 'emphasis' : 'other';
+    if (keys.some(isTag) || text.includes('<')) return 'html';
+    if (text.includes('\\') || text.includes('&')) return 'escape';
+    return 'other';
+  }
+
+  function kindOfPair(
+    here: Atom,
+    there: Atom,
+    begins: number,
+    othersBegin: number,
+    before: Atom | undefined,
+  ): DifferenceKind | null {
+    if (here.region && here.region.kind !== 'quote' && isDifferent(here, there)) return here.region.kind;
+    if (isTag(here.key)) return null;
+    const isRaw = here.isRaw || there.isRaw;
+    if (here.path !== there.path) return isRaw ? 'html' : kindOfPath(here, there);
+    if (here.look !== there.look) return isRaw ? 'html' : kindOfLook(here.look ^ there.look);
+    if (here.href !== there.href) return 'link';
+    if (begins !== othersBegin && !isRaw && !before?.isRaw) {
+      const region = isLost(here) ?? isLost(before);
+      return region?.kind ?? lastKind ?? (listPart(here) === '' ? 'break' : 'list');
+    }
+    if (here.number !== there.number && here.number > 0 && there.number > 0) return 'numbering';
+    return null;
+  }
+}
+
+interface Hunk {
+  readonly mine: readonly Atom[];
+  readonly others: readonly Atom[];
+  readonly before: Atom | undefined;
+  readonly next: Atom | undefined;
+  /** What follows on the hand-in page. */
+  readonly after: Atom | undefined;
+}
+
+/** The regions that the hand-in page shows in another way. */
+function lostRegions(
+  stretches: readonly Stretch[],
+  github: readonly Atom[],
+  handIn: readonly Atom[],
+): ReadonlySet<Region> {
+  const lost = new Set<Region>();
+  for (const { isSame, githubStart, githubEnd, handInStart } of stretches) {
+    for (let index = githubStart; index < githubEnd; index++) {
+      const here = github[index];
+      const there = isSame ? handIn[handInStart] : undefined;
+      if (here?.region && (!there || isDifferent(here, there))) lost.add(here.region);
+    }
+  }
+  return lost;
+}
+
+function isDifferent({ region, path, look }: Atom, there: Atom): boolean {
+  return region?.kind === 'formula' || path !== there.path || look !== there.look;
+}
+
+function beginsOf(atoms: readonly Atom[]): number[] {
+  return [atoms.reduce((least, { begins }) => Math.min(least, begins), Infinity)];
+}
+
+function isTag(key: string): boolean {
+  return key.startsWith(SIGNS.tag);
+}
+
+/** What begins with `<` on GitHub's page, where the hand-in page shows nothing like it. */
+function eatenIn(mine: readonly Atom[], others: readonly Atom[]): Atom[] {
+  const shown = others.filter(({ key }) => key === '<').length;
+  const written = mine.filter(
+    ({ key }, index) => key === '<' && /^[\p{L}!?/]/u.test(mine[index + 1]?.key ?? ''),
+  );
+  return written.slice(0, Math.max(0, written.length - shown));
+}
+
+/** Whether what is lost is all that differs. */
+function isAllEaten(mine: readonly Atom[], others: readonly Atom[], kind: DifferenceKind): boolean {
+  return (
+    kind === 'html' || (others.every(({ key }) => isTag(key)) && mine.every(({ region }) => region === null))
+  );
+}
+
+function listPart({ path }: Atom): string {
+  return path
+    .split('/')
+    .filter((name) => name === 'ul' || name === 'ol' || name === 'li')
+    .join('/');
+}
+
+function quotePart({ path }: Atom): number {
+  return path.split('/').filter((name) => name === 'quote').length;
+}
+
+function leafOf({ path }: Atom): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function kindOfPath(here: Atom, there: Atom): DifferenceKind {
+  const leaves = [leafOf(here), leafOf(there)];
+  if (listPart(here) !== listPart(there)) return 'list';
+  if (leaves.some((leaf) => /^h[1-6]$/.test(leaf)) && leaves[0] !== leaves[1]) return 'heading';
+  if (leaves.includes('pre')) return 'code';
+  return quotePart(here) === quotePart(there) ? 'other' : 'quote';
+}
+
+function kindOfLook(changed: number): DifferenceKind {
+  if ((changed & Look.code) !== 0) return 'code';
+  if ((changed & Look.link) !== 0) return 'link';
+  return 'emphasis';
+}

@@ -1,0 +1,180 @@
+import { memoizeByObject } from '../../text/memo';
+import type { Preamble, QuestionBlock, Report } from '../../report/report';
+import { handInText, type HandInText } from '../handInPage';
+import { unifyLineEnds } from '../normalize';
+import { readPart, type PartBlocks, type Reference, type References } from '../pythonMarkdown';
+import { handInAtoms } from './handInAtoms';
+import type { Atom } from './atom';
+
+type Block = Preamble | QuestionBlock;
+
+/** The staff's tools use this release. */
+const VERSION = '3.7';
+
+/** Blocks of a report that the hand-in page reads together: mostly one. */
+export interface Part {
+  /** The index of its first question; -1 for the preamble. */
+  readonly first: number;
+  readonly blocks: readonly Block[];
+  /** The tags of raw HTML that are open where it begins and where it ends. */
+  readonly opened: readonly string[];
+  readonly open: readonly string[];
+  /** What the hand-in page shows of it. Places are lines from that of its first block. */
+  readonly atoms: readonly Atom[];
+  /** False where a part of it was too complex, and was left as text. */
+  readonly isComplete: boolean;
+}
+
+/** What the blocks of a part tell without what is defined elsewhere. */
+interface Outline {
+  readonly blocks: readonly Block[];
+  readonly isStart: boolean;
+  readonly opened: readonly string[];
+  readonly open: readonly string[];
+  readonly references: ReadonlyMap<string, Reference>;
+  /** False where something at its end may go on: a tag without its end, and the like. */
+  readonly isWhole: boolean;
+}
+
+/** What is known of a part, and from what besides its outline. */
+interface Reading {
+  readonly part: Part;
+  readonly outline: Outline;
+  /** The definitions that its texts asked for, and those that they got. */
+  readonly asked: ReadonlyMap<string, Reference | undefined>;
+}
+
+/** What was read lately, by the first block. */
+const outlines = new WeakMap<Block, Outline>();
+const readings = new WeakMap<Block, Reading>();
+/** The blocks of an outline that was made just now; they can be finished once. */
+const unfinished = new WeakMap<Outline, PartBlocks>();
+
+/**
+ * The hand-in page of a report, part by part. What goes on over the heading of a question is kept there: the tags that are open, and
+ * what is defined; so a change costs the question it is made in. Where an item of a list takes the next heading in, the questions are read
+ * together. Where a tag has no end at all, the library reads the text a second time, with the places of the first: then all of it is one
+ * part.
+ */
+export function handInParts({ preamble, questions }: Report): Part[] {
+  const blocks: readonly Block[] = [preamble, ...questions.map(({ block }) => block)];
+  const found = outlinesOf(blocks) ?? [outlineOf(blocks, true, [])];
+  const references = new Map<string, Reference>();
+  for (const one of found) for (const [id, reference] of one.references) references.set(id, reference);
+  let first = -1;
+  return found.map((one) => {
+    const part = finish(one, first, references);
+    first += one.blocks.length;
+    return part;
+  });
+}
+
+/** The outlines of all parts; null where the text is one part. */
+function outlinesOf(all: readonly Block[]): Outline[] | null {
+  const found: Outline[] = [];
+  let opened: readonly string[] = [];
+  for (let index = 0; index < all.length;) {
+    const outline = outlineOf(all.slice(index, index + countBlocks(all, index)), index === 0, opened);
+    if (!outline.isWhole) return null;
+    found.push(outline);
+    index += outline.blocks.length;
+    opened = outline.open;
+  }
+  return found;
+}
+
+/** How many blocks from an index on are read together. */
+function countBlocks(all: readonly Block[], index: number): number {
+  let count = 1;
+  if (index === 0) while (count < all.length && handInText(textOf(all.slice(0, count))).text === '') count++;
+  while (index + count < all.length && goesOn(all[index + count - 1], all[index + count])) count++;
+  return count;
+}
+
+function outlineOf(blocks: readonly Block[], isStart: boolean, opened: readonly string[]): Outline {
+  const [first] = blocks;
+  const known = first ? outlines.get(first) : undefined;
+  if (known?.isStart === isStart && areEqual(known.blocks, blocks) && areEqual(known.opened, opened))
+    return known;
+  const read = readBlocks(blocks, isStart, opened);
+  const { references, open, isWhole } = read;
+  const outline = { blocks, isStart, opened, open, references, isWhole };
+  unfinished.set(outline, read);
+  if (first) outlines.set(first, outline);
+  return outline;
+}
+
+function areEqual<T>(some: readonly T[], others: readonly T[]): boolean {
+  return some.length === others.length && some.every((one, index) => one === others[index]);
+}
+
+const linesOf = memoizeByObject(({ lines }: Block) => unifyLineEnds(lines.join('')));
+
+function textOf(blocks: readonly Block[]): string {
+  return blocks.map(linesOf).join('');
+}
+
+/** `report.py` drops the start of the first of them. */
+function textOfPart(blocks: readonly Block[], isStart: boolean): HandInText {
+  const text = textOf(blocks);
+  return isStart ? handInText(text) : { text, line: 0 };
+}
+
+function readBlocks(blocks: readonly Block[], isStart: boolean, opened: readonly string[]): PartBlocks {
+  return readPart(textOfPart(blocks, isStart).text, opened, VERSION);
+}
+
+/** Whether the heading of the next question may be taken for more of what stands above it: no blank line parts them. */
+function goesOn(block: Block | undefined, next: Block | undefined): boolean {
+  if (!block || !next) return false;
+  const { lines } = block;
+  if (isBlankLine(lines.at(-1) ?? '')) return false;
+  if (!/^#{1,6}(?!.*\\\s*$)/.test(next.lines[0] ?? '')) return true;
+  let first = lines.length - 1;
+  while (first > 0 && !isBlankLine(lines[first - 1] ?? '')) first--;
+  return /^(?: {4}|\t| {1,3}\t)/.test(lines[first] ?? '');
+}
+
+function isBlankLine(line: string): boolean {
+  return /^[ \t]*[\r\n]*$/.test(line);
+}
+
+function finish(outline: Outline, first: number, references: ReadonlyMap<string, Reference>): Part {
+  const { blocks, isStart, opened, open } = outline;
+  const [start] = blocks;
+  const known = start ? readings.get(start) : undefined;
+  if (known?.outline === outline && [...known.asked].every(([id, got]) => isSame(references.get(id), got))) {
+    if (known.part.first === first) return known.part;
+    const part = { ...known.part, first };
+    if (start) readings.set(start, { ...known, part });
+    return part;
+  }
+  const read = unfinished.get(outline) ?? readBlocks(blocks, isStart, opened);
+  unfinished.delete(outline);
+  const asked = new Map<string, Reference | undefined>();
+  const tree = read.finish(recording(references, asked));
+  const atoms = handInAtoms(tree, textOfPart(blocks, isStart).line);
+  const part = { first, blocks, opened, open, atoms, isComplete: tree.isComplete };
+  if (start) readings.set(start, { part, outline, asked });
+  return part;
+}
+
+function isSame(a: Reference | undefined, b: Reference | undefined): boolean {
+  return a === b || (a?.url === b?.url && a?.title === b?.title);
+}
+
+/** Those definitions, and notes which of them are asked for. */
+function recording(
+  references: ReadonlyMap<string, Reference>,
+  asked: Map<string, Reference | undefined>,
+): References {
+  return {
+    // Nobody may see that there are none, and not ask.
+    size: 1,
+    get(id) {
+      const reference = references.get(id);
+      asked.set(id, reference);
+      return reference;
+    },
+  };
+}

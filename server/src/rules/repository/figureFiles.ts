@@ -1,0 +1,48 @@
+import type { Report } from '../../report/report';
+import { shiftRange } from '../../text/position';
+import { figureUses } from '../figures/figureUses';
+import type { ReportFinding } from '../rule';
+
+/** More files than these with the same trouble have one problem. */
+const MAX_APART = 2;
+
+/** A file that is in trouble, and what is said of it. */
+export interface FileTrouble<T> {
+  /** As the report spells its path from its own folder, in NFC. */
+  readonly path: string;
+  readonly trouble: T;
+}
+
+/**
+ * One finding for each file that is in trouble, where the report shows it first; one for all where more have the same.
+ *
+ * @param troubleOf null for a file without trouble.
+ * @param causeOf the same for troubles of one cause.
+ * @param messageOf what is said of these files, which have one cause.
+ */
+export function* fileFindings<T>(
+  report: Report,
+  troubleOf: (path: string) => T | null,
+  causeOf: (trouble: T) => string,
+  messageOf: (files: readonly [FileTrouble<T>, ...FileTrouble<T>[]]) => string,
+): Iterable<ReportFinding> {
+  const causes = new Map<string, { place: Omit<ReportFinding, 'message'>; file: FileTrouble<T> }[]>();
+  const seen = new Set<string>();
+  for (const { key: path, index, number, figure } of figureUses(report)) {
+    const question = report.questions[index];
+    const trouble = seen.has(path) ? null : troubleOf(path);
+    seen.add(path);
+    if (!question || trouble === null) continue;
+    const range = shiftRange(figure.targetRange ?? figure.range, question.line);
+    const all = causes.get(causeOf(trouble)) ?? [];
+    all.push({ place: { question: number, index, range }, file: { path, trouble } });
+    causes.set(causeOf(trouble), all);
+  }
+  for (const all of causes.values()) {
+    const [first, ...others] = all;
+    if (!first) continue;
+    if (all.length > MAX_APART)
+      yield { ...first.place, message: messageOf([first.file, ...others.map(({ file }) => file)]) };
+    else for (const { place, file } of all) yield { ...place, message: messageOf([file]) };
+  }
+}

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import fc from 'fast-check';
+import type { Atom } from '../../../../server/src/handin/compare/atom';
+import { compareHandIn } from '../../../../server/src/handin/compare/compareReport';
+import { handInAtoms } from '../../../../server/src/handin/compare/handInAtoms';
+import { handInParts } from '../../../../server/src/handin/compare/parts';
+import { handInText } from '../../../../server/src/handin/handInPage';
+import { toTree } from '../../../../server/src/handin/pythonMarkdown';
+import { editReport } from '../../../../server/src/report/editReport';
+import { parseReport } from '../../../../server/src/report/parse';
+import { placeOf } from '../../../support/places';
+import { runs } from '../../../support/runs';
+import { markup as anyMarkup } from '../marks';
+
+/** A change between a carriage return and its line feed has no place in LSP. */
+const markup = anyMarkup.map((text) => text.replaceAll('\r', ''));
+
+const opening = fc.constantFrom('# A report of some weeks, with a title\n\n', '', 'x\n', '<div>\n\n');
+const answers = fc.array(markup, { minLength: 1, maxLength: 4 });
+
+function reportOf(start: string, written: readonly string[]): string {
+  return (
+    start +
+    written
+      .map((answer, index) => `### Question ${index + 1}\n> Tell us.\n>\n> Answer:\n\n${answer}`)
+      .join('\n')
+  );
+}
+
+/** What is seen, and in which line of the document. A browser's reading of raw HTML may go on over a heading. */
+function seen(atoms: readonly Atom[], line = 0): object[] {
+  return atoms
+    .filter(({ isRaw }) => !isRaw)
+    .map(({ key, path, look, href, number, at }) => ({ key, path, look, href, number, at: at + line }));
+}
+
+function inParts(text: string): object[] {
+  const report = parseReport(text);
+  return handInParts(report).flatMap(({ first, atoms }) => seen(atoms, report.questions[first]?.line ?? 0));
+}
+
+suite('the hand-in page, part by part', () => {
+  test('is the whole page', () => {
+    fc.assert(
+      fc.property(opening, answers, (start, written) => {
+        const text = reportOf(start, written);
+        const { text: kept, line } = handInText(text);
+        assert.deepEqual(inParts(text), seen(handInAtoms(toTree(kept, '3.7'), line)));
+      }),
+      runs(1500),
+    );
+  });
+
+  test('says after an edit what it would say of the new text', () => {
+    fc.assert(
+      fc.property(opening, answers, fc.nat(), markup, fc.nat(3), (start, written, place, typed, erased) => {
+        const text = reportOf(start, written);
+        const before = parseReport(text);
+        compareHandIn(before);
+        const at = place % (text.length + 1);
+        const after = text.slice(0, at) + typed + text.slice(at + erased);
+        const end = Math.min(text.length, at + erased);
+        const range = { start: placeOf(text, at), end: placeOf(text, end) };
+        const edited = editReport(before, { range, text: typed });
+        assert.deepEqual(compareHandIn(edited), compareHandIn(parseReport(after)));
+      }),
+      runs(1500),
+    );
+  });
+});
