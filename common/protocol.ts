@@ -412,6 +412,8 @@ export const whoWroteWhat = new RequestType<WhoWroteWhatParams, WhoWroteWhatResu
 /** Asks for a report as a page of its own, with its images inside. */
 export interface ExportHtmlParams {
   readonly uri: string;
+  /** Whether the page begins with the overview; false where it is left out. */
+  readonly hasOverview?: boolean;
 }
 
 /** A page to be saved. */

@@ -59,7 +59,7 @@ export function activateExtension(
     reports,
     active,
     log,
-    exportPage: (uri) => exportHtml(uri, server, log),
+    exportPage: (uri) => exportHtml(uri, { server, log, hasOverview: true }),
   });
   const statusBar = createStatusBar();
 
@@ -139,7 +139,8 @@ export function activateExtension(
     }),
     registerForReport('showVerdict', showVerdict),
     registerForReport('foldPrompts', foldPrompts),
-    registerForReport('exportHtml', ({ uri }) => exportHtml(uri, server, log)),
+    registerForReport('exportHtml', ({ uri }) => exportHtml(uri, { server, log })),
+    registerForReport('exportWithOverview', ({ uri }) => exportHtml(uri, { server, log, hasOverview: true })),
     registerForReport('openInBrowser', ({ uri }) =>
       openInBrowser(uri, { server, log, storage: context.globalStorageUri }),
     ),

@@ -36,8 +36,8 @@ const LONGEST_TITLE = 60;
 /** What a picture is made with. */
 export interface PictureOptions {
   readonly texts: OverviewTexts;
-  /** Whether a question's number leads to its heading in the same page. */
-  readonly hasLinks: boolean;
+  /** The id of the heading that a question leads to in the same page, by its index; null where nothing leads anywhere. */
+  readonly headingOf: ((index: number) => string | null) | null;
 }
 
 /** A picture with its size in pixels. */
@@ -68,8 +68,8 @@ export function overviewPicture(report: ReportSummary, options: PictureOptions):
       rows.push(sectionRow(section, y));
       y += SECTION_ROW;
     }
-    for (const { question } of questions.slice(0, room)) {
-      rows.push(questionRow(question, y, options));
+    for (const { question, index } of questions.slice(0, room)) {
+      rows.push(questionRow(question, y, options.headingOf?.(index) ?? null));
       y += ROW;
     }
     room -= Math.min(room, questions.length);
@@ -116,8 +116,8 @@ function sectionRow({ title, toGo, progress }: SectionSummary, y: number): Eleme
   );
 }
 
-function questionRow(question: QuestionSummary, y: number, { hasLinks }: PictureOptions): Element {
-  const { number, topic, anchor, progress, words, figures, texts, problems } = question;
+function questionRow(question: QuestionSummary, y: number, heading: string | null): Element {
+  const { number, topic, progress, words, figures, texts, problems } = question;
   const middle = y + ROW / 2;
   const base = middle + 4.5;
   const bar = barOf(words);
@@ -125,7 +125,7 @@ function questionRow(question: QuestionSummary, y: number, { hasLinks }: Picture
     textAt(MARGIN + NUMBER_END, base, `${number}`, ['quiet', 'end']),
     textAt(MARGIN + TOPIC.x, base, topic, [], TOPIC.characters),
   ];
-  const lead = hasLinks && anchor !== '' ? [element('a', { href: `#${anchor}` }, ...name)] : name;
+  const lead = heading === null ? name : [element('a', { href: `#${heading}` }, ...name)];
   const state = progress === 'flawed' ? problems.text : texts.fit;
   return element(
     'g',

@@ -53,7 +53,7 @@ export function overviewTexts(l10n: Translator): OverviewTexts {
     copyPicture: l10n.t('Copy Picture'),
     copied: l10n.t('The picture is on the clipboard.'),
     savePicture: l10n.t('Save Picture…'),
-    exportPage: l10n.t('Export HTML…'),
+    exportPage: l10n.t('Export with Overview…'),
     doneOf: l10n.t('{0} of {1} done'),
     more: l10n.t('{0} more questions are not shown.'),
   };

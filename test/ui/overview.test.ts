@@ -41,7 +41,7 @@ suite('The overview of a report', () => {
     await header.locator('.action-label[aria-label^="Open Overview"]').click();
     await page.locator('h1', { hasText: /^\d+ questions to go\.$/ }).waitFor();
     await workbench.page.locator('.tab', { hasText: TAB }).waitFor();
-    await workbench.page.locator('.tab[data-resource-name="README.md"]').waitFor();
+    await workbench.page.locator('.monaco-editor .view-line').first().waitFor();
   });
 
   test('may run its own script only, and load from the editor only', async () => {
@@ -54,6 +54,7 @@ suite('The overview of a report', () => {
 
   test('is live: what is typed changes its row', async () => {
     assert.equal(await row(4).locator('.state').innerText(), '38 words to go');
+    await workbench.openFile(REPORT);
     await workbench.goToText(REPORT, 'We keep dependencies with');
     await workbench.page.keyboard.press('End');
     await workbench.page.keyboard.insertText(' three more words');
@@ -103,11 +104,14 @@ suite('The overview of a report', () => {
     }
     await window.setViewportSize(size);
     await choose(THEMES['vscode-light']);
+    await workbench.runCommand('View: Toggle Maximize Editor Group');
   });
 
   test('is there again after the window was loaded anew, sorted as before', async () => {
     await page.getByRole('columnheader', { name: 'State' }).getByRole('button').click();
     await page.locator('[aria-sort=ascending]', { hasText: 'State' }).waitFor();
+    // What is waited for when the window starts is its list of files.
+    await workbench.runCommand('View: Show Explorer');
     await workbench.reload();
     await page.locator('[aria-sort=ascending]', { hasText: 'State' }).waitFor();
     await page.locator('h1', { hasText: 'questions to go' }).waitFor();

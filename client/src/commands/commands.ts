@@ -40,6 +40,12 @@ export const COMMANDS = {
     palette: 'mlopsReport.active',
     details: 'One file that needs no other: figures and styles inside, no script, printable',
   },
+  exportWithOverview: {
+    title: 'Export HTML with Overview…',
+    needs: 'report',
+    palette: 'mlopsReport.active',
+    details: 'The same, with the overview before the text',
+  },
   openInBrowser: {
     title: 'Open Page in Browser',
     icon: '$(link-external)',

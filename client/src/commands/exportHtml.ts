@@ -17,8 +17,17 @@ import { reasonOf } from '../reason';
 /** So many images that are not in the page are named in a message. */
 const MOST_NAMES = 3;
 
+/** What an export works with. */
+export interface ExportContext {
+  readonly server: LanguageServer;
+  readonly log: LogOutputChannel;
+  /** Whether the page begins with the overview. */
+  readonly hasOverview?: boolean;
+}
+
 /** Saves a report as one page where the person says, and offers to open it. */
-export async function exportHtml(report: Uri, server: LanguageServer, log: LogOutputChannel): Promise<void> {
+export async function exportHtml(report: Uri, context: ExportContext): Promise<void> {
+  const { server, log, hasOverview = false } = context;
   // The dialog asks before a file is replaced.
   const target = await window.showSaveDialog({
     title: l10n.t('Export HTML'),
@@ -34,7 +43,7 @@ export async function exportHtml(report: Uri, server: LanguageServer, log: LogOu
   try {
     const page = await window.withProgress(
       { location: ProgressLocation.Window, title: l10n.t('Exporting {0}', nameOf(report)) },
-      () => savePage(report, target, server),
+      () => savePage(report, target, server, hasOverview),
     );
     if (page) await tell(target, page);
     else tellNoReport();
@@ -73,10 +82,11 @@ export async function savePage(
   report: Uri,
   target: Uri,
   server: LanguageServer,
+  hasOverview = false,
 ): Promise<ExportHtmlResult | null> {
   await workspace.openTextDocument(report);
   await server.start();
-  const page = await server.exportHtml({ uri: report.toString() });
+  const page = await server.exportHtml({ uri: report.toString(), hasOverview });
   if (page) await writeWhole(target, new TextEncoder().encode(page.html));
   return page;
 }

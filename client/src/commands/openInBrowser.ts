@@ -27,7 +27,7 @@ export async function openInBrowser(report: Uri, { server, log, storage }: Brows
       ),
       instead,
     );
-    if (chosen === instead) await exportHtml(report, server, log);
+    if (chosen === instead) await exportHtml(report, { server, log });
     return;
   }
   try {

@@ -10,7 +10,7 @@ const SCALE = 2;
 
 /** The overview as a PNG file, made by the browser alone. Rejects where it can't be made. */
 export async function pngOf(report: ReportSummary, texts: OverviewTexts, isDark: boolean): Promise<Blob> {
-  const { svg, width, height } = overviewPicture(report, { texts, hasLinks: false });
+  const { svg, width, height } = overviewPicture(report, { texts, headingOf: null });
   const colours = `.overview { ${isDark ? DARK_COLOURS : LIGHT_COLOURS} }`;
   const whole = { ...svg, children: [element('style', {}, colours + PICTURE_STYLE), ...svg.children] };
   const image = new Image();

@@ -38,6 +38,8 @@ export interface CheckCommand {
 /** The command `html` with what it was given. */
 export interface HtmlCommand {
   readonly kind: 'html';
+  /** Whether each page begins with the overview. */
+  readonly hasOverview: boolean;
   /** The file to write, `-` for standard output; null for one beside each report. */
   readonly output: string | null;
   /** Files, folders and globs as typed; none means the current folder. */
@@ -130,6 +132,7 @@ const OPTIONS = {
   html: {
     ...HELP,
     output: { type: 'string', short: 'o', value: 'the file to write, or - for standard output' },
+    overview: { type: 'boolean' },
   },
   groups: {
     ...HELP,
@@ -176,7 +179,12 @@ export function parseArguments(words: readonly string[]): Command {
     case 'check':
       return checkCommand(values, paths);
     case 'html':
-      return { kind: 'html', output: textOf(values['output']), paths };
+      return {
+        kind: 'html',
+        hasOverview: values['overview'] === true,
+        output: textOf(values['output']),
+        paths,
+      };
     case 'groups': {
       const format = (textOf(values['format']) ?? 'text') as GroupsFormat;
       return { kind: 'groups', format, output: textOf(values['output']), paths };

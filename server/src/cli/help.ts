@@ -51,11 +51,13 @@ Colours follow the terminal; NO_COLOR=1 turns them off, FORCE_COLOR=1 on.
 `,
   html: `Writes a report as one page, with its figures inside, to read, print or send.
 
-Usage: mlops-report html [-o FILE] [PATH...]
+Usage: mlops-report html [OPTION...] [PATH...]
 
 ${PATHS}
   -o, --output FILE   the file to write, - for standard output; without it
                       reports/README.html for reports/README.md
+  --overview          begin the page with the overview: each question with its words, its
+                      figures and its state, and the checklist by week
 
 A file that is not a page of mlops-report is never overwritten.
 

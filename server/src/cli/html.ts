@@ -1,12 +1,16 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, parse, resolve } from 'node:path';
+import type { ReportSummary } from '../../../common/protocol';
 import { exportReport, type ExportedPage } from '../export/exportReport';
 import { nodeFiles } from '../node/nodeFiles';
 import { parseReport } from '../report/parse';
 import type { Question } from '../report/report';
 import { imagesNotShown, matters } from '../rules/figures/imagesNotShown';
 import { textIn } from '../text/lines';
+import { summarise } from '../features/summary/summary';
 import type { HtmlCommand } from './arguments';
+import { checkReport, isInputError } from './checkReport';
+import { configurationFor } from './configuration';
 import { figureRoot } from '../node/figureRoot';
 import { findReports, type Found } from './findReports';
 import { defectInputError, type InputError } from './inputError';
@@ -20,7 +24,7 @@ import { writePage } from './writePage';
 const STANDARD_OUTPUT = '-';
 
 /** Runs `mlops-report html`: writes a page for each report, tells what is left out of it, and gives the exit status. */
-export async function runHtml({ output, paths }: HtmlCommand): Promise<number> {
+export async function runHtml({ output, hasOverview, paths }: HtmlCommand): Promise<number> {
   const found = await findReports(paths);
   if (output !== null && found.length > 1) {
     process.stderr.write(
@@ -34,7 +38,7 @@ export async function runHtml({ output, paths }: HtmlCommand): Promise<number> {
   let status = 0;
   for (const one of found) {
     const target = { path: output ?? pathBeside(pathOf(one)), isNamed: output !== null };
-    const result = typeof one === 'string' ? await writeReport(one, target) : one;
+    const result = typeof one === 'string' ? await writeReport(one, target, hasOverview) : one;
     if ('error' in result) process.stderr.write(formatInputError(result));
     else tell(result);
     status = Math.max(status, statusOf(result));
@@ -83,9 +87,13 @@ interface Written {
   readonly notShown: readonly string[];
 }
 
-async function writeReport(path: string, target: Target): Promise<Written | InputError> {
+async function writeReport(
+  path: string,
+  target: Target,
+  hasOverview: boolean,
+): Promise<Written | InputError> {
   try {
-    const made = await makePage(path);
+    const made = await makePage(path, hasOverview);
     if ('error' in made) return made;
     const { page } = made;
     if (target.path === STANDARD_OUTPUT) process.stdout.write(page.html);
@@ -99,15 +107,24 @@ async function writeReport(path: string, target: Target): Promise<Written | Inpu
   }
 }
 
-async function makePage(path: string): Promise<Omit<Written, 'path'> | InputError> {
+async function makePage(path: string, hasOverview: boolean): Promise<Omit<Written, 'path'> | InputError> {
   const read = await readReport(path);
   if ('error' in read) return read;
   const { text, fault } = read;
   const report = parseReport(text);
   if (report.questions.length === 0) return { path, error: 'not-a-report', message: notAReport(text, fault) };
   const folder = dirname(resolve(path));
-  const page = await exportReport(report, nodeFiles(folder, await figureRoot(folder)));
+  const page = await exportReport(report, nodeFiles(folder, await figureRoot(folder)), {
+    overview: hasOverview ? await overviewOf(path) : null,
+  });
   return { page, notShown: report.questions.flatMap(sourcesNotShown) };
+}
+
+/** What the overview of a report shows: by the rules of its configuration, as `check` does; null where the report can't be checked. */
+async function overviewOf(path: string): Promise<ReportSummary | null> {
+  const { configuration } = await configurationFor(dirname(path));
+  const result = await checkReport(path, configuration?.rules ?? {});
+  return isInputError(result) ? null : summarise(result.report, result.verdict, result.problems);
 }
 
 function sourcesNotShown(question: Question): string[] {

@@ -5,8 +5,9 @@ import { pausesBetween } from '../../text/pause';
 import type { NextTurn } from '../../workspace/coalesce';
 import type { OpenReports } from '../../workspace/openReports';
 import { requireParams } from '../requireParams';
+import { summarise } from '../summary/summary';
 
-const PARAMS = v.object({ uri: v.string() });
+const PARAMS = v.object({ uri: v.string(), hasOverview: v.exactOptional(v.boolean()) });
 
 /** Answers requests for a report as a page of its own. */
 export function answerExportHtml(connection: Connection, reports: OpenReports, nextTurn: NextTurn): void {
@@ -17,7 +18,11 @@ export function answerExportHtml(connection: Connection, reports: OpenReports, n
     const analysis = await reports.current(params.uri);
     if (!analysis) return null;
     const files = reports.filesOf(params.uri);
-    const { html, leftOut } = await exportReport(analysis.report, files, pausesBetween(nextTurn));
+    const { report, verdict, problems } = analysis;
+    const { html, leftOut } = await exportReport(report, files, {
+      overview: params.hasOverview === true ? summarise(report, verdict, problems) : null,
+      pause: pausesBetween(nextTurn),
+    });
     return { version: analysis.version, html, leftOut };
   });
 }
