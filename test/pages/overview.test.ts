@@ -7,12 +7,16 @@ import { fromBase64 } from '../../common/base64';
 import type { ReportSummary } from '../../common/protocol';
 import { checkReport, isInputError } from '../../server/src/cli/checkReport';
 import { summarise } from '../../server/src/features/summary/summary';
+import { exportReport } from '../../server/src/export/exportReport';
+import { parseReport } from '../../server/src/report/parse';
 import { axeViolations } from '../support/axe';
 import { check } from '../support/check';
+import { htmlFaults } from '../support/htmlFaults';
 import { makeReport } from '../support/makeReport';
 import { BUILD, SAMPLES } from '../support/paths';
 import { WEBVIEW_THEMES } from '../support/webviewThemes';
 import { openOverviewPage, REPORT_URI, type OverviewPage } from './overviewPage';
+import { openWatchedBrowser, type WatchedBrowser } from './support';
 
 /** To be looked at. */
 const PICTURES = join(BUILD, 'overview');
@@ -267,4 +271,38 @@ suite('the page of an overview', () => {
       return `#${[red, green, blue].map((one) => one.toString(16).padStart(2, '0')).join('')}`;
     }, png);
   }
+});
+
+suite('the overview in an exported page', () => {
+  let browser: WatchedBrowser;
+  let html: string;
+  before(async () => {
+    browser = await openWatchedBrowser();
+    const text = TEXT.replace('## The books', '## The <img src=x onerror=alert(1)> books');
+    const page = await exportReport(parseReport(text), null, { overview: summaryOf(text) });
+    html = page.html;
+    assert.deepEqual(await browser.visit(html), []);
+  });
+  after(() => browser.close());
+
+  test('is valid, and a table whose rows lead to their questions', async () => {
+    assert.deepEqual(await htmlFaults(html), []);
+    const table = browser.page.getByRole('table', { name: 'Questions' });
+    assert.equal(await table.getByRole('row').count(), 36);
+    const link = table.getByRole('link', { name: '4' }).first();
+    const target = (await link.getAttribute('href'))?.slice(1) ?? '';
+    assert.equal(await browser.page.locator(`[id="${target}"]`).innerText(), 'Question 4');
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`axe finds nothing, ${colorScheme}, and narrow windows scroll it alone`, async () => {
+      const { page } = browser;
+      await page.emulateMedia({ colorScheme });
+      for (const width of [1000, 320]) {
+        await page.setViewportSize({ width, height: 900 });
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width}`);
+        await page.screenshot({ path: join(PICTURES, `export-${colorScheme}-${width}.png`) });
+        assert.deepEqual(await axeViolations(page), []);
+      }
+    });
 });

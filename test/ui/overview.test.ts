@@ -54,7 +54,7 @@ suite('The overview of a report', () => {
 
   test('is live: what is typed changes its row', async () => {
     assert.equal(await row(4).locator('.state').innerText(), '38 words to go');
-    await workbench.openFile(REPORT);
+    await workbench.runCommand('View: Focus First Editor Group');
     await workbench.goToText(REPORT, 'We keep dependencies with');
     await workbench.page.keyboard.press('End');
     await workbench.page.keyboard.insertText(' three more words');
