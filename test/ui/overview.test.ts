@@ -57,17 +57,17 @@ suite('The overview of a report', () => {
     await workbench.runCommand('View: Focus First Editor Group');
     await workbench.goToText(REPORT, 'We keep dependencies with');
     await workbench.page.keyboard.press('End');
-    await workbench.page.keyboard.insertText(' three more words');
+    await workbench.page.keyboard.insertText(' three more words ');
     await row(4).locator('.state', { hasText: '35 words to go' }).waitFor();
     await workbench.runCommand('File: Revert File');
     await row(4).locator('.state', { hasText: '38 words to go' }).waitFor();
   });
 
   test('leads to the question on Enter, with what is to be written over selected', async () => {
-    await row(12).locator('.lead').focus();
+    await row(18).locator('.lead').focus();
     await workbench.page.keyboard.press('Enter');
     await workbench.page.locator('.monaco-editor.focused').waitFor();
-    await workbench.statusItem(/Q12: /).waitFor();
+    await workbench.statusItem(/Q18: /).waitFor();
     await workbench.statusItem(/selected/).waitFor();
   });
 

@@ -41,7 +41,7 @@ suite('mlops-report html', () => {
     const { stdout } = await mlopsReport(['html', 'reports', '-o', '-', '--overview'], { cwd });
     assert.match(stdout, /<svg [^>]*class="overview"/);
     assert.match(stdout, />2 questions to go\.</);
-    assert.match(stdout, /<a href="#question-4">/);
+    assert.match(stdout, /<a href="#user-content-question-4">/);
     await writeFile(join(cwd, '.mlops-report.json'), '{ "rules": { "answer-missing": "off" } }');
     const plain = await mlopsReport(['html', 'reports', '-o', '-'], { cwd });
     assert.doesNotMatch(plain.stdout, /overview/);
