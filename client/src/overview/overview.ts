@@ -50,9 +50,12 @@ export interface OverviewContext {
 /** The type of the panel, as the manifest names it. */
 const PANEL = 'mlopsReport.overview';
 
+/** How long the server may take to tell of a report that was opened, in milliseconds. */
+const PATIENCE = 5000;
+
 /** Keeps the overview, that of the last session too. */
 export function createOverview(context: OverviewContext): Overview {
-  const { extensionUri, server, reports, active, log } = context;
+  const { extensionUri, server, reports, active } = context;
   let shown: { readonly panel: WebviewPanel; readonly page: OverviewPage } | null = null;
 
   function adopt(panel: WebviewPanel, uri: Uri): void {
@@ -105,7 +108,6 @@ export function createOverview(context: OverviewContext): Overview {
       }
       const panel = window.createWebviewPanel(PANEL, '', ViewColumn.Beside, { enableFindWidget: true });
       adopt(panel, uri);
-      log.debug(`The overview of ${uri.toString()} is open.`);
     },
     dispose() {
       listeners.dispose();
@@ -149,8 +151,13 @@ function showOverview(panel: WebviewPanel, uri: Uri, context: OverviewContext): 
   /** The server knows open documents only, and VS Code closes one that no editor shows. */
   async function openDocument(): Promise<void> {
     try {
-      await workspace.openTextDocument(uri);
+      const { version } = await workspace.openTextDocument(uri);
       await server.start();
+      if (await reports.atVersion(uri, version, PATIENCE)) return;
+      tell({
+        type: 'notice',
+        text: l10n.t('{0} holds no report any more: no questions with “Answer:” are left in it.', name),
+      });
     } catch (error) {
       log.warn(`${uri.toString()} could not be opened for its overview.`, error);
       tell({
