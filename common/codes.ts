@@ -358,7 +358,8 @@ export const RULES = {
     level: 'information',
     group: 'people',
     title: 'A study number is not `s` and six digits.',
-    details: 'A study number that is not `s` and six digits.',
+    details:
+      'A study number that is not `s` and six digits, or that the last answer names and question 2 does not.',
   },
   'contribution-missing': {
     level: 'warning',

@@ -1,64 +1,65 @@
-// Looks for texts that break a property, until the time is over:  npm run fuzz [-- --seconds 60] [--seed 1]
-// Prints the seed of each round of a property that fails, with the smallest text found, and ends with 1 then.
-import fc from 'fast-check';
+// Looks for texts, folders, messages and faults that break a property, until the time is over:
+//   npm run fuzz [-- --seconds 60] [--seed 1] [--kind folders]
+// Prints the seed of each round of a property that fails, with the smallest case found, and ends with 1 then.
 import { parseArgs } from 'node:util';
-import { TEXT_PROPERTIES, type TextProperty } from './support/fuzz/properties';
+import { buildProduct } from './support/build';
+import { PROPERTIES } from './support/fuzz/campaign';
+import { KEPT_SEEDS } from './support/fuzz/found';
+import { MESSAGES_A_SESSION } from './support/fuzz/messages';
+import { KINDS, type FuzzProperty, type Kind, type Round } from './support/fuzz/property';
 
 const { values } = parseArgs({
-  options: { seconds: { type: 'string', default: '60' }, seed: { type: 'string' } },
+  options: {
+    seconds: { type: 'string', default: '60' },
+    seed: { type: 'string' },
+    kind: { type: 'string', multiple: true, default: [...KINDS] },
+  },
 });
 const seconds = numberOf('seconds', values.seconds);
 const firstSeed = numberOf('seed', values.seed ?? String(Date.now() % 1_000_000));
+const properties = PROPERTIES.filter(({ kind }) => values.kind.includes(kind));
+if (properties.length === 0) throw new Error(`--kind takes one of ${KINDS.join(', ')}.`);
 
-const CASES_A_ROUND = 50;
+/** Cases of a round: what starts programs takes some seconds for each. */
+const CASES_A_ROUND: Readonly<Record<Kind, number>> = { texts: 50, folders: 4, messages: 1, faults: 6 };
 
-const cases = new Map<string, number>();
-const failed = new Set<string>();
+const cases = new Map<FuzzProperty, number>();
+const failed = new Set<FuzzProperty>();
 const start = performance.now();
 const isOver = (): boolean => performance.now() - start > seconds * 1000;
 
+await buildProduct();
 console.log(`Fuzzing for ${seconds} s from seed ${firstSeed}.`);
-for (let seed = firstSeed; !isOver(); seed++) {
-  for (const property of TEXT_PROPERTIES)
-    if (!isOver() && !failed.has(property.name)) tryRound(property, seed);
+for (const property of properties) {
+  take(property, await property.tryFound());
+  if (property.kind !== 'texts') for (const seed of KEPT_SEEDS[property.kind]) await round(property, seed, 1);
 }
+for (let seed = firstSeed; !isOver(); seed++)
+  for (const property of properties) await round(property, seed, CASES_A_ROUND[property.kind]);
 
 const elapsed = (performance.now() - start) / 1000;
-for (const [name, count] of cases) console.log(`${failed.has(name) ? '✖' : '✔'} ${name}: ${count} cases`);
-const total = [...cases.values()].reduce((sum, count) => sum + count, 0);
-console.log(`${total} cases in ${elapsed.toFixed(0)} s, ${(total / elapsed).toFixed(0)} a second.`);
-console.log(`${TEXT_PROPERTIES.length - failed.size} passed, ${failed.size} failed`);
+for (const property of properties)
+  console.log(`${failed.has(property) ? '✖' : '✔'} ${property.name}: ${cases.get(property) ?? 0} cases`);
+const counts = KINDS.map((kind) => `${countOf(kind)} ${kind}`).join(', ');
+console.log(`${counts} in ${elapsed.toFixed(0)} s; each session has ${MESSAGES_A_SESSION} messages.`);
+console.log(`${properties.length - failed.size} passed, ${failed.size} failed`);
 process.exit(failed.size === 0 ? 0 : 1);
 
-function tryRound({ name, texts, hold }: TextProperty, seed: number): void {
-  const result = fc.check(fc.property(texts, hold), {
-    seed,
-    numRuns: CASES_A_ROUND,
-    interruptAfterTimeLimit: 60_000,
-  });
-  cases.set(name, (cases.get(name) ?? 0) + result.numRuns);
-  if (!result.failed || result.counterexample === null) return;
-  failed.add(name);
-  const [text] = result.counterexample;
-  console.log(
-    `\n✖ ${name}\n  seed ${seed}, path ${result.counterexamplePath}, ${result.numShrinks} times shrunk`,
-  );
-  console.log(`  ${JSON.stringify(text)}`);
-  console.log(
-    indent(
-      result.errorInstance instanceof Error
-        ? (result.errorInstance.stack ?? '')
-        : String(result.errorInstance),
-    ),
-  );
+async function round(property: FuzzProperty, seed: number, count: number): Promise<void> {
+  if (!isOver() && !failed.has(property)) take(property, await property.tryRound(seed, count));
 }
 
-function indent(text: string): string {
-  return text
-    .split('\n')
-    .slice(0, 12)
-    .map((line) => `  ${line}`)
-    .join('\n');
+function take(property: FuzzProperty, { cases: count, failure }: Round): void {
+  cases.set(property, (cases.get(property) ?? 0) + count);
+  if (failure === null) return;
+  failed.add(property);
+  console.log(`\n✖ ${property.name}\n  ${failure.replaceAll('\n', '\n  ')}`);
+}
+
+function countOf(kind: Kind): number {
+  return properties
+    .filter((property) => property.kind === kind)
+    .reduce((sum, property) => sum + (cases.get(property) ?? 0), 0);
 }
 
 function numberOf(name: string, text: string): number {

@@ -49,6 +49,24 @@ suite('Export HTML', () => {
     equal(names, ['README.html', 'README.md', 'figures', 'folder.html']);
   });
 
+  test('says in a sentence why a page can’t be saved, without words of the system', async () => {
+    const report = await openReport();
+    const { window } = vscode;
+    const { showSaveDialog } = window;
+    // What is a file can't be a folder.
+    const target = report.beside('README.md/page.html');
+    Object.assign(window, { showSaveDialog: () => Promise.resolve(target) });
+    try {
+      const [message = '', ...others] = await messagesDuring(() =>
+        Promise.resolve(vscode.commands.executeCommand('mlopsReport.exportHtml')),
+      );
+      equal(others, []);
+      ok(/^The report could not be exported: [A-Z][a-z ]+\.(?: [A-Z][a-z ]+\.)?$/.test(message), message);
+    } finally {
+      Object.assign(window, { showSaveDialog });
+    }
+  });
+
   for (const [missing, told] of [
     [3, 'figures/1.png, figures/2.png, figures/3.png'],
     [5, 'figures/1.png, figures/2.png, figures/3.png and 2 more'],

@@ -66,6 +66,25 @@ test('fixes are those of the newest version, even right behind a change', async 
   assert.deepEqual(fix?.edit, versioned(2, { range: rangeAt(5, 2, 5, 4), newText: '[ ]' }));
 });
 
+test('on a blank line below `Answer:`, what the answer lacks is offered', async (t) => {
+  const server = await startServerProcess(t);
+  const text = [1, 2, 3]
+    .map(
+      (number) =>
+        `### Question ${number}\n\n> **Insert 1-2 images of street ${number}.**\n>\n> Answer:\n\n${number === 2 ? '' : '![a](a.png)'}\n`,
+    )
+    .join('\n');
+  await server.open(REPORT, text);
+  const titlesAt = async (line: number): Promise<string[]> =>
+    (await server.codeActions(REPORT, rangeAt(line, 0, line, 0), { only: ['quickfix'] })).map(
+      ({ title }) => title,
+    );
+  const marker = text.split('\n').findIndex((line, index) => index > 9 && line === '> Answer:');
+  assert.deepEqual(await titlesAt(marker), ['Insert a figure']);
+  assert.deepEqual(await titlesAt(marker + 1), ['Insert a figure']);
+  assert.deepEqual(await titlesAt(marker - 3), []);
+});
+
 test('where nothing is wrong nothing is offered but to fix what is wrong elsewhere', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, BROKEN);

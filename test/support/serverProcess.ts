@@ -23,12 +23,21 @@ export interface ServerProcess extends LanguageClient {
   readonly ended: Promise<number | null>;
 }
 
+/** How Node runs the server. */
+export interface NodeProcessOptions {
+  readonly nodeOptions?: readonly string[];
+  /** Added to the environment. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** Starts the built server over standard input and output and initializes it. It is ended with the test. */
 export async function startServerProcess(
-  test: TestContext,
+  test: Pick<TestContext, 'after'>,
   options: ClientOptions = {},
+  { nodeOptions = [], env = {} }: NodeProcessOptions = {},
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [fromRoot('dist/node/server.mjs'), '--stdio'], { stdio: 'pipe' });
+  const program = [...nodeOptions, fromRoot('dist/node/server.mjs'), '--stdio'];
+  const child = spawn(process.execPath, program, { stdio: 'pipe', env: { ...process.env, ...env } });
   const ended = once(child, 'close').then(([code]) => code as number | null);
   let errors = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

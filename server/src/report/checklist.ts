@@ -6,7 +6,7 @@ import { isInCodeOrComment } from '../text/codeAndComments';
 
 /** A list mark, blanks of any kind or none, and brackets with a mark of at most five characters. */
 const BOX_LINE =
-  /^([ \t\u00A0]{0,20})([-+*•·◦‣–—]|\d{1,9}[.)])([ \t\u00A0\u2000-\u200A\u202F]{0,9})\[([^[\]\n\r]{0,5})\](.*)$/u;
+  /^([ \t\u00A0]{0,20})([-+*•·◦‣–—]|\d{1,9}[.)])([ \t\u00A0\u2000-\u200A\u202F]{0,9})[[［]([^[\]［］\n\r]{0,5})[\]］](.*)$/u;
 /** What markdown takes for a list mark with a box behind it (GitHub Flavored Markdown, Task list items). */
 const LIST_MARK = /^(?:[-+*]|\d{1,9}[.)])$/;
 /** What follows the brackets of a link, of its label or of a definition. */
@@ -67,6 +67,8 @@ function itemAt(lines: Lines, number: number, headings: ReadonlyMap<number, Head
       LIST_MARK.test(listMark) &&
       /^[ \t]+$/.test(gap) &&
       /^[ \txX]$/.test(mark) &&
+      line[box] === '[' &&
+      line[box + 2] === ']' &&
       text !== '' &&
       /^(?:[ \t]|$)/.test(rest),
     modules: modules?.[1]?.toUpperCase().split(/[^M\d]+/) ?? [],
@@ -84,7 +86,7 @@ interface BoxLine {
 
 /** What was meant as a box at the start of a list item, whether or not it became one. */
 function boxOn(line: string): BoxLine | null {
-  if (!line.includes('[')) return null;
+  if (!/[[［]/.test(line)) return null;
   const [, indent, listMark, gap, mark, rest] = BOX_LINE.exec(line) ?? [];
   if (indent === undefined || listMark === undefined || gap === undefined) return null;
   if (mark === undefined || rest === undefined || LINK.test(rest) || NO_MARK.test(mark)) return null;

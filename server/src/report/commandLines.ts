@@ -12,6 +12,7 @@ const COMMANDS = [
   String.raw`(?:cd|ls|mkdir|cp|mv|rm|cat|chmod|source|bash|sh|ssh|scp|tar|unzip) (?:-|[~./]|[\w-]{1,100}[./])`,
   String.raw`(?:curl|wget) (?:-|https?:|localhost)`,
   String.raw`export \w{1,60}=`,
+  String.raw`\./[\w./-]{1,100}(?: |$)`,
   String.raw`\$ \S`,
 ];
 const COMMAND = new RegExp(`^(?:${COMMANDS.join('|')})`);

@@ -20,32 +20,41 @@ export interface RelativeLink {
 const LINK =
   /(?<![!\p{L}\p{N}\])])\[(?:[^\][]|\\.){1,300}\]\((?:<([^<>\n]{1,400})>|([^()\s<>]{1,400}))(?:\s{1,9}["'][^"'\n]{0,200}["'])?\)/dgu;
 
+/** `<a href="target">`, and `[label]: target`. */
+const HREF = /<a\s[^<>]{0,200}?href\s?=\s?(?:"([^"<>\s]{1,400})"|'([^'<>\s]{1,400})')/dgi;
+const DEFINITION = /^ {0,3}\[(?!\^)[^\][]{1,300}\]:[ \t]{0,9}(?:<([^<>\n]{1,400})>|([^\s<>]{1,400}))/dg;
+
 /** What only stands for an address. */
 const STAND_IN =
   /^(?:link|url|address|todo|tbd|fixme|x{2,9}|\?{1,9}|(?:your|insert|add|indsæt|jeres)[ _-].*)$/i;
 
+const MAY_LINK = /\]\(|\]:|href/i;
+
 /** The links of an answer to files of the repository, in order. */
 export const relativeLinks = memoizeByObject((block: QuestionBlock): readonly RelativeLink[] => {
-  if (!block.answer?.content || !block.lines.some((line) => line.includes(']('))) return [];
+  if (!block.answer?.content || !block.lines.some((line) => MAY_LINK.test(line))) return [];
   return proseOf(block)
-    .filter(({ kind, text }) => kind === 'text' && text.includes(']('))
+    .filter(({ kind, text }) => kind === 'text' && MAY_LINK.test(text))
     .flatMap(({ line, text }) =>
-      [...text.matchAll(LINK)].flatMap(({ 1: bracketed, 2: bare, indices }): RelativeLink[] => {
-        const target = bracketed ?? bare ?? '';
-        const [start, end] = indices?.[1] ?? indices?.[2] ?? [0, 0];
-        const resolved = resolveTarget(target);
-        if (target.startsWith('#') || STAND_IN.test(target) || namesImage(target)) return [];
-        if ((resolved.kind !== 'local' && resolved.kind !== 'rooted') || isTooDeep(resolved.path)) return [];
-        const suffix = /[?#].*$/.exec(target)?.[0] ?? '';
-        return [
-          {
-            path: resolved.path,
-            isRooted: resolved.kind === 'rooted',
-            place: range(line, start, line, end),
-            suffix,
-          },
-        ];
-      }),
+      [LINK, HREF, DEFINITION]
+        .flatMap((form) => [...text.matchAll(form)])
+        .flatMap(({ 1: bracketed, 2: bare, indices }): RelativeLink[] => {
+          const target = bracketed ?? bare ?? '';
+          const [start, end] = indices?.[1] ?? indices?.[2] ?? [0, 0];
+          const resolved = resolveTarget(target);
+          if (target.startsWith('#') || STAND_IN.test(target) || namesImage(target)) return [];
+          if ((resolved.kind !== 'local' && resolved.kind !== 'rooted') || isTooDeep(resolved.path))
+            return [];
+          const suffix = /[?#].*$/.exec(target)?.[0] ?? '';
+          return [
+            {
+              path: resolved.path,
+              isRooted: resolved.kind === 'rooted',
+              place: range(line, start, line, end),
+              suffix,
+            },
+          ];
+        }),
     );
 });
 

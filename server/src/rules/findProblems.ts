@@ -17,6 +17,7 @@ import type {
 } from './rule';
 import type { RuleLevel } from '../../../common/severity';
 import { ALL_RULES } from './rules';
+import { secretMask } from './text/secrets';
 import { sameLimits } from '../report/limits';
 import { usedFigures } from '../report/usedFigures';
 
@@ -58,7 +59,28 @@ export function findProblems(
   for (const group of report.groups) {
     for (const { code, first } of findingsInGroup(group, run)) add(found, code, first);
   }
-  return [...found].flatMap(([code, first]) => problemsOf(code, first, levels)).sort(byPlace);
+  const problems = [...found].flatMap(([code, first]) => problemsOf(code, first, levels)).sort(byPlace);
+  const mask = secretMask(report);
+  return mask === null ? problems : problems.map((problem) => masked(problem, mask));
+}
+
+/** A problem whose texts repeat no key that somebody has pasted. */
+function masked(problem: Problem, mask: (text: string) => string): Problem {
+  const { message, fixes } = problem;
+  return {
+    ...problem,
+    message: mask(message),
+    ...(fixes && { fixes: fixes.map((fix) => maskedFix(fix, mask)) }),
+  };
+}
+
+function maskedFix(fix: Fix, mask: (text: string) => string): Fix {
+  const { title, withoutSnippet } = fix;
+  return {
+    ...fix,
+    title: mask(title),
+    ...(withoutSnippet && { withoutSnippet: withoutSnippet.map((other) => maskedFix(other, mask)) }),
+  };
 }
 
 /** The first findings of a code, and how many more there are. */

@@ -110,7 +110,18 @@ export function suffixOf(target: string): string {
 export function candidatePaths(target: string): string[] {
   const resolved = resolveTarget(target);
   if (!('path' in resolved) || isTooDeep(resolved.path)) return [];
-  return [resolved.path, ...tailsOf(resolved.path)];
+  const marked = pathWithMark(target);
+  return [resolved.path, ...tailsOf(resolved.path), ...(marked === null ? [] : [marked])];
+}
+
+/** The path of a file in whose name, or a folder's, `#` or `?` stands; null where the target has no such mark. */
+export function pathWithMark(target: string): string | null {
+  const suffix = suffixOf(target);
+  if (suffix === '') return null;
+  const resolved = resolveTarget(
+    target.slice(0, -suffix.length) + suffix.replace(/[#?]/gu, encodeURIComponent),
+  );
+  return resolved.kind === 'local' && !isTooDeep(resolved.path) ? resolved.path : null;
 }
 
 /** Whether a path has more parts than anybody would write, so that its folders are not looked at. */

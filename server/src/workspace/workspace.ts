@@ -9,8 +9,10 @@ import { createHostWatch, type WatchFolder } from './hostWatch';
 import type { FilesAround } from './openReportFiles';
 import { followOpenReports, type OpenReports } from './openReports';
 import { programsOf } from './initializationOptions';
+import { isRecord } from './jsonRecord';
 import type { OpenText } from './openText';
 import { createRepositories, type OpenRepository } from './repositories';
+import { urisIn } from './uri';
 import { followRoots, rootsOf } from './workspaceFolders';
 import type { ClientSupport } from './clientCapabilities';
 
@@ -62,8 +64,8 @@ export function followWorkspace(
         reports.rootsChanged();
       });
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    reports.filesChanged(changes.map(({ uri }) => uri));
+  connection.onDidChangeWatchedFiles((params: unknown) => {
+    reports.filesChanged(urisIn(isRecord(params) ? params['changes'] : null));
   });
   connection.onNotification(setGit, ({ programs }) => {
     repositories.usePrograms(programsOf(programs));

@@ -1,6 +1,7 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import type { URI } from 'vscode-uri';
-import { parseUri } from './uri';
+import { isRecord, type JsonRecord } from './jsonRecord';
+import { parseUri, urisIn } from './uri';
 
 /** The workspace folders, kept up to date. */
 export interface Roots {
@@ -15,8 +16,10 @@ export function rootsOf(params: InitializeParams): Roots {
   return { folders: params.rootUri ? uris([{ uri: params.rootUri }]) : [] };
 }
 
-function uris(folders: readonly { readonly uri: string }[]): URI[] {
-  return folders.flatMap(({ uri }) => parseUri(uri) ?? []);
+const NOTHING: JsonRecord = {};
+
+function uris(folders: unknown): URI[] {
+  return urisIn(folders).flatMap((uri) => parseUri(uri) ?? []);
 }
 
 /**
@@ -25,7 +28,8 @@ function uris(folders: readonly { readonly uri: string }[]): URI[] {
  * @param onChange Called behind each change.
  */
 export function followRoots(connection: Connection, roots: Roots, onChange: () => void): void {
-  connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+  connection.workspace.onDidChangeWorkspaceFolders((event: unknown) => {
+    const { added, removed } = isRecord(event) ? event : NOTHING;
     const gone = new Set(uris(removed).map((uri) => uri.toString()));
     const kept = roots.folders.filter((folder) => !gone.has(folder.toString()));
     roots.folders = [...kept, ...uris(added)];

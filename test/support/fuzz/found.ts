@@ -1,3 +1,8 @@
+import type { FaultCase } from './faults';
+import type { FolderCase } from './folders';
+import type { Session } from './messages';
+import type { Kind } from './property';
+
 /** Texts that once broke a property; each is tried with all of them. */
 export const FOUND: readonly string[] = [
   // Quote marks in HTML and lists were taken for the end of a paragraph.
@@ -7,3 +12,15 @@ export const FOUND: readonly string[] = [
   // A fence that is indented like code was taken for the end of the code.
   '### Question 1\n> Answer:\n\n ```\n\t```\n\n![a](b.png)\n',
 ];
+
+/** Repositories, sessions and faults that once broke their property. */
+export const FOUND_FOLDERS: readonly FolderCase[] = [];
+export const FOUND_SESSIONS: readonly Session[] = [];
+export const FOUND_FAULTS: readonly FaultCase[] = [];
+
+/** The seeds that `npm test` tries of each kind, and the campaign first. */
+export const KEPT_SEEDS: Readonly<Record<Exclude<Kind, 'texts'>, readonly number[]>> = {
+  folders: [1, 2, 3],
+  messages: [1],
+  faults: [1, 2, 3, 4],
+};

@@ -17,7 +17,7 @@ import { dangersIn } from '../../unit/render/safety';
 import { applyEdits, applyFix } from '../applyFix';
 import { check } from '../check';
 import { figurePaths } from '../makeReport';
-import { placeOf } from '../places';
+import { placeOf, textAt } from '../places';
 import { reportPy } from '../reportPy';
 import { anyReport, nearlyGoodReport } from './texts';
 
@@ -150,6 +150,7 @@ function inspected(text: string): void {
   for (const [index, { range, message, fixes = [] }] of problems.entries()) {
     assertInside(range, lines);
     assert.match(message, /^[\p{Lu}`“\d][^]*[.?]$/u);
+    assert.ok(message.length <= 600, `a message of ${message.length} characters`);
     for (const { edits } of fixes) for (const edit of edits) assertInside(edit.range, lines);
     const before = problems[index - 1];
     assert.ok(!before || comparePositions(before.range.start, range.start) <= 0, 'problems out of order');
@@ -205,7 +206,10 @@ function kept(text: string): void {
       `${what} makes the checker refuse the report`,
     );
     if (NAMES_WORDS.has(problem.code)) continue;
-    assert.deepEqual(lostFrom(wordsIn(text), wordsIn(result)), [], `${what} loses words`);
+    // What was written for `Answer:` is what its problem is about.
+    const meant = problem.code === 'checker-refuses' ? wordsIn(textAt(text, problem.range)) : [];
+    const lost = lostFrom(wordsIn(text), wordsIn(result)).filter((word) => !meant.includes(word));
+    assert.deepEqual(lost, [], `${what} loses words`);
     assert.deepEqual(lostFrom(addressesIn(text), addressesIn(result)), [], `${what} changes addresses`);
     assert.deepEqual(lostFrom(codeIn(before.report), linesIn(result)), [], `${what} changes code`);
     if (OF_TEMPLATE.has(problem.code)) continue;
@@ -235,8 +239,8 @@ const NAMES_WORDS: ReadonlySet<string> = new Set([
   'secret-left',
 ]);
 
-/** Their fixes mend the template's own text. */
-const OF_TEMPLATE: ReadonlySet<string> = new Set(['checker-refuses', 'question-heading']);
+/** Their fixes mend the template's own text; what is opened in a prompt is closed there. */
+const OF_TEMPLATE: ReadonlySet<string> = new Set(['checker-refuses', 'question-heading', 'unclosed-block']);
 
 function wordsIn(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -3,7 +3,7 @@ import { makeReport, placeholder } from '../makeReport';
 import { STREET_REPORT } from '../streetReport';
 
 /** What has a meaning to some part of the product, and what looks like it. */
-const SCRAPS: readonly string[] = [
+export const SCRAPS: readonly string[] = [
   ...[
     'a',
     'word ',

@@ -30,6 +30,9 @@ const MOST_TIMES_WORK = 10;
 /** What it takes to render the work of parsing, with room for HTML and its safety (`test/unit/render/hostileTexts.test.ts`). */
 const MOST_TIMES_RENDERING = 40;
 
+/** A message repeats few words of a text, in UTF-16 units. */
+const LONGEST_MESSAGE = 600;
+
 /** However short, a question takes a while to be rendered. */
 const MOST_TIMES_QUESTION = 8;
 
@@ -93,6 +96,8 @@ function hold(text: string, { perCharacter, perWork, perQuestion }: Speed): void
   assert.ok(inspected.time <= inspected.bound, describe('checking', text, inspected));
   const { report, problems } = inspected.result;
   assert.ok(problems.length < 2000, `${problems.length} problems`);
+  for (const { code, message } of problems)
+    assert.ok(message.length <= LONGEST_MESSAGE, `${code} has ${message.length} characters`);
   const questions = MOST_TIMES_QUESTION * perQuestion * report.questions.length;
   const rendered = bounded(() => renderBlocks(report), linear + questions + MOST_TIMES_RENDERING * work);
   assert.ok(rendered.time <= rendered.bound, describe('rendering', text, rendered));

@@ -276,3 +276,9 @@ suite('what the report and the verdict say of one question', () => {
     assert.deepEqual(judge(report).warnings, [{ question: 7, kind: 'words', min: 50, max: 100, got: 103 }]);
   });
 });
+
+test('each question counts as work, however short it is', () => {
+  const heading = '### Question 1\n';
+  assert.equal(parseReport(heading.repeat(5_000)).unread, null);
+  assert.notEqual(parseReport(heading.repeat(20_000)).unread, null);
+});

@@ -130,6 +130,10 @@ suite('answer-unfinished', () => {
     ['The boats are these:', 'these:'],
     ['**The boats:**', 'boats:'],
     ['Vi tog årer og', 'og'],
+    ['We rowed because of', 'of'],
+    ['We rowed in order to', 'to'],
+    ['Vi ville gerne have at', 'at'],
+    ['Vi byggede en', 'en'],
   ] as const) {
     test(JSON.stringify(end), () => {
       const { problems, places } = found(`${PROSE}\n\n${end}`, 'answer-unfinished');
@@ -150,6 +154,10 @@ suite('answer-unfinished', () => {
     'We set `x,`',
     'TODO: the boats,',
     'Vi tog årer med',
+    'In the end we took plan A',
+    'All of us are in group a',
+    'That is what we hoped for',
+    'git commit -m a',
   ]) {
     test(`says nothing of ${JSON.stringify(end)}`, () => {
       assert.deepEqual(found(`${PROSE}\n\n${end}`, 'answer-unfinished').places, []);

@@ -507,6 +507,15 @@ suite('figures without a description', () => {
     'billede',
     'Figur 3',
     'denne figur',
+    'Diagrammet nedenfor',
+    'Billedtekst',
+    'Udklip',
+    'Bilag 2',
+    'Question 4',
+    'Spørgsmål 4',
+    'Table 1',
+    'WhatsApp Image 2025-01-10 at 10.11.12',
+    '9b2d7c1e-1234-4abc-9def-001122334455',
     '1',
     '...',
   ]) {
@@ -520,9 +529,11 @@ suite('figures without a description', () => {
   }
 
   test('the name of the file says nothing, unless it is a word', () => {
-    const files = ['figures/loss_of_run.png', 'figures/harbour.png'];
+    const files = ['loss_of_run', 'loss_1', 'our_figure', 'harbour'].map((name) => `figures/${name}.png`);
     const codes = (answer: string) => figureProblems(figureReport(answer), files).map(({ code }) => code);
-    assert.deepEqual(codes('![loss_of_run](figures/loss_of_run.png)'), ['figure-alt']);
+    assert.deepEqual(codes('![loss_of_run](figures/loss_of_run.png)'), []);
+    assert.deepEqual(codes('![loss_1](figures/loss_1.png)'), ['figure-alt']);
+    assert.deepEqual(codes('![our_figure](figures/our_figure.png)'), ['figure-alt']);
     assert.deepEqual(codes('![Harbour](figures/harbour.png)'), []);
   });
 
@@ -540,6 +551,16 @@ suite('figures without a description', () => {
       assert.deepEqual(figureProblems(figureReport(`![${alt}](figures/a.png)`), FILES), []);
     });
   }
+
+  test('a sentence around a figure with a number describes it', () => {
+    const codes = (answer: string) => figureProblems(figureReport(answer), FILES).map(({ code }) => code);
+    const figure = '![Figure 1](figures/a.png)';
+    assert.deepEqual(codes(`${figure} shows how the boats come home when the wind turns.`), []);
+    assert.deepEqual(codes(`${figure} shows boats.`), ['figure-alt']);
+    assert.deepEqual(codes(`Here the boats come home when the wind turns again:\n\n${figure}`), [
+      'figure-alt',
+    ]);
+  });
 
   test('a link has its text', () => {
     assert.deepEqual(figureProblems(figureReport('[image](figures/a.png)', {}), FILES), []);

@@ -165,6 +165,16 @@ const NEAR_MISSES: readonly (readonly [answer: string, fixed: string])[] = [
   ['![three runs]（figures/loss.png）', '![three runs](figures/loss.png)'],
   ['![three runs]{figures/loss.png}', '![three runs](figures/loss.png)'],
   ['[three runs]{figures/loss.png}', '![three runs](figures/loss.png)'],
+  ['![three runs](figures/loss.png]', '![three runs](figures/loss.png)'],
+  ['![three runs].(figures/loss.png)', '![three runs](figures/loss.png)'],
+  ['![three runs]<figures/loss.png>', '![three runs](figures/loss.png)'],
+  ['![three runs][figures/loss.png]', '![three runs](figures/loss.png)'],
+  ['![three runs]: figures/loss.png', '![three runs](figures/loss.png)'],
+  ['![figures/loss.png]', '![](figures/loss.png)'],
+  ['[[figures/loss.png]]', '![](figures/loss.png)'],
+  ['!(three runs)(figures/loss.png)', '![three runs](figures/loss.png)'],
+  ['!{three runs}(figures/loss.png)', '![three runs](figures/loss.png)'],
+  ['[!three runs](figures/loss.png)', '![three runs](figures/loss.png)'],
 ];
 
 suite('what is almost an image', () => {

@@ -390,6 +390,14 @@ const TABLE: readonly Row[] = [
     fixes: [['Write `figures/run #1.png`', '![boat](figures/run%20%231.png)']],
   },
   {
+    name: 'a mark in a folder that ends the path',
+    answer: '![boat](figures/run#1/boat.png)',
+    files: ['figures/run#1/boat.png'],
+    code: 'figure-path',
+    at: 'figures/run#1/boat.png',
+    fixes: [['Write `figures/run#1/boat.png`', '![boat](figures/run%231/boat.png)']],
+  },
+  {
     name: 'another format',
     answer: '![boat](figures/q3.svg)',
     files: ['figures/q3.svg'],

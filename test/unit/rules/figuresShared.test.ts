@@ -49,6 +49,32 @@ suite('figures with one cause', () => {
     ]);
   });
 
+  test('no folder `figures`: what else is wrong with how they are written is no cause of its own', () => {
+    const asked = makeReport({
+      course: [{}, { images: { min: 2, max: 9 } }, {}, {}],
+      answers: {
+        1: '7',
+        2: '<img src="figures/a.png" alt="A boat">\n\n[A boat](figures/b.png)\n\n![A boat][boat]\n\n[boat]: figures/c.png',
+        3: 'We sail.',
+        4: 'All of us rowed.',
+      },
+    });
+    const report = parseReport(asked);
+    const problems = findProblems({ report, verdict: judge(report), folders: none }, {}, (_, error) => {
+      throw error;
+    });
+    assert.deepEqual(
+      problems.map(({ code, range }) => [code, textAt(asked, range)]),
+      [['figure-missing', 'figures/a.png']],
+    );
+  });
+
+  test('no folder `figures`, whatever folder the paths name it in', () => {
+    const paths = ['figures/a.png', 'reports/figures/bb.png', 'reports/figures/ccc.png'];
+    const { found } = inspect({ 2: paths.map(image).join('\n\n') }, none);
+    assert.deepEqual(found, [['figure-missing', 'figures/a.png']]);
+  });
+
   test('a report at the root of the repository', () => {
     const paths = ['a', 'bb', 'ccc'].map((name) => `reports/figures/${name}.png`);
     const listed = folders({

@@ -176,6 +176,20 @@ suite('answer-hidden', () => {
     });
   }
 
+  test('no fix where the checker counts on the `###`: another `Answer:` makes up for a question that is missing', () => {
+    const text = makeReport({ answers: { 2: '### Boats\n\nRow Answer: north' } }).replace(
+      /### Question 8\n[^]*?(?=### Question 9\n)/,
+      '',
+    );
+    const { verdict, problems } = check(text, FILES);
+    assert.equal(verdict.accepted, true);
+    const hidden = problems.filter(({ code }) => code === 'answer-hidden');
+    assert.deepEqual(
+      hidden.map(({ question, fixes }) => [question, fixes]),
+      [[2, []]],
+    );
+  });
+
   test("the template's own section is no part of the answer, though its remark has lost its quote", () => {
     const { problems } = checkAnswer(`${words(230)}\n\n${figure}\n\n## Version control\n\nTell us of it.`);
     assert.deepEqual(problems, []);

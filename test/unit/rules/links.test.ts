@@ -87,6 +87,27 @@ suite('link-broken', () => {
     const unknown = { ...nowhere, list: () => Promise.resolve(null) };
     assert.deepEqual((await found('[row](src/row.py)', 'link-broken', unknown)).places, []);
   });
+
+  for (const [answer, place] of [
+    ['See <a href="../src/nowhere.py">it</a>.', '../src/nowhere.py'],
+    ["See <a class='x' href='../src/sail.py#L2'>it</a>.", '../src/sail.py#L2'],
+    ['See [it][boat].\n\n[boat]: ../src/nowhere.py "Boat"', '../src/nowhere.py'],
+    ['See [it][boat].\n\n[boat]: <../my folder/c.py>', '../my folder/c.py'],
+  ] as const) {
+    test(`tells of ${JSON.stringify(answer)}`, async () => {
+      assert.deepEqual((await found(answer, 'link-broken')).places, [place]);
+    });
+  }
+
+  for (const answer of [
+    'See <a href="../src/Sail.py">it</a> and <a href="https://example.org">that</a> and <a name="x">here</a>.',
+    'See [it][boat].\n\n[boat]: ../src/Sail.py\n[other]: https://example.org\n[up]: #question-1',
+    'We row.[^1]\n\n[^1]: ../src/nowhere.py is gone.',
+  ]) {
+    test(`says nothing of ${JSON.stringify(answer)}`, async () => {
+      assert.deepEqual((await found(answer, 'link-broken')).places, []);
+    });
+  }
 });
 
 suite('link-missing', () => {

@@ -89,7 +89,7 @@ suite('study-number', () => {
     '---\ns123456\n\n---',
   ]) {
     test(`says nothing of ${JSON.stringify(answer)}`, () => {
-      assert.deepEqual(coded(inspect({ 2: answer }).problems, 'study-number'), []);
+      assert.deepEqual(coded(inspect({ 2: answer, 31: words(60) }).problems, 'study-number'), []);
     });
   }
 
@@ -115,7 +115,7 @@ suite('study-number', () => {
   ] as const) {
     for (const placement of PLACEMENTS) {
       test(`${JSON.stringify(answer)}, ${placement}`, () => {
-        const { problems, ranges } = inspect({ 2: answer }, { placement });
+        const { problems, ranges } = inspect({ 2: answer, 31: words(60) }, { placement });
         assert.deepEqual(
           coded(problems, 'study-number').map(({ question, range, severity, message: said }) => ({
             question,
@@ -131,7 +131,7 @@ suite('study-number', () => {
 
   test('says nothing where another rule tells why', () => {
     for (const answer of ['', '--- question 2 fill here ---', 'TODO', 'sXXXXXX, sXXXXXX']) {
-      assert.deepEqual(coded(inspect({ 2: answer }).problems, 'study-number'), [], answer);
+      assert.deepEqual(coded(inspect({ 2: answer, 31: words(60) }).problems, 'study-number'), [], answer);
     }
   });
 });
@@ -246,6 +246,28 @@ suite('contribution-missing', () => {
       );
     });
   }
+
+  test('a number in the last answer that question 2 does not list', () => {
+    for (const [members, last] of [
+      [LIST, 's100001 did a, s100002 b, s100003 c and «s100009» d.'],
+      [LIST, 'All members contributed equally, with help of «s100009».'],
+      ['s100001', 's100001 did a, and «s100009» b.'],
+      ['s100001, s100002', 's100001 og s100002 lavede a, og «S100009» lavede b.'],
+    ] as const) {
+      const { problems, ranges } = inspect({ 2: members, 31: `${PROSE}\n\n${last}` });
+      assert.deepEqual(
+        coded(problems, 'study-number').map(({ range, question }) => [range, question]),
+        ranges.map((range) => [range, 31]),
+      );
+      assert.deepEqual(coded(problems, 'contribution-missing'), []);
+    }
+    for (const last of [
+      's100001 did a, s100002 b, s100003 c.',
+      's100001 a, s100002 b, s100003 the s3data7.',
+    ]) {
+      assert.deepEqual(coded(inspect({ 2: LIST, 31: `${PROSE}\n\n${last}` }).problems, 'study-number'), []);
+    }
+  });
 
   for (const [name, members, last] of [
     ['all are named by number', LIST, 's100001 did a. 100002 did b. **S100003** did c.'],

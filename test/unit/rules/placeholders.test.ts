@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import type { Problem } from '../../../server/src/rules/rule';
+import { applyFix } from '../../support/applyFix';
 import { check } from '../../support/check';
 import {
   figurePaths,
@@ -161,6 +162,25 @@ suite('placeholder-left', () => {
 });
 
 suite('placeholder-dashes', () => {
+  test('around most answers they are one problem, with one fix', () => {
+    const course = [{}, {}, {}, {}, {}];
+    const own = ['We rowed.', 'We sailed.', 'We swam.', 'We slept.', 'We ate.'];
+    const withDashes = (count: number): string =>
+      makeReport({
+        course,
+        answers: Object.fromEntries(
+          own.map((text, index) => [index + 1, index < count ? `---\n\n${text}\n\n---` : text]),
+        ),
+      });
+    assert.equal(inspect(withDashes(2)).length, 2);
+    const [problem, ...others] = inspect(withDashes(3));
+    assert.ok(problem?.code === 'placeholder-dashes' && problem.question === null);
+    assert.deepEqual(others, []);
+    const [fix] = problem.fixes ?? [];
+    assert.ok(fix?.isHarmless);
+    assert.equal(spaced(applyFix(withDashes(3), fix)), spaced(withDashes(0)));
+  });
+
   const say = (places: string, more = ''): string =>
     `The dashes ${places} this answer are left over from the placeholder. Remove them.${more}`;
   const HEADING = ' Right below a paragraph, dashes make a heading of it.';

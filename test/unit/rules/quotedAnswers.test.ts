@@ -119,8 +119,28 @@ suite('section-appended', () => {
     });
   }
 
+  for (const underlined of ['The boats\n=========', 'Bådene\n------']) {
+    test(`stands at a title above a line: ${JSON.stringify(underlined)}`, () => {
+      const text = report(`\n${underlined}\n\nThey are three.\n`);
+      assert.deepEqual(
+        appended(text).map(({ code, range }) => [code, textAt(text, range)]),
+        [['section-appended', underlined.split('\n')[0]]],
+      );
+    });
+  }
+
+  test('stands there too where the answer itself is too short', () => {
+    const text = makeReport({ answers: { 31: `We rowed.\n\n# The boats\n\n${words(400)}` } });
+    assert.deepEqual(
+      appended(text).map(({ code, range }) => [code, textAt(text, range)]),
+      [['section-appended', '# The boats']],
+    );
+  });
+
   test('says nothing of a heading in an answer, in code, or with nothing below', () => {
     assert.deepEqual(appended(report('\n# The end\n')), []);
+    assert.deepEqual(appended(report('\nWe rowed home, and all was well.\n---\n')), []);
+    assert.deepEqual(appended(report('\n| Boat | Oars |\n| ---- | ---- |\n| A | 2 |\n')), []);
     assert.deepEqual(appended(report('\n```\n# a comment\nrow\n```\n')), []);
     const answer = `We are s100001, s100002 and s100003.\n\n# What we did\n\n${words(90)}`;
     assert.deepEqual(appended(makeReport({ answers: { 31: answer } })), []);

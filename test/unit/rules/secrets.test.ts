@@ -37,6 +37,10 @@ const KEYS: Readonly<
   'AWS, id': () => ['aws_access_key_id = ', `AKIAQ7RT5XW2ZK9MB4VC`],
   'AWS, secret': (key) => ['aws_secret_access_key = ', key(40)],
   'Hugging Face': (key) => ['HF_TOKEN: ', `hf_${key(34)}`],
+  'W&B, in Danish': () => ['Vores wandb-nøgle er ', HEX],
+  'W&B, netrc': () => ['machine api.wandb.ai login user password ', HEX],
+  'W&B, address': () => ['https://user:', HEX],
+  'AWS, JSON': (key) => ['"SecretAccessKey": "', key(40)],
   'private key': () => ['', `-----BEGIN RSA PRIVATE KEY-----`],
   'OpenSSH key': () => ['', `-----BEGIN OPENSSH PRIVATE KEY-----`],
 };
@@ -44,11 +48,12 @@ const KEYS: Readonly<
 suite('secret-left', () => {
   for (const [name, make] of Object.entries(KEYS)) {
     const [before, key] = make((length) => LETTERS.slice(0, length));
+    const behind = name === 'W&B, address' ? '@api.wandb.ai' : '';
 
     for (const [where, answer] of [
-      ['in a line', `We ran this:\n\n${before}${key}'`],
-      ['in code', `\`\`\`bash\n${before}${key}\n\`\`\``],
-      ['in a comment', `<!-- ${before}${key} -->`],
+      ['in a line', `We ran this:\n\n${before}${key}${behind}`],
+      ['in code', `\`\`\`bash\n${before}${key}${behind}\n\`\`\``],
+      ['in a comment', `<!-- ${before}${key}${behind} -->`],
     ] as const) {
       test(`${name} ${where}`, () => {
         const text = withText(answer);
@@ -61,6 +66,28 @@ suite('secret-left', () => {
       });
     }
   }
+
+  test('no message repeats a key, whatever it is about', () => {
+    const key = `ghp_${LETTERS.slice(0, 36)}`;
+    const long = `wandb_v1_${LETTERS.slice(0, 100)}`;
+    const text = withText(
+      `See [your ${key}], ![a](figures/${key}.png), ![a](figures/${long}.png) and ![${key}.png](figures/b.png).`,
+    ).replace('### Question 2', `###Question 2 ${key}`);
+    const { problems } = check(text, ['figures/b.png']);
+    assert.deepEqual([...new Set(problems.map(({ code }) => code))].toSorted(), [
+      'figure-alt',
+      'figure-missing',
+      'question-heading',
+      'secret-left',
+      'todo-left',
+    ]);
+    for (const { message, fixes = [] } of problems) {
+      const said = [message, ...fixes.map(({ title }) => title)].join(' ');
+      for (const secret of [key, long])
+        for (let from = 0; from + 10 <= secret.length; from++)
+          assert.ok(!said.includes(secret.slice(from, from + 10)), said);
+    }
+  });
 
   test('stands before the questions, too', () => {
     const text = `WANDB_API_KEY=${HEX}\n${withText('We rowed.')}`;

@@ -100,6 +100,14 @@ suite('unclosed-block', () => {
     }
   });
 
+  test('one before the first question is closed behind the code below it', () => {
+    const text = withAnswer(2, 'Two.').replace(
+      '## Overall',
+      '<details>\n```\nrow\n\nsail\n```\n\n## Overall',
+    );
+    assert.equal(mended(text), text.replace('sail\n```\n', 'sail\n```\n\n</details>\n'));
+  });
+
   for (const [name, answer] of [
     ['a fence that is open at the end of the last answer', '```bash\nrow north\n\nrow south'],
     ['a comment at the very end', 'Done.\n\n<!-- thanks to all'],

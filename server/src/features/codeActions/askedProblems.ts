@@ -1,7 +1,10 @@
 import type { CodeActionContext, Diagnostic } from 'vscode-languageserver';
-import { isRuleCode } from '../../../../common/codes';
+import { isRuleCode, type RuleCode } from '../../../../common/codes';
+import type { Report } from '../../report/report';
 import type { Problem } from '../../rules/rule';
+import { isBlankLine } from '../../text/codeAndComments';
 import type { Range } from '../../text/position';
+import type { Analysis } from '../../workspace/analysis';
 import { SOURCE } from '../diagnostics';
 
 /** What a client asks fixes for. */
@@ -16,16 +19,21 @@ export interface Asked {
 
 /**
  * The problems that a client asks fixes for. Where it names diagnostics of ours, they are exactly those, wherever the range
- * lies. Else they are those on the lines of the range.
+ * lies. Else they are those on the lines of the range, and on a blank line of an answer what the answer lacks.
  */
 export function askedProblems(
-  problems: readonly Problem[],
+  { problems, report }: Pick<Analysis, 'problems' | 'report'>,
   range: Range,
   { diagnostics }: CodeActionContext,
 ): Asked {
   const ours = diagnostics.filter(isOurs);
   if (ours.length === 0)
-    return { problems: problems.filter((problem) => shareLine(problem.range, range)), isByNameAlone: false };
+    return {
+      problems: problems.filter(
+        (problem) => shareLine(problem.range, range) || isLackedAt(problem, range, report),
+      ),
+      isByNameAlone: false,
+    };
   const asked = new Set(ours.map(placeOf));
   const first = Math.min(...ours.map((diagnostic) => diagnostic.range.start.line));
   const last = Math.max(...ours.map((diagnostic) => diagnostic.range.end.line));
@@ -33,6 +41,18 @@ export function askedProblems(
     problems: problems.filter((problem) => asked.has(placeOf(problem))),
     isByNameAlone: range.start.line < first || lastLine(range) > last,
   };
+}
+
+/** What an answer lacks is told of at its `Answer:`, and written below. */
+const LACKS: ReadonlySet<RuleCode> = new Set(['answer-missing', 'figures-too-few']);
+
+/** Whether a cursor stands on a blank line of the answer that lacks something. */
+function isLackedAt({ code, index, range }: Problem, { start, end }: Range, { questions }: Report): boolean {
+  const question = index === null || !LACKS.has(code) ? undefined : questions[index];
+  const answer = question?.block.answer;
+  if (!question || !answer || start.line !== end.line || start.line <= range.end.line) return false;
+  const line = start.line - question.line;
+  return line <= answer.range.end.line && isBlankLine(question.block.lines, line);
 }
 
 /** Whether a diagnostic is shown for a problem. Not all clients keep the end of its range. */

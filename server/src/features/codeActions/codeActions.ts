@@ -26,7 +26,7 @@ export function offerCodeActions(connection: Connection, reports: OpenReports, s
   connection.onCodeAction(async ({ textDocument, range, context }) => {
     const analysis = await reports.current(textDocument.uri);
     if (!analysis) return null;
-    const asked = askedProblems(analysis.problems, range, context);
+    const asked = askedProblems(analysis, range, context);
     const actions: CodeAction[] = [];
     if (isAsked(CodeActionKind.QuickFix, context))
       actions.push(...quickFixes(analysis, asked, context, support));

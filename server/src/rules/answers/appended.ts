@@ -3,8 +3,9 @@ import { countIn } from '../../counting/count';
 import { headingsIn } from '../../report/preamble';
 import { inDocument } from '../../report/positions';
 import type { Question } from '../../report/report';
-import { lineLength } from '../../text/lines';
-import { comparePositions, type Range } from '../../text/position';
+import { isInCodeOrComment, type LineSpan } from '../../text/codeAndComments';
+import { lineLength, lineText, type Lines } from '../../text/lines';
+import { comparePositions, range, type Range } from '../../text/position';
 import { memoizeByObject } from '../../text/memo';
 import type { QuestionBlock } from '../../report/report';
 import type { Finding, QuestionRule } from '../rule';
@@ -36,18 +37,47 @@ export interface AppendedSection {
   readonly words: number;
 }
 
-/** The section that begins below a last answer which is long enough without it; null where there is none. */
+/** The section below a last answer which is long enough without it, or too long with it; null where there is none. */
 export function appendedSection({ block, isLast, limits }: Question): AppendedSection | null {
   const section = isLast ? firstSection(block) : null;
-  return section && section.words >= (limits.words?.min ?? 1) ? section : null;
+  if (!section) return null;
+  const isTooLong = limits.words !== undefined && (block.answer?.words ?? 0) > limits.words.max;
+  return isTooLong || section.words >= (limits.words?.min ?? 1) ? section : null;
 }
 
 const firstSection = memoizeByObject(({ answer, lines, verbatim }: QuestionBlock): AppendedSection | null => {
   if (!answer?.content) return null;
   const { start, end } = answer.content;
-  const heading = headingsIn(lines, start.line + 1, verbatim).find(({ level }) => level <= 2);
+  const written = headingsIn(lines, start.line + 1, verbatim).find(({ level }) => level <= 2);
+  const underlined = underlinedTitle(lines, start.line + 1, verbatim);
+  const isFirst =
+    underlined && (!written || comparePositions(underlined.range.start, written.range.start) < 0);
+  const heading = isFirst ? underlined : written;
   if (!heading || comparePositions(heading.range.end, end) >= 0) return null;
   const line = heading.range.start.line - 1;
   const above = { start: answer.range.start, end: { line, character: lineLength(lines[line] ?? '') } };
   return { heading: heading.range, words: countIn(lines, above).words };
 });
+
+/** Longer lines are sentences. */
+const LONGEST_TITLE = 60;
+
+/** The first title above a line of `=` or `-` (CommonMark, Setext headings); `---` may be a rest of the placeholder. */
+function underlinedTitle(
+  lines: Lines,
+  begin: number,
+  verbatim: readonly LineSpan[],
+): { readonly range: Range } | null {
+  for (let number = begin + 1; number < lines.length; number++) {
+    const title = lineText(lines, number - 1);
+    if (!/^ {0,3}(?:={3,}|-{4,})[ \t]*$/.test(lineText(lines, number))) continue;
+    const isTitle =
+      /^ {0,3}[\p{L}\p{N}*_]/u.test(title) &&
+      title.trim().length <= LONGEST_TITLE &&
+      !/[.,:;!?]\s*$|\S {2,}\S/.test(title) &&
+      (number < 2 || lineText(lines, number - 2).trim() === '');
+    if (isTitle && !isInCodeOrComment(verbatim, number))
+      return { range: range(number - 1, 0, number - 1, title.length) };
+  }
+  return null;
+}

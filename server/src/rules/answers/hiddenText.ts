@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { shiftRange, type Position } from '../../text/position';
+import { comparePositions, shiftRange, type Position } from '../../text/position';
 import { everyQuestion, filterQuestions } from '../../report/questionBatches';
 import type { HiddenText, Question, Report } from '../../report/report';
 import { lostHeadings } from '../numbering/answerCount';
@@ -14,7 +14,7 @@ import type { Fix, ReportFinding, ReportRule, RuleContext } from '../rule';
 /** The rule on what the checker does not read of an answer. */
 export const hiddenRules: readonly ReportRule[] = [{ code: 'answer-hidden', scope: 'report', check: hidden }];
 
-function* hidden({ report }: RuleContext): Iterable<ReportFinding> {
+function* hidden({ report, verdict }: RuleContext): Iterable<ReportFinding> {
   const marksOfLostHeadings = new Set(lostHeadings(report).map(({ mark }) => keyOf(mark.start)));
   const numbersWithMarks = numbersOfOthers(report);
   for (const question of mayHideText(report)) {
@@ -26,7 +26,7 @@ function* hidden({ report }: RuleContext): Iterable<ReportFinding> {
         index: question.index,
         range,
         message: messageFor(question, part),
-        fixes: fixesFor(question, part),
+        fixes: verdict.accepted && partsAnswers(question, part) ? [] : fixesFor(question, part),
       };
     }
     if (!question.block.marker && numbersWithMarks.has(question.number)) {
@@ -80,6 +80,13 @@ function messageFor({ block }: Question, part: HiddenText): string {
 function lostOf({ words, images }: Pick<HiddenText, 'words' | 'images'>): string {
   const lostWords = plural(words, 'word');
   return images === 0 ? lostWords : listWithAnd([lostWords, plural(images, 'figure')]);
+}
+
+/** Whether the checker counts one answer more because of the `###` in a part, with an `Answer:` behind it. */
+function partsAnswers({ block }: Question, { cause, mark }: HiddenText): boolean {
+  return (
+    cause !== 'answer-mark' && block.answerMarks.some(({ start }) => comparePositions(mark.end, start) <= 0)
+  );
 }
 
 function fixesFor(question: Question, part: HiddenText): Fix[] {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Question } from '../../report/report';
+import { isCommand } from '../../report/commandLines';
 import { inDocument } from '../../report/positions';
 import { proseOf } from '../../report/prose';
 import { range } from '../../text/position';
@@ -13,7 +14,10 @@ export const unfinishedRules: readonly QuestionRule[] = [
 
 /** Words with which no sentence ends, in English and Danish. */
 const GOES_ON =
-  /(?<![\p{L}\p{N}])(?:a|an|and|as|because|but|if|including|into|its|nor|or|our|such|than|that we|the|their|using|via|whether|which|eller|fordi|hvilket|hvis|men|og|samt|som|såsom)$/iu;
+  /(?<![\p{L}\p{N}])(?:a|an|and|as|because|between|but|by|during|from|including|into|its|nor|of|or|our|than|that we|the|their|(?:able|order|used|want|wanted) to|using|via|whether|which|without|at|eller|en|et|fordi|fra|hvilket|hvis|mellem|men|og|samt|som|såsom|uden)$/iu;
+/** A letter that names something: plan A, option a. */
+const LABEL =
+  /(?<![\p{L}\p{N}])(?:[A-Z]|(?:[Pp]lan|[Gg]roup|[Cc]lass|[Oo]ption|[Pp]art|[Tt]ype|[Gg]ruppe) [a-z])$/u;
 /** A sentence of a person and a verb. */
 const BEGUN = /(?:^|[.!?]\s)(?:we|i|vi|jeg)\s[\p{L}]{2,20}$/iu;
 /** What ends no paragraph of text: tables, images, HTML, code spans. */
@@ -24,7 +28,7 @@ function* unfinished(question: Question): Iterable<Finding> {
   const last = answer?.state === 'answered' ? answer.content?.end.line : undefined;
   if (last === undefined) return;
   const line = proseOf(question.block).findLast((one) => one.line === last);
-  if (line?.kind !== 'text' || NO_SENTENCE.test(line.text.trimEnd())) return;
+  if (line?.kind !== 'text' || NO_SENTENCE.test(line.text.trimEnd()) || isCommand(line.text.trim())) return;
   const text = line.text.trimEnd();
   const shown = text.replace(/[\s*_"'”’]{1,20}$/u, '');
   // One word is no sentence.
@@ -42,6 +46,7 @@ function* unfinished(question: Question): Iterable<Finding> {
 function breaksOff(text: string): boolean {
   if (/[,:]$/.test(text)) return /\p{L}{3}/u.test(text) && !/\d,$/.test(text);
   const end = text.slice(-80);
+  if (LABEL.test(end)) return false;
   return GOES_ON.test(end) || (BEGUN.test(end) && /^[\s>\-*+]*\S+\s\S+$/u.test(lastSentence(text)));
 }
 

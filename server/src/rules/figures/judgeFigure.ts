@@ -58,7 +58,10 @@ export function judgeFigures(question: Question, folders: FigureFolders): Figure
     return figure.kind !== 'path' || !all.some((one) => one !== figure && one.target === figure.target);
   });
   const judge = (figure: Figure, flaw: Flaw | null, fence: FigureFence | null = null): FigureFinding | null =>
-    judgeFigure({ question, figure, trouble: troubleOf(figure.target, folders), flaw, fence, uncounted });
+    judgeFigure(
+      { question, figure, trouble: troubleOf(figure.target, folders), flaw, fence, uncounted },
+      folders,
+    );
   const findings = [
     ...figures.map((figure) => judge(figure, uncounted.has(figure) ? kindFlaw(figure) : null)),
     ...fences.flatMap((fence) => fence.figures.map((figure) => judge(figure, 'fence', fence))),
@@ -75,13 +78,13 @@ function kindFlaw({ kind }: Figure): Flaw | null {
   return kind === 'markdown' || kind === 'path' ? null : kind;
 }
 
-function judgeFigure(one: FigureCase): FigureFinding | null {
+function judgeFigure(one: FigureCase, folders: FigureFolders): FigureFinding | null {
   const { figure, trouble, flaw } = one;
   const isReached = trouble === null || ['remote', 'outside', 'format'].includes(trouble.kind);
   // A link that need be no figure may lead anywhere, if only there is something.
   if ((figure.kind === 'link' || figure.kind === 'path') && flaw === null && isReached) return null;
   if (flaw !== null && (isReached || correctedPath(trouble) !== null)) return flawFinding(one, flaw);
-  return trouble && troubleFinding(one, trouble);
+  return trouble && troubleFinding(one, trouble, folders);
 }
 
 /** The figure is there, or known to be elsewhere: what matters is how it is written. */
@@ -101,11 +104,11 @@ function flawFinding(one: FigureCase, flaw: Flaw): FigureFinding {
   };
 }
 
-function troubleFinding(one: FigureCase, trouble: Trouble): FigureFinding {
+function troubleFinding(one: FigureCase, trouble: Trouble, folders: FigureFolders): FigureFinding {
   const { question, figure, flaw } = one;
   return {
     code: CODE_OF_TROUBLE[trouble.kind],
-    cause: flaw === null ? sharedCause(trouble) : null,
+    cause: sharedCause(trouble, folders),
     question: question.number,
     range: inDocument(question, placeOf(figure)),
     message: troubleMessage(trouble, figure, question) + (flaw === null ? '' : flawNote(flaw, figure)),
@@ -116,8 +119,16 @@ function troubleFinding(one: FigureCase, trouble: Trouble): FigureFinding {
   };
 }
 
-function sharedCause(trouble: Trouble): SharedCause | null {
-  if (trouble.kind === 'missing' && trouble.folder === 'figures' && trouble.choices.length === 0)
+/** The folders of figures, as paths from the report's folder or from the root of the repository name them. */
+const FIGURES_FOLDER = /^(?:figures|reports?(?:\/figures)?)$/;
+
+function sharedCause(trouble: Trouble, folders: FigureFolders): SharedCause | null {
+  if (
+    trouble.kind === 'missing' &&
+    trouble.choices.length === 0 &&
+    FIGURES_FOLDER.test(trouble.folder ?? '') &&
+    folders.get('figures') === null
+  )
     return 'no-folder';
   return trouble.kind === 'outside' && trouble.corrected === null ? 'outside' : null;
 }

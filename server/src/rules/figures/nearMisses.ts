@@ -29,7 +29,16 @@ const FORMS: readonly RegExp[] = [
   // !(text)[path]
   `!\\((?<text>${TEXT})\\)\\[(?<path>${PATH})\\]`,
   // ! [text](path), ![text] (path), ![text]{path}, and all of them with full-width brackets
-  `(?:[!！]|(?<![^\\s([{>*_])[!！][ \\t\\u00a0]{1,3})[[［【](?<text>${TEXT})[\\]］】][ \\t\\u00a0]{0,3}[({（](?<path>${PATH})[)}）]`,
+  `(?:[!！]|(?<![^\\s([{>*_])[!！][ \\t\\u00a0]{1,3})[[［【](?<text>${TEXT})[\\]］】][ \\t\\u00a0.:]{0,3}[({（](?<path>${PATH})[)}）\\]]`,
+  // ![text]<path>, ![text][path], ![text]: path
+  `!\\[(?<text>${TEXT})\\][ \\t]?[<[](?<path>${PATH})[>\\]]`,
+  `!\\[(?<text>${TEXT})\\][:=][ \\t]{0,3}(?<path>[^[\\]()<>\\s]{1,300})`,
+  // ![path], [[path]]
+  `!\\[(?<path>${PATH})\\](?![([{<:]| \\()`,
+  `(?<!!)\\[\\[(?<path>${PATH})\\]\\](?!\\()`,
+  // !(text)(path), !{text}(path), [!text](path)
+  `![({](?<text>${TEXT})[)}]\\((?<path>${PATH})\\)`,
+  `\\[!(?<text>[\\p{L}\\p{N}]${TEXT})\\]\\((?<path>${PATH})\\)`,
   // [text]{path}
   `\\[(?<text>${TEXT})\\]\\{(?<path>${PATH})\\}`,
   // ![text(path), ![text path), !text](path), ![text](path

@@ -3,6 +3,7 @@ import {
   hasAcceptedExtension,
   namesImage,
   nameOf,
+  pathWithMark,
   resolveTarget,
   suffixOf,
   tailsIn,
@@ -120,16 +121,6 @@ function placeTrouble(path: string, folders: FigureFolders): Trouble | null {
     return { kind: 'outside', path, corrected };
   }
   return hasAcceptedExtension(path) ? null : { kind: 'format', path };
-}
-
-/** The path of a file in whose name `#` or `?` stands, or null where the target has no such mark. */
-function pathWithMark(target: string): string | null {
-  const suffix = suffixOf(target);
-  if (suffix === '') return null;
-  const resolved = resolveTarget(
-    target.slice(0, -suffix.length) + suffix.replace(/[#?]/gu, encodeURIComponent),
-  );
-  return resolved.kind === 'local' ? resolved.path : null;
 }
 
 /** The first path at which there is a file, as the file system spells it. */

@@ -15,6 +15,7 @@ import { todosIn } from '../template/todos';
 export const peopleRules: readonly Rule[] = [
   { code: 'group-number', scope: 'question', check: groupNumber },
   { code: 'study-number', scope: 'question', check: studyNumber },
+  { code: 'study-number', scope: 'report', check: strangers },
   { code: 'contribution-missing', scope: 'report', check: contributionMissing },
 ];
 
@@ -85,19 +86,40 @@ function contributionsIn(list: QuestionBlock, last: QuestionBlock): Contribution
   return found;
 }
 
+/** The last question, and what its answer says of the members; null where the report does not list them. */
+function lastAnswer({ report }: RuleContext): (Contributions & { readonly last: Question }) | null {
+  const { edition, questions } = report;
+  if (!edition) return null;
+  const list = questions.find((one) => isAnswered(one, MEMBERS_QUESTION, report));
+  const last = questions.find((one) => isAnswered(one, editionSize(edition.name), report));
+  if (!list || !last || studyNumbersIn(list.block).length > MOST_MEMBERS) return null;
+  return { last, ...contributionsIn(list.block, last.block) };
+}
+
+/** Numbers in the last answer of people whom question 2 does not list; where a member is missing, that problem tells of them. */
+function* strangers(context: RuleContext): Iterable<ReportFinding> {
+  const said = lastAnswer(context);
+  if (!said || said.members.length === 0 || (said.members.length > 1 && said.unnamed.length > 0)) return;
+  for (const number of said.strangers.filter(({ form }) => form === 'study')) {
+    yield {
+      question: said.last.number,
+      index: said.last.index,
+      range: inDocument(said.last, number.range),
+      message: l10n.t('Question 2 does not list `{0}`. Add it there, or correct the number.', number.text),
+    };
+  }
+}
+
 function* contributionMissing(context: RuleContext): Iterable<ReportFinding> {
-  const { edition, questions } = context.report;
-  if (!edition) return;
-  const list = questions.find((one) => isAnswered(one, MEMBERS_QUESTION, context.report));
-  const last = questions.find((one) => isAnswered(one, editionSize(edition.name), context.report));
-  if (!list || !last?.block.marker || studyNumbersIn(list.block).length > MOST_MEMBERS) return;
-  const { members, unnamed, unsaid, strangers } = contributionsIn(list.block, last.block);
-  if (members.length < 2) return;
+  const said = lastAnswer(context);
+  const marker = said?.last.block.marker;
+  if (!marker || said.members.length < 2) return;
+  const { last, members, unnamed, unsaid, strangers } = said;
   if (unnamed.length > 0) {
     yield {
       question: last.number,
       index: last.index,
-      range: inDocument(last, last.block.marker),
+      range: inDocument(last, marker),
       message: unnamedMessage(last.number, unnamed, members, strangers),
     };
   }

@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { countIn } from '../../counting/count';
+import { filterQuestions } from '../../report/questionBatches';
+import { memoizeByObject } from '../../text/memo';
 import { placeholdersIn } from '../../report/placeholder';
 import { comparePositions, shiftRange, type Range } from '../../text/position';
 import type { Question } from '../../report/report';
@@ -7,12 +9,12 @@ import { isInCodeOrComment } from '../../text/codeAndComments';
 import { dashesAround, type Dashes } from './placeholderDashes';
 import { inDocument } from '../../report/positions';
 import { removal } from './textRemoval';
-import type { Finding, Fix, QuestionRule, TextEdit } from '../rule';
+import type { Finding, Fix, ReportFinding, Rule, RuleContext, TextEdit } from '../rule';
 
 /** Rules on what is left of the template's placeholder beside an answer. */
-export const placeholderRules: readonly QuestionRule[] = [
+export const placeholderRules: readonly Rule[] = [
   { code: 'placeholder-left', scope: 'question', check: left },
-  { code: 'placeholder-dashes', scope: 'question', check: dashes },
+  { code: 'placeholder-dashes', scope: 'report', check: dashes },
 ];
 
 function* left(question: Question): Iterable<Finding> {
@@ -41,13 +43,47 @@ function* left(question: Question): Iterable<Finding> {
   }
 }
 
-function* dashes(question: Question): Iterable<Finding> {
-  const found = dashesAround(question.block);
-  const [first] = found;
-  if (!first) return;
+/** More answers than these with dashes around them are one problem where they are most of all. */
+const MOST_APART = 2;
+
+const withDashes = filterQuestions(({ block }) => dashesOf(block).length > 0);
+const answeredQuestions = filterQuestions(({ block }) => block.answer?.state === 'answered');
+const dashesOf = memoizeByObject(dashesAround);
+
+function* dashes({ report }: RuleContext): Iterable<ReportFinding> {
+  const questions = withDashes(report);
+  const answered = answeredQuestions(report).length;
+  const all = questions.map((question) => findingFor(question, dashesOf(question.block)));
+  const [first] = all;
+  if (!first || all.length <= MOST_APART || all.length <= answered / 2) {
+    yield* all;
+    return;
+  }
+  const fixes = all.flatMap((one) => one.fixes ?? []);
   yield {
+    ...first,
+    question: null,
+    index: null,
+    message: l10n.t(
+      'The dashes of the placeholder are left around {0} of {1} answers, from this one on. Remove them.',
+      all.length,
+      answered,
+    ),
+    fixes: [
+      {
+        title: l10n.t('Remove the dashes'),
+        edits: fixes.flatMap(({ edits }) => edits),
+        isHarmless: fixes.every(({ isHarmless }) => isHarmless),
+      },
+    ],
+  };
+}
+
+function findingFor(question: Question, found: readonly Dashes[]): ReportFinding {
+  return {
     question: question.number,
-    range: inDocument(question, first.range),
+    index: question.index,
+    range: inDocument(question, found[0]?.range ?? question.block.heading.range),
     message: messageFor(found),
     unnecessary: true,
     fixes: [fixFor(question, found)],

@@ -1,4 +1,5 @@
 import { range, type Range } from '../../text/position';
+import { isIndentedCode } from '../../report/indentedCode';
 import type { QuestionBlock } from '../../report/report';
 import type { AnswerLine } from '../../report/answerLines';
 import { proseOf } from '../../report/prose';
@@ -20,17 +21,26 @@ const IN_BRACKETS =
 const MARKS: readonly Mark[] = [
   // The words, as a word of its own: not `TODO.md`, `--TODO`, `TODO_LIST` or "TODO" in quotes.
   { pattern: /(?<![A-Za-z0-9/.=\-@:"'“‘`#])(TODO|FIXME)(?![A-Za-z0-9/]|[-._'’]\w)/dg, isMeant: isNoMention },
-  { pattern: /(?<![A-Za-z0-9/.=\-@:"'“‘`#])(TBD|X{3,99})(?![A-Za-z0-9/]|[-._'’]\w)/dg },
-  { pattern: /^(?:\s*[-+*]\s)?[\s*_([]*(todo|fixme|tbd)\s?:/dgi },
+  {
+    pattern: /(?<![A-Za-z0-9/.=\-@:"'“‘`#])(TBD|TBA|X{3,99}|NOTE TO SELF)(?![A-Za-z0-9/]|[-._'’]\w)/dgu,
+  },
+  { pattern: /^(?:\s*[-+*]\s)?[\s*_([]*(to[- ]?do|fixme|tbd)\s?:/dgi },
+  { pattern: /^(?:\s*[-+*]\s)?[\s*_]*(MANGLER|FALTA|MISSING|PENDING)(?=\s?:|[\s*_]*$)/dg },
+  { pattern: /(?<=\s)(\?{3,9})(?=\s)/dg },
+  // A gap to be filled in: `____`, `__%`.
+  { pattern: /(?<=\S\s)(_{3,20}(?=[\s.,]|$)|_{2,20}(?=%))/dg },
   { pattern: /[[(](todo|fixme|tbd|\?{2,9})[\])]/dgi },
   { pattern: /^(?:\s*[-+*]\s)?[\s*_]*(todo|fixme|tbd|x{2,9}|\?{1,9})\.?[\s*_]*$/dgi, isMeant: isVisible },
   // A number to be filled in: `XX%`, `XX.X %`.
-  { pattern: /(?<![\w.,])(X{2,9}(?:[.,]X{1,9})?)[ \u00a0]?%/dg },
+  { pattern: /(?<![\w.,])(X{2,9}(?:[.,]X{1,9})?)[ \u00a0]?%/dgi },
   { pattern: /(?<![\w!])(!!(?=[^\s!])[^!]{1,98}(?<=[^\s!])!!)(?![\w!])/dg },
   { pattern: /^(?:\s*[-+*]\s)?\s*(\+{2,9})(?=[\s@]|$)/dg },
   { pattern: /\s(\+{2,9})\s*$/dg, isMeant: isNoLanguage },
   { pattern: /^\s*(\.{3,9}|…)\s*$/dg, isMeant: isVisible },
-  { pattern: /(?<![\p{L}\p{N}\])`])(\[(?:\.{3,9}|…)\])(?![([])/dgu, isMeant: isNoQuotation },
+  {
+    pattern: /(?<![\p{L}\p{N}\])`])(\[\s?(?:\.{3,9}|…)\s?\]|\((?:\.{3,9}|…)\))(?![([])/dgu,
+    isMeant: isNoQuotation,
+  },
   // Words for what is still to come: in capitals, or alone in brackets.
   {
     pattern: new RegExp(`(?<![\\p{L}\\p{N}])(TO BE (?:${COMING.toUpperCase()})(?: IN)?)(?![\\p{L}])`, 'dgu'),
@@ -43,14 +53,25 @@ const MARKS: readonly Mark[] = [
     ),
   },
   {
+    pattern: new RegExp(
+      `^\\s*[*_]{0,3}(to be (?:${COMING})|(?:skal )?(?:${COMING_DANISH})|kommer senere)[.…*_\\s]*$`,
+      'dgi',
+    ),
+    isMeant: isVisible,
+  },
+  { pattern: /([[(](?:insert|indsæt|add|tilføj)\s[\p{L} ]{1,30}\s(?:here|her)[\])])(?!\()/dgiu },
+  { pattern: /(?<!\p{L})((?:INSERT|INDSÆT|ADD|TILFØJ)(?: \p{Lu}{2,15}){0,4} HERE?)(?!\p{L})/dgu },
+  {
     pattern:
-      /(?:^|\s)((?:-{1,2}|={1,2})>\s{0,3}(?:FALTA|MISSING|MANGLER|PENDING|UPDATE|CHECK|ADD|COMPLETE))(?![\p{L}])/dgu,
+      /(?:^|\s)((?:-{1,2}|={1,2})>\s{0,3}(?:FALTA|MISSING|MANGLER|PENDING|UPDATE|CHECK|ADD|COMPLETE|WRITE|SKRIV|TILFØJ|RET))(?![\p{L}])/dgu,
+    isMeant: isOneArrow,
   },
   { pattern: /(?<!\p{L})(lorem ipsum)(?!\p{L})/dgiu },
   // What is to be put in, and links that lead nowhere yet.
   {
     pattern:
-      /(<(?:(?:LINK|URL|NAME|REPO|IMAGE|FIGURE|TEXT|NUMBER)(?: [A-Z]{1,20}){0,3}|(?:insert|your|add|indsæt|jeres)[ _-][\p{L} _-]{1,40})>)/dgu,
+      /(?<!=)(<(?:(?:LINK|URL|NAME|REPO|IMAGE|FIGURE|TEXT|NUMBER)(?: [A-Z]{1,20}){0,3}|(?:insert|your|add|indsæt|jeres)[ _-][\p{L} _-]{1,40})>)/dgu,
+    isMeant: isNoArgument,
   },
   {
     pattern:
@@ -62,13 +83,14 @@ const MARKS: readonly Mark[] = [
   },
   {
     pattern:
-      /(?:^|[\s(])(?:is|was|of|to|at|by|about|around|approximately|er|var|på|med|ca\.|=|:|~)\s?(X(?:[.,]X)?[ \u00a0]?%)/dg,
+      /(?:^|[\s(])(?:is|was|of|to|at|by|with|about|around|approximately|nearly|almost|over|than|reache[sd]|achieve[sd]|got|gave|er|var|på|med|fik|gav|nåede|opnåede|omkring|næsten|ca\.|=|:|~)\s?(X(?:[.,]X)?[ \u00a0]?%)/dg,
   },
   { pattern: /(?<=\p{L})\s(\.{3,9}|…)\s*$/dgu, isMeant: isAtTheEnd },
 ];
 
 /** What every mark holds: most lines have none of it. */
-const ANY_MARK = /todo|fixme|tbd|xx|x[ \u00a0]?%|!!|\+\+|\?|\.\.\.|…|TO BE|SKAL|[[(<]|[-=]>|lorem/i;
+const ANY_MARK =
+  /to[- ]?do|fixme|tb[ad]|note to self|xx|x[ \u00a0]?%|!!|\+\+|\?|\.\.\.|…|to be|skal|[[(<]|[-=]>|lorem|__|mangler|falta|missing|pending|here?$|her[^\p{L}]|here[^\p{L}]|es[.\s*_]*$|senere/iu;
 
 /** The notes to oneself in an answer, in order: `TODO`, `!!fill in!!`, a lone `++` and the like; not those in code. */
 export function todosIn(block: QuestionBlock): Range[] {
@@ -118,6 +140,16 @@ function isVisible({ kind }: AnswerLine): boolean {
 /** Who quotes leaves words out: “the boat […] was red”. */
 function isNoQuotation({ text }: AnswerLine, { index, 0: mark }: RegExpExecArray): boolean {
   return !/["“„”»«]/.test(text.slice(0, index)) || !/["“”»«]/.test(text.slice(index + mark.length));
+}
+
+/** A command in indented code has its own gaps: `docker run <IMAGE>`. */
+function isNoArgument({ line }: AnswerLine, _: RegExpExecArray, { lines }: QuestionBlock): boolean {
+  return !isIndentedCode(lines, line);
+}
+
+/** Who writes of a chain of steps draws more than one. */
+function isOneArrow({ text }: AnswerLine): boolean {
+  return (text.match(/[-=]>/g) ?? []).length === 1;
 }
 
 /** At the end of the last line, where the sentence should go on. */

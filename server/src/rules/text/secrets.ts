@@ -3,6 +3,7 @@ import { memoPerBlock } from '../../report/memoPerBlock';
 import { questionAt } from '../../report/positions';
 import { lineText, type Lines } from '../../text/lines';
 import { range, shiftRange, type Range } from '../../text/position';
+import type { Report } from '../../report/report';
 import type { ReportFinding, ReportRule, RuleContext } from '../rule';
 
 /** The rule on keys that somebody has pasted. No message, fix or log holds any part of them. */
@@ -19,8 +20,14 @@ const FORMS: readonly KeyForm[] = [
   {
     provider: 'Weights & Biases',
     pattern:
-      /(?:wandb.{0,20}key|wandb(?:\.|\s{1,4})login|api[_ -]?key)[^0-9a-z]{0,20}(?:(?:relogin|key|is|er)[^0-9a-z]{1,10})?([0-9a-f]{40})(?![0-9a-z])/dgi,
+      /(?:wandb.{0,20}(?:key|nøgle)|wandb(?:\.|\s{1,4})login|api[_ -]?(?:key|nøgle))[^0-9a-z]{0,20}(?:(?:relogin|key|is|er)[^0-9a-z]{1,10})?([0-9a-f]{40})(?![0-9a-z])/dgi,
   },
+  // `.netrc`, and an address with its user.
+  {
+    provider: 'Weights & Biases',
+    pattern: /wandb\.ai\s{1,4}login\s{1,4}\S{1,40}\s{1,4}password\s{1,4}([0-9a-f]{40})(?![0-9a-z])/dgi,
+  },
+  { provider: 'Weights & Biases', pattern: /\/\/[^\s:@/]{1,40}:([0-9a-f]{40})@[\w.]{0,20}wandb/dgi },
   { provider: 'Weights & Biases', pattern: /(?<!\w)(wandb_v\d_[\w-]{40,200})/dg },
   { provider: 'GitHub', pattern: /(?<!\w)(gh[pousr]_[A-Za-z0-9]{36,250})(?!\w)/dg },
   { provider: 'GitHub', pattern: /(?<!\w)(github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59})(?!\w)/dg },
@@ -31,13 +38,13 @@ const FORMS: readonly KeyForm[] = [
   {
     provider: 'AWS',
     pattern:
-      /aws.{0,20}secret.{0,20}key["'`]{0,2}\s{0,4}[:=]{1,2}>?\s{0,4}["'`]?([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/dgi,
+      /(?:aws.{0,20}secret.{0,20}|secret_?access_?)key["'`]{0,2}\s{0,4}[:=]{1,2}>?\s{0,4}["'`]?([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/dgi,
   },
   { provider: 'Hugging Face', pattern: /(?<!\w)((?:hf|api_org)_[A-Za-z0-9]{34,60})(?!\w)/dg },
 ];
 
 /** What each of them holds: most lines have none of it. */
-const ANY_FORM = /key|login|wandb_v|gh[pousr]_|github_pat_|AIza|GOCSPX-|ya29\.|AKIA|ASIA|hf_|api_org_/i;
+const ANY_FORM = /key|nøgle|login|wandb|gh[pousr]_|github_pat_|AIza|GOCSPX-|ya29\.|AKIA|ASIA|hf_|api_org_/i;
 const PRIVATE_KEY = /-----BEGIN (?:[A-Z0-9]{1,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----/g;
 
 /** Fewer different characters are somebody's `xxxx`. */
@@ -45,6 +52,8 @@ const FEWEST_CHARACTERS = 8;
 
 interface Secret {
   readonly provider: string | null;
+  /** Null for the mark of a private key, which is no secret itself. */
+  readonly key: string | null;
   /** In the block. */
   readonly place: Range;
 }
@@ -53,15 +62,40 @@ const secretsIn = memoPerBlock((lines: Lines): readonly Secret[] =>
   lines.flatMap((line, number) => (ANY_FORM.test(line) ? secretsOn(lineText(lines, number), number) : [])),
 );
 
+/** Marks of a text that has been cut, and the shortest part of a key that is masked beside one. */
+const CUT = '…';
+const SHORTEST_PART = 6;
+
+/** What writes `***` for every key of a report in a text, and for what is left of one that was cut; null where it has none. */
+export function secretMask(report: Report): ((text: string) => string) | null {
+  const keys = new Set(
+    secretsIn(report).flatMap(({ found }) => found.flatMap(({ key }) => (key === null ? [] : [key]))),
+  );
+  if (keys.size === 0) return null;
+  return (text) => [...keys].reduce((masked, key) => withoutParts(masked.replaceAll(key, '***'), key), text);
+}
+
+function withoutParts(text: string, key: string): string {
+  if (!text.includes(CUT)) return text;
+  let masked = text;
+  for (let length = key.length - 1; length >= SHORTEST_PART; length--) {
+    masked = masked
+      .replaceAll(CUT + key.slice(-length), `${CUT}***`)
+      .replaceAll(key.slice(0, length) + CUT, `***${CUT}`);
+  }
+  return masked;
+}
+
 function secretsOn(text: string, line: number): Secret[] {
   const privateKeys = [...text.matchAll(PRIVATE_KEY)].map(({ index, 0: mark }) => ({
     provider: null,
+    key: null,
     place: range(line, index, line, index + mark.length),
   }));
   const keys = FORMS.flatMap(({ provider, pattern }) =>
     [...text.matchAll(pattern)].flatMap(({ 1: key = '', indices }) => {
       const [start, end] = indices?.[1] ?? [0, 0];
-      return isMadeUp(key) ? [] : [{ provider, place: range(line, start, line, end) }];
+      return isMadeUp(key) ? [] : [{ provider, key, place: range(line, start, line, end) }];
     }),
   );
   return [...privateKeys, ...keys];

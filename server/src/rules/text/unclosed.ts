@@ -3,7 +3,7 @@ import { documentLineEnd } from '../../report/documentLines';
 import type { Question, Report } from '../../report/report';
 import { unclosedBlocks, type UnclosedBlock } from '../../report/unclosedBlocks';
 import { lineText, textIn, type Lines } from '../../text/lines';
-import { unquote } from '../../text/codeAndComments';
+import { spanOf, unquote } from '../../text/codeAndComments';
 import { memoizeByObject } from '../../text/memo';
 import { range, shiftRange } from '../../text/position';
 import type { Preamble } from '../../report/report';
@@ -35,10 +35,15 @@ function* inPreamble({ report }: RuleContext): Iterable<ReportFinding> {
 }
 
 /** A paragraph's end, where no answer tells how far it was meant to go; for code, the line before the next heading. */
-function endInPreamble({ opening, kind }: UnclosedBlock, { preamble: { lines } }: Report): number {
+function endInPreamble({ opening, kind }: UnclosedBlock, { preamble: { lines, verbatim } }: Report): number {
   let last = opening.start.line;
   for (let number = last + 1; number < lines.length; number++) {
     const text = lineText(lines, number);
+    const code = kind === 'details' ? spanOf(verbatim, number) : null;
+    if (code) {
+      last = number = code.end - 1;
+      continue;
+    }
     if (/^ {0,3}#{1,6}[ \t]/.test(text) || (text.trim() === '' && kind !== 'code')) break;
     if (text.trim() !== '') last = number;
   }
