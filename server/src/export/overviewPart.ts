@@ -28,6 +28,6 @@ export function overviewPart(summary: ReportSummary, { sections }: Outline): Ele
       return typeof id === 'string' ? id : null;
     },
   });
-  const place = { className: ['overview-part'], role: 'region', ariaLabel: texts.title, tabIndex: 0 };
-  return element('div', { ...place, ...ownLanguage() }, svg);
+  const place = { className: ['overview-part'], ariaLabel: texts.title, tabIndex: 0 };
+  return element('section', { ...place, ...ownLanguage() }, svg);
 }
