@@ -394,6 +394,93 @@ export const RULES = {
     details: 'Markdown inside HTML, which it shows as it is written.',
     fix: 'closes a `<p>`',
   },
+  'handin-link': {
+    level: 'information',
+    group: 'handin',
+    title: 'The hand-in page shows a bare address as text, not as a link.',
+    details:
+      'An address that it does not link, or that leads elsewhere there; one problem for the report where many answers have one.',
+    fix: 'puts it in angle brackets',
+  },
+  'handin-escape': {
+    level: 'information',
+    group: 'handin',
+    title: 'The hand-in page shows a backslash that GitHub hides.',
+    details:
+      'A backslash in front of a character that it needs none for (`\\&`, `\\%`), so that it is shown.',
+    fix: 'takes it away; writes the character as `&amp;`',
+  },
+  'handin-emphasis': {
+    level: 'information',
+    group: 'handin',
+    title: 'The hand-in page shows other words as italic, bold or struck through.',
+    details: 'Italic, bold or struck-through text that begins or ends elsewhere there.',
+  },
+  'handin-heading': {
+    level: 'information',
+    group: 'handin',
+    title: 'The hand-in page shows a heading or a line where GitHub shows text, or the other way round.',
+    details:
+      '`#12` at the start of a line and the like, which become headings there; a paragraph above `---`, which becomes none.',
+    fix: 'writes `\\#`',
+  },
+  'handin-numbering': {
+    level: 'information',
+    group: 'handin',
+    title: 'The hand-in page numbers a list from 1.',
+    details: 'A numbered list that goes on behind a paragraph or code: there it begins at 1 again.',
+  },
+  'handin-break': {
+    level: 'information',
+    group: 'handin',
+    title: 'The hand-in page shows a line break as a backslash, or parts paragraphs in another place.',
+    details: 'A line break written as a backslash, which it shows; paragraphs that begin elsewhere.',
+    fix: 'writes two blanks',
+  },
+  'handin-formula': {
+    level: 'information',
+    group: 'handin',
+    title: 'The hand-in page shows a formula as it is written.',
+    details: 'A formula, which it shows as it is written.',
+  },
+  'handin-footnote': {
+    level: 'information',
+    group: 'handin',
+    title: 'The hand-in page shows a footnote as it is written.',
+    details: 'A footnote, which it shows as it is written.',
+  },
+  'handin-quote': {
+    level: 'information',
+    group: 'handin',
+    title: 'The hand-in page shows a quote or an alert in another way.',
+    details: 'An alert, of which it shows the mark (`[!NOTE]`), or a quote that ends elsewhere.',
+  },
+  'handin-other': {
+    level: 'information',
+    group: 'handin',
+    title: 'The hand-in page shows something in another way than GitHub.',
+    details: 'Something else that the two pages show in different ways.',
+  },
+  'handin-eaten': {
+    level: 'warning',
+    group: 'handin',
+    title: 'The hand-in page loses text in angle brackets.',
+    details: 'Text in angle brackets (`<name>`), which it takes for a tag, so that nobody sees it.',
+    fix: 'writes it as code',
+  },
+  'handin-swallowed': {
+    level: 'error',
+    group: 'handin',
+    title: 'A tag without its end keeps all that follows out of the hand-in page.',
+    details: 'A tag that is not closed: it shows all that follows as it is written, question by question.',
+    fix: 'closes a `<p>`',
+  },
+  'handin-encoding': {
+    level: 'information',
+    group: 'handin',
+    title: '`report.py` stops at a character on Windows, or at a text anywhere.',
+    details: 'A character that `report.py` cannot read on Windows, and text at which it stops with an error.',
+  },
 } as const satisfies Record<string, RuleEntry>;
 
 /** The code of a rule. */
@@ -405,6 +492,19 @@ export const HAND_IN_CODES = [
   'handin-table',
   'handin-list',
   'handin-html',
+  'handin-link',
+  'handin-escape',
+  'handin-emphasis',
+  'handin-heading',
+  'handin-numbering',
+  'handin-break',
+  'handin-formula',
+  'handin-footnote',
+  'handin-quote',
+  'handin-other',
+  'handin-eaten',
+  'handin-swallowed',
+  'handin-encoding',
 ] as const satisfies readonly RuleCode[];
 
 /** The codes of what matters to the course's checker and its hand-in only. */

@@ -119,6 +119,18 @@ export interface ChecklistItemSummary {
   readonly done: boolean;
   /** From the list mark to the end of the item. */
   readonly range: Range;
+  /** What files of the repository say of it; null where they can't tell, or nobody has looked. */
+  readonly evidence: EvidenceSummary | null;
+}
+
+/** What files of the repository say of an item of the checklist. */
+export interface EvidenceSummary {
+  /** What was found, with links, or what was looked for, in Markdown. */
+  readonly markdown: string;
+  /** The same without marks. */
+  readonly text: string;
+  /** Whether files show that it is done, though it is not ticked. Only for items of which files nearly always tell the truth. */
+  readonly isUnticked: boolean;
 }
 
 /** A group of the checklist as the views show it. */
@@ -407,6 +419,39 @@ export interface WhoWroteWhatResult {
 /** Null where the document is no report, or not open, or git can't tell: no repository, no git, or a folder that is not trusted. */
 export const whoWroteWhat = new RequestType<WhoWroteWhatParams, WhoWroteWhatResult | null, void>(
   'mlopsReport/whoWroteWhat',
+);
+
+/** Asks what stands between a report and the hand-in. */
+export interface ReadinessParams {
+  readonly uri: string;
+  /** Whether the text is on disk as it is. */
+  readonly isSaved: boolean;
+}
+
+/** One thing that stands between a report and the hand-in. */
+export interface ReadinessItemSummary {
+  /** Such as `refused` or `uncommitted`; see `ReadinessKind` of the server. */
+  readonly kind: string;
+  /** What the kind is called. */
+  readonly title: string;
+  /** What is wrong and what to do. */
+  readonly text: string;
+  /** The number of the question; null where it is about none. */
+  readonly question: number | null;
+  /** From 0; null where it is about the repository. */
+  readonly line: number | null;
+}
+
+/** What is left to do, the gravest first; ready where there is nothing. */
+export interface ReadinessResult {
+  /** `Ready.`, or how much is left to do. */
+  readonly text: string;
+  readonly items: readonly ReadinessItemSummary[];
+}
+
+/** Null where the document is no report, or not open. */
+export const readiness = new RequestType<ReadinessParams, ReadinessResult | null, void>(
+  'mlopsReport/readiness',
 );
 
 /** Asks for a report as a page of its own, with its images inside. */

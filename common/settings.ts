@@ -54,6 +54,15 @@ export const SETTINGS = {
       'Shows above each question how much of what is asked for its answer has, such as “142 / 100–200 words · 1 / 1–3 figures · 2 problems”. A click goes to the first problem, or to the answer.',
     details: "Counts and state above each question's heading",
   },
+  'evidence.enabled': {
+    kind: 'boolean',
+    scope: 'resource',
+    default: true,
+    description:
+      'Looks through the files of the report’s git repository for what shows that items of the checklist are done, and tells it in the Checklist and on hover. The files are read on this computer; nothing leaves it.',
+    details:
+      'What files of the repository show of the checklist, in the Checklist and on hover. They are read on this computer; nothing leaves it',
+  },
   'trace.server': {
     kind: 'choice',
     scope: 'window',

@@ -13,6 +13,7 @@ import { newReport } from './commands/newReport';
 import { nextQuestion, previousQuestion } from './commands/nextQuestion';
 import { openInBrowser } from './commands/openInBrowser';
 import { openReport } from './commands/openReport';
+import { readyToHandIn } from './commands/readyToHandIn';
 import { showVerdict } from './commands/showVerdict';
 import { toggleItem } from './commands/toggleItem';
 import { offerToTurnOffHandInHints, turnOffHandInHints } from './commands/turnOffHandInHints';
@@ -138,6 +139,7 @@ export function activateExtension(
       overview.open(uri);
     }),
     registerForReport('showVerdict', showVerdict),
+    registerForReport('readyToHandIn', (report) => readyToHandIn(report, { server, log })),
     registerForReport('foldPrompts', foldPrompts),
     registerForReport('exportHtml', ({ uri }) => exportHtml(uri, { server, log })),
     registerForReport('exportWithOverview', ({ uri }) => exportHtml(uri, { server, log, hasOverview: true })),

@@ -18,6 +18,8 @@ import { answerRename } from './features/rename/rename';
 import { answerListFigures } from './features/figures/listFigures';
 import { answerPlaceFigures } from './features/figures/placeFigures';
 import { answerRenameFigures, RENAMED_FIGURES } from './features/figures/renameFigures';
+import { answerWhoWroteWhat } from './features/people/whoWroteWhat';
+import { answerReadiness } from './features/readiness/readiness';
 import { pushPages } from './features/preview/pages';
 import { tellReportChanged } from './features/summary/reportChanged';
 import { answerToggleItems } from './features/checklist/toggleItems';
@@ -96,6 +98,8 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
     answerListFigures(connection, reports);
     answerPlaceFigures(connection, reports);
     answerUnusedFigures(connection, reports);
+    answerWhoWroteWhat(connection, reports);
+    answerReadiness(connection, reports);
     answerRenameFigures(connection, documents, reports, support);
     offerCodeLenses(connection, { reports, configuration, failures, support });
     const commands = offerCommands(connection, {

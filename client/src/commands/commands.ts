@@ -20,6 +20,12 @@ export const COMMANDS = {
     palette: 'mlopsReport.active',
     details: 'The verdict, and each question with its counts; picking one goes there',
   },
+  readyToHandIn: {
+    title: 'Ready to Hand In?',
+    needs: 'report',
+    palette: 'mlopsReport.active',
+    details: 'What is left to do before you hand in, the gravest first; picking something goes there',
+  },
   openPreview: {
     title: 'Open Report Preview to the Side',
     icon: { light: './media/report-light.svg', dark: './media/report-dark.svg' },
@@ -157,7 +163,7 @@ export const COMMANDS = {
     title: 'Turn Off Hand-in Hints',
     needs: 'report',
     palette: 'mlopsReport.active',
-    details: 'Sets the four `handin-…` problems to `off`',
+    details: 'Sets all `handin-…` problems to `off`',
   },
   restartServer: {
     title: 'Restart Language Server',

@@ -43,6 +43,10 @@ export interface LanguageServer {
   placeFigures(params: Protocol.PlaceFiguresParams): Promise<Protocol.PlaceFiguresResult | null>;
   /** The images that a report does not use; null where the document is none. Rejects where the server does not run. */
   unusedFigures(params: Protocol.UnusedFiguresParams): Promise<Protocol.UnusedFiguresResult | null>;
+  /** What stands between a report and the hand-in; null where the document is none. Rejects where the server does not run. */
+  readiness(params: Protocol.ReadinessParams): Promise<Protocol.ReadinessResult | null>;
+  /** Who wrote what, as the repository tells; null where git can't tell. Rejects where the server does not run. */
+  whoWroteWhat(params: Protocol.WhoWroteWhatParams): Promise<Protocol.WhoWroteWhatResult | null>;
   /** The edits of closed reports for files that are renamed. Rejects where the server does not run. */
   renameFigures(params: Protocol.RenameFiguresParams): Promise<readonly Protocol.ReportEdits[]>;
   /** Has it look again at the folders of files that were created or deleted; does nothing where it does not run. */
@@ -223,6 +227,8 @@ export function createLanguageServer(
     listFigures: (params) => ask(({ listFigures }) => listFigures, params),
     placeFigures: (params) => ask(({ placeFigures }) => placeFigures, params),
     unusedFigures: (params) => ask(({ unusedFigures }) => unusedFigures, params),
+    readiness: (params) => ask(({ readiness }) => readiness, params),
+    whoWroteWhat: (params) => ask(({ whoWroteWhat }) => whoWroteWhat, params),
     renameFigures: (params) => ask(({ renameFigures }) => renameFigures, params),
     filesChanged(uris) {
       const changes = uris.map((uri) => ({ uri: uri.toString(), type: FILE_CHANGED }));

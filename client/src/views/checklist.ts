@@ -2,6 +2,7 @@ import {
   commands,
   EventEmitter,
   l10n,
+  MarkdownString,
   TreeItem,
   TreeItemCheckboxState,
   TreeItemCollapsibleState,
@@ -9,6 +10,7 @@ import {
   workspace,
   type Uri,
 } from 'vscode';
+import { escapeMarkdown } from '../../../common/markdownText';
 import type { ActiveReport } from '../model/activeReport';
 import type { LanguageServer } from '../server/languageServer';
 import type { KnownReport, Reports } from '../model/reports';
@@ -188,14 +190,22 @@ function groupItem({ id, title, done, total }: GroupRow): TreeItem {
   return item;
 }
 
-function listItem({ id, text, modules, done }: ItemRow): TreeItem {
+function listItem({ id, text, modules, done, evidence }: ItemRow): TreeItem {
   const item = new TreeItem(text);
   const state = done ? l10n.t('done') : l10n.t('not done');
   item.id = id;
-  item.description = modules.join(', ');
-  item.tooltip = [text, ...modulesText(modules)].join('\n');
+  const isUnticked = evidence?.isUnticked === true;
+  item.description = [modules.join(', '), ...(isUnticked ? [l10n.t('there, but not ticked')] : [])]
+    .filter((part) => part !== '')
+    .join(' · ');
+  const lines = [text, ...modulesText(modules)];
+  item.tooltip = evidence
+    ? new MarkdownString([...lines.map(escapeMarkdown), evidence.markdown].join('\n\n'))
+    : lines.join('\n');
   item.contextValue = 'item';
-  item.accessibilityInformation = { label: [text, state, ...modulesText(modules)].join(', ') };
+  item.accessibilityInformation = {
+    label: [text, state, ...modulesText(modules), ...(evidence ? [evidence.text] : [])].join(', '),
+  };
   item.checkboxState = {
     state: done ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked,
     tooltip: done

@@ -74,7 +74,9 @@ or the course's group_info.csv with the clones beside it. Without PATH: the curr
   --format FORMAT     text (default), csv, json, or html: one page with all of it
   -o, --output FILE   write to a file instead of standard output
 
-No configuration is read from the repositories. A group whose report is missing or can't be
+Where a group's clone has its git, contributors, commits to main, workflow files and Docker
+files are counted, and ticked items of the checklist that no file shows, as by check
+--evidence. No configuration is read from the repositories. A group whose report is missing or can't be
 read is a row that says so.
 
 Exit status: 0 the table is printed; 2 a usage error, or a path without groups.

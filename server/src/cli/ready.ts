@@ -1,7 +1,6 @@
-import * as l10n from '@vscode/l10n';
 import { dirname } from 'node:path';
 import { styleText } from 'node:util';
-import { readinessOf, type ReadinessItem } from '../rules/readiness';
+import { readinessOf, readinessText, type ReadinessItem } from '../rules/readiness';
 import { printable, printableJson } from '../text/printable';
 import type { ReadyCommand } from './arguments';
 import { checkReport, isInputError, type CheckedReport } from './checkReport';
@@ -98,7 +97,7 @@ function readyText(answers: readonly (Answer | InputError)[]): string {
 }
 
 function reportText({ path, items }: Answer): string {
-  const head = styleText('bold', `${printable(path)}: ${headOf(items.length)}`);
+  const head = styleText('bold', `${printable(path)}: ${readinessText(items.length)}`);
   const rows = items.map((item) => ({
     place: printable(
       item.range ? `${path}:${item.range.start.line + 1}:${item.range.start.character + 1}:` : `${path}:`,
@@ -112,9 +111,4 @@ function reportText({ path, items }: Answer): string {
     ({ place, kind, text }) => `${place.padEnd(width)} ${styleText('bold', kind.padEnd(kindWidth))} ${text}`,
   );
   return [head, ...lines, ''].join('\n');
-}
-
-function headOf(count: number): string {
-  if (count === 0) return l10n.t('Ready.');
-  return count === 1 ? l10n.t('Not ready, 1 thing to do.') : l10n.t('Not ready, {0} things to do.', count);
 }

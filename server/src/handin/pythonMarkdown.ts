@@ -26,6 +26,8 @@ export interface Tree {
   readonly rawHtml: readonly string[];
   /** False where a part of the text was too complex, and was left as text. */
   readonly isComplete: boolean;
+  /** The line of the text, from 0, at which the library ends with an error; null where it does not. */
+  readonly errorLine: number | null;
 }
 
 /** A text as Python-Markdown's core writes it. */
@@ -85,14 +87,14 @@ function readBlocks(text: string, opened: readonly string[], version: Version, w
       parseInline(root, known, stash, version, work);
       prettify(root, version);
       unescape(root);
-      return { root, rawHtml: stash.html, isComplete: work.isComplete };
+      return { root, rawHtml: stash.html, isComplete: work.isComplete, errorLine: work.errorLine };
     },
   };
 }
 
 /** Applies the library's stages up to the one that writes HTML. */
 function parse(text: string, version: Version, work: Work): Tree {
-  if (isBlank(text)) return { root: createElement('div', 0), rawHtml: [], isComplete: true };
+  if (isBlank(text)) return { root: createElement('div', 0), rawHtml: [], isComplete: true, errorLine: null };
   const blocks = readBlocks(text, [], version, work);
   return blocks.finish(blocks.references);
 }

@@ -90,6 +90,44 @@ export function readinessOf(context: ReadinessContext): readonly ReadinessItem[]
   );
 }
 
+/** How much is left to do, in a sentence: `Ready.` where there is nothing. */
+export function readinessText(count: number): string {
+  if (count === 0) return l10n.t('Ready.');
+  return count === 1 ? l10n.t('Not ready, 1 thing to do.') : l10n.t('Not ready, {0} things to do.', count);
+}
+
+/** What a kind is called above its items. */
+export function kindTitle(kind: ReadinessKind): string {
+  switch (kind) {
+    case 'refused':
+      return l10n.t('The checker refuses it');
+    case 'error':
+      return l10n.t('Errors');
+    case 'hidden':
+      return l10n.t('The checker does not read it');
+    case 'swallowed':
+      return l10n.t('The hand-in page loses it');
+    case 'figure':
+      return l10n.t('Figures that are missing or not in git');
+    case 'unanswered':
+      return l10n.t('Not answered');
+    case 'length':
+      return l10n.t('Too few or too many');
+    case 'unfinished':
+      return l10n.t('Notes and placeholders');
+    case 'uncommitted':
+      return l10n.t('Not committed');
+    case 'unpushed':
+      return l10n.t('Not pushed');
+    case 'branch':
+      return l10n.t('Another branch');
+    case 'repository':
+      return l10n.t('Git can’t tell');
+    case 'evidence':
+      return l10n.t('Ticked, and no file shows it');
+  }
+}
+
 function refusalItems({ report, verdict, problems }: ReadinessContext): ReadinessItem[] {
   if (verdict.accepted) return [];
   const items = [

@@ -19,6 +19,7 @@ import { isReportName } from './reportName';
 import type { Roots } from './workspaceFolders';
 import { atMost } from './atMost';
 import type { Repositories } from './repositories';
+import { followEvidence, type ReportEvidence } from './reportEvidence';
 import { followRepository, type ReportRepository } from './reportRepository';
 import type { StartFolderWatch } from './folderWatcher';
 import { isReportByContent, reportOf, type OpenText } from './openText';
@@ -39,7 +40,10 @@ export interface OpenReports {
   current(uri: string): Promise<Analysis | null>;
   /** The files around a document, never outside its workspace folder; null where they can't be reached. */
   filesOf(uri: string): ReportFiles | null;
-  /** What is known of the repository around a document, after all looks that are due; null where there is none. Never rejects. */
+  /**
+   * What is known of the repository around a document, after all looks that are due, those for evidence too; null where there is none.
+   * Never rejects.
+   */
   repositoryOf(uri: string): Promise<RepositoryFacts | null>;
   /** The URI of a path from a document's folder; null where it leaves the workspace folder. */
   uriFrom(uri: string, path: string): URI | null;
@@ -88,6 +92,7 @@ interface OpenDocument {
   analysis: Analysis | null;
   folders: ReportFolders | null;
   repository: ReportRepository | null;
+  readonly evidence: ReportEvidence;
   /** Fulfilled when its folders are known, or take too long; null where they are not waited for. */
   waiting: Promise<void> | null;
   /** Whether the listeners know whether it is a report. */
@@ -115,6 +120,9 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
       analysis: null,
       folders: null,
       repository: null,
+      evidence: followEvidence(context.nextTurn, () => {
+        surroundingsChanged(entry);
+      }),
       waiting: null,
       isTold: false,
       isWatched: false,
@@ -138,12 +146,14 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     const entry = open.get(document.uri);
     entry?.folders?.refresh();
     entry?.repository?.refresh();
+    entry?.evidence.refresh();
   });
 
   documents.onDidClose(({ document }) => {
     const entry = open.get(document.uri);
     if (!entry) return;
     open.delete(document.uri);
+    entry.evidence.dispose();
     forget(entry);
     tell({ uri: document.uri, version: document.version, analysis: null, isOpen: false });
   });
@@ -193,6 +203,15 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     // Behind what is told, so that nobody waits for git.
     entry.repository ??= openRepository(entry);
     entry.repository?.need(figuresThere(analysis.report, entry.folders?.current() ?? NOTHING));
+    needEvidence(entry, analysis, settings);
+  }
+
+  function needEvidence(
+    { evidence }: OpenDocument,
+    { report, repository }: Analysis,
+    settings: Settings,
+  ): void {
+    evidence.need(settings['evidence.enabled'] ? repository : null, report.edition?.name ?? null);
   }
 
   /** Looks at the folders of a report for the first time, and then at the report. */
@@ -219,9 +238,11 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     // Most of what happens in folders matters to no figure.
     if (
       next.repository !== analysis.repository ||
+      next.evidence !== analysis.evidence ||
       JSON.stringify(next.problems) !== JSON.stringify(analysis.problems)
     )
       show(entry, next);
+    needEvidence(entry, next, settings);
   }
 
   function show(entry: OpenDocument, analysis: Analysis): void {
@@ -293,6 +314,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
       folders: entry.folders?.current() ?? NOTHING,
       samples: entry.folders?.samples() ?? NO_SAMPLES,
       repository: entry.repository?.current() ?? null,
+      evidence: entry.evidence.current(),
       levels: settings.rules,
       isNamed: entry.isNamed,
       failed: (code, error) => {
@@ -323,6 +345,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     async repositoryOf(uri) {
       const repository = open.get(uri)?.repository;
       await repository?.settled();
+      await open.get(uri)?.evidence.settled();
       return repository?.current() ?? null;
     },
     uriFrom(uri, path) {

@@ -53,6 +53,12 @@ export function checkSettings(section: unknown): CheckedSettings {
       SETTINGS['codeLens.enabled'].default,
       'true or false',
     ),
+    'evidence.enabled': check(
+      'evidence.enabled',
+      readBoolean,
+      SETTINGS['evidence.enabled'].default,
+      'true or false',
+    ),
   };
   const unknown = isRecord(section) ? Object.keys(section).filter((name) => !isSettingName(name)) : [];
   if (unknown.length > 0)

@@ -51,12 +51,13 @@ test('a report is summed up for the views', () => {
           done: 1,
           total: 2,
           items: [
-            { text: 'Draw a plan', modules: ['M1'], done: false, range: range(4, 0, 4, 22) },
+            { text: 'Draw a plan', modules: ['M1'], done: false, range: range(4, 0, 4, 22), evidence: null },
             {
               text: 'Water the plants, and the trees',
               modules: ['M2', 'M3'],
               done: true,
               range: range(5, 0, 6, 21),
+              evidence: null,
             },
           ],
         },

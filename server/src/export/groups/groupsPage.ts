@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { element } from '../../render/elements';
 import { pageHead, type PageHead } from '../pageHead';
-import type { Group, GroupProblem, GroupQuestion, GroupReport, QuestionMark } from './group';
+import type { Group, GroupProblem, GroupQuestion, GroupReport, GroupWork, QuestionMark } from './group';
 import { GROUPS_SCRIPT, GROUPS_STYLE } from './groupsAssets';
 
 const HEAD: PageHead = {
@@ -93,7 +93,23 @@ const COLUMNS: readonly Column[] = [
   numberColumn('Figures broken', (report) => report.brokenFigures),
   numberColumn('Swallowed', (report) => report.swallowed),
   numberColumn('Members not named', (report) => report.silentMembers),
+  numberColumn('Ticks without evidence', (report) => report.evidenceMissing),
+  workColumn('Contributors', ({ contributors }) => contributors),
+  workColumn('Commits to main', ({ commits }) => commits),
+  workColumn('Workflow files', ({ workflowFiles }) => workflowFiles),
+  workColumn('Docker files', ({ dockerFiles }) => dockerFiles),
 ];
+
+function workColumn(title: string, value: (work: GroupWork) => number): Column {
+  return {
+    title,
+    isNumber: true,
+    cell: ({ work }) => {
+      const number = work && value(work);
+      return number === null ? NONE : { text: `${number}`, key: number };
+    },
+  };
+}
 
 function numberColumn(title: string, value: (report: GroupReport) => number | null): Column {
   return {

@@ -4,13 +4,16 @@ import { updateSince } from '../../../../common/summaryUpdate';
 import type { Failures } from '../../workspace/failures';
 import { listenCalmly } from '../../workspace/listenCalmly';
 import type { OpenReports } from '../../workspace/openReports';
+import { checklistEvidence } from './checklistEvidence';
 import { summarise } from './summary';
 
 /** Tells the client of each change what its views show of the report. */
 export function tellReportChanged(connection: Connection, reports: OpenReports, failures: Failures): void {
   const told = new Map<string, ReportSummary>();
   listenCalmly(reports, failures, 'Telling of a report', ({ uri, version, analysis }) => {
-    const report = analysis && summarise(analysis.report, analysis.verdict, analysis.problems);
+    const report =
+      analysis &&
+      summarise(analysis.report, analysis.verdict, analysis.problems, checklistEvidence(analysis, reports));
     const update = report && updateSince(told.get(uri), report);
     if (report) told.set(uri, report);
     else told.delete(uri);
