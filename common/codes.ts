@@ -212,6 +212,17 @@ export const RULES = {
     title: 'A figure is not committed as it is now.',
     details: 'The last commit holds another version of the figure, or none.',
   },
+  'figure-pointer': {
+    level: 'error',
+    group: 'figures',
+    title: "A figure's file holds no picture.",
+    details: 'A pointer of Git LFS or git-annex, an empty file, or no picture by its first bytes.',
+  },
+  'figure-large': {
+    level: 'information',
+    group: 'figures',
+    title: 'A figure is larger than 2 MB.',
+  },
   'figure-not-shown': {
     level: 'warning',
     group: 'figures',

@@ -184,6 +184,8 @@ export interface ReportSummary {
   readonly total: number;
   /** `18/31 answered, 2 problems`. */
   readonly text: string;
+  /** What keeps it from being handed in as it is on disk, a sentence each: not committed, not pushed, another branch. */
+  readonly repository: readonly string[];
   readonly questions: readonly QuestionSummary[];
   /** The questions by section, in the same order. */
   readonly sections: readonly SectionSummary[];

@@ -69,6 +69,7 @@ function showReport(
       ...(question ? [questionText(question)] : []),
       `${verdict.text}.`,
       `${text}.`,
+      ...summary.repository,
     ],
     [
       [l10n.t('Show All Questions'), 'mlopsReport.showVerdict'],

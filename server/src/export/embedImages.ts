@@ -6,7 +6,7 @@ import { ownLanguage } from '../render/uiLanguage';
 import { resolveTarget } from '../text/figureTarget';
 import { excerpt } from '../text/printable';
 import { toBase64 } from '../../../common/base64';
-import { imageType } from './imageType';
+import { imageType } from '../text/imageType';
 
 /** An image that a page could not be given. */
 export interface LeftOutImage {

@@ -147,6 +147,18 @@ function problemItem({ code, severity, message, question, range }: Problem): Rea
   return kind === null ? [] : [{ kind, text: message, question, range, code }];
 }
 
+/** What keeps the report from being handed in as it is on disk, a sentence each; nothing where git can't tell. */
+export function repositoryNotes(repository: RepositoryFacts | null): readonly string[] {
+  if (!repository?.state) return [];
+  const { unpushed, branch } = repository.state;
+  const items = [
+    ...uncommittedItems({ isSaved: true }, repository),
+    ...(unpushed === null ? [] : unpushedItems(repository.state)),
+    ...(branch === null ? [] : branchItems(repository.state)),
+  ];
+  return items.filter(({ kind }) => kind !== 'repository').map(({ text }) => text);
+}
+
 function repositoryItems(context: ReadinessContext): ReadinessItem[] {
   const { repository } = context;
   if (!repository?.state)
@@ -169,7 +181,10 @@ function repositoryItem(kind: ReadinessKind, text: string): ReadinessItem {
   return { kind, text, question: null, range: null, code: null };
 }
 
-function uncommittedItems({ isSaved }: ReadinessContext, { report }: RepositoryFacts): ReadinessItem[] {
+function uncommittedItems(
+  { isSaved }: Pick<ReadinessContext, 'isSaved'>,
+  { report }: RepositoryFacts,
+): ReadinessItem[] {
   if (report?.kind === 'ignored') {
     const { source, line } = report.rule;
     return [

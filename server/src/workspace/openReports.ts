@@ -1,7 +1,7 @@
 import type { TextDocuments } from 'vscode-languageserver';
 import { Utils, type URI } from 'vscode-uri';
 import { foldersOf, NOTHING } from '../files/loadFolders';
-import { NO_SAMPLES } from '../files/sampleFigures';
+import { NO_CONTENTS } from '../files/figureContents';
 import { usedFigures } from '../report/usedFigures';
 import type { ReportFiles } from '../files/reportFiles';
 import type { RepositoryFacts } from '../files/repositoryFacts';
@@ -312,7 +312,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
   function surroundings(entry: OpenDocument, settings: Settings): Surroundings {
     return {
       folders: entry.folders?.current() ?? NOTHING,
-      samples: entry.folders?.samples() ?? NO_SAMPLES,
+      contents: entry.folders?.contents() ?? NO_CONTENTS,
       repository: entry.repository?.current() ?? null,
       evidence: entry.evidence.current(),
       levels: settings.rules,

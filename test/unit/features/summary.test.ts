@@ -31,6 +31,7 @@ test('a report is summed up for the views', () => {
     answered: 3,
     total: 3,
     text: '3/3 answered, 2 problems',
+    repository: [],
     problems: 2,
     sections: [
       {

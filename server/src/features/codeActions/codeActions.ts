@@ -8,6 +8,7 @@ import type { ClientSupport } from '../../workspace/clientCapabilities';
 import { diagnosticOf } from '../diagnostics';
 import { askedProblems, isShownAs, type Asked } from './askedProblems';
 import { harmlessEdits, harmlessFix } from './safeFixes';
+import { withRestoringFixes } from './restoringFixes';
 import { TOGGLE_KIND, toggleActions } from './toggleActions';
 import { workspaceEdit } from '../workspaceEdit';
 
@@ -29,7 +30,7 @@ export function offerCodeActions(connection: Connection, reports: OpenReports, s
     const asked = askedProblems(analysis, range, context);
     const actions: CodeAction[] = [];
     if (isAsked(CodeActionKind.QuickFix, context))
-      actions.push(...quickFixes(analysis, asked, context, support));
+      actions.push(...quickFixes(analysis, await withHistory(analysis, asked), context, support));
     // A light bulb at each item would be no news.
     if (isAsked(TOGGLE_KIND, context) && !asked.isByNameAlone && !isUnasked(context))
       actions.push(...toggleActions(analysis, range, support));
@@ -39,6 +40,10 @@ export function offerCodeActions(connection: Connection, reports: OpenReports, s
   });
   // They come whole; a client asks all the same, to take up the edit no sooner than it is wanted.
   connection.onCodeActionResolve((action) => action);
+}
+
+async function withHistory(analysis: Analysis, asked: Asked): Promise<Asked> {
+  return { ...asked, problems: await withRestoringFixes(analysis, asked.problems) };
 }
 
 /** Whether a kind is, or lies below, one that the client wants; a client that names none wants all. */

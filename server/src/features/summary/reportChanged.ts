@@ -13,7 +13,13 @@ export function tellReportChanged(connection: Connection, reports: OpenReports, 
   listenCalmly(reports, failures, 'Telling of a report', ({ uri, version, analysis }) => {
     const report =
       analysis &&
-      summarise(analysis.report, analysis.verdict, analysis.problems, checklistEvidence(analysis, reports));
+      summarise(
+        analysis.report,
+        analysis.verdict,
+        analysis.problems,
+        checklistEvidence(analysis, reports),
+        analysis.repository,
+      );
     const update = report && updateSince(told.get(uri), report);
     if (report) told.set(uri, report);
     else told.delete(uri);

@@ -4,11 +4,11 @@ import type { ReportFinding, RuleContext } from '../rule';
 import { figureUses } from './figureUses';
 
 /** The problem of a figure that is the course's own example. */
-export function* sampleFigures({ report, samples }: RuleContext): Iterable<ReportFinding> {
-  if (!samples || samples.size === 0) return;
+export function* sampleFigures({ report, contents }: RuleContext): Iterable<ReportFinding> {
+  if (!contents) return;
   for (const { key, index, number, figure } of figureUses(report)) {
     const question = report.questions[index];
-    if (!question || !samples.has(key)) continue;
+    if (!question || contents.get(key)?.isSample !== true) continue;
     yield {
       question: number,
       index,
