@@ -11,6 +11,7 @@ import { exportReport } from '../../server/src/export/exportReport';
 import { parseReport } from '../../server/src/report/parse';
 import { axeViolations } from '../support/axe';
 import { check } from '../support/check';
+import { eventually } from '../support/eventually';
 import { htmlFaults } from '../support/htmlFaults';
 import { makeReport } from '../support/makeReport';
 import { BUILD, SAMPLES } from '../support/paths';
@@ -216,10 +217,10 @@ suite('the page of an overview', () => {
   test('makes its picture itself, in the colours of the theme', async () => {
     const { page } = overview;
     await overview.show(await sampleSummary());
-    for (const theme of WEBVIEW_THEMES.slice(0, 2)) {
+    for (const [index, theme] of WEBVIEW_THEMES.slice(0, 2).entries()) {
       await overview.wear(theme);
       await page.getByRole('button', { name: 'Save Picture…' }).click();
-      await overview.untilPosted('picture');
+      await eventually('the picture is told', async () => (await overview.posted('picture')).length > index);
     }
     const posted = await overview.posted('picture');
     const files = posted.map(({ png }) => fromBase64(png));
