@@ -1,6 +1,6 @@
 import { NotificationType, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
 import type { FileKind } from '../server/src/files/reportFiles';
-import type { PageBlock } from './pageBlock';
+import type { Face, PageBlock } from './pageBlock';
 import type { Range } from '../server/src/text/position';
 import type { AnswerState, Bounds, EditionName } from '../server/src/report/report';
 import type { Measure } from '../server/src/wording/questionCounts';
@@ -220,6 +220,11 @@ export interface OpenPageParams {
   readonly uri: string;
   /** Tells this page from others; one that is open already begins anew. */
   readonly page: string;
+  readonly face: Face;
+  /**
+   * The questions that show both faces beside each other: `4-0` for question 4, `4-1` for the second question of that number.
+   */
+  readonly compared: readonly string[];
 }
 
 /** Answered when the page is known; one that takes long to make may come behind the answer. */
@@ -232,6 +237,7 @@ export const closePage = new NotificationType<{ readonly page: string }>('mlopsR
 export interface PageChangedParams {
   readonly page: string;
   readonly version: number;
+  readonly face: Face;
   /** In order; what the page was sent before comes without its content. Null where the document is no report, or not open. */
   readonly blocks: readonly PageBlock[] | null;
 }
@@ -459,7 +465,9 @@ export const readiness = new RequestType<ReadinessParams, ReadinessResult | null
 /** Asks for a report as a page of its own, with its images inside. */
 export interface ExportHtmlParams {
   readonly uri: string;
-  /** Whether the page begins with the overview; false where it is left out. */
+  /** Whether it is to be the page that `report.py html` makes, which has no images inside. */
+  readonly isHandIn: boolean;
+  /** Whether the page begins with the overview, unless it is the one to hand in; false where it is left out. */
   readonly hasOverview?: boolean;
 }
 

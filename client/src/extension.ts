@@ -23,6 +23,7 @@ import { followRenamedFigures } from './figures/renameFigures';
 import { tellOfFiles } from './figures/tellOfFiles';
 import { createLanguageServer } from './server/languageServer';
 import { createOverview } from './overview/overview';
+import { rememberFaces } from './preview/faces';
 import { createPreviews } from './preview/previews';
 import { createReports, type KnownReport } from './model/reports';
 import { revealInEditor } from './editor/revealInEditor';
@@ -47,7 +48,9 @@ export function activateExtension(
   const toggleItems = createToggleItems(server, log);
   const checklist = createChecklist({ active, reports, server, toggleItems });
   const questions = createQuestions({ active, reports, server, memory: context.workspaceState, log });
+  const faces = rememberFaces(context.workspaceState);
   const previews = createPreviews({
+    faces,
     extensionUri: context.extensionUri,
     server,
     reports,
@@ -60,7 +63,7 @@ export function activateExtension(
     reports,
     active,
     log,
-    exportPage: (uri) => exportHtml(uri, { server, log, hasOverview: true }),
+    exportPage: (uri) => exportHtml(uri, { server, log, isHandIn: false, hasOverview: true }),
   });
   const statusBar = createStatusBar();
 
@@ -121,6 +124,7 @@ export function activateExtension(
     active,
     checklist,
     questions,
+    faces,
     previews,
     overview,
     statusBar,
@@ -141,8 +145,11 @@ export function activateExtension(
     registerForReport('showVerdict', showVerdict),
     registerForReport('readyToHandIn', (report) => readyToHandIn(report, { server, log })),
     registerForReport('foldPrompts', foldPrompts),
-    registerForReport('exportHtml', ({ uri }) => exportHtml(uri, { server, log })),
-    registerForReport('exportWithOverview', ({ uri }) => exportHtml(uri, { server, log, hasOverview: true })),
+    registerForReport('exportHtml', ({ uri }) => exportHtml(uri, { server, log, isHandIn: false })),
+    registerForReport('exportWithOverview', ({ uri }) =>
+      exportHtml(uri, { server, log, isHandIn: false, hasOverview: true }),
+    ),
+    registerForReport('exportHandIn', ({ uri }) => exportHtml(uri, { server, log, isHandIn: true })),
     registerForReport('openInBrowser', ({ uri }) =>
       openInBrowser(uri, { server, log, storage: context.globalStorageUri }),
     ),
@@ -151,6 +158,12 @@ export function activateExtension(
     }),
     registerForPreview('unlockPreview', () => {
       previews.setLocked(false);
+    }),
+    registerForPreview('showHandInFace', () => {
+      previews.setFace('hand-in');
+    }),
+    registerForPreview('showGitHubFace', () => {
+      previews.setFace('github');
     }),
     registerForPreview('findInPreview', () =>
       commands.executeCommand('editor.action.webvieweditor.showFind'),

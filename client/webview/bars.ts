@@ -11,6 +11,8 @@ export interface QuestionBlock {
   readonly line: number;
   readonly problemsKey: string;
   readonly problems: QuestionProblems;
+  /** Whether its answer is not the same on both faces. */
+  readonly differs: boolean;
 }
 
 /** The bars of the questions, each of which shows and hides its problems. */
@@ -29,6 +31,8 @@ export interface BarsContext {
   readonly onToggled: () => void;
   /** Shows a place of the document in the editor. */
   readonly openSource: (line: number, character: number) => void;
+  /** Shows both faces of a question beside each other, or no longer. */
+  readonly compare: (question: string, isOn: boolean) => void;
 }
 
 /** Makes the bars of fresh nodes buttons, with a place for the problems below. */
@@ -41,11 +45,17 @@ export function prepareBars(nodes: ParentNode): void {
     const count = document.createElement('span');
     count.className = 'problem-count';
     button.append(...bar.childNodes, ', ', count);
-    bar.replaceChildren(button);
+    // Shown where the faces differ.
+    const difference = document.createElement('button');
+    difference.type = 'button';
+    difference.className = 'difference';
+    difference.hidden = true;
+    bar.replaceChildren(button, difference);
     const problems = document.createElement('div');
     problems.className = 'question-problems';
     problems.hidden = true;
     bar.after(problems);
+    keepOwn(difference);
     keepOwn(count);
     keepOwn(problems);
   }
@@ -54,7 +64,7 @@ export function prepareBars(nodes: ParentNode): void {
 /** Serves the bars of a page. */
 export function createBars(
   page: HTMLElement,
-  { texts, onToggled, openSource, ...context }: BarsContext,
+  { texts, onToggled, openSource, compare, ...context }: BarsContext,
 ): Bars {
   const open = new Set(context.open);
   /** What the bars and the lists of problems stand for now. */
@@ -71,6 +81,9 @@ export function createBars(
       openSource(Math.max(0, first + place.problem.line), place.problem.character);
     } else if (button.classList.contains('question-bar-button')) {
       toggle(button);
+    } else if (button.classList.contains('difference')) {
+      const id = ids.get(button);
+      if (id !== undefined) compare(id, button.getAttribute('aria-pressed') !== 'true');
     }
   });
 
@@ -93,7 +106,7 @@ export function createBars(
   function update(questions: readonly QuestionBlock[]): void {
     const seen = new Map<string, number>();
     for (const question of questions) {
-      const section = question.element.querySelector<HTMLElement>(':scope > section.question');
+      const section = question.element.querySelector<HTMLElement>('section.question');
       const button = section?.querySelector(':scope > .question-bar > .question-bar-button');
       const number = section?.dataset['question'];
       if (!button || number === undefined) continue;
@@ -102,8 +115,21 @@ export function createBars(
       const id = `${number}-${before}`;
       ids.set(button, id);
       showProblems(button, id, question);
+      showDifference(button.parentElement, id, question);
       showState(button, id);
     }
+  }
+
+  /** The button stays while both faces are shown: it also ends that. */
+  function showDifference(bar: Element | null, id: string, { element, differs }: QuestionBlock): void {
+    const button = bar?.querySelector<HTMLElement>(':scope > .difference');
+    if (!button) return;
+    const isCompared = element.querySelector(':scope > .faces') !== null;
+    ids.set(button, id);
+    button.hidden = !differs && !isCompared;
+    button.setAttribute('aria-pressed', String(isCompared));
+    button.lang = texts.language;
+    if (button.textContent !== texts.differs) button.textContent = texts.differs;
   }
 
   function showProblems(

@@ -62,8 +62,8 @@ export function createBlocks(page: HTMLElement, folders: FigureFolders, texts: T
       return held.length === 0;
     },
     get questions() {
-      return held.flatMap(({ element, line, problemsKey, problems }) =>
-        problemsKey === undefined || !problems ? [] : [{ element, line, problemsKey, problems }],
+      return held.flatMap(({ element, line, problemsKey, problems, differs = false }) =>
+        problemsKey === undefined || !problems ? [] : [{ element, line, problemsKey, problems, differs }],
       );
     },
     update(blocks) {
@@ -92,7 +92,7 @@ function completed(blocks: readonly PageBlock[], held: readonly HeldBlock[]): Wh
   );
   for (const { problemsKey, problems } of blocks) if (problems) lists.set(problemsKey, problems);
   const complete: WholeBlock[] = [];
-  for (const { key, line, html = pages.get(key), problemsKey } of blocks) {
+  for (const { key, line, html = pages.get(key), problemsKey, differs } of blocks) {
     const problems = lists.get(problemsKey);
     if (html === undefined || (problemsKey !== undefined && !problems)) return null;
     complete.push({
@@ -100,6 +100,7 @@ function completed(blocks: readonly PageBlock[], held: readonly HeldBlock[]): Wh
       line,
       html,
       ...(problemsKey !== undefined && problems && { problemsKey, problems }),
+      ...(differs !== undefined && { differs }),
     });
   }
   return complete;

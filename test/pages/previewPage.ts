@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
+import type { Face } from '../../common/pageBlock';
 import { emptyPage } from '../../client/src/preview/html';
 import type { FromPage, PageState, ToPage } from '../../client/webview/messages';
 import type { Texts } from '../../client/webview/texts';
@@ -62,16 +63,33 @@ export const TEXTS: Texts = {
   warning: 'Warning',
   information: 'Information',
   hint: 'Hint',
+  faces: 'Which page is shown',
+  gitHub: 'GitHub',
+  handIn: 'Hand-in',
+  aboutGitHub: 'This is how GitHub shows the report.',
+  aboutHandIn: 'This is report.html, the page that report.py makes to hand in.',
+  differs: 'differs in the hand-in',
 };
 
-/** The page of a report with the problems of its questions, by the place of the question. */
+/** What an update shows. */
+export interface UpdateOptions {
+  readonly version?: number;
+  /** Those of each question, by its place. */
+  readonly problems?: readonly (readonly Problem[])[];
+  readonly face?: Face;
+  /** The questions that show both faces. */
+  readonly compared?: readonly string[];
+}
+
+/** The page of a report with the problems of its questions. */
 export function updateOf(
   text: string,
-  { version = 1, problems = [] as readonly (readonly Problem[])[] } = {},
+  { version = 1, problems = [], face = 'github', compared = [] }: UpdateOptions = {},
 ): Extract<ToPage, { type: 'update' }> {
   const placed = problems.flatMap((own, index) => own.map((problem) => ({ ...problem, index })));
-  const blocks = pageBlocks({ report: parseReport(text), problems: placed });
-  return { type: 'update', version, blocks };
+  const view = { face, compared: new Set(compared) };
+  const blocks = pageBlocks({ report: parseReport(text), problems: placed }, view);
+  return { type: 'update', version, face, blocks };
 }
 
 /** Opens the page of a preview with its own script, style and policy. */

@@ -46,6 +46,7 @@ import {
   readFile,
   readHead,
   reportChanged,
+  type OpenPageParams,
   type PageChangedParams,
   type ReportChangedParams,
   type ReportSummary,
@@ -130,7 +131,10 @@ export interface LanguageClient {
   open(uri: string, text: string, languageId?: string): Promise<void>;
   change(uri: string, version: number, ...changes: TextDocumentContentChangeEvent[]): Promise<void>;
   /** Opens a page of a report, and gives it as it comes first. What comes later is in `pages`. */
-  openPage(uri: string): Promise<PageChangedParams>;
+  openPage(
+    uri: string,
+    view?: Partial<Pick<OpenPageParams, 'face' | 'compared'>>,
+  ): Promise<PageChangedParams>;
   save(uri: string): Promise<void>;
   close(uri: string): Promise<void>;
   /** Tells of changed files, if a folder that is watched directly holds them. */
@@ -273,9 +277,9 @@ export async function connectClient(
         textDocument: { uri, version },
         contentChanges,
       }),
-    async openPage(uri) {
+    async openPage(uri, view) {
       const page = `page-${++opened}`;
-      await connection.sendRequest(openPage, { uri, page });
+      await connection.sendRequest(openPage, { uri, page, face: 'github', compared: [], ...view });
       return pages.next((one) => one.page === page);
     },
     save: (uri) =>

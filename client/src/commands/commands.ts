@@ -52,6 +52,12 @@ export const COMMANDS = {
     palette: 'mlopsReport.active',
     details: 'The same, with the overview before the text',
   },
+  exportHandIn: {
+    title: 'Export Hand-in Page…',
+    needs: 'report',
+    palette: 'mlopsReport.active',
+    details: '`report.html`, the page that `report.py html` makes, byte for byte',
+  },
   openInBrowser: {
     title: 'Open Page in Browser',
     icon: '$(link-external)',
@@ -131,6 +137,20 @@ export const COMMANDS = {
     icon: '$(go-to-file)',
     needs: 'report',
     palette: "activeWebviewPanelId == 'mlopsReport.preview'",
+  },
+  showHandInFace: {
+    title: 'Show the Hand-in Page',
+    icon: '$(file-code)',
+    needs: 'preview',
+    palette: "activeWebviewPanelId == 'mlopsReport.preview' && mlopsReport.previewFace != 'hand-in'",
+    details: 'Turns the preview to the page that `report.py html` makes',
+  },
+  showGitHubFace: {
+    title: 'Show GitHub’s Page',
+    icon: '$(github)',
+    needs: 'preview',
+    palette: "activeWebviewPanelId == 'mlopsReport.preview' && mlopsReport.previewFace == 'hand-in'",
+    details: 'Turns the preview to the page that GitHub shows',
   },
   lockPreview: {
     title: 'Lock Preview to This Report',

@@ -15,7 +15,7 @@ export interface BrowserContext {
 const AGE = 24 * 60 * 60 * 1000;
 
 /**
- * Shows the page that would be handed in, in the browser, which can print it. Where the browser reaches no file of the extension,
+ * Shows the report as a page in the browser, which can print it. Where the browser reaches no file of the extension,
  * as on the web or on another computer, it offers to export the page instead.
  */
 export async function openInBrowser(report: Uri, { server, log, storage }: BrowserContext): Promise<void> {
@@ -27,7 +27,7 @@ export async function openInBrowser(report: Uri, { server, log, storage }: Brows
       ),
       instead,
     );
-    if (chosen === instead) await exportHtml(report, { server, log });
+    if (chosen === instead) await exportHtml(report, { server, log, isHandIn: false });
     return;
   }
   try {
@@ -63,7 +63,7 @@ export async function savePageFor(
   const target = Uri.joinPath(folder, `${name}-${hash(report.toString())}.html`);
   await workspace.fs.createDirectory(folder);
   await clearAway(folder, now - AGE);
-  return (await savePage(report, target, server)) && target;
+  return (await savePage(report, target, server, { isHandIn: false })) && target;
 }
 
 async function clearAway(folder: Uri, oldest: number): Promise<void> {

@@ -56,6 +56,13 @@ export function emptyPage(parts: PageParts): string {
 <link rel="stylesheet" href="${escapeAttribute(parts.styles)}">
 </head>
 <body ${attributes.join(' ')}>
+<header>
+<div id="faces" role="group" aria-label="${escapeAttribute(parts.texts.faces)}" lang="${escapeAttribute(parts.texts.language)}">
+<button type="button" data-face="github">${escapeAttribute(parts.texts.gitHub)}</button>
+<button type="button" data-face="hand-in">${escapeAttribute(parts.texts.handIn)}</button>
+<span id="about"></span>
+</div>
+</header>
 <div id="status" role="status"><p id="notice" lang="${escapeAttribute(parts.texts.language)}" hidden></p></div>
 <main id="page"></main>
 <script nonce="${parts.nonce}" src="${escapeAttribute(parts.script)}"></script>

@@ -37,6 +37,12 @@ function texts(): Texts {
     warning: l10n.t('Warning'),
     information: l10n.t('Information'),
     hint: l10n.t('Hint'),
+    faces: l10n.t('Which page is shown'),
+    gitHub: l10n.t('GitHub'),
+    handIn: l10n.t('Hand-in'),
+    aboutGitHub: l10n.t('This is how GitHub shows the report.'),
+    aboutHandIn: l10n.t('This is report.html, the page that report.py makes to hand in.'),
+    differs: l10n.t('differs in the hand-in'),
   };
 }
 

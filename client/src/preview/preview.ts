@@ -29,14 +29,18 @@ export function createPreview(
   function showTitle(): void {
     const { path } = page.uri;
     const name = path.slice(path.lastIndexOf('/') + 1);
-    panel.title = isLocked ? l10n.t('[Preview] {0}', name) : l10n.t('Preview {0}', name);
+    if (context.faces.of(page.uri) === 'hand-in')
+      panel.title = isLocked ? l10n.t('[Hand-in] {0}', name) : l10n.t('Hand-in {0}', name);
+    else panel.title = isLocked ? l10n.t('[Preview] {0}', name) : l10n.t('Preview {0}', name);
   }
 
   panel.iconPath = {
     light: Uri.joinPath(context.extensionUri, 'media', 'report-light.svg'),
     dark: Uri.joinPath(context.extensionUri, 'media', 'report-dark.svg'),
   };
+  const faceChanged = context.faces.onDidChange(showTitle);
   panel.onDidDispose(() => {
+    faceChanged.dispose();
     page.dispose();
     disposed.fire();
     disposed.dispose();

@@ -38,9 +38,11 @@ export interface CheckCommand {
 /** The command `html` with what it was given. */
 export interface HtmlCommand {
   readonly kind: 'html';
+  /** Whether the page is the one that `report.py` makes. */
+  readonly isHandIn: boolean;
   /** Whether each page begins with the overview. */
   readonly hasOverview: boolean;
-  /** The file to write, `-` for standard output; null for one beside each report. */
+  /** The file to write, `-` for standard output; null for one near each report (`pagePlace`). */
   readonly output: string | null;
   /** Files, folders and globs as typed; none means the current folder. */
   readonly paths: readonly string[];
@@ -131,6 +133,7 @@ const OPTIONS = {
   },
   html: {
     ...HELP,
+    'hand-in': { type: 'boolean' },
     output: { type: 'string', short: 'o', value: 'the file to write, or - for standard output' },
     overview: { type: 'boolean' },
   },
@@ -179,8 +182,11 @@ export function parseArguments(words: readonly string[]): Command {
     case 'check':
       return checkCommand(values, paths);
     case 'html':
+      if (values['hand-in'] === true && values['overview'] === true)
+        return usageError('the page to hand in has no overview. Leave out --hand-in or --overview.', first);
       return {
         kind: 'html',
+        isHandIn: values['hand-in'] === true,
         hasOverview: values['overview'] === true,
         output: textOf(values['output']),
         paths,

@@ -1,7 +1,9 @@
 import { realpath } from 'node:fs/promises';
-import { basename, dirname, join, parse, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+import { pagePlace } from '../../../common/pagePlace';
 import type { ReportSummary } from '../../../common/protocol';
 import { exportReport, type ExportedPage } from '../export/exportReport';
+import { convertReport } from '../handin/handInPage';
 import { nodeFiles } from '../node/nodeFiles';
 import { parseReport } from '../report/parse';
 import type { Question } from '../report/report';
@@ -24,7 +26,7 @@ import { writePage } from './writePage';
 const STANDARD_OUTPUT = '-';
 
 /** Runs `mlops-report html`: writes a page for each report, tells what is left out of it, and gives the exit status. */
-export async function runHtml({ output, hasOverview, paths }: HtmlCommand): Promise<number> {
+export async function runHtml({ isHandIn, hasOverview, output, paths }: HtmlCommand): Promise<number> {
   const found = await findReports(paths);
   if (output !== null && found.length > 1) {
     process.stderr.write(
@@ -32,12 +34,12 @@ export async function runHtml({ output, hasOverview, paths }: HtmlCommand): Prom
     );
     return 2;
   }
-  const shared = output === null ? await sharedTargets(found) : [];
+  const shared = output === null ? await sharedTargets(found, isHandIn) : [];
   for (const error of shared) process.stderr.write(formatInputError(error));
   if (shared.length > 0) return 2;
   let status = 0;
   for (const one of found) {
-    const target = { path: output ?? pathBeside(pathOf(one)), isNamed: output !== null };
+    const target = { path: output ?? pathOfPage(pathOf(one), isHandIn), isNamed: output !== null, isHandIn };
     const result = typeof one === 'string' ? await writeReport(one, target, hasOverview) : one;
     if ('error' in result) process.stderr.write(formatInputError(result));
     else tell(result);
@@ -46,10 +48,10 @@ export async function runHtml({ output, hasOverview, paths }: HtmlCommand): Prom
   return status;
 }
 
-/** `reports/README.html` for `reports/README.md`. */
-function pathBeside(report: string): string {
-  const { dir, name } = parse(report);
-  return join(dir, `${name}.html`);
+/** `reports-README.html` for `reports/README.md`. */
+function pathOfPage(report: string, isHandIn: boolean): string {
+  const place = pagePlace(basename(dirname(resolve(report))), basename(report), isHandIn);
+  return join(dirname(report), ...(place.isAbove ? ['..'] : []), place.name);
 }
 
 function pathOf(found: Found): string {
@@ -57,12 +59,12 @@ function pathOf(found: Found): string {
 }
 
 /** An error for each report whose page another one's would replace. */
-async function sharedTargets(found: readonly Found[]): Promise<InputError[]> {
+async function sharedTargets(found: readonly Found[], isHandIn: boolean): Promise<InputError[]> {
   const reports = new Map<string, string>();
   const errors: InputError[] = [];
   for (const report of found) {
     if (typeof report !== 'string') continue;
-    const target = pathBeside(report);
+    const target = pathOfPage(report, isHandIn);
     const folder = await realpath(dirname(resolve(target))).catch(() => dirname(resolve(target)));
     // On most computers but Linux's, letter case does not tell files apart.
     const place = join(folder, basename(target)).toLowerCase();
@@ -78,11 +80,18 @@ async function sharedTargets(found: readonly Found[]): Promise<InputError[]> {
   return errors;
 }
 
+/** The page that `report.py` makes. */
+interface HandIn {
+  readonly html: string;
+  /** False where a part of the report was too complex, and is text in the page. */
+  readonly isComplete: boolean;
+}
+
 /** A page that was written. */
 interface Written {
   /** Of the page, as it was typed or made up. */
   readonly path: string;
-  readonly page: ExportedPage;
+  readonly page: ExportedPage | HandIn;
   /** Images that the checker counts and the page shows as text or not at all, as the report writes them. */
   readonly notShown: readonly string[];
 }
@@ -93,7 +102,7 @@ async function writeReport(
   hasOverview: boolean,
 ): Promise<Written | InputError> {
   try {
-    const made = await makePage(path, hasOverview);
+    const made = await makePage(path, target.isHandIn, hasOverview);
     if ('error' in made) return made;
     const { page } = made;
     if (target.path === STANDARD_OUTPUT) process.stdout.write(page.html);
@@ -107,12 +116,17 @@ async function writeReport(
   }
 }
 
-async function makePage(path: string, hasOverview: boolean): Promise<Omit<Written, 'path'> | InputError> {
+async function makePage(
+  path: string,
+  isHandIn: boolean,
+  hasOverview: boolean,
+): Promise<Omit<Written, 'path'> | InputError> {
   const read = await readReport(path);
   if ('error' in read) return read;
   const { text, fault } = read;
   const report = parseReport(text);
   if (report.questions.length === 0) return { path, error: 'not-a-report', message: notAReport(text, fault) };
+  if (isHandIn) return { page: convertReport(text), notShown: [] };
   const folder = dirname(resolve(path));
   const page = await exportReport(report, nodeFiles(folder, await figureRoot(folder)), {
     overview: hasOverview ? await overviewOf(path) : null,
@@ -133,8 +147,16 @@ function sourcesNotShown(question: Question): string[] {
   return images.map(({ range }) => textIn(block.lines, range));
 }
 
-function tell({ path, page: { images, leftOut }, notShown }: Written): void {
+function tell(written: Written): void {
+  const { path, page, notShown } = written;
   const isPiped = path === STANDARD_OUTPUT;
+  if ('isComplete' in page) {
+    if (!isPiped) process.stdout.write(`${printable(path)} is written, as report.py makes it.\n`);
+    if (!page.isComplete)
+      process.stderr.write('mlops-report: a part of the report is too complex, so it is text in the page.\n');
+    return;
+  }
+  const { images, leftOut } = page;
   const count = images === 1 ? '1 image' : `${images} images`;
   if (!isPiped) process.stdout.write(`${printable(path)} is written, with ${count} in it.\n`);
   for (const { target, reason } of leftOut)
@@ -147,5 +169,7 @@ function tell({ path, page: { images, leftOut }, notShown }: Written): void {
 
 function statusOf(result: Written | InputError): number {
   if ('error' in result) return 2;
-  return result.page.leftOut.length > 0 ? 1 : 0;
+  const { page } = result;
+  const isWhole = 'isComplete' in page ? page.isComplete : page.leftOut.length === 0;
+  return isWhole ? 0 : 1;
 }

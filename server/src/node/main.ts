@@ -29,10 +29,10 @@ async function openRepository(programs: readonly string[], report: URI): Promise
   return gitRepository(programs, fileURLToPath(Utils.dirname(report).toString()));
 }
 
-async function writePage(uri: URI, html: string): Promise<string | null> {
+async function writePage(uri: URI, html: string, isHandIn: boolean): Promise<string | null> {
   // Evaluated for the first page only, to keep the server's start short and its memory small.
   const { writePageFile } = await import('./pageFile');
-  return writePageFile({ path: fileURLToPath(uri.toString()), isNamed: false }, html);
+  return writePageFile({ path: fileURLToPath(uri.toString()), isNamed: false, isHandIn }, html);
 }
 
 function serve(): void {

@@ -55,6 +55,18 @@ export function tooLarge(parts: readonly Growth[]): string | null {
   return null;
 }
 
+/** How deep the tags of HTML may lie in one another, from above: end tags that may be left out are missed. */
+export function depthOf(html: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [, slash, name = ''] of html.matchAll(ANY_TAG)) {
+    if (VOID.has(name.toLowerCase())) continue;
+    depth = slash === '' ? depth + 1 : Math.max(0, depth - 1);
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
+
 interface Place {
   readonly node: Nodes;
   readonly parent: Nodes;
