@@ -137,7 +137,7 @@ async function makePage(
 /** What the overview of a report shows: by the rules of its configuration, as `check` does; null where the report can't be checked. */
 async function overviewOf(path: string): Promise<ReportSummary | null> {
   const { configuration } = await configurationFor(dirname(path));
-  const result = await checkReport(path, configuration?.rules ?? {});
+  const result = await checkReport(path, configuration.rules);
   return isInputError(result) ? null : summarise(result.report, result.verdict, result.problems);
 }
 
