@@ -1,4 +1,5 @@
-import { commands, ExtensionMode, l10n, window, type Disposable, type ExtensionContext } from 'vscode';
+import { commands, ExtensionMode, window, type Disposable, type ExtensionContext } from 'vscode';
+import { l10n } from './language';
 import type { QuestionSummary } from '../../common/protocol';
 import { followActiveReport } from './model/activeReport';
 import { createTestApi, type ExtensionApi } from './api';
@@ -19,6 +20,8 @@ import { toggleItem } from './commands/toggleItem';
 import { offerToTurnOffHandInHints, turnOffHandInHints } from './commands/turnOffHandInHints';
 import { showUnusedFigures } from './commands/unusedFigures';
 import { offerToPasteFigures } from './figures/pasteFigures';
+import { followLanguage } from './language';
+import { createGroupsPanel } from './groups/groupsPanel';
 import { followRenamedFigures } from './figures/renameFigures';
 import { tellOfFiles } from './figures/tellOfFiles';
 import { createLanguageServer } from './server/languageServer';
@@ -29,6 +32,7 @@ import { createReports, type KnownReport } from './model/reports';
 import { revealInEditor } from './editor/revealInEditor';
 import { revealQuestion } from './editor/revealQuestion';
 import type { LoadServerHost } from './server/serverSession';
+import { offerToSaveConfiguration } from './server/versionedFixes';
 import { createStatusBar } from './statusBar';
 import { createToggleItems } from './toggleItems';
 import { createChecklist } from './views/checklist';
@@ -65,6 +69,7 @@ export function activateExtension(
     log,
     exportPage: (uri) => exportHtml(uri, { server, log, isHandIn: false, hasOverview: true }),
   });
+  const groups = createGroupsPanel(server, log);
   const statusBar = createStatusBar();
 
   function updateStatusBar(): void {
@@ -106,9 +111,7 @@ export function activateExtension(
   function registerForPreview(command: CommandName, run: () => unknown): Disposable {
     return register(command, () => {
       if (previews.focused) return run();
-      return window.showInformationMessage(
-        l10n.t('This works in a report preview. Open one, click into it, and try again.'),
-      );
+      return window.showInformationMessage(l10n.t('Open a report preview, click in it and try again.'));
     });
   }
 
@@ -170,6 +173,8 @@ export function activateExtension(
     ),
     registerForReport('turnOffHandInHints', ({ uri }) => turnOffHandInHints(uri)),
     offerToTurnOffHandInHints(),
+    offerToSaveConfiguration(),
+    followLanguage(),
     registerForReport('showSource', ({ uri }) => revealInEditor(uri)),
     registerForReport('nextQuestion', nextQuestion),
     registerForReport('previousQuestion', previousQuestion),
@@ -189,6 +194,8 @@ export function activateExtension(
     tellOfFiles(server),
     registerForReport('showOnlyLeft', () => questions.setOnlyLeft(true)),
     registerForReport('showAllQuestions', () => questions.setOnlyLeft(false)),
+    groups,
+    register('showGroups', () => groups.show()),
     register('newReport', () => newReport(log)),
     register('openReport', openReport),
     register('restartServer', () => server.restart()),

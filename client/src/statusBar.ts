@@ -1,4 +1,5 @@
-import { l10n, MarkdownString, StatusBarAlignment, ThemeColor, window, type StatusBarItem } from 'vscode';
+import { MarkdownString, StatusBarAlignment, ThemeColor, window, type StatusBarItem } from 'vscode';
+import { l10n } from './language';
 import type { QuestionSummary } from '../../common/protocol';
 import { escapeMarkdown } from '../../common/markdownText';
 import { questionAt } from './model/questions';
@@ -67,7 +68,7 @@ function showReport(
     [
       ...(trouble === null ? [] : [troubleText(trouble)]),
       ...(question ? [questionText(question)] : []),
-      `${verdict.text}.`,
+      verdict.text,
       `${text}.`,
       ...summary.repository,
     ],
@@ -79,13 +80,13 @@ function showReport(
   );
   const label = question
     ? l10n.t(
-        'Question {0}: {1}. Report: {2}. {3}.',
+        'Question {0}: {1}. Report: {2}. {3}',
         question.number,
         question.texts.spokenAnswer,
         text,
         verdict.text,
       )
-    : l10n.t('Report: {0}. {1}.', text, verdict.text);
+    : l10n.t('Report: {0}. {1}', text, verdict.text);
   item.accessibilityInformation = { label: trouble === null ? label : `${label} ${troubleText(trouble)}` };
   item.show();
 }

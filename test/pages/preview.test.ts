@@ -38,7 +38,7 @@ suite('The page of a preview', () => {
   });
 
   suite('a notice', () => {
-    const OLD = 'This page is not up to date, because the language server does not answer.';
+    const OLD = 'This page is out of date because the language server is not responding.';
     const status = () => preview.page.getByRole('status');
 
     test('stays in view above the page that was shown last, until the page is up to date', async () => {

@@ -33,7 +33,7 @@ test('a page is sent whole when it is opened, and then what changes', async (t) 
           {
             code: 'answer-too-short',
             severity: 'warning',
-            message: 'This answer has 3 words; 5 to 10 are asked for. 2 more to go.',
+            message: '3 words so far; this question asks for 5–10. Write at least 2 more.',
             line: 6,
             character: 2,
           },

@@ -1,7 +1,6 @@
 import {
   commands,
   env,
-  l10n,
   ProgressLocation,
   UIKind,
   Uri,
@@ -9,6 +8,7 @@ import {
   workspace,
   type LogOutputChannel,
 } from 'vscode';
+import { l10n } from '../language';
 import { pagePlace } from '../../../common/pagePlace';
 import type { ExportHtmlResult } from '../../../common/protocol';
 import { writeWhole } from '../editor/writeWhole';
@@ -58,7 +58,7 @@ export async function exportHtml(report: Uri, context: ExportContext): Promise<v
 /** Says that there is nothing to export. */
 export function tellNoReport(): void {
   void window.showErrorMessage(
-    l10n.t('This file holds no report any more: no questions with “Answer:” are left in it.'),
+    l10n.t('This file is no longer a report: it has no question with “Answer:” left.'),
   );
 }
 
@@ -105,10 +105,10 @@ async function tell(target: Uri, { leftOut }: ExportHtmlResult): Promise<void> {
   const more = names.length - MOST_NAMES;
   const chosen =
     leftOut.length === 0
-      ? await window.showInformationMessage(l10n.t('The report is saved as {0}.', place), open)
+      ? await window.showInformationMessage(l10n.t('Saved as {0}.', place), open)
       : await window.showWarningMessage(
           l10n.t(
-            'The report is saved as {0}, but without these images: {1}. The page says why.',
+            'Saved as {0}, but without these images: {1}. The page says why.',
             place,
             more > 0 ? l10n.t('{0} and {1} more', named, more) : named,
           ),

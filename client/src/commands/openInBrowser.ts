@@ -1,4 +1,5 @@
-import { env, l10n, ProgressLocation, Uri, window, workspace, type LogOutputChannel } from 'vscode';
+import { env, ProgressLocation, Uri, window, workspace, type LogOutputChannel } from 'vscode';
+import { l10n } from '../language';
 import { hash } from '../../../common/hash';
 import type { LanguageServer } from '../server/languageServer';
 import { canBrowse, exportHtml, savePage, tellFailure, tellNoReport } from './exportHtml';
@@ -22,9 +23,7 @@ export async function openInBrowser(report: Uri, { server, log, storage }: Brows
   if (!canBrowse(storage)) {
     const instead = l10n.t('Export HTML…');
     const chosen = await window.showInformationMessage(
-      l10n.t(
-        'A browser can’t open the page from here. Export it as a file to your computer and open that one.',
-      ),
+      l10n.t('A browser can’t open the page from here. Export it to a file on your computer and open that.'),
       instead,
     );
     if (chosen === instead) await exportHtml(report, { server, log, isHandIn: false });
@@ -40,7 +39,7 @@ export async function openInBrowser(report: Uri, { server, log, storage }: Brows
         return true;
       },
     );
-    if (!isOpen) void window.showErrorMessage(l10n.t('No browser could be opened.'));
+    if (!isOpen) void window.showErrorMessage(l10n.t('Could not open a browser.'));
   } catch (error) {
     tellFailure(report, error, log);
   }

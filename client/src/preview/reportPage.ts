@@ -1,4 +1,5 @@
-import { Disposable, l10n, workspace, type LogOutputChannel, type Uri, type WebviewPanel } from 'vscode';
+import { Disposable, workspace, type LogOutputChannel, type Uri, type WebviewPanel } from 'vscode';
+import { l10n } from '../language';
 import {
   parseFromPage,
   type FromPage,
@@ -224,9 +225,9 @@ function noticeTexts(uri: Uri) {
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
   return {
     unopened: l10n.t('{0} can’t be opened. Was it renamed, moved or deleted?', name),
-    lastState: l10n.t('{0} can’t be opened any more. This page shows its last state.', name),
-    deleted: l10n.t('{0} was deleted. This page shows its last state.', name),
-    noReport: l10n.t('{0} holds no report any more: no questions with “Answer:” are left in it.', name),
-    failed: l10n.t('This page is not up to date, because the language server does not answer.'),
+    lastState: l10n.t('{0} can no longer be opened. This page shows its last version.', name),
+    deleted: l10n.t('{0} was deleted. This page shows its last version.', name),
+    noReport: l10n.t('{0} is no longer a report: it has no question with “Answer:” left.', name),
+    failed: l10n.t('This page is out of date because the language server is not responding.'),
   } as const;
 }

@@ -1,7 +1,6 @@
 import {
   commands,
   EventEmitter,
-  l10n,
   MarkdownString,
   TreeItem,
   TreeItemCheckboxState,
@@ -11,6 +10,7 @@ import {
   type Uri,
 } from 'vscode';
 import { escapeMarkdown } from '../../../common/markdownText';
+import { l10n } from '../language';
 import type { ActiveReport } from '../model/activeReport';
 import type { LanguageServer } from '../server/languageServer';
 import type { KnownReport, Reports } from '../model/reports';
@@ -209,8 +209,8 @@ function listItem({ id, text, modules, done, evidence }: ItemRow): TreeItem {
   item.checkboxState = {
     state: done ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked,
     tooltip: done
-      ? l10n.t('Done: click to clear the box in the report')
-      : l10n.t('Not done: click to tick the box in the report'),
+      ? l10n.t('Done. Click to clear the box in the report.')
+      : l10n.t('Not done. Click to tick the box in the report.'),
     accessibilityInformation: { label: text },
   };
   item.command = { command: REVEAL, title: l10n.t('Show in the Report'), arguments: [id] };

@@ -136,7 +136,7 @@ suite('mlops-report html', () => {
     assert.match(stdout, /with 4 images in it/);
     assert.deepEqual(stderr.trimEnd().split('\n'), [
       'mlops-report: an image is not in the page: figures/gone.png (not found).',
-      'mlops-report: an image is not in the page: https://example.org/b.png (it lies on the web).',
+      'mlops-report: an image is not in the page: https://example.org/b.png (it is on the web).',
       'mlops-report: an image is not in the page: ../../c.png (not found).',
       'mlops-report: an image is not in the page: figures/text.png (not an image of type PNG, JPEG, GIF, WebP or SVG).',
     ]);

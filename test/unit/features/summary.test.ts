@@ -22,7 +22,7 @@ test('a report is summed up for the views', () => {
     edition: null,
     verdict: {
       isAccepted: true,
-      text: "The course's checker accepts this report: 2 of 3 questions pass",
+      text: '2 of 3 questions pass. The checker can read the report.',
       brief: 'The checker can read the report: 2 of 3 pass',
       refusals: [],
       others: [],

@@ -53,8 +53,7 @@ export function exportCommand(
       await write((page) => writePage(target, page, isHandIn), target, html);
       const place = target.fsPath;
       const names = leftOut.map((image) => image.target);
-      if (names.length === 0)
-        showMessage(connection, 'information', l10n.t('The report is saved as {0}.', place));
+      if (names.length === 0) showMessage(connection, 'information', l10n.t('Saved as {0}.', place));
       else showMessage(connection, 'warning', withoutText(place, names));
       return { uri: target.toString(), leftOut };
     },
@@ -97,7 +96,7 @@ async function write(
   if (refused === null) return;
   const name = Utils.basename(target);
   const message = l10n.t(
-    '{0} can’t be replaced: it is no page of a report, or a link leads there. Rename it.',
+    '{0} already exists and is not a report page, or is a link, so it was not overwritten. Choose another name.',
     name,
   );
   throw new ResponseError(ErrorCodes.InvalidParams, message);
@@ -107,7 +106,7 @@ function withoutText(name: string, leftOut: readonly string[]): string {
   const named = leftOut.slice(0, MOST_NAMES).join(', ');
   const more = leftOut.length - MOST_NAMES;
   return l10n.t(
-    'The report is saved as {0}, but without these images: {1}. The page says why.',
+    'Saved as {0}, but without these images: {1}. The page says why.',
     name,
     more > 0 ? l10n.t('{0} and {1} more', named, more) : named,
   );

@@ -13,7 +13,7 @@ export function* sampleFigures({ report, contents }: RuleContext): Iterable<Repo
       question: number,
       index,
       range: shiftRange(figure.targetRange ?? figure.range, question.line),
-      message: l10n.t("This is the course's own example figure. Put your own in its place."),
+      message: l10n.t("This is the course's own example figure. Replace it with your own."),
     };
   }
 }

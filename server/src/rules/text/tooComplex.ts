@@ -20,7 +20,7 @@ function* unread({ report }: RuleContext): Iterable<ReportFinding> {
       index: null,
       range: firstLine(report),
       message: l10n.t(
-        'The figures of this report are not checked, because {0}. Words and images are counted all the same.',
+        'The figures in this report are not checked, because {0}. Words and images are still counted.',
         tooCostlyText(report.unread),
       ),
     };
@@ -36,7 +36,7 @@ function* unread({ report }: RuleContext): Iterable<ReportFinding> {
       index: question.index,
       range: inDocument(question, marker),
       message: l10n.t(
-        'The figures of this answer are not checked, because {0}. Its words and images are counted all the same.',
+        'The figures in this answer are not checked, because {0}. Words and images are still counted.',
         tooCostlyText(reason),
       ),
     };
