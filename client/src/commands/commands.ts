@@ -14,7 +14,7 @@ export interface CommandEntry {
 /** The commands by their names below `mlopsReport`, in the order of the README. `extension.ts` registers them. */
 export const COMMANDS = {
   showVerdict: {
-    title: 'What Will the Checker Say?',
+    title: 'Check My Report',
     icon: '$(checklist)',
     needs: 'report',
     palette: 'mlopsReport.active',
@@ -121,7 +121,7 @@ export const COMMANDS = {
     details: 'Folds what the template asks, so that only answers show',
   },
   showOnlyLeft: {
-    title: 'Show Only What Is Left',
+    title: 'Show Only Unfinished Questions',
     icon: '$(filter)',
     needs: 'report',
     palette: 'mlopsReport.active && !mlopsReport.onlyLeft',

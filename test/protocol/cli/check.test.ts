@@ -327,7 +327,7 @@ suite('files that are no good', () => {
       warnings: [],
     });
     assert.equal(json.status, 1);
-    assert.match(text.stdout, /^The course's checker refuses this report: it finds no “Answer:”./m);
+    assert.match(text.stdout, /^The course's checker rejects this report: it finds no “Answer:”../m);
   });
 
   test('not UTF-8', async () => {

@@ -172,7 +172,7 @@ function messageFor(kind: DifferenceKind, question: Question, { range }: Differe
       );
     case 'table':
       return l10n.t(
-        'The hand-in page knows no tables written with `|`: the rows will run together. A list, an image or an HTML `<table>` is shown.',
+        "The hand-in page doesn't support tables written with `|`: the rows run together. Use a list, an image or an HTML `<table>`.",
       );
     case 'list':
       return l10n.t(
