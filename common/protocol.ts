@@ -467,6 +467,8 @@ export interface ExportHtmlParams {
   readonly uri: string;
   /** Whether it is to be the page that `report.py html` makes, which has no images inside. */
   readonly isHandIn: boolean;
+  /** Whether the page begins with the overview, unless it is the one to hand in; false where it is left out. */
+  readonly hasOverview?: boolean;
 }
 
 /** A page to be saved. */
