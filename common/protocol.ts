@@ -1,3 +1,4 @@
+import type { Progress } from './progress';
 import { NotificationType, ProgressType, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
 import type { FileKind } from '../server/src/files/reportFiles';
 import type { Face, PageBlock } from './pageBlock';
@@ -29,18 +30,11 @@ export interface InitializationOptions {
    * `setGit` tells of a change.
    */
   readonly git?: readonly string[];
+  /** Where a server in a Web Worker finds the scripts of `dist/shared`, as an address that ends with `/`. */
+  readonly sharedFolder?: string;
   /** What stands below `mlopsReport`, for clients that don't answer `workspace/configuration`. */
   readonly settings?: unknown;
 }
-
-/**
- * How far a question is, the farthest from its end first: `missing`: nobody has answered it; `failing`: the checker warns of its answer;
- * `flawed`: its answer passes, but has problems; `done`: nothing is left to do.
- */
-export const PROGRESS = ['missing', 'failing', 'flawed', 'done'] as const;
-
-/** How far a question is. */
-export type Progress = (typeof PROGRESS)[number];
 
 /** One question as the views show it. */
 export interface QuestionSummary {

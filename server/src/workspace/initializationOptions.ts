@@ -16,6 +16,7 @@ const OPTIONS = [
   'sizedImages',
   'reportChanged',
   'git',
+  'sharedFolder',
   'settings',
 ];
 
@@ -25,7 +26,7 @@ const OPTIONS = [
  */
 export function readOptions(value: unknown): ReadOptions {
   if (!isRecord(value)) return { options: {}, complaints: isNothing(value) ? [] : [NOT_AN_OBJECT] };
-  const { texts } = value;
+  const { texts, sharedFolder } = value;
   const settings = settingsSection(value['settings']) ?? settingsSection(onlySettings(value));
   return {
     options: {
@@ -35,6 +36,7 @@ export function readOptions(value: unknown): ReadOptions {
       sizedImages: value['sizedImages'] === true,
       reportChanged: value['reportChanged'] === true,
       git: programsOf(value['git']),
+      ...(typeof sharedFolder === 'string' && { sharedFolder }),
       settings,
     },
     complaints: Object.keys(value).filter(isUnknown).map(unknownText),

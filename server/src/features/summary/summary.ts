@@ -1,16 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import {
-  PROGRESS,
   type ChecklistGroupSummary,
   type ChecklistSummary,
   type EvidenceSummary,
-  type Progress,
   type QuestionSummary,
   type ReportSummary,
   type SectionSummary,
   type ToGo,
   type VerdictSummary,
 } from '../../../../common/protocol';
+import { PROGRESS, type Progress } from '../../../../common/progress';
 import type { Verdict, VerdictWarning } from '../../../../common/verdict';
 import {
   briefVerdict,
