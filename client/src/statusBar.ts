@@ -1,4 +1,5 @@
-import { l10n, MarkdownString, StatusBarAlignment, ThemeColor, window, type StatusBarItem } from 'vscode';
+import { MarkdownString, StatusBarAlignment, ThemeColor, window, type StatusBarItem } from 'vscode';
+import { l10n } from './language';
 import type { QuestionSummary } from '../../common/protocol';
 import { escapeMarkdown } from '../../common/markdownText';
 import { questionAt } from './model/questions';
@@ -67,23 +68,25 @@ function showReport(
     [
       ...(trouble === null ? [] : [troubleText(trouble)]),
       ...(question ? [questionText(question)] : []),
-      `${verdict.text}.`,
+      verdict.text,
       `${text}.`,
+      ...summary.repository,
     ],
     [
       [l10n.t('Show All Questions'), 'mlopsReport.showVerdict'],
+      [l10n.t('Open Overview'), 'mlopsReport.openOverview'],
       [l10n.t('Open Preview'), 'mlopsReport.openPreview'],
     ],
   );
   const label = question
     ? l10n.t(
-        'Question {0}: {1}. Report: {2}. {3}.',
+        'Question {0}: {1}. Report: {2}. {3}',
         question.number,
         question.texts.spokenAnswer,
         text,
         verdict.text,
       )
-    : l10n.t('Report: {0}. {1}.', text, verdict.text);
+    : l10n.t('Report: {0}. {1}', text, verdict.text);
   item.accessibilityInformation = { label: trouble === null ? label : `${label} ${troubleText(trouble)}` };
   item.show();
 }

@@ -14,7 +14,7 @@ export interface CommandEntry {
 /** The commands by their names below `mlopsReport`, in the order of the README. `extension.ts` registers them. */
 export const COMMANDS = {
   showVerdict: {
-    title: 'What Will the Checker Say?',
+    title: 'Check My Report',
     icon: '$(checklist)',
     needs: 'report',
     palette: 'mlopsReport.active',
@@ -33,11 +33,30 @@ export const COMMANDS = {
     palette: 'mlopsReport.active',
     details: 'The page beside the text',
   },
+  openOverview: {
+    title: 'Open Overview',
+    icon: '$(dashboard)',
+    needs: 'report',
+    palette: 'mlopsReport.active',
+    details: 'All questions and the checklist on one page, live: what is done and what is to go',
+  },
   exportHtml: {
     title: 'Export HTML…',
     needs: 'report',
     palette: 'mlopsReport.active',
     details: 'One file that needs no other: figures and styles inside, no script, printable',
+  },
+  exportWithOverview: {
+    title: 'Export HTML with Overview…',
+    needs: 'report',
+    palette: 'mlopsReport.active',
+    details: 'The same, with the overview before the text',
+  },
+  exportHandIn: {
+    title: 'Export Hand-in Page…',
+    needs: 'report',
+    palette: 'mlopsReport.active',
+    details: '`report.html`, the page that `report.py html` makes, byte for byte',
   },
   openInBrowser: {
     title: 'Open Page in Browser',
@@ -102,7 +121,7 @@ export const COMMANDS = {
     details: 'Folds what the template asks, so that only answers show',
   },
   showOnlyLeft: {
-    title: 'Show Only What Is Left',
+    title: 'Show Only Unfinished Questions',
     icon: '$(filter)',
     needs: 'report',
     palette: 'mlopsReport.active && !mlopsReport.onlyLeft',
@@ -118,6 +137,20 @@ export const COMMANDS = {
     icon: '$(go-to-file)',
     needs: 'report',
     palette: "activeWebviewPanelId == 'mlopsReport.preview'",
+  },
+  showHandInFace: {
+    title: 'Show the Hand-in Page',
+    icon: '$(file-code)',
+    needs: 'preview',
+    palette: "activeWebviewPanelId == 'mlopsReport.preview' && mlopsReport.previewFace != 'hand-in'",
+    details: 'Turns the preview to the page that `report.py html` makes',
+  },
+  showGitHubFace: {
+    title: 'Show GitHub’s Page',
+    icon: '$(github)',
+    needs: 'preview',
+    palette: "activeWebviewPanelId == 'mlopsReport.preview' && mlopsReport.previewFace == 'hand-in'",
+    details: 'Turns the preview to the page that GitHub shows',
   },
   lockPreview: {
     title: 'Lock Preview to This Report',
@@ -145,6 +178,13 @@ export const COMMANDS = {
     title: 'New Report…',
     icon: '$(new-file)',
     details: 'A template of your own, with as many questions as you say',
+  },
+  showGroups: {
+    title: 'Show All Groups',
+    icon: '$(table)',
+    palette: 'workspaceFolderCount > 0',
+    details:
+      'A table of the reports of all groups whose clones lie in the open folders, for those who check them',
   },
   turnOffHandInHints: {
     title: 'Turn Off Hand-in Hints',

@@ -1,12 +1,5 @@
-import {
-  commands,
-  l10n,
-  QuickPickItemKind,
-  ThemeIcon,
-  window,
-  workspace,
-  type LogOutputChannel,
-} from 'vscode';
+import { commands, QuickPickItemKind, ThemeIcon, window, workspace, type LogOutputChannel } from 'vscode';
+import { l10n } from '../language';
 import type { ReadinessItemSummary, ReadinessResult } from '../../../common/protocol';
 import { revealInEditor } from '../editor/revealInEditor';
 import type { KnownReport } from '../model/reports';
@@ -41,9 +34,7 @@ export async function readyToHandIn(
     });
   } catch (error) {
     log.error('It could not be told whether a report is ready.', error);
-    void window.showErrorMessage(
-      l10n.t('It could not be told whether the report is ready: {0}', reasonOf(error)),
-    );
+    void window.showErrorMessage(l10n.t('Could not check whether the report is ready: {0}', reasonOf(error)));
   }
 }
 

@@ -2,6 +2,7 @@ import { CHECKER_CODES } from '../../../common/codes';
 import { judge } from '../checker/judge';
 import type { Verdict } from '../../../common/verdict';
 import type { FoundEvidence } from '../evidence/findEvidence';
+import type { FigureContents } from '../files/figureContents';
 import type { FigureFolders } from '../files/figureFolders';
 import type { RepositoryFacts } from '../files/repositoryFacts';
 import type { Settings } from '../../../common/settings';
@@ -30,8 +31,8 @@ export interface Analysis {
 /** What an analysis depends on besides the text. */
 export interface Surroundings {
   readonly folders: FigureFolders;
-  /** The figures that are the course's own. */
-  readonly samples: ReadonlySet<string>;
+  /** What is known of the bytes of figures. */
+  readonly contents: FigureContents;
   /** Null where nothing is known of a repository yet, or there is none. */
   readonly repository: RepositoryFacts | null;
   /** What files show of the checklist; null where nobody has looked. */
@@ -57,11 +58,15 @@ export function analyse(text: OpenText, surroundings: Surroundings): Analysis {
 /** The same version in other surroundings. */
 export function withProblems(
   analysis: Analysis,
-  { folders, samples, repository, evidence, levels, failed }: Surroundings,
+  { folders, contents, repository, evidence, levels, failed }: Surroundings,
 ): Analysis {
   const { report, verdict, isForChecker } = analysis;
   const inForce = isForChecker ? levels : withoutChecker(levels);
-  const problems = findProblems({ report, verdict, folders, samples, repository, evidence }, inForce, failed);
+  const problems = findProblems(
+    { report, verdict, folders, contents, repository, evidence },
+    inForce,
+    failed,
+  );
   return { ...analysis, problems, repository, evidence };
 }
 

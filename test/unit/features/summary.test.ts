@@ -22,7 +22,7 @@ test('a report is summed up for the views', () => {
     edition: null,
     verdict: {
       isAccepted: true,
-      text: "The course's checker accepts this report: 2 of 3 questions pass",
+      text: '2 of 3 questions pass. The checker can read the report.',
       brief: 'The checker can read the report: 2 of 3 pass',
       refusals: [],
       others: [],
@@ -31,6 +31,7 @@ test('a report is summed up for the views', () => {
     answered: 3,
     total: 3,
     text: '3/3 answered, 2 problems',
+    repository: [],
     problems: 2,
     sections: [
       {
@@ -73,8 +74,14 @@ test('a report is summed up for the views', () => {
     anchor: 'question-1',
     state: 'answered',
     progress: 'failing',
-    words: { got: 3, bounds: { min: 5, max: 10 }, text: '3 / 5–10 words', spoken: '3 words of 5 to 10' },
-    figures: { got: 0, bounds: null, text: '', spoken: '' },
+    words: {
+      got: 3,
+      bounds: { min: 5, max: 10 },
+      text: '3 / 5–10 words',
+      spoken: '3 words of 5 to 10',
+      numbers: '3 / 5–10',
+    },
+    figures: { got: 0, bounds: null, text: '', spoken: '', numbers: '' },
     answer: range(16, 0, 16, 18),
     promptFold: 10,
     texts: {

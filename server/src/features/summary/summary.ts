@@ -19,6 +19,7 @@ import {
   warningsByAnswer,
   warningsText,
 } from '../../checker/verdictTexts';
+import type { RepositoryFacts } from '../../files/repositoryFacts';
 import { anchorsOf } from '../../report/anchors';
 import { doneIn } from '../../report/checklist';
 import { answerPlace } from '../../report/answerPlace';
@@ -43,6 +44,7 @@ import {
   wordsMeasure,
 } from '../../wording/questionCounts';
 import { questionTopic } from '../../wording/questionTopic';
+import { repositoryNotes } from '../../rules/readiness';
 import { questionProblems } from './questionProblems';
 
 /**
@@ -57,6 +59,7 @@ export function summarise(
   verdict: Verdict,
   problems: readonly Problem[],
   evidence: ChecklistEvidence = NO_EVIDENCE,
+  repository: RepositoryFacts | null = null,
 ): ReportSummary {
   const byQuestion = problemsByQuestion(problems);
   const anchors = anchorsOf(report);
@@ -77,6 +80,7 @@ export function summarise(
     answered,
     total,
     text: l10n.t('{0}/{1} answered, {2}', answered, total, problemsText(count)),
+    repository: repositoryNotes(repository),
     questions: report.questions.slice(0, MOST_TOLD).map((question) =>
       summariseQuestion(question, {
         anchor: anchors[question.index] ?? '',

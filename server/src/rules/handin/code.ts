@@ -29,7 +29,7 @@ export function* fencedCode(question: Question, lineEnd: string): Iterable<Findi
         ),
       ),
       message: l10n.t(
-        'The hand-in page knows no code fences: this code will run together, or be taken for text and headings. Code that is indented by four blanks stays code.',
+        "The hand-in page doesn't support fenced code: it shows this as running text and headings. Indent it by four spaces instead.",
       ),
       ...(fix && { fixes: [fix] }),
     };
@@ -70,7 +70,7 @@ function fixOf(
   const behind = next && !next.isBlank ? lineEnd + prefix.trimEnd() : '';
   const indented = code.map(({ text, isBlank }) => (isBlank ? prefix.trimEnd() : `${prefix}    ${text}`));
   return {
-    title: l10n.t('Indent this code by four blanks in place of its fences'),
+    title: l10n.t('Indent this code by four spaces instead of fencing it'),
     edits: [
       {
         range: inDocument(

@@ -78,11 +78,11 @@ function* differencesOf(kind: DifferenceKind, report: Report): Iterable<ReportFi
     index: null,
     range: first.range,
     message: l10n.t(
-      'The hand-in page shows bare addresses as text, not as links: {0} answers have some.',
+      '{0} answers have bare addresses, which the hand-in page shows as text. Put them in angle brackets to make them links.',
       hints.length,
     ),
     ...(edits.length > 0 && {
-      fixes: [{ title: l10n.t('Put all bare addresses of the report in angle brackets'), edits }],
+      fixes: [{ title: l10n.t('Put all bare addresses in the report in angle brackets'), edits }],
     }),
   };
 }
@@ -200,7 +200,7 @@ function* swallowed(report: Report): Iterable<ReportFinding> {
       range,
       ...(fixes && { fixes }),
       message: l10n.t(
-        'The hand-in page shows everything behind this tag as it is written, other answers too, because `</{0}>` is missing. Close it, or write `<{0}>` as code in backticks.',
+        '`</{0}>` is missing, so the hand-in page shows everything after this tag as plain text, other answers too. Close the tag, or write `<{0}>` in backticks.',
         tag,
       ),
     };
@@ -211,50 +211,56 @@ function messageFor(kind: DifferenceKind, question: Question, { range }: Differe
   switch (kind) {
     case 'code':
       return l10n.t(
-        'The hand-in page shows this code in another way. Code that is indented by four blanks stays code.',
+        'The hand-in page shows this code differently. Indent it by four spaces to keep it as code.',
       );
     case 'table':
       return l10n.t(
-        'The hand-in page knows no tables written with `|`: the rows will run together. A list, an image or an HTML `<table>` is shown.',
+        "The hand-in page doesn't support tables written with `|`: the rows run together. Use a list, an image or an HTML `<table>`.",
       );
     case 'list':
       return l10n.t(
-        'The hand-in page shows this list in another way: it wants a blank line before a list, `1.` in place of `1)`, and four blanks for each level.',
+        'The hand-in page shows this list differently. It needs a blank line before a list, `1.` instead of `1)`, and four spaces for each level.',
       );
     case 'html':
-      return l10n.t('The hand-in page and GitHub read the Markdown in this HTML in different ways.');
+      return l10n.t(
+        'The hand-in page and GitHub show the Markdown in this HTML differently. Write it without HTML.',
+      );
     case 'link':
       return l10n.t(
-        'The hand-in page does not show this address as GitHub does. In angle brackets, an address is a link everywhere.',
+        'The hand-in page shows this address as text. Put it in angle brackets to make it a link everywhere.',
       );
     case 'escape':
-      return l10n.t('The hand-in page shows this backslash.');
+      return l10n.t('The hand-in page shows this backslash. Remove it.');
     case 'emphasis':
-      return l10n.t('The hand-in page shows other words as italic, bold or struck through here.');
+      return l10n.t(
+        'The hand-in page makes other words italic, bold or struck through here. Write the emphasis with single `*` around whole words.',
+      );
     case 'heading':
       return l10n.t(
-        'The hand-in page shows a heading or a line here where GitHub shows none, or the other way round.',
+        'The hand-in page and GitHub disagree about a heading or a line here. Put a blank line before and after it.',
       );
     case 'numbering':
-      return l10n.t(
-        'The hand-in page numbers this item otherwise: a list begins at 1 there, whatever is written.',
-      );
+      return l10n.t('The hand-in page starts every list at 1, so this item gets another number.');
     case 'break':
       return l10n.t(
-        'The hand-in page breaks lines or paragraphs in another place here. Two blanks at the end of a line break it everywhere.',
+        'The hand-in page breaks the lines differently here. End a line with two spaces to break it everywhere.',
       );
     case 'formula':
-      return l10n.t('The hand-in page knows no formulas: this one is shown as it is written.');
+      return l10n.t(
+        "The hand-in page doesn't support formulas and shows this one as plain text. Use an image if it matters.",
+      );
     case 'footnote':
-      return l10n.t('The hand-in page knows no footnotes: this one is shown as it is written.');
+      return l10n.t(
+        "The hand-in page doesn't support footnotes and shows this one as plain text. Write it in the sentence instead.",
+      );
     case 'quote':
       return l10n.t(
-        'The hand-in page shows this quote in another way: it knows no alerts, and a quote ends at a blank line only.',
+        "The hand-in page shows this quote differently. It doesn't support alerts, and a quote ends only at a blank line.",
       );
     case 'eaten':
       return eatenMessage(question, range);
     case 'other':
-      return l10n.t('The hand-in page shows this in another way than GitHub.');
+      return l10n.t('The hand-in page shows this differently from GitHub.');
   }
 }
 
@@ -263,8 +269,8 @@ function eatenMessage({ block, line }: Question, range: Difference['range']): st
   const text = textIn(block.lines, place);
   return spanOf(block.verbatim, place.start.line)
     ? l10n.t(
-        'The hand-in page takes `{0}` in this code for a tag, so nobody will see it. In code that is indented by four blanks it stays.',
+        "The hand-in page reads `{0}` in this code as a tag and doesn't show it. Indent the code by four spaces instead.",
         text,
       )
-    : l10n.t('The hand-in page takes `{0}` for a tag, so nobody will see it. Write it in backticks.', text);
+    : l10n.t("The hand-in page reads `{0}` as a tag and doesn't show it. Write it in backticks.", text);
 }

@@ -20,7 +20,7 @@ function* unread({ report }: RuleContext): Iterable<ReportFinding> {
       index: null,
       range: firstLine(report),
       message: l10n.t(
-        'The figures of this report are not checked, because {0}. Words and images are counted all the same.',
+        'The figures in this report are not checked, because {0}. Words and images are still counted.',
         tooCostlyText(report.unread),
       ),
     };
@@ -36,7 +36,7 @@ function* unread({ report }: RuleContext): Iterable<ReportFinding> {
       index: question.index,
       range: inDocument(question, marker),
       message: l10n.t(
-        'The figures of this answer are not checked, because {0}. Its words and images are counted all the same.',
+        'The figures in this answer are not checked, because {0}. Words and images are still counted.',
         tooCostlyText(reason),
       ),
     };
@@ -55,7 +55,7 @@ function* uncompared(report: Report): Iterable<ReportFinding> {
       index,
       range: inDocument(question, marker),
       message: l10n.t(
-        'What the hand-in page makes of this answer is not checked in full, because it would take too long to read. Words and images are counted all the same.',
+        'The hand-in page of this answer is not fully checked, because it would take too long. Words and images are still counted.',
       ),
     };
   }
