@@ -1,14 +1,14 @@
-import type { Progress } from './progress';
 import { NotificationType, ProgressType, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
 import type { FileKind } from '../server/src/files/reportFiles';
 import type { Face, PageBlock } from './pageBlock';
 import type { Range } from '../server/src/text/position';
 import type { AnswerState, Bounds, EditionName } from '../server/src/report/report';
 import type { Measure } from '../server/src/wording/questionCounts';
+import type { Progress } from './progress';
 import type { QuestionProblems } from './questionProblems';
 
 // The words that messages are made of.
-export type { AnswerState, Bounds, EditionName, FileKind, Measure, Range };
+export type { AnswerState, Bounds, EditionName, FileKind, Measure, Progress, Range };
 
 /** What the client tells when it starts the server. */
 export interface InitializationOptions {
