@@ -4,6 +4,7 @@ import type { PageBlock } from './pageBlock';
 import type { Range } from '../server/src/text/position';
 import type { AnswerState, Bounds, EditionName } from '../server/src/report/report';
 import type { Measure } from '../server/src/wording/questionCounts';
+import type { Standing } from './progressIcon';
 import type { QuestionProblems } from './questionProblems';
 
 // The words that messages are made of.
@@ -22,6 +23,8 @@ export interface InitializationOptions {
   readonly markdownFeatures?: boolean;
   /** Whether images in the Markdown that the client shows may be given a width, as in VS Code: `![](uri|width=300)`. */
   readonly sizedImages?: boolean;
+  /** Whether titles of code lenses may hold icons, as in VS Code: `$(pass)`. */
+  readonly titleIcons?: boolean;
   /** Whether the client wants to be told of reports with `reportChanged`. */
   readonly reportChanged?: boolean;
   /**
@@ -74,11 +77,11 @@ export interface QuestionSummary {
 
 /** What is said of a question, in the person's language. */
 export interface QuestionTexts {
-  /** `142 / 100–200 words · 1 / 1–3 figures`; without an answer, what is asked for, and nothing where that is nothing. */
+  /** `142 / 100–200 words · 1 / 1–3 figures`; without an answer, what is asked for. Empty where nothing is asked for. */
   readonly counts: string;
   /** The same as a screen reader says it well: `142 words of 100 to 200, 1 figure of 1 to 3`. */
   readonly spokenCounts: string;
-  /** The counts, or `not answered: 100–200 words`. */
+  /** How it lies to the limits, with the counts: `fits · 142 / 100–200 words`, or `not answered (100–200 words)`. */
   readonly answer: string;
   /** The same as a screen reader says it well. */
   readonly spokenAnswer: string;
@@ -86,23 +89,25 @@ export interface QuestionTexts {
   readonly state: string;
   /** The same with the counts: `2 problems · 142 / 100–200 words`. */
   readonly status: string;
-  /** How it lies to the limits: `38 words to go`, `7 words too many · 1 figure to go`, `fits`, `not answered`. */
+  /** How it lies to the limits: `38 words to go`, `7 words too many · 1 figure to go`, `fits`, `answered`, `not answered`. */
   readonly fit: string;
   /** What the checker says: `62 words, 38 too few (100–200) · 1 figure (1–3)`. */
   readonly checked: string;
 }
 
-/** Questions that follow each other below one heading. */
-export interface SectionSummary {
+/** Questions that follow each other below one heading, and how far those are that are the farthest from their end. */
+export interface SectionSummary extends Standing {
   /** Empty for questions below no heading. */
   readonly title: string;
-  /** How many of its questions are answered. */
-  readonly answered: number;
+  /** Those of its questions that pass, as the verdict counts: none where the checker refuses the report. */
+  readonly passed: {
+    readonly count: number;
+    /** `3 of 5 pass`. */
+    readonly text: string;
+  };
   /** How many questions it has. */
   readonly total: number;
   readonly toGo: ToGo;
-  /** Of the question that is the farthest from its end. */
-  readonly progress: Progress;
 }
 
 /** The questions that something is left to do at. */
@@ -166,12 +171,12 @@ export interface ReportSummary {
   readonly edition: EditionName | null;
   readonly verdict: VerdictSummary;
   readonly toGo: ToGo;
+  /** Of the questions that are the farthest from their end. */
+  readonly standing: Standing;
   /** How many questions are answered. */
   readonly answered: number;
   /** How many questions there are; `questions` may hold fewer. */
   readonly total: number;
-  /** `18/31 answered, 2 problems`. */
-  readonly text: string;
   readonly questions: readonly QuestionSummary[];
   /** The questions by section, in the same order. */
   readonly sections: readonly SectionSummary[];

@@ -1,8 +1,10 @@
 import { l10n, MarkdownString, StatusBarAlignment, ThemeColor, window, type StatusBarItem } from 'vscode';
-import type { QuestionSummary } from '../../common/protocol';
+import { progressIcon, type ProgressIcon } from '../../common/progressIcon';
+import type { QuestionSummary, ReportSummary } from '../../common/protocol';
 import { escapeMarkdown } from '../../common/markdownText';
 import { questionAt } from './model/questions';
 import type { KnownReport } from './model/reports';
+import { standingOf } from './views/questionItems';
 import { isLasting, troubleText, type Trouble } from './server/serverHealth';
 
 /** What the item shows. */
@@ -55,20 +57,20 @@ function showReport(
   line: number | null,
   trouble: Trouble | null,
 ): void {
-  const { text, verdict } = summary;
+  const { toGo, verdict } = summary;
   const question = line === null ? undefined : questionAt(summary, line);
-  const shown = question ? l10n.t('Q{0}: {1}', question.number, question.texts.answer) : text;
-  const icon = verdict.isAccepted ? '$(checklist)' : '$(error)';
-  item.text = `${trouble === null ? icon : '$(sync~spin)'} ${shown}`;
+  const shown = question ? l10n.t('Q{0}: {1}', question.number, question.texts.fit) : toGo.text;
+  const icon = question ? progressIcon(standingOf(question)) : reportIcon(summary);
+  item.text = `${trouble === null ? `$(${icon})` : '$(sync~spin)'} ${shown}`;
   item.backgroundColor = undefined;
   item.command = 'mlopsReport.showVerdict';
   item.tooltip = tooltip(
-    verdict.isAccepted ? '$(pass)' : '$(error)',
+    `$(${icon})`,
     [
       ...(trouble === null ? [] : [troubleText(trouble)]),
       ...(question ? [questionText(question)] : []),
-      `${verdict.text}.`,
-      `${text}.`,
+      `${toGo.text}.`,
+      `${verdict.brief}.`,
     ],
     [
       [l10n.t('Show All Questions'), 'mlopsReport.showVerdict'],
@@ -80,12 +82,16 @@ function showReport(
         'Question {0}: {1}. Report: {2}. {3}.',
         question.number,
         question.texts.spokenAnswer,
-        text,
-        verdict.text,
+        toGo.text,
+        verdict.brief,
       )
-    : l10n.t('Report: {0}. {1}.', text, verdict.text);
+    : l10n.t('Report: {0}. {1}.', toGo.text, verdict.brief);
   item.accessibilityInformation = { label: trouble === null ? label : `${label} ${troubleText(trouble)}` };
   item.show();
+}
+
+function reportIcon({ verdict, standing }: ReportSummary): ProgressIcon {
+  return verdict.isAccepted ? progressIcon(standing) : 'error';
 }
 
 function questionText(question: QuestionSummary): string {

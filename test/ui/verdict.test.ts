@@ -14,7 +14,7 @@ suite("The checker's verdict", () => {
 
   test('lists the questions with warnings first, each with its counts', async () => {
     await show('reports/README.md');
-    assert.match(await title(), /^The course's checker accepts this report: 22 of 31 questions pass$/);
+    assert.match(await title(), /^22 of 31 questions pass\. The checker can read the report$/);
     assert.match(await row(/Question 4/), /62 words, 38 too few \(100–200\)/);
     assert.match(await row(/Question 19/), /0 figures, 1 too few \(1–2\)/);
     await workbench.takePicture('verdict');
@@ -27,6 +27,7 @@ suite("The checker's verdict", () => {
     await workbench.choose('Question 22');
     const breadcrumbs = workbench.page.locator('.breadcrumbs-control', { hasText: 'Question 22' });
     await breadcrumbs.waitFor();
+    await workbench.statusItem(/Q22: /).waitFor();
   });
 
   test('says why the checker refuses a report, and where', async () => {
@@ -40,18 +41,18 @@ suite("The checker's verdict", () => {
   test('stands in the status bar, for screen readers too', async () => {
     await workbench.openReport('refused/reports/README.md');
     const item = workbench
-      .statusItem(/answered/)
+      .statusItem(/to go/)
       .locator('[aria-label]')
       .first();
     assert.match(
       (await item.getAttribute('aria-label')) ?? '',
-      /^Report: 30\/31 answered, 1 problem\. The course's checker refuses this report: 30 answers found, 31 expected\.$/,
+      /^Report: 1 question to go\. The course's checker refuses this report: 30 answers found, 31 expected\.$/,
     );
   });
 
   async function show(path: string): Promise<void> {
     await workbench.openReport(path);
-    await workbench.statusItem(/answered/).click();
+    await workbench.statusItem(/to go/).click();
     await workbench.page.locator('.quick-input-titlebar', { hasText: 'checker' }).waitFor();
   }
 

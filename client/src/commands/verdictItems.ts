@@ -2,8 +2,14 @@ import { l10n, QuickPickItemKind, ThemeIcon } from 'vscode';
 import type { QuestionSummary, ReportSummary } from '../../../common/protocol';
 import type { PlaceItem } from './pickPlace';
 
+/** An entry of the verdict. */
+export interface VerdictItem extends PlaceItem {
+  /** Absent where it is of no question of the report. */
+  readonly question?: QuestionSummary;
+}
+
 /** What the checker says of a report: the causes of a refusal, then the questions that it warns of, then the others. */
-export function verdictItems({ verdict, questions }: ReportSummary): PlaceItem[] {
+export function verdictItems({ verdict, questions }: ReportSummary): VerdictItem[] {
   if (!verdict.isAccepted)
     return [
       ...group(l10n.t('Why it refuses'), verdict.refusals.map(refusalItem)),
@@ -29,7 +35,7 @@ export function verdictItems({ verdict, questions }: ReportSummary): PlaceItem[]
   ];
 }
 
-function group(title: string, items: readonly PlaceItem[]): PlaceItem[] {
+function group(title: string, items: readonly VerdictItem[]): VerdictItem[] {
   if (items.length === 0) return [];
   return [{ label: `${title} (${items.length})`, kind: QuickPickItemKind.Separator }, ...items];
 }
@@ -43,13 +49,15 @@ function refusalItem({ line, message }: ReportSummary['verdict']['refusals'][num
   };
 }
 
-function questionItem({ number, title, line, texts }: QuestionSummary, icon: string): PlaceItem {
+function questionItem(question: QuestionSummary, icon: string): VerdictItem {
+  const { number, title, line, texts } = question;
   return {
     label: l10n.t('Question {0}', number),
     description: title,
     detail: texts.checked,
     iconPath: new ThemeIcon(icon),
     line,
+    question,
   };
 }
 

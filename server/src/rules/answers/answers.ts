@@ -64,7 +64,7 @@ function* tooLong(question: Question): Iterable<Finding> {
     question: question.number,
     range: inDocument(question, range),
     message: l10n.t(
-      'This answer has {0}; {1} are asked for. From here on, {2} too many.',
+      'This answer has {0}; {1} are asked for. {2} too many.',
       plural(answer.words, 'word'),
       spellBounds(bounds),
       answer.words - bounds.max,
