@@ -255,6 +255,27 @@ export const toggleItems = new RequestType<ToggleItemsParams, readonly ItemEdit[
   'mlopsReport/toggleItems',
 );
 
+/** Asks what the checker counts of what is selected. */
+export interface CountSelectionParams {
+  readonly uri: string;
+  /** The version of the document that the asker saw; another one is refused with null. */
+  readonly version: number;
+  readonly ranges: readonly Range[];
+}
+
+/** What the checker counts of what is selected of answers. */
+export interface CountSelectionResult {
+  readonly words: number;
+  readonly images: number;
+  /** `34 words selected`. */
+  readonly text: string;
+}
+
+/** Null where nothing of an answer is selected, the document has moved on, or is no report. */
+export const countSelection = new RequestType<CountSelectionParams, CountSelectionResult | null, void>(
+  'mlopsReport/countSelection',
+);
+
 /** Asks for the images in the folder `figures` of a report. */
 export interface ListFiguresParams {
   readonly uri: string;

@@ -25,6 +25,7 @@ import { createPreviews } from './preview/previews';
 import { createReports, type KnownReport } from './model/reports';
 import { revealInEditor } from './editor/revealInEditor';
 import { revealQuestion } from './editor/revealQuestion';
+import { followSelection } from './selection';
 import type { LoadServerHost } from './server/serverSession';
 import { createStatusBar } from './statusBar';
 import { createToggleItems } from './toggleItems';
@@ -53,6 +54,7 @@ export function activateExtension(
     log,
   });
   const statusBar = createStatusBar();
+  const selection = followSelection(reports, server, log);
 
   function updateStatusBar(): void {
     const editor = window.activeTextEditor;
@@ -62,6 +64,7 @@ export function activateExtension(
     statusBar.update({
       report: uri ? reports.get(uri) : null,
       line,
+      selected: selection.text,
       trouble: uri ? server.troubleWith(uri) : null,
       mayBeReport: () => document !== undefined && isCandidate(document),
     });
@@ -113,6 +116,8 @@ export function activateExtension(
     questions,
     previews,
     statusBar,
+    selection,
+    selection.onDidChange(updateStatusBar),
     reports.onDidChange(updateStatusBar),
     window.onDidChangeActiveTextEditor(updateStatusBar),
     window.onDidChangeTextEditorSelection(updateStatusBar),

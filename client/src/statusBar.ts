@@ -13,6 +13,8 @@ export interface ShownInStatusBar {
   readonly report: KnownReport | null;
   /** The line of the cursor in it, from 0; null where no editor has the focus. */
   readonly line: number | null;
+  /** What of its answers is selected, as the checker counts; null where nothing is. */
+  readonly selected: string | null;
   /** Why that may be old. */
   readonly trouble: Trouble | null;
   /** Whether a file has the focus that may be a report; asked only where the server can't tell. */
@@ -36,10 +38,10 @@ export function createStatusBar(): StatusBar {
     get text() {
       return isShown ? item.text : null;
     },
-    update({ report, line, trouble, mayBeReport }) {
+    update({ report, line, selected, trouble, mayBeReport }) {
       isShown = true;
       if (isLasting(trouble) && (report !== null || mayBeReport())) showUnchecked(item, trouble);
-      else if (report !== null) showReport(item, report, line, trouble);
+      else if (report !== null) showReport(item, report, { line, selected, trouble });
       else {
         isShown = false;
         item.hide();
@@ -54,12 +56,12 @@ export function createStatusBar(): StatusBar {
 function showReport(
   item: StatusBarItem,
   { summary }: KnownReport,
-  line: number | null,
-  trouble: Trouble | null,
+  { line, selected, trouble }: Pick<ShownInStatusBar, 'line' | 'selected' | 'trouble'>,
 ): void {
   const { toGo, verdict } = summary;
   const question = line === null ? undefined : questionAt(summary, line);
-  const shown = question ? l10n.t('Q{0}: {1}', question.number, question.texts.fit) : toGo.text;
+  const fit = question ? l10n.t('Q{0}: {1}', question.number, question.texts.fit) : toGo.text;
+  const shown = selected ?? fit;
   const icon = question ? progressIcon(standingOf(question)) : reportIcon(summary);
   item.text = `${trouble === null ? `$(${icon})` : '$(sync~spin)'} ${shown}`;
   item.backgroundColor = undefined;
@@ -68,6 +70,7 @@ function showReport(
     `$(${icon})`,
     [
       ...(trouble === null ? [] : [troubleText(trouble)]),
+      ...(selected === null ? [] : [`${selected}.`]),
       ...(question ? [questionText(question)] : []),
       `${toGo.text}.`,
       `${verdict.brief}.`,

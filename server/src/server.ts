@@ -20,6 +20,7 @@ import { answerPlaceFigures } from './features/figures/placeFigures';
 import { answerRenameFigures, RENAMED_FIGURES } from './features/figures/renameFigures';
 import { pushPages } from './features/preview/pages';
 import { tellReportChanged } from './features/summary/reportChanged';
+import { answerCountSelection } from './features/selection/countSelection';
 import { answerToggleItems } from './features/checklist/toggleItems';
 import { answerUnusedFigures } from './features/figures/unusedFigures';
 import { ping } from '../../common/protocol';
@@ -93,6 +94,7 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
     offerCodeActions(connection, reports, support);
     answerExportHtml(connection, reports, options.nextTurn);
     answerToggleItems(connection, reports);
+    answerCountSelection(connection, reports);
     answerListFigures(connection, reports);
     answerPlaceFigures(connection, reports);
     answerUnusedFigures(connection, reports);

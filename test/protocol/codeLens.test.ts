@@ -65,7 +65,7 @@ test('an icon tells how far each question is, where the client shows icons', asy
   await lensesAreOn(server);
   await server.open(REPORT, HARBOUR_REPORT);
   const icons = async (): Promise<unknown[]> => (await titles(server)).map((title) => title?.split(' ')[0]);
-  assert.deepEqual(await icons(), ['$(pass)', '$(circle-large-outline)', '$(warning)']);
+  assert.deepEqual(await icons(), ['$(pass)', '$(circle-large-outline)', '$(info)']);
   await server.change(REPORT, 2, { range: rangeAt(20, 0, 20, 0), text: 'Well, there are ' });
   assert.equal((await icons())[0], '$(warning)');
 });
@@ -158,7 +158,7 @@ test('the client is told to ask again when figures change, and not when the text
   const server = await startServerProcess(t, { folders, initializationOptions: { clientFiles: true } });
   await lensesAreOn(server);
   await server.open(REPORT, HARBOUR_REPORT);
-  assert.equal((await titles(server))[0], '10 / 5–10 words · 1 / 1–2 figures · 1 problem');
+  assert.equal((await titles(server))[0], 'fits · 10 / 5–10 words · 1 / 1–2 figures · 1 problem');
   const before = server.refreshed.all.length;
   await server.change(REPORT, 2, { range: rangeAt(20, 0, 20, 3), text: 'All' });
   await server.reports.next(({ version }) => version === 2);

@@ -75,7 +75,7 @@ test('the verdict is shown and given, by default of the report that was opened o
   const accepted = (await run(server, 'verdict', REPORT)) as { accepted: boolean; passed: number };
   assert.deepEqual([accepted.accepted, accepted.passed], [true, 3]);
   const { type, message } = await server.messages.next();
-  assert.deepEqual([type, message], [3, "The course's checker accepts this report: 3 of 3 questions pass."]);
+  assert.deepEqual([type, message], [3, '3 of 3 questions pass. The checker can read the report.']);
   await server.change(REPORT, 2, { range: rangeAt(0, 0, 0, 0), text: ' ' });
   await server.reports.next(({ version }) => version === 2);
   assert.equal(((await run(server, 'verdict')) as { accepted: boolean }).accepted, true);
@@ -105,7 +105,7 @@ test('a client that goes nowhere is told the places', async (t) => {
   const server = await startServerProcess(t, WITHOUT_PLACES);
   await server.open(REPORT, HARBOUR_REPORT);
   await run(server, 'nextQuestion', REPORT, 13);
-  assert.equal((await server.messages.next()).message, 'Question 2, line 33: Not answered: 5–10 words');
+  assert.equal((await server.messages.next()).message, 'Question 2, line 33: not answered (5–10 words)');
   const lenses =
     (await server.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri: REPORT } })) ?? [];
   const second = lenses[1];

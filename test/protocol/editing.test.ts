@@ -95,10 +95,7 @@ test('many changes in one message are one change', async (t) => {
   const { version, diagnostics } = await server.diagnostics.next();
   assert.deepEqual(
     [version, diagnostics.map(({ code, message }) => [code, message])],
-    [
-      2,
-      [['answer-too-long', 'This answer has 503 words; 5 to 10 are asked for. From here on, 493 too many.']],
-    ],
+    [2, [['answer-too-long', 'Q1: This answer has 503 words; 5 to 10 are asked for. 493 too many.']]],
   );
 });
 

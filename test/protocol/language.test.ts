@@ -21,7 +21,7 @@ test('the server speaks the language whose texts the editor gives it', async (t)
   assert.deepEqual([problem?.code, problem?.range], ['answer-too-short', TOO_SHORT_RANGE]);
   assert.match(
     JSON.stringify(problem?.message),
-    /^"Dette svar har \d+ ord; der ønskes \d+ til \d+\. Der mangler \d+\."$/,
+    /^"S1: Dette svar har \d+ ord; der ønskes \d+ til \d+\. Der mangler \d+\."$/,
   );
   const lenses = await server.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri: REPORT } });
   assert.ok(lenses && lenses.length > 0);

@@ -156,7 +156,10 @@ async function agree(
   const counted = entry.problems.filter(({ severity }) => severity !== 'hint').length;
   assert.equal(report.problems, counted);
   assert.equal(report.toGo.count, questions.filter(({ progress }) => progress !== 'done').length);
-  assert.match(report.toGo.text, report.toGo.count === 0 ? /^All questions/ : new RegExp(`^${report.toGo.count} q`));
+  assert.match(
+    report.toGo.text,
+    report.toGo.count === 0 ? /^All questions/ : new RegExp(`^${report.toGo.count} q`),
+  );
   const listed = questions.flatMap(({ problems: { list } }) => list);
   for (const { code, message } of listed)
     assert.ok(entry.problems.some((problem) => problem.code === code && problem.message === message));
@@ -207,8 +210,8 @@ async function agree(
 
 function lensOf({ answer, state, texts, problems }: QuestionSummary): string {
   if (!answer) return '“Answer:” is missing';
-  if (state === 'answered') return problems.count === 0 ? texts.counts : `${texts.counts} · ${problems.text}`;
-  return texts.answer.charAt(0).toUpperCase() + texts.answer.slice(1);
+  const isFlawed = state === 'answered' && problems.count > 0;
+  return isFlawed ? `${texts.answer} · ${problems.text}` : texts.answer;
 }
 
 function questionsIn(symbol: DocumentSymbol): DocumentSymbol[] {

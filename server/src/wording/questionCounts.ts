@@ -112,9 +112,14 @@ export function limitsText({ limits }: Pick<Question, 'limits'>): string {
 }
 
 /** What the checker counts of an answer: `142 words · 1 figure`. */
-export function gotText({ words, images }: Answer): string {
+export function gotText({ words, images }: Pick<Answer, 'words' | 'images'>): string {
   const counted = wordsText(words, undefined);
   return images === 0 ? counted : counted + SEPARATOR + figuresText(images, undefined);
+}
+
+/** What is selected, as the checker counts: `34 words selected`, `34 words · 1 figure selected`. */
+export function selectedText({ words, images }: Pick<Answer, 'words' | 'images'>): string {
+  return l10n.t('{0} selected', gotText({ words, images }));
 }
 
 /** `3 of 5 pass`. */

@@ -20,12 +20,14 @@ suite('the rows of the Questions view', () => {
     assert.deepEqual(
       rows.roots.map((id) => {
         const row = rows.rows.get(id);
-        return row?.kind === 'section' && [
+        return (
+          row?.kind === 'section' && [
             row.section.title,
             row.section.passed.text,
             row.section.progress,
             row.questions.length,
-          ];
+          ]
+        );
       }),
       [
         ['About the group', '2 of 2 pass', 'done', 2],

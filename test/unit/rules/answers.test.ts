@@ -90,7 +90,7 @@ suite('answer-too-short and answer-too-long', () => {
       {
         code: 'answer-too-long',
         text: 'one too many',
-        message: 'This answer has 203 words; 100 to 200 are asked for. From here on, 3 too many.',
+        message: 'This answer has 203 words; 100 to 200 are asked for. 3 too many.',
       },
     ]);
   });
@@ -109,7 +109,7 @@ suite('answer-too-short and answer-too-long', () => {
     const text = makeReport({ answers: { 28: words(201) } });
     assert.deepEqual(
       check(text, FILES).problems.map(({ message }) => message),
-      ['This answer has 201 words; up to 200 are asked for. From here on, 1 too many.'],
+      ['This answer has 201 words; up to 200 are asked for. 1 too many.'],
     );
   });
 
@@ -117,7 +117,7 @@ suite('answer-too-short and answer-too-long', () => {
     const text = makeReport({ course: [{}, {}, { words: { min: 5, max: 8 } }], answers: { 3: words(9) } });
     assert.deepEqual(
       check(text, []).problems.map(({ code, message }) => [code, message]),
-      [['answer-too-long', 'This answer has 9 words; 5 to 8 are asked for. From here on, 1 too many.']],
+      [['answer-too-long', 'This answer has 9 words; 5 to 8 are asked for. 1 too many.']],
     );
   });
 });
