@@ -1,5 +1,8 @@
 import type { QuestionProblems } from './questionProblems';
 
+/** Whose page a preview shows: GitHub's, or the one that `report.py html` makes. */
+export type Face = 'github' | 'hand-in';
+
 /** One block of the page: a question, or the preamble or a part of it. */
 export interface PageBlock {
   /** Changes with the block's HTML. Line numbers inside (`data-line`) count from the block's first line. */
@@ -12,4 +15,6 @@ export interface PageBlock {
   readonly problemsKey?: string;
   /** Those of the question; absent where the page has them already. */
   readonly problems?: QuestionProblems;
+  /** Whether its answer is not the same on both faces; absent for the preamble. */
+  readonly differs?: boolean;
 }

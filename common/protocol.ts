@@ -1,6 +1,6 @@
-import { NotificationType, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
+import { NotificationType, ProgressType, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
 import type { FileKind } from '../server/src/files/reportFiles';
-import type { PageBlock } from './pageBlock';
+import type { Face, PageBlock } from './pageBlock';
 import type { Range } from '../server/src/text/position';
 import type { AnswerState, Bounds, EditionName } from '../server/src/report/report';
 import type { Measure } from '../server/src/wording/questionCounts';
@@ -124,6 +124,18 @@ export interface ChecklistItemSummary {
   readonly done: boolean;
   /** From the list mark to the end of the item. */
   readonly range: Range;
+  /** What files of the repository say of it; null where they can't tell, or nobody has looked. */
+  readonly evidence: EvidenceSummary | null;
+}
+
+/** What files of the repository say of an item of the checklist. */
+export interface EvidenceSummary {
+  /** What was found, with links, or what was looked for, in Markdown. */
+  readonly markdown: string;
+  /** The same without marks. */
+  readonly text: string;
+  /** Whether files show that it is done, though it is not ticked. Only for items of which files nearly always tell the truth. */
+  readonly isUnticked: boolean;
 }
 
 /** A group of the checklist as the views show it. */
@@ -177,6 +189,8 @@ export interface ReportSummary {
   readonly answered: number;
   /** How many questions there are; `questions` may hold fewer. */
   readonly total: number;
+  /** What keeps it from being handed in as it is on disk, a sentence each: not committed, not pushed, another branch. */
+  readonly repository: readonly string[];
   readonly questions: readonly QuestionSummary[];
   /** The questions by section, in the same order. */
   readonly sections: readonly SectionSummary[];
@@ -211,6 +225,11 @@ export interface OpenPageParams {
   readonly uri: string;
   /** Tells this page from others; one that is open already begins anew. */
   readonly page: string;
+  readonly face: Face;
+  /**
+   * The questions that show both faces beside each other: `4-0` for question 4, `4-1` for the second question of that number.
+   */
+  readonly compared: readonly string[];
 }
 
 /** Answered when the page is known; one that takes long to make may come behind the answer. */
@@ -223,6 +242,7 @@ export const closePage = new NotificationType<{ readonly page: string }>('mlopsR
 export interface PageChangedParams {
   readonly page: string;
   readonly version: number;
+  readonly face: Face;
   /** In order; what the page was sent before comes without its content. Null where the document is no report, or not open. */
   readonly blocks: readonly PageBlock[] | null;
 }
@@ -435,9 +455,46 @@ export const whoWroteWhat = new RequestType<WhoWroteWhatParams, WhoWroteWhatResu
   'mlopsReport/whoWroteWhat',
 );
 
+/** Asks what stands between a report and the hand-in. */
+export interface ReadinessParams {
+  readonly uri: string;
+  /** Whether the text is on disk as it is. */
+  readonly isSaved: boolean;
+}
+
+/** One thing that stands between a report and the hand-in. */
+export interface ReadinessItemSummary {
+  /** Such as `refused` or `uncommitted`; see `ReadinessKind` of the server. */
+  readonly kind: string;
+  /** What the kind is called. */
+  readonly title: string;
+  /** What is wrong and what to do. */
+  readonly text: string;
+  /** The number of the question; null where it is about none. */
+  readonly question: number | null;
+  /** From 0; null where it is about the repository. */
+  readonly line: number | null;
+}
+
+/** What is left to do, the gravest first; ready where there is nothing. */
+export interface ReadinessResult {
+  /** `Ready.`, or how much is left to do. */
+  readonly text: string;
+  readonly items: readonly ReadinessItemSummary[];
+}
+
+/** Null where the document is no report, or not open. */
+export const readiness = new RequestType<ReadinessParams, ReadinessResult | null, void>(
+  'mlopsReport/readiness',
+);
+
 /** Asks for a report as a page of its own, with its images inside. */
 export interface ExportHtmlParams {
   readonly uri: string;
+  /** Whether it is to be the page that `report.py html` makes, which has no images inside. */
+  readonly isHandIn: boolean;
+  /** Whether the page begins with the overview, unless it is the one to hand in; false where it is left out. */
+  readonly hasOverview?: boolean;
 }
 
 /** A page to be saved. */
@@ -455,6 +512,34 @@ export const exportHtml = new RequestType<ExportHtmlParams, ExportHtmlResult | n
 
 /** Tells which git may be run from now on, as `InitializationOptions.git` does at the start. */
 export const setGit = new NotificationType<{ readonly programs: readonly string[] }>('mlopsReport/setGit');
+
+/** Asks for a page of the reports of all groups whose clones lie in folders. */
+export interface ShowGroupsParams {
+  /** The URIs of the folders. */
+  readonly folders: readonly string[];
+  /** Names the progress that is told meanwhile, with `groupsProgress`. */
+  readonly progress: string;
+}
+
+/** A page for a panel of the editor. */
+export interface ShowGroupsResult {
+  /** It hands `{ open: URI, line }` to the editor to have a report opened. */
+  readonly html: string;
+  readonly groups: number;
+}
+
+/** Null where it is cancelled. */
+export const showGroups = new RequestType<ShowGroupsParams, ShowGroupsResult | null, void>(
+  'mlopsReport/showGroups',
+);
+
+/** How many groups have been looked at. */
+export interface GroupsProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+export const groupsProgress = new ProgressType<GroupsProgress>();
 
 /** Server to client: the entries of a folder; null where there is none, or it may not be looked at. */
 export const listFolder = new RequestType<{ uri: string }, [name: string, kind: FileKind][] | null, void>(

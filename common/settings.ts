@@ -29,12 +29,20 @@ export interface SettingEntry<Kind extends SettingKind = SettingKind> {
 
 /** The settings below `mlopsReport`, in the order in which the settings editor shows them. */
 export const SETTINGS = {
+  enabled: {
+    kind: 'boolean',
+    scope: 'resource',
+    default: true,
+    description:
+      'Whether reports are checked. Turn it off in the settings of a folder whose Markdown files are no reports.',
+    details: 'Whether reports are checked; it can be turned off for a folder',
+  },
   files: {
     kind: 'globs',
     scope: 'resource',
     default: ['**/reports/README.md', '**/report/README.md', '**/report.md'],
     description:
-      'Glob patterns of the Markdown files that are reports. Any other Markdown file is taken for a report when it holds three questions with `Answer:`.',
+      'Glob patterns of the Markdown files that are reports. Any other Markdown file counts as a report when it has three questions with `Answer:`.',
     details: 'Which files are reports by their name',
   },
   rules: {
@@ -42,7 +50,7 @@ export const SETTINGS = {
     scope: 'resource',
     default: {},
     description:
-      'How much each kind of problem matters: its code, and `error`, `warning`, `information`, `hint` or `off`. What is not named has its default.',
+      'The severity of each kind of problem: its code with `error`, `warning`, `information`, `hint` or `off`. Codes that are not listed keep their default.',
     details:
       'The severity of each problem: `error`, `warning`, `information`, `hint` or `off`, such as `{ "todo-left": "off" }`',
   },
@@ -51,15 +59,33 @@ export const SETTINGS = {
     scope: 'window',
     default: true,
     description:
-      'Shows above each question how much of what is asked for its answer has, such as “142 / 100–200 words · 1 / 1–3 figures · 2 problems”. A click goes to the first problem, or to the answer.',
+      'Show word and figure counts above each question, such as “142 / 100–200 words · 1 / 1–3 figures · 2 problems”. Click to go to the first problem or the answer.',
     details: "Counts and state above each question's heading",
+  },
+  language: {
+    kind: 'choice',
+    scope: 'window',
+    choices: ['auto', 'en', 'da'],
+    default: 'auto',
+    description:
+      'The language of what MLOps Report itself says: problems, quick fixes, views and messages. `auto` is the language of the editor, `en` English, `da` Danish. Titles of commands and settings are in the language of the editor.',
+    details: 'The language of problems and views: `auto` (that of the editor), `en` or `da`',
+  },
+  'evidence.enabled': {
+    kind: 'boolean',
+    scope: 'resource',
+    default: true,
+    description:
+      'Looks through the files of the report’s git repository for what shows that items of the checklist are done, and tells it in the Checklist and on hover. The files are read on this computer; nothing leaves it.',
+    details:
+      'What files of the repository show of the checklist, in the Checklist and on hover. They are read on this computer; nothing leaves it',
   },
   'trace.server': {
     kind: 'choice',
     scope: 'window',
     choices: ['off', 'messages', 'verbose'],
     default: 'off',
-    description: 'Writes what VS Code and the language server say to each other into the log.',
+    description: 'Log the messages between VS Code and the language server.',
     details: 'What editor and server say to each other, in the log',
   },
 } as const satisfies Record<string, SettingEntry>;

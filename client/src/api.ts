@@ -27,7 +27,7 @@ export interface ExtensionApi {
   /** Does what the boxes of the Checklist view do. */
   tick(ticks: readonly Tick[]): Promise<void>;
   /** Does what the command Export HTML does when the person has said where to save; false where there is no report. */
-  savePage(target: Uri): Promise<boolean>;
+  savePage(target: Uri, isHandIn?: boolean): Promise<boolean>;
   /** Does what Open Page in Browser does before there is a browser; null where there is no report. */
   savePageFor(report: Uri, storage: Uri, now: number): Promise<Uri | null>;
   /** The open previews. */
@@ -96,8 +96,8 @@ export function createTestApi(parts: TestedParts): ExtensionApi {
       return previews.all;
     },
     savePageFor: (report, storage, now) => savePageFor(report, storage, server, now),
-    savePage: async (target) =>
-      active.report !== null && (await savePage(active.report.uri, target, server)) !== null,
+    savePage: async (target, isHandIn = false) =>
+      active.report !== null && (await savePage(active.report.uri, target, server, { isHandIn })) !== null,
     summaryOf: (uri) => reports.get(uri)?.summary ?? null,
   };
 }

@@ -1,4 +1,5 @@
-import { commands, ExtensionMode, l10n, window, type Disposable, type ExtensionContext } from 'vscode';
+import { commands, ExtensionMode, window, type Disposable, type ExtensionContext } from 'vscode';
+import { l10n } from './language';
 import type { QuestionSummary } from '../../common/protocol';
 import { followActiveReport } from './model/activeReport';
 import { createTestApi, type ExtensionApi } from './api';
@@ -13,20 +14,26 @@ import { newReport } from './commands/newReport';
 import { nextQuestion, previousQuestion } from './commands/nextQuestion';
 import { openInBrowser } from './commands/openInBrowser';
 import { openReport } from './commands/openReport';
+import { readyToHandIn } from './commands/readyToHandIn';
 import { showVerdict } from './commands/showVerdict';
 import { toggleItem } from './commands/toggleItem';
 import { offerToTurnOffHandInHints, turnOffHandInHints } from './commands/turnOffHandInHints';
 import { showUnusedFigures } from './commands/unusedFigures';
 import { offerToPasteFigures } from './figures/pasteFigures';
+import { followLanguage } from './language';
+import { createGroupsPanel } from './groups/groupsPanel';
 import { followRenamedFigures } from './figures/renameFigures';
 import { tellOfFiles } from './figures/tellOfFiles';
 import { createLanguageServer } from './server/languageServer';
+import { createOverview } from './overview/overview';
+import { rememberFaces } from './preview/faces';
 import { createPreviews } from './preview/previews';
 import { createReports, type KnownReport } from './model/reports';
 import { revealInEditor } from './editor/revealInEditor';
 import { revealQuestion } from './editor/revealQuestion';
 import { followSelection } from './selection';
 import type { LoadServerHost } from './server/serverSession';
+import { offerToSaveConfiguration } from './server/versionedFixes';
 import { createStatusBar } from './statusBar';
 import { createToggleItems } from './toggleItems';
 import { createChecklist } from './views/checklist';
@@ -46,13 +53,24 @@ export function activateExtension(
   const toggleItems = createToggleItems(server, log);
   const checklist = createChecklist({ active, reports, server, toggleItems });
   const questions = createQuestions({ active, reports, server, memory: context.workspaceState, log });
+  const faces = rememberFaces(context.workspaceState);
   const previews = createPreviews({
+    faces,
     extensionUri: context.extensionUri,
     server,
     reports,
     toggleItems,
     log,
   });
+  const overview = createOverview({
+    extensionUri: context.extensionUri,
+    server,
+    reports,
+    active,
+    log,
+    exportPage: (uri) => exportHtml(uri, { server, log, isHandIn: false, hasOverview: true }),
+  });
+  const groups = createGroupsPanel(server, log);
   const statusBar = createStatusBar();
   const selection = followSelection(reports, server, log);
 
@@ -96,9 +114,7 @@ export function activateExtension(
   function registerForPreview(command: CommandName, run: () => unknown): Disposable {
     return register(command, () => {
       if (previews.focused) return run();
-      return window.showInformationMessage(
-        l10n.t('This works in a report preview. Open one, click into it, and try again.'),
-      );
+      return window.showInformationMessage(l10n.t('Open a report preview, click in it and try again.'));
     });
   }
 
@@ -114,7 +130,9 @@ export function activateExtension(
     active,
     checklist,
     questions,
+    faces,
     previews,
+    overview,
     statusBar,
     selection,
     selection.onDidChange(updateStatusBar),
@@ -129,9 +147,17 @@ export function activateExtension(
     registerForReport('openPreview', ({ uri }) => {
       previews.open(uri);
     }),
+    registerForReport('openOverview', ({ uri }) => {
+      overview.open(uri);
+    }),
     registerForReport('showVerdict', showVerdict),
+    registerForReport('readyToHandIn', (report) => readyToHandIn(report, { server, log })),
     registerForReport('foldPrompts', foldPrompts),
-    registerForReport('exportHtml', ({ uri }) => exportHtml(uri, server, log)),
+    registerForReport('exportHtml', ({ uri }) => exportHtml(uri, { server, log, isHandIn: false })),
+    registerForReport('exportWithOverview', ({ uri }) =>
+      exportHtml(uri, { server, log, isHandIn: false, hasOverview: true }),
+    ),
+    registerForReport('exportHandIn', ({ uri }) => exportHtml(uri, { server, log, isHandIn: true })),
     registerForReport('openInBrowser', ({ uri }) =>
       openInBrowser(uri, { server, log, storage: context.globalStorageUri }),
     ),
@@ -141,11 +167,19 @@ export function activateExtension(
     registerForPreview('unlockPreview', () => {
       previews.setLocked(false);
     }),
+    registerForPreview('showHandInFace', () => {
+      previews.setFace('hand-in');
+    }),
+    registerForPreview('showGitHubFace', () => {
+      previews.setFace('github');
+    }),
     registerForPreview('findInPreview', () =>
       commands.executeCommand('editor.action.webvieweditor.showFind'),
     ),
     registerForReport('turnOffHandInHints', ({ uri }) => turnOffHandInHints(uri)),
     offerToTurnOffHandInHints(),
+    offerToSaveConfiguration(),
+    followLanguage(),
     registerForReport('showSource', ({ uri }) => revealInEditor(uri)),
     registerForReport('nextQuestion', nextQuestion),
     registerForReport('previousQuestion', previousQuestion),
@@ -165,6 +199,8 @@ export function activateExtension(
     tellOfFiles(server),
     registerForReport('showOnlyLeft', () => questions.setOnlyLeft(true)),
     registerForReport('showAllQuestions', () => questions.setOnlyLeft(false)),
+    groups,
+    register('showGroups', () => groups.show()),
     register('newReport', () => newReport(log)),
     register('openReport', openReport),
     register('restartServer', () => server.restart()),

@@ -1,6 +1,7 @@
-import { l10n, MarkdownString, StatusBarAlignment, ThemeColor, window, type StatusBarItem } from 'vscode';
+import { MarkdownString, StatusBarAlignment, ThemeColor, window, type StatusBarItem } from 'vscode';
 import { progressIcon, type ProgressIcon } from '../../common/progressIcon';
 import type { QuestionSummary, ReportSummary } from '../../common/protocol';
+import { l10n } from './language';
 import { escapeMarkdown } from '../../common/markdownText';
 import { questionAt } from './model/questions';
 import type { KnownReport } from './model/reports';
@@ -73,22 +74,24 @@ function showReport(
       ...(selected === null ? [] : [`${selected}.`]),
       ...(question ? [questionText(question)] : []),
       `${toGo.text}.`,
-      `${verdict.brief}.`,
+      verdict.text,
+      ...summary.repository,
     ],
     [
       [l10n.t('Show All Questions'), 'mlopsReport.showVerdict'],
+      [l10n.t('Open Overview'), 'mlopsReport.openOverview'],
       [l10n.t('Open Preview'), 'mlopsReport.openPreview'],
     ],
   );
   const label = question
     ? l10n.t(
-        'Question {0}: {1}. Report: {2}. {3}.',
+        'Question {0}: {1}. Report: {2}. {3}',
         question.number,
         question.texts.spokenAnswer,
         toGo.text,
-        verdict.brief,
+        verdict.text,
       )
-    : l10n.t('Report: {0}. {1}.', toGo.text, verdict.brief);
+    : l10n.t('Report: {0}. {1}', toGo.text, verdict.text);
   item.accessibilityInformation = { label: trouble === null ? label : `${label} ${troubleText(trouble)}` };
   item.show();
 }

@@ -1,4 +1,5 @@
-import { l10n, TextEdit, window, workspace, WorkspaceEdit, type LogOutputChannel, type Uri } from 'vscode';
+import { TextEdit, window, workspace, WorkspaceEdit, type LogOutputChannel, type Uri } from 'vscode';
+import { l10n } from './language';
 import type { ItemToToggle } from '../../common/protocol';
 import { rangeOf } from './editor/ranges';
 import { notWrittenText, writeBoxes, type WriteOutcome } from './editor/writeBoxes';
@@ -69,7 +70,7 @@ export function createToggleItems(server: LanguageServer, log: LogOutputChannel)
 export function tellNotToggled(outcome: 'moved' | 'refused' | 'none', uri: Uri): void {
   void window.showWarningMessage(
     outcome === 'none'
-      ? l10n.t('This box belongs to no task list, so it can be changed in the text only.')
+      ? l10n.t('This box is not part of a task list, so change it in the text.')
       : notWrittenText(outcome, uri),
   );
 }

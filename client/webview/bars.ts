@@ -1,4 +1,6 @@
 import type { ProblemSummary, QuestionProblems } from '../../common/questionProblems';
+import { codeElements } from './codeElements';
+import { toNodes } from './nodes';
 import { keepOwn } from './patch';
 import { withNumber, type Texts } from './texts';
 
@@ -9,6 +11,8 @@ export interface QuestionBlock {
   readonly line: number;
   readonly problemsKey: string;
   readonly problems: QuestionProblems;
+  /** Whether its answer is not the same on both faces. */
+  readonly differs: boolean;
 }
 
 /** The bars of the questions, each of which shows and hides its problems. */
@@ -27,6 +31,8 @@ export interface BarsContext {
   readonly onToggled: () => void;
   /** Shows a place of the document in the editor. */
   readonly openSource: (line: number, character: number) => void;
+  /** Shows both faces of a question beside each other, or no longer. */
+  readonly compare: (question: string, isOn: boolean) => void;
 }
 
 /** Makes the bars of fresh nodes buttons, with a place for the problems below. */
@@ -39,11 +45,17 @@ export function prepareBars(nodes: ParentNode): void {
     const count = document.createElement('span');
     count.className = 'problem-count';
     button.append(...bar.childNodes, ', ', count);
-    bar.replaceChildren(button);
+    // Shown where the faces differ.
+    const difference = document.createElement('button');
+    difference.type = 'button';
+    difference.className = 'difference';
+    difference.hidden = true;
+    bar.replaceChildren(button, difference);
     const problems = document.createElement('div');
     problems.className = 'question-problems';
     problems.hidden = true;
     bar.after(problems);
+    keepOwn(difference);
     keepOwn(count);
     keepOwn(problems);
   }
@@ -52,7 +64,7 @@ export function prepareBars(nodes: ParentNode): void {
 /** Serves the bars of a page. */
 export function createBars(
   page: HTMLElement,
-  { texts, onToggled, openSource, ...context }: BarsContext,
+  { texts, onToggled, openSource, compare, ...context }: BarsContext,
 ): Bars {
   const open = new Set(context.open);
   /** What the bars and the lists of problems stand for now. */
@@ -69,6 +81,9 @@ export function createBars(
       openSource(Math.max(0, first + place.problem.line), place.problem.character);
     } else if (button.classList.contains('question-bar-button')) {
       toggle(button);
+    } else if (button.classList.contains('difference')) {
+      const id = ids.get(button);
+      if (id !== undefined) compare(id, button.getAttribute('aria-pressed') !== 'true');
     }
   });
 
@@ -91,7 +106,7 @@ export function createBars(
   function update(questions: readonly QuestionBlock[]): void {
     const seen = new Map<string, number>();
     for (const question of questions) {
-      const section = question.element.querySelector<HTMLElement>(':scope > section.question');
+      const section = question.element.querySelector<HTMLElement>('section.question');
       const button = section?.querySelector(':scope > .question-bar > .question-bar-button');
       const number = section?.dataset['question'];
       if (!button || number === undefined) continue;
@@ -100,8 +115,21 @@ export function createBars(
       const id = `${number}-${before}`;
       ids.set(button, id);
       showProblems(button, id, question);
+      showDifference(button.parentElement, id, question);
       showState(button, id);
     }
+  }
+
+  /** The button stays while both faces are shown: it also ends that. */
+  function showDifference(bar: Element | null, id: string, { element, differs }: QuestionBlock): void {
+    const button = bar?.querySelector<HTMLElement>(':scope > .difference');
+    if (!button) return;
+    const isCompared = element.querySelector(':scope > .faces') !== null;
+    ids.set(button, id);
+    button.hidden = !differs && !isCompared;
+    button.setAttribute('aria-pressed', String(isCompared));
+    button.lang = texts.language;
+    if (button.textContent !== texts.differs) button.textContent = texts.differs;
   }
 
   function showProblems(
@@ -134,7 +162,7 @@ export function createBars(
       if (!button || !severity || !message) continue;
       severity.textContent = texts[problem.severity];
       severity.dataset['severity'] = problem.severity;
-      message.replaceChildren(...withCode(problem.message));
+      message.replaceChildren(toNodes(codeElements(problem.message)));
       lines.set(button, { block, problem });
     }
     const note = document.createElement('p');
@@ -167,15 +195,4 @@ function makeItem(): HTMLLIElement {
   button.append(severity, ' ', message);
   item.append(button);
   return item;
-}
-
-/** A message with what stands in backticks as code. */
-function withCode(message: string): (string | HTMLElement)[] {
-  // What the group takes stands at the odd places.
-  return message.split(/`([^`]+)`/).map((part, index) => {
-    if (index % 2 === 0) return part;
-    const code = document.createElement('code');
-    code.textContent = part;
-    return code;
-  });
 }

@@ -1,3 +1,4 @@
+import { arrange } from './arrange';
 import { prepareBars, type QuestionBlock } from './bars';
 import { prepareBoxes } from './boxes';
 import { prepareFigures, type FigureFolders } from './figures';
@@ -61,15 +62,18 @@ export function createBlocks(page: HTMLElement, folders: FigureFolders, texts: T
       return held.length === 0;
     },
     get questions() {
-      return held.flatMap(({ element, line, problemsKey, problems }) =>
-        problemsKey === undefined || !problems ? [] : [{ element, line, problemsKey, problems }],
+      return held.flatMap(({ element, line, problemsKey, problems, differs = false }) =>
+        problemsKey === undefined || !problems ? [] : [{ element, line, problemsKey, problems, differs }],
       );
     },
     update(blocks) {
       const complete = completed(blocks, held);
       if (!complete) return false;
       held = place(complete);
-      arrange(page, held);
+      arrange(
+        page,
+        held.map(({ element }) => element),
+      );
       return true;
     },
   };
@@ -88,7 +92,7 @@ function completed(blocks: readonly PageBlock[], held: readonly HeldBlock[]): Wh
   );
   for (const { problemsKey, problems } of blocks) if (problems) lists.set(problemsKey, problems);
   const complete: WholeBlock[] = [];
-  for (const { key, line, html = pages.get(key), problemsKey } of blocks) {
+  for (const { key, line, html = pages.get(key), problemsKey, differs } of blocks) {
     const problems = lists.get(problemsKey);
     if (html === undefined || (problemsKey !== undefined && !problems)) return null;
     complete.push({
@@ -96,18 +100,8 @@ function completed(blocks: readonly PageBlock[], held: readonly HeldBlock[]): Wh
       line,
       html,
       ...(problemsKey !== undefined && problems && { problemsKey, problems }),
+      ...(differs !== undefined && { differs }),
     });
   }
   return complete;
-}
-
-/** Touches only what is not in its place, because a node that is moved loses the selection in it. */
-function arrange(page: HTMLElement, blocks: readonly HeldBlock[]): void {
-  const wanted = new Set<Element>(blocks.map(({ element }) => element));
-  for (const element of [...page.children]) if (!wanted.has(element)) element.remove();
-  let there = page.firstElementChild;
-  for (const { element } of blocks) {
-    if (element === there) there = there.nextElementSibling;
-    else page.insertBefore(element, there);
-  }
 }

@@ -27,14 +27,23 @@ const BLOCK_SHAPE = v.object({
   html: v.exactOptional(v.string()),
   problemsKey: v.exactOptional(v.string()),
   problems: v.exactOptional(v.object({ text: v.string(), list: v.array(v.object({ message: v.string() })) })),
+  differs: v.exactOptional(v.boolean()),
 });
 
 /** A block as the server has sent it. */
 const PAGE_BLOCK = v.custom<PageBlock>((value) => v.is(BLOCK_SHAPE, value), 'Expected a block');
 
+/** Whose page is shown. */
+const FACE = v.picklist(['github', 'hand-in']);
+
 const TO_PAGE = v.variant('type', [
   /** The blocks of the page in order, all of one version of the document. */
-  v.object({ type: v.literal('update'), version: COUNT, blocks: v.pipe(v.array(PAGE_BLOCK), v.readonly()) }),
+  v.object({
+    type: v.literal('update'),
+    version: COUNT,
+    face: FACE,
+    blocks: v.pipe(v.array(PAGE_BLOCK), v.readonly()),
+  }),
   /** There is nothing to show, or what is shown is old: a sentence that says why. */
   v.object({ type: v.literal('notice'), text: v.string() }),
   /** Show a line of the document at the top; it may be a fraction. */
@@ -74,6 +83,10 @@ const FROM_PAGE = v.variant('type', [
   TICK,
   /** The box of a tick that was asked for again is gone. */
   v.object({ type: v.literal('tickLost') }),
+  /** The reader wants another face. */
+  v.object({ type: v.literal('face'), face: FACE }),
+  /** The reader wants to see both faces of a question, or no longer. */
+  v.object({ type: v.literal('compare'), question: v.string(), isOn: v.boolean() }),
 ]);
 
 const PAGE_STATE = v.object({

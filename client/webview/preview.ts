@@ -1,8 +1,9 @@
-import type { PageBlock } from '../../common/pageBlock';
+import type { Face, PageBlock } from '../../common/pageBlock';
 import { createBars } from './bars';
 import { createBlocks } from './blocks';
 import { createBoxes } from './boxes';
 import { markCursor } from './cursor';
+import { createFaceSwitch } from './faces';
 import { reloadFigures } from './figures';
 import { handleLinks } from './links';
 import { parsePageState, parseToPage, type FromPage, type PageFont, type PageState } from './messages';
@@ -32,12 +33,18 @@ const post = (message: FromPage): void => {
 };
 const blocks = createBlocks(page, { folder, root }, texts);
 const boxes = createBoxes(page, post);
+const faces = createFaceSwitch(elementById('faces'), elementById('about'), texts, (face) => {
+  post({ type: 'face', face });
+});
 const bars = createBars(page, {
   texts,
   open: kept?.open ?? [],
   onToggled: keepState,
   openSource: (line, character) => {
     post({ type: 'openSource', line, character });
+  },
+  compare: (question, isOn) => {
+    post({ type: 'compare', question, isOn });
   },
 });
 
@@ -53,18 +60,22 @@ function keptState(): PageState | null {
   return state?.uri === uri ? state : null;
 }
 
-function update(version: number, changed: readonly PageBlock[]): void {
+function update(version: number, face: Face, changed: readonly PageBlock[]): void {
   const isFirst = blocks.isEmpty;
+  // The faces are of different height: another one begins at the line at which this one does.
+  const line = !isFirst && faces.shown !== face ? lineAtTop(page) : null;
   notice.hidden = true;
   // Where the two sides disagree about what the page holds, they start again.
   if (!blocks.update(changed)) {
     post({ type: 'ready' });
     return;
   }
+  faces.show(face);
   boxes.update(version);
   bars.update(blocks.questions);
   markCursor(page, cursor);
   if (isFirst && kept) scrollToLine(page, kept.line);
+  if (line !== null) scrollToLine(page, Math.max(0, line));
 }
 
 /** The state is what the panel comes back with after a reload of the window, so it is kept from the start. */
@@ -85,7 +96,7 @@ window.addEventListener('message', (event: MessageEvent<unknown>) => {
   if (!data) return;
   switch (data.type) {
     case 'update':
-      update(data.version, data.blocks);
+      update(data.version, data.face, data.blocks);
       return;
     case 'notice':
       notice.textContent = data.text;

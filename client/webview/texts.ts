@@ -12,6 +12,16 @@ export interface Texts {
   readonly warning: string;
   readonly information: string;
   readonly hint: string;
+  /** What the switch between the faces is, for screen readers. */
+  readonly faces: string;
+  /** The faces by their names. */
+  readonly gitHub: string;
+  readonly handIn: string;
+  /** What each face shows. */
+  readonly aboutGitHub: string;
+  readonly aboutHandIn: string;
+  /** On the bar of a question whose answer is not the same on both faces. */
+  readonly differs: string;
 }
 
 /** The texts that the extension has written into the page. */

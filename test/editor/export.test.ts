@@ -84,9 +84,7 @@ suite('Export HTML', () => {
           Promise.resolve(vscode.commands.executeCommand('mlopsReport.exportHtml')),
         );
         const place = vscode.workspace.asRelativePath(target);
-        equal(messages, [
-          `The report is saved as ${place}, but without these images: ${told}. The page says why.`,
-        ]);
+        equal(messages, [`Saved as ${place}, but without these images: ${told}. The page says why.`]);
       } finally {
         Object.assign(window, { showSaveDialog });
       }

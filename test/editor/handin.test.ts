@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { HAND_IN_CODES } from '../../common/codes';
 import { words } from '../support/makeReport';
 import { equal, ok } from './support/assert';
 import { closeAll, openReport, problemsOf, untilProblems } from './support/reports';
@@ -39,10 +40,7 @@ suite('Hints on the hand-in page', () => {
       JSON.stringify(rules),
       JSON.stringify({
         'figure-alt': 'warning',
-        'handin-code': 'off',
-        'handin-table': 'off',
-        'handin-list': 'off',
-        'handin-html': 'off',
+        ...Object.fromEntries(HAND_IN_CODES.map((code) => [code, 'off'])),
       }),
     );
   });

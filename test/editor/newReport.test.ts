@@ -42,8 +42,8 @@ suite('A new report', () => {
     await disk.write(report, 'Precious');
     const folder = vscode.Uri.joinPath(report, '../..');
     const name = vscode.workspace.asRelativePath(report);
-    equal(await checkFolder(folder, 'reports'), `${name} exists already. Choose another folder.`);
-    equal(await checkFolder(folder, ' reports/ '), `${name} exists already. Choose another folder.`);
+    equal(await checkFolder(folder, 'reports'), `${name} already exists. Choose another folder.`);
+    equal(await checkFolder(folder, ' reports/ '), `${name} already exists. Choose another folder.`);
     equal(await checkFolder(folder, 'other/place'), undefined);
   });
 

@@ -79,7 +79,7 @@ suite('Questions', () => {
     equal(api.questionsMessage, '');
     await replace(document, placeholder(5), words(120));
     await eventually('nothing is shown', () => api.questions.roots.length === 0);
-    equal(api.questionsMessage, 'Nothing is left to do: every question is answered, without a problem.');
+    equal(api.questionsMessage, 'All done: every question is answered and has no problems.');
     await vscode.commands.executeCommand('mlopsReport.showAllQuestions');
     equal([questions().length, api.questionsMessage], [31, '']);
   });

@@ -19,7 +19,7 @@ import {
 } from './support/reports';
 import { serverPids } from './support/serverPids';
 
-const LAST_RESULT = 'The language server is being restarted. This is the last result.';
+const LAST_RESULT = 'The language server is restarting. This is the last result.';
 const NOT_CHECKED = '$(warning) Report not checked';
 const TODO = { code: 'todo-left', text: 'TODO' };
 
@@ -122,7 +122,10 @@ suite('Survival', () => {
     await untilRunning();
 
     await eventually('it is said', () => api.statusText === NOT_CHECKED);
-    equal(api.questionsMessage, 'The report is not checked: the language server has failed on it twice.');
+    equal(
+      api.questionsMessage,
+      'The report is not checked because the language server crashed twice while checking it.',
+    );
     await type(deadly, 'TODO');
     await show(other.uri);
     await type(other, 'TODO');

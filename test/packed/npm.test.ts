@@ -8,43 +8,24 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
-import { makeNpmPackage } from '../../scripts/npmPackage';
-import { BUILT_NPM } from '../support/build';
 import { folderWith } from '../support/folderWith';
+import { NPM, packNpm } from '../support/npmTarball';
 import { STREET_REPORT } from '../support/streetReport';
 import { temporaryFolder } from '../support/temporaryFolder';
 
-const NPM = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 const MEGABYTE = 1_000_000;
 
-/** What `npm pack --json` tells. */
-interface Packed {
-  readonly filename: string;
-  readonly unpackedSize: number;
-  readonly files: readonly { readonly path: string }[];
-}
-
 suite('The npm package', () => {
-  let packed: Packed;
+  let packed: Awaited<ReturnType<typeof packNpm>>;
   const folder = temporaryFolder();
   const bin = (name: string): string =>
     join(folder, 'node_modules/.bin', process.platform === 'win32' ? `${name}.cmd` : name);
 
   before(async () => {
-    const made = process.env[BUILT_NPM] ?? (await makeNpmPackage());
-    const shell = process.platform === 'win32';
-    const output = execFileSync(NPM, ['pack', '--json', '--pack-destination', folder, made], {
-      encoding: 'utf8',
-      shell,
-    });
-    packed = (JSON.parse(output) as Packed[])[0] ?? assert.fail(output);
-    const options = { cwd: folder, encoding: 'utf8', shell } as const;
+    const options = { cwd: folder, encoding: 'utf8', shell: process.platform === 'win32' } as const;
+    packed = await packNpm(folder);
     execFileSync(NPM, ['init', '-y'], options);
-    execFileSync(
-      NPM,
-      ['install', '--offline', '--no-audit', '--no-fund', join(folder, packed.filename)],
-      options,
-    );
+    execFileSync(NPM, ['install', '--offline', '--no-audit', '--no-fund', packed.path], options);
   });
 
   test('has at most 3 MB, no maps, and nothing of the sources', () => {

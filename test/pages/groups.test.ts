@@ -27,7 +27,14 @@ async function groups(): Promise<Group[]> {
   );
   return [
     ...judged,
-    { name: HOSTILE, path: HOSTILE, repository: 'javascript:alert(2)', report: null, failure: HOSTILE },
+    {
+      name: HOSTILE,
+      path: HOSTILE,
+      repository: 'javascript:alert(2)',
+      report: null,
+      work: null,
+      failure: HOSTILE,
+    },
   ];
 }
 

@@ -38,7 +38,7 @@ suite('The page of a preview', () => {
   });
 
   suite('a notice', () => {
-    const OLD = 'This page is not up to date, because the language server does not answer.';
+    const OLD = 'This page is out of date because the language server is not responding.';
     const status = () => preview.page.getByRole('status');
 
     test('stays in view above the page that was shown last, until the page is up to date', async () => {
@@ -209,7 +209,7 @@ suite('The page of a preview', () => {
         line: line + 2,
         ...(problemsKey !== undefined && { problemsKey }),
       }));
-      await preview.tell({ type: 'update', version: 2, blocks: moved });
+      await preview.tell({ type: 'update', version: 2, face: 'github', blocks: moved });
       await preview.page.getByRole('button', { name: 'Too <b>short</b>.' }).press('Enter');
       assert.deepEqual(await preview.untilPosted('openSource'), {
         type: 'openSource',
@@ -387,7 +387,7 @@ suite('The page of a preview', () => {
   });
 
   test('asks for everything where it is told of a block that it does not hold', async () => {
-    await preview.tell({ type: 'update', version: 1, blocks: [{ key: 'unknown', line: 0 }] });
+    await preview.tell({ type: 'update', version: 1, face: 'github', blocks: [{ key: 'unknown', line: 0 }] });
     const readies = async (): Promise<number> =>
       ((await preview.posted()) as { type: string }[]).filter(({ type }) => type === 'ready').length;
     await eventually('it has asked again', async () => (await readies()) === 2);
@@ -408,7 +408,7 @@ suite('The page of a preview', () => {
     const hostile: unknown[] = [
       null,
       'update',
-      { type: 'update', version: 1, blocks: [{ key: 'a', line: 0, html: ['<b>x</b>'] }] },
+      { type: 'update', version: 1, face: 'github', blocks: [{ key: 'a', line: 0, html: ['<b>x</b>'] }] },
       { type: 'update', version: 1, blocks: 'all' },
       { type: 'notice', text: { toString: 1 } },
       { type: 'scroll', line: -1 },

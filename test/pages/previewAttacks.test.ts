@@ -24,10 +24,12 @@ suite('a hostile report in the preview', () => {
   async function visit(text: string, withoutPolicy: boolean): Promise<readonly string[]> {
     await preview.load({ withoutPolicy });
     await preview.untilPosted('ready');
-    await preview.tell(updateOf(text));
-    await preview.page.evaluate(touchEverything, { events: TOUCHES, isLinkSafe: true });
-    // What has come in again is patched into what is there.
-    await preview.tell(updateOf(`${text}\n`, { version: 2 }));
+    for (const face of ['github', 'hand-in'] as const) {
+      await preview.tell(updateOf(text, { face }));
+      await preview.page.evaluate(touchEverything, { events: TOUCHES, isLinkSafe: true });
+    }
+    // What has come in again is patched into what is there; each question that is compared holds both faces.
+    await preview.tell(updateOf(`${text}\n`, { version: 2, compared: ['1-0', '2-0'] }));
     const posted = await preview.posted();
     for (const given of posted) {
       const { message } = parseFromPage(given);
@@ -48,7 +50,12 @@ suite('a hostile report in the preview', () => {
     const html = dangers.map((danger) => danger.html).join('');
     await preview.load({ withoutPolicy: true });
     await preview.untilPosted('ready');
-    await preview.tell({ type: 'update', version: 1, blocks: [{ key: 'a', line: 0, html }] });
+    await preview.tell({
+      type: 'update',
+      version: 1,
+      face: 'github',
+      blocks: [{ key: 'a', line: 0, html }],
+    });
     await preview.page.evaluate(touchEverything, { events: TOUCHES, isLinkSafe: true });
     await preview.page.evaluate(() => {
       const script = document.createElement('script');
@@ -81,6 +88,7 @@ suite('a hostile report in the preview', () => {
     await preview.tell({
       type: 'update',
       version: 1,
+      face: 'github',
       blocks: [{ key: 'a', line: 0, html: dangers.join('') }],
     });
     await preview.page.evaluate(touchEverything, { events: TOUCHES, isLinkSafe: true });
@@ -197,8 +205,9 @@ suite('a report in the preview that asks for files elsewhere', () => {
 });
 
 test('the policy of the preview, to the letter', () => {
+  const SOURCE = "'self' https://*.vscode-cdn.net";
   assert.equal(
-    contentPolicy({ cspSource: "'self' https://*.vscode-cdn.net", nonce: 'abc' }),
+    contentPolicy({ cspSource: SOURCE, images: SOURCE, nonce: 'abc' }),
     "default-src 'none'; img-src 'self' https://*.vscode-cdn.net; style-src 'self' https://*.vscode-cdn.net; " +
       "script-src 'nonce-abc'; base-uri 'none'; form-action 'none'",
   );

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
+import type { Face } from '../../common/pageBlock';
 import { emptyPage } from '../../client/src/preview/html';
 import type { FromPage, PageState, ToPage } from '../../client/webview/messages';
 import type { Texts } from '../../client/webview/texts';
@@ -62,23 +63,40 @@ export const TEXTS: Texts = {
   warning: 'Warning',
   information: 'Information',
   hint: 'Hint',
+  faces: 'Which page is shown',
+  gitHub: 'GitHub',
+  handIn: 'Hand-in',
+  aboutGitHub: 'This is how GitHub shows the report.',
+  aboutHandIn: 'This is report.html, the page that report.py makes to hand in.',
+  differs: 'differs in the hand-in',
 };
 
-/** The page of a report with the problems of its questions, by the place of the question. */
+/** What an update shows. */
+export interface UpdateOptions {
+  readonly version?: number;
+  /** Those of each question, by its place. */
+  readonly problems?: readonly (readonly Problem[])[];
+  readonly face?: Face;
+  /** The questions that show both faces. */
+  readonly compared?: readonly string[];
+}
+
+/** The page of a report with the problems of its questions. */
 export function updateOf(
   text: string,
-  { version = 1, problems = [] as readonly (readonly Problem[])[] } = {},
+  { version = 1, problems = [], face = 'github', compared = [] }: UpdateOptions = {},
 ): Extract<ToPage, { type: 'update' }> {
   const placed = problems.flatMap((own, index) => own.map((problem) => ({ ...problem, index })));
-  const blocks = pageBlocks({ report: parseReport(text), problems: placed });
-  return { type: 'update', version, blocks };
+  const view = { face, compared: new Set(compared) };
+  const blocks = pageBlocks({ report: parseReport(text), problems: placed }, view);
+  return { type: 'update', version, face, blocks };
 }
 
 /** Opens the page of a preview with its own script, style and policy. */
 export async function openPreviewPage(): Promise<PreviewPage> {
   const browser = await openBrowserPage();
   const { page, denied } = browser;
-  const script = await bundledScript();
+  const script = await bundledScript('client/webview/preview.ts');
   const styles = await readFile(fromRoot('media/preview.css'), 'utf8');
   let html = '';
   let happened: string[] = [];
@@ -176,7 +194,7 @@ export async function openPreviewPage(): Promise<PreviewPage> {
 }
 
 /** Runs in the page before its own script: what a webview gives to it. What the page has kept is in its address. */
-function standInForVscode(): void {
+export function standInForVscode(): void {
   const posted: unknown[] = [];
   const kept: unknown = JSON.parse(decodeURIComponent(location.search.slice(1)) || 'null');
   Object.assign(window, {
@@ -190,9 +208,10 @@ function standInForVscode(): void {
   });
 }
 
-async function bundledScript(): Promise<string> {
+/** The script of a webview as it ships, by the path of its source. */
+export async function bundledScript(entry: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [fromRoot('client/webview/preview.ts')],
+    entryPoints: [fromRoot(entry)],
     bundle: true,
     minify: true,
     platform: 'browser',

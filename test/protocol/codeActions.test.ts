@@ -46,7 +46,7 @@ test('a fix comes with the problem that it mends, and bound to the version', asy
       edit: versioned(1, { range: FIRST_BOX, newText: '[ ]' }),
     },
     {
-      title: 'Fix all 2 problems of this kind (checkbox-malformed)',
+      title: 'Fix all 2 checkbox-malformed problems',
       kind: 'quickfix',
       diagnostics: shown,
       edit: versioned(
@@ -89,7 +89,7 @@ test('where nothing is wrong nothing is offered but to fix what is wrong elsewhe
   const server = await startServerProcess(t);
   await server.open(REPORT, BROKEN);
   const titles = (await server.codeActions(REPORT, rangeAt(0, 0, 3, 0))).map(({ title }) => title);
-  assert.deepEqual(titles, ['Fix everything that can be fixed without a look']);
+  assert.deepEqual(titles, ['Fix all safe problems in this report']);
   assert.deepEqual(await server.codeActions(REPORT, rangeAt(0, 0, 3, 0), { only: ['quickfix'] }), []);
   assert.deepEqual(await server.codeActions('file:///not/open.md', WHOLE), []);
   await server.close(REPORT);
@@ -110,8 +110,8 @@ test('the fixes are those of the diagnostics that are named, wherever the range 
       (action) => [action.title, action.diagnostics?.[0]?.range.start.line] as const,
     );
   const ofSecond = ['Write `[x]`', 5];
-  const all = ['Fix everything that can be fixed without a look', undefined];
-  const same = ['Fix all 2 problems of this kind (checkbox-malformed)', 5];
+  const all = ['Fix all safe problems in this report', undefined];
+  const same = ['Fix all 2 checkbox-malformed problems', 5];
   assert.deepEqual(await mended(rangeAt(5, 0, 5, 0), second), [ofSecond, same, all]);
   // A range that says nothing: each action might be applied.
   assert.deepEqual(await mended(WHOLE, second), [ofSecond]);
@@ -191,7 +191,7 @@ test('no fix of a problem that is switched off is offered', async (t) => {
   const server = await startServerProcess(t, { settings: { rules: { 'checkbox-malformed': 'off' } } });
   await server.open(REPORT, BROKEN);
   const titles = (await server.codeActions(REPORT, FIRST_BOX)).map(({ title }) => title);
-  assert.deepEqual(titles, ['Fix everything that can be fixed without a look']);
+  assert.deepEqual(titles, ['Fix all safe problems in this report']);
   assert.deepEqual(await server.codeActions(REPORT, FIRST_BOX, { only: ['quickfix'] }), []);
 });
 

@@ -10,6 +10,7 @@ import {
   ExecuteCommandRequest,
   ResponseError,
 } from 'vscode-languageserver-protocol/node';
+import { handInPage } from '../../server/src/handin/handInPage';
 import { folderWith } from '../support/folderWith';
 import { HARBOUR_REPORT } from '../support/harbourReport';
 import { VSCODE, type ClientOptions } from '../support/languageClient';
@@ -70,7 +71,7 @@ test('the verdict is shown and given, by default of the report that was opened o
   assert.equal(refused.error, 'no-answers');
   assert.deepEqual(await server.messages.next(), {
     type: 1,
-    message: "The course's checker refuses this report: it finds no “Answer:”.",
+    message: "The course's checker rejects this report: it finds no “Answer:”..",
   });
   const accepted = (await run(server, 'verdict', REPORT)) as { accepted: boolean; passed: number };
   assert.deepEqual([accepted.accepted, accepted.passed], [true, 3]);
@@ -119,10 +120,10 @@ test('a client that goes nowhere is told the places', async (t) => {
   assert.match((await server.messages.next()).message, /^Line 33: /);
 });
 
-test('a report is saved as a page beside it, and no other file is replaced', async (t) => {
+test('a report is saved as a page beside the folder reports, and no other file is replaced', async (t) => {
   const folder = await folderWith({ 'reports/README.md': HARBOUR_REPORT });
   const uri = pathToFileURL(join(folder, 'reports/README.md')).href;
-  const page = join(folder, 'reports/README.html');
+  const page = join(folder, 'reports-README.html');
   const server = await startServerProcess(t);
   await server.open(uri, HARBOUR_REPORT);
   const result = (await run(server, 'exportHtml')) as { uri: string; leftOut: { target: string }[] };
@@ -130,13 +131,27 @@ test('a report is saved as a page beside it, and no other file is replaced', asy
   assert.equal(result.leftOut[0]?.target, 'figures/boats.png');
   assert.match(
     (await server.messages.next()).message,
-    /^The report is saved as README\.html, but without these images: /,
+    /^Saved as .*reports-README\.html, but without these images: /,
   );
   assert.match(await readFile(page, 'utf8'), /Which boats lie there\?/);
   await run(server, 'exportHtml', uri);
   await writeFile(page, '<p>my own</p>');
-  await refusedAs(run(server, 'exportHtml', uri), /^README\.html can’t be replaced/);
+  await refusedAs(run(server, 'exportHtml', uri), /^reports-README\.html already exists/);
   assert.equal(await readFile(page, 'utf8'), '<p>my own</p>');
+});
+
+test('a report is saved as the hand-in, byte for byte', async (t) => {
+  const folder = await folderWith({ 'reports/README.md': HARBOUR_REPORT });
+  const uri = pathToFileURL(join(folder, 'reports/README.md')).href;
+  const server = await startServerProcess(t);
+  await server.open(uri, HARBOUR_REPORT);
+  const result = (await run(server, 'exportHtml', uri, { handIn: true })) as {
+    uri: string;
+    leftOut: unknown;
+  };
+  assert.deepEqual(result, { uri: pathToFileURL(join(folder, 'report.html')).href, leftOut: [] });
+  assert.match((await server.messages.next()).message, /^Saved as .*report\.html\.$/);
+  assert.equal(await readFile(join(folder, 'report.html'), 'utf8'), handInPage(HARBOUR_REPORT));
 });
 
 test('where the server reaches no files the page itself is given', async (t) => {

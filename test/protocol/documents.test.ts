@@ -21,7 +21,7 @@ test('a report shows its problems with the version that they belong to', async (
         code: 'answer-too-short',
         codeDescription: { href: 'https://github.com/mlops-report/mlops-report#answer-too-short' },
         source: 'MLOps Report',
-        message: 'Q1: This answer has 3 words; 5 to 10 are asked for. 2 more to go.',
+        message: 'Q1: 3 words so far; this question asks for 5–10. Write at least 2 more.',
         data: { question: 1 },
       },
     ],
@@ -43,7 +43,7 @@ test('a report shows its problems with the version that they belong to', async (
     [
       {
         range: rangeAt(16, 2, 16, 9),
-        message: 'Q1: This answer has 1 word; 5 to 10 are asked for. 4 more to go.',
+        message: 'Q1: 1 word so far; this question asks for 5–10. Write at least 4 more.',
       },
     ],
   );

@@ -23,7 +23,7 @@ test('a report comes as a page with the figures that lie around it', async (t) =
     workspaceFolders: [pathToFileURL(join(folder, 'course')).toString()],
   });
   await server.open(uri, TEXT);
-  const page = await server.connection.sendRequest(exportHtml, { uri });
+  const page = await server.connection.sendRequest(exportHtml, { uri, isHandIn: false });
   assert.equal(page?.version, 1);
   assert.equal(page.html.split(FIGURE).length - 1, 1);
   assert.deepEqual(page.leftOut, [
@@ -40,7 +40,7 @@ test('figures of other places come from the client, and none from outside the wo
   });
   const uri = 'memory:/course/reports/README.md';
   await server.open(uri, TEXT);
-  const page = await server.connection.sendRequest(exportHtml, { uri });
+  const page = await server.connection.sendRequest(exportHtml, { uri, isHandIn: false });
   assert.equal(page?.html.split(FIGURE).length, 2);
   assert.deepEqual(
     page.leftOut.map(({ target }) => target),
@@ -52,7 +52,10 @@ test('the page is of the newest text, unsaved or not', async (t) => {
   const server = await startServerProcess(t);
   await server.open('untitled:Untitled-1', STREET_REPORT);
   await server.change('untitled:Untitled-1', 2, { range: rangeAt(0, 2, 0, 12), text: 'Our road' });
-  const page = await server.connection.sendRequest(exportHtml, { uri: 'untitled:Untitled-1' });
+  const page = await server.connection.sendRequest(exportHtml, {
+    uri: 'untitled:Untitled-1',
+    isHandIn: false,
+  });
   assert.equal(page?.version, 2);
   assert.match(page.html, /<title>Our road<\/title>/);
 });
@@ -60,8 +63,14 @@ test('the page is of the newest text, unsaved or not', async (t) => {
 test('there is no page of what is no report', async (t) => {
   const server = await startServerProcess(t);
   await server.open('file:///nowhere/notes.md', '# Notes\n');
-  assert.equal(await server.connection.sendRequest(exportHtml, { uri: 'file:///nowhere/notes.md' }), null);
-  assert.equal(await server.connection.sendRequest(exportHtml, { uri: 'file:///nowhere/closed.md' }), null);
+  assert.equal(
+    await server.connection.sendRequest(exportHtml, { uri: 'file:///nowhere/notes.md', isHandIn: false }),
+    null,
+  );
+  assert.equal(
+    await server.connection.sendRequest(exportHtml, { uri: 'file:///nowhere/closed.md', isHandIn: false }),
+    null,
+  );
   await assert.rejects(
     server.connection.sendRequest(exportHtml.method, {}),
     /mlopsReport\/exportHtml: uri: /,

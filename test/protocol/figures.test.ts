@@ -6,6 +6,7 @@ import { test, type TestContext } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { DidChangeWatchedFilesNotification } from 'vscode-languageserver-protocol/node';
 import { VSCODE } from '../support/languageClient';
+import { png } from '../support/pictures';
 import { rangeAt } from '../support/ranges';
 import { startServerProcess, type ServerProcess } from '../support/serverProcess';
 import { STREET_REPORT } from '../support/streetReport';
@@ -68,7 +69,7 @@ test('a figure that appears, vanishes or is renamed changes the problem', async 
   assert.deepEqual(await nextFigureCodes(server), ['figure-missing']);
 
   const street = uri('reports/figures/street.png');
-  await writeFile(path('reports/figures/street.png'), 'png');
+  await writeFile(path('reports/figures/street.png'), png(2, 2));
   await server.filesChanged({ uri: street, type: CREATED });
   assert.deepEqual(await nextFigureCodes(server), []);
 
@@ -101,7 +102,7 @@ test('a client that knows no relative patterns watches by the whole path, whatev
   const folder = path('a [b], {c}*').replaceAll(/[[\]{},*]/gu, '?');
   assert.deepEqual(globs, [{ globPattern: `${folder}/*` }, { globPattern: `${folder}/figures/*` }]);
 
-  await writeFile(path('a [b], {c}*/figures/street.png'), 'png');
+  await writeFile(path('a [b], {c}*/figures/street.png'), png(2, 2));
   // A copied file is one that was changed to some clients.
   await server.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
     changes: [{ uri: `${uri('a [b], {c}*')}/figures/street.png`, type: 2 }],
@@ -115,14 +116,14 @@ test('where the client watches nothing the server does', async (t) => {
   await server.open(report, WITH_FIGURE);
   assert.deepEqual(await nextFigureCodes(server), ['figure-missing']);
   await mkdir(path('reports/figures'));
-  await writeFile(path('reports/figures/Street.png'), 'png');
+  await writeFile(path('reports/figures/Street.png'), png(2, 2));
   assert.deepEqual(await nextFigureCodes(server), ['figure-case']);
   await rename(path('reports/figures/Street.png'), path('reports/figures/street.png'));
   assert.deepEqual(await nextFigureCodes(server), []);
   await rm(path('reports/figures'), { recursive: true });
   assert.deepEqual(await nextFigureCodes(server), ['figure-missing']);
   await mkdir(path('reports/figures'));
-  await writeFile(path('reports/figures/street.png'), 'png');
+  await writeFile(path('reports/figures/street.png'), png(2, 2));
   assert.deepEqual(await nextFigureCodes(server), []);
   await server.close(report);
   await server.stop();
@@ -141,7 +142,7 @@ test('a folder of figures that is created later is found, and watched from then 
   await server.filesChanged({ uri: uri('reports/figures'), type: CREATED });
   assert.deepEqual(await server.watched.next(), [uri('reports'), uri('reports/figures')]);
 
-  await writeFile(path('reports/figures/street.png'), 'png');
+  await writeFile(path('reports/figures/street.png'), png(2, 2));
   await server.filesChanged({ uri: uri('reports/figures/street.png'), type: CREATED });
   assert.deepEqual(await nextFigureCodes(server), []);
 
@@ -153,7 +154,7 @@ test('a folder of figures that is created later is found, and watched from then 
 test('what was created while the watch was being set up is seen', async (t) => {
   const { report, path } = await makeFolder(t, 'reports/README.md', 'reports/figures/other.png');
   const server = await startServerProcess(t, {
-    beforeWatch: () => writeFile(path('reports/figures/street.png'), 'png'),
+    beforeWatch: () => writeFile(path('reports/figures/street.png'), png(2, 2)),
   });
   await server.open(report, WITH_FIGURE);
   assert.deepEqual(await nextFigureCodes(server), ['figure-missing']);
@@ -165,7 +166,7 @@ test("where folders can't be watched they are looked at again on each change and
   const server = await startServerProcess(t, { capabilities: {} });
   await server.open(report, WITH_FIGURE);
   assert.deepEqual(await nextFigureCodes(server), ['figure-missing']);
-  await writeFile(path('reports/figures/street.png'), 'png');
+  await writeFile(path('reports/figures/street.png'), png(2, 2));
   await server.change(report, 2, { range: rangeAt(0, 0, 0, 0), text: 'A ' });
   assert.deepEqual(await nextFigureCodes(server), []);
   await unlink(path('reports/figures/street.png'));
@@ -285,7 +286,7 @@ async function makeFolder(t: TestContext, ...names: string[]): Promise<Folder> {
   const path = (name: string): string => join(folder, name);
   for (const name of names) {
     await mkdir(dirname(path(name)), { recursive: true });
-    await writeFile(path(name), '');
+    await writeFile(path(name), name.endsWith('.png') ? png(2, 2) : '');
   }
   const uri = (name: string): string => pathToFileURL(path(name)).href.replace(/\/$/u, '');
   return { report: uri(names[0] ?? ''), path, uri };

@@ -30,9 +30,9 @@ test('a heading tells what is asked for, and what the checker and what a reader 
     textOf(hover),
     [
       '**Question 1**',
-      'Asked for: 5–10 words · 1–2 figures, as the report states above the answer.',
+      'Limits: 5–10 words · 1–2 figures, as stated above the answer.',
       'The checker counts 10 words · 1 figure.',
-      'A reader would count 6 words. For the checker a word is whatever stands between blanks: marks, code and addresses too.',
+      'A reader would count 6 words. The checker counts everything between two spaces as a word, also symbols, code and links.',
     ].join('\n\n'),
   );
 });
@@ -47,9 +47,9 @@ for (const contentFormat of [undefined, [], ['plaintext'], ['plaintext', 'markdo
       kind: 'plaintext',
       value: [
         'Question 1',
-        'Asked for: 5–10 words · 1–2 figures, as the report states above the answer.',
+        'Limits: 5–10 words · 1–2 figures, as stated above the answer.',
         'The checker counts 10 words · 1 figure.',
-        'A reader would count 6 words. For the checker a word is whatever stands between blanks: marks, code and addresses too.',
+        'A reader would count 6 words. The checker counts everything between two spaces as a word, also symbols, code and links.',
       ].join('\n'),
     });
     const figure = (await hoverAt(server, 22, 12))?.contents as MarkupContent;
@@ -85,14 +85,14 @@ test('limits that are not those that the report states are told to be the templa
       ?.at(-1) ?? '';
   assert.match(
     textOf(await hoverOn(server, edited, `${question}\n`)),
-    /Asked for: 200–300 words\. The report states other limits, but the checker keeps to the template of 2026\./u,
+    /Limits: 200–300 words\. The report states other limits, but the checker uses those of the 2026 template\./u,
   );
   const removed = whole.replace(stated, '');
   await server.close(REPORT);
   await server.open(REPORT, removed);
   assert.match(
     textOf(await hoverOn(server, removed, `${question}\n`)),
-    /Asked for: 200–300 words\. The report does not state these limits, which are those of the template of 2026\./u,
+    /Limits: 200–300 words\. The report does not state them; they come from the 2026 template\./u,
   );
 });
 

@@ -21,7 +21,7 @@ test('the server speaks the language whose texts the editor gives it', async (t)
   assert.deepEqual([problem?.code, problem?.range], ['answer-too-short', TOO_SHORT_RANGE]);
   assert.match(
     JSON.stringify(problem?.message),
-    /^"S1: Dette svar har \d+ ord; der ønskes \d+ til \d+\. Der mangler \d+\."$/,
+    /^"S1: \d+ ord indtil nu; spørgsmålet beder om \d+–\d+\. Skriv mindst \d+ mere\."$/,
   );
   const lenses = await server.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri: REPORT } });
   assert.ok(lenses && lenses.length > 0);
@@ -34,11 +34,8 @@ test('fixes speak it, too', async (t) => {
   const range = rangeAt(4, 3, 4, 3);
   const titlesOf = async (only: string): Promise<string[]> =>
     (await server.codeActions(REPORT, range, { only: [only] })).map(({ title }) => title);
-  assert.deepEqual(await titlesOf('quickfix'), [
-    'Skriv `[ ]`',
-    'Ret alle 2 problemer af denne slags (checkbox-malformed)',
-  ]);
-  assert.deepEqual(await titlesOf('source.fixAll'), ['Ret alt, der kan rettes uden at se efter']);
+  assert.deepEqual(await titlesOf('quickfix'), ['Skriv `[ ]`', 'Ret alle 2 checkbox-malformed-problemer']);
+  assert.deepEqual(await titlesOf('source.fixAll'), ['Ret alle sikre problemer i denne rapport']);
 });
 
 test('the server speaks English to an editor that gives no texts', async (t) => {
@@ -49,4 +46,23 @@ test('the server speaks English to an editor that gives no texts', async (t) => 
     diagnostics.map(({ message }) => message),
     ENGLISH,
   );
+});
+
+test('an editor without texts of its own names the language in its settings, or by its locale', async (t) => {
+  const danish = async (options: Parameters<typeof startServerProcess>[1]): Promise<boolean> => {
+    const server = await startServerProcess(t, options);
+    await server.open(REPORT, STREET_REPORT);
+    const { diagnostics } = await server.diagnostics.next();
+    return (
+      diagnostics.length > 0 &&
+      diagnostics.every(({ message }) => !ENGLISH.some((english) => english === message))
+    );
+  };
+  assert.equal(await danish({ initializationOptions: { settings: { language: 'da' } } }), true);
+  assert.equal(await danish({ locale: 'da-DK' }), true);
+  assert.equal(
+    await danish({ locale: 'da', initializationOptions: { settings: { language: 'en' } } }),
+    false,
+  );
+  assert.equal(await danish({ locale: 'de' }), false);
 });

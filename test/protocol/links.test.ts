@@ -60,8 +60,8 @@ test('half of a character costs no more than its own link', async (t) => {
       { textDocument, range: rangeAt(22, 0, 22, 26), context: { diagnostics: [] } },
     ],
     ['textDocument/documentSymbol', { textDocument: { uri: `${REPORT}\udc00` } }],
-    ['mlopsReport/openPage', { uri: REPORT, page: 'one' }],
-    ['mlopsReport/exportHtml', { uri: REPORT }],
+    ['mlopsReport/openPage', { uri: REPORT, page: 'one', face: 'github', compared: [] }],
+    ['mlopsReport/exportHtml', { uri: REPORT, isHandIn: false }],
   ] as const)
     await assert.doesNotReject(server.connection.sendRequest(method, params), method);
   assert.deepEqual(server.log.all, []);

@@ -33,7 +33,7 @@ test('a page is sent whole when it is opened, and then what changes', async (t) 
           {
             code: 'answer-too-short',
             severity: 'warning',
-            message: 'This answer has 3 words; 5 to 10 are asked for. 2 more to go.',
+            message: '3 words so far; this question asks for 5–10. Write at least 2 more.',
             line: 6,
             character: 2,
           },
@@ -83,6 +83,35 @@ test('a page is sent whole when it is opened, and then what changes', async (t) 
   );
 });
 
+test('a page may show the hand-in, and both faces of a question', async (t) => {
+  const server = await startServerProcess(t);
+  await server.open(REPORT, STREET_REPORT);
+  const first = await server.openPage(REPORT, { face: 'hand-in' });
+  assert.equal(first.face, 'hand-in');
+  assert.match(questionsOf(first)[1]?.html ?? '', /^<div class="hand-in"><section class="question"/);
+  assert.ok(questionsOf(first).every(({ problems }) => problems !== undefined));
+
+  await server.change(REPORT, 2, { range: rangeAt(24, 0, 24, 6), text: 'Some<one>body' });
+  const next = await server.pages.next();
+  assert.deepEqual(
+    [next.face, questionsOf(next).map(({ html }) => html !== undefined)],
+    ['hand-in', [false, true, false]],
+  );
+  assert.match(questionsOf(next)[1]?.html ?? '', />Somebody we know\.</);
+
+  const both = await server.openPage(REPORT, { face: 'github', compared: ['2-0', '9-0'] });
+  assert.deepEqual(
+    questionsOf(both).map(({ html }) => html?.startsWith('<div class="faces"><div class="github">')),
+    [false, true, false],
+  );
+  await server.change(REPORT, 3, { range: rangeAt(24, 0, 24, 0), text: 'Now ' });
+  const changed = await server.pages.next(({ page }) => page === both.page);
+  assert.deepEqual(
+    questionsOf(changed).map(({ html }) => html !== undefined),
+    [false, true, false],
+  );
+});
+
 test('each page is sent what it lacks itself, until it is closed', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, STREET_REPORT);
@@ -110,7 +139,7 @@ test('a page follows its document to another opening of it, and is told when it 
   await server.open(notes, STREET_REPORT);
   assert.equal((await server.pages.next()).blocks?.length, 4);
   await server.change(notes, 2, { text: '# Notes' });
-  assert.deepEqual(await server.pages.next(), { page: first.page, version: 2, blocks: null });
+  assert.deepEqual(await server.pages.next(), { page: first.page, version: 2, face: 'github', blocks: null });
   await server.close(notes);
   await server.open(notes, STREET_REPORT);
   const again = await server.pages.next();
@@ -187,7 +216,7 @@ test('others have their turn while a page is made', async (t) => {
   await server.reports.next(({ uri }) => uri === other);
   for (const request of [
     () => server.openPage(REPORT),
-    () => server.connection.sendRequest(exportHtml, { uri: other }),
+    () => server.connection.sendRequest(exportHtml, { uri: other, isHandIn: false }),
   ]) {
     const answered: string[] = [];
     const page = request().then(() => answered.push('page'));

@@ -242,7 +242,7 @@ async function startStorm(t: TestContext, seed: number): Promise<Storm> {
       () => connection.sendRequest(HoverRequest.type, { textDocument, position }),
       () => connection.sendRequest(FoldingRangeRequest.type, { textDocument }),
       () => connection.sendRequest(DocumentSymbolRequest.type, { textDocument }),
-      () => connection.sendRequest(openPage, { uri, page: uri }),
+      () => connection.sendRequest(openPage, { uri, page: uri, face: 'github', compared: [] }),
       () =>
         connection.sendRequest(toggleItems, { uri, version, items: [{ line: position.line, done: true }] }),
     ];
@@ -253,7 +253,8 @@ async function startStorm(t: TestContext, seed: number): Promise<Storm> {
     const answers = asked;
     asked = [];
     await Promise.all(answers);
-    for (const uri of uris) await one.connection.sendRequest(openPage, { uri, page: uri });
+    for (const uri of uris)
+      await one.connection.sendRequest(openPage, { uri, page: uri, face: 'github', compared: [] });
   }
 
   function configure(): void {

@@ -5,7 +5,7 @@ import type { Listing } from '../../server/src/files/reportFiles';
 import { parseReport } from '../../server/src/report/parse';
 import type { Report } from '../../server/src/report/report';
 import { findProblems } from '../../server/src/rules/findProblems';
-import { RULES, type RuleCode, type RuleEntry } from '../../common/codes';
+import { HAND_IN_CODES, RULES, type RuleCode, type RuleEntry } from '../../common/codes';
 import type { Problem } from '../../server/src/rules/rule';
 import type { RuleLevel } from '../../common/severity';
 
@@ -19,10 +19,7 @@ export interface Checked {
 /** Answers in tests hold code, tables and quotes for their own reasons, so what pages make of them is left out. */
 const WITHOUT_HANDIN: Levels = {
   'answer-in-prompt': 'off',
-  'handin-code': 'off',
-  'handin-table': 'off',
-  'handin-list': 'off',
-  'handin-html': 'off',
+  ...Object.fromEntries(HAND_IN_CODES.map((code) => [code, 'off'])),
 };
 
 type Levels = Readonly<Partial<Record<RuleCode, RuleLevel>>>;

@@ -150,7 +150,7 @@ async function writeOne(
   const text = makeReport({ answers: { 3: 'Some words of ours. ![a](figures/a.png)' } });
   const document = TextDocument.create(uri, 'markdown', 1, text);
   await server.open(uri, text);
-  await server.connection.sendRequest(openPage, { uri, page: 'page' });
+  await server.connection.sendRequest(openPage, { uri, page: 'page', face: 'github', compared: [] });
   const asked: Promise<unknown>[] = [];
   for (let edit = 1; edit <= edits; edit++) {
     const { length } = document.getText();
@@ -166,7 +166,7 @@ async function writeOne(
       if (random() < 0.5) writeFileSync(figure, PNG);
       else rmSync(figure, { force: true });
     }
-    if (edit % 101 === 50) asked.push(server.connection.sendRequest(exportHtml, { uri }));
+    if (edit % 101 === 50) asked.push(server.connection.sendRequest(exportHtml, { uri, isHandIn: false }));
     if (edit % 211 === 0)
       asked.push(server.configure({ rules: { 'todo-left': pick(['off', 'error'], random) } }));
     if (edit % BATCH === 0) await Promise.all(asked.splice(0));
@@ -200,7 +200,7 @@ async function visit(server: ServerProcess, root: string, number: number): Promi
   await server.open(uri, makeReport({ answers: { 2: `Report ${number}. ![a](figures/a.png)` } }));
   await server.change(uri, 2, { range: { start: position, end: position }, text: 'x' });
   await Promise.all(ask(server, uri, position));
-  if (number % 10 === 0) await server.connection.sendRequest(exportHtml, { uri });
+  if (number % 10 === 0) await server.connection.sendRequest(exportHtml, { uri, isHandIn: false });
   await server.close(uri);
 }
 

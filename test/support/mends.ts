@@ -22,12 +22,11 @@ export function mend(
   return mended;
 }
 
-/** A problem without the ways to mend it. */
-export function withoutFixes(problem: Problem): Omit<Problem, 'fixes'> {
-  return Object.fromEntries(Object.entries(problem).filter(([key]) => key !== 'fixes')) as Omit<
-    Problem,
-    'fixes'
-  >;
+/** What a problem is about: all of it but its wording and its fixes. */
+export function factsOf(problem: Problem): Omit<Problem, 'fixes' | 'message'> {
+  return Object.fromEntries(
+    Object.entries(problem).filter(([key]) => key !== 'fixes' && key !== 'message'),
+  ) as Omit<Problem, 'fixes' | 'message'>;
 }
 
 function keysOf(problems: readonly Problem[]): string[] {

@@ -44,7 +44,7 @@ suite('The Questions view', () => {
   test('shows only what is left when the button in its title is clicked, and all again', async () => {
     const done = pane().locator('.monaco-list-row[aria-label*=", answered, "]');
     await done.first().waitFor();
-    await clickInTitle('Show Only What Is Left');
+    await clickInTitle('Show Only Unfinished Questions');
     await done.first().waitFor({ state: 'detached' });
     await row('Question 1').waitFor();
     await workbench.takePicture('questions-left');

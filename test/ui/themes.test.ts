@@ -50,7 +50,7 @@ suite('A report by keyboard, in each kind of theme', () => {
   });
 
   test('what is told of a heading, of a figure and of a problem', async () => {
-    await hoverAt(workbench, '### Question 4', 'Asked for: 100–200 words');
+    await hoverAt(workbench, '### Question 4', 'Limits: 100–200 words');
     await takePictures('hover-heading');
     await hoverAt(workbench, 'figures/builds.png', 'pixels');
     await takePictures('hover-figure');

@@ -14,11 +14,17 @@ export interface CommandEntry {
 /** The commands by their names below `mlopsReport`, in the order of the README. `extension.ts` registers them. */
 export const COMMANDS = {
   showVerdict: {
-    title: 'What Will the Checker Say?',
+    title: 'Check My Report',
     icon: '$(law)',
     needs: 'report',
     palette: 'mlopsReport.active',
     details: 'The verdict, and each question with its counts; picking one goes there',
+  },
+  readyToHandIn: {
+    title: 'Ready to Hand In?',
+    needs: 'report',
+    palette: 'mlopsReport.active',
+    details: 'What is left to do before you hand in, the gravest first; picking something goes there',
   },
   openPreview: {
     title: 'Open Report Preview to the Side',
@@ -27,11 +33,30 @@ export const COMMANDS = {
     palette: 'mlopsReport.active',
     details: 'The page beside the text',
   },
+  openOverview: {
+    title: 'Open Overview',
+    icon: '$(dashboard)',
+    needs: 'report',
+    palette: 'mlopsReport.active',
+    details: 'All questions and the checklist on one page, live: what is done and what is to go',
+  },
   exportHtml: {
     title: 'Export HTML…',
     needs: 'report',
     palette: 'mlopsReport.active',
     details: 'One file that needs no other: figures and styles inside, no script, printable',
+  },
+  exportWithOverview: {
+    title: 'Export HTML with Overview…',
+    needs: 'report',
+    palette: 'mlopsReport.active',
+    details: 'The same, with the overview before the text',
+  },
+  exportHandIn: {
+    title: 'Export Hand-in Page…',
+    needs: 'report',
+    palette: 'mlopsReport.active',
+    details: '`report.html`, the page that `report.py html` makes, byte for byte',
   },
   openInBrowser: {
     title: 'Open Page in Browser',
@@ -96,7 +121,7 @@ export const COMMANDS = {
     details: 'Folds what the template asks, so that only answers show',
   },
   showOnlyLeft: {
-    title: 'Show Only What Is Left',
+    title: 'Show Only Unfinished Questions',
     icon: '$(filter)',
     needs: 'report',
     palette: 'mlopsReport.active && !mlopsReport.onlyLeft',
@@ -112,6 +137,20 @@ export const COMMANDS = {
     icon: '$(go-to-file)',
     needs: 'report',
     palette: "activeWebviewPanelId == 'mlopsReport.preview'",
+  },
+  showHandInFace: {
+    title: 'Show the Hand-in Page',
+    icon: '$(file-code)',
+    needs: 'preview',
+    palette: "activeWebviewPanelId == 'mlopsReport.preview' && mlopsReport.previewFace != 'hand-in'",
+    details: 'Turns the preview to the page that `report.py html` makes',
+  },
+  showGitHubFace: {
+    title: 'Show GitHub’s Page',
+    icon: '$(github)',
+    needs: 'preview',
+    palette: "activeWebviewPanelId == 'mlopsReport.preview' && mlopsReport.previewFace == 'hand-in'",
+    details: 'Turns the preview to the page that GitHub shows',
   },
   lockPreview: {
     title: 'Lock Preview to This Report',
@@ -140,11 +179,18 @@ export const COMMANDS = {
     icon: '$(new-file)',
     details: 'A template of your own, with as many questions as you say',
   },
+  showGroups: {
+    title: 'Show All Groups',
+    icon: '$(table)',
+    palette: 'workspaceFolderCount > 0',
+    details:
+      'A table of the reports of all groups whose clones lie in the open folders, for those who check them',
+  },
   turnOffHandInHints: {
     title: 'Turn Off Hand-in Hints',
     needs: 'report',
     palette: 'mlopsReport.active',
-    details: 'Sets the four `handin-…` problems to `off`',
+    details: 'Sets all `handin-…` problems to `off`',
   },
   restartServer: {
     title: 'Restart Language Server',

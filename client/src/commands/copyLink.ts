@@ -1,4 +1,5 @@
-import { env, l10n, window, workspace } from 'vscode';
+import { env, window, workspace } from 'vscode';
+import { l10n } from '../language';
 import type { QuestionSummary } from '../../../common/protocol';
 import { cursorLine } from '../editor/cursor';
 import { questionAt } from '../model/questions';
@@ -18,7 +19,7 @@ export async function copyLink(
 ): Promise<void> {
   const question = chosen ?? questionAt(summary, cursorLine(uri));
   if (!question) {
-    void window.showInformationMessage(l10n.t('Put the cursor in a question, and try again.'));
+    void window.showInformationMessage(l10n.t('Place the cursor in a question and try again.'));
     return;
   }
   const path = uri.scheme === 'untitled' ? '' : encodePath(workspace.asRelativePath(uri, false));

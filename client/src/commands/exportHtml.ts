@@ -1,7 +1,6 @@
 import {
   commands,
   env,
-  l10n,
   ProgressLocation,
   UIKind,
   Uri,
@@ -9,6 +8,8 @@ import {
   workspace,
   type LogOutputChannel,
 } from 'vscode';
+import { l10n } from '../language';
+import { pagePlace } from '../../../common/pagePlace';
 import type { ExportHtmlResult } from '../../../common/protocol';
 import { writeWhole } from '../editor/writeWhole';
 import type { LanguageServer } from '../server/languageServer';
@@ -17,13 +18,24 @@ import { reasonOf } from '../reason';
 /** So many images that are not in the page are named in a message. */
 const MOST_NAMES = 3;
 
+/** What is exported, with what. */
+export interface ExportContext {
+  readonly server: LanguageServer;
+  readonly log: LogOutputChannel;
+  /** Whether the page is the one that `report.py html` makes. */
+  readonly isHandIn: boolean;
+  /** Whether the page begins with the overview. */
+  readonly hasOverview?: boolean;
+}
+
 /** Saves a report as one page where the person says, and offers to open it. */
-export async function exportHtml(report: Uri, server: LanguageServer, log: LogOutputChannel): Promise<void> {
+export async function exportHtml(report: Uri, context: ExportContext): Promise<void> {
+  const { server, log, isHandIn, hasOverview = false } = context;
   // The dialog asks before a file is replaced.
   const target = await window.showSaveDialog({
-    title: l10n.t('Export HTML'),
+    title: isHandIn ? l10n.t('Export Hand-in Page') : l10n.t('Export HTML'),
     saveLabel: l10n.t('Export'),
-    defaultUri: suggestedTarget(report),
+    defaultUri: suggestedTarget(report, isHandIn),
     filters: { HTML: ['html', 'htm'] },
   });
   if (!target) return;
@@ -34,7 +46,7 @@ export async function exportHtml(report: Uri, server: LanguageServer, log: LogOu
   try {
     const page = await window.withProgress(
       { location: ProgressLocation.Window, title: l10n.t('Exporting {0}', nameOf(report)) },
-      () => savePage(report, target, server),
+      () => savePage(report, target, server, { isHandIn, hasOverview }),
     );
     if (page) await tell(target, page);
     else tellNoReport();
@@ -46,7 +58,7 @@ export async function exportHtml(report: Uri, server: LanguageServer, log: LogOu
 /** Says that there is nothing to export. */
 export function tellNoReport(): void {
   void window.showErrorMessage(
-    l10n.t('This file holds no report any more: no questions with “Answer:” are left in it.'),
+    l10n.t('This file is no longer a report: it has no question with “Answer:” left.'),
   );
 }
 
@@ -56,10 +68,13 @@ export function tellFailure(report: Uri, error: unknown, log: LogOutputChannel):
   void window.showErrorMessage(l10n.t('The report could not be exported: {0}', reasonOf(error)));
 }
 
-/** Beside the report, under its name; a report that lies in no folder yet may go where the person works. */
-function suggestedTarget(report: Uri): Uri {
-  if (report.scheme !== 'untitled')
-    return Uri.joinPath(report, '..', `${nameOf(report).replace(/\.[^.]*$/, '')}.html`);
+/** As `pagePlace` says; a report that lies in no folder yet may go where the person works. */
+export function suggestedTarget(report: Uri, isHandIn: boolean): Uri {
+  if (report.scheme !== 'untitled') {
+    const above = Uri.joinPath(report, '..');
+    const place = pagePlace(nameOf(above), nameOf(report), isHandIn);
+    return Uri.joinPath(above, place.isAbove ? '..' : '.', place.name);
+  }
   const folder = workspace.workspaceFolders?.[0]?.uri;
   return folder ? Uri.joinPath(folder, 'report.html') : Uri.file('report.html');
 }
@@ -73,10 +88,11 @@ export async function savePage(
   report: Uri,
   target: Uri,
   server: LanguageServer,
+  { isHandIn, hasOverview = false }: Pick<ExportContext, 'isHandIn' | 'hasOverview'>,
 ): Promise<ExportHtmlResult | null> {
   await workspace.openTextDocument(report);
   await server.start();
-  const page = await server.exportHtml({ uri: report.toString() });
+  const page = await server.exportHtml({ uri: report.toString(), isHandIn, hasOverview });
   if (page) await writeWhole(target, new TextEncoder().encode(page.html));
   return page;
 }
@@ -89,10 +105,10 @@ async function tell(target: Uri, { leftOut }: ExportHtmlResult): Promise<void> {
   const more = names.length - MOST_NAMES;
   const chosen =
     leftOut.length === 0
-      ? await window.showInformationMessage(l10n.t('The report is saved as {0}.', place), open)
+      ? await window.showInformationMessage(l10n.t('Saved as {0}.', place), open)
       : await window.showWarningMessage(
           l10n.t(
-            'The report is saved as {0}, but without these images: {1}. The page says why.',
+            'Saved as {0}, but without these images: {1}. The page says why.',
             place,
             more > 0 ? l10n.t('{0} and {1} more', named, more) : named,
           ),

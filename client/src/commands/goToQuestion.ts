@@ -1,4 +1,4 @@
-import { l10n } from 'vscode';
+import { l10n } from '../language';
 import type { QuestionSummary } from '../../../common/protocol';
 import { cursorLine } from '../editor/cursor';
 import { questionAt } from '../model/questions';
@@ -18,7 +18,7 @@ export function goToQuestion({ uri, summary }: KnownReport): void {
   pickPlace({
     uri,
     title: l10n.t('Go to Question'),
-    placeholder: l10n.t('Type a number or words of the question'),
+    placeholder: l10n.t("Type a question's number or some of its words"),
     items,
     active: items.find(({ question }) => question === current),
     onPick: ({ question }) => void revealQuestion(uri, question),

@@ -1,5 +1,4 @@
 import {
-  l10n,
   QuickPickItemKind,
   SnippetString,
   ThemeIcon,
@@ -9,6 +8,7 @@ import {
   type QuickPickItem,
   type Uri,
 } from 'vscode';
+import { l10n } from '../language';
 import type { ListFiguresResult, QuestionSummary } from '../../../common/protocol';
 import { cursorLine } from '../editor/cursor';
 import type { LanguageServer } from '../server/languageServer';
@@ -66,11 +66,11 @@ export async function insertFigure(
 
 /** Why a figure can't be put into a question of a report. */
 function refusalText(question: QuestionSummary | undefined): string {
-  if (!question) return l10n.t('Put the cursor in the answer that needs a figure, and try again.');
+  if (!question) return l10n.t('Place the cursor in the answer that needs a figure and try again.');
   if (question.answer)
-    return l10n.t('Save the report first: its figures belong in the folder “figures” beside it.');
+    return l10n.t('Save the report first. Its figures go into the folder “figures” next to it.');
   return l10n.t(
-    'Question {0} has lost its line “Answer:”, so there is no place for a figure.',
+    'Question {0} has no “Answer:” line, so there is no place for a figure. Put the line back first.',
     question.number,
   );
 }
@@ -94,7 +94,7 @@ async function pickFigure(
 function figureItems(figures: ListFiguresResult['figures']): FigureItem[] {
   const other: FigureItem = {
     label: l10n.t('Choose Another Image…'),
-    detail: l10n.t('It is copied into the folder “figures”'),
+    detail: l10n.t('It will be copied into the folder “figures”'),
     iconPath: new ThemeIcon('folder-opened'),
     alwaysShow: true,
   };
@@ -104,7 +104,7 @@ function figureItems(figures: ListFiguresResult['figures']): FigureItem[] {
       figures.filter(({ isUsed }) => !isUsed),
     ),
     ...group(
-      l10n.t('Used already'),
+      l10n.t('Already used'),
       figures.filter(({ isUsed }) => isUsed),
     ),
     { label: '', kind: QuickPickItemKind.Separator },
@@ -136,7 +136,7 @@ export async function writeFigure(
 ): Promise<void> {
   await revealInEditor(uri);
   const editor = visibleEditor(uri);
-  if (!editor) throw new Refusal(l10n.t('The report is not open any more.'));
+  if (!editor) throw new Refusal(l10n.t('The report is no longer open.'));
   const { document } = editor;
   const report = await reports.atVersion(uri, document.version, PATIENCE);
   const index =
@@ -160,5 +160,5 @@ export async function writeFigure(
 }
 
 function changedText(): string {
-  return l10n.t('The report was changed at the same moment. Please try again.');
+  return l10n.t('The report changed at the same time. Please try again.');
 }

@@ -2,7 +2,6 @@ import {
   commands,
   env,
   InputBoxValidationSeverity,
-  l10n,
   Range,
   Selection,
   Uri,
@@ -11,6 +10,7 @@ import {
   type InputBoxValidationMessage,
   type LogOutputChannel,
 } from 'vscode';
+import { l10n } from '../language';
 import {
   COURSE_SIZES,
   isMistakable,
@@ -81,13 +81,13 @@ async function pickRoot(): Promise<Uri | undefined> {
   const folders = workspace.workspaceFolders ?? [];
   if (folders.length > 1) {
     const picked = await window.showWorkspaceFolderPick({
-      placeHolder: l10n.t('Which folder does the report belong to?'),
+      placeHolder: l10n.t('Which folder should the report go into?'),
     });
     return picked?.uri;
   }
   if (folders[0]) return folders[0].uri;
   const openFolder = l10n.t('Open Folder…');
-  const message = l10n.t('A report lies in a folder, with its figures beside it. Open a folder first.');
+  const message = l10n.t('Open a folder first. The report and its figures go into it.');
   if ((await window.showInformationMessage(message, openFolder)) === openFolder)
     await commands.executeCommand('workbench.action.files.openFolder');
   return undefined;
@@ -96,7 +96,7 @@ async function pickRoot(): Promise<Uri | undefined> {
 async function askSize(): Promise<number | undefined> {
   const answer = await window.showInputBox({
     title: l10n.t('New Report (1/2)'),
-    prompt: l10n.t('How many questions? The template of the course has {0}.', USUAL_SIZE),
+    prompt: l10n.t("How many questions? The course's template has {0}.", USUAL_SIZE),
     value: String(USUAL_SIZE),
     ignoreFocusOut: true,
     validateInput: checkSize,
@@ -110,13 +110,13 @@ export function checkSize(text: string): InputBoxValidationMessage | undefined {
   const size = /^\s*\d{1,4}\s*$/.test(text) ? Number(text) : NaN;
   if (!(size >= min && size <= max))
     return {
-      message: l10n.t('Write a whole number from {0} to {1}.', min, max),
+      message: l10n.t('Type a whole number from {0} to {1}.', min, max),
       severity: InputBoxValidationSeverity.Error,
     };
   if (!isMistakable(size)) return undefined;
   return {
     message: l10n.t(
-      'With {0} questions, the report will be taken for one of the course that lacks some: its checker wants {1}.',
+      "With {0} questions, the course's checker will think some are missing. It expects {1}.",
       size,
       new Intl.ListFormat(env.language, { type: 'disjunction' }).format(COURSE_SIZES.map(String)),
     ),
@@ -128,7 +128,7 @@ function askFolder(root: Uri): Thenable<string | undefined> {
   return window
     .showInputBox({
       title: l10n.t('New Report (2/2)'),
-      prompt: l10n.t('Which folder shall it lie in? Its figures go into a folder “figures” there.'),
+      prompt: l10n.t('Where should the report go? Images go into a “figures” folder next to it.'),
       value: USUAL_FOLDER,
       ignoreFocusOut: true,
       validateInput: (path) => checkFolder(root, path),
@@ -143,13 +143,13 @@ export async function checkFolder(root: Uri, path: string): Promise<string | und
     /[\\:*?"<>|\p{Cc}]/u.test(path) ||
     parts.some((part) => part === '..' || (part === '' && parts.length > 1))
   )
-    return l10n.t('Write the path of a folder below “{0}”, such as {1}.', nameOf(root), USUAL_FOLDER);
+    return l10n.t('Type the path of a folder in “{0}”, such as {1}.', nameOf(root), USUAL_FOLDER);
   const report = Uri.joinPath(root, path.trim(), NAME);
   return (await exists(report)) ? existsText(report) : undefined;
 }
 
 function existsText(report: Uri): string {
-  return l10n.t('{0} exists already. Choose another folder.', workspace.asRelativePath(report));
+  return l10n.t('{0} already exists. Choose another folder.', workspace.asRelativePath(report));
 }
 
 function nameOf({ path }: Uri): string {

@@ -1,4 +1,5 @@
-import { l10n, window } from 'vscode';
+import { window } from 'vscode';
+import { l10n } from '../language';
 import { cursorLine } from '../editor/cursor';
 import { nextNeedingWork, questionAt } from '../model/questions';
 import type { KnownReport } from '../model/reports';
@@ -26,17 +27,13 @@ async function go({ uri, summary }: KnownReport, step: 1 | -1): Promise<void> {
   }
   const isOnly = question === questionAt(summary, line);
   await revealQuestion(uri, question);
-  if (isOnly)
-    window.setStatusBarMessage(
-      l10n.t('Question {0} is the only one that is left.', question.number),
-      NOTE_TIME,
-    );
+  if (isOnly) window.setStatusBarMessage(l10n.t('Only question {0} is left.', question.number), NOTE_TIME);
 }
 
 function sayNothingLeft(questions: number): void {
   void window.showInformationMessage(
     questions === 0
       ? l10n.t('This report has no questions yet.')
-      : l10n.t('Nothing is left to do: every question is answered, without a problem.'),
+      : l10n.t('All done: every question is answered and has no problems.'),
   );
 }

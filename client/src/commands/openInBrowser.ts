@@ -1,4 +1,5 @@
-import { env, l10n, ProgressLocation, Uri, window, workspace, type LogOutputChannel } from 'vscode';
+import { env, ProgressLocation, Uri, window, workspace, type LogOutputChannel } from 'vscode';
+import { l10n } from '../language';
 import { hash } from '../../../common/hash';
 import type { LanguageServer } from '../server/languageServer';
 import { canBrowse, exportHtml, savePage, tellFailure, tellNoReport } from './exportHtml';
@@ -15,19 +16,17 @@ export interface BrowserContext {
 const AGE = 24 * 60 * 60 * 1000;
 
 /**
- * Shows the page that would be handed in, in the browser, which can print it. Where the browser reaches no file of the extension,
+ * Shows the report as a page in the browser, which can print it. Where the browser reaches no file of the extension,
  * as on the web or on another computer, it offers to export the page instead.
  */
 export async function openInBrowser(report: Uri, { server, log, storage }: BrowserContext): Promise<void> {
   if (!canBrowse(storage)) {
     const instead = l10n.t('Export HTML…');
     const chosen = await window.showInformationMessage(
-      l10n.t(
-        'A browser can’t open the page from here. Export it as a file to your computer and open that one.',
-      ),
+      l10n.t('A browser can’t open the page from here. Export it to a file on your computer and open that.'),
       instead,
     );
-    if (chosen === instead) await exportHtml(report, server, log);
+    if (chosen === instead) await exportHtml(report, { server, log, isHandIn: false });
     return;
   }
   try {
@@ -40,7 +39,7 @@ export async function openInBrowser(report: Uri, { server, log, storage }: Brows
         return true;
       },
     );
-    if (!isOpen) void window.showErrorMessage(l10n.t('No browser could be opened.'));
+    if (!isOpen) void window.showErrorMessage(l10n.t('Could not open a browser.'));
   } catch (error) {
     tellFailure(report, error, log);
   }
@@ -63,7 +62,7 @@ export async function savePageFor(
   const target = Uri.joinPath(folder, `${name}-${hash(report.toString())}.html`);
   await workspace.fs.createDirectory(folder);
   await clearAway(folder, now - AGE);
-  return (await savePage(report, target, server)) && target;
+  return (await savePage(report, target, server, { isHandIn: false })) && target;
 }
 
 async function clearAway(folder: Uri, oldest: number): Promise<void> {

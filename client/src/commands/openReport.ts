@@ -1,4 +1,5 @@
-import { commands, l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { commands, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { l10n } from '../language';
 
 /** More files than this are not worth a list. */
 const MAX_FILES = 100;
@@ -60,7 +61,7 @@ async function offerOthers(): Promise<void> {
   const choose = l10n.t('Choose a File…');
   const make = l10n.t('New Report…');
   const message = l10n.t(
-    'There is no report in this workspace. A report is a file such as {0}, or any Markdown file of questions with answers.',
+    'There is no report in this workspace. A report is a file such as {0}, or any Markdown file with questions and answers.',
     'reports/README.md',
   );
   const answer = await window.showInformationMessage(message, choose, make);

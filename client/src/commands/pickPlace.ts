@@ -1,10 +1,12 @@
 import { Range, TextEditorRevealType, window, type QuickPickItem, type Uri } from 'vscode';
 import { visibleEditor } from '../editor/revealInEditor';
 
-/** An entry that stands for a place in a report. */
+/** An entry that stands for a place in a report, or elsewhere. */
 export interface PlaceItem extends QuickPickItem {
   /** From 0; absent where it leads nowhere. */
   readonly line?: number;
+  /** The command that a pick runs, where it leads to no line. */
+  readonly command?: string;
 }
 
 /** What to pick from. */
@@ -42,7 +44,7 @@ export function pickPlace<Item extends PlaceItem>(options: PlacePicker<Item>): v
   });
   picker.onDidAccept(() => {
     const [item] = picker.activeItems;
-    if (item?.line === undefined) return;
+    if (item?.line === undefined && item?.command === undefined) return;
     isPicked = true;
     picker.hide();
     onPick(item);

@@ -1,4 +1,5 @@
-import { l10n, window, type Selection } from 'vscode';
+import { window, type Selection } from 'vscode';
+import { l10n } from '../language';
 import type { ActiveReport } from '../model/activeReport';
 import { visibleEditor } from '../editor/revealInEditor';
 import type { Checklist } from '../views/checklist';
@@ -17,7 +18,7 @@ export async function toggleItem({ report }: ActiveReport, checklist: Checklist)
   );
   if (rows.length === 0) {
     void window.showInformationMessage(
-      l10n.t('Put the cursor on an item of the checklist, such as “{0}”, and try again.', '* [ ] …'),
+      l10n.t('Place the cursor on a checklist item, such as “{0}”, and try again.', '* [ ] …'),
     );
     return;
   }

@@ -2,13 +2,13 @@ import {
   CodeAction,
   CodeActionKind,
   ConfigurationTarget,
-  l10n,
   languages,
   workspace,
   type Diagnostic,
   type Disposable,
   type Uri,
 } from 'vscode';
+import { l10n } from '../language';
 import { HAND_IN_CODES } from '../../../common/codes';
 
 const COMMAND = 'mlopsReport.turnOffHandInHints';
@@ -46,7 +46,7 @@ export function offerToTurnOffHandInHints(): Disposable {
       provideCodeActions(_document, _range, { diagnostics }) {
         const hints = diagnostics.filter(isHandInHint);
         if (hints.length === 0) return [];
-        const title = l10n.t('Turn off all hints on the hand-in page');
+        const title = l10n.t('Turn off all hand-in hints');
         const action = new CodeAction(title, CodeActionKind.QuickFix);
         action.command = { title, command: COMMAND };
         action.diagnostics = hints;

@@ -1,4 +1,5 @@
-import { commands, l10n, ThemeIcon, Uri, window, type QuickInputButton, type QuickPickItem } from 'vscode';
+import { commands, ThemeIcon, Uri, window, type QuickInputButton, type QuickPickItem } from 'vscode';
+import { l10n } from '../language';
 import type { QuestionSummary, UnusedFiguresResult } from '../../../common/protocol';
 import { cursorLine } from '../editor/cursor';
 import { questionAt } from '../model/questions';
@@ -42,8 +43,8 @@ export async function showUnusedFigures(
 
 function nothingText(result: UnusedFiguresResult | null): string {
   return result && result.images > 0
-    ? l10n.t('Nothing is left over: the report uses each image in the folder “figures”.')
-    : l10n.t('There is no image in a folder “figures” beside the report yet.');
+    ? l10n.t('The report uses every image in the folder “figures”.')
+    : l10n.t('There are no images in a “figures” folder next to the report yet.');
 }
 
 /** Gives undefined where nothing is picked. */

@@ -1,4 +1,5 @@
-import { l10n, QuickPickItemKind, ThemeIcon } from 'vscode';
+import { QuickPickItemKind, ThemeIcon } from 'vscode';
+import { l10n } from '../language';
 import type { QuestionSummary, ReportSummary } from '../../../common/protocol';
 import type { PlaceItem } from './pickPlace';
 
@@ -12,7 +13,7 @@ export interface VerdictItem extends PlaceItem {
 export function verdictItems({ verdict, questions }: ReportSummary): VerdictItem[] {
   if (!verdict.isAccepted)
     return [
-      ...group(l10n.t('Why it refuses'), verdict.refusals.map(refusalItem)),
+      ...group(l10n.t('Why it is refused'), verdict.refusals.map(refusalItem)),
       ...group(
         l10n.t('Not checked'),
         questions.map((question) => questionItem(question, 'circle-large-outline')),

@@ -1,4 +1,5 @@
-import { l10n, workspace, WorkspaceEdit, type TextDocument, type Uri } from 'vscode';
+import { workspace, WorkspaceEdit, type TextDocument, type Uri } from 'vscode';
+import { l10n } from '../language';
 
 /** `moved`: the text has changed meanwhile; `refused`: the editor does not let it be changed. */
 export type WriteOutcome = 'written' | 'moved' | 'refused';
@@ -28,9 +29,6 @@ export async function writeBoxes(document: TextDocument, edit: WorkspaceEdit): P
 export function notWrittenText(outcome: 'moved' | 'refused', uri: Uri): string {
   const name = workspace.asRelativePath(uri);
   if (outcome === 'moved')
-    return l10n.t(
-      '{0} was changed at the same moment, so the box was left as it is. Please tick it again.',
-      name,
-    );
-  return l10n.t('{0} can’t be changed here, so the box was left as it is. Is the file read-only?', name);
+    return l10n.t('{0} changed at the same time, so the box was not changed. Please click it again.', name);
+  return l10n.t('{0} can’t be changed here, so the box was not changed. Is the file read-only?', name);
 }

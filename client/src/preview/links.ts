@@ -1,4 +1,5 @@
-import { commands, env, FileType, l10n, Uri, window, workspace } from 'vscode';
+import { commands, env, FileType, Uri, window, workspace } from 'vscode';
+import { l10n } from '../language';
 import { resolveTarget } from '../../../common/figureTarget';
 import { isInside } from '../server/folders';
 import { columnOf, revealInEditor } from '../editor/revealInEditor';
@@ -26,7 +27,7 @@ async function openPath(folder: Uri, path: string, report: Uri): Promise<void> {
   // On Windows a backslash separates folders too, and a colon names a drive.
   if (/[\\:]/.test(path) || !roots.some((root) => isInside(root, uri))) {
     void window.showWarningMessage(
-      l10n.t('{0} lies outside the workspace, so the preview does not open it.', path),
+      l10n.t('{0} is outside the workspace, so the preview does not open it.', path),
     );
     return;
   }

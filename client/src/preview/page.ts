@@ -1,4 +1,5 @@
-import { l10n, Uri, workspace, type Webview } from 'vscode';
+import { Uri, workspace, type Webview } from 'vscode';
+import { l10n } from '../language';
 import type { Texts } from '../../webview/texts';
 import { emptyPage } from './html';
 
@@ -37,6 +38,12 @@ function texts(): Texts {
     warning: l10n.t('Warning'),
     information: l10n.t('Information'),
     hint: l10n.t('Hint'),
+    faces: l10n.t('Which page is shown'),
+    gitHub: l10n.t('GitHub'),
+    handIn: l10n.t('Hand-in'),
+    aboutGitHub: l10n.t('This is how GitHub shows the report.'),
+    aboutHandIn: l10n.t('This is report.html, the page that report.py makes to hand in.'),
+    differs: l10n.t('differs in the hand-in'),
   };
 }
 
@@ -50,7 +57,8 @@ export function rootOf(report: Uri): Uri | null {
   return workspace.getWorkspaceFolder(report)?.uri ?? null;
 }
 
-function randomNonce(): string {
+/** Lets one script of one page run. */
+export function randomNonce(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, '0'),
   ).join('');

@@ -1,5 +1,5 @@
 import { workspace, type LogOutputChannel, type Uri } from 'vscode';
-import type { PageChangedParams } from '../../../common/protocol';
+import type { OpenPageParams, PageChangedParams } from '../../../common/protocol';
 import type { LanguageServer } from '../server/languageServer';
 
 /** What the server sends of the page of one report. */
@@ -8,7 +8,7 @@ export interface PageSource {
   readonly isOpen: boolean;
   /** Asks for all of the page, and for what changes from now on. Never rejects. */
   open(): Promise<void>;
-  /** Asks for all of a page that is open once more, as the server has begun anew. Never rejects. */
+  /** Asks for all of a page that is open once more, as the server has begun anew, or something else is to be shown. Never rejects. */
   reopen(): Promise<void>;
   /** Wants nothing until it is opened again. */
   close(): void;
@@ -23,6 +23,8 @@ export interface PageSource {
 export interface PageSourceContext {
   readonly server: LanguageServer;
   readonly log: LogOutputChannel;
+  /** What is to be shown now. */
+  readonly view: () => Pick<OpenPageParams, 'face' | 'compared'>;
   /** Called with each page; `isFirst` with the first one after `open`. */
   readonly onPage: (page: PageChangedParams, isFirst: boolean) => void;
   /** The document can't be opened. `isFirst` where no page has come yet. */
@@ -39,7 +41,7 @@ let pages = 0;
 
 /** Opens the page of a report with the server; nothing is sent before it is asked for. */
 export function createPageSource(uri: Uri, context: PageSourceContext): PageSource {
-  const { server, log, onPage, onUnopened, onFailed } = context;
+  const { server, log, view, onPage, onUnopened, onFailed } = context;
   const waiting = new Set<() => void>();
   let page: string | null = null;
   /** The version of the last page that came; null where none has come since it was opened. */
@@ -75,7 +77,7 @@ export function createPageSource(uri: Uri, context: PageSourceContext): PageSour
     if (!(await openDocument())) return;
     try {
       await server.start();
-      if (page === own) await server.openPage({ uri: uri.toString(), page: own });
+      if (page === own) await server.openPage({ uri: uri.toString(), page: own, ...view() });
     } catch (error) {
       if (page !== own) return;
       log.error(`The preview of ${uri.toString()} could not be made.`, error);

@@ -1,4 +1,5 @@
-import { EventEmitter, l10n, Uri, type Event, type WebviewPanel } from 'vscode';
+import { EventEmitter, Uri, type Event, type WebviewPanel } from 'vscode';
+import { l10n } from '../language';
 import { showReportPage, type PageContext } from './reportPage';
 
 /** A panel with the page of a report: of the one that has the focus, or of the one that it is locked to. */
@@ -29,14 +30,18 @@ export function createPreview(
   function showTitle(): void {
     const { path } = page.uri;
     const name = path.slice(path.lastIndexOf('/') + 1);
-    panel.title = isLocked ? l10n.t('[Preview] {0}', name) : l10n.t('Preview {0}', name);
+    if (context.faces.of(page.uri) === 'hand-in')
+      panel.title = isLocked ? l10n.t('[Hand-in] {0}', name) : l10n.t('Hand-in {0}', name);
+    else panel.title = isLocked ? l10n.t('[Preview] {0}', name) : l10n.t('Preview {0}', name);
   }
 
   panel.iconPath = {
     light: Uri.joinPath(context.extensionUri, 'media', 'report-light.svg'),
     dark: Uri.joinPath(context.extensionUri, 'media', 'report-dark.svg'),
   };
+  const faceChanged = context.faces.onDidChange(showTitle);
   panel.onDidDispose(() => {
+    faceChanged.dispose();
     page.dispose();
     disposed.fire();
     disposed.dispose();

@@ -9,6 +9,7 @@ import {
   type Event,
   type WebviewPanel,
 } from 'vscode';
+import type { Face } from '../../../common/pageBlock';
 import { parsePageState } from '../../webview/messages';
 import type { Reports } from '../model/reports';
 import { renamedUri } from '../editor/renamedUri';
@@ -21,6 +22,8 @@ export interface Previews {
   open(uri: Uri): void;
   /** Locks the preview that has the focus to its report, or has it follow the active one. One that has become superfluous is closed. */
   setLocked(isLocked: boolean): void;
+  /** Shows another face in the preview that has the focus, and in others of its report. */
+  setFace(face: Face): void;
   readonly all: readonly Preview[];
   /** The report whose preview has the focus. */
   readonly focused: Uri | null;
@@ -47,6 +50,8 @@ export function createPreviews(context: PreviewsContext): Previews {
     focused = [...previews].find(({ panel }) => panel.active) ?? null;
     const isLocked = focused?.isLocked ?? false;
     void commands.executeCommand('setContext', 'mlopsReport.previewIsLocked', isLocked);
+    const face = focused ? context.faces.of(focused.uri) : 'github';
+    void commands.executeCommand('setContext', 'mlopsReport.previewFace', face);
     if (focused !== before) focusChanged.fire(focused?.uri ?? null);
   }
 
@@ -68,6 +73,7 @@ export function createPreviews(context: PreviewsContext): Previews {
   function show(preview: Preview, uri: Uri, how?: 'renamed'): void {
     if (preview.uri.toString() === uri.toString()) return;
     preview.show(uri, how);
+    focusMayHaveChanged();
     if (preview === focused) focusChanged.fire(uri);
   }
 
@@ -89,6 +95,7 @@ export function createPreviews(context: PreviewsContext): Previews {
   });
   const listeners = Disposable.from(
     serializer,
+    context.faces.onDidChange(focusMayHaveChanged),
     window.onDidChangeActiveTextEditor(followEditor),
     context.reports.onDidChange((uri) => {
       if (uri.toString() === window.activeTextEditor?.document.uri.toString()) followEditor();
@@ -96,7 +103,9 @@ export function createPreviews(context: PreviewsContext): Previews {
     workspace.onDidRenameFiles(({ files }) => {
       for (const preview of previews) {
         const uri = renamedUri(preview.uri, files);
-        if (uri) show(preview, uri, 'renamed');
+        if (!uri) continue;
+        context.faces.set(uri, context.faces.of(preview.uri));
+        show(preview, uri, 'renamed');
       }
     }),
   );
@@ -131,6 +140,9 @@ export function createPreviews(context: PreviewsContext): Previews {
       );
       for (const { panel } of superfluous) panel.dispose();
       focusMayHaveChanged();
+    },
+    setFace(face) {
+      if (focused) context.faces.set(focused.uri, face);
     },
     dispose() {
       listeners.dispose();

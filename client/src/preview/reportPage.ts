@@ -1,4 +1,5 @@
-import { Disposable, l10n, workspace, type LogOutputChannel, type Uri, type WebviewPanel } from 'vscode';
+import { Disposable, workspace, type LogOutputChannel, type Uri, type WebviewPanel } from 'vscode';
+import { l10n } from '../language';
 import {
   parseFromPage,
   type FromPage,
@@ -6,6 +7,7 @@ import {
   type TickOutcome,
   type ToPage,
 } from '../../webview/messages';
+import type { Face } from '../../../common/pageBlock';
 import type { PageChangedParams } from '../../../common/protocol';
 import { exists } from '../editor/exists';
 import { revealInEditor } from '../editor/revealInEditor';
@@ -13,6 +15,7 @@ import type { LanguageServer } from '../server/languageServer';
 import { troubleText } from '../server/serverHealth';
 import { MAX_TRIES, tellNotToggled, type ToggleItems } from '../toggleItems';
 import { syncWithEditor } from './editorSync';
+import type { Faces } from './faces';
 import { openLink } from './links';
 import { pageHtml, resourceRoots } from './page';
 import { watchPageFiles } from './pageFiles';
@@ -24,6 +27,7 @@ export interface PageContext {
   readonly extensionUri: Uri;
   readonly server: LanguageServer;
   readonly toggleItems: ToggleItems;
+  readonly faces: Faces;
   readonly log: LogOutputChannel;
 }
 
@@ -52,16 +56,20 @@ export function showReportPage(
   panel: WebviewPanel,
   uri: Uri,
   start: PageStart,
-  { extensionUri, server, toggleItems, log }: PageContext,
+  { extensionUri, server, toggleItems, faces, log }: PageContext,
 ): ReportPage {
   const texts = noticeTexts(uri);
   let isDisposed = false;
   let isDeleted = false;
   let topLine = start.line;
+  let face: Face = faces.of(uri);
+  /** The questions that show both faces. */
+  const compared = new Set<string>();
   const editor = syncWithEditor(uri, tell);
   const source = createPageSource(uri, {
     server,
     log,
+    view: () => ({ face, compared: [...compared] }),
     onPage: show,
     onUnopened(isFirst) {
       if (isDeleted && !isFirst) notice(texts.deleted);
@@ -86,12 +94,12 @@ export function showReportPage(
     notice(trouble === null ? otherwise : troubleText(trouble));
   }
 
-  function show({ version, blocks }: PageChangedParams, isFirst: boolean): void {
+  function show({ version, face: shown, blocks }: PageChangedParams, isFirst: boolean): void {
     if (blocks === null) {
       tellTrouble(texts.noReport);
       return;
     }
-    tell({ type: 'update', version, blocks });
+    tell({ type: 'update', version, face: shown, blocks });
     if (isDeleted) notice(texts.deleted);
     if (isFirst) editor.takeUp(start.line);
   }
@@ -129,6 +137,14 @@ export function showReportPage(
         return;
       case 'tickLost':
         tellNotToggled('moved', uri);
+        return;
+      case 'face':
+        faces.set(uri, message.face);
+        return;
+      case 'compare':
+        if (message.isOn) compared.add(message.question);
+        else compared.delete(message.question);
+        await source.reopen();
     }
   }
 
@@ -163,6 +179,11 @@ export function showReportPage(
       const trouble = server.troubleWith(uri);
       if (state === 'running' && source.isOpen) void source.reopen();
       else if (trouble !== null) notice(troubleText(trouble));
+    }),
+    faces.onDidChange((report) => {
+      if (report.toString() !== uri.toString()) return;
+      face = faces.of(uri);
+      if (source.isOpen) void source.reopen();
     }),
     workspace.onDidChangeConfiguration((change) => {
       if (changesPreview(change, uri)) tell({ type: 'font', font: fontOf(uri) });
@@ -204,9 +225,9 @@ function noticeTexts(uri: Uri) {
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
   return {
     unopened: l10n.t('{0} can’t be opened. Was it renamed, moved or deleted?', name),
-    lastState: l10n.t('{0} can’t be opened any more. This page shows its last state.', name),
-    deleted: l10n.t('{0} was deleted. This page shows its last state.', name),
-    noReport: l10n.t('{0} holds no report any more: no questions with “Answer:” are left in it.', name),
-    failed: l10n.t('This page is not up to date, because the language server does not answer.'),
+    lastState: l10n.t('{0} can no longer be opened. This page shows its last version.', name),
+    deleted: l10n.t('{0} was deleted. This page shows its last version.', name),
+    noReport: l10n.t('{0} is no longer a report: it has no question with “Answer:” left.', name),
+    failed: l10n.t('This page is out of date because the language server is not responding.'),
   } as const;
 }

@@ -1,4 +1,5 @@
-import { commands, l10n, window, workspace, type Uri } from 'vscode';
+import { commands, window, workspace, type Uri } from 'vscode';
+import { l10n } from '../language';
 
 /**
  * Why what is shown of a report may be old. `restarting`: the server has died and is started anew; `failed`: it has died too often;
@@ -15,11 +16,11 @@ export function isLasting(trouble: Trouble | null): trouble is 'failed' | 'setAs
 export function troubleText(trouble: Trouble): string {
   switch (trouble) {
     case 'restarting':
-      return l10n.t('The language server is being restarted. This is the last result.');
+      return l10n.t('The language server is restarting. This is the last result.');
     case 'failed':
-      return l10n.t('The report is not checked: the language server does not run.');
+      return l10n.t('The report is not checked because the language server is not running.');
     case 'setAside':
-      return l10n.t('The report is not checked: the language server has failed on it twice.');
+      return l10n.t('The report is not checked because the language server crashed twice while checking it.');
   }
 }
 
@@ -27,7 +28,7 @@ export function troubleText(trouble: Trouble): string {
 export function tellOfSetAside(uri: Uri): void {
   const name = workspace.asRelativePath(uri);
   const text = l10n.t(
-    'The language server has failed twice on {0}, so this file is not checked any more. Others are.',
+    'MLOps Report crashed twice while checking {0} and has stopped checking it. Your other reports are still checked.',
     name,
   );
   const tryAgain = l10n.t('Try Again');
@@ -37,9 +38,7 @@ export function tellOfSetAside(uri: Uri): void {
 
 /** Says once that the server is not started any more. */
 export function tellOfFailure(): void {
-  const text = l10n.t(
-    'The language server has failed too often and is not restarted. Reports are not checked.',
-  );
+  const text = l10n.t('The language server crashed too often and is not restarted. Reports are not checked.');
   const restart = l10n.t('Restart');
   const showLog = l10n.t('Show Log');
   void window.showErrorMessage(text, restart, showLog).then((answer) => run(answer, restart, showLog));

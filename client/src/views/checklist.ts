@@ -1,7 +1,9 @@
 import {
   commands,
   EventEmitter,
-  l10n,
+  MarkdownString,
+  ThemeColor,
+  ThemeIcon,
   TreeItem,
   TreeItemCheckboxState,
   TreeItemCollapsibleState,
@@ -9,6 +11,8 @@ import {
   workspace,
   type Uri,
 } from 'vscode';
+import { escapeMarkdown } from '../../../common/markdownText';
+import { l10n } from '../language';
 import type { ActiveReport } from '../model/activeReport';
 import type { LanguageServer } from '../server/languageServer';
 import type { KnownReport, Reports } from '../model/reports';
@@ -182,19 +186,29 @@ function groupItem({ id, title, done, total }: GroupRow): TreeItem {
   return item;
 }
 
-function listItem({ id, text, modules, done }: ItemRow): TreeItem {
+function listItem({ id, text, modules, done, evidence }: ItemRow): TreeItem {
   const item = new TreeItem(text);
   const state = done ? l10n.t('done') : l10n.t('not done');
   item.id = id;
-  item.description = modules.join(', ');
-  item.tooltip = [text, ...modulesText(modules)].join('\n');
+  const isUnticked = evidence?.isUnticked === true;
+  item.description = [modules.join(', '), ...(isUnticked ? [l10n.t('there, but not ticked')] : [])]
+    .filter((part) => part !== '')
+    .join(' · ');
+  // The description is cut off in a narrow side bar, the icon never is.
+  if (isUnticked) item.iconPath = new ThemeIcon('lightbulb', new ThemeColor('charts.yellow'));
+  const lines = [text, ...modulesText(modules)];
+  item.tooltip = evidence
+    ? new MarkdownString([...lines.map(escapeMarkdown), evidence.markdown].join('\n\n'))
+    : lines.join('\n');
   item.contextValue = 'item';
-  item.accessibilityInformation = { label: [text, state, ...modulesText(modules)].join(', ') };
+  item.accessibilityInformation = {
+    label: [text, state, ...modulesText(modules), ...(evidence ? [evidence.text] : [])].join(', '),
+  };
   item.checkboxState = {
     state: done ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked,
     tooltip: done
-      ? l10n.t('Done: click to clear the box in the report')
-      : l10n.t('Not done: click to tick the box in the report'),
+      ? l10n.t('Done. Click to clear the box in the report.')
+      : l10n.t('Not done. Click to tick the box in the report.'),
     accessibilityInformation: { label: text },
   };
   item.command = { command: REVEAL, title: l10n.t('Show in the Report'), arguments: [id] };

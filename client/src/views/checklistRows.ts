@@ -1,4 +1,4 @@
-import type { ReportSummary } from '../../../common/protocol';
+import type { EvidenceSummary, ReportSummary } from '../../../common/protocol';
 import { freeId, sameStrings } from './rowIds';
 
 /** A group of the checklist as a row of the tree. */
@@ -24,6 +24,8 @@ export interface ItemRow {
   readonly done: boolean;
   /** From 0. */
   readonly line: number;
+  /** What files of the repository say of it; null where they can't tell. */
+  readonly evidence: EvidenceSummary | null;
 }
 
 /** The tree: its rows by id, and the ids of its groups in order. An id stays the same while the row's wording does. */
@@ -48,10 +50,11 @@ export function checklistRows(prefix: string, { checklist }: ReportSummary): Che
     const itemIds: string[] = [];
     rows.set(group, { kind: 'group', id: group, title, done, total, items: itemIds });
     groups.push(group);
-    for (const { text, modules, done: isDone, range } of items) {
+    for (const { text, modules, done: isDone, range, evidence } of items) {
       const id = freeId(rows, `${group}/${text}`);
       itemIds.push(id);
-      rows.set(id, { kind: 'item', id, group, text, modules, done: isDone, line: range.start.line });
+      const { line } = range.start;
+      rows.set(id, { kind: 'item', id, group, text, modules, done: isDone, line, evidence });
     }
   }
   return { groups, rows };
@@ -80,6 +83,11 @@ function looksSame(before: GroupRow | ItemRow | undefined, after: GroupRow | Ite
       before.done === after.done && before.total === after.total && sameStrings(before.items, after.items)
     );
   if (before.kind === 'item' && after.kind === 'item')
-    return before.done === after.done && sameStrings(before.modules, after.modules);
+    return (
+      before.done === after.done &&
+      sameStrings(before.modules, after.modules) &&
+      before.evidence?.markdown === after.evidence?.markdown &&
+      before.evidence?.isUnticked === after.evidence?.isUnticked
+    );
   return false;
 }

@@ -1,7 +1,6 @@
 import {
   commands,
   EventEmitter,
-  l10n,
   TreeItem,
   window,
   workspace,
@@ -9,6 +8,7 @@ import {
   type Memento,
   type TreeView,
 } from 'vscode';
+import { l10n } from '../language';
 import type { QuestionSummary } from '../../../common/protocol';
 import type { ActiveReport } from '../model/activeReport';
 import type { LanguageServer } from '../server/languageServer';
@@ -107,7 +107,7 @@ export function createQuestions({ active, reports, server, memory, log }: Questi
     const trouble = server.troubleWith(uri);
     if (trouble !== null) return troubleText(trouble);
     if (!isOnlyLeft || rows.roots.length > 0 || summary.questions.length === 0) return '';
-    return l10n.t('Nothing is left to do: every question is answered, without a problem.');
+    return l10n.t('All done: every question is answered and has no problems.');
   }
 
   function description({ uri, summary: { toGo, total } }: KnownReport): string {

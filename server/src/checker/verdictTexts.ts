@@ -9,21 +9,21 @@ import { answerText } from '../wording/questionCounts';
 /** What parts the counts of an answer. */
 const SEPARATOR = ' · ';
 
-/** What the course's checker says of a report, without its last full stop. */
+/** What the course's checker says of a report, in whole sentences. */
 export function verdictText({ error, expected, found, passed }: Verdict): string {
   switch (error) {
     case null:
-      return l10n.t('{0} of {1} questions pass. The checker can read the report', passed, expected);
+      return l10n.t('{0} of {1} questions pass. The checker can read the report.', passed, expected);
     case 'answer-count':
       return l10n.t(
-        "The course's checker refuses this report: {0} answers found, {1} expected",
+        "The course's checker refuses this report: it finds {0} answers instead of {1}.",
         found,
         expected,
       );
     case 'no-answers':
-      return l10n.t("The course's checker refuses this report: it finds no “Answer:”");
+      return l10n.t("The course's checker refuses this report: it finds no “Answer:”.");
     case 'encoding':
-      return l10n.t("The course's checker refuses this report: the file is not UTF-8");
+      return l10n.t("The course's checker refuses this report: the file is not UTF-8.");
   }
 }
 

@@ -38,7 +38,11 @@ export interface CheckCommand {
 /** The command `html` with what it was given. */
 export interface HtmlCommand {
   readonly kind: 'html';
-  /** The file to write, `-` for standard output; null for one beside each report. */
+  /** Whether the page is the one that `report.py` makes. */
+  readonly isHandIn: boolean;
+  /** Whether each page begins with the overview. */
+  readonly hasOverview: boolean;
+  /** The file to write, `-` for standard output; null for one near each report (`pagePlace`). */
   readonly output: string | null;
   /** Files, folders and globs as typed; none means the current folder. */
   readonly paths: readonly string[];
@@ -129,7 +133,9 @@ const OPTIONS = {
   },
   html: {
     ...HELP,
+    'hand-in': { type: 'boolean' },
     output: { type: 'string', short: 'o', value: 'the file to write, or - for standard output' },
+    overview: { type: 'boolean' },
   },
   groups: {
     ...HELP,
@@ -176,7 +182,15 @@ export function parseArguments(words: readonly string[]): Command {
     case 'check':
       return checkCommand(values, paths);
     case 'html':
-      return { kind: 'html', output: textOf(values['output']), paths };
+      if (values['hand-in'] === true && values['overview'] === true)
+        return usageError('the page to hand in has no overview. Leave out --hand-in or --overview.', first);
+      return {
+        kind: 'html',
+        isHandIn: values['hand-in'] === true,
+        hasOverview: values['overview'] === true,
+        output: textOf(values['output']),
+        paths,
+      };
     case 'groups': {
       const format = (textOf(values['format']) ?? 'text') as GroupsFormat;
       return { kind: 'groups', format, output: textOf(values['output']), paths };

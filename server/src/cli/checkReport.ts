@@ -4,9 +4,9 @@ import type { RuleLevel } from '../../../common/severity';
 import type { Verdict } from '../../../common/verdict';
 import type { FoundEvidence } from '../evidence/findEvidence';
 import { repositoryEvidence } from '../evidence/repositoryEvidence';
+import { lookAtFigures } from '../files/figureContents';
 import { loadFolders } from '../files/loadFolders';
 import { loadRepositoryFacts, type RepositoryFacts } from '../files/repositoryFacts';
-import { findSamples } from '../files/sampleFigures';
 import { gitRepository } from '../node/gitRepository';
 import { nodeFiles } from '../node/nodeFiles';
 import { usedFigures } from '../report/usedFigures';
@@ -21,7 +21,7 @@ import type { EncodingFault } from './decode';
 import { figureRoot } from '../node/figureRoot';
 import type { InputError } from './inputError';
 import { atMost } from '../workspace/atMost';
-import { notAReport } from './notAReport';
+import { notAReport } from '../wording/notAReport';
 import { readReport } from './readReport';
 
 /** A report with all that is said of it. */
@@ -74,9 +74,9 @@ export async function checkReport(
 
   const folder = dirname(resolve(path));
   const files = nodeFiles(folder, await figureRoot(folder));
-  const [folders, samples] = await Promise.all([
+  const [folders, contents] = await Promise.all([
     loadFolders(report, files),
-    findSamples(usedFigures(report), files),
+    lookAtFigures(usedFigures(report), files),
   ]);
   const repository = await repositoryFacts(path, figuresThere(report, folders));
   const edition = report.edition?.name;
@@ -86,7 +86,7 @@ export async function checkReport(
       : null;
   const failures: string[] = [];
   const problems = findProblems(
-    { report, verdict: textVerdict, folders, samples, repository, evidence },
+    { report, verdict: textVerdict, folders, contents, repository, evidence },
     rules,
     (code, error) => {
       failures.push(`the rule ${code} broke down: ${describeError(error)}`);

@@ -51,13 +51,20 @@ Colours follow the terminal; NO_COLOR=1 turns them off, FORCE_COLOR=1 on.
 `,
   html: `Writes a report as one page, with its figures inside, to read, print or send.
 
-Usage: mlops-report html [-o FILE] [PATH...]
+Usage: mlops-report html [--hand-in | --overview] [-o FILE] [PATH...]
 
 ${PATHS}
+  --hand-in           the page that report.py html makes to hand in, byte for byte:
+                      report.html, without figures inside
   -o, --output FILE   the file to write, - for standard output; without it
-                      reports/README.html for reports/README.md
+                      reports-README.html for reports/README.md, or report.html, beside
+                      the folder reports: all that lies in that folder is handed in
+  --overview          begin the page with the overview: each question with its words, its
+                      figures and its state, and the checklist by week
 
-A file that is not a page of mlops-report is never overwritten.
+Only a page of the same kind is ever overwritten.
+
+  mlops-report html --hand-in -o reports/report.html reports/README.md
 
 Exit status: 0 written; 1 a figure could not be put into a page; 2 a usage error, or a
 file that can't be read or written.
@@ -72,7 +79,9 @@ or the course's group_info.csv with the clones beside it. Without PATH: the curr
   --format FORMAT     text (default), csv, json, or html: one page with all of it
   -o, --output FILE   write to a file instead of standard output
 
-No configuration is read from the repositories. A group whose report is missing or can't be
+Where a group's clone has its git, contributors, commits to main, workflow files and Docker
+files are counted, and ticked items of the checklist that no file shows, as by check
+--evidence. No configuration is read from the repositories. A group whose report is missing or can't be
 read is a row that says so.
 
 Exit status: 0 the table is printed; 2 a usage error, or a path without groups.

@@ -1,17 +1,24 @@
 import { realpath } from 'node:fs/promises';
-import { basename, dirname, join, parse, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+import { pagePlace } from '../../../common/pagePlace';
+import type { ReportSummary } from '../../../common/protocol';
 import { exportReport, type ExportedPage } from '../export/exportReport';
+import { convertReport } from '../handin/handInPage';
 import { nodeFiles } from '../node/nodeFiles';
 import { parseReport } from '../report/parse';
 import type { Question } from '../report/report';
 import { imagesNotShown, matters } from '../rules/figures/imagesNotShown';
 import { textIn } from '../text/lines';
+import { summarise } from '../features/summary/summary';
 import type { HtmlCommand } from './arguments';
+import { checkReport, isInputError } from './checkReport';
+import { configurationFor } from './configuration';
 import { figureRoot } from '../node/figureRoot';
-import { findReports, type Found } from './findReports';
+import { CONFIGURED_NAMES, findReports, type Found } from './findReports';
 import { defectInputError, type InputError } from './inputError';
-import { notAReport } from './notAReport';
+import { notAReport } from '../wording/notAReport';
 import { excerpt, printable } from '../text/printable';
+import { createProgress } from './progress';
 import { readReport } from './readReport';
 import { formatInputError } from './formats/text';
 import type { Target } from '../node/pageFile';
@@ -20,32 +27,36 @@ import { writePage } from './writePage';
 const STANDARD_OUTPUT = '-';
 
 /** Runs `mlops-report html`: writes a page for each report, tells what is left out of it, and gives the exit status. */
-export async function runHtml({ output, paths }: HtmlCommand): Promise<number> {
-  const found = await findReports(paths);
+export async function runHtml({ isHandIn, hasOverview, output, paths }: HtmlCommand): Promise<number> {
+  const found = await findReports(paths, CONFIGURED_NAMES);
   if (output !== null && found.length > 1) {
     process.stderr.write(
       `mlops-report: ${found.length} reports are found, but one file is named for them. Name one report, or leave out --output.\n`,
     );
     return 2;
   }
-  const shared = output === null ? await sharedTargets(found) : [];
+  const shared = output === null ? await sharedTargets(found, isHandIn) : [];
   for (const error of shared) process.stderr.write(formatInputError(error));
   if (shared.length > 0) return 2;
+  const progress = createProgress(found.length, process.stderr, 'pages');
   let status = 0;
-  for (const one of found) {
-    const target = { path: output ?? pathBeside(pathOf(one)), isNamed: output !== null };
-    const result = typeof one === 'string' ? await writeReport(one, target) : one;
+  for (const [index, one] of found.entries()) {
+    const target = { path: output ?? pathOfPage(pathOf(one), isHandIn), isNamed: output !== null, isHandIn };
+    const result = typeof one === 'string' ? await writeReport(one, target, hasOverview) : one;
+    progress.hide();
     if ('error' in result) process.stderr.write(formatInputError(result));
     else tell(result);
+    progress.done(index + 1);
     status = Math.max(status, statusOf(result));
   }
+  progress.hide();
   return status;
 }
 
-/** `reports/README.html` for `reports/README.md`. */
-function pathBeside(report: string): string {
-  const { dir, name } = parse(report);
-  return join(dir, `${name}.html`);
+/** `reports-README.html` for `reports/README.md`. */
+function pathOfPage(report: string, isHandIn: boolean): string {
+  const place = pagePlace(basename(dirname(resolve(report))), basename(report), isHandIn);
+  return join(dirname(report), ...(place.isAbove ? ['..'] : []), place.name);
 }
 
 function pathOf(found: Found): string {
@@ -53,12 +64,12 @@ function pathOf(found: Found): string {
 }
 
 /** An error for each report whose page another one's would replace. */
-async function sharedTargets(found: readonly Found[]): Promise<InputError[]> {
+async function sharedTargets(found: readonly Found[], isHandIn: boolean): Promise<InputError[]> {
   const reports = new Map<string, string>();
   const errors: InputError[] = [];
   for (const report of found) {
     if (typeof report !== 'string') continue;
-    const target = pathBeside(report);
+    const target = pathOfPage(report, isHandIn);
     const folder = await realpath(dirname(resolve(target))).catch(() => dirname(resolve(target)));
     // On most computers but Linux's, letter case does not tell files apart.
     const place = join(folder, basename(target)).toLowerCase();
@@ -74,18 +85,29 @@ async function sharedTargets(found: readonly Found[]): Promise<InputError[]> {
   return errors;
 }
 
+/** The page that `report.py` makes. */
+interface HandIn {
+  readonly html: string;
+  /** False where a part of the report was too complex, and is text in the page. */
+  readonly isComplete: boolean;
+}
+
 /** A page that was written. */
 interface Written {
   /** Of the page, as it was typed or made up. */
   readonly path: string;
-  readonly page: ExportedPage;
+  readonly page: ExportedPage | HandIn;
   /** Images that the checker counts and the page shows as text or not at all, as the report writes them. */
   readonly notShown: readonly string[];
 }
 
-async function writeReport(path: string, target: Target): Promise<Written | InputError> {
+async function writeReport(
+  path: string,
+  target: Target,
+  hasOverview: boolean,
+): Promise<Written | InputError> {
   try {
-    const made = await makePage(path);
+    const made = await makePage(path, target.isHandIn, hasOverview);
     if ('error' in made) return made;
     const { page } = made;
     if (target.path === STANDARD_OUTPUT) process.stdout.write(page.html);
@@ -99,15 +121,29 @@ async function writeReport(path: string, target: Target): Promise<Written | Inpu
   }
 }
 
-async function makePage(path: string): Promise<Omit<Written, 'path'> | InputError> {
+async function makePage(
+  path: string,
+  isHandIn: boolean,
+  hasOverview: boolean,
+): Promise<Omit<Written, 'path'> | InputError> {
   const read = await readReport(path);
   if ('error' in read) return read;
   const { text, fault } = read;
   const report = parseReport(text);
   if (report.questions.length === 0) return { path, error: 'not-a-report', message: notAReport(text, fault) };
+  if (isHandIn) return { page: convertReport(text), notShown: [] };
   const folder = dirname(resolve(path));
-  const page = await exportReport(report, nodeFiles(folder, await figureRoot(folder)));
+  const page = await exportReport(report, nodeFiles(folder, await figureRoot(folder)), {
+    overview: hasOverview ? await overviewOf(path) : null,
+  });
   return { page, notShown: report.questions.flatMap(sourcesNotShown) };
+}
+
+/** What the overview of a report shows: by the rules of its configuration, as `check` does; null where the report can't be checked. */
+async function overviewOf(path: string): Promise<ReportSummary | null> {
+  const { configuration } = await configurationFor(dirname(path));
+  const result = await checkReport(path, configuration.rules);
+  return isInputError(result) ? null : summarise(result.report, result.verdict, result.problems);
 }
 
 function sourcesNotShown(question: Question): string[] {
@@ -116,8 +152,16 @@ function sourcesNotShown(question: Question): string[] {
   return images.map(({ range }) => textIn(block.lines, range));
 }
 
-function tell({ path, page: { images, leftOut }, notShown }: Written): void {
+function tell(written: Written): void {
+  const { path, page, notShown } = written;
   const isPiped = path === STANDARD_OUTPUT;
+  if ('isComplete' in page) {
+    if (!isPiped) process.stdout.write(`${printable(path)} is written, as report.py makes it.\n`);
+    if (!page.isComplete)
+      process.stderr.write('mlops-report: a part of the report is too complex, so it is text in the page.\n');
+    return;
+  }
+  const { images, leftOut } = page;
   const count = images === 1 ? '1 image' : `${images} images`;
   if (!isPiped) process.stdout.write(`${printable(path)} is written, with ${count} in it.\n`);
   for (const { target, reason } of leftOut)
@@ -130,5 +174,7 @@ function tell({ path, page: { images, leftOut }, notShown }: Written): void {
 
 function statusOf(result: Written | InputError): number {
   if ('error' in result) return 2;
-  return result.page.leftOut.length > 0 ? 1 : 0;
+  const { page } = result;
+  const isWhole = 'isComplete' in page ? page.isComplete : page.leftOut.length === 0;
+  return isWhole ? 0 : 1;
 }

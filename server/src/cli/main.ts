@@ -6,6 +6,7 @@ import { cannotWrite } from './inputError';
 import { describeError } from '../text/describeError';
 import { printable } from '../text/printable';
 import { readVersion } from '../node/version';
+import { dropPartials } from '../node/writeWhole';
 
 async function main(): Promise<number> {
   const command = parseArguments(process.argv.slice(2));
@@ -48,6 +49,16 @@ async function main(): Promise<number> {
       return runHtml(command);
     }
   }
+}
+
+/** How a shell names the end by each signal. */
+const STATUS_OF_SIGNAL = { SIGINT: 130, SIGTERM: 143 } as const;
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    dropPartials();
+    process.exit(STATUS_OF_SIGNAL[signal]);
+  });
 }
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

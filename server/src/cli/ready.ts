@@ -1,12 +1,11 @@
-import * as l10n from '@vscode/l10n';
 import { dirname } from 'node:path';
 import { styleText } from 'node:util';
-import { readinessOf, type ReadinessItem } from '../rules/readiness';
+import { readinessOf, readinessText, type ReadinessItem } from '../rules/readiness';
 import { printable, printableJson } from '../text/printable';
 import type { ReadyCommand } from './arguments';
 import { checkReport, isInputError, type CheckedReport } from './checkReport';
 import { configurationFor } from './configuration';
-import { findReports } from './findReports';
+import { CONFIGURED_NAMES, DEFAULT_NAMES, findReports } from './findReports';
 import { formatInputError } from './formats/text';
 import { defectInputError, type InputError } from './inputError';
 import { mapInOrder } from './mapInOrder';
@@ -46,7 +45,8 @@ export async function runReady({
     );
     return { result, complaints };
   };
-  for await (const { result, complaints } of mapInOrder(await findReports(paths), READ_AHEAD, look)) {
+  const names = usesConfiguration ? CONFIGURED_NAMES : DEFAULT_NAMES;
+  for await (const { result, complaints } of mapInOrder(await findReports(paths, names), READ_AHEAD, look)) {
     for (const complaint of complaints) {
       if (complained.has(complaint)) continue;
       complained.add(complaint);
@@ -98,7 +98,7 @@ function readyText(answers: readonly (Answer | InputError)[]): string {
 }
 
 function reportText({ path, items }: Answer): string {
-  const head = styleText('bold', `${printable(path)}: ${headOf(items.length)}`);
+  const head = styleText('bold', `${printable(path)}: ${readinessText(items.length)}`);
   const rows = items.map((item) => ({
     place: printable(
       item.range ? `${path}:${item.range.start.line + 1}:${item.range.start.character + 1}:` : `${path}:`,
@@ -112,9 +112,4 @@ function reportText({ path, items }: Answer): string {
     ({ place, kind, text }) => `${place.padEnd(width)} ${styleText('bold', kind.padEnd(kindWidth))} ${text}`,
   );
   return [head, ...lines, ''].join('\n');
-}
-
-function headOf(count: number): string {
-  if (count === 0) return l10n.t('Ready.');
-  return count === 1 ? l10n.t('Not ready, 1 thing to do.') : l10n.t('Not ready, {0} things to do.', count);
 }

@@ -99,13 +99,20 @@ interface FilePath {
   readonly lower: string;
 }
 
-/** The first paths, those near the root first. */
+/** The first paths, those near the root first, else in the order that they have. Not sorted: there may be a hundred thousand. */
 function nearest(paths: readonly string[]): FilePath[] {
-  return paths
-    .map((path) => ({ path, depth: path.split('/').length }))
-    .sort((a, b) => a.depth - b.depth || (a.path < b.path ? -1 : 1))
+  const byDepth: string[][] = [];
+  for (const path of paths) (byDepth[depthOf(path)] ??= []).push(path);
+  return byDepth
+    .flat()
     .slice(0, MAX_PATHS)
-    .map(({ path }) => ({ path, lower: path.toLowerCase() }));
+    .map((path) => ({ path, lower: path.toLowerCase() }));
+}
+
+function depthOf(path: string): number {
+  let depth = 0;
+  for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) depth++;
+  return depth;
 }
 
 function addByPath(shown: string[], { paths = [] }: EvidenceRule, { path, lower }: FilePath): void {

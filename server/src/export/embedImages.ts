@@ -6,7 +6,7 @@ import { ownLanguage } from '../render/uiLanguage';
 import { resolveTarget } from '../text/figureTarget';
 import { excerpt } from '../text/printable';
 import { toBase64 } from '../../../common/base64';
-import { imageType } from './imageType';
+import { imageType } from '../text/imageType';
 
 /** An image that a page could not be given. */
 export interface LeftOutImage {
@@ -66,7 +66,7 @@ function loadOnce(
 
 async function load(target: string, files: ReportFiles | null): Promise<Loaded> {
   const resolved = resolveTarget(target);
-  if (resolved.kind !== 'local') return { reason: l10n.t('its address is no path from this folder') };
+  if (resolved.kind !== 'local') return { reason: l10n.t('its address is not a path in this folder') };
   if (!files) return { reason: l10n.t('the files around the report can’t be reached') };
   const size = await files.size(resolved.path);
   if (size === null) return { reason: l10n.t('not found') };
@@ -123,10 +123,10 @@ function withoutAddress(image: Element, isInLink: boolean): LeftOutImage {
     const encoded = image.properties['dataAddress'];
     delete image.properties['dataAddress'];
     const target = typeof encoded === 'string' ? decodeURIComponent(encoded) : excerpt(nameOf(image));
-    return { target, reason: l10n.t('its address is no path from this folder') };
+    return { target, reason: l10n.t('its address is not a path in this folder') };
   }
   if (!isInLink) image.children = [element('a', { href: address }, ...image.children)];
-  return { target: excerpt(address), reason: l10n.t('it lies on the web') };
+  return { target: excerpt(address), reason: l10n.t('it is on the web') };
 }
 
 /** The description in front of the reason. */

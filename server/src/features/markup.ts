@@ -7,6 +7,8 @@ export interface Markup {
   strong(text: string): string;
   /** A path or the like, as it is written. */
   code(text: string): string;
+  /** A text of ours that is written in Markdown. */
+  own(text: string): string;
   /** A link to a place that a URI names; where there are no links, its text alone. */
   link(text: string, uri: string): string;
   /** A picture; null where none can be shown. `width` in pixels, null where it can't be limited. */
@@ -18,6 +20,7 @@ export interface Markup {
 const MARKDOWN: Markup = {
   strong: (text) => `**${escapeMarkdown(text)}**`,
   code: codeSpan,
+  own: (text) => text,
   link: markdownLink,
   picture: (uri, width) => (width === null ? `![](${uri})` : `![](${uri}|width=${width})`),
   content: (paragraphs) => ({ kind: MarkupKind.Markdown, value: paragraphs.join('\n\n') }),
@@ -26,6 +29,7 @@ const MARKDOWN: Markup = {
 const PLAIN: Markup = {
   strong: (text) => text,
   code: (text) => text,
+  own: (text) => text.replaceAll('`', ''),
   link: (text) => text,
   picture: () => null,
   content: (paragraphs) => ({ kind: MarkupKind.PlainText, value: paragraphs.join('\n') }),

@@ -1,5 +1,4 @@
 import { sha1 } from '@noble/hashes/legacy.js';
-import { hasImageExtension } from '../text/figureTarget';
 import type { ReportFiles } from './reportFiles';
 
 /** A figure of the course's own, told by its bytes. */
@@ -20,33 +19,14 @@ export const SAMPLE_FIGURES: readonly SampleFigure[] = [
   { size: 179_464, hash: '29d49017220671a85cafc836a67a58d579566800' },
 ];
 
-/** So many figures of one report are looked at. */
-const MOST_FIGURES = 200;
-
-/** Nobody knows of any. */
-export const NO_SAMPLES: ReadonlySet<string> = new Set();
-
-/** Of the paths of figures those at which one of the samples lies, whatever its name. Never rejects. */
-export async function findSamples(
-  paths: Iterable<string>,
-  files: ReportFiles,
-  samples: readonly SampleFigure[] = SAMPLE_FIGURES,
-): Promise<ReadonlySet<string>> {
-  const images = [...paths].filter(hasImageExtension).slice(0, MOST_FIGURES);
-  const found = await Promise.all(
-    images.map(async (path) => ((await isSample(path, files, samples)) ? [path] : [])),
-  );
-  return new Set(found.flat());
-}
-
-/** The size is asked first: nearly all figures are told apart by it, and none of those is read. */
-async function isSample(
+/** Whether one of the samples lies at a path, whatever its name. Only a file of the size of one is read. Never rejects. */
+export async function isSample(
   path: string,
+  size: number,
   files: ReportFiles,
   samples: readonly SampleFigure[],
 ): Promise<boolean> {
-  const size = await files.size(path);
-  if (size === null || !samples.some((sample) => sample.size === size)) return false;
+  if (!samples.some((sample) => sample.size === size)) return false;
   const bytes = await files.read(path, size);
   if (bytes?.length !== size) return false;
   const hash = blobHash(bytes);

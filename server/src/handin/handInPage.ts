@@ -1,5 +1,5 @@
 import { unifyLineEnds } from './normalize';
-import { toHtml } from './pythonMarkdown';
+import { convert, type Conversion } from './pythonMarkdown';
 import { isHighSurrogate } from './pythonText';
 
 /** The length of the front matter of the course's template, in code points: `report.py` drops as much of every report. */
@@ -27,5 +27,10 @@ export function handInText(report: string): HandInText {
 
 /** The file `report.html` that `report.py html` makes of a report, with LF at the end of lines: the page that groups hand in. */
 export function handInPage(report: string): string {
-  return toHtml(handInText(report).text, '3.7');
+  return convertReport(report).html;
+}
+
+/** The same, and whether all of it was converted. */
+export function convertReport(report: string): Conversion {
+  return convert(handInText(report).text, '3.7');
 }

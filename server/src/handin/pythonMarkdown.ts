@@ -8,8 +8,8 @@ import { prettify } from './prettify';
 import { isBlank, strip } from './pythonText';
 import { extractRawHtml } from './raw/extractRawHtml';
 import { createRawHtmlStash } from './raw/rawHtmlStash';
-import { restoreRawHtml } from './raw/restoreRawHtml';
-import { serializeContent } from './serialize';
+import { rawHtmlRestorer } from './raw/restoreRawHtml';
+import { serializeAll, serializeContent } from './serialize';
 import { unescape } from './unescape';
 import type { Version } from './version';
 import { createWork, type Work } from './work';
@@ -26,6 +26,8 @@ export interface Tree {
   readonly rawHtml: readonly string[];
   /** False where a part of the text was too complex, and was left as text. */
   readonly isComplete: boolean;
+  /** The line of the text, from 0, at which the library ends with an error; null where it does not. */
+  readonly errorLine: number | null;
 }
 
 /** A text as Python-Markdown's core writes it. */
@@ -47,13 +49,28 @@ export function toHtml(text: string, version: Version): string {
 export function convert(text: string, version: Version): Conversion {
   const work = createWork(text.length);
   const { root, rawHtml } = parse(text, version, work);
-  const page = restoreRawHtml(strip(serializeContent(root)), rawHtml, version, work);
+  const page = rawHtmlRestorer(rawHtml, version, work)(strip(serializeContent(root)));
   return { html: strip(page.replaceAll(AMPERSAND, '&')), isComplete: work.isComplete };
 }
 
 /** The elements of a text, for those who compare them; blocks know their lines. */
 export function toTree(text: string, version: Version): Tree {
   return parse(text, version, createWork(text.length));
+}
+
+/**
+ * Makes what writes blocks of a tree as HTML. All of them one after the other are the page, but for white space around it. With `line`, the
+ * line of the text from which theirs count, `data-line` says where blocks begin, but for raw HTML.
+ *
+ * @param length of the text, in UTF-16 units.
+ */
+export function writerOf(
+  { rawHtml }: Tree,
+  length: number,
+  version: Version,
+): (blocks: readonly Element[], line?: number) => string {
+  const restore = rawHtmlRestorer(rawHtml, version, createWork(length));
+  return (blocks, line) => restore(serializeAll(blocks, line)).replaceAll(AMPERSAND, '&');
 }
 
 /** A part of a text whose blocks are known, and whose texts are not read yet: they may refer to what other parts define. */
@@ -85,14 +102,14 @@ function readBlocks(text: string, opened: readonly string[], version: Version, w
       parseInline(root, known, stash, version, work);
       prettify(root, version);
       unescape(root);
-      return { root, rawHtml: stash.html, isComplete: work.isComplete };
+      return { root, rawHtml: stash.html, isComplete: work.isComplete, errorLine: work.errorLine };
     },
   };
 }
 
 /** Applies the library's stages up to the one that writes HTML. */
 function parse(text: string, version: Version, work: Work): Tree {
-  if (isBlank(text)) return { root: createElement('div', 0), rawHtml: [], isComplete: true };
+  if (isBlank(text)) return { root: createElement('div', 0), rawHtml: [], isComplete: true, errorLine: null };
   const blocks = readBlocks(text, [], version, work);
   return blocks.finish(blocks.references);
 }

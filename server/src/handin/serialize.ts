@@ -1,4 +1,5 @@
 import type { Element } from './element';
+import { RAW_PREFIX } from './placeholders';
 import { isAsciiDigit, isAsciiLetterOrDigit, isHexDigit } from './pythonText';
 
 /** Elements that have no content. */
@@ -18,24 +19,38 @@ export function serializeContent(element: Element): string {
   return pieces.join('');
 }
 
-function write(element: Element, pieces: string[]): void {
+/** Writes elements one after the other; with `line`, the lines of those that know theirs, counted from it, in `data-line`. */
+export function serializeAll(elements: readonly Element[], line?: number): string {
+  const pieces: string[] = [];
+  for (const element of elements) write(element, pieces, line);
+  return pieces.join('');
+}
+
+function write(element: Element, pieces: string[], line?: number): void {
   pieces.push('<', element.tag);
   for (const name of Object.keys(element.attributes).sort()) {
     pieces.push(' ', name, '="', escapeAttribute(element.attributes[name] ?? ''), '"');
   }
+  if (line !== undefined && element.line !== undefined && !isRawHtml(element))
+    pieces.push(' data-line="', String(element.line - line), '"');
   if (EMPTY_ELEMENTS.has(element.tag)) {
     pieces.push(' />');
   } else {
     pieces.push('>');
-    writeContent(element, pieces);
+    writeContent(element, pieces, line);
     pieces.push('</', element.tag, '>');
   }
   if (element.tail !== '') pieces.push(escapeText(element.tail));
 }
 
-function writeContent(element: Element, pieces: string[]): void {
+function writeContent(element: Element, pieces: string[], line?: number): void {
   if (element.text !== '') pieces.push(escapeText(element.text));
-  for (const child of element.children) write(child, pieces);
+  for (const child of element.children) write(child, pieces, line);
+}
+
+/** Whether raw HTML may be put in the place of a paragraph: it is looked for as it is written without attributes. */
+function isRawHtml({ tag, text }: Element): boolean {
+  return tag === 'p' && text.startsWith(RAW_PREFIX);
 }
 
 function escapeText(text: string): string {

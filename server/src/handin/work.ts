@@ -21,13 +21,24 @@ export interface Work {
   spend(copies: number): boolean;
   /** Says that something was left as it is, as it lies too deep. */
   giveUp(): void;
+  /** Where the library ends with an error: the line of the converted text, from 0. Null where it does not. */
+  readonly errorLine: number | null;
+  /** Says that the library ends with an error at a line. */
+  fail(line: number): void;
 }
 
 /** The work that a text of a length may make. */
 export function createWork(length: number): Work {
   let left = COPIES_AT_LEAST + COPIES_OF_EACH * length;
   let isComplete = true;
+  let errorLine: number | null = null;
   return {
+    get errorLine() {
+      return errorLine;
+    },
+    fail(line) {
+      errorLine ??= line;
+    },
     get isComplete() {
       return isComplete;
     },

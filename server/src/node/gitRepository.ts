@@ -100,8 +100,8 @@ function filesFrom(index: Buffer, others: Buffer): RepositoryFiles {
   const entries = fields(index);
   for (const entry of entries.slice(0, MAX_FILES)) {
     const tab = entry.indexOf('\t');
-    const [, id] = entry.slice(0, tab).split(' ');
-    if (tab > 0 && id !== undefined) tracked.set(entry.slice(tab + 1), id);
+    // The mode and the stage are of fixed lengths.
+    if (tab > 0) tracked.set(entry.slice(tab + 1), entry.slice('100644 '.length, tab - ' 0'.length));
   }
   const untracked = fields(others);
   return {

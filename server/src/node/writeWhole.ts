@@ -1,10 +1,24 @@
 import { randomBytes } from 'node:crypto';
-import { constants } from 'node:fs';
+import { constants, rmSync } from 'node:fs';
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /** A new file, and never what a link that lies in its place leads to. */
 const NEW_FILE = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
+
+/** Those that are not whole yet. */
+const partials = new Set<string>();
+
+/** Removes what is not whole yet, for a program that is about to end. Never throws. */
+export function dropPartials(): void {
+  for (const partial of partials) {
+    try {
+      rmSync(partial, { force: true });
+    } catch {
+      // The program ends all the same; the others are still removed.
+    }
+  }
+}
 
 /** A file that comes into its place when it is whole. */
 export interface WholeFile {
@@ -23,16 +37,22 @@ export interface WholeFile {
  */
 export async function openWhole(path: string, mode = 0o666): Promise<WholeFile> {
   const partial = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
-  const file = await open(partial, NEW_FILE, mode);
+  partials.add(partial);
+  const file = await open(partial, NEW_FILE, mode).catch((error: unknown) => {
+    partials.delete(partial);
+    throw error;
+  });
   return {
     file,
     async keep() {
       await file.close();
       await rename(partial, path);
+      partials.delete(partial);
     },
     async drop() {
       await file.close().catch(() => undefined);
       await rm(partial, { force: true });
+      partials.delete(partial);
     },
   };
 }

@@ -111,5 +111,5 @@ export function writeFormulas(tree: HastNodes, places: FormulaPlaces): void {
 }
 
 function titleOf(reason: string): string {
-  return l10n.t('This formula is shown as it is written: {0}', reason);
+  return l10n.t('This formula is shown as plain text: {0}', reason);
 }

@@ -49,10 +49,21 @@ export function growthOf(tree: Root): Growth {
 /** The reason why the HTML of a text in parts would grow too large, to be put behind "because"; null where it would not. */
 export function tooLarge(parts: readonly Growth[]): string | null {
   const sum = (name: keyof Growth): number => parts.reduce((total, part) => total + part[name], 0);
-  if (sum('repeated') > MAX_REPEATED) return l10n.t('its links repeat too long an address');
-  if (sum('unclosed') * sum('places') > MAX_REOPENED)
-    return l10n.t('it has too many HTML tags that are not closed');
+  if (sum('repeated') > MAX_REPEATED) return l10n.t('its links repeat a very long address');
+  if (sum('unclosed') * sum('places') > MAX_REOPENED) return l10n.t('it has too many unclosed HTML tags');
   return null;
+}
+
+/** How deep the tags of HTML may lie in one another, from above: end tags that may be left out are missed. */
+export function depthOf(html: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [, slash, name = ''] of html.matchAll(ANY_TAG)) {
+    if (VOID.has(name.toLowerCase())) continue;
+    depth = slash === '' ? depth + 1 : Math.max(0, depth - 1);
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
 }
 
 interface Place {

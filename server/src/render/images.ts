@@ -32,10 +32,10 @@ function reasonOf(kind: Exclude<FigureTarget['kind'], 'local' | 'remote'>): stri
     case 'rooted':
       return l10n.t('not shown: its path begins with /');
     case 'backslashed':
-      return l10n.t('not shown: its path has \\ in place of /');
+      return l10n.t('not shown: its path has \\ instead of /');
     case 'foreign':
     case 'none':
-      return l10n.t('not shown: its address is no path from this folder');
+      return l10n.t('not shown: its address is not a path in this folder');
   }
 }
 

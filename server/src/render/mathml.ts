@@ -92,7 +92,7 @@ export function mathml({ tex, display }: Tex): Element | string {
   const refused = REFUSED.exec(tex)?.[0];
   if (refused !== undefined) return l10n.t('{0} is not supported', refused);
   if (cellsOf(tex) > MAX_CELLS) return l10n.t('it has more than {0} cells', MAX_CELLS);
-  if (depthOf(tex) > MAX_DEPTH) return l10n.t('its braces stand too deep in each other');
+  if (depthOf(tex) > MAX_DEPTH) return l10n.t('its braces are nested too deeply');
   try {
     return safeMathml(markup({ tex: tex.trim(), display })) ?? l10n.t('it is empty');
   } catch (error) {

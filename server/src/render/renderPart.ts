@@ -1,15 +1,11 @@
-import type { Nodes, Root } from 'hast';
-import { raw } from 'hast-util-raw';
-import { toHtml } from 'hast-util-to-html';
+import type { Root } from 'hast';
 import type { Definition } from '../markdown/linkDefinitions';
 import { findAlerts, showAlerts } from './alerts';
 import { nameFootnotes } from './footnotes';
 import { findFormulas, writeAsText, writeFormulas } from './formulas';
 import { highlightCode } from './highlight';
-import { confineImages } from './images';
-import { confineLinks, normaliseAddresses } from './links';
+import { confined, settled } from './confine';
 import { htmlOf } from './markdownHtml';
-import { makeSafe } from './sanitize';
 import { markLines } from './sourceLines';
 import { labelBoxes } from './taskBoxes';
 import { boundSpans } from './tableSpans';
@@ -46,10 +42,7 @@ export function renderPart({ text, definitions, prefix, isPlain }: Part): Render
   const formulas = isPlain ? null : findFormulas(markdown, source);
   const alerts = findAlerts(markdown, source);
   const unsafe = htmlOf(markdown, source, `${prefix}-`);
-  normaliseAddresses(unsafe);
-  const tree = root(makeSafe(unsafe));
-  confineLinks(tree);
-  confineImages(tree);
+  const tree = confined(unsafe);
   nameFootnotes(tree, prefix);
   labelBoxes(tree);
   markLines(tree, lines);
@@ -60,23 +53,4 @@ export function renderPart({ text, definitions, prefix, isPlain }: Part): Render
   const read = settled(tree);
   boundSpans(read);
   return { tree: read, growth };
-}
-
-const MOST_READINGS = 4;
-
-/** The tree that a browser makes of the HTML: what was made safe and what is read must be the same, however it is nested. */
-function settled(tree: Root): Root {
-  let html = toHtml(tree);
-  for (let reading = 0; reading < MOST_READINGS; reading++) {
-    const read = root(raw({ type: 'root', children: [{ type: 'raw', value: html }] }));
-    const again = toHtml(read);
-    if (again === html) return read;
-    html = again;
-  }
-  throw new Error('browsers would read its HTML in different ways');
-}
-
-function root(node: Nodes): Root {
-  if (node.type === 'root') return node;
-  return { type: 'root', children: node.type === 'doctype' ? [] : [node] };
 }

@@ -54,7 +54,7 @@ function rendered(text: string, { unread, ...surroundings }: TextSurroundings): 
 /** Says why formulas and colours are missing. */
 function plainNote(): Element {
   const text = l10n.t(
-    'Formulas and code are shown as they are written here, because the report has too many of them to draw.',
+    'Formulas and code are shown as plain text from here on, because the report has too many to draw.',
   );
   return element('p', { className: ['note'], ...ownLanguage() }, text);
 }

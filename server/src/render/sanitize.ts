@@ -68,6 +68,6 @@ export const schema: Schema = {
 export const ID_PREFIX = 'user-content-';
 
 /** The same tree without anything that could run, load or leave its place. Ids and names begin with `ID_PREFIX`. */
-export function makeSafe(tree: Nodes): Nodes {
-  return sanitize(tree, { ...schema, clobberPrefix: ID_PREFIX });
+export function makeSafe(tree: Nodes, allowed: Schema = schema): Nodes {
+  return sanitize(tree, { ...allowed, clobberPrefix: ID_PREFIX });
 }

@@ -7,7 +7,7 @@ import { ownLanguage } from './uiLanguage';
 /** A block as its source, where it can't be rendered, with the reason why. */
 export function sourceOf(text: string, reason: string): Element {
   const rest = text.length - MAX_LENGTH;
-  const note = l10n.t('This part is shown as it is written, because {0}.', reason);
+  const note = l10n.t('This part is shown as plain text, because {0}.', reason);
   const end = rest > 0 ? [element('p', ownLanguage(), moreText(rest))] : [];
   return element(
     'div',

@@ -90,6 +90,44 @@ export function readinessOf(context: ReadinessContext): readonly ReadinessItem[]
   );
 }
 
+/** How much is left to do, in a sentence: `Ready.` where there is nothing. */
+export function readinessText(count: number): string {
+  if (count === 0) return l10n.t('Ready.');
+  return count === 1 ? l10n.t('Not ready, 1 thing to do.') : l10n.t('Not ready, {0} things to do.', count);
+}
+
+/** What a kind is called above its items. */
+export function kindTitle(kind: ReadinessKind): string {
+  switch (kind) {
+    case 'refused':
+      return l10n.t('The checker refuses it');
+    case 'error':
+      return l10n.t('Errors');
+    case 'hidden':
+      return l10n.t('The checker does not read it');
+    case 'swallowed':
+      return l10n.t('The hand-in page loses it');
+    case 'figure':
+      return l10n.t('Figures that are missing or not in git');
+    case 'unanswered':
+      return l10n.t('Not answered');
+    case 'length':
+      return l10n.t('Too few or too many');
+    case 'unfinished':
+      return l10n.t('Notes and placeholders');
+    case 'uncommitted':
+      return l10n.t('Not committed');
+    case 'unpushed':
+      return l10n.t('Not pushed');
+    case 'branch':
+      return l10n.t('Another branch');
+    case 'repository':
+      return l10n.t('Git can’t tell');
+    case 'evidence':
+      return l10n.t('Ticked, and no file shows it');
+  }
+}
+
 function refusalItems({ report, verdict, problems }: ReadinessContext): ReadinessItem[] {
   if (verdict.accepted) return [];
   const items = [
@@ -107,6 +145,18 @@ function problemItem({ code, severity, message, question, range }: Problem): Rea
   if (code === 'checker-refuses' || code === 'text-encoding') return [];
   const kind = KIND_OF[code] ?? (severity === 'error' ? 'error' : null);
   return kind === null ? [] : [{ kind, text: message, question, range, code }];
+}
+
+/** What keeps the report from being handed in as it is on disk, a sentence each; nothing where git can't tell. */
+export function repositoryNotes(repository: RepositoryFacts | null): readonly string[] {
+  if (!repository?.state) return [];
+  const { unpushed, branch } = repository.state;
+  const items = [
+    ...uncommittedItems({ isSaved: true }, repository),
+    ...(unpushed === null ? [] : unpushedItems(repository.state)),
+    ...(branch === null ? [] : branchItems(repository.state)),
+  ];
+  return items.filter(({ kind }) => kind !== 'repository').map(({ text }) => text);
 }
 
 function repositoryItems(context: ReadinessContext): ReadinessItem[] {
@@ -131,7 +181,10 @@ function repositoryItem(kind: ReadinessKind, text: string): ReadinessItem {
   return { kind, text, question: null, range: null, code: null };
 }
 
-function uncommittedItems({ isSaved }: ReadinessContext, { report }: RepositoryFacts): ReadinessItem[] {
+function uncommittedItems(
+  { isSaved }: Pick<ReadinessContext, 'isSaved'>,
+  { report }: RepositoryFacts,
+): ReadinessItem[] {
   if (report?.kind === 'ignored') {
     const { source, line } = report.rule;
     return [

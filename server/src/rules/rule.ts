@@ -1,5 +1,6 @@
 import type { Verdict } from '../../../common/verdict';
 import type { FoundEvidence } from '../evidence/findEvidence';
+import type { FigureContents } from '../files/figureContents';
 import type { FigureFolders } from '../files/figureFolders';
 import type { RepositoryFacts } from '../files/repositoryFacts';
 import type { Range } from '../text/position';
@@ -13,8 +14,8 @@ export interface RuleContext {
   readonly verdict: Verdict;
   /** What is known of the folders that figures lie in. */
   readonly folders: FigureFolders;
-  /** Paths from the report's folder, in NFC, of the figures that are the course's own; without it, none is known. */
-  readonly samples?: ReadonlySet<string>;
+  /** What is known of the bytes of figures; without it nothing is. */
+  readonly contents?: FigureContents;
   /** What shows that items of the checklist are done; without it nobody has looked. */
   readonly evidence?: FoundEvidence | null;
   /** What is known of the repository; without it nothing is. */

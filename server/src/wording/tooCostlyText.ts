@@ -9,8 +9,8 @@ export function tooCostlyText(reason: TooCostly): string {
     case 'line-length':
       return l10n.t('its line {0} has more than {1} characters', reason.line + 1, MAX_LINE_LENGTH);
     case 'depth':
-      return l10n.t('its line {0} stands in more than {1} quotes and lists', reason.line + 1, MAX_DEPTH);
+      return l10n.t('its line {0} is nested in more than {1} quotes and lists', reason.line + 1, MAX_DEPTH);
     case 'work':
-      return l10n.t('it has too many marks or lines');
+      return l10n.t('it has too many lines or Markdown symbols');
   }
 }

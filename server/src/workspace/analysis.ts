@@ -1,6 +1,8 @@
 import { CHECKER_CODES } from '../../../common/codes';
 import { judge } from '../checker/judge';
 import type { Verdict } from '../../../common/verdict';
+import type { FoundEvidence } from '../evidence/findEvidence';
+import type { FigureContents } from '../files/figureContents';
 import type { FigureFolders } from '../files/figureFolders';
 import type { RepositoryFacts } from '../files/repositoryFacts';
 import type { Settings } from '../../../common/settings';
@@ -22,15 +24,19 @@ export interface Analysis {
   readonly isForChecker: boolean;
   /** What is known of the repository around it. */
   readonly repository: RepositoryFacts | null;
+  /** What its files show of the checklist; null where nobody has looked. */
+  readonly evidence: FoundEvidence | null;
 }
 
 /** What an analysis depends on besides the text. */
 export interface Surroundings {
   readonly folders: FigureFolders;
-  /** The figures that are the course's own. */
-  readonly samples: ReadonlySet<string>;
+  /** What is known of the bytes of figures. */
+  readonly contents: FigureContents;
   /** Null where nothing is known of a repository yet, or there is none. */
   readonly repository: RepositoryFacts | null;
+  /** What files show of the checklist; null where nobody has looked. */
+  readonly evidence: FoundEvidence | null;
   readonly levels: Settings['rules'];
   /** Whether it is a report by its name. */
   readonly isNamed: boolean;
@@ -44,7 +50,7 @@ export function analyse(text: OpenText, surroundings: Surroundings): Analysis {
   const verdict = judge(report);
   const isForChecker = surroundings.isNamed || report.edition !== null;
   return withProblems(
-    { uri, version, report, verdict, problems: [], isForChecker, repository: null },
+    { uri, version, report, verdict, problems: [], isForChecker, repository: null, evidence: null },
     surroundings,
   );
 }
@@ -52,12 +58,16 @@ export function analyse(text: OpenText, surroundings: Surroundings): Analysis {
 /** The same version in other surroundings. */
 export function withProblems(
   analysis: Analysis,
-  { folders, samples, repository, levels, failed }: Surroundings,
+  { folders, contents, repository, evidence, levels, failed }: Surroundings,
 ): Analysis {
   const { report, verdict, isForChecker } = analysis;
   const inForce = isForChecker ? levels : withoutChecker(levels);
-  const problems = findProblems({ report, verdict, folders, samples, repository }, inForce, failed);
-  return { ...analysis, problems, repository };
+  const problems = findProblems(
+    { report, verdict, folders, contents, repository, evidence },
+    inForce,
+    failed,
+  );
+  return { ...analysis, problems, repository, evidence };
 }
 
 /** The same object for the same levels, as what is found in questions is kept for as long as it is in force. */

@@ -1,7 +1,7 @@
 import type { TextDocuments } from 'vscode-languageserver';
 import { Utils, type URI } from 'vscode-uri';
 import { foldersOf, NOTHING } from '../files/loadFolders';
-import { NO_SAMPLES } from '../files/sampleFigures';
+import { NO_CONTENTS } from '../files/figureContents';
 import { usedFigures } from '../report/usedFigures';
 import type { ReportFiles } from '../files/reportFiles';
 import type { RepositoryFacts } from '../files/repositoryFacts';
@@ -16,9 +16,12 @@ import type { FilesAround } from './openReportFiles';
 import { followReportFolders, type ReportFolders } from './watchedFolders';
 import { isMarkdownLanguage } from './languageIds';
 import { isReportName } from './reportName';
+import type { FileConfiguration } from './configurationFile';
+import type { ConfigurationFiles, PlacedConfiguration } from './configurationFiles';
 import type { Roots } from './workspaceFolders';
 import { atMost } from './atMost';
 import type { Repositories } from './repositories';
+import { followEvidence, type ReportEvidence } from './reportEvidence';
 import { followRepository, type ReportRepository } from './reportRepository';
 import type { StartFolderWatch } from './folderWatcher';
 import { isReportByContent, reportOf, type OpenText } from './openText';
@@ -39,7 +42,10 @@ export interface OpenReports {
   current(uri: string): Promise<Analysis | null>;
   /** The files around a document, never outside its workspace folder; null where they can't be reached. */
   filesOf(uri: string): ReportFiles | null;
-  /** What is known of the repository around a document, after all looks that are due; null where there is none. Never rejects. */
+  /**
+   * What is known of the repository around a document, after all looks that are due, those for evidence too; null where there is none.
+   * Never rejects.
+   */
   repositoryOf(uri: string): Promise<RepositoryFacts | null>;
   /** The URI of a path from a document's folder; null where it leaves the workspace folder. */
   uriFrom(uri: string, path: string): URI | null;
@@ -50,10 +56,12 @@ export interface OpenReports {
   listen(what: string, listener: (change: ReportChange) => void): void;
   /** Takes up settings that may have changed. */
   settingsChanged(): void;
+  /** Takes up configuration files that have changed. */
+  configurationFilesChanged(): void;
   /** Takes up workspace folders that have changed. */
   rootsChanged(): void;
   /** Takes up files or folders that have come, gone or changed. */
-  filesChanged(uris: readonly string[]): void;
+  filesChanged(uris: readonly URI[]): void;
   /** Takes up that git may be run, or no longer. */
   gitChanged(): void;
 }
@@ -63,6 +71,7 @@ export interface OpenReportsContext {
   readonly documents: TextDocuments<OpenText>;
   readonly failures: Failures;
   readonly configuration: Configuration;
+  readonly configurationFiles: ConfigurationFiles;
   readonly roots: Roots;
   /** How the folders around a report are watched; null where nobody watches them. */
   readonly watchOf: (report: URI) => StartFolderWatch | null;
@@ -76,8 +85,12 @@ const FOLDERS_PATIENCE = 500;
 
 interface OpenDocument {
   readonly text: OpenText;
-  /** Null until the client has told them. */
+  /** The person's own; null until the client has told them. */
+  own: Settings | null;
+  /** Those that hold, with what the configuration file says; null until both are known. */
   settings: Settings | null;
+  /** The folder of the configuration file, from which its globs count, too. */
+  configurationFolder: URI | null;
   /** Fulfilled when the settings are known. */
   ready: Promise<unknown>;
   /** How often the settings were asked for; the answer to an older question is of no interest. */
@@ -88,6 +101,7 @@ interface OpenDocument {
   analysis: Analysis | null;
   folders: ReportFolders | null;
   repository: ReportRepository | null;
+  readonly evidence: ReportEvidence;
   /** Fulfilled when its folders are known, or take too long; null where they are not waited for. */
   waiting: Promise<void> | null;
   /** Whether the listeners know whether it is a report. */
@@ -101,20 +115,25 @@ interface OpenDocument {
 
 /** Keeps what is known of the open reports, from the moment they open until they close. */
 export function followOpenReports(context: OpenReportsContext): OpenReports {
-  const { documents, failures, configuration, roots } = context;
+  const { documents, failures, configuration, configurationFiles, roots } = context;
   const open = new Map<string, OpenDocument>();
   const listeners: { what: string; listener: (change: ReportChange) => void }[] = [];
 
   documents.onDidOpen(({ document: text }) => {
     const entry: OpenDocument = {
       text,
+      own: null,
       settings: null,
+      configurationFolder: null,
       ready: Promise.resolve(),
       asked: 0,
       isNamed: false,
       analysis: null,
       folders: null,
       repository: null,
+      evidence: followEvidence(context.nextTurn, () => {
+        surroundingsChanged(entry);
+      }),
       waiting: null,
       isTold: false,
       isWatched: false,
@@ -138,12 +157,15 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     const entry = open.get(document.uri);
     entry?.folders?.refresh();
     entry?.repository?.refresh();
+    entry?.evidence.refresh();
   });
 
   documents.onDidClose(({ document }) => {
     const entry = open.get(document.uri);
     if (!entry) return;
     open.delete(document.uri);
+    configurationFiles.closed(document.uri);
+    entry.evidence.dispose();
     forget(entry);
     tell({ uri: document.uri, version: document.version, analysis: null, isOpen: false });
   });
@@ -154,18 +176,38 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
 
   async function takeUpSettings(entry: OpenDocument): Promise<void> {
     const asked = ++entry.asked;
-    const settings = await configuration.settingsFor(entry.text.uri);
+    const [own, place] = await Promise.all([
+      configuration.settingsFor(entry.text.uri),
+      configurationFiles.placeFor(entry.text.uri),
+    ]);
     if (asked !== entry.asked) return;
+    entry.own = own;
+    takeUp(entry, own, place);
+  }
+
+  async function takeUpFile(entry: OpenDocument): Promise<void> {
+    const { asked } = entry;
+    const place = await configurationFiles.placeFor(entry.text.uri);
+    // Who asks for the settings asks for the file, too.
+    if (entry.own && asked === entry.asked) takeUp(entry, entry.own, place);
+  }
+
+  function takeUp(entry: OpenDocument, own: Settings, place: PlacedConfiguration | null): void {
+    const settings = place ? withFile(own, place.configuration) : own;
+    const folder = place?.exists === true ? Utils.dirname(place.uri) : null;
     // Clients tell of changes that change nothing, one of them at the start.
-    if (JSON.stringify(settings) === JSON.stringify(entry.settings)) return;
+    const isSame = JSON.stringify(settings) === JSON.stringify(entry.settings);
+    if (isSame && folder?.path === entry.configurationFolder?.path) return;
     entry.settings = settings;
+    entry.configurationFolder = folder;
     takeUpName(entry, settings);
     if (isOpen(entry)) update(entry);
   }
 
   function takeUpName(entry: OpenDocument, { files }: Settings): void {
     const uri = parseUri(entry.text.uri);
-    entry.isNamed = uri !== null && isReportName(uri, files, roots.folders);
+    const folders = entry.configurationFolder ? [...roots.folders, entry.configurationFolder] : roots.folders;
+    entry.isNamed = uri !== null && isReportName(uri, files, folders);
   }
 
   /** Brings what is known of a document up to its newest version, and tells of it. */
@@ -193,6 +235,15 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     // Behind what is told, so that nobody waits for git.
     entry.repository ??= openRepository(entry);
     entry.repository?.need(figuresThere(analysis.report, entry.folders?.current() ?? NOTHING));
+    needEvidence(entry, analysis, settings);
+  }
+
+  function needEvidence(
+    { evidence }: OpenDocument,
+    { report, repository }: Analysis,
+    settings: Settings,
+  ): void {
+    evidence.need(settings['evidence.enabled'] ? repository : null, report.edition?.name ?? null);
   }
 
   /** Looks at the folders of a report for the first time, and then at the report. */
@@ -219,9 +270,11 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     // Most of what happens in folders matters to no figure.
     if (
       next.repository !== analysis.repository ||
+      next.evidence !== analysis.evidence ||
       JSON.stringify(next.problems) !== JSON.stringify(analysis.problems)
     )
       show(entry, next);
+    needEvidence(entry, next, settings);
   }
 
   function show(entry: OpenDocument, analysis: Analysis): void {
@@ -247,7 +300,8 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     entry.analysis = null;
   }
 
-  function isReport({ isNamed, text }: OpenDocument): boolean {
+  function isReport({ isNamed, settings, text }: OpenDocument): boolean {
+    if (settings?.enabled === false) return false;
     if (isNamed) return true;
     if (!isMarkdownLanguage(text.languageId)) return false;
     return failures.guard('Recognising a report', () => isReportByContent(text)) ?? false;
@@ -291,8 +345,9 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
   function surroundings(entry: OpenDocument, settings: Settings): Surroundings {
     return {
       folders: entry.folders?.current() ?? NOTHING,
-      samples: entry.folders?.samples() ?? NO_SAMPLES,
+      contents: entry.folders?.contents() ?? NO_CONTENTS,
       repository: entry.repository?.current() ?? null,
+      evidence: entry.evidence.current(),
       levels: settings.rules,
       isNamed: entry.isNamed,
       failed: (code, error) => {
@@ -323,6 +378,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     async repositoryOf(uri) {
       const repository = open.get(uri)?.repository;
       await repository?.settled();
+      await open.get(uri)?.evidence.settled();
       return repository?.current() ?? null;
     },
     uriFrom(uri, path) {
@@ -336,6 +392,10 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
       for (const entry of open.values())
         entry.ready = failures.guardAsync('Taking up the settings', () => takeUpSettings(entry));
     },
+    configurationFilesChanged() {
+      for (const entry of open.values())
+        entry.ready = failures.guardAsync('Taking up a configuration file', () => takeUpFile(entry));
+    },
     rootsChanged() {
       for (const entry of open.values()) {
         if (!entry.settings) continue;
@@ -344,10 +404,11 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
         entry.folders = null;
         update(entry);
       }
+      // Without a repository they bound the search.
+      this.configurationFilesChanged();
     },
     filesChanged(uris) {
-      const changed = uris.flatMap((uri) => parseUri(uri) ?? []);
-      for (const { folders } of open.values()) folders?.filesChanged(changed);
+      for (const { folders } of open.values()) folders?.filesChanged(uris);
     },
     gitChanged() {
       for (const entry of open.values()) {
@@ -357,4 +418,9 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
       }
     },
   };
+}
+
+/** A person's settings with what a configuration file says, which beats them key by key. */
+function withFile(own: Settings, { files, rules }: FileConfiguration): Settings {
+  return { ...own, files: files ?? own.files, rules: { ...own.rules, ...rules } };
 }

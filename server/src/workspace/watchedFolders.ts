@@ -1,17 +1,18 @@
 import type { URI } from 'vscode-uri';
+import type { FigureContents } from '../files/figureContents';
 import type { FigureFolders } from '../files/figureFolders';
 import type { ReportFiles } from '../files/reportFiles';
 import { isInside, uriBelow } from './reportRoot';
 import type { StartFolderWatch } from './folderWatcher';
 import { createKnownFolders } from './folderCache';
-import { createKnownSamples } from './sampleCache';
+import { createKnownContents } from './contentCache';
 
 /** The folders around one open report: known, watched, and looked at again when something happens in them. */
 export interface ReportFolders {
   /** What may be said of the folders now. */
   current(): FigureFolders;
-  /** Which of the report's figures are known to be the course's own. */
-  samples(): ReadonlySet<string>;
+  /** What is known of the bytes of the report's figures. */
+  contents(): FigureContents;
   /** Says which folders the report needs, and which figures it shows. */
   need(folders: readonly string[], figures: ReadonlySet<string>): void;
   /** Fulfilled when the needed folders have been looked at. Never rejects. */
@@ -49,7 +50,7 @@ export function followReportFolders(
     watch?.set(known.existing().flatMap((folder) => uriOf(folder)?.toString() ?? []));
     onChange();
   });
-  const samples = createKnownSamples(files, onChange);
+  const contents = createKnownContents(files, onChange);
   const watch = startWatch?.({
     watched: refreshUris,
     changed: (uri) => {
@@ -63,7 +64,7 @@ export function followReportFolders(
 
   function refreshUris(folders: ReadonlySet<string>): void {
     known.refresh((folder) => folders.has(uriOf(folder)?.toString() ?? ''));
-    samples.refresh();
+    contents.refresh();
   }
 
   function refreshAround(uris: readonly URI[]): void {
@@ -71,26 +72,26 @@ export function followReportFolders(
       const uri = uriOf(folder);
       return uri !== null && uris.some((changed) => isTouched(uri, changed));
     });
-    samples.refresh();
+    contents.refresh();
     onTouch();
   }
 
   return {
     current: () => known.current(),
-    samples: () => samples.current(),
+    contents: () => contents.current(),
     settled: () => known.settled(),
     need: (folders, figures) => {
       known.need(folders);
-      samples.need(figures);
+      contents.need(figures);
     },
     filesChanged: refreshAround,
     refresh: () => {
       known.refresh(() => true);
-      samples.refresh();
+      contents.refresh();
     },
     dispose() {
       known.dispose();
-      samples.dispose();
+      contents.dispose();
       watch?.dispose();
     },
   };

@@ -55,7 +55,7 @@ suite('what mlops-report prints', () => {
     const cwd = await folderWith({ 'street.md': STREET_REPORT });
     assert.deepEqual(await mlopsReport(['check', 'street.md'], { cwd }), {
       status: 1,
-      stdout: `street.md:15:3: warning answer-too-short: Question 1: This answer has 3 words; 5 to 10 are asked for. 2 more to go.
+      stdout: `street.md:15:3: warning answer-too-short: Question 1: 3 words so far; this question asks for 5–10. Write at least 2 more.
 street.md: 1 warning.
 2 of 3 questions pass. The checker can read the report.
 
@@ -93,7 +93,7 @@ street.md: 1 warning.
               code: 'answer-too-short',
               severity: 'warning',
               question: 1,
-              message: 'This answer has 3 words; 5 to 10 are asked for. 2 more to go.',
+              message: '3 words so far; this question asks for 5–10. Write at least 2 more.',
               range: { start: { line: 14, character: 2 }, end: { line: 14, character: 9 } },
             },
           ],
@@ -110,7 +110,7 @@ street.md: 1 warning.
     assert.equal(status, 1);
     assert.deepEqual(
       stdout.trimEnd().split('\n').at(-1),
-      `The course's checker refuses this report: 30 answers found, 31 expected; \`Answer:\` is missing in question 12, line ${line}.`,
+      `The course's checker refuses this report: it finds 30 answers instead of 31. See line ${line}.`,
     );
   });
 
@@ -118,7 +118,7 @@ street.md: 1 warning.
     const cwd = await folderWith({ ...CLEAN, 'street.md': STREET_REPORT });
     const { status, stdout, stderr } = await mlopsReport(['check', '.', 'street.md', 'gone.md'], { cwd });
     assert.equal(status, 2);
-    assert.equal(stdout.match(/questions pass\. The checker can read the report/gm)?.length, 2);
+    assert.equal(stdout.match(/^\d+ of \d+ questions pass\. The checker can read the report\./gm)?.length, 2);
     assert.equal(
       stdout.trimEnd().split('\n').at(-1),
       '3 reports: 2 accepted, 0 refused, 1 could not be checked; 1 warning.',
@@ -327,7 +327,7 @@ suite('files that are no good', () => {
       warnings: [],
     });
     assert.equal(json.status, 1);
-    assert.match(text.stdout, /^The course's checker refuses this report: it finds no “Answer:”/m);
+    assert.match(text.stdout, /^The course's checker rejects this report: it finds no “Answer:”../m);
   });
 
   test('not UTF-8', async () => {
@@ -355,7 +355,9 @@ suite('files that are no good', () => {
     );
     assert.equal(json.status, 1);
     assert.ok(
-      text.stdout.endsWith(`refuses this report: the file is not UTF-8 (byte 0xE9), line ${line + 1}.\n\n`),
+      text.stdout.endsWith(
+        `refuses this report: the file is not UTF-8. Line ${line + 1} is the first: byte 0xE9.\n\n`,
+      ),
     );
   });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import test, { suite } from 'node:test';
 import { mlopsReport } from '../../support/commandLine';
 import { folderWith } from '../../support/folderWith';
+import { makeRepository } from '../../support/git';
 import { figurePaths, makeReport } from '../../support/makeReport';
 import { STREET_REPORT } from '../../support/streetReport';
 
@@ -29,6 +30,22 @@ interface Entry {
   readonly warnings: number | null;
   readonly passed: number | null;
   readonly repository: string | null;
+  readonly num_contributors: number | null;
+  readonly num_commits_to_main: number | null;
+  readonly num_workflow_files: number | null;
+  readonly num_docker_files: number | null;
+  readonly evidenceMissing: number | null;
+}
+
+function workOf(entry: Entry | undefined): unknown[] {
+  assert.ok(entry);
+  return [
+    entry.num_contributors,
+    entry.num_commits_to_main,
+    entry.num_workflow_files,
+    entry.num_docker_files,
+    entry.evidenceMissing,
+  ];
 }
 
 async function entries(cwd: string, ...paths: readonly string[]): Promise<readonly Entry[]> {
@@ -131,6 +148,38 @@ suite('mlops-report groups', () => {
     assert.equal(rows.length, 4);
     assert.match(rows[0] ?? '', /^group,state,reason,warnings,/u);
     assert.match(rows[1] ?? '', /^group_2,refused,"30 answers are found, 31 expected",,,31,/u);
+  });
+
+  test('counts who has committed and what a clone of its own holds', async () => {
+    const cwd = await folderWith({ 'cloned_repos/group_2/reports/README.md': makeReport() });
+    await mkdir(join(cwd, 'cloned_repos/group_1'));
+    const made = makeRepository(join(cwd, 'cloned_repos/group_1'));
+    await made.write({
+      'reports/README.md': makeReport({
+        checklist: { Code: ['* [x] Create a FastAPI application that can do inference (M22)'] },
+      }),
+      '.github/workflows/tests.yaml': 'on: push\n',
+      'docker/api.dockerfile': 'FROM scratch\n',
+      'Dockerfile.train': 'FROM scratch\n',
+      '.dockerignore': 'data\n',
+    });
+    made.commit('Begin');
+    made.git('config', 'user.email', 'kim@home.example');
+    made.git('config', 'user.name', 'Kim Olsen');
+    made.git('commit', '-q', '--allow-empty', '-m', 'More');
+    // A clone without its own git lies in a repository of the staff's, which tells nothing of the group.
+    const staff = makeRepository(cwd);
+    staff.git('commit', '-q', '--allow-empty', '-m', 'Staff');
+    const all = await entries(cwd, 'cloned_repos');
+    const of = (name: string): unknown[] => workOf(all.find(({ group }) => group === name));
+    assert.deepEqual(of('group_1'), [2, 2, 1, 2, 1]);
+    assert.deepEqual(of('group_2'), [null, null, null, null, null]);
+    const { stdout } = await mlopsReport(['groups', 'cloned_repos'], { cwd });
+    assert.match(
+      stdout.split('\n')[0] ?? '',
+      /Evidence +Contributors +Commits to main +Workflow files +Docker files$/u,
+    );
+    assert.match(stdout, /1 missing +2 +2 +1 +2$/mu);
   });
 
   test('says what is wrong with a path', async () => {

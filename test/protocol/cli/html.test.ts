@@ -20,14 +20,14 @@ function read(...path: string[]): Promise<string> {
 }
 
 suite('mlops-report html', () => {
-  test('writes the page beside the report, with its figures inside', async () => {
+  test('writes the page beside the folder reports, with its figures inside', async () => {
     const cwd = await folderWith(WHOLE);
     assert.deepEqual(await mlopsReport(['html', 'reports/README.md'], { cwd }), {
       status: 0,
-      stdout: `${join('reports', 'README.html')} is written, with ${figurePaths().length} images in it.\n`,
+      stdout: `reports-README.html is written, with ${figurePaths().length} images in it.\n`,
       stderr: '',
     });
-    const page = await read(cwd, 'reports/README.html');
+    const page = await read(cwd, 'reports-README.html');
     assert.match(page, /^<!DOCTYPE html>\n<html lang="en"><head>/);
     assert.match(page, /<title>A made-up report<\/title>/);
     const data = `data:image/png;base64,${Buffer.from(PNG).toString('base64')}`;
@@ -35,11 +35,23 @@ suite('mlops-report html', () => {
     assert.ok(page.endsWith('</html>\n'));
   });
 
+  test('begins the page with the overview where it is asked for', async () => {
+    const text = makeReport({ placeholders: [9], answers: { 4: 'TODO' } });
+    const cwd = await folderWith({ ...WHOLE, 'reports/README.md': text });
+    const { stdout } = await mlopsReport(['html', 'reports', '-o', '-', '--overview'], { cwd });
+    assert.match(stdout, /<svg [^>]*class="overview"/);
+    assert.match(stdout, />2 questions to go\.</);
+    assert.match(stdout, /<a href="#user-content-question-4">/);
+    await writeFile(join(cwd, '.mlops-report.json'), '{ "rules": { "answer-missing": "off" } }');
+    const plain = await mlopsReport(['html', 'reports', '-o', '-'], { cwd });
+    assert.doesNotMatch(plain.stdout, /overview/);
+  });
+
   test('finds the report of the current folder', async () => {
     const cwd = await folderWith(WHOLE);
     const { status, stdout } = await mlopsReport(['html'], { cwd });
     assert.equal(status, 0);
-    assert.match(stdout, /^reports.README\.html is written/);
+    assert.match(stdout, /^reports-README\.html is written/);
   });
 
   test('writes the file that is named, and the same to standard output', async () => {
@@ -75,6 +87,43 @@ suite('mlops-report html', () => {
     assert.match(await read(cwd, 'reports/README.md'), /^# Another title/);
   });
 
+  test('writes the page that report.py makes', async () => {
+    const text = `---\nlayout: default\nnav_exclude: true\n---\n\n${STREET_REPORT}`.replace(
+      'Often.',
+      '```\r\n# Ø & <b>ø</b>\r\n```',
+    );
+    const cwd = await folderWith({ 'reports/README.md': text });
+    const args = ['html', '--hand-in', 'reports/README.md'];
+    assert.deepEqual(await mlopsReport(args, { cwd }), {
+      status: 0,
+      stdout: 'report.html is written, as report.py makes it.\n',
+      stderr: '',
+    });
+    const page = await read(cwd, 'report.html');
+    assert.ok(
+      page.startsWith('<h1>The street</h1>\n<h2>Checklist</h2>\n<ul>\n<li>[ ] Draw a plan (M1)</li>\n'),
+    );
+    assert.ok(
+      page.endsWith('<p>Answer:</p>\n</blockquote>\n<p>```</p>\n<h1>Ø &amp; <b>ø</b></h1>\n<p>```</p>'),
+    );
+    assert.deepEqual(await readdir(join(cwd, 'reports')), ['README.md']);
+    const piped = await mlopsReport([...args, '-o', '-'], { cwd });
+    assert.deepEqual([piped.stdout, piped.stderr], [page, '']);
+
+    // Where it is asked for it goes into the folder, in the place of what report.py has made.
+    await writeFile(join(cwd, 'reports/report.html'), '<h3>Question 1</h3>\n<p>Old</p>');
+    const there = await mlopsReport([...args, '-o', 'reports/report.html'], { cwd });
+    assert.equal(there.status, 0);
+    assert.equal(await read(cwd, 'reports/report.html'), page);
+    for (const other of ['<!DOCTYPE html><h3>Question 1</h3>', '<h3 id="q">Question 1</h3>', 'mine']) {
+      await writeFile(join(cwd, 'report.html'), other);
+      const { status, stderr } = await mlopsReport(args, { cwd });
+      assert.equal(status, 2);
+      assert.match(stderr, /report\.html is there already and no page of report\.py, so it is kept/);
+      assert.equal(await read(cwd, 'report.html'), other);
+    }
+  });
+
   test('tells which images are not in the page', async () => {
     const text = makeReport({
       answers: {
@@ -87,7 +136,7 @@ suite('mlops-report html', () => {
     assert.match(stdout, /with 4 images in it/);
     assert.deepEqual(stderr.trimEnd().split('\n'), [
       'mlops-report: an image is not in the page: figures/gone.png (not found).',
-      'mlops-report: an image is not in the page: https://example.org/b.png (it lies on the web).',
+      'mlops-report: an image is not in the page: https://example.org/b.png (it is on the web).',
       'mlops-report: an image is not in the page: ../../c.png (not found).',
       'mlops-report: an image is not in the page: figures/text.png (not an image of type PNG, JPEG, GIF, WebP or SVG).',
     ]);
@@ -177,9 +226,9 @@ suite('mlops-report html', () => {
     await mkdir(join(cwd, 'repo/4'));
     await writeFile(join(cwd, 'repo/4/report.md'), STREET_REPORT);
     execFileSync('mkfifo', [join(cwd, 'repo/4/report.html')]);
-    await symlink('../home/reports', join(cwd, 'repo/reports'));
+    for (const link of ['reports', 'linked']) await symlink('../home/reports', join(cwd, 'repo', link));
 
-    const { status, stdout, stderr } = await mlopsReport(['html', '.', 'reports/README.md'], {
+    const { status, stdout, stderr } = await mlopsReport(['html', '.', 'linked/README.md'], {
       cwd: join(cwd, 'repo'),
     });
     assert.deepEqual([status, stdout], [2, '']);

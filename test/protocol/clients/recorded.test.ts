@@ -55,11 +55,7 @@ for (const [name, client, hasSettings] of [
         ?.result as CodeAction[];
       assert.deepEqual(
         actions.map(({ title }) => title),
-        [
-          'Write `[ ]`',
-          'Fix all 2 problems of this kind (checkbox-malformed)',
-          'Fix everything that can be fixed without a look',
-        ],
+        ['Write `[ ]`', 'Fix all 2 checkbox-malformed problems', 'Fix all safe problems in this report'],
       );
     });
   });
@@ -77,7 +73,7 @@ suite('what clients show', () => {
   test('ALE is given plain text', async (t) => {
     const { kind, value } = hoverOf(await replayed(t, 'ale'));
     assert.equal(kind, 'plaintext');
-    assert.match(value, /^Question 1\nAsked for: 5–10 words,/);
+    assert.match(value, /^Question 1\nLimits: 5–10 words,/);
   });
 
   test('eglot is asked to watch by the whole path', async (t) => {

@@ -257,7 +257,7 @@ export async function anySessionHolds(session: Session): Promise<void> {
 
 async function pageOf(server: ServerProcess, one: string): Promise<unknown> {
   const page = `page-of-${one}`;
-  await server.connection.sendRequest(openPage, { uri: one, page });
+  await server.connection.sendRequest(openPage, { uri: one, page, face: 'github', compared: [] });
   return (await server.pages.next((news) => news.page === page)).blocks;
 }
 

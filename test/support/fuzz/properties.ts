@@ -224,6 +224,9 @@ function kept(text: string): void {
 /** Their fixes name the words that they take away or replace: a fence with its language, a placeholder, numbers, a path, HTML, a mark, a key. */
 const NAMES_WORDS: ReadonlySet<string> = new Set([
   'handin-code',
+  'handin-eaten',
+  'handin-escape',
+  'handin-link',
   'placeholder-left',
   'limits-edited',
   'checkbox-malformed',

@@ -17,9 +17,10 @@ const FROM_PAGE: readonly FromPage[] = [
   { type: 'openLink', href: 'figures/losses.png' },
 ];
 const TO_PAGE: readonly ToPage[] = [
-  { type: 'update', version: 1, blocks: [] },
+  { type: 'update', version: 1, face: 'github', blocks: [] },
   {
     type: 'update',
+    face: 'hand-in',
     version: 2,
     blocks: [
       { key: 'a', line: 0, html: '<p>A</p>' },

@@ -141,7 +141,7 @@ test('three files are named, those near the root first, and each file is read on
       return Promise.resolve(files[path as keyof typeof files]);
     },
   });
-  assert.deepEqual(evidence.files.get('wandb'), ['y.py', 'a/w.py', 'a/z.py']);
+  assert.deepEqual(evidence.files.get('wandb'), ['y.py', 'a/z.py', 'a/w.py']);
   assert.equal(evidence.isWhole, true);
   assert.deepEqual(read, [...new Set(read)]);
 });

@@ -98,8 +98,8 @@ suite('images of a page', () => {
     );
     assert.deepEqual(images, []);
     assert.deepEqual(leftOut, [
-      'https://example.org/a.png: it lies on the web',
-      'https://example.org/b.png: it lies on the web',
+      'https://example.org/a.png: it is on the web',
+      'https://example.org/b.png: it is on the web',
     ]);
     const links = elementsOf(html).filter(
       ({ tagName, attrs }) => tagName === 'a' && attrs[0]?.value.startsWith('http'),

@@ -22,7 +22,7 @@ test('a report is summed up for the views', () => {
     edition: null,
     verdict: {
       isAccepted: true,
-      text: '2 of 3 questions pass. The checker can read the report',
+      text: '2 of 3 questions pass. The checker can read the report.',
       brief: 'The checker can read the report: 2 of 3 pass',
       refusals: [],
       others: [],
@@ -31,6 +31,7 @@ test('a report is summed up for the views', () => {
     standing: { progress: 'failing', severity: 'warning' },
     answered: 3,
     total: 3,
+    repository: [],
     problems: 2,
     sections: [
       {
@@ -52,12 +53,13 @@ test('a report is summed up for the views', () => {
           done: 1,
           total: 2,
           items: [
-            { text: 'Draw a plan', modules: ['M1'], done: false, range: range(4, 0, 4, 22) },
+            { text: 'Draw a plan', modules: ['M1'], done: false, range: range(4, 0, 4, 22), evidence: null },
             {
               text: 'Water the plants, and the trees',
               modules: ['M2', 'M3'],
               done: true,
               range: range(5, 0, 6, 21),
+              evidence: null,
             },
           ],
         },
@@ -73,8 +75,14 @@ test('a report is summed up for the views', () => {
     anchor: 'question-1',
     state: 'answered',
     progress: 'failing',
-    words: { got: 3, bounds: { min: 5, max: 10 }, text: '3 / 5–10 words', spoken: '3 words of 5 to 10' },
-    figures: { got: 0, bounds: null, text: '', spoken: '' },
+    words: {
+      got: 3,
+      bounds: { min: 5, max: 10 },
+      text: '3 / 5–10 words',
+      spoken: '3 words of 5 to 10',
+      numbers: '3 / 5–10',
+    },
+    figures: { got: 0, bounds: null, text: '', spoken: '', numbers: '' },
     answer: range(16, 0, 16, 18),
     promptFold: 10,
     texts: {

@@ -5,10 +5,12 @@ import {
   convert,
   toHtml,
   toTree,
+  writerOf,
   type Element,
   type Version,
 } from '../../../server/src/handin/pythonMarkdown';
 import { runs } from '../../support/runs';
+import { strip } from '../../../server/src/handin/pythonText';
 import { markup } from './marks';
 
 const version = fc.constantFrom<Version>('3.7', '3.10');
@@ -54,6 +56,20 @@ suite('whatever the text', () => {
         assert.equal(toHtml(`x${text}`, release), toHtml(`x${clean}`, release));
       }),
       runs(300),
+    );
+  });
+
+  test('the blocks of the tree one by one make the page', () => {
+    fc.assert(
+      fc.property(markup, version, (text, release) => {
+        const tree = toTree(text, release);
+        const write = writerOf(tree, text.length, release);
+        const blocks = tree.root.children.map((block) => write([block]));
+        assert.equal(strip(blocks.join('')), toHtml(text, release));
+        const marked = write(tree.root.children, 0).replace(/ data-line="\d+"/g, '');
+        if (!text.includes('data-line')) assert.equal(strip(marked), toHtml(text, release));
+      }),
+      runs(1000),
     );
   });
 

@@ -62,8 +62,8 @@ test('the reasons are told in words', () => {
     [
       'it is longer than 256 kB',
       'its line 2 has more than 20000 characters',
-      'its line 1 stands in more than 100 quotes and lists',
-      'it has too many marks or lines',
+      'its line 1 is nested in more than 100 quotes and lists',
+      'it has too many lines or Markdown symbols',
     ],
   );
 });

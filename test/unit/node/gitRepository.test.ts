@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gitRepository } from '../../../server/src/node/gitRepository';
 import type { Repository } from '../../../server/src/files/repository';
 import { pathInRepository, readWork } from '../../../server/src/files/work';
 import { getGit, makeRepository, type MadeRepository } from '../../support/git';
+import { makeHostileRepository } from '../../support/hostileRepository';
 import { temporaryFolder } from '../../support/temporaryFolder';
 
 const ID = /^[0-9a-f]{40}$/u;
@@ -240,66 +241,7 @@ test(
   'nothing that a hostile repository configures is run',
   { skip: process.platform === 'win32' },
   async () => {
-    const made = makeRepository();
-    await made.write({
-      'reports/README.md': 'one\n',
-      'reports/figures/a.png': 'picture',
-      '.gitattributes': '* filter=evil diff=evil textconv=evil merge=evil\n',
-    });
-    made.commit('One');
-    const marks = temporaryFolder();
-    const trap = (name: string): string => {
-      const path = join(marks, `${name}.sh`);
-      writeFileSync(path, `#!/bin/sh\ntouch '${join(marks, `${name}.ran`)}'\ncat\n`);
-      chmodSync(path, 0o755);
-      return path;
-    };
-    const hooks = join(made.root, '.git/hooks');
-    mkdirSync(hooks, { recursive: true });
-    for (const hook of [
-      'post-index-change',
-      'fsmonitor-watchman',
-      'post-checkout',
-      'reference-transaction',
-    ]) {
-      writeFileSync(join(hooks, hook), `#!/bin/sh\ntouch '${join(marks, `hook-${hook}.ran`)}'\n`);
-      chmodSync(join(hooks, hook), 0o755);
-    }
-    for (const [key, name] of [
-      ['core.fsmonitor', 'fsmonitor'],
-      ['core.pager', 'pager'],
-      ['pager.log', 'pagerLog'],
-      ['pager.blame', 'pagerBlame'],
-      ['core.sshCommand', 'ssh'],
-      ['core.askPass', 'askPass'],
-      ['core.editor', 'editor'],
-      ['diff.external', 'external'],
-      ['filter.evil.clean', 'clean'],
-      ['filter.evil.smudge', 'smudge'],
-      ['filter.evil.process', 'process'],
-      ['diff.evil.textconv', 'textconv'],
-      ['diff.evil.command', 'diffCommand'],
-      ['merge.evil.driver', 'driver'],
-      ['gpg.program', 'gpg'],
-      ['gpg.ssh.program', 'gpgSsh'],
-      ['credential.helper', 'credential'],
-      ['uploadpack.packObjectsHook', 'pack'],
-      ['core.alternateRefsCommand', 'alternates'],
-      ['interactive.diffFilter', 'diffFilter'],
-      ['sequence.editor', 'sequence'],
-      ['core.gitProxy', 'proxy'],
-    ] as const)
-      made.git('config', key, trap(name));
-    for (const alias of ['ls-files', 'log', 'blame', 'rev-parse', 'check-ignore'])
-      made.git('config', `alias.${alias}`, `!${trap(`alias-${alias}`)}`);
-    made.git('config', 'log.showSignature', 'true');
-    made.git('config', 'remote.origin.url', `ext::${trap('ext')}`);
-    made.git('config', 'remote.origin.promisor', 'true');
-    made.git('config', 'remote.origin.partialclonefilter', 'blob:none');
-    made.git('config', 'extensions.partialClone', 'origin');
-    made.git('config', 'core.repositoryformatversion', '1');
-    await made.write({ 'reports/README.md': 'two\n' });
-
+    const { made, ran } = await makeHostileRepository();
     const repository = await open(made);
     const [commit] = (await repository.history('', 10)) ?? [];
     assert.ok(await repository.files());
@@ -312,9 +254,6 @@ test(
     assert.equal(await repository.textAt(commit?.id ?? '', 'reports/README.md', 100), 'one\n');
     assert.equal(await repository.textAt('0'.repeat(40), 'reports/README.md', 100), null);
     assert.ok(await repository.lineAuthors('reports/README.md'));
-    assert.deepEqual(
-      readdirSync(marks).filter((name) => name.endsWith('.ran')),
-      [],
-    );
+    assert.deepEqual(ran(), []);
   },
 );

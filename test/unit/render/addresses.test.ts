@@ -68,10 +68,10 @@ for (const [source, address] of ON_THE_WEB) {
   });
 }
 
-const NO_PATH = 'its address is no path from this folder';
+const NO_PATH = 'its address is not a path in this folder';
 const BLOCKED: readonly (readonly [source: string, reason: string])[] = [
   ['/figures/a.png', 'its path begins with /'],
-  ['figures\\a.png', 'its path has \\ in place of /'],
+  ['figures\\a.png', 'its path has \\ instead of /'],
   ['file:///home/a.png', NO_PATH],
   ['C:\\a.png', NO_PATH],
   ['c:/a.png', NO_PATH],

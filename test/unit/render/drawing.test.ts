@@ -9,7 +9,7 @@ import { timed } from '../../support/timing';
 /** In milliseconds of the processor: five times what a page may take. */
 const MOST_TIME = 15_000;
 
-const NOTE = 'because the report has too many of them to draw';
+const NOTE = 'because the report has too many to draw';
 
 function reportOf(answers: readonly string[]): string {
   const questions = answers.map(

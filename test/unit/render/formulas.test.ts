@@ -14,7 +14,7 @@ function letter(name: string): string {
 
 /** The title of a formula that is not drawn; undefined where it is. */
 function faultOf(tex: string): string | undefined {
-  return /^<p><code class="formula-error" title="This formula is shown as it is written: ([^"]*)">/.exec(
+  return /^<p><code class="formula-error" title="This formula is shown as plain text: ([^"]*)">/.exec(
     html(`$${tex}$`),
   )?.[1];
 }
@@ -107,7 +107,7 @@ suite('a formula that can’t be drawn', () => {
   test('is shown as it is written, and its title says why', () => {
     assert.equal(
       html('a $\\wrong{x}$ b'),
-      '<p>a <code class="formula-error" title="This formula is shown as it is written: Unsupported function name: \\wrong">$\\wrong{x}$</code> b</p>',
+      '<p>a <code class="formula-error" title="This formula is shown as plain text: Unsupported function name: \\wrong">$\\wrong{x}$</code> b</p>',
     );
     assert.equal(faultOf('\\frac{1}'), 'Unexpected end of input in a macro argument, expected &#x27;}&#x27;');
     assert.equal(faultOf('_'), 'it can’t be read');
@@ -138,7 +138,7 @@ suite('a formula that can’t be drawn', () => {
       '\\equilibriumRight',
     ])
       assert.equal(faultOf(deep(name)), `${name.replace(/\{.*/, '')} is not supported`);
-    assert.equal(faultOf(deep('\\sqrt')), 'its braces stand too deep in each other');
+    assert.equal(faultOf(deep('\\sqrt')), 'its braces are nested too deeply');
     assert.equal(faultOf('\\def\\a{\\a\\a}\\a'), '\\def is not supported');
     assert.equal(faultOf('\\defx'), 'Unsupported function name: \\defx');
   });

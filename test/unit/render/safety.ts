@@ -4,16 +4,16 @@ type Node = DefaultTreeAdapterTypes.Node;
 
 const TAGS = new Set(
   (
-    'a abbr b bdo blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img input ins kbd ' +
-    'li mark ol p pre q rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt ul var wbr'
+    'a abbr b bdo big blockquote br caption center cite code dd del details dfn div dl dt em figcaption figure font h1 h2 h3 h4 h5 h6 hr i img input ins kbd ' +
+    'li mark ol p pre q rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr'
   ).split(' '),
 );
 
 const ATTRIBUTES = new Set(
   (
     'abbr align alt aria-describedby aria-label aria-labelledby axis border cellpadding cellspacing char charoff class clear color colspan ' +
-    'compact data-address data-end-line data-fit data-footnote-backref data-footnote-ref data-footnotes data-line data-question data-src data-state ' +
-    'datetime dir frame headers height hreflang hspace id label lang name noshade nowrap open rev rows rowspan rules scope size span start ' +
+    'compact data-address data-end-line data-fit data-footnote-backref data-footnote-ref data-footnotes data-line data-mark data-question data-src data-state ' +
+    'datetime dir face frame headers height hidden hreflang hspace id label lang name noshade nowrap open rev rows rowspan rules scope size span start ' +
     'summary title valign width'
   ).split(' '),
 );
@@ -37,7 +37,7 @@ const SIGN_TAGS = new Set(['svg', 'path']);
 const SIGN_ATTRIBUTES = new Set(['width', 'height', 'aria-hidden', 'viewBox', 'd']);
 
 const CLASSES =
-  /^(?:language-.+|hljs-[a-z_-]+|(?:class|function|inherited|invoke|language)_+|formula-(?:box|error)|tml-(?:jot|left|right)|alert|alert-[a-z]+|task-list-item|contains-task-list|sr-only|footnotes|data-footnote-backref|question|question-bar|remote-image|blocked-image|source)$/;
+  /^(?:language-.+|hljs-[a-z_-]+|(?:class|function|inherited|invoke|language)_+|formula-(?:box|error)|tml-(?:jot|left|right)|alert|alert-[a-z]+|task-list-item|contains-task-list|note|sr-only|footnotes|data-footnote-backref|question|question-bar|remote-image|blocked-image|source)$/;
 
 /**
  * What a browser would find in HTML that could run, load, submit, imitate the page's own parts, or lead to where nothing may;

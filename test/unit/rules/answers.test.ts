@@ -7,16 +7,16 @@ import { figurePaths, makeReport, placeholder, words, type Placement } from '../
 const FILES = figurePaths();
 const PLACEMENTS: readonly Placement[] = ['below', 'quoted', 'inline', 'no-blank', 'unquoted'];
 
-/** What is said of question 4 (100-200 words) with this answer: code, the text of the range, message. */
+/** What is said of question 4 (100-200 words) with this answer: code, the text of the range. */
 function saidOf(answer: string, placement: Placement = 'below', lineEnd: '\n' | '\r\n' | '\r' = '\n') {
   const text = makeReport({ answers: { 4: answer }, placement, lineEnd });
   const lines = text.split(lineEnd);
-  return check(text, FILES).problems.map(({ code, range: { start, end }, message, question }) => {
+  return check(text, FILES).problems.map(({ code, range: { start, end }, question }) => {
     const inRange = lines.slice(start.line, end.line + 1);
     inRange[inRange.length - 1] = inRange.at(-1)?.slice(0, end.character) ?? '';
     inRange[0] = inRange[0]?.slice(start.character) ?? '';
     assert.equal(question, 4);
-    return { code, text: inRange.join(' '), message };
+    return { code, text: inRange.join(' ') };
   });
 }
 
@@ -27,7 +27,6 @@ suite('answer-missing', () => {
         {
           code: 'answer-missing',
           text: placeholder(4),
-          message: 'Question 4 has no answer yet. It asks for 100 to 200 words.',
         },
       ]);
     });
@@ -43,20 +42,19 @@ suite('answer-missing', () => {
         {
           code: 'answer-missing',
           text: 'Answer:',
-          message: 'Question 4 has no answer yet. It asks for 100 to 200 words.',
         },
       ]);
     });
   }
 
-  test('says which figures are asked for, and does not miss them too', () => {
+  test('does not also miss the figures', () => {
     const { problems } = check(makeReport({ placeholders: [14, 19, 29] }), FILES);
     assert.deepEqual(
-      problems.map(({ code, message }) => [code, message]),
+      problems.map(({ code, question }) => [code, question]),
       [
-        ['answer-missing', 'Question 14 has no answer yet. It asks for 200 to 300 words and 1 to 3 figures.'],
-        ['answer-missing', 'Question 19 has no answer yet. It asks for 1 to 2 figures.'],
-        ['answer-missing', 'Question 29 has no answer yet. It asks for 200 to 400 words and 1 figure.'],
+        ['answer-missing', 14],
+        ['answer-missing', 19],
+        ['answer-missing', 29],
       ],
     );
   });
@@ -75,11 +73,9 @@ suite('answer-too-short and answer-too-long', () => {
       const least = Array.from({ length: 100 }, (_, i) => i).find((n) => n + marks(n) >= 100) ?? 100;
       assert.deepEqual(saidOf(words(least), placement), []);
       const [short] = saidOf(words(80), placement);
-      const got = 80 + marks(80);
       assert.deepEqual(short, {
         code: 'answer-too-short',
         text: 'Answer:',
-        message: `This answer has ${got} words; 100 to 200 are asked for. ${100 - got} more to go.`,
       });
     });
   }
@@ -90,7 +86,6 @@ suite('answer-too-short and answer-too-long', () => {
       {
         code: 'answer-too-long',
         text: 'one too many',
-        message: 'This answer has 203 words; 100 to 200 are asked for. 3 too many.',
       },
     ]);
   });
@@ -105,19 +100,11 @@ suite('answer-too-short and answer-too-long', () => {
     }
   });
 
-  test('a limit from 0 is said as up to', () => {
-    const text = makeReport({ answers: { 28: words(201) } });
-    assert.deepEqual(
-      check(text, FILES).problems.map(({ message }) => message),
-      ['This answer has 201 words; up to 200 are asked for. 1 too many.'],
-    );
-  });
-
   test('another course with its own limits', () => {
     const text = makeReport({ course: [{}, {}, { words: { min: 5, max: 8 } }], answers: { 3: words(9) } });
     assert.deepEqual(
-      check(text, []).problems.map(({ code, message }) => [code, message]),
-      [['answer-too-long', 'This answer has 9 words; 5 to 8 are asked for. 1 too many.']],
+      check(text, []).problems.map(({ code, question }) => [code, question]),
+      [['answer-too-long', 3]],
     );
   });
 });

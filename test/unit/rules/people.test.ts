@@ -5,6 +5,7 @@ import type { Problem } from '../../../server/src/rules/rule';
 import { check } from '../../support/check';
 import { figurePaths, makeReport, words, type Placement, type ReportOptions } from '../../support/makeReport';
 import { marked } from '../../support/marked';
+import { factsOf } from '../../support/mends';
 import { runs } from '../../support/runs';
 
 const PLACEMENTS: readonly Placement[] = ['below', 'quoted', 'inline', 'no-blank', 'unquoted'];
@@ -49,13 +50,12 @@ suite('group-number', () => {
     for (const placement of PLACEMENTS) {
       test(`${JSON.stringify(answer)}, ${placement}`, () => {
         const { problems, ranges } = inspect({ 1: answer }, { placement });
-        assert.deepEqual(coded(problems, 'group-number'), [
+        assert.deepEqual(coded(problems, 'group-number').map(factsOf), [
           {
             code: 'group-number',
             severity: 'information',
             question: 1,
             range: ranges[0],
-            message: 'This answer holds no number. Question 1 asks for the number of your group, such as 12.',
           },
         ]);
       });
@@ -93,37 +93,24 @@ suite('study-number', () => {
     });
   }
 
-  const malformed = (text: string): string =>
-    `\`${text}\` is not a study number: \`s\` and six digits are asked for, such as \`s123456\`.`;
-
-  for (const [answer, message] of [
-    ['s123456, «s12345»', malformed('s12345')],
-    ['s123456, «s1234567»', malformed('s1234567')],
-    ['«s12E456»', malformed('s12E456')],
-    [
-      's123456, «12651637»',
-      "`12651637` has 8 digits; a study number is `s` and six digits. If it is another university's, leave it as it is.",
-    ],
-    [
-      '«Ann and Bo»',
-      'This answer holds no study number. Question 2 asks for one of each member, such as `s123456`.',
-    ],
-    [
-      '---\n\n«Ann\n\nBo»\n\n---',
-      'This answer holds no study number. Question 2 asks for one of each member, such as `s123456`.',
-    ],
-  ] as const) {
+  for (const answer of [
+    's123456, «s12345»',
+    's123456, «s1234567»',
+    '«s12E456»',
+    's123456, «12651637»',
+    '«Ann and Bo»',
+    '---\n\n«Ann\n\nBo»\n\n---',
+  ]) {
     for (const placement of PLACEMENTS) {
       test(`${JSON.stringify(answer)}, ${placement}`, () => {
         const { problems, ranges } = inspect({ 2: answer, 31: words(60) }, { placement });
         assert.deepEqual(
-          coded(problems, 'study-number').map(({ question, range, severity, message: said }) => ({
+          coded(problems, 'study-number').map(({ question, range, severity }) => ({
             question,
             range,
             severity,
-            said,
           })),
-          [{ question: 2, range: ranges[0], severity: 'information', said: message }],
+          [{ question: 2, range: ranges[0], severity: 'information' }],
         );
       });
     }
@@ -161,13 +148,12 @@ suite('contribution-missing', () => {
             (one, index) => index > lines.indexOf(`### Question ${number}`) && one.includes('Answer:'),
           );
           const character = lines[line]?.indexOf('Answer:') ?? -1;
-          assert.deepEqual(problems, [
+          assert.deepEqual(problems.map(factsOf), [
             {
               code: 'contribution-missing',
               severity: 'warning',
               question: number,
               range: { start: { line, character }, end: { line, character: character + 7 } },
-              message: `This answer does not name s100002. Question ${number} asks what each member of question 2 did.`,
             },
           ]);
         });
@@ -178,17 +164,11 @@ suite('contribution-missing', () => {
   const LIST = 's100001, s100002, s100003';
   const NAMED = '- Ann Berg (s100001)\n- Bo Dahl Holm, s100002\n- s100003: eriks';
 
-  for (const [name, members, last, whom, more] of [
+  for (const [name, members, last, whom, stranger] of [
     ['two of three', LIST, 'Student s100002 did it.', 's100001 or s100003'],
     ['three of four', `${LIST}, s100004`, 's100004 did it.', 's100001, s100002 or s100003'],
     ['numbers without `s`', '100001, 100002', '100001 did it.', '100002'],
-    [
-      'a number that was mistyped',
-      LIST,
-      's100001, s100002 and s100030 did it.',
-      's100003',
-      ' It names s100030, whom question 2 does not list.',
-    ],
+    ['a number that was mistyped', LIST, 's100001, s100002 and s100030 did it.', 's100003', 's100030'],
     ['a number inside another', '100001, 100002', '100001 and 1100002 did it.', '100002'],
     ['names beside numbers', NAMED, 'Ann and Bo did it.', 'eriks (s100003)'],
     [
@@ -210,13 +190,7 @@ suite('contribution-missing', () => {
       'cil (s100003)',
     ],
     ['nobody, though all have names', 'Ann s100001\nBo s100002', 'The model was slow.', 'any member'],
-    [
-      'nobody but a stranger',
-      's100001, s100002',
-      's200002 did it.',
-      'any member',
-      ' It names s200002, whom question 2 does not list.',
-    ],
+    ['nobody but a stranger', 's100001, s100002', 's200002 did it.', 'any member', 's200002'],
     [
       'a member, though all reviewed code',
       LIST,
@@ -238,12 +212,11 @@ suite('contribution-missing', () => {
   ] as const) {
     test(`misses ${name}`, () => {
       const { problems } = contributions(members, `${PROSE}\n\n${last}`);
-      assert.deepEqual(
-        problems.map(({ message }) => message),
-        [
-          `This answer does not name ${whom}. Question 31 asks what each member of question 2 did.${more ?? ''}`,
-        ],
-      );
+      const [problem, ...others] = problems;
+      assert.ok(problem);
+      assert.deepEqual(others, []);
+      assert.ok(problem.message.includes(` ${whom}.`));
+      assert.equal(problem.message.includes(stranger ?? 'It names'), stranger !== undefined);
     });
   }
 
@@ -309,17 +282,8 @@ suite('contribution-missing', () => {
       31: `${PROSE}\n\ns100001 the data, s100002 the page.`,
     });
     assert.deepEqual(
-      problems.map(({ code, message }) => [code, message]),
-      [
-        [
-          'study-number',
-          '`s10002` is not a study number: `s` and six digits are asked for, such as `s123456`.',
-        ],
-        [
-          'contribution-missing',
-          'This answer does not name s100003. Question 31 asks what each member of question 2 did.',
-        ],
-      ],
+      problems.map(({ code }) => code),
+      ['study-number', 'contribution-missing'],
     );
   });
 
@@ -334,14 +298,12 @@ suite('contribution-missing', () => {
   ] as const) {
     test(`a member of whom nothing is said: ${name}`, () => {
       const { problems, ranges } = contributions(LIST, `${PROSE}\n\n${last}`);
-      assert.deepEqual(problems, [
+      assert.deepEqual(problems.map(factsOf), [
         {
           code: 'contribution-missing',
           severity: 'warning',
           question: 31,
           range: ranges[0],
-          message:
-            'Nothing is said here of what s100002 did. Question 31 asks for the contribution of each member.',
         },
       ]);
     });
@@ -395,12 +357,8 @@ suite('contribution-missing', () => {
           );
           const list =
             left.length < 2 ? left.join('') : `${left.slice(0, -1).join(', ')} or ${left.at(-1) ?? ''}`;
-          assert.deepEqual(
-            problems.map(({ message }) => message),
-            left.length === 0
-              ? []
-              : [`This answer does not name ${list}. Question 31 asks what each member of question 2 did.`],
-          );
+          assert.equal(problems.length, left.length === 0 ? 0 : 1);
+          assert.ok(left.length === 0 || problems[0]?.message.includes(` ${list}.`));
         },
       ),
       runs(100),

@@ -16,8 +16,6 @@ interface Fault {
   readonly plant: (lines: readonly string[], number: number, size: number) => Planted | null;
   /** How the checker's count differs from the edition's; 0 where it takes other text for an answer. */
   readonly change: (number: number, size: number) => number;
-  /** What the message must say. */
-  readonly says: (number: number) => RegExp;
 }
 
 interface Planted {
@@ -49,7 +47,6 @@ const FAULTS: readonly Fault[] = [
       line: headingOf(lines, number),
     }),
     change: lastTakesOver,
-    says: (number) => new RegExp(`^\`Answer:\` is missing in question ${number}\\.`),
   },
   {
     name: '`answer:` in small letters',
@@ -58,8 +55,6 @@ const FAULTS: readonly Fault[] = [
       line: markOf(lines, number),
     }),
     change: lastTakesOver,
-    says: (number) =>
-      new RegExp(`^\`Answer:\` is missing in question ${number}: it must be written exactly so`),
   },
   {
     name: '`**Answer**:`',
@@ -68,8 +63,6 @@ const FAULTS: readonly Fault[] = [
       line: markOf(lines, number),
     }),
     change: lastTakesOver,
-    says: (number) =>
-      new RegExp(`^\`Answer:\` is missing in question ${number}: it must be written exactly so`),
   },
   {
     name: 'an `Answer:` behind a heading in the answer',
@@ -81,8 +74,6 @@ const FAULTS: readonly Fault[] = [
       };
     },
     change: () => 1,
-    says: (number) =>
-      new RegExp(`^This \`Answer:\` in the answer to question ${number} counts as one more answer`),
   },
   {
     name: 'a lost heading',
@@ -92,7 +83,6 @@ const FAULTS: readonly Fault[] = [
       return { lines: lines.toSpliced(at, 2), line: at };
     },
     change: () => -1,
-    says: (number) => new RegExp(`^The heading of question ${number} is missing here`),
   },
   {
     name: 'a heading without its `###`',
@@ -102,7 +92,6 @@ const FAULTS: readonly Fault[] = [
       return { lines: lines.with(at, `**Question ${number}**`), line: at };
     },
     change: () => -1,
-    says: (number) => new RegExp(`^The heading of question ${number} is missing here`),
   },
   {
     name: 'a heading with `##`',
@@ -112,7 +101,6 @@ const FAULTS: readonly Fault[] = [
       return { lines: lines.with(at, `## Question ${number}`), line: at };
     },
     change: () => -1,
-    says: (number) => new RegExp(`^The heading of question ${number} needs three \`#\``),
   },
   {
     name: 'a question that is gone',
@@ -123,7 +111,6 @@ const FAULTS: readonly Fault[] = [
       return { lines: lines.toSpliced(at, next - at), line };
     },
     change: () => -1,
-    says: (number) => new RegExp(`^Question ${number} is missing`),
   },
   {
     name: 'a question that stands twice',
@@ -133,7 +120,6 @@ const FAULTS: readonly Fault[] = [
       return { lines: lines.toSpliced(next, 0, ...lines.slice(at, next)), line: next };
     },
     change: () => 1,
-    says: (number) => new RegExp(`^Question ${number} stands twice`),
   },
   {
     name: '`###` in the last answer',
@@ -143,7 +129,6 @@ const FAULTS: readonly Fault[] = [
       return { lines: lines.toSpliced(at, 0, 'before', '', '### More', ''), line: at + 2 };
     },
     change: () => 1,
-    says: () => /^`###` in the last answer makes the checker count it twice/,
   },
   {
     name: '`Answer:` before the first question',
@@ -153,7 +138,6 @@ const FAULTS: readonly Fault[] = [
       return { lines: lines.toSpliced(at, 0, 'Write below Answer: please.', ''), line: at };
     },
     change: () => 1,
-    says: () => /^This `Answer:` before the first question counts as one more answer/,
   },
 ];
 
@@ -183,13 +167,6 @@ for (const edition of ['2023', '2025', '2026'] as const satisfies readonly Editi
             refusals.map(({ range }) => range.start.line),
             [planted.line],
             where,
-          );
-          assert.match(refusals[0]?.message ?? '', fault.says(number));
-          assert.match(
-            refusals[0]?.message ?? '',
-            verdict.accepted
-              ? /The checker reads other questions' text in its place/
-              : new RegExp(`finds ${verdict.found} answers, expects ${size}, and refuses`),
           );
         }
       });

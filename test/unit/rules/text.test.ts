@@ -4,6 +4,7 @@ import type { Problem } from '../../../server/src/rules/rule';
 import { check } from '../../support/check';
 import { figurePaths, makeReport, words } from '../../support/makeReport';
 import { marked } from '../../support/marked';
+import { factsOf } from '../../support/mends';
 
 const FILES = figurePaths();
 
@@ -12,35 +13,31 @@ function coded(text: string, code: Problem['code']): readonly Problem[] {
 }
 
 suite('merge-conflict', () => {
-  const keep = (marks: string): string =>
-    `A merge conflict is left here. Keep the text that you want, and remove the lines with ${marks}.`;
-  const line = (mark: string): string =>
-    `This line is left of a merge conflict: ${mark}. Remove it, and see that the text around it is what you want.`;
   const THREE = '`<<<<<<<`, `=======`, `>>>>>>>`';
 
-  for (const [name, lines, message] of [
-    ['as git writes it', '«<<<<<<< HEAD\nours\n=======\ntheirs\n>>>>>>> feature/x»', keep(THREE)],
+  for (const [name, lines, marks] of [
+    ['as git writes it', '«<<<<<<< HEAD\nours\n=======\ntheirs\n>>>>>>> feature/x»', THREE],
     [
       'with the text before both',
       '«<<<<<<< HEAD\nours\n||||||| 1a2b3c4\nbase\n=======\ntheirs\n>>>>>>> main»',
-      keep('`<<<<<<<`, `|||||||`, `=======`, `>>>>>>>`'),
+      '`<<<<<<<`, `|||||||`, `=======`, `>>>>>>>`',
     ],
-    ['without names', '«<<<<<<<\nours\n=======\ntheirs\n>>>>>>>»', keep(THREE)],
-    ['with one side empty', '«<<<<<<< HEAD\n=======\ntheirs\n>>>>>>> main»', keep(THREE)],
-    ['with a fence in it', '«<<<<<<< HEAD\n```\nours\n=======\n```\n>>>>>>> main»\n\n', keep(THREE)],
-    ['inside a comment', '<!--\n«<<<<<<< HEAD\nours\n=======\ntheirs\n>>>>>>> main»\n-->', keep(THREE)],
+    ['without names', '«<<<<<<<\nours\n=======\ntheirs\n>>>>>>>»', THREE],
+    ['with one side empty', '«<<<<<<< HEAD\n=======\ntheirs\n>>>>>>> main»', THREE],
+    ['with a fence in it', '«<<<<<<< HEAD\n```\nours\n=======\n```\n>>>>>>> main»\n\n', THREE],
+    ['inside a comment', '<!--\n«<<<<<<< HEAD\nours\n=======\ntheirs\n>>>>>>> main»\n-->', THREE],
     [
       'after a formatter',
       '«<<<<<<< HEAD\n# ours\n\ntheirs\n\n> > > > > > > main»',
-      keep('`<<<<<<<`, `> > > > > > >`'),
+      '`<<<<<<<`, `> > > > > > >`',
     ],
-    ['without its end', '«<<<<<<< HEAD»\nours', line('`<<<<<<<`')],
-    ['without its beginning', 'theirs\n«>>>>>>> main»', line('`>>>>>>>`')],
-    ['without its first line', 'ours\n«=======\ntheirs\n>>>>>>> main»', keep('`=======`, `>>>>>>>`')],
+    ['without its end', '«<<<<<<< HEAD»\nours', '`<<<<<<<`'],
+    ['without its beginning', 'theirs\n«>>>>>>> main»', '`>>>>>>>`'],
+    ['without its first line', 'ours\n«=======\ntheirs\n>>>>>>> main»', '`=======`, `>>>>>>>`'],
     [
       'twice',
       '«<<<<<<< HEAD\na\n=======\nb\n>>>>>>> main»\n\n«<<<<<<< HEAD\nc\n=======\nd\n>>>>>>> main»',
-      keep(THREE),
+      THREE,
     ],
     [
       'with a mark that is left over before it',
@@ -56,7 +53,7 @@ suite('merge-conflict', () => {
           problems.map(({ code, severity, question, range }) => ({ code, severity, question, range })),
           ranges.map((range) => ({ code: 'merge-conflict', severity: 'error', question: 4, range })),
         );
-        if (message !== null) for (const problem of problems) assert.equal(problem.message, message);
+        for (const { message } of problems) assert.ok(marks === null || message.includes(marks));
       });
     }
   }
@@ -102,33 +99,28 @@ suite('merge-conflict', () => {
 });
 
 suite('text-encoding', () => {
-  const message = (count: string): string =>
-    `${count} could not be read: the file is probably not saved as UTF-8, and then the checker cannot read it at all. Reopen it with its own encoding, and save it as UTF-8.`;
-
   test('one problem, at the first character', () => {
     const { text, ranges } = marked(
       makeReport({ answers: { 4: `${words(110)} Troms«\uFFFD» og\nBod\uFFFD\uFFFD` } }),
     );
-    assert.deepEqual(check(text, FILES).problems, [
+    assert.deepEqual(check(text, FILES).problems.map(factsOf), [
       {
         code: 'text-encoding',
         severity: 'information',
         question: 4,
         range: ranges[0],
-        message: message('3 characters'),
       },
     ]);
   });
 
   test('before the first question', () => {
     const { text, ranges } = marked(makeReport({ before: '# A r«\uFFFD»port\n\n' }));
-    assert.deepEqual(check(text, FILES).problems, [
+    assert.deepEqual(check(text, FILES).problems.map(factsOf), [
       {
         code: 'text-encoding',
         severity: 'information',
         question: null,
         range: ranges[0],
-        message: message('1 character'),
       },
     ]);
   });

@@ -5,7 +5,7 @@ import type { Problem } from '../../../server/src/rules/rule';
 import { check } from '../../support/check';
 import { figurePaths, limitsOf, makeReport } from '../../support/makeReport';
 import { marked } from '../../support/marked';
-import { mend, withoutFixes } from '../../support/mends';
+import { mend, factsOf } from '../../support/mends';
 import { assertSameText } from '../../support/sameText';
 import { checkAsTemplate, parseAsTemplate } from '../../support/template';
 
@@ -45,13 +45,12 @@ suite('prompt-edited', () => {
         const { text, ranges } = withQuestion(edition, number, (question) =>
           question.replace(/> (\*\*What came of.*)/, '> «$1»').replace('What came of', 'Who cares for'),
         );
-        assert.deepEqual(wording(text, edition), [
+        assert.deepEqual(wording(text, edition).map(factsOf), [
           {
             code: 'prompt-edited',
             severity: 'information',
             question: number,
             range: ranges[0],
-            message: `Question ${number} is not worded as in the template of ${edition}. If you did not mean to change it, copy it from the template again.`,
           },
         ]);
       }
@@ -78,14 +77,12 @@ suite('prompt-edited', () => {
     assert.equal(wording(reworded(10), '2026').length, 10);
     const text = reworded(11);
     const line = text.split('\n').indexOf('> **Who cares for topic 1?**');
-    assert.deepEqual(wording(text, '2026'), [
+    assert.deepEqual(wording(text, '2026').map(factsOf), [
       {
         code: 'prompt-edited',
         severity: 'information',
         question: null,
         range: { start: { line, character: 2 }, end: { line, character: 28 } },
-        message:
-          '11 of 31 questions, from this one on, are not worded as in the template of 2026. If you did not mean to change them, copy them from the template again.',
       },
     ]);
   });
@@ -117,8 +114,6 @@ suite('prompt-edited', () => {
 suite('limits-edited', () => {
   for (const edition of EDITIONS) {
     for (const number of numbered(edition, ({ words }) => words !== undefined)) {
-      const { words, images } = limitsOf({ edition })[number - 1] ?? {};
-      const wish = `${words?.min === 0 ? 'up to' : `${words?.min} to`} ${words?.max} words${images ? ` and ${images.max === 1 ? '1 figure' : '1 to 3 figures'}` : ''}`;
       const label = edition === '2023' ? 'Answer length' : 'Recommended answer length';
 
       test(`other numbers in question ${number} of ${edition}`, () => {
@@ -126,14 +121,12 @@ suite('limits-edited', () => {
           question.replace(/(answer length: )(\d+-\d+ words(?: \+ 1 to 3 screenshots)?)/i, '$1«7-11 words»'),
         );
         const problems = wording(text, edition);
-        const figures = images?.max === 1 ? ' and 1 figure' : '';
-        assert.deepEqual(problems.map(withoutFixes), [
+        assert.deepEqual(problems.map(factsOf), [
           {
             code: 'limits-edited',
             severity: 'warning',
             question: number,
             range: ranges[0],
-            message: `Question ${number} states 7 to 11 words${figures} here, but the checker wants ${wish}.`,
           },
         ]);
         const [problem] = problems;
@@ -153,13 +146,11 @@ suite('limits-edited', () => {
             .replace(/> (\*\*What.*)/, '> «$1»'),
         );
         const problems = wording(text, edition);
-        const found = images?.max === 1 ? '1 figure' : 'no limits';
         assert.deepEqual(
-          problems.map(({ range, message }) => ({ range, message })),
+          problems.map(({ range }) => ({ range })),
           [
             {
               range: ranges[0],
-              message: `Question ${number} states ${found} here, but the checker wants ${wish}.`,
             },
           ],
         );
@@ -244,14 +235,12 @@ suite('limits-edited', () => {
     const { text, ranges } = withQuestion('2026', 19, (question) =>
       question.replace(/> (\*\*.*) Insert 1-2 images\.(.*)/, '> «$1$2»'),
     );
-    assert.deepEqual(wording(text, '2026'), [
+    assert.deepEqual(wording(text, '2026').map(factsOf), [
       {
         code: 'limits-edited',
         severity: 'warning',
         question: 19,
         range: ranges[0],
-        message: 'Question 19 states no limits here, but the checker wants 1 to 2 figures.',
-        fixes: [],
       },
     ]);
   });

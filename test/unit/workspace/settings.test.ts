@@ -100,7 +100,9 @@ test('the manifest has the same bounds, so that the editor tells of them in the 
 test('an unknown setting is named', () => {
   assert.deepEqual(checkSettings({ rule: { 'figure-alt': 'off' } }), {
     settings: DEFAULT_SETTINGS,
-    complaints: ["mlopsReport: there is no setting 'rule'. The settings are: files, rules, codeLens, trace."],
+    complaints: [
+      "mlopsReport: there is no setting 'rule'. The settings are: files, rules, codeLens, evidence, trace.",
+    ],
   });
 });
 

@@ -3,6 +3,7 @@ import type { Group } from '../../export/groups/group';
 import { printable, printableJson } from '../../text/printable';
 import { row } from '../formats/csv';
 
+/** Those of the clone are named as in the course's own statistics. */
 const COLUMNS = [
   'group',
   'state',
@@ -16,6 +17,11 @@ const COLUMNS = [
   'brokenFigures',
   'swallowed',
   'silentMembers',
+  'evidenceMissing',
+  'num_contributors',
+  'num_commits_to_main',
+  'num_workflow_files',
+  'num_docker_files',
   'edition',
   'report',
   'repository',
@@ -41,9 +47,12 @@ export function groupsJson(groups: readonly Group[]): string {
 
 /** A table for the terminal, and a line that sums it up. */
 export function groupsText(groups: readonly Group[]): string {
-  const head = ['Group', 'Checker', 'Warnings', 'Answered', 'Checklist', 'Figures', 'Hand-in', 'Members'];
-  const rows = groups.map(({ name, report, failure }) => {
-    if (!report) return [printable(name), printable(failure ?? ''), '', '', '', '', '', ''];
+  const head = [
+    ...['Group', 'Checker', 'Warnings', 'Answered', 'Checklist', 'Figures', 'Hand-in', 'Members'],
+    ...['Evidence', 'Contributors', 'Commits to main', 'Workflow files', 'Docker files'],
+  ];
+  const rows = groups.map(({ name, report, work, failure }) => {
+    if (!report) return [printable(name), printable(failure ?? '')];
     return [
       printable(name),
       report.isAccepted ? `${report.passed} of ${report.expected} pass` : `refused: ${report.reason}`,
@@ -53,6 +62,8 @@ export function groupsText(groups: readonly Group[]): string {
       noted(report.brokenFigures, 'broken'),
       noted(report.swallowed, 'swallowed'),
       noted(report.silentMembers, 'not named'),
+      noted(report.evidenceMissing ?? 0, 'missing'),
+      ...(work ? [work.contributors, work.commits, work.workflowFiles, work.dockerFiles].map(String) : []),
     ];
   });
   const widths = head.map((title, column) =>
@@ -75,7 +86,7 @@ function noted(count: number, what: string): string {
 
 type Entry = Readonly<Record<(typeof COLUMNS)[number], string | number | null>>;
 
-function entryOf({ name, path, repository, report, failure }: Group): Entry {
+function entryOf({ name, path, repository, report, work, failure }: Group): Entry {
   return {
     group: name,
     state: report === null ? 'not checked' : report.isAccepted ? 'accepted' : 'refused',
@@ -89,6 +100,11 @@ function entryOf({ name, path, repository, report, failure }: Group): Entry {
     brokenFigures: report?.brokenFigures ?? null,
     swallowed: report?.swallowed ?? null,
     silentMembers: report?.silentMembers ?? null,
+    evidenceMissing: report?.evidenceMissing ?? null,
+    num_contributors: work?.contributors ?? null,
+    num_commits_to_main: work?.commits ?? null,
+    num_workflow_files: work?.workflowFiles ?? null,
+    num_docker_files: work?.dockerFiles ?? null,
     edition: report?.edition ?? null,
     report: path,
     repository,

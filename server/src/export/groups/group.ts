@@ -11,8 +11,22 @@ export interface Group {
   readonly repository: string | null;
   /** Null where the group has no report, or it can't be read. */
   readonly report: GroupReport | null;
+  /** What git tells of the clone; null where there is no report, no clone of its own, or no commit. */
+  readonly work: GroupWork | null;
   /** What keeps the report from being checked; null where it is checked. */
   readonly failure: string | null;
+}
+
+/** What the clone of a group tells, as the course's own statistics count it. */
+export interface GroupWork {
+  /** People who have written commits, whatever their names and mail addresses. */
+  readonly contributors: number;
+  /** On the branch that is checked out. */
+  readonly commits: number;
+  /** In `.github/workflows`. */
+  readonly workflowFiles: number;
+  /** Files named `Dockerfile`, `Dockerfile.…` or `….dockerfile`. */
+  readonly dockerFiles: number;
 }
 
 /** What is to be known of a group's report. */
@@ -34,6 +48,8 @@ export interface GroupReport {
   readonly swallowed: number;
   /** Members of question 2 of whom the last answer says nothing. */
   readonly silentMembers: number;
+  /** Firm items of the checklist that are ticked and that no file shows; null where git can't tell the files. */
+  readonly evidenceMissing: number | null;
   /** Sorted by position. */
   readonly problems: readonly GroupProblem[];
 }

@@ -3,12 +3,14 @@ import type { CodeAction, CodeActionContext, Connection, Diagnostic } from 'vsco
 import { CodeActionKind, CodeActionTriggerKind } from '../../lsp';
 import type { Fix, Problem } from '../../rules/rule';
 import type { Analysis } from '../../workspace/analysis';
-import type { OpenReports } from '../../workspace/openReports';
+import type { Workspace } from '../../workspace/workspace';
 import type { ClientSupport } from '../../workspace/clientCapabilities';
 import { diagnosticOf } from '../diagnostics';
 import { askedProblems, isShownAs, type Asked } from './askedProblems';
 import { harmlessEdits, harmlessFix } from './safeFixes';
+import { withRestoringFixes } from './restoringFixes';
 import { TOGGLE_KIND, toggleActions } from './toggleActions';
+import { turnOffActions } from './turnOffActions';
 import { workspaceEdit } from '../workspaceEdit';
 
 /** The kind of the action that applies all harmless fixes of a document. */
@@ -22,14 +24,23 @@ export const CODE_ACTION_KINDS: readonly CodeActionKind[] = [
 ];
 
 /** Offers the fixes of the problems that a client asks about. */
-export function offerCodeActions(connection: Connection, reports: OpenReports, support: ClientSupport): void {
+export function offerCodeActions(
+  connection: Connection,
+  { reports, configurationFiles }: Workspace,
+  support: ClientSupport,
+): void {
   connection.onCodeAction(async ({ textDocument, range, context }) => {
     const analysis = await reports.current(textDocument.uri);
     if (!analysis) return null;
     const asked = askedProblems(analysis, range, context);
     const actions: CodeAction[] = [];
-    if (isAsked(CodeActionKind.QuickFix, context))
-      actions.push(...quickFixes(analysis, asked, context, support));
+    if (isAsked(CodeActionKind.QuickFix, context)) {
+      actions.push(...quickFixes(analysis, await withHistory(analysis, asked), context, support));
+      if (!asked.isByNameAlone && asked.problems.length > 0)
+        actions.push(
+          ...turnOffActions(asked.problems, await configurationFiles.placeFor(textDocument.uri), support),
+        );
+    }
     // A light bulb at each item would be no news.
     if (isAsked(TOGGLE_KIND, context) && !asked.isByNameAlone && !isUnasked(context))
       actions.push(...toggleActions(analysis, range, support));
@@ -39,6 +50,10 @@ export function offerCodeActions(connection: Connection, reports: OpenReports, s
   });
   // They come whole; a client asks all the same, to take up the edit no sooner than it is wanted.
   connection.onCodeActionResolve((action) => action);
+}
+
+async function withHistory(analysis: Analysis, asked: Asked): Promise<Asked> {
+  return { ...asked, problems: await withRestoringFixes(analysis, asked.problems) };
 }
 
 /** Whether a kind is, or lies below, one that the client wants; a client that names none wants all. */
@@ -90,7 +105,7 @@ function fixAllOfKind(
   return [...codes].flatMap((code) => {
     const same = analysis.problems.filter((problem) => problem.code === code && harmlessFix(problem));
     if (same.length < 2) return [];
-    const title = l10n.t('Fix all {0} problems of this kind ({1})', same.length, code);
+    const title = l10n.t('Fix all {0} {1} problems', same.length, code);
     const diagnostics = problems
       .filter((problem) => problem.code === code)
       .map((problem) => shownAs(problem, context.diagnostics));
@@ -103,7 +118,7 @@ function fixAllOfKind(
 function fixAll(analysis: Analysis, support: ClientSupport): CodeAction[] {
   const problems = analysis.problems.filter(harmlessFix);
   if (problems.length === 0) return [];
-  const title = l10n.t('Fix everything that can be fixed without a look');
+  const title = l10n.t('Fix all safe problems in this report');
   return [{ title, kind: FIX_ALL_KIND, edit: harmlessEdit(analysis, problems, support) }];
 }
 

@@ -36,7 +36,7 @@ export function nextQuestionCommand(
           'information',
           analysis.report.questions.length === 0
             ? l10n.t('This report has no questions yet.')
-            : l10n.t('Nothing is left to do: every question is answered, without a problem.'),
+            : l10n.t('All done: every question is answered and has no problems.'),
         );
         return null;
       }

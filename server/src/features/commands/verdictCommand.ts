@@ -13,7 +13,7 @@ export function verdictCommand(connection: Connection, latest: LatestReport): Co
     name: VERDICT,
     async run([uri]) {
       const { verdict } = await latest.of(uri);
-      const text = `${verdictText(verdict)}.`;
+      const text = verdictText(verdict);
       if (verdict.accepted) showMessage(connection, 'information', text);
       else showMessage(connection, 'error', text);
       return verdict;

@@ -1,16 +1,20 @@
 import type { Connection, Hover } from 'vscode-languageserver';
 import { containsPosition, type Position, type Range } from '../../text/position';
-import type { Figure, Question } from '../../report/report';
+import type { ChecklistItem, Figure, Question, Report } from '../../report/report';
 import { inDocument, questionAt } from '../../report/positions';
 import { problemsByQuestion } from '../../rules/problemsByQuestion';
 import type { Analysis } from '../../workspace/analysis';
 import type { OpenReports } from '../../workspace/openReports';
 import type { ClientSupport } from '../../workspace/clientCapabilities';
+import { evidenceFor, evidenceText, fileLinks } from '../checklist/evidenceText';
 import { markupFor } from '../markup';
 import { describeFigure } from './figureHover';
 import { describeQuestion, placesTold } from './questionHover';
 
-/** Tells on hover what is asked for and what is there: on the headings of questions, on figures, and on words over the limit. */
+/**
+ * Tells on hover what is asked for and what is there: on the headings of questions, on figures, and on words over the limit; on items of
+ * the checklist what files show of them.
+ */
 export function answerHover(connection: Connection, reports: OpenReports, support: ClientSupport): void {
   const markup = markupFor(support.hoverFormats);
 
@@ -20,8 +24,14 @@ export function answerHover(connection: Connection, reports: OpenReports, suppor
 
   connection.onHover(async ({ textDocument: { uri }, position }, token) => {
     const analysis = await reports.current(uri);
-    const question = analysis && questionAt(analysis.report, position.line);
-    if (!question || token.isCancellationRequested) return null;
+    if (!analysis || token.isCancellationRequested) return null;
+    const question = questionAt(analysis.report, position.line);
+    if (!question) {
+      const item = itemAt(analysis.report, position);
+      const shown = item && evidenceFor(item, analysis);
+      if (!item || !shown) return null;
+      return hover([evidenceText(shown, markup, fileLinks(analysis, reports))], item.range);
+    }
     if (position.line === question.line)
       return hover(
         describeQuestion(analysis, question, markup),
@@ -46,6 +56,12 @@ function excessAt({ problems }: Analysis, { index }: Question, position: Positio
     .get(index)
     ?.find(({ code, range }) => code === 'answer-too-long' && containsPosition(range, position));
   return problem?.range ?? null;
+}
+
+function itemAt({ checklist }: Report, position: Position): ChecklistItem | undefined {
+  return checklist.groups
+    .flatMap(({ items }) => items)
+    .find(({ range }) => containsPosition(range, position));
 }
 
 function isOnTarget(question: Question, { targetRange }: Figure, position: Position): boolean {

@@ -32,15 +32,15 @@ function limitsTold({ edition }: Report, question: Question): string {
   const limits = limitsText(question);
   if (limits === '') return l10n.t('No limits are set.');
   if (question.limitsFrom !== 'edition' || !edition)
-    return l10n.t('Asked for: {0}, as the report states above the answer.', limits);
+    return l10n.t('Limits: {0}, as stated above the answer.', limits);
   return question.block.prompt.statement
     ? l10n.t(
-        'Asked for: {0}. The report states other limits, but the checker keeps to the template of {1}.',
+        'Limits: {0}. The report states other limits, but the checker uses those of the {1} template.',
         limits,
         edition.name,
       )
     : l10n.t(
-        'Asked for: {0}. The report does not state these limits, which are those of the template of {1}.',
+        'Limits: {0}. The report does not state them; they come from the {1} template.',
         limits,
         edition.name,
       );
@@ -55,7 +55,7 @@ function answerTold(answer: Answer, { block }: Question, isForChecker: boolean):
   const why =
     answer.hidden.length > 0
       ? l10n.t('The checker does not read the whole answer.')
-      : l10n.t('For the checker a word is whatever stands between blanks: marks, code and addresses too.');
+      : l10n.t('The checker counts everything between two spaces as a word, also symbols, code and links.');
   const read =
     words === 1 ? l10n.t('A reader would count 1 word.') : l10n.t('A reader would count {0} words.', words);
   return [counted, `${read} ${why}`];

@@ -11,12 +11,18 @@ import { listenCalmly } from '../../workspace/listenCalmly';
 import { requireParams } from '../requireParams';
 import type * as PageBlocks from './pageBlocks';
 
-const OPEN = v.object({ uri: v.string(), page: v.string() });
+const OPEN = v.object({
+  uri: v.string(),
+  page: v.string(),
+  face: v.picklist(['github', 'hand-in']),
+  compared: v.array(v.string()),
+});
 const CLOSE = v.object({ page: v.string() });
 
 /** A page that a client shows. */
 interface OpenPage {
   readonly uri: string;
+  readonly view: PageBlocks.View;
   /** The keys of what it holds. */
   known: ReadonlySet<string>;
   /** What goes on with making its newest version; null where that is sent. */
@@ -34,13 +40,13 @@ export function pushPages(
   let render: typeof PageBlocks | null = null;
 
   function push(page: string, open: OpenPage, version: number, analysis: Analysis | null): void {
-    const parts = analysis && render ? render.pageBlocksInTurn(analysis) : null;
+    const parts = analysis && render ? render.pageBlocksInTurn(analysis, open.view) : null;
     const blocks: PageBlock[] = [];
 
     function send(): void {
       const news = parts && render ? render.newsOf(blocks, open.known) : null;
       open.known = new Set(blocks.flatMap(keysOf));
-      void connection.sendNotification(pageChanged, { page, version, blocks: news });
+      void connection.sendNotification(pageChanged, { page, version, face: open.view.face, blocks: news });
     }
 
     // The first turn is at once: a letter is sent before anything else is done.
@@ -64,11 +70,12 @@ export function pushPages(
   }
 
   connection.onRequest(openPage, async (given) => {
-    const { uri, page } = requireParams(openPage, OPEN, given);
+    const { uri, page, face, compared } = requireParams(openPage, OPEN, given);
     // Evaluated for the first page only, to keep the server's start short and its memory small.
     render ??= await import('./pageBlocks');
     const analysis = await reports.current(uri);
-    const open: OpenPage = { uri, known: new Set<string>(), work: null };
+    const view = { face, compared: new Set(compared) };
+    const open: OpenPage = { uri, view, known: new Set<string>(), work: null };
     pages.set(page, open);
     push(page, open, analysis?.version ?? 0, analysis);
     return null;

@@ -38,14 +38,14 @@ export function answerRename(connection: Connection, context: RenameContext): vo
   connection.onRenameRequest(async ({ textDocument: { uri }, position, newName }): Promise<WorkspaceEdit> => {
     const analysis = await reports.current(uri);
     const figure = analysis && figureAt(analysis, position);
-    if (!figure) throw refusal(l10n.t('There is no figure here whose file could be renamed.'));
+    if (!figure) throw refusal(l10n.t('There is no figure here to rename.'));
     const newPath = pathFor(figure.path, newName.trim());
     const oldUri = await fileAt(uri, figure.path);
     if (!oldUri) throw refusal(l10n.t('The figure `{0}` does not exist.', figure.path));
     const newUri = reports.uriFrom(uri, newPath);
-    if (!newUri) throw refusal(l10n.t('`{0}` is no path in the workspace.', newPath));
+    if (!newUri) throw refusal(l10n.t('`{0}` is not a path in the workspace.', newPath));
     if (await fileAt(uri, newPath))
-      throw refusal(l10n.t('`{0}` exists already. Choose another name.', newPath));
+      throw refusal(l10n.t('`{0}` already exists. Choose another name.', newPath));
     const edits = await editsOfOpenReports(documents, reports, support, [{ oldUri, newUri }]);
     const file = { kind: 'rename' as const, oldUri: oldUri.toString(), newUri: newUri.toString() };
     return { documentChanges: [...(edits?.documentChanges ?? []), file] };

@@ -1,29 +1,28 @@
 import type { Connection } from 'vscode-languageserver';
-import { reportChanged, type ReportSummary, type SummaryUpdate } from '../../../../common/protocol';
+import { reportChanged, type ReportSummary } from '../../../../common/protocol';
+import { updateSince } from '../../../../common/summaryUpdate';
 import type { Failures } from '../../workspace/failures';
 import { listenCalmly } from '../../workspace/listenCalmly';
 import type { OpenReports } from '../../workspace/openReports';
+import { checklistEvidence } from './checklistEvidence';
 import { summarise } from './summary';
 
 /** Tells the client of each change what its views show of the report. */
 export function tellReportChanged(connection: Connection, reports: OpenReports, failures: Failures): void {
   const told = new Map<string, ReportSummary>();
   listenCalmly(reports, failures, 'Telling of a report', ({ uri, version, analysis }) => {
-    const report = analysis && summarise(analysis.report, analysis.verdict, analysis.problems);
+    const report =
+      analysis &&
+      summarise(
+        analysis.report,
+        analysis.verdict,
+        analysis.problems,
+        checklistEvidence(analysis, reports),
+        analysis.repository,
+      );
     const update = report && updateSince(told.get(uri), report);
     if (report) told.set(uri, report);
     else told.delete(uri);
     void connection.sendNotification(reportChanged, { uri, version, report: update });
   });
-}
-
-/** A summary without what is the same object as before. */
-function updateSince(before: ReportSummary | undefined, summary: ReportSummary): SummaryUpdate {
-  return {
-    ...summary,
-    questions: summary.questions.map((question, index) =>
-      question === before?.questions[index] ? null : question,
-    ),
-    checklist: summary.checklist === before?.checklist ? null : summary.checklist,
-  };
 }

@@ -1,6 +1,7 @@
 import type {
   ChecklistGroupSummary,
   ChecklistSummary,
+  EvidenceSummary,
   Progress,
   QuestionSummary,
   ReportSummary,
@@ -17,17 +18,17 @@ import {
   warningsByAnswer,
   warningsText,
 } from '../../checker/verdictTexts';
+import type { RepositoryFacts } from '../../files/repositoryFacts';
 import { anchorsOf } from '../../report/anchors';
 import { doneIn } from '../../report/checklist';
 import { answerPlace } from '../../report/answerPlace';
 import { promptFold } from '../../report/promptFold';
 import { questionTitle } from '../../report/questionTitle';
-import type { Checklist, ChecklistGroup, Question, Report } from '../../report/report';
+import type { Checklist, ChecklistGroup, ChecklistItem, Question, Report } from '../../report/report';
 import { sectionsOf } from '../../report/sections';
 import { refusalsOf } from '../../rules/numbering/refusal';
 import { countedProblems, problemsByQuestion } from '../../rules/problemsByQuestion';
 import type { Problem } from '../../rules/rule';
-import { memoizeByObject } from '../../text/memo';
 import { fitText } from '../../wording/fitText';
 import {
   answerText,
@@ -42,6 +43,7 @@ import {
   wordsMeasure,
 } from '../../wording/questionCounts';
 import { questionTopic } from '../../wording/questionTopic';
+import { repositoryNotes } from '../../rules/readiness';
 import { questionProblems } from './questionProblems';
 import { standingOf, worstOf } from './standing';
 
@@ -52,7 +54,13 @@ import { standingOf, worstOf } from './standing';
 export const MOST_TOLD = 2000;
 
 /** All that the views show of a report. What has not changed since it was summed up last is the same object as then. */
-export function summarise(report: Report, verdict: Verdict, problems: readonly Problem[]): ReportSummary {
+export function summarise(
+  report: Report,
+  verdict: Verdict,
+  problems: readonly Problem[],
+  evidence: ChecklistEvidence = NO_EVIDENCE,
+  repository: RepositoryFacts | null = null,
+): ReportSummary {
   const byQuestion = problemsByQuestion(problems);
   const anchors = anchorsOf(report);
   const warnings = warningsByAnswer(verdict);
@@ -66,6 +74,7 @@ export function summarise(report: Report, verdict: Verdict, problems: readonly P
     standing: worstOf(standings),
     answered,
     total,
+    repository: repositoryNotes(repository),
     questions: report.questions.slice(0, MOST_TOLD).map((question) =>
       summariseQuestion(question, {
         anchor: anchors[question.index] ?? '',
@@ -75,7 +84,7 @@ export function summarise(report: Report, verdict: Verdict, problems: readonly P
       }),
     ),
     sections: summariseSections(report, verdict, standings),
-    checklist: summariseChecklist(report.checklist),
+    checklist: summariseChecklist(report.checklist, evidence),
     problems: countedProblems(problems).length,
   };
 }
@@ -181,11 +190,29 @@ function summariseSections(
   });
 }
 
-const summariseChecklist = memoizeByObject(({ groups, done, total }: Checklist): ChecklistSummary => ({
-  done,
-  total,
-  groups: firstItems(groups).map(summariseGroup),
-}));
+/** What files of the repository say of items. */
+export interface ChecklistEvidence {
+  /** The same text for as long as the same is said. */
+  readonly key: string;
+  readonly of: (item: ChecklistItem) => EvidenceSummary | null;
+}
+
+const NO_EVIDENCE: ChecklistEvidence = { key: '', of: () => null };
+
+const checklists = new WeakMap<Checklist, { readonly key: string; readonly summary: ChecklistSummary }>();
+
+function summariseChecklist(checklist: Checklist, evidence: ChecklistEvidence): ChecklistSummary {
+  const known = checklists.get(checklist);
+  if (known?.key === evidence.key) return known.summary;
+  const { groups, done, total } = checklist;
+  const summary = {
+    done,
+    total,
+    groups: firstItems(groups).map((group) => summariseGroup(group, evidence)),
+  };
+  checklists.set(checklist, { key: evidence.key, summary });
+  return summary;
+}
 
 /** A group with those of its items that are told of. */
 interface ToldGroup {
@@ -193,14 +220,17 @@ interface ToldGroup {
   readonly items: ChecklistGroup['items'];
 }
 
-function summariseGroup({ group, items }: ToldGroup): ChecklistGroupSummary {
+function summariseGroup({ group, items }: ToldGroup, evidence: ChecklistEvidence): ChecklistGroupSummary {
   const { title, heading, items: all } = group;
   return {
     title,
     line: heading?.range.start.line ?? all[0]?.range.start.line ?? 0,
     done: doneIn(all),
     total: all.length,
-    items: items.map(({ text, modules, done, range }) => ({ text, modules, done, range })),
+    items: items.map((item) => {
+      const { text, modules, done, range } = item;
+      return { text, modules, done, range, evidence: evidence.of(item) };
+    }),
   };
 }
 

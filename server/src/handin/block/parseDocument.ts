@@ -90,7 +90,10 @@ export function parseDocument(
   /** Parses a queue of blocks, whose last is the next. */
   function parseAll(parent: Element, queue: Block[]): void {
     const isTooDeep = frames > MOST_FRAMES;
-    if (isTooDeep) work.giveUp();
+    if (isTooDeep) {
+      work.giveUp();
+      work.fail(parser.lineOf(queue.at(-1)?.row ?? 0));
+    }
     for (let block = queue.pop(); block !== undefined; block = queue.pop()) {
       if (isTooDeep) parseParagraph(parser, parent, block, queue);
       else parseFirst(parent, block, queue);

@@ -12,8 +12,8 @@ export interface Stretch {
 /** Atoms that are looked through for the next that both pages have, before they are looked up. */
 const WINDOW = 24;
 
-/** A mark may be anywhere, so a second atom must be the same behind it; a word need not. */
-const CERTAIN_LENGTH = 4;
+/** Marks and short words may be anywhere, so a second atom must be the same behind them; behind a long word, none need be. */
+const CERTAIN_LENGTH = 8;
 
 const GRAM = 3;
 

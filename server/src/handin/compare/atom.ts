@@ -16,7 +16,7 @@ export interface Region {
 
 /**
  * The smallest part of a page that is compared: a word, a single mark, or something without text (an image, a line break).
- * What nobody sees is no atom, and makes none differ: white space between words, how far apart blocks stand, where a quote or a list
+ * What nobody sees is no atom, and makes none differ: white space between words, control characters, how far apart blocks stand, where a quote or a list
  * ends that is followed by another, comments, and elements without content.
  */
 export interface Atom {
@@ -97,7 +97,8 @@ export function createAtomWriter(): AtomWriter {
     breakBlock() {
       begins = Math.min(begins, names.length - 1);
     },
-    addText(text, placeOf) {
+    addText(written, placeOf) {
+      const text = written.replace(CONTROLS, '');
       for (let at = 0; at < text.length;) {
         const end = atomEnd(text, at);
         if (!isHidden(text, at)) {
@@ -119,10 +120,13 @@ export function createAtomWriter(): AtomWriter {
   }
 }
 
+/** Control characters that are no white space. */
+const CONTROLS = /[\u0000-\u0008\u000e-\u001b\u007f]/g;
+
 /** White space of Python and of JavaScript. */
 function isHidden(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
-  return isSpace(unit) || unit === 0xfeff;
+  return unit === 0x20 || unit === 0xfeff || isSpace(unit);
 }
 
 function atomEnd(text: string, start: number): number {

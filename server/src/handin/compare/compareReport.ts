@@ -16,8 +16,10 @@ export type { DifferenceKind } from './differences';
 /** Something in an answer that the hand-in page shows otherwise than GitHub. */
 export interface Difference {
   readonly kind: DifferenceKind;
-  /** Its place in the document. */
+  /** Its place in the document: that of its first line, where it has several. */
   readonly range: Range;
+  /** The line of the document, from 0, in which it ends. */
+  readonly lastLine: number;
 }
 
 /** What the hand-in page shows otherwise than GitHub in one answer. */
@@ -48,6 +50,8 @@ export interface HandInComparison {
   readonly swallowing: readonly Swallowing[];
   /** The indices of the questions of which a part is too complex for one of the two pages to be made: what is known of them is not all. */
   readonly incomplete: readonly number[];
+  /** The lines of the document, from 0, at which the library ends with an error instead of a page. */
+  readonly errorLines: readonly number[];
 }
 
 /**
@@ -61,8 +65,10 @@ export const compareHandIn = memoizeByObject((report: Report): HandInComparison 
   const answers: AnswerDifferences[] = [];
   const swallowing: Swallowing[] = [];
   const incomplete: number[] = [];
-  if (report.unread !== null) return { answers, swallowing, incomplete };
+  const errorLines: number[] = [];
+  if (report.unread !== null) return { answers, swallowing, incomplete, errorLines };
   for (const part of handInParts(report)) {
+    if (part.errorLine !== null) errorLines.push((report.questions[part.first]?.line ?? 0) + part.errorLine);
     for (const slice of slicesOf(part)) {
       const question = report.questions[slice.index];
       if (slice.swallowing)
@@ -78,15 +84,16 @@ export const compareHandIn = memoizeByObject((report: Report): HandInComparison 
       if (differences.length === 0 && !compared.isSwallowed) continue;
       answers.push({
         index: slice.index,
-        differences: differences.map(({ kind, range: place }) => ({
-          kind,
-          range: inDocument(question, place),
+        differences: differences.map((one) => ({
+          ...one,
+          range: inDocument(question, one.range),
+          lastLine: question.line + one.lastLine,
         })),
         isSwallowed: compared.isSwallowed,
       });
     }
   }
-  return { answers, swallowing, incomplete };
+  return { answers, swallowing, incomplete, errorLines };
 });
 
 /** What the hand-in page shows of one question, or of what stands before the first. */
@@ -140,7 +147,7 @@ function openTag(atoms: readonly Atom[], lines: readonly string[]): Slice['swall
   return { tag: '', range: { start: position(0, 0), end: position(0, 0) } };
 }
 
-/** What was found in a question; ranges are in its block. */
+/** What was found in a question; ranges and lines are in its block. */
 interface Compared {
   readonly differences: readonly Difference[];
   readonly isSwallowed: boolean;
@@ -192,7 +199,9 @@ function compareBlock(block: QuestionBlock, slice: Slice, definitions: readonly 
       continue;
     }
     if (isSwallowed) continue;
-    differences.push({ kind, range: placeOf(kind, { start, end, tagLine }, block, content) });
+    const place = placeOf(kind, { start, end, tagLine }, block, content);
+    const lastLine = Math.max(place.end.line, positionAfter(block.lines, position(0, 0), end).line);
+    differences.push({ kind, range: place, lastLine });
   }
   return { differences, isSwallowed, isComplete: true };
 }
@@ -234,6 +243,10 @@ function placeOf(
     return range(first.line, first.character, first.line, close < 0 ? text.length : close + 1);
   }
   const isEscaped = kind === 'escape' && text[first.character - 1] === '\\';
+  if (kind === 'emphasis') {
+    const length = /^[*_~]*[\p{L}\p{N}]*/u.exec(text.slice(first.character))?.[0].length ?? 0;
+    return range(first.line, first.character, first.line, first.character + Math.max(1, length));
+  }
   const last = positionAfter(lines, first, Math.max(1, end - start));
   const isShort = comparePositions(last, position(first.line, text.length)) > 0;
   return {

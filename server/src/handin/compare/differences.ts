@@ -39,6 +39,8 @@ export function differencesBetween(github: readonly Atom[], handIn: readonly Ato
   let githubBegins = Infinity;
   let handInBegins = Infinity;
   let lastKind: DifferenceKind | null = null;
+  /** Whether something of the list that is gone through is lost: then its numbers are, too. */
+  let isListLost = false;
   for (const { isSame, githubStart, githubEnd, handInStart, handInEnd } of stretches) {
     const before = github[githubStart - 1];
     const here = github[githubStart];
@@ -76,6 +78,7 @@ export function differencesBetween(github: readonly Atom[], handIn: readonly Ato
     githubBegins = Infinity;
     handInBegins = Infinity;
     if (kind !== null) add(kind, here, here, there);
+    if (kind === 'list' || listPart(here) === '') isListLost = kind === 'list';
     lastKind = kind;
   }
   return found;
@@ -86,9 +89,11 @@ export function differencesBetween(github: readonly Atom[], handIn: readonly Ato
     const start = isWhole ? region.start : first.at;
     const end = isWhole ? region.end : last.at + last.key.trim().length;
     const previous = found.at(-1);
-    const goesOn = previous?.kind === kind && isNext(lastAtom, first) && lastAtom?.href === first.href;
+    const goesOn = isWhole
+      ? previous?.start === start
+      : isNext(lastAtom, first) && lastAtom?.href === first.href;
     lastAtom = last;
-    if (previous && (goesOn || (isWhole && previous.kind === kind && previous.start === start))) {
+    if (previous?.kind === kind && goesOn) {
       previous.end = Math.max(previous.end, end);
       return;
     }
@@ -119,13 +124,13 @@ export function differencesBetween(github: readonly Atom[], handIn: readonly Ato
   }
 
   function kindOfHunk({ mine, others, before, next, after }: Hunk): DifferenceKind | null {
-    const region = isLost(mine.find(isLost)) ?? isLost(next) ?? isLost(before);
-    if (region && (mine.length === 0 || mine.some(isLost))) return region.kind;
     if (
       others.some(({ isRaw, key }) => isRaw && !isTag(key)) ||
       mine.some(({ isRaw, key }) => isRaw && !isTag(key))
     )
       return 'html';
+    const region = isLost(mine.find(isLost)) ?? isLost(next) ?? isLost(before);
+    if (region && (mine.length === 0 || mine.some(isLost))) return region.kind;
     const keys = [...mine, ...others].map(({ key }) => key);
     const has = (key: string): boolean => keys.includes(key);
     if (has(SIGNS.lineBreak)) return (mine.length === 0 ? lastKind : null) ?? 'break';
@@ -140,13 +145,16 @@ export function differencesBetween(github: readonly Atom[], handIn: readonly Ato
     if (/^[*_~]+$/.test(text)) return 'emphasis';
     if (/^(?:[-+*]|\d{1,9}[.)])+$/.test(text)) return 'list';
     if (text.includes('`')) return 'code';
-    if (text.includes('](') || text.includes('][') || text.includes(']:')) return 'link';
+    if (/^[[\]()!]+$/.test(text) || text.includes('](') || text.includes('][') || text.includes(']:'))
+      return 'link';
     if ([...mine, ...others].some(({ look }) => (look & Look.link) !== 0)) return 'link';
+    if (text.includes('<')) return /<(?:https?|ftp|mailto)/i.test(text) ? 'link' : 'html';
     if ([...mine, ...others].some(({ look }) => (look & MARKS) !== 0) || /^[*_~\p{L}\p{N}]+$/u.test(text))
-      return /[*_~]/.test(text) ? 'emphasis' : 'other';
-    if (keys.some(isTag) || text.includes('<')) return 'html';
+      if (/[*_~]/.test(text)) return 'emphasis';
+    if (keys.some(isTag) || [before, next, after].some((atom) => atom && isTag(atom.key))) return 'html';
     if (text.includes('\\') || text.includes('&')) return 'escape';
-    return 'other';
+    if ([...mine, ...others, before, next].some((atom) => atom && listPart(atom) !== '')) return 'list';
+    return lastKind ?? 'other';
   }
 
   function kindOfPair(
@@ -156,9 +164,10 @@ export function differencesBetween(github: readonly Atom[], handIn: readonly Ato
     othersBegin: number,
     before: Atom | undefined,
   ): DifferenceKind | null {
-    if (here.region && here.region.kind !== 'quote' && isDifferent(here, there)) return here.region.kind;
-    if (isTag(here.key)) return null;
     const isRaw = here.isRaw || there.isRaw;
+    if (here.region && here.region.kind !== 'quote' && isDifferent(here, there))
+      return isRaw ? 'html' : here.region.kind;
+    if (isTag(here.key)) return null;
     if (here.path !== there.path) return isRaw ? 'html' : kindOfPath(here, there);
     if (here.look !== there.look) return isRaw ? 'html' : kindOfLook(here.look ^ there.look);
     if (here.href !== there.href) return 'link';
@@ -166,7 +175,8 @@ export function differencesBetween(github: readonly Atom[], handIn: readonly Ato
       const region = isLost(here) ?? isLost(before);
       return region?.kind ?? lastKind ?? (listPart(here) === '' ? 'break' : 'list');
     }
-    if (here.number !== there.number && here.number > 0 && there.number > 0) return 'numbering';
+    if (here.number !== there.number && here.number > 0 && there.number > 0 && !isListLost)
+      return 'numbering';
     return null;
   }
 }

@@ -23,6 +23,8 @@ export interface Part {
   readonly atoms: readonly Atom[];
   /** False where a part of it was too complex, and was left as text. */
   readonly isComplete: boolean;
+  /** The line, counted as those of `atoms`, at which the library ends with an error; null where it does not. */
+  readonly errorLine: number | null;
 }
 
 /** What the blocks of a part tell without what is defined elsewhere. */
@@ -153,8 +155,10 @@ function finish(outline: Outline, first: number, references: ReadonlyMap<string,
   unfinished.delete(outline);
   const asked = new Map<string, Reference | undefined>();
   const tree = read.finish(recording(references, asked));
-  const atoms = handInAtoms(tree, textOfPart(blocks, isStart).line);
-  const part = { first, blocks, opened, open, atoms, isComplete: tree.isComplete };
+  const { line } = textOfPart(blocks, isStart);
+  const { isComplete } = tree;
+  const errorLine = tree.errorLine === null ? null : line + tree.errorLine;
+  const part = { first, blocks, opened, open, atoms: handInAtoms(tree, line), isComplete, errorLine };
   if (start) readings.set(start, { part, outline, asked });
   return part;
 }

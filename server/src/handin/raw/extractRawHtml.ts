@@ -88,6 +88,9 @@ export function extractRawHtml(
       output.addLineEnds('\n\n', position.line);
     },
     canBeginBlock: () => position.isAtLineStart() || inTail,
+    fail() {
+      work.fail(position.line);
+    },
   });
   // What waits for the next raw block would come up behind what follows.
   const isWhole = isRead && (inRaw || pending.length === 0);

@@ -6,17 +6,16 @@ import { COST_OF_OUTPUT, type Work } from '../work';
 const PARAGRAPH = '<p>';
 const PARAGRAPH_END = '</p>';
 
-/** Puts raw HTML back into a page, blocks in place of their paragraphs. */
-export function restoreRawHtml(
-  page: string,
+/** Makes what puts raw HTML back into pages and parts of them, blocks in place of their paragraphs. */
+export function rawHtmlRestorer(
   rawHtml: readonly string[],
   version: Version,
   work: Work,
-): string {
+): (page: string) => string {
   // Raw HTML has only such in it that was taken out before it.
   const restored: string[] = [];
   for (const html of rawHtml) restored.push(restore(html));
-  return restore(page);
+  return restore;
 
   function restore(text: string): string {
     let result = '';

@@ -27,6 +27,8 @@ export interface HtmlHandler {
   empty(text: string, isBlock: boolean): void;
   /** Whether an instruction or a declaration may be a block here, and is no text. */
   canBeginBlock(): boolean;
+  /** Hears that the library ends with an error here. */
+  fail(): void;
 }
 
 /** Where a construct is incomplete: the text ends before it does. */
@@ -234,12 +236,16 @@ export function scanHtml(
       if (isAsciiLetter(text.charCodeAt(name))) {
         while (isOfSectionName(text.charCodeAt(nameEnd))) nameEnd++;
       } else if (name < text.length) {
+        handler.fail();
         return readUnknownSection(start);
       }
       if (skipSpace(text, nameEnd) === text.length) return INCOMPLETE;
       const keyword = text.slice(name, nameEnd).toLowerCase();
       const isOffice = OFFICE_SECTIONS.has(keyword);
-      if (!isOffice && !SECTIONS.has(keyword)) return readUnknownSection(start);
+      if (!isOffice && !SECTIONS.has(keyword)) {
+        handler.fail();
+        return readUnknownSection(start);
+      }
       const end = isOffice ? nextOfficeSectionEnd(name) : nextSectionEnd(name);
       if (end === undefined) return INCOMPLETE;
       const content = text.slice(name, end.start);

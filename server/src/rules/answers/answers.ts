@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { nthWord } from '../../counting/count';
 import { comparePositions, type Range } from '../../text/position';
 import type { Answer, Question } from '../../report/report';
-import { spellBounds, wishOf } from '../../wording/limitsInWords';
+import { boundsText } from '../../wording/countTexts';
+import { wishOf } from '../../wording/limitsInWords';
 import { appendedSection } from './appended';
 import { countedRange } from '../../report/countedRange';
 import { inDocument } from '../../report/positions';
@@ -25,11 +26,10 @@ function* missing(question: Question, context: QuestionContext): Iterable<Findin
   yield {
     question: question.number,
     range: inDocument(question, range),
-    message: l10n.t(
-      'Question {0} has no answer yet.{1}',
-      question.number,
-      wish === '' ? '' : l10n.t(' It asks for {0}.', wish),
-    ),
+    message:
+      wish === ''
+        ? l10n.t('Question {0} has no answer yet.', question.number)
+        : l10n.t('Question {0} has no answer yet. It asks for {1}.', question.number, wish),
     fixes: answerWithFigures(question, context),
   };
 }
@@ -44,9 +44,9 @@ function* tooShort(question: Question): Iterable<Finding> {
     question: question.number,
     range: inDocument(question, marker),
     message: l10n.t(
-      'This answer has {0}; {1} are asked for. {2} more to go.',
+      '{0} so far; this question asks for {1}. Write at least {2} more.',
       plural(answer.words, 'word'),
-      spellBounds(bounds),
+      boundsText(bounds),
       bounds.min - answer.words,
     ),
   };
@@ -64,10 +64,10 @@ function* tooLong(question: Question): Iterable<Finding> {
     question: question.number,
     range: inDocument(question, range),
     message: l10n.t(
-      'This answer has {0}; {1} are asked for. {2} too many.',
+      '{0}; the limit is {1}. Everything from here on ({2}) is over it.',
       plural(answer.words, 'word'),
-      spellBounds(bounds),
-      answer.words - bounds.max,
+      bounds.max,
+      plural(answer.words - bounds.max, 'word'),
     ),
   };
 }

@@ -24,7 +24,7 @@ function* appended(question: Question): Iterable<Finding> {
     question: question.number,
     range: inDocument(question, section.heading),
     message: l10n.t(
-      'This section counts as part of the last answer, which has {0} with it. Move it to another file.',
+      'This section counts as part of the last answer, which has {0} because of it. Move it to another file.',
       plural(answer?.words ?? 0, 'word'),
     ),
   };

@@ -54,13 +54,13 @@ function messageFor({ block }: Question, part: HiddenText): string {
   const lost = lostOf(part);
   if (part.cause === 'answer-mark') {
     return l10n.t(
-      'The checker begins the answer anew at this `Answer:`, so {0} above it are lost. Write it in another way, such as `answer:`.',
+      "The checker starts counting again at this `Answer:`, so the text above it ({0}) doesn't count. Change it, for example to `answer:`.",
       lost,
     );
   }
   if (part.cause === 'heading') {
     return l10n.t(
-      'The checker stops reading at this heading, so {0} from here on are lost. Write it as bold text.',
+      "The checker stops reading at this heading, so the text from here on ({0}) doesn't count. Use bold text instead.",
       lost,
     );
   }
@@ -68,11 +68,11 @@ function messageFor({ block }: Question, part: HiddenText): string {
   const isCode = spanOf(block.verbatim, line)?.kind === 'code' || isIndentedCode(block.lines, line);
   return isCode
     ? l10n.t(
-        'The checker stops reading at `##`, in code too, so {0} from here on are lost. Write a single `#`.',
+        "The checker stops reading at `##`, even in code, so the text from here on ({0}) doesn't count. Write a single `#`.",
         lost,
       )
     : l10n.t(
-        'The checker stops reading at `##`, so {0} from here on are lost. Write it in another way.',
+        "The checker stops reading at `##`, so the text from here on ({0}) doesn't count. Remove the `##`.",
         lost,
       );
 }
@@ -101,8 +101,8 @@ function fixesFor(question: Question, part: HiddenText): Fix[] {
   if (!edits) return [];
   const title =
     part.cause === 'heading'
-      ? l10n.t('Make headings in this answer bold text')
-      : l10n.t('Take `##` out of this answer');
+      ? l10n.t('Turn the headings in this answer into bold text')
+      : l10n.t('Remove `##` from this answer');
   return [{ title, edits }];
 }
 
@@ -117,13 +117,13 @@ function headingInAnswer(
     index: previous.index,
     range: shiftRange(block.heading.range, line),
     message: l10n.t(
-      'Question {0} has its own place in this report. The checker stops reading the answer to question {1} at this heading, so what stands below it is lost. Write it as bold text.',
+      "Question {0} appears elsewhere in this report. The checker stops reading the answer to question {1} at this heading, so the text below it doesn't count. Use bold text instead.",
       number,
       previous.number,
     ),
     fixes: [
       {
-        title: l10n.t('Make it bold text'),
+        title: l10n.t('Turn it into bold text'),
         edits: [{ range: shiftRange(block.heading.range, line), newText: `**${block.heading.text}**` }],
       },
     ],

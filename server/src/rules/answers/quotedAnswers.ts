@@ -32,11 +32,11 @@ function* inPrompt({ report }: RuleContext): Iterable<ReportFinding> {
       index: null,
       range: placeOf(first),
       message: l10n.t(
-        '{0} of {1} answers, from this one on, are shown in the grey quote of their question. Put them below it, without `>`.',
+        "{0} of {1} answers, starting here, are shown inside the question's grey quote. Write them below it, without `>`.",
         quoted.length,
         answered,
       ),
-      fixes: edits.length > 0 ? [{ title: l10n.t('Take the answers out of the quotes'), edits }] : [],
+      fixes: edits.length > 0 ? [{ title: l10n.t('Move the answers out of the quotes'), edits }] : [],
     };
     return;
   }
@@ -47,8 +47,8 @@ function* inPrompt({ report }: RuleContext): Iterable<ReportFinding> {
       range: placeOf(question),
       message:
         quoteOf(question.block)?.kind === 'lazy'
-          ? l10n.t('This answer is shown in the grey quote of its question. Put a blank line before it.')
-          : l10n.t('This answer is shown in the grey quote of its question. Put it below, without `>`.'),
+          ? l10n.t("This answer is shown inside the question's grey quote. Put a blank line before it.")
+          : l10n.t("This answer is shown inside the question's grey quote. Write it below, without `>`."),
       fixes: fixFor(question, lineEnd),
     };
   }
@@ -113,7 +113,7 @@ function fixFor(question: Question, lineEnd: string): Fix[] {
   const edits = marks.map(({ edit }, index) =>
     index === 0 && !isParted ? { ...edit, newText: lineEnd } : edit,
   );
-  return [fix(question, l10n.t('Take the answer out of the quote'), edits, false)];
+  return [fix(question, l10n.t('Move the answer out of the quote'), edits, false)];
 }
 
 function fix({ line }: Question, title: string, edits: readonly TextEdit[], isHarmless: boolean): Fix {

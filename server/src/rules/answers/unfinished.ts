@@ -38,7 +38,7 @@ function* unfinished(question: Question): Iterable<Finding> {
   yield {
     question: question.number,
     range: inDocument(question, range(last, shown.length - word.length, last, shown.length)),
-    message: l10n.t('This answer breaks off here. Finish the sentence.'),
+    message: l10n.t('This answer stops in the middle of a sentence. Finish it.'),
   };
 }
 

@@ -5,11 +5,12 @@ import { range, type Range } from '../../text/position';
 import type { Answer, Bounds, Question } from '../../report/report';
 import { countedRange } from '../../report/countedRange';
 import { inDocument } from '../../report/positions';
+import { boundsText } from '../../wording/countTexts';
 import { plural } from '../../wording/plural';
+import { joinSentences } from '../../wording/sentences';
 import type { Finding, Fix, QuestionContext } from '../rule';
 import { figureFences, linksIn } from './figureFences';
 import { asMarkdown } from './markdownImage';
-import { areAskedFor } from './messages';
 import { imagesWritten, isBroken } from './imagesWritten';
 import { insertFigures } from './insertFigures';
 import { nearMisses } from './nearMisses';
@@ -32,7 +33,7 @@ export function* tooFew(question: Question, context: QuestionContext): Iterable<
   yield {
     question: question.number,
     range: inDocument(question, marker),
-    message: `${haveAndWish(answer, limits.images)} ${addMessage(more, expected > 0)}${brokenNote(answer)}`,
+    message: joinSentences(tooFewMessage(answer, limits.images, more), brokenNote(answer)),
     fixes: [
       ...joinFixes(question, answer, more, limits.images.max - expected),
       ...insertFigures(question, context, more),
@@ -53,24 +54,28 @@ export function* tooMany(question: Question): Iterable<Finding> {
   yield {
     question: question.number,
     range: inDocument(question, { start: first.start, end: last.end }),
-    message: `${haveAndWish(answer, limits.images)} ${takeMessage(more)}`,
+    message: tooManyMessage(answer, limits.images, more),
   };
 }
 
-function addMessage(count: number, hasSome: boolean): string {
-  if (count === 1) return hasSome ? l10n.t('Add one more.') : l10n.t('Add one.');
-  return hasSome ? l10n.t('Add {0} more.', count) : l10n.t('Add {0}.', count);
+function tooFewMessage({ images }: Answer, bounds: Bounds, more: number): string {
+  return images === 0
+    ? l10n.t('No figure yet; this question asks for {0}. Add {1}.', boundsText(bounds), more)
+    : l10n.t(
+        '{0} so far; this question asks for {1}. Add {2} more.',
+        plural(images, 'figure'),
+        boundsText(bounds),
+        more,
+      );
 }
 
-function takeMessage(count: number): string {
-  return count === 1
-    ? l10n.t('Take one out, or join some into one picture.')
-    : l10n.t('Take {0} out, or join some into one picture.', count);
-}
-
-function haveAndWish({ images }: Answer, bounds: Bounds): string {
-  const have = images === 0 ? l10n.t('no figure') : plural(images, 'figure');
-  return l10n.t('This answer has {0}; {1}.', have, areAskedFor(bounds));
+function tooManyMessage({ images }: Answer, bounds: Bounds, more: number): string {
+  return l10n.t(
+    '{0}; the limit is {1}. Remove {2}, or combine several into one image.',
+    plural(images, 'figure'),
+    bounds.max,
+    more,
+  );
 }
 
 /** The images that the checker counts, in order, in block lines. */
@@ -88,8 +93,8 @@ function countedImages(question: Question): Range[] {
   return images;
 }
 
-function brokenNote({ figures }: Answer): string {
-  return figures.some(isBroken) ? l10n.t(' One that is broken over lines does not count.') : '';
+function brokenNote({ figures }: Answer): string | null {
+  return figures.some(isBroken) ? l10n.t('A figure that is split over two lines does not count.') : null;
 }
 
 /** Images that are broken over lines count once they stand on one line each. */

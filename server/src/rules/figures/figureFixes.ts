@@ -30,7 +30,7 @@ export function flawFix(one: FigureCase, flaw: Flaw, path: string | null): Fix[]
   const { question, figure, uncounted } = one;
   const edits = toMarkdown(question, figure, path === null ? null : targetFor(one, path), uncounted);
   if (!edits) return [];
-  const title = titleOf(one, flaw, edits) + (path === null ? '' : l10n.t(' with the path {0}', quote(path)));
+  const title = withPath(titleOf(one, flaw, edits), path);
   return [{ title, edits, isHarmless: flaw !== 'html' && isCertain(one, path) }];
 }
 
@@ -43,10 +43,15 @@ function fenceFix(one: FigureCase, { range, figures }: FigureFence, path: string
   );
   const taken =
     figures.length > 1
-      ? l10n.t('Take these {0} figures out of the code block', figures.length)
-      : l10n.t('Take it out of the code block');
-  const title = path === null ? taken : l10n.t('{0}, with the path {1}', taken, quote(path));
+      ? l10n.t('Move these {0} figures out of the code block', figures.length)
+      : l10n.t('Move it out of the code block');
+  const title = withPath(taken, path);
   return [{ title, edits: [{ range: inDocument(question, range), newText: images.join(parting) }] }];
+}
+
+/** A fix's title with the path that it writes, if any. */
+function withPath(title: string, path: string | null): string {
+  return path === null ? title : l10n.t('{0} (path {1})', title, quote(path));
 }
 
 /** Whether nobody could mean another file. */

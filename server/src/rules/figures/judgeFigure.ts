@@ -4,6 +4,7 @@ import { comparePositions, type Range } from '../../text/position';
 import type { Figure, Question } from '../../report/report';
 import type { RuleCode } from '../../../../common/codes';
 import { inDocument } from '../../report/positions';
+import { joinSentences } from '../../wording/sentences';
 import type { Finding } from '../rule';
 import { flawFix, linkFix, pathFix } from './figureFixes';
 import type { FigureCase, Flaw } from './inspectedFigure';
@@ -91,7 +92,7 @@ function judgeFigure(one: FigureCase, folders: FigureFolders): FigureFinding | n
 function flawFinding(one: FigureCase, flaw: Flaw): FigureFinding {
   const { question, figure, trouble } = one;
   const corrected = trouble?.kind === 'outside' ? null : correctedPath(trouble);
-  const note = corrected === null ? '' : l10n.t(' Seen from the report, its path is {0}.', quote(corrected));
+  const note = corrected === null ? null : l10n.t('Its path from the report is {0}.', quote(corrected));
   // A file of the same name may yet be another than the one on the web.
   const paths = trouble?.kind === 'remote' && corrected !== null ? [corrected, null] : [corrected];
   return {
@@ -99,7 +100,7 @@ function flawFinding(one: FigureCase, flaw: Flaw): FigureFinding {
     code: flaw === 'fence' && figure.kind === 'markdown' ? 'figure-not-shown' : CODE_OF_FLAW[flaw],
     question: question.number,
     range: inDocument(question, figure.range),
-    message: flawMessage(flaw, figure, question) + note,
+    message: joinSentences(flawMessage(flaw, figure, question), note),
     fixes: paths.flatMap((path) => flawFix(one, flaw, path)),
   };
 }
@@ -111,7 +112,10 @@ function troubleFinding(one: FigureCase, trouble: Trouble, folders: FigureFolder
     cause: sharedCause(trouble, folders),
     question: question.number,
     range: inDocument(question, placeOf(figure)),
-    message: troubleMessage(trouble, figure, question) + (flaw === null ? '' : flawNote(flaw, figure)),
+    message: joinSentences(
+      troubleMessage(trouble, figure, question),
+      flaw === null ? null : flawNote(flaw, figure),
+    ),
     fixes: [
       ...pathsFor(trouble).flatMap((path) => (flaw === null ? pathFix(one, path) : flawFix(one, flaw, path))),
       ...(trouble.kind === 'page' && flaw === null ? linkFix(one) : []),

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { extensionOf, tailsOf } from '../../text/figureTarget';
-import type { Bounds, Figure, Question } from '../../report/report';
+import type { Figure, Question } from '../../report/report';
 import { listWithOr } from '../../wording/lists';
-import { spellBounds } from '../../wording/limitsInWords';
+import { figureCount } from '../../wording/countTexts';
+import { joinSentences } from '../../wording/sentences';
 import type { Flaw } from './inspectedFigure';
 import { markdownImage } from './markdownImage';
 import type { Trouble } from './pathProblem';
@@ -16,166 +17,147 @@ export function quote(text: string): string {
 export function troubleMessage(trouble: Trouble, figure: Figure, question: Question): string {
   switch (trouble.kind) {
     case 'remote':
-      return remoteMessage(trouble.corrected);
+      return trouble.corrected === null
+        ? l10n.t(
+            'This image is on the web, where it may disappear or need a login. Save it in `figures` and use that file.',
+          )
+        : l10n.t(
+            'This image is on the web, where it may disappear or need a login. {0} seems to be the same: use it.',
+            quote(trouble.corrected),
+          );
     case 'page':
       return l10n.t('This address leads to a page, not to an image. Remove the `!` to make it a link.');
     case 'absent':
       return l10n.t(
-        'This image is on the web only. Save it as {0} and write that, so that it is part of your repository.',
+        'This image is only on the web. Save it as {0} and use that path, so that it is part of your repository.',
         quote(trouble.path),
       );
     case 'foreign':
-      return `${foreignReason(figure.target)}: ${putInFigures(trouble.corrected, question)}`;
+      return joinSentences(foreignReason(figure.target), putInFigures(trouble.corrected, question));
     case 'none':
-      return l10n.t('This figure names no file: {0}', putInFigures(null, question));
+      return joinSentences(l10n.t('This figure names no file.'), putInFigures(null, question));
     case 'rooted':
-      return l10n.t(
-        "A path that begins with `/` does not start at the report's folder: {0}",
+      return joinSentences(
+        l10n.t("A path that starts with `/` does not start at the report's folder."),
         putInFigures(trouble.corrected, question),
       );
     case 'backslashed':
-      return l10n.t(
-        'Only Windows parts folders by `\\`, the web by `/`: {0}',
+      return joinSentences(
+        l10n.t('Use `/` between folders; `\\` works only on Windows.'),
         putInFigures(trouble.corrected, question),
       );
     case 'detour':
-      return l10n.t(
-        "From the report's folder there is no {0}: write {1}.",
-        quote(trouble.path),
-        quote(trouble.corrected),
-      );
+      return l10n.t('Wrong path. Paths start at the report: {0}.', quote(trouble.corrected));
     case 'mark':
       return l10n.t(
-        'A {0} ends the path: in the name of a file it is written {1}.',
+        "A {0} ends the path. Write {1} when it is part of the file's name.",
         quote(trouble.mark),
         quote(encodeURIComponent(trouble.mark)),
       );
     case 'folder':
-      return l10n.t('{0} is a folder: name a picture in it.', quote(trouble.path));
+      return l10n.t('{0} is a folder. Name an image in it.', quote(trouble.path));
     case 'missing':
       return missingMessage(trouble);
     case 'case':
       return l10n.t(
-        'The file is called {0}: with other capital letters GitHub and many computers do not find it.',
+        "The file is named {0}. Upper and lower case must match, or GitHub won't find it.",
         listWithOr(trouble.choices.map(quote)),
       );
     case 'outside':
       return trouble.corrected === null
         ? l10n.t(
-            'Figures belong in the folder `figures` beside the report: move {0} there.',
+            'Figures belong in the folder `figures` next to the report. Move {0} there.',
             quote(trouble.path),
           )
         : l10n.t(
-            'Figures belong in the folder `figures` beside the report, and {0} exists: write that.',
+            'Figures belong in the folder `figures` next to the report. Write {0}, which exists.',
             quote(trouble.corrected),
           );
     case 'format':
-      return l10n.t(
-        'Figures are to be png, jpg or jpeg files: save this {0} as one of them.',
-        formatOf(trouble.path),
-      );
+      return formatMessage(extensionOf(trouble.path));
   }
 }
 
-function remoteMessage(corrected: string | null): string {
-  const advice =
-    corrected === null
-      ? l10n.t('save it in the folder `figures`, and name that file here')
-      : l10n.t('{0} seems to be the same, so write that', quote(corrected));
-  return l10n.t('This figure lies on the web, where it may be lost, or closed to others: {0}.', advice);
-}
-
 function missingMessage({ path, folder, choices }: Extract<Trouble, { kind: 'missing' }>): string {
-  const what = l10n.t('{0} does not exist', quote(path));
-  if (choices.length > 0) return l10n.t('{0}. Is {1} meant?', what, listWithOr(choices.map(quote)));
+  const quoted = quote(path);
+  if (choices.length > 0)
+    return l10n.t("{0} doesn't exist. Did you mean {1}?", quoted, listWithOr(choices.map(quote)));
   const inFigures = tailsOf(path).find((tail) => tail.startsWith('figures/'));
   if (inFigures !== undefined)
     return l10n.t(
-      "{0}, for paths start at the report's folder. Put the file at {1} and write that.",
-      what,
+      "{0} doesn't exist. Paths start at the report: save the file as {1} and write that.",
+      quoted,
       quote(inFigures),
     );
   if (folder !== null)
     return l10n.t(
-      '{0}, for there is no folder {1}. Put the file there, or correct the path.',
-      what,
+      "{0} doesn't exist, because there is no folder {1}. Put the file there, or correct the path.",
+      quoted,
       quote(folder),
     );
-  return l10n.t('{0}. Put the file there, or correct the name.', what);
+  return l10n.t("{0} doesn't exist. Put the file there, or correct the name.", quoted);
 }
 
 function foreignReason(target: string): string {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(target.trim())?.[1]?.toLowerCase() ?? '';
-  if (scheme === 'data') return l10n.t('A picture within the text is not shown by GitHub');
+  if (scheme === 'data') return l10n.t("GitHub doesn't show an image that is embedded in the text.");
   if (scheme.length <= 1 || scheme === 'file')
-    return l10n.t('This path leads to a place on one computer, which nobody else has');
-  return l10n.t('No page shows a figure from {0}', quote(`${scheme}:`));
+    return l10n.t('This path leads to a place on one computer only.');
+  return l10n.t('No page shows a figure from {0}.', quote(`${scheme}:`));
 }
 
 function putInFigures(corrected: string | null, question: Question): string {
-  if (corrected !== null) return l10n.t('write {0}.', quote(corrected));
+  if (corrected !== null) return l10n.t('Write {0}.', quote(corrected));
   return l10n.t(
-    'put the file into the folder `figures` and write {0} or the like.',
+    'Put the file into the folder `figures` and write its path, such as {0}.',
     quote(`figures/q${question.number}.png`),
   );
 }
 
-function formatOf(path: string): string {
-  const extension = extensionOf(path);
-  return extension === '' ? l10n.t('file') : l10n.t('{0} file', extension);
+function formatMessage(extension: string): string {
+  return extension === ''
+    ? l10n.t('Figures must be png, jpg or jpeg files. Save this file as one of them.')
+    : l10n.t('Figures must be png, jpg or jpeg files. Save this {0} file as one of them.', extension);
 }
 
 /** How a figure is written that the checker does not count, or no page shows, and what to do. */
 export function flawMessage(flaw: Flaw, figure: Figure, { limits }: Question): string {
-  const wish = limits.images ? l10n.t(', and {0}', areAskedFor(limits.images)) : '';
+  const advice = flawAdvice(flaw, figure);
+  if (!limits.images || (flaw === 'fence' && figure.kind !== 'link')) return advice;
+  return joinSentences(l10n.t('This question asks for {0}.', figureCount(limits.images)), advice);
+}
+
+function flawAdvice(flaw: Flaw, figure: Figure): string {
   switch (flaw) {
     case 'link':
-      return l10n.t(
-        'A link does not count as a figure{0}: put `!` before it, so that it becomes an image.',
-        wish,
-      );
+      return l10n.t('A link does not count as a figure. Put `!` before it to make it an image.');
     case 'html':
-      return l10n.t(
-        'The checker does not count an image in HTML{0}: write it as {1}.',
-        wish,
-        example(figure),
-      );
+      return l10n.t('The checker does not count an image in HTML. Write it as {0}.', example(figure));
     case 'reference':
       return l10n.t(
-        'The checker does not count an image whose path stands elsewhere{0}: write it as {1}.',
-        wish,
+        'The checker does not count an image whose path is elsewhere in the text. Write it as {0}.',
         example(figure),
       );
     case 'fence':
       return figure.kind === 'link'
-        ? l10n.t(
-            'In a code block a link is plain text and no figure{0}: take it out of the block, and put `!` before it.',
-            wish,
-          )
-        : l10n.t('In a code block an image is plain text: take it out of the block, so that it is shown.');
+        ? l10n.t('In a code block a link is plain text. Move it out of the block and put `!` before it.')
+        : l10n.t('In a code block an image is plain text. Move it out of the block.');
   }
 }
 
-/** `1 is asked for`, `1 to 3 are asked for`. */
-export function areAskedFor(bounds: Bounds): string {
-  return bounds.max === 1 && bounds.min === 1
-    ? l10n.t('{0} is asked for', spellBounds(bounds))
-    : l10n.t('{0} are asked for', spellBounds(bounds));
-}
-
-/** The same, said beside a worse problem of the figure. */
+/** The same, said next to a worse problem of the figure. */
 export function flawNote(flaw: Flaw, { kind }: Figure): string {
   switch (flaw) {
     case 'link':
-      return l10n.t(' It is also a link, which the checker does not count: put `!` before it.');
+      return l10n.t('It is also a link, which the checker does not count. Put `!` before it.');
     case 'html':
-      return l10n.t(' It is also written as HTML, which the checker does not count.');
+      return l10n.t('It is also written as HTML, which the checker does not count.');
     case 'reference':
-      return l10n.t(' Its path also stands elsewhere, so that the checker does not count it.');
+      return l10n.t('Its path is elsewhere in the text, so the checker does not count it.');
     case 'fence':
       return kind === 'link'
-        ? l10n.t(' It is also a link in a code block: take it out of the block, and put `!` before it.')
-        : l10n.t(' It also stands in a code block, where it is plain text.');
+        ? l10n.t('It is also a link in a code block. Move it out of the block and put `!` before it.')
+        : l10n.t('It is also in a code block, where it is plain text.');
   }
 }
 

@@ -34,12 +34,13 @@ export function* missingAlt(question: Question): Iterable<Finding> {
     yield {
       question: question.number,
       range: inDocument(question, text === '' || !altRange ? range : altRange),
-      message: l10n.t(
-        '{0}: say what it shows, for those who cannot see it.',
+      message:
         text === ''
-          ? l10n.t('This figure has no description')
-          : l10n.t('{0} does not describe this figure', quote(text)),
-      ),
+          ? l10n.t('This figure has no description. Say what it shows, for readers who can’t see it.')
+          : l10n.t(
+              '{0} does not describe this figure. Say what it shows, for readers who can’t see it.',
+              quote(text),
+            ),
     };
   }
 }

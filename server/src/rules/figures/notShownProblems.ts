@@ -43,7 +43,7 @@ function notShownFixes(question: Question, image: ImageNotShown, path: string | 
 function titleOf(cause: NotShownCause, path: string | null, newText: string): string {
   if (path !== null) return l10n.t('Write {0}', quote(path));
   if (cause === 'html') return l10n.t('Put blank lines around it');
-  if (cause === 'code' || cause === 'code-span') return l10n.t('Take it out of the code');
+  if (cause === 'code' || cause === 'code-span') return l10n.t('Move it out of the code');
   return l10n.t('Write {0}', quote(newText));
 }
 
@@ -51,14 +51,14 @@ function messageOf(cause: NotShownCause): string {
   switch (cause) {
     case 'target':
       return l10n.t(
-        'GitHub shows this figure as text. Between its parentheses there may be only a path, with spaces as `%20`, and a title in plain quotation marks.',
+        'GitHub shows this figure as text. Between the parentheses write only a path, with `%20` for spaces, and a title in straight quotes.',
       );
     case 'description':
       return l10n.t(
-        'GitHub shows this figure as text, because of a mark in its description. Put a backslash before it.',
+        'GitHub shows this figure as text because of a character in its description. Put a backslash before it.',
       );
     case 'escape':
-      return l10n.t('GitHub shows no figure after a backslash. Remove the backslash.');
+      return l10n.t("GitHub doesn't show a figure after a backslash. Remove the backslash.");
     case 'table':
       return l10n.t('GitHub ends the cell at a `|`, so it shows this figure as text. Write `\\|` instead.');
     case 'code-span':
@@ -67,21 +67,21 @@ function messageOf(cause: NotShownCause): string {
       );
     case 'code':
       return l10n.t(
-        'GitHub shows this figure as code, although the checker counts it. Take it out of the code.',
+        'GitHub shows this figure as code, although the checker counts it. Move it out of the code.',
       );
     case 'comment':
       return l10n.t(
-        'GitHub does not show this figure, because it is in a comment. The checker counts it, so show it or delete it.',
+        "This figure is in a comment, so GitHub doesn't show it. The checker counts it: show it or delete it.",
       );
     case 'html':
       return l10n.t('GitHub shows Markdown inside HTML as text. Put blank lines around this figure.');
     case 'formula':
       return l10n.t(
-        'GitHub takes this figure for part of a formula. Put backslashes before the dollar signs.',
+        'GitHub reads this figure as part of a formula. Put backslashes before the dollar signs.',
       );
     case 'other':
       return l10n.t(
-        'GitHub does not show this figure, although the checker counts it. Write it as `![description](figures/name.png)`.',
+        "GitHub doesn't show this figure, although the checker counts it. Write it as `![description](figures/name.png)`.",
       );
   }
 }
@@ -98,7 +98,7 @@ export function* nearMissFindings(question: Question, folders: FigureFolders): I
     yield {
       question: question.number,
       range: inDocument(question, miss.range),
-      message: l10n.t('This is no figure yet. Write it as {0}.', quote(newText)),
+      message: l10n.t('This is not a figure yet. Write it as {0}.', quote(newText)),
       fixes: [
         {
           title: l10n.t('Write {0}', quote(newText)),

@@ -22,7 +22,7 @@ export function* repeatedFigures({ report }: RuleContext): Iterable<ReportFindin
       index: use.index,
       range: shiftRange(use.figure.targetRange ?? use.figure.range, question.line),
       message: l10n.t(
-        'Question {0} shows {1} already. Show another figure here, or say why it is the same.',
+        'Question {0} already shows {1}. Use another figure here, or say why it is the same.',
         before.number,
         quote(nameOf(use.key)),
       ),

@@ -4,16 +4,16 @@ import type { ReportFinding, RuleContext } from '../rule';
 import { figureUses } from './figureUses';
 
 /** The problem of a figure that is the course's own example. */
-export function* sampleFigures({ report, samples }: RuleContext): Iterable<ReportFinding> {
-  if (!samples || samples.size === 0) return;
+export function* sampleFigures({ report, contents }: RuleContext): Iterable<ReportFinding> {
+  if (!contents) return;
   for (const { key, index, number, figure } of figureUses(report)) {
     const question = report.questions[index];
-    if (!question || !samples.has(key)) continue;
+    if (!question || contents.get(key)?.isSample !== true) continue;
     yield {
       question: number,
       index,
       range: shiftRange(figure.targetRange ?? figure.range, question.line),
-      message: l10n.t("This is the course's own example figure. Put your own in its place."),
+      message: l10n.t("This is the course's own example figure. Replace it with your own."),
     };
   }
 }

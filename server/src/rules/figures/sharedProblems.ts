@@ -62,16 +62,16 @@ function messageFor(
 ): string {
   if (cause === 'no-folder')
     return l10n.t(
-      'There is no folder `figures` beside the report, so {0} figures are missing. Put the folder there.',
+      'There is no folder `figures` next to the report, so {0} figures are missing. Put the folder there.',
       count,
     );
   return all.every(({ index, finding }) => isInReports(questions[index], finding))
     ? l10n.t(
-        'The report belongs in the folder `reports`, beside its {0} figures. Move it there, and write `figures/` for `reports/figures/`.',
+        'The report belongs in the folder `reports`, next to its {0} figures. Move it there, and write `figures/` instead of `reports/figures/`.',
         count,
       )
     : l10n.t(
-        '{0} figures lie outside the folder `figures` beside the report. Move them there, and correct their paths.',
+        '{0} figures are outside the folder `figures` next to the report. Move them there and correct their paths.',
         count,
       );
 }

@@ -29,7 +29,7 @@ export function* fencedCode(question: Question, lineEnd: string): Iterable<Findi
         ),
       ),
       message: l10n.t(
-        'The hand-in page knows no code fences: this code will run together, or be taken for text and headings. Code that is indented by four blanks stays code.',
+        "The hand-in page doesn't support fenced code: it shows this as running text and headings. Indent it by four spaces instead.",
       ),
       ...(fix && { fixes: [fix] }),
     };
@@ -40,7 +40,7 @@ function lengthOf({ lines }: QuestionBlock, line: number): number {
   return lineText(lines, line).trimEnd().length;
 }
 
-/** Certain only where code means the same to everybody: closed, and neither in nor right behind a list. */
+/** Certain only where code means the same to everybody: closed, and neither in nor right behind a list, nor behind other code. */
 function fixOf(
   question: Question,
   span: LineSpan,
@@ -57,6 +57,9 @@ function fixOf(
     return null;
   const isPlain = fence.indent === 0 && !isListItem(fence.text) && !isBehindList(lines, index);
   if (!isPlain || !whole.every((line) => isQuotedLike(fence, line, block))) return null;
+  // Two stretches of indented code would be one.
+  const above = lines.slice(0, index).findLast(({ isBlank }) => !isBlank);
+  if (above && (above.kind === 'code' || above.indent >= 4)) return null;
   const next = lines[index + whole.length];
   const following = lines.slice(index + whole.length).find(({ isBlank }) => !isBlank);
   if (following && following.indent >= 4) return null;
@@ -67,7 +70,7 @@ function fixOf(
   const behind = next && !next.isBlank ? lineEnd + prefix.trimEnd() : '';
   const indented = code.map(({ text, isBlank }) => (isBlank ? prefix.trimEnd() : `${prefix}    ${text}`));
   return {
-    title: l10n.t('Indent this code by four blanks in place of its fences'),
+    title: l10n.t('Indent this code by four spaces instead of fencing it'),
     edits: [
       {
         range: inDocument(
@@ -99,12 +102,15 @@ function isGap({ lines }: QuestionBlock, line: number): boolean {
   return lineText(lines, line).replaceAll('>', '').trim() === '';
 }
 
-/** Whether a list may still be open above a line: only text at the margin behind a blank line ends one. */
+/** Indented text behind a footnote is more of it. */
+const FOOTNOTE = /^ {0,3}\[\^[^\]]{1,999}\]:/;
+
+/** Whether a list or a footnote may still be open above a line: only text at the margin behind a blank line ends one. */
 function isBehindList(lines: readonly HandinLine[], index: number): boolean {
   for (let above = index - 1; above >= 0; above--) {
     const line = lines[above];
     if (!line || line.isBlank) continue;
-    if (isListItem(line.text) && line.kind === 'text') return true;
+    if ((isListItem(line.text) || FOOTNOTE.test(line.text)) && line.kind === 'text') return true;
     const isAlone = lines[above - 1]?.isBlank ?? true;
     if (line.indent === 0 && isAlone) return false;
   }

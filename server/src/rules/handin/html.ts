@@ -30,12 +30,12 @@ function messageFor(element: RawElement, block: QuestionBlock): string | null {
   const { name, isClosed } = element;
   if (!isClosed)
     return l10n.t(
-      'The hand-in page shows everything behind this tag as it is written, because `</{0}>` is missing in this answer.',
+      '`</{0}>` is missing in this answer, so the hand-in page shows everything after this tag as plain text. Close the tag.',
       name,
     );
   if (!holdsMarkdown(element, block)) return null;
   return l10n.t(
-    'The hand-in page renders no Markdown inside HTML: what stands from here to `</{0}>` is shown as it is written.',
+    "The hand-in page doesn't render Markdown inside HTML: everything up to `</{0}>` is shown as plain text. Write it without HTML.",
     name,
   );
 }

@@ -28,7 +28,7 @@ export function* lists(question: Question, lineEnd: string): Iterable<Finding> {
       ...(edits && {
         fixes: [
           {
-            title: l10n.t('Write this list so that the hand-in page shows it'),
+            title: l10n.t('Rewrite this list for the hand-in page'),
             edits: edits.map((edit) => ({ ...edit, range: inDocument(question, edit.range) })),
             isHarmless: true,
           },
@@ -47,19 +47,21 @@ function faultOf({ items, isGlued }: List): Fault | null {
   const [first] = items;
   if (first && isGlued) {
     const message = l10n.t(
-      'The hand-in page needs a blank line before a list: without it, its items run on as text.',
+      'The hand-in page needs a blank line before a list. Without it, the items run together as text.',
     );
     return { line: first.line, message };
   }
   const numbered = items.find(isParenthesised);
   if (numbered) {
-    const message = l10n.t('The hand-in page knows no lists numbered with `)`: write `1.` in place of `1)`.');
+    const message = l10n.t(
+      "The hand-in page doesn't support lists numbered with `)`. Write `1.` instead of `1)`.",
+    );
     return { line: numbered.line, message };
   }
   const flat = items.find((item) => !isNested(item));
   if (!flat) return null;
   const message = l10n.t(
-    'The hand-in page nests a list by four blanks: with {0}, this item stands on another level there.',
+    'The hand-in page needs four spaces for each level of a list. With {0}, this item gets another level there.',
     flat.line.indent,
   );
   return { line: flat.line, message };

@@ -34,7 +34,7 @@ function* missing(question: Question): Iterable<Finding> {
   yield {
     question: question.number,
     range: inDocument(question, marker),
-    message: l10n.t('This question asks for a link, and the answer has none. Add it.'),
+    message: l10n.t('This question asks for a link, but the answer has none. Add it.'),
   };
 }
 
@@ -82,12 +82,12 @@ function isKnown({ path, isRooted }: RelativeLink, folders: FigureFolders): bool
 function messageFor({ path, isRooted }: RelativeLink, nearest: string | null): string {
   if (isRooted && nearest !== null)
     return l10n.t(
-      'A link that begins with `/` leads nowhere outside GitHub. Write {0}, seen from the report.',
+      'A link that starts with `/` works on GitHub only. Write {0}, the path from the report.',
       quote(nearest),
     );
   return nearest === null
-    ? l10n.t('{0} does not exist. Paths start at the folder of the report.', quote(path))
-    : l10n.t('{0} does not exist, seen from the report. Did you mean {1}?', quote(path), quote(nearest));
+    ? l10n.t("{0} doesn't exist. Paths start at the report's folder.", quote(path))
+    : l10n.t("{0} doesn't exist. Did you mean {1}?", quote(path), quote(nearest));
 }
 
 /** Where the file is: read from another folder, under another letter case, or of the same name in a known folder. */

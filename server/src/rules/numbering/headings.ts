@@ -20,7 +20,7 @@ function* notShown({ block, number, line }: Question): Iterable<Finding> {
     question: number,
     range: shiftRange(block.heading.range, line),
     message: l10n.t(
-      'GitHub does not show this line as a heading. Write `{0}`.',
+      "GitHub doesn't show this line as a heading. Write `{0}`.",
       shown.length > 60 ? `${/^#+/.exec(shown)?.[0] ?? '###'} Question ${number}` : shown,
     ),
     fixes: [

@@ -39,8 +39,8 @@ function* missing({ report, verdict }: RuleContext): Iterable<ReportFinding> {
 
 function missingMessage(from: number, to: number): string {
   return from === to
-    ? l10n.t('Question {0} is missing before this one.', from)
-    : l10n.t('Questions {0} to {1} are missing before this one.', from, to);
+    ? l10n.t('Question {0} is missing before this one. Copy it from the template.', from)
+    : l10n.t('Questions {0} to {1} are missing before this one. Copy them from the template.', from, to);
 }
 
 function* duplicate({ report, verdict }: RuleContext): Iterable<ReportFinding> {
@@ -56,7 +56,7 @@ function* duplicate({ report, verdict }: RuleContext): Iterable<ReportFinding> {
       yield {
         ...atHeading(question),
         message: l10n.t(
-          'Question {0} stands twice. Keep one of the two, or give this one its own number.',
+          'Question {0} appears twice. Delete one of the two, or change this number.',
           question.number,
         ),
       };
@@ -85,7 +85,7 @@ function misnumbering(question: Question, number: number): Pick<ReportFinding, '
   const place = numberPlace(lineText(question.block.lines, 0));
   return {
     message: l10n.t(
-      'Question {0} stands twice, and question {1} nowhere. Is this question {2}?',
+      'Question {0} appears twice and question {1} is missing. Is this question {2}?',
       question.number,
       number,
       number,
@@ -112,7 +112,7 @@ function* order({ report }: RuleContext): Iterable<ReportFinding> {
       yield {
         ...atHeading(question),
         message: l10n.t(
-          'Question {0} stands behind question {1}. The checker goes by the order, so it takes this for another question.',
+          'Question {0} comes after question {1}. The checker goes by position, so it counts this as a different question.',
           question.number,
           highest,
         ),

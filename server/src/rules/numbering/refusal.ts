@@ -12,6 +12,7 @@ import { causesOf, type Cause, type LostHeading } from './answerCount';
 import { unhash } from '../answers/removeHashes';
 import { memoizeLast } from '../../text/memo';
 import { plural } from '../../wording/plural';
+import { joinSentences } from '../../wording/sentences';
 import type { Fix, ReportFinding, ReportRule, RuleContext } from '../rule';
 
 /** The rule on what makes the checker refuse a report, or read one question's text as another's. */
@@ -23,12 +24,12 @@ export const refusalRules: readonly ReportRule[] = [
 const MAX_REFUSALS = 200;
 
 /** What to look at where nothing else tells why the count is wrong. */
-function adviceFor(report: Report): string {
+function adviceFor(report: Report): string | null {
   return isOld(report)
     ? l10n.t(
-        'The checker of this edition drops the first 43 characters of the file, and wants a heading with `###` between them and the first `Answer:`. ',
+        "This edition's checker skips the first 43 characters of the file. It needs a heading with `###` between them and the first `Answer:`.",
       )
-    : '';
+    : null;
 }
 
 /** The places that make the checker of a report refuse it, the most that are listed; none where it accepts the report. */
@@ -71,7 +72,7 @@ function* findRefusals({
     question: null,
     index: null,
     range: firstLine(report),
-    message: `${adviceFor(report)}${outcome}`,
+    message: joinSentences(adviceFor(report), outcome),
   };
 }
 
@@ -87,7 +88,7 @@ function marksLost(lost: readonly MarkLost[], report: Report, outcome: string): 
     index: null,
     range: all[0]?.range ?? firstLine(report),
     message: l10n.t(
-      '`Answer:` is missing in {0} of {1} questions, from this one on. {2}',
+      '`Answer:` is missing in {0} of {1} questions, starting here. {2} Put it back.',
       lost.length,
       report.questions.length,
       outcome,
@@ -106,7 +107,7 @@ function keepingAccepted(findings: readonly ReportFinding[], report: Report): Re
   let left = triesFor(report);
   const keep = ({ edits }: Fix): boolean => left-- > 0 && isAcceptedAfter(report, edits);
   const edits = findings.flatMap(({ fixes: [first] = [] }) => first?.edits ?? []);
-  const together = { title: l10n.t('Mend all that changes the number of answers'), edits };
+  const together = { title: l10n.t('Fix everything that changes the number of answers'), edits };
   const all = findings.length > 1 && edits.length > 0 && keep(together) ? [together] : [];
   return findings.map((finding) => {
     const kept = finding.fixes?.filter(keep) ?? [];
@@ -144,9 +145,9 @@ export function areOnlyNumbers(causes: readonly Cause[]): boolean {
 type DisturbingCause = Exclude<Cause, { kind: 'first-heading-lost' }>;
 
 function outcomeOf({ accepted, found, expected }: Verdict): string {
-  if (accepted) return l10n.t("The checker reads other questions' text in its place.");
+  if (accepted) return l10n.t("The checker reads another question's text instead.");
   return l10n.t(
-    'The checker finds {0}, expects {1}, and refuses the report.',
+    'The checker finds {0} instead of {1} and refuses the report.',
     plural(found, 'answer'),
     expected,
   );
@@ -170,7 +171,7 @@ function findingFor(cause: DisturbingCause, report: Report, outcome: string): Re
       return {
         ...atHeading(cause.question),
         message: l10n.t(
-          'Question {0} stands twice. {1} Keep one of the two.',
+          'Question {0} appears twice. {1} Delete one of the two.',
           cause.question.number,
           outcome,
         ),
@@ -188,7 +189,7 @@ function beyond(question: Question, report: Report, outcome: string): ReportFind
   return {
     ...atHeading(question),
     message: l10n.t(
-      'Question {0} is not one of the {1} of this edition. {2} Write its heading as bold text.',
+      "Question {0} is not one of this edition's {1} questions. {2} Use bold text for its heading.",
       question.number,
       expectedAnswers(report),
       outcome,
@@ -214,17 +215,13 @@ function markLost(
       question: number,
       index,
       range: misspelt,
-      message: l10n.t(
-        '`Answer:` is missing in question {0}: it must be written exactly so. {1}',
-        number,
-        outcome,
-      ),
+      message: l10n.t('`Answer:` is misspelt in question {0}. {1} Write exactly `Answer:`.', number, outcome),
       fixes: [{ title: l10n.t('Write `Answer:`'), edits: [{ range: misspelt, newText: 'Answer:' }] }],
     };
   }
   return {
     ...atHeading(question),
-    message: l10n.t('`Answer:` is missing in question {0}. {1}', number, outcome),
+    message: l10n.t('`Answer:` is missing in question {0}. {1} Put it back.', number, outcome),
     fixes: putBackMark(question, report),
   };
 }
@@ -255,12 +252,12 @@ function markExtra(question: Question | null, range: Range, outcome: string): Re
     range,
     message: question
       ? l10n.t(
-          'This `Answer:` in the answer to question {0} counts as one more answer. {1} Write it in another way, such as `answer:`.',
+          'This `Answer:` inside question {0} counts as another answer. {1} Change it, for example to `answer:`.',
           question.number,
           outcome,
         )
       : l10n.t(
-          'This `Answer:` before the first question counts as one more answer. {0} Write it in another way, such as `answer:`.',
+          'This `Answer:` before the first question counts as another answer. {0} Change it, for example to `answer:`.',
           outcome,
         ),
     fixes: edits ? [{ title: l10n.t('Write `answer:`'), edits: [...edits, rename] }] : [],
@@ -317,7 +314,7 @@ function headingWeak(question: Question, outcome: string): ReportFinding {
   const end = { line, character: character + hashes.length };
   return {
     ...atHeading(question),
-    message: l10n.t('The heading of question {0} needs three `#`. {1}', number, outcome),
+    message: l10n.t('The heading of question {0} needs three `#`. {1} Write `###`.', number, outcome),
     fixes: [{ title: l10n.t('Write `###`'), edits: [{ range: { start, end }, newText: '###' }] }],
   };
 }
@@ -330,10 +327,10 @@ function countedTwice(question: Question, range: Range, outcome: string): Report
     index: question.index,
     range,
     message: l10n.t(
-      '`###` in the last answer makes the checker count it twice. {0} Write headings as bold text.',
+      '`###` in the last answer makes the checker count it twice. {0} Use bold text for headings.',
       outcome,
     ),
-    fixes: edits ? [{ title: l10n.t('Make headings in the last answer bold text'), edits }] : [],
+    fixes: edits ? [{ title: l10n.t('Turn the headings in the last answer into bold text'), edits }] : [],
   };
 }
 
@@ -355,18 +352,18 @@ function missing(
 function missingMessage(from: number, to: number, isBefore: boolean, outcome: string): string {
   if (from === to) {
     return isBefore
-      ? l10n.t('Question {0} is missing before this one. {1} Put it back from the template.', from, outcome)
-      : l10n.t('Question {0} is missing behind this one. {1} Put it back from the template.', from, outcome);
+      ? l10n.t('Question {0} is missing before this one. {1} Copy it from the template.', from, outcome)
+      : l10n.t('Question {0} is missing after this one. {1} Copy it from the template.', from, outcome);
   }
   return isBefore
     ? l10n.t(
-        'Questions {0} to {1} are missing before this one. {2} Put them back from the template.',
+        'Questions {0} to {1} are missing before this one. {2} Copy them from the template.',
         from,
         to,
         outcome,
       )
     : l10n.t(
-        'Questions {0} to {1} are missing behind this one. {2} Put them back from the template.',
+        'Questions {0} to {1} are missing after this one. {2} Copy them from the template.',
         from,
         to,
         outcome,

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { editionSize } from '../../report/editions';
+import { joinSentences } from '../../wording/sentences';
 import type { Question, QuestionBlock } from '../../report/report';
 import { visibleLines } from '../../report/answerLines';
 import { contributionsOf } from './contributions';
@@ -29,7 +30,7 @@ function* groupNumber(question: Question, context: QuestionContext): Iterable<Fi
   if (visibleLines(question.block).some(({ text }) => /(?<!\d)\d{1,4}(?!\d)/.test(text))) return;
   const finding = onAnswer(
     question,
-    l10n.t('This answer holds no number. Question 1 asks for the number of your group, such as 12.'),
+    l10n.t('This answer has no number. Question 1 asks for your group number, such as 12.'),
   );
   if (finding) yield finding;
 }
@@ -40,7 +41,7 @@ function* studyNumber(question: Question, context: QuestionContext): Iterable<Fi
   if (numbers.length === 0 && !isUnfinished(question)) {
     const finding = onAnswer(
       question,
-      l10n.t('This answer holds no study number. Question 2 asks for one of each member, such as `s123456`.'),
+      l10n.t('This answer has no study number. Question 2 asks for one for each member, such as `s123456`.'),
     );
     if (finding) yield finding;
   }
@@ -59,9 +60,9 @@ function* studyNumber(question: Question, context: QuestionContext): Iterable<Fi
 
 function formMessage({ text, digits, form }: StudyNumber): string {
   return form === 'malformed'
-    ? l10n.t('`{0}` is not a study number: `s` and six digits are asked for, such as `s123456`.', text)
+    ? l10n.t('`{0}` is not a study number. Write `s` and six digits, such as `s123456`.', text)
     : l10n.t(
-        "`{0}` has {1} digits; a study number is `s` and six digits. If it is another university's, leave it as it is.",
+        '`{0}` has {1} digits; a DTU study number is `s` and six digits. Leave it if it is from another university.',
         text,
         digits.length,
       );
@@ -129,7 +130,7 @@ function* contributionMissing(context: RuleContext): Iterable<ReportFinding> {
       index: last.index,
       range: inDocument(last, range),
       message: l10n.t(
-        'Nothing is said here of what {0} did. Question {1} asks for the contribution of each member.',
+        "This doesn't say what {0} did. Question {1} asks for each member's contribution.",
         labelOf(member),
         last.number,
       ),
@@ -145,12 +146,9 @@ function unnamedMessage(
 ): string {
   const whom = unnamed.length === members.length ? l10n.t('any member') : listWithOr(unnamed.map(labelOf));
   const others = listWithAnd(strangers.map(({ text }) => text));
-  const hint = others === '' ? '' : l10n.t(' It names {0}, whom question 2 does not list.', others);
-  return l10n.t(
-    'This answer does not name {0}. Question {1} asks what each member of question 2 did.{2}',
-    whom,
-    number,
-    hint,
+  return joinSentences(
+    l10n.t("This answer doesn't name {0}. Question {1} asks what each member did.", whom, number),
+    others === '' ? null : l10n.t("It names {0}, who isn't listed in question 2.", others),
   );
 }
 

@@ -29,7 +29,7 @@ function* todos(question: Question): Iterable<Finding> {
       question: question.number,
       range: inDocument(question, place),
       message: l10n.t(
-        '`{0}` looks like a note to yourself. Remove it when it is done.',
+        "`{0}` looks like a note to yourself. Remove it when it's done.",
         textIn(question.block.lines, place),
       ),
     };
@@ -42,11 +42,12 @@ function* examples(question: Question): Iterable<Finding> {
   if (answer?.state !== 'answered' || answerMarks.length > 1) return;
   for (const place of standInsIn(question.block)) {
     const text = textIn(lines, place);
-    const wish = text.startsWith('<') ? l10n.t('the address') : l10n.t('the study number');
     yield {
       question: question.number,
       range: inDocument(question, place),
-      message: l10n.t('`{0}` comes from the example. Write {1} in its place.', text, wish),
+      message: text.startsWith('<')
+        ? l10n.t('`{0}` is from the example. Replace it with the link.', text)
+        : l10n.t('`{0}` is from the example. Replace it with the study number.', text),
     };
   }
   for (const place of copiesOfExample(question.block)) {
@@ -54,7 +55,7 @@ function* examples(question: Question): Iterable<Finding> {
       question: question.number,
       range: inDocument(question, place),
       message: l10n.t(
-        "These words are the example's, with a gap in them. Fill in what you did, or remove them.",
+        'This sentence is copied from the example and still has its gap. Fill it in or delete it.',
       ),
     };
   }

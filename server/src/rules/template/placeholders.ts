@@ -4,6 +4,7 @@ import { filterQuestions } from '../../report/questionBatches';
 import { memoizeByObject } from '../../text/memo';
 import { placeholdersIn } from '../../report/placeholder';
 import { comparePositions, shiftRange, type Range } from '../../text/position';
+import { joinSentences } from '../../wording/sentences';
 import type { Question } from '../../report/report';
 import { isInCodeOrComment } from '../../text/codeAndComments';
 import { dashesAround, type Dashes } from './placeholderDashes';
@@ -33,10 +34,8 @@ function* left(question: Question): Iterable<Finding> {
       question: question.number,
       range: inDocument(question, place),
       message: before.includes(place)
-        ? l10n.t("The template's placeholder is left above this answer. Remove it.")
-        : l10n.t(
-            "The template's placeholder is left beside this answer, and counts as part of it. Remove it.",
-          ),
+        ? l10n.t("The template's placeholder is still above this answer. Remove it.")
+        : l10n.t("The template's placeholder is still part of this answer and counts as words. Remove it."),
       unnecessary: true,
       fixes: [{ title: l10n.t('Remove the placeholder'), edits: [removalIn(question, place)] }],
     };
@@ -92,19 +91,17 @@ function findingFor(question: Question, found: readonly Dashes[]): ReportFinding
 
 function messageFor(found: readonly Dashes[]): string {
   const heading = found.some(({ makesHeading }) => makesHeading)
-    ? l10n.t(' Right below a paragraph, dashes make a heading of it.')
-    : '';
-  return leftOver(new Set(found.map(({ place }) => place))) + heading;
+    ? l10n.t('Dashes right below a paragraph turn it into a heading.')
+    : null;
+  return joinSentences(leftOver(new Set(found.map(({ place }) => place))), heading);
 }
 
 function leftOver(places: ReadonlySet<Dashes['place']>): string {
   if (places.size > 1)
-    return l10n.t(
-      'The dashes before and behind this answer are left over from the placeholder. Remove them.',
-    );
+    return l10n.t('The dashes before and after this answer are left from the placeholder. Remove them.');
   return places.has('before')
-    ? l10n.t('The dashes before this answer are left over from the placeholder. Remove them.')
-    : l10n.t('The dashes behind this answer are left over from the placeholder. Remove them.');
+    ? l10n.t('The dashes before this answer are left from the placeholder. Remove them.')
+    : l10n.t('The dashes after this answer are left from the placeholder. Remove them.');
 }
 
 /** Harmless as long as no dash is needed to reach the least number of words. */

@@ -35,7 +35,7 @@ function* promptEdited(context: RuleContext): Iterable<ReportFinding> {
       index: null,
       range: inDocument(first, firstLineOf(first)),
       message: l10n.t(
-        '{0} of {1} questions, from this one on, are not worded as in the template of {2}. If you did not mean to change them, copy them from the template again.',
+        '{0} of {1} questions, starting here, differ from the {2} template. If that was not on purpose, copy them from the template again.',
         differing.length,
         known.length,
         edition,
@@ -49,7 +49,7 @@ function* promptEdited(context: RuleContext): Iterable<ReportFinding> {
       index: question.index,
       range: inDocument(question, firstLineOf(question)),
       message: l10n.t(
-        'Question {0} is not worded as in the template of {1}. If you did not mean to change it, copy it from the template again.',
+        'Question {0} differs from the {1} template. If that was not on purpose, copy it from the template again.',
         question.number,
         edition,
       ),
@@ -83,7 +83,7 @@ function* limitsEdited(context: RuleContext): Iterable<ReportFinding> {
       index: question.index,
       range: inDocument(question, statementPlace(question.block) ?? firstLineOf(question)),
       message: l10n.t(
-        'Question {0} states {1} here, but the checker wants {2}.',
+        'Question {0} says {1} here, but the checker uses {2}. Put the limits back.',
         question.number,
         found === '' ? l10n.t('no limits') : found,
         wishOf(question.limits),
@@ -113,7 +113,7 @@ function limitsRemoved(
     severity: 'information',
     range: inDocument(first, firstLineOf(first)),
     message: l10n.t(
-      'The limits of {0} of {1} questions, from this one on, are no longer stated. The checker still applies them.',
+      '{0} of {1} questions, starting here, no longer state their limits. The checker still applies them. Put them back.',
       removed.length,
       limited,
     ),

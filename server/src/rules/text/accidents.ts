@@ -24,7 +24,7 @@ function* headings(question: Question, { lineEnd }: QuestionContext): Iterable<F
       question: question.number,
       range: inDocument(question, heading),
       message: l10n.t(
-        'The line of `{0}` below makes a heading of this text. Put a blank line between them.',
+        'The line of `{0}` below turns this text into a heading. Put a blank line between them.',
         sign,
       ),
       fixes: [
@@ -45,7 +45,7 @@ function* headings(question: Question, { lineEnd }: QuestionContext): Iterable<F
       question: question.number,
       range: inDocument(question, comment),
       message: l10n.t(
-        'Outside a code block, `#` makes a heading of this comment. Indent the commands by four spaces.',
+        'Outside a code block, `#` turns this comment into a heading. Indent the commands by four spaces.',
       ),
       fixes: asCode(question, lines, lineEnd),
     };

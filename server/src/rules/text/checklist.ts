@@ -31,7 +31,9 @@ function findingFor(item: ChecklistItem, { preamble: { lines } }: Report): Repor
       question: null,
       index: null,
       range: box,
-      message: l10n.t('GitHub shows no checkbox here because nothing follows it. Write what it is for.'),
+      message: l10n.t(
+        'GitHub shows no checkbox here because there is no text after it. Write what it is for.',
+      ),
     };
   }
   const isBox = /^\[[ \txX]\]$/.test(found);
@@ -56,8 +58,8 @@ function messageFor(
     return l10n.t('`{0}` is not a checkbox. Write `{1}` or `{2}`.', found, wish, other);
   if (wish !== found) return l10n.t('`{0}` is not a checkbox. Write `{1}`.', found, wish);
   return IS_MARK.test(line.slice(start.character, box.start.character))
-    ? l10n.t('`{0}` needs a plain space after it to be a checkbox.', found)
-    : l10n.t('`{0}` is not a checkbox because its list mark is not `- `. Write `- {0}`.', found);
+    ? l10n.t('Add a space after `{0}` to make it a checkbox.', found)
+    : l10n.t('`{0}` is not a checkbox because the list marker before it is not `- `. Write `- {0}`.', found);
 }
 
 /** Writes the box, with a list mark before it and a blank behind it where these are no plain ones. */
@@ -104,7 +106,7 @@ function* untouched({ report }: RuleContext): Iterable<ReportFinding> {
     index: null,
     range: place,
     message: l10n.t(
-      'The questions are answered, but no item of the checklist is ticked. Tick what you have done.',
+      'The questions are answered, but nothing is ticked in the checklist. Tick what you have done.',
     ),
   };
 }

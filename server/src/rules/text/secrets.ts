@@ -128,10 +128,10 @@ function* secrets({ report }: RuleContext): Iterable<ReportFinding> {
 function messageFor(provider: string | null): string {
   return provider === null
     ? l10n.t(
-        'This is a private key, which everybody who reads the report can use. Remove it, and make a new one.',
+        'This is a private key, and everyone who can read the report can use it. Delete it and create a new one.',
       )
     : l10n.t(
-        'This looks like a key of {0}, which everybody who reads the report can use. Remove it, and revoke it there.',
+        'This looks like a key for {0}, and everyone who can read the report can use it. Delete it, and revoke it there.',
         provider,
       );
 }

@@ -31,13 +31,10 @@ function messageFor({ marks }: Conflict): string {
   const list = marks.map((mark) => `\`${mark}\``).join(', ');
   return marks.length === 1
     ? l10n.t(
-        'This line is left of a merge conflict: {0}. Remove it, and see that the text around it is what you want.',
+        'This line is left from a merge conflict: {0}. Check the text around it, then delete the line.',
         list,
       )
-    : l10n.t(
-        'A merge conflict is left here. Keep the text that you want, and remove the lines with {0}.',
-        list,
-      );
+    : l10n.t('There is a merge conflict here. Keep the text you want, and delete the lines with {0}.', list);
 }
 
 const UNREADABLE = '\uFFFD';
@@ -62,7 +59,7 @@ function* encoding({ report }: RuleContext): Iterable<ReportFinding> {
     ...placeOf(report, line),
     range: range(line, place.character, line, place.character + 1),
     message: l10n.t(
-      '{0} could not be read: the file is probably not saved as UTF-8, and then the checker cannot read it at all. Reopen it with its own encoding, and save it as UTF-8.',
+      "{0} could not be read. The file is probably not saved as UTF-8, so the checker can't read it at all. Reopen it with its own encoding, then save it as UTF-8.",
       plural(count, 'character'),
     ),
   };

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { documentLine } from '../../report/documentLines';
 import { lineText } from '../../text/lines';
+import { compareHandIn } from '../../handin/compare/compareReport';
 import { filterQuestions } from '../../report/questionBatches';
 import type { Report } from '../../report/report';
 import { inDocument } from '../../report/positions';
@@ -19,12 +20,13 @@ function* unread({ report }: RuleContext): Iterable<ReportFinding> {
       index: null,
       range: firstLine(report),
       message: l10n.t(
-        'The figures of this report are not checked, because {0}. Words and images are counted all the same.',
+        'The figures in this report are not checked, because {0}. Words and images are still counted.',
         tooCostlyText(report.unread),
       ),
     };
     return;
   }
+  yield* uncompared(report);
   for (const question of unreadQuestions(report)) {
     const { answer, marker } = question.block;
     const reason = answer?.unread ?? null;
@@ -34,8 +36,26 @@ function* unread({ report }: RuleContext): Iterable<ReportFinding> {
       index: question.index,
       range: inDocument(question, marker),
       message: l10n.t(
-        'The figures of this answer are not checked, because {0}. Its words and images are counted all the same.',
+        'The figures in this answer are not checked, because {0}. Words and images are still counted.',
         tooCostlyText(reason),
+      ),
+    };
+  }
+}
+
+/** Answers of which the hand-in page is not known, where their figures are. */
+function* uncompared(report: Report): Iterable<ReportFinding> {
+  if (report.edition === null) return;
+  for (const index of compareHandIn(report).incomplete) {
+    const question = report.questions[index];
+    const { answer, marker } = question?.block ?? {};
+    if (!question || !marker || answer?.state !== 'answered' || answer.unread !== null) continue;
+    yield {
+      question: question.number,
+      index,
+      range: inDocument(question, marker),
+      message: l10n.t(
+        'What the hand-in page makes of this answer is not checked in full, because it would take too long to read. Words and images are counted all the same.',
       ),
     };
   }

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import test, { suite } from 'node:test';
 import { memoryFiles } from '../../../server/src/files/memoryFiles';
 import { SAMPLE_FIGURES } from '../../../server/src/files/sampleFigures';
-import { createKnownSamples } from '../../../server/src/workspace/sampleCache';
+import { createKnownContents } from '../../../server/src/workspace/contentCache';
 
-suite('the cache of sample figures', () => {
+suite('the cache of what figures hold', () => {
   test('looks at each figure once, and again when it is told to', async () => {
     const asked: string[] = [];
     const files = memoryFiles({ 'figures/a.png': SAMPLE_FIGURES[0]?.size ?? 0, 'figures/b.png': 3 });
@@ -16,7 +16,7 @@ suite('the cache of sample figures', () => {
       },
     };
     let changes = 0;
-    const known = createKnownSamples(counting, () => changes++);
+    const known = createKnownContents(counting, () => changes++);
     const first = new Set(['figures/a.png']);
     known.need(first);
     known.need(first);
@@ -31,8 +31,15 @@ suite('the cache of sample figures', () => {
     known.refresh();
     await settled();
     assert.equal(asked.length, 4);
-    // Zeros of the right size are not its bytes.
-    assert.deepEqual([known.current().size, changes], [0, 0]);
+    // Zeros of the right size are not the sample's bytes.
+    assert.deepEqual(
+      [...known.current()],
+      [
+        ['figures/a.png', { size: SAMPLE_FIGURES[0]?.size ?? 0, flaw: 'other', isSample: false }],
+        ['figures/b.png', { size: 3, flaw: 'other', isSample: false }],
+      ],
+    );
+    assert.equal(changes, 2);
   });
 });
 

@@ -1,4 +1,4 @@
-import { extensionOf } from '../text/figureTarget';
+import { extensionOf } from './figureTarget';
 
 /** The type of an image that every browser shows, told from its first bytes; null for everything else, whatever its name. */
 export function imageType(path: string, bytes: Uint8Array): string | null {

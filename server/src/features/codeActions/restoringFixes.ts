@@ -1,0 +1,62 @@
+import { Utils } from 'vscode-uri';
+import type { Repository } from '../../files/repository';
+import { pathInRepository } from '../../files/work';
+import { findPastQuestions, type PastQuestions, type PastSearch } from '../../rules/repository/pastQuestions';
+import { numbersFor, restoringFix } from '../../rules/repository/restore';
+import type { Problem } from '../../rules/rule';
+import type { Analysis } from '../../workspace/analysis';
+import { atMost } from '../../workspace/atMost';
+import { parseUri } from '../../workspace/uri';
+
+/** So long a client waits for what the history holds, in milliseconds; what is found later is there when it asks again. */
+const PATIENCE = 1500;
+
+/** Problems on the lines that a client asks about; more than these are not looked up. */
+const MAX_PROBLEMS = 5;
+
+interface Found {
+  readonly head: string | null;
+  readonly searches: Map<string, Promise<PastQuestions>>;
+}
+
+const foundIn = new WeakMap<Repository, Found>();
+
+/** The problems with, behind their own fixes, those that put questions back as the repository's history has them. Never rejects. */
+export async function withRestoringFixes(
+  analysis: Analysis,
+  problems: readonly Problem[],
+): Promise<readonly Problem[]> {
+  const { report, repository } = analysis;
+  const edition = report.edition?.name;
+  if (!repository || !edition) return problems;
+  const fixed = new Map<Problem, Problem>();
+  const look = async (problem: Problem): Promise<void> => {
+    const wanted = numbersFor(problem, report);
+    if (!wanted) return;
+    const fix = restoringFix(problem, analysis, await past(analysis, { edition, ...wanted }));
+    if (fix) fixed.set(problem, { ...problem, fixes: [...(problem.fixes ?? []), fix] });
+  };
+  const all = async (): Promise<void> => {
+    for (const problem of problems.slice(0, MAX_PROBLEMS)) await look(problem);
+  };
+  await atMost(PATIENCE, all());
+  return problems.map((problem) => fixed.get(problem) ?? problem);
+}
+
+/** What the history holds, looked up once for each commit. */
+async function past({ uri, repository }: Analysis, search: PastSearch): Promise<PastQuestions> {
+  const report = parseUri(uri);
+  if (!repository || !report) return new Map();
+  const head = repository.state?.head ?? null;
+  const before = foundIn.get(repository.repository);
+  const found =
+    before?.head === head ? before : { head, searches: new Map<string, Promise<PastQuestions>>() };
+  foundIn.set(repository.repository, found);
+  const key = JSON.stringify(search);
+  const known = found.searches.get(key);
+  if (known) return known;
+  const path = pathInRepository(repository.repository, Utils.basename(report));
+  const questions = findPastQuestions(repository.repository, path, search);
+  found.searches.set(key, questions);
+  return questions;
+}

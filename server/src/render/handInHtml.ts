@@ -1,0 +1,140 @@
+import type { Element, Nodes, Root, RootContent } from 'hast';
+import type { Schema } from 'hast-util-sanitize';
+import { raw } from 'hast-util-raw';
+import { MAX_LENGTH } from '../markdown/parseBudget';
+import { confined, root, settled } from './confine';
+import { element, elementsOf } from './elements';
+import { depthOf, growthOf, tooLarge } from './htmlGrowth';
+import { schema } from './sanitize';
+import { boundSpans } from './tableSpans';
+import { labelBoxes } from './taskBoxes';
+
+/** HTML of the hand-in page as a browser shows it, made safe. */
+export interface HandInHtml {
+  readonly nodes: readonly RootContent[];
+  /** Whether nothing in it goes on in the HTML behind it: no element, no formatting, no comment is left open. */
+  readonly isClosed: boolean;
+}
+
+/** Elements that look like a `div`; as what they are, they would be taken for parts of the preview. */
+const PLAIN_BLOCKS: ReadonlySet<string> = new Set([
+  'article',
+  'aside',
+  'fieldset',
+  'footer',
+  'form',
+  'header',
+  'hgroup',
+  'legend',
+  'main',
+  'nav',
+  'search',
+]);
+
+/** What a browser shows nothing of, or nothing that could be read. */
+const UNSEEN = [
+  ...['audio', 'canvas', 'datalist', 'iframe', 'noembed', 'noframes', 'noscript', 'script', 'select'],
+  ...['style', 'template', 'svg', 'textarea', 'title', 'video'],
+];
+
+const HAND_IN: Schema = {
+  ...schema,
+  strip: UNSEEN,
+  tagNames: [...(schema.tagNames ?? []), 'big', 'center', 'font', 'u'].filter((tag) => tag !== 'input'),
+  attributes: {
+    ...schema.attributes,
+    '*': [...(schema.attributes?.['*'] ?? []), 'dataLine', 'hidden'],
+    font: ['color', 'face', 'size'],
+  },
+};
+
+/** Most elements in one another: what a browser's parser does with tables in tables grows with the cube of it. */
+const MOST_DEPTH = 400;
+
+/** Stands behind the HTML: what it leaves open shows in what becomes of this. */
+const END = 'end';
+
+/**
+ * Makes HTML that `report.py` has written safe for the page. `data-line` says where blocks come from.
+ * @returns null where it is too large, or would be.
+ * @throws where browsers would not agree on what it means, or it is nested too deeply.
+ */
+export function handInHtml(html: string): HandInHtml | null {
+  if (html.length > MAX_LENGTH || depthOf(html) > MOST_DEPTH) return null;
+  const growth = growthOf({ type: 'root', children: [{ type: 'html', value: withoutComments(html) }] });
+  if (tooLarge([growth]) !== null) return null;
+  const read = rootOf(`${html}<p>${END}</p>`);
+  const isClosed = isEnd(read.children.at(-1));
+  if (isClosed) read.children.pop();
+  const tree = isClosed ? read : rootOf(html);
+  for (const one of elementsOf(tree)) if (PLAIN_BLOCKS.has(one.tagName)) one.tagName = 'div';
+  const safe = settled(confined(tree, HAND_IN));
+  boundSpans(safe);
+  numberLines(safe);
+  for (const item of elementsOf(safe)) if (item.tagName === 'li') showBox(item);
+  labelBoxes(safe);
+  return { nodes: safe.children, isClosed };
+}
+
+function rootOf(html: string): Root {
+  return root(raw({ type: 'root', children: [{ type: 'raw', value: html }] }));
+}
+
+function isEnd(node: RootContent | undefined): boolean {
+  if (node?.type !== 'element' || node.tagName !== 'p' || node.children.length !== 1) return false;
+  const [child] = node.children;
+  return child?.type === 'text' && child.value === END;
+}
+
+/** The tags that count are those outside of comments; where a comment may end in more than one way, it stays. */
+function withoutComments(html: string): string {
+  if (html.includes('--!>')) return html;
+  let kept = '';
+  let copied = 0;
+  for (let start = html.indexOf('<!--'); start !== -1; start = html.indexOf('<!--', copied)) {
+    const end = html.indexOf('-->', start + 2);
+    if (end === -1) break;
+    kept += html.slice(copied, start);
+    copied = end + 3;
+  }
+  return kept + html.slice(copied);
+}
+
+/** Makes numbers of the lines, and drops those that a report has written itself. */
+function numberLines(tree: Nodes): void {
+  for (const { properties } of elementsOf(tree)) {
+    const { dataLine } = properties;
+    if (dataLine === undefined) continue;
+    if (/^\d{1,9}$/.test(String(dataLine))) properties['dataLine'] = Number(dataLine);
+    else delete properties['dataLine'];
+  }
+}
+
+/** `[x]` is text on the hand-in page. It is made a box that looks like this text, so that it can be ticked. */
+function showBox(item: Element): void {
+  const holder = firstOf(item);
+  const text = holder?.children[0];
+  if (!holder || text?.type !== 'text') return;
+  const mark = /^\[([ xX])\](?=\s)/.exec(text.value)?.[1];
+  if (mark === undefined || item.properties['dataLine'] === undefined) return;
+  const done = mark !== ' ';
+  const box = element('input', {
+    type: 'checkbox',
+    checked: done,
+    disabled: true,
+    dataMark: done ? mark : 'x',
+  });
+  text.value = text.value.slice(3);
+  holder.children.unshift(box);
+  item.properties.className = ['task-list-item'];
+}
+
+/** What the text of an item begins in: the item itself, or its first paragraph. */
+function firstOf(item: Element): Element | null {
+  const first = item.children.find((child) => child.type !== 'text' || child.value.trim() !== '');
+  if (first?.type === 'text') {
+    item.children.splice(0, item.children.indexOf(first));
+    return item;
+  }
+  return first?.type === 'element' && first.tagName === 'p' ? first : null;
+}

@@ -1,0 +1,91 @@
+import * as l10n from '@vscode/l10n';
+import type { ContentFlaw } from '../../files/figureContents';
+import { nameOf } from '../../text/figureTarget';
+import { quote } from '../figures/messages';
+import type { ReportFinding, RuleContext } from '../rule';
+import { fileFindings } from './figureFiles';
+
+/** In bytes. Of 712 figures of real reports 4 had more. */
+const LARGE = 2_000_000;
+
+/** The problem of figures whose files hold no picture. */
+export function* pointerFigures({ report, contents }: RuleContext): Iterable<ReportFinding> {
+  if (!contents) return;
+  yield* fileFindings(
+    report,
+    (path) => contents.get(path)?.flaw ?? null,
+    (flaw) => flaw,
+    ([{ path, trouble }, ...others]) =>
+      others.length === 0
+        ? oneMessage(trouble, quote(nameOf(path)))
+        : manyMessage(trouble, others.length + 1),
+  );
+}
+
+function oneMessage(flaw: ContentFlaw, name: string): string {
+  switch (flaw) {
+    case 'lfs':
+      return l10n.t(
+        '{0} is not the picture, but a pointer of Git LFS. Get the picture with `git lfs pull`, and commit it without Git LFS.',
+        name,
+      );
+    case 'annex':
+      return l10n.t(
+        '{0} is not the picture, but a pointer of git-annex. Get the picture with `git annex get`, and commit it without git-annex.',
+        name,
+      );
+    case 'empty':
+      return l10n.t('{0} is an empty file. Save the picture again.', name);
+    case 'other':
+      return l10n.t(
+        '{0} holds no picture that a page can show. Save the picture again, as png or jpg.',
+        name,
+      );
+  }
+}
+
+function manyMessage(flaw: ContentFlaw, count: number): string {
+  switch (flaw) {
+    case 'lfs':
+      return l10n.t(
+        '{0} figures are not pictures, but pointers of Git LFS. Get the pictures with `git lfs pull`, and commit them without Git LFS.',
+        count,
+      );
+    case 'annex':
+      return l10n.t(
+        '{0} figures are not pictures, but pointers of git-annex. Get the pictures with `git annex get`, and commit them without git-annex.',
+        count,
+      );
+    case 'empty':
+      return l10n.t('{0} figures are empty files. Save the pictures again.', count);
+    case 'other':
+      return l10n.t(
+        '{0} figures hold no picture that a page can show. Save the pictures again, as png or jpg.',
+        count,
+      );
+  }
+}
+
+/** The problem of figures that take long to load. */
+export function* largeFigures({ report, contents }: RuleContext): Iterable<ReportFinding> {
+  if (!contents) return;
+  yield* fileFindings(
+    report,
+    (path) => {
+      const content = contents.get(path);
+      return content?.flaw === null && content.size > LARGE ? content.size : null;
+    },
+    () => '',
+    ([{ path, trouble: size }, ...others]) =>
+      others.length === 0
+        ? l10n.t(
+            '{0} has {1} MB. Make it smaller than 2 MB, so that pages with it open quickly.',
+            quote(nameOf(path)),
+            (size / 1_000_000).toFixed(1),
+          )
+        : l10n.t(
+            '{0} figures have more than 2 MB. Make them smaller, so that pages with them open quickly.',
+            others.length + 1,
+          ),
+  );
+}

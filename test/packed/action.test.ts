@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { before, suite, test } from 'node:test';
+import { folderWith } from '../support/folderWith';
+import { makeReport, figurePaths } from '../support/makeReport';
+import { packNpm } from '../support/npmTarball';
+import { fromRoot } from '../support/paths';
+import { STREET_REPORT } from '../support/streetReport';
+import { temporaryFolder } from '../support/temporaryFolder';
+
+/** The script of the action's last step, as a runner gives it to bash. */
+function scriptOf(action: string): string {
+  const [, block = ''] = action.split('      run: |\n');
+  return block.replace(/^ {8}/gm, '');
+}
+
+suite('The GitHub action', { skip: process.platform === 'win32' }, () => {
+  const action = readFileSync(fromRoot('action.yml'), 'utf8');
+  const folder = temporaryFolder();
+  let version = '';
+
+  before(async () => {
+    version = `file:${(await packNpm(folder)).path}`;
+  });
+
+  /** Runs the step with inputs, in a folder with these files. */
+  async function run(
+    inputs: { readonly path?: string; readonly failOn?: string },
+    files: Parameters<typeof folderWith>[0],
+  ) {
+    return spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', scriptOf(action)], {
+      cwd: await folderWith(files),
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        npm_config_offline: 'true',
+        npm_config_cache: folder,
+        REPORT_PATHS: inputs.path ?? '',
+        REPORT_FAIL_ON: inputs.failOn ?? 'warning',
+        REPORT_VERSION: version,
+      },
+    });
+  }
+
+  test('hands each input to its step by the environment, never by the text of the script', () => {
+    assert.ok(!scriptOf(action).includes('${{'));
+    for (const name of ['path', 'fail-on', 'version'])
+      assert.match(action, new RegExp(`: \\$\\{\\{ inputs\\.${name} \\}\\}\\n`));
+  });
+
+  test('annotates the reports below the folder where no path is given', async () => {
+    const { status, stdout } = await run({}, { 'reports/README.md': STREET_REPORT });
+    assert.equal(status, 1);
+    assert.match(stdout, /^::warning file=reports\/README\.md,line=15,/m);
+  });
+
+  test('checks each path that is given, with blanks in it, too', async () => {
+    const { status, stdout } = await run(
+      { path: 'my report.md\n\nother/street.md\n', failOn: 'error' },
+      { 'my report.md': STREET_REPORT, 'other/street.md': STREET_REPORT, 'third/README.md': STREET_REPORT },
+    );
+    assert.equal(status, 0);
+    const named = new Set(Array.from(stdout.matchAll(/ file=([^,]*),/g), ([, file]) => file));
+    assert.deepEqual(named, new Set(['my report.md', 'other/street.md']));
+  });
+
+  test('passes a report without a problem', async () => {
+    const figures = Object.fromEntries(figurePaths().map((path) => [`reports/${path}`, '']));
+    const { status } = await run({ failOn: 'error' }, { ...figures, 'reports/README.md': makeReport() });
+    assert.equal(status, 0);
+  });
+
+  test('fails with a message where a path is wrong', async () => {
+    const { status, stdout } = await run({ path: 'gone.md' }, {});
+    assert.equal(status, 2);
+    assert.match(stdout, /gone\.md does not exist/);
+  });
+});

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import type { Problem } from '../../../server/src/rules/rule';
+import { check } from '../../support/check';
+import { makeReport } from '../../support/makeReport';
+import { marked } from '../../support/marked';
+
+function stopsOf(text: string): readonly Problem[] {
+  return check(text, undefined, {}).problems.filter(({ code }) => code === 'handin-encoding');
+}
+
+/** Question 4 answered with a text; `«` and `»` mark the places of what is wanted. */
+function assertStops(answer: string): void {
+  const { text, ranges } = marked(makeReport({ answers: { 4: answer } }));
+  assert.deepEqual(
+    stopsOf(text).map(({ question, severity, range }) => [question, severity, range]),
+    ranges.map((range) => [4, 'information', range]),
+    answer,
+  );
+}
+
+suite('handin-encoding', () => {
+  test('stands at the first character that Windows has no letter for', () => {
+    assertStops('We say “so«”» and “so” again.');
+    assertStops('An arrow «←» of it');
+    assertStops('A face «😏» of it');
+  });
+
+  test('not at characters that only look odd there', () => {
+    assertStops('Æøå, é, “ and … and – are read, if in another way. 😀');
+  });
+
+  test('stands where the library stops with an error', () => {
+    assertStops('We say it.\n\n«<![x]>»');
+    assertStops(`«${'- '.repeat(500)}a»`);
+  });
+
+  test('not for a course whose hand-in nobody knows', () => {
+    assert.deepEqual(stopsOf(makeReport({ course: [{}, {}], answers: { 1: '”', 2: 'b' } })), []);
+  });
+});
