@@ -71,7 +71,7 @@ test('the verdict is shown and given, by default of the report that was opened o
   assert.equal(refused.error, 'no-answers');
   assert.deepEqual(await server.messages.next(), {
     type: 1,
-    message: "The course's checker rejects this report: it finds no “Answer:”..",
+    message: "The course's checker refuses this report: it finds no “Answer:”.",
   });
   const accepted = (await run(server, 'verdict', REPORT)) as { accepted: boolean; passed: number };
   assert.deepEqual([accepted.accepted, accepted.passed], [true, 3]);

@@ -43,10 +43,7 @@ suite("The checker's verdict", () => {
 
   test('stands in the status bar, for screen readers too', async () => {
     await workbench.openReport('refused/reports/README.md');
-    const item = workbench
-      .statusItem(/to go/)
-      .locator('[aria-label]')
-      .first();
+    const item = workbench.statusItem(/to go/).locator('[aria-label]').first();
     assert.match(
       (await item.getAttribute('aria-label')) ?? '',
       /^Report: 1 question to go\. The course's checker refuses this report: it finds 30 answers instead of 31\.$/,
