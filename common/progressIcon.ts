@@ -1,4 +1,4 @@
-import type { Progress } from './protocol';
+import type { Progress } from './progress';
 import type { Severity } from './severity';
 
 /** The codicon that tells how far a question or a group of questions is; with its form alone, without a colour. */

@@ -4,11 +4,12 @@ import type { Face, PageBlock } from './pageBlock';
 import type { Range } from '../server/src/text/position';
 import type { AnswerState, Bounds, EditionName } from '../server/src/report/report';
 import type { Measure } from '../server/src/wording/questionCounts';
+import type { Progress } from './progress';
 import type { Standing } from './progressIcon';
 import type { QuestionProblems } from './questionProblems';
 
 // The words that messages are made of.
-export type { AnswerState, Bounds, EditionName, FileKind, Measure, Range };
+export type { AnswerState, Bounds, EditionName, FileKind, Measure, Progress, Range };
 
 /** What the client tells when it starts the server. */
 export interface InitializationOptions {
@@ -35,15 +36,6 @@ export interface InitializationOptions {
   /** What stands below `mlopsReport`, for clients that don't answer `workspace/configuration`. */
   readonly settings?: unknown;
 }
-
-/**
- * How far a question is, the farthest from its end first: `missing`: nobody has answered it; `failing`: the checker warns of its answer;
- * `flawed`: its answer passes, but has problems; `done`: nothing is left to do.
- */
-export const PROGRESS = ['missing', 'failing', 'flawed', 'done'] as const;
-
-/** How far a question is. */
-export type Progress = (typeof PROGRESS)[number];
 
 /** One question as the views show it. */
 export interface QuestionSummary {

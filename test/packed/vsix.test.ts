@@ -23,6 +23,7 @@ const CORE = [
   'extension/dist/node/server.mjs',
   'extension/dist/webview/overview.js',
   'extension/dist/webview/preview.js',
+  'extension/media/icon.png',
   'extension/package.json',
   'extension/readme.md',
 ];

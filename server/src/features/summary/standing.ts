@@ -1,4 +1,4 @@
-import { PROGRESS, type Progress } from '../../../../common/protocol';
+import { PROGRESS, type Progress } from '../../../../common/progress';
 import type { Standing } from '../../../../common/progressIcon';
 import { gravestOf } from '../../../../common/severity';
 import type { Verdict } from '../../../../common/verdict';

@@ -55,7 +55,7 @@ function* uncompared(report: Report): Iterable<ReportFinding> {
       index,
       range: inDocument(question, marker),
       message: l10n.t(
-        'What the hand-in page makes of this answer is not checked in full, because it would take too long to read. Words and images are counted all the same.',
+        'The hand-in page of this answer is not fully checked, because it would take too long. Words and images are still counted.',
       ),
     };
   }
