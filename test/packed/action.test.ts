@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { before, suite, test } from 'node:test';
 import { folderWith } from '../support/folderWith';
-import { makeReport, figurePaths } from '../support/makeReport';
+import { figureFiles } from '../support/figureFiles';
+import { makeReport } from '../support/makeReport';
 import { packNpm } from '../support/npmTarball';
 import { fromRoot } from '../support/paths';
 import { STREET_REPORT } from '../support/streetReport';
@@ -66,8 +67,10 @@ suite('The GitHub action', { skip: process.platform === 'win32' }, () => {
   });
 
   test('passes a report without a problem', async () => {
-    const figures = Object.fromEntries(figurePaths().map((path) => [`reports/${path}`, '']));
-    const { status } = await run({ failOn: 'error' }, { ...figures, 'reports/README.md': makeReport() });
+    const { status } = await run(
+      { failOn: 'error' },
+      { ...figureFiles(), 'reports/README.md': makeReport() },
+    );
     assert.equal(status, 0);
   });
 

@@ -5,7 +5,8 @@ import { test, type TestContext } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { readiness, whoWroteWhat, type ChecklistSummary } from '../../common/protocol';
 import { getGit, makeRepository, type MadeRepository } from '../support/git';
-import { figurePaths, makeReport } from '../support/makeReport';
+import { figureFiles } from '../support/figureFiles';
+import { makeReport } from '../support/makeReport';
 import { startServerProcess, type ServerProcess } from '../support/serverProcess';
 
 const API = '* [x] Create a FastAPI application that can do inference using your model (M22)';
@@ -26,7 +27,7 @@ async function openIn(t: TestContext, settings: object = {}): Promise<Opened> {
   const made = makeRepository();
   await made.write({
     'reports/README.md': REPORT,
-    ...Object.fromEntries(figurePaths().map((path) => [`reports/${path}`, path])),
+    ...figureFiles(),
     'docker/train.dockerfile': 'FROM scratch\n',
     'src/api.py': 'import flask\n',
   });

@@ -13,7 +13,7 @@ Usage: mlops-report COMMAND [OPTION...] [PATH...]
   check   print what is wrong with reports
   html    write a report as one page, with its figures inside
   groups  print a table of many groups' reports, for staff
-  ready   print what stands between a report and the hand-in
+  ready   print what is left to do before the hand-in
   init    write a configuration file
   lsp     serve an editor over standard input and output
 
@@ -36,7 +36,7 @@ ${PATHS}
   --fail-on LEVEL     the least severity for exit status 1: error, warning (default),
                       information, hint or never
   -q, --quiet         print only what counts for --fail-on
-  --evidence          look for files that show that ticked items of the checklist are done
+  --evidence          look for files that show that ticked checklist items are done
   --no-config         read no .mlops-report.json
   --lang LANGUAGE     en or da (default: as LC_ALL, LC_MESSAGES or LANG say)
 
@@ -57,10 +57,10 @@ ${PATHS}
   --hand-in           the page that report.py html makes to hand in, byte for byte:
                       report.html, without figures inside
   -o, --output FILE   the file to write, - for standard output; without it
-                      reports-README.html for reports/README.md, or report.html, beside
-                      the folder reports: all that lies in that folder is handed in
-  --overview          begin the page with the overview: each question with its words, its
-                      figures and its state, and the checklist by week
+                      reports-README.html for reports/README.md, or report.html, next to
+                      the folder reports: everything in that folder is handed in
+  --overview          begin the page with the overview: each question with its words,
+                      figures and state, and the checklist by week
 
 Only a page of the same kind is ever overwritten.
 
@@ -73,25 +73,26 @@ file that can't be read or written.
 
 Usage: mlops-report groups [OPTION...] [PATH...]
 
-PATH is a folder with a folder for each group, such as cloned_repos with group_1, group_2 …,
-or the course's group_info.csv with the clones beside it. Without PATH: the current folder.
+PATH is a folder with a folder for each group, such as cloned_repos with group_1,
+group_2 …, or the course's group_info.csv next to the clones. Without PATH: the current
+folder.
 
   --format FORMAT     text (default), csv, json, or html: one page with all of it
   -o, --output FILE   write to a file instead of standard output
 
-Where a group's clone has its git, contributors, commits to main, workflow files and Docker
-files are counted, and ticked items of the checklist that no file shows, as by check
---evidence. No configuration is read from the repositories. A group whose report is missing or can't be
+Where a clone has its git, contributors, commits to main, workflow files and Docker
+files are counted, and ticked checklist items that no file shows, as check --evidence does. No
+configuration is read from the repositories. A group whose report is missing or can't be
 read is a row that says so.
 
 Exit status: 0 the table is printed; 2 a usage error, or a path without groups.
 
   mlops-report groups --format html -o groups.html cloned_repos
 `,
-  ready: `Prints what stands between a report and the hand-in, the gravest first: what the checker
+  ready: `Prints what is left to do before the hand-in, the gravest first: what the checker
 refuses or does not read, figures that are missing or not in git, answers that are missing,
-too short or too long, what is not committed or not pushed, another branch, and ticked items
-of the checklist that no file shows. Prints "Ready." when there is nothing.
+too short or too long, what is not committed or not pushed, another branch, and ticked
+checklist items that no file shows. Prints "Ready." when nothing is left.
 
 Usage: mlops-report ready [OPTION...] [PATH...]
 
@@ -102,8 +103,8 @@ ${PATHS}
 
 Git is asked what it knows; nothing is fetched, and nothing of the repository is run.
 
-Exit status: 0 every report is ready; 1 something is left to do; 2 a usage error, or a file
-that can't be read or is no report.
+Exit status: 0 every report is ready; 1 something is left to do; 2 a usage error, or a
+file that can't be read or is no report.
 
   mlops-report ready reports/README.md
 `,

@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import test, { suite } from 'node:test';
 import { mlopsReport, type Outcome } from '../../support/commandLine';
 import { folderWith } from '../../support/folderWith';
-import { figurePaths, makeReport } from '../../support/makeReport';
+import { figureFiles } from '../../support/figureFiles';
+import { PNG } from '../../support/images';
+import { makeReport } from '../../support/makeReport';
 import { fromRoot } from '../../support/paths';
 import { STREET_REPORT } from '../../support/streetReport';
 
@@ -33,7 +35,7 @@ const NOT_ON_WINDOWS = { skip: process.platform === 'win32' };
 /** A report without a problem, and its figures. */
 const CLEAN = {
   'reports/README.md': makeReport(),
-  ...Object.fromEntries(figurePaths().map((path) => [`reports/${path}`, ''])),
+  ...figureFiles(),
 };
 
 function parse({ stdout }: Outcome): Output {
@@ -211,7 +213,7 @@ suite('what mlops-report is asked', () => {
     const help = await mlopsReport(['--help']);
     assert.deepEqual([help.status, help.stderr], [0, '']);
     assert.match(help.stdout, /^Usage: mlops-report COMMAND /mu);
-    for (const command of ['check', 'html', 'init', 'lsp']) {
+    for (const command of ['check', 'html', 'groups', 'ready', 'init', 'lsp']) {
       const { status, stdout, stderr } = await mlopsReport([command, '--help']);
       assert.deepEqual([status, stderr], [0, '']);
       assert.match(stdout, new RegExp(`^Usage: mlops-report ${command}\\b`, 'mu'));
@@ -261,13 +263,13 @@ suite('what mlops-report is asked', () => {
 
   test('figures are looked for in the repository, not beyond', async () => {
     const text = makeReport({ answers: { 19: '![A map](../../images/a.png)' } });
-    const codes = async (files: Readonly<Record<string, string>>): Promise<(string | undefined)[]> => {
+    const codes = async (files: Parameters<typeof folderWith>[0]): Promise<(string | undefined)[]> => {
       const cwd = await folderWith({ 'repo/docs/reports/README.md': text, ...files });
       const outcome = await mlopsReport(['check', '--format=json', 'repo'], { cwd });
       const problems = parse(outcome).reports[0]?.problems ?? [];
       return problems.filter(({ question }) => question === 19).map(({ code }) => code);
     };
-    assert.deepEqual(await codes({ 'repo/.git/HEAD': '', 'repo/images/a.png': '' }), ['figure-path']);
+    assert.deepEqual(await codes({ 'repo/.git/HEAD': '', 'repo/images/a.png': PNG }), ['figure-path']);
     assert.deepEqual(await codes({ 'repo/.git/HEAD': '' }), ['figure-missing']);
     assert.deepEqual(await codes({}), ['figure-path']);
   });
@@ -327,7 +329,7 @@ suite('files that are no good', () => {
       warnings: [],
     });
     assert.equal(json.status, 1);
-    assert.match(text.stdout, /^The course's checker rejects this report: it finds no “Answer:”../m);
+    assert.match(text.stdout, /^The course's checker refuses this report: it finds no “Answer:”\./m);
   });
 
   test('not UTF-8', async () => {

@@ -8,13 +8,14 @@ import test, { suite } from 'node:test';
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 import { mlopsReport, type Outcome } from '../../support/commandLine';
 import { folderWith } from '../../support/folderWith';
-import { figurePaths, makeReport } from '../../support/makeReport';
+import { figureFiles } from '../../support/figureFiles';
+import { makeReport } from '../../support/makeReport';
 import { fromRoot } from '../../support/paths';
 import { STREET_REPORT } from '../../support/streetReport';
 
 const CLEAN = {
   'reports/README.md': makeReport(),
-  ...Object.fromEntries(figurePaths().map((path) => [`reports/${path}`, ''])),
+  ...figureFiles(),
 };
 
 /** One report with one warning, and a file that is no report. */

@@ -5,13 +5,14 @@ import test, { suite } from 'node:test';
 import { mlopsReport } from '../../support/commandLine';
 import { folderWith } from '../../support/folderWith';
 import { makeRepository } from '../../support/git';
-import { figurePaths, makeReport } from '../../support/makeReport';
+import { figureFiles } from '../../support/figureFiles';
+import { makeReport } from '../../support/makeReport';
 import { STREET_REPORT } from '../../support/streetReport';
 
-const FIGURES = Object.fromEntries(figurePaths().map((path) => [path, '']));
+const FIGURES = figureFiles('');
 
 /** A clone whose report has no problem. */
-function clone(folder: string, report: string): Record<string, string> {
+function clone(folder: string, report: string): Record<string, string | Uint8Array> {
   return {
     [`${folder}/reports/README.md`]: report,
     ...Object.fromEntries(

@@ -4,12 +4,13 @@ import test, { suite } from 'node:test';
 import { mlopsReport } from '../../support/commandLine';
 import { folderWith } from '../../support/folderWith';
 import { makeRepository, type MadeRepository } from '../../support/git';
-import { figurePaths, makeReport } from '../../support/makeReport';
+import { figureFiles } from '../../support/figureFiles';
+import { makeReport } from '../../support/makeReport';
 import { temporaryFolder } from '../../support/temporaryFolder';
 
 const FASTAPI = '* [x] Create a FastAPI application that can do inference using your model (M22)';
 const REPORT = makeReport({ checklist: { 'Week 2': [FASTAPI] } });
-const FIGURES = Object.fromEntries(figurePaths().map((path) => [`reports/${path}`, path]));
+const FIGURES = figureFiles();
 
 interface Answer {
   readonly path: string;

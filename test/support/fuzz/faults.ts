@@ -26,7 +26,7 @@ export interface FaultCase {
 
 /** The words of each command, and the file that it writes. */
 const COMMANDS = {
-  html: { words: ['html', 'reports/README.md'], file: 'reports/README.html' },
+  html: { words: ['html', 'reports/README.md'], file: 'reports-README.html' },
   'html -o': { words: ['html', '-o', 'page.html', 'reports'], file: 'page.html' },
   'check -o': { words: ['check', '--format', 'json', '-o', 'out.json'], file: 'out.json' },
   'check -o sarif': { words: ['check', '--format', 'sarif', '-o', 'out.sarif'], file: 'out.sarif' },
