@@ -24,6 +24,8 @@ await esbuild.build({
   platform: 'node',
   format: 'esm',
   target: 'node20',
+  // As in esbuild.mjs: some libraries' CommonJS builds can't be bundled.
+  mainFields: ['module', 'main'],
   // What is compared with must not be bundled; our own imports are resolved from the project.
   external: ['markdown-it', 'markdownlint', 'markdownlint/*', 'tinybench', 'vscode-markdown-languageservice'],
   banner: {
