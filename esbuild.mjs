@@ -119,8 +119,13 @@ const bundles = [
 ];
 
 /** The command itself; what it needs of the program is loaded by the program. Node 22 and later keep what they have compiled of it. */
-const COMMAND =
-  "#!/usr/bin/env node\nrequire('node:module').enableCompileCache?.();\nimport('./cli/main.mjs');\n";
+const COMMAND = `#!/usr/bin/env node
+require('node:module').enableCompileCache?.();
+import('./cli/main.mjs').catch((error) => {
+  process.stderr.write(\`mlops-report: the program could not be loaded (\${error.code ?? error.name}).\\n\`);
+  process.exitCode = 2;
+});
+`;
 await mkdir('dist', { recursive: true });
 await writeFile('dist/cli.js', COMMAND, { mode: 0o755 });
 

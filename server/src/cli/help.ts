@@ -74,25 +74,25 @@ file that can't be read or written.
 Usage: mlops-report groups [OPTION...] [PATH...]
 
 PATH is a folder with a folder for each group, such as cloned_repos with group_1,
-group_2 …, or the course's group_info.csv next to the clones. Without PATH: the current
-folder.
+group_2 …, or the course's group_info.csv next to the clones. Without PATH: the
+current folder.
 
   --format FORMAT     text (default), csv, json, or html: one page with all of it
   -o, --output FILE   write to a file instead of standard output
 
 Where a clone has its git, contributors, commits to main, workflow files and Docker
-files are counted, and ticked checklist items that no file shows, as check --evidence does. No
-configuration is read from the repositories. A group whose report is missing or can't be
-read is a row that says so.
+files are counted, and ticked checklist items that no file shows, as check --evidence
+does. No configuration is read from the repositories. A group whose report is missing or
+can't be read is a row that says so.
 
 Exit status: 0 the table is printed; 2 a usage error, or a path without groups.
 
   mlops-report groups --format html -o groups.html cloned_repos
 `,
   ready: `Prints what is left to do before the hand-in, the gravest first: what the checker
-refuses or does not read, figures that are missing or not in git, answers that are missing,
-too short or too long, what is not committed or not pushed, another branch, and ticked
-checklist items that no file shows. Prints "Ready." when nothing is left.
+refuses or does not read, figures that are missing or not in git, answers that are
+missing, too short or too long, what is not committed or not pushed, another branch, and
+ticked checklist items that no file shows. Prints "Ready." when nothing is left.
 
 Usage: mlops-report ready [OPTION...] [PATH...]
 

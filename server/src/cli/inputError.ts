@@ -41,8 +41,17 @@ function reasonOf({ errno, code }: SystemError): string {
   return `${getSystemErrorMap().get(errno)?.[1] ?? 'the system refuses it'} (${code})`;
 }
 
+/** Why the program had to stop, in a sentence: a lack of the system, such as of handles, or a defect. */
+export function failureText(error: unknown): string {
+  return isSystemError(error)
+    ? `something could not be read: ${reasonOf(error)}.`
+    : `this is a defect of the program, please report it: ${describeError(error)}`;
+}
+
 /** The input error for an error that should not be: the other files are checked nonetheless. */
 export function defectInputError(path: string, error: unknown): InputError {
+  if (isSystemError(error))
+    return { path, error: 'unreadable', message: `cannot be checked: ${reasonOf(error)}.` };
   return {
     path,
     error: 'defect',

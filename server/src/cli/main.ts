@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArguments } from './arguments';
 import { helpOf } from './help';
-import { cannotWrite } from './inputError';
-import { describeError } from '../text/describeError';
+import { cannotWrite, failureText } from './inputError';
 import { printable } from '../text/printable';
 import { readVersion } from '../node/version';
 import { dropPartials } from '../node/writeWhole';
@@ -75,9 +74,7 @@ main().then(
   // Not `process.exit`, which would cut off output that a pipe has not taken yet.
   (status) => (process.exitCode = status),
   (error: unknown) => {
-    process.stderr.write(
-      `mlops-report: this is a defect of the program, please report it: ${printable(describeError(error))}\n`,
-    );
+    process.stderr.write(`mlops-report: ${printable(failureText(error))}\n`);
     process.exitCode = 2;
   },
 );

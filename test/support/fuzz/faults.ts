@@ -40,7 +40,8 @@ const fault: fc.Arbitrary<Fault> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       kind: fc.constant('few handles' as const),
-      handles: fc.integer({ min: 8, max: 40 }),
+      // Node itself needs some twenty before it reads a line of the program.
+      handles: fc.integer({ min: 22, max: 60 }),
     }),
   },
   {
