@@ -16,7 +16,7 @@ export function toBase64(bytes: Uint8Array): string {
   return missing === 0 ? digits : digits.slice(0, -missing) + '='.repeat(missing);
 }
 
-/** What lies behind the end counts as zero bits. */
+/** What lies after the end counts as zero bits. */
 function codesOf(bytes: Uint8Array): number[] {
   const codes: number[] = [];
   for (let i = 0; i < bytes.length; i += 3) {
@@ -40,7 +40,7 @@ export function fromBase64(text: string): Uint8Array {
       (valueAt(text, i + 1) << 12) |
       (valueAt(text, i + 2) << 6) |
       valueAt(text, i + 3);
-    // What lies behind the end is padding, and an array takes no notice of it.
+    // What lies after the end is padding, and an array takes no notice of it.
     bytes[at] = four >> 16;
     bytes[at + 1] = four >> 8;
     bytes[at + 2] = four;

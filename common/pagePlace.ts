@@ -1,4 +1,4 @@
-/** Where a page goes that nobody has named. */
+/** Where a page goes that no one has named. */
 export interface PagePlace {
   /** Whether it goes into the folder above the report's, not into the report's own. */
   readonly isAbove: boolean;

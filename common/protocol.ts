@@ -33,7 +33,7 @@ export interface InitializationOptions {
    * `setGit` tells of a change.
    */
   readonly git?: readonly string[];
-  /** What stands below `mlopsReport`, for clients that don't answer `workspace/configuration`. */
+  /** What is below `mlopsReport`, for clients that don't answer `workspace/configuration`. */
   readonly settings?: unknown;
 }
 
@@ -42,7 +42,7 @@ export interface QuestionSummary {
   readonly number: number;
   /** Line of its heading, from 0. */
   readonly line: number;
-  /** Line behind its last one, from 0. */
+  /** Line after its last one, from 0. */
   readonly endLine: number;
   /** The wording's first sentence, without marks. */
   readonly title: string;
@@ -55,7 +55,7 @@ export interface QuestionSummary {
   readonly words: Measure;
   readonly figures: Measure;
   /**
-   * What somebody wrote, or the placeholder; an empty range where nothing is written yet, at the place to begin. Null where
+   * What someone wrote, or the placeholder; an empty range where nothing is written yet, at the place to begin. Null where
    * the question has lost its `Answer:`.
    */
   readonly answer: Range | null;
@@ -116,7 +116,7 @@ export interface ChecklistItemSummary {
   readonly done: boolean;
   /** From the list mark to the end of the item. */
   readonly range: Range;
-  /** What files of the repository say of it; null where they can't tell, or nobody has looked. */
+  /** What files of the repository say of it; null where they can't tell, or no one has looked. */
   readonly evidence: EvidenceSummary | null;
 }
 
@@ -154,7 +154,7 @@ export interface VerdictSummary {
   readonly isAccepted: boolean;
   /** One sentence without its full stop. */
   readonly text: string;
-  /** The same in few words, which stand behind what is to go: `The checker can read the report: 16 of 31 pass`. */
+  /** The same in few words, which come after what is to go: `The checker can read the report: 16 of 31 pass`. */
   readonly brief: string;
   /** Why it refuses the report, in the order of the text; empty where it accepts it. */
   readonly refusals: readonly {
@@ -215,7 +215,7 @@ export const reportChanged = new NotificationType<ReportChangedParams>('mlopsRep
 /** Asks to be told of the page of a report, now and whenever it changes: with `pageChanged`, until `closePage`. */
 export interface OpenPageParams {
   readonly uri: string;
-  /** Tells this page from others; one that is open already begins anew. */
+  /** Tells this page from others; one that is open already begins again. */
   readonly page: string;
   readonly face: Face;
   /**
@@ -224,7 +224,7 @@ export interface OpenPageParams {
   readonly compared: readonly string[];
 }
 
-/** Answered when the page is known; one that takes long to make may come behind the answer. */
+/** Answered when the page is known; one that takes long to make may come after the answer. */
 export const openPage = new RequestType<OpenPageParams, null, void>('mlopsReport/openPage');
 
 /** Ends what `openPage` began. */
@@ -256,7 +256,7 @@ export interface ItemToToggle {
   readonly done: boolean;
 }
 
-/** The edit of a box: what stands between its brackets, and what shall stand there. */
+/** The edit of a box: what is between its brackets, and what shall stand there. */
 export interface ItemEdit {
   readonly range: Range;
   readonly newText: string;
@@ -383,7 +383,7 @@ export const renameFigures = new RequestType<RenameFiguresParams, readonly Repor
 /**
  * Asks who wrote what, as the commits of the report's repository tell: for each author what was changed in the repository and in the
  * report, by week, and for each answer who changed it last. It takes git a second or so on a large repository, so ask when something
- * shows it, and again when that is shown anew; the server keeps nothing. Nothing leaves the machine. What is told are facts about
+ * shows it, and again when that is shown again; the server keeps nothing. Nothing leaves the machine. What is told are facts about
  * commits; don't rank or rate people by them.
  */
 export interface WhoWroteWhatParams {
@@ -438,7 +438,7 @@ export interface WhoWroteWhatResult {
   readonly isCut: boolean;
   /** Who has most commits comes first. */
   readonly authors: readonly AuthorSummary[];
-  /** In the order of the committed report. Questions without an answer of somebody's own are left out. */
+  /** In the order of the committed report. Questions without an answer of someone's own are left out. */
   readonly answers: readonly AnswerChange[];
 }
 
@@ -447,14 +447,14 @@ export const whoWroteWhat = new RequestType<WhoWroteWhatParams, WhoWroteWhatResu
   'mlopsReport/whoWroteWhat',
 );
 
-/** Asks what stands between a report and the hand-in. */
+/** Asks what is between a report and the hand-in. */
 export interface ReadinessParams {
   readonly uri: string;
   /** Whether the text is on disk as it is. */
   readonly isSaved: boolean;
 }
 
-/** One thing that stands between a report and the hand-in. */
+/** One thing that is between a report and the hand-in. */
 export interface ReadinessItemSummary {
   /** Such as `refused` or `uncommitted`; see `ReadinessKind` of the server. */
   readonly kind: string;

@@ -28,7 +28,7 @@ export function isMistakable(size: number): boolean {
   return edition !== null && editionSize(edition) !== size;
 }
 
-/** What stands in place of an answer that is not written yet. */
+/** What stands instead of an answer that is not written yet. */
 export function placeholderOf(question: number): string {
   return `--- question ${question} fill here ---`;
 }

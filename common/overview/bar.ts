@@ -13,7 +13,7 @@ export interface Bar {
   readonly isCut: boolean;
 }
 
-/** The band ends here in all bars, in percent, so that one bar can be compared with the other; what is behind it is for too many words. */
+/** The band ends here in all bars, in percent, so that one bar can be compared with the other; what is after it is for too many words. */
 const BAND_END = 80;
 
 /** What is there can be seen, however little it is; in the units of the picture. */

@@ -27,7 +27,7 @@ const SECTION_ROW = 32;
 const BAR_HEIGHT = 10;
 const STRIP_HEIGHT = 22;
 
-/** Nobody reads more; the picture says how many there are. */
+/** No one reads more; the picture says how many there are. */
 const MOST_QUESTIONS = 100;
 const MOST_GROUPS = 40;
 const CHECKLIST_COLUMNS = 2;

@@ -3,7 +3,7 @@ import { element } from '../element';
 import type { Progress } from '../protocol';
 import { boxPath, type Box } from './paths';
 
-/** So many cells can be told apart; what is behind them is left out. */
+/** So many cells can be told apart; what is after them is left out. */
 const MOST_CELLS = 200;
 
 /** The questions of a report as cells in a row, in its order: done ones are full, missing ones empty, the others in between. */

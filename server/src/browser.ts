@@ -4,7 +4,7 @@ import { followLifecycle } from './workspace/lifecycle';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-/** A message to oneself comes behind those of the client, and without the least delay that timers have. */
+/** A message to oneself comes after those of the client, and without the least delay that timers have. */
 function createNextTurn(): (task: () => void) => void {
   const { port1, port2 } = new MessageChannel();
   const tasks: (() => void)[] = [];
@@ -19,5 +19,5 @@ const lifecycle = followLifecycle();
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), {
   messageStrategy: lifecycle.messageStrategy,
 });
-// In a Web Worker all files are behind the client.
+// In a Web Worker all files are after the client.
 startServer(connection, { lifecycle, nextTurn: createNextTurn() });

@@ -150,7 +150,7 @@ function warningsFor(index: number, { words, images }: Counts, limits: Limits): 
   return warnings;
 }
 
-/** The position behind the first 43 code points; a line end counts as one, as in Python's universal newlines. */
+/** The position after the first 43 code points; a line end counts as one, as in Python's universal newlines. */
 function behindFrontMatter(lines: Lines): Position {
   let left = FRONT_MATTER_LENGTH;
   for (const [number, line] of lines.entries()) {

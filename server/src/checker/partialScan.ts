@@ -5,11 +5,11 @@ import { join, type Piece, type Segment } from '../counting/pieces';
 
 /** What the checker sees of a part of a text. */
 export interface Stretch {
-  /** Up to the first mark, or all where there is none: it goes on what the part above leaves open. */
+  /** Up to the first mark, or all where there is none: it continues what the part above leaves open. */
   readonly head: Segment;
   /** What the checker counts of each answer that begins and ends here, but for those that it drops. */
   readonly answers: readonly Counts[];
-  /** What stands behind the last mark, or null where there is none: the part below goes on it. */
+  /** What comes after the last mark, or null where there is none: the part below continues it. */
   readonly open: Segment | null;
 }
 

@@ -66,7 +66,7 @@ export interface GroupsCommand {
 export const READY_FORMATS = ['text', 'json'] as const;
 export type ReadyFormat = (typeof READY_FORMATS)[number];
 
-/** The command `ready`: what stands between reports and the hand-in. */
+/** The command `ready`: what is between reports and the hand-in. */
 export interface ReadyCommand {
   readonly kind: 'ready';
   readonly format: ReadyFormat;

@@ -36,7 +36,7 @@ export interface CheckedReport {
   readonly fault: EncodingFault | null;
   /** What git knows around it; null where it can't tell. */
   readonly repository: RepositoryFacts | null;
-  /** What shows that items of the checklist are done; null where nobody has looked, or git can't tell. */
+  /** What shows that items of the checklist are done; null where no one has looked, or git can't tell. */
   readonly evidence: FoundEvidence | null;
   /** Rules that broke down, which is a defect of the program; empty otherwise. */
   readonly failures: readonly string[];

@@ -57,7 +57,7 @@ function findFault(bytes: Buffer): EncodingFault {
 function validLength(bytes: Buffer): number {
   const text = textOf(bytes, 'utf-8');
   const written = Buffer.from(text);
-  // The first difference lies at the U+FFFD that stands for the fault.
+  // The first difference is at the U+FFFD that stands for the fault.
   const length = Math.min(bytes.length, written.length);
   let same = 0;
   while (same < length && bytes[same] === written[same]) same++;

@@ -49,7 +49,7 @@ export function readIgnoreRules(bytes: Buffer): IgnoreRules | null {
 
 /** The rules that hold in a folder: its own and, before them, those of the folders above. */
 export interface IgnoreFile {
-  /** The folder that the file lies in, from the first one, with `/` at its end; empty for the first. */
+  /** The folder that the file is in, from the first one, with `/` at its end; empty for the first. */
   readonly folder: string;
   readonly rules: IgnoreRules;
 }
@@ -96,7 +96,7 @@ function matchesRule({ literal, rest }: IgnoreRule, text: string, budget: Ignore
   return isWhole;
 }
 
-/** The line up to a NUL, where a text ends for git, and without spaces at its end, but for one behind a backslash. */
+/** The line up to a NUL, where a text ends for git, and without spaces at its end, but for one after a backslash. */
 function withoutEnd(line: string): string {
   const nul = line.indexOf('\0');
   const text = nul < 0 ? line : line.slice(0, nul);
@@ -150,7 +150,7 @@ function readParts(pattern: string, isForNames: boolean): readonly PatternPart[]
   return parts;
 }
 
-/** Reads stars, and the slash behind two that stand for folders; gives the index behind. */
+/** Reads stars, and the slash after two that stand for folders; gives the index after. */
 function readStars(pattern: string, start: number, isForNames: boolean, parts: PatternPart[]): number {
   let end = start;
   while (pattern[end] === '*') end++;

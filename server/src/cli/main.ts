@@ -68,7 +68,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.stderr.write(`mlops-report: the output ${message}\n`);
   process.exit(2);
 });
-// Where nobody listens to complaints, the exit status still tells.
+// Where no one listens to complaints, the exit status still tells.
 process.stderr.on('error', () => undefined);
 
 main().then(

@@ -22,7 +22,7 @@ interface Answer {
 }
 
 /**
- * Runs `mlops-report ready`: prints what stands between reports and the hand-in, and gives the exit status, which is 0 only where all of
+ * Runs `mlops-report ready`: prints what is between reports and the hand-in, and gives the exit status, which is 0 only where all of
  * them are ready.
  */
 export async function runReady({

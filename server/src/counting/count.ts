@@ -42,7 +42,7 @@ export interface ImageSpan {
   readonly start: number;
   /** Of the `](` between its text and its target. */
   readonly middle: number;
-  /** Behind the `)`. */
+  /** After the `)`. */
   readonly end: number;
 }
 

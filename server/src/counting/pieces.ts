@@ -14,9 +14,9 @@ export interface Segment {
   readonly whole: Counts;
 }
 
-/** What stands between two marks, or before the first or behind the last. */
+/** What is between two marks, or before the first or after the last. */
 export interface Piece extends Segment {
-  /** Where it begins, behind its mark. */
+  /** Where it begins, after its mark. */
   readonly start: Position;
 }
 
@@ -72,7 +72,7 @@ function addText(piece: OpenPiece, text: string): void {
   piece.hasTripleHash ||= text.includes('###');
 }
 
-/** Two segments of which the second follows on another line, or behind the first. */
+/** Two segments of which the second follows on another line, or after the first. */
 export function join(a: Segment, b: Segment): Segment {
   return {
     hasTripleHash: a.hasTripleHash || b.hasTripleHash,

@@ -26,7 +26,7 @@ export const LARGEST_PAGE = 50 * MEGABYTE;
 
 /**
  * Puts the images of a page into it, as far as they are files that may be looked at; a note stands in for every other one, with
- * a link where it lies on the web. Never rejects.
+ * a link where it is on the web. Never rejects.
  */
 export async function embedImages(page: Root, files: ReportFiles | null): Promise<LeftOutImage[]> {
   const leftOut: LeftOutImage[] = [];
@@ -80,7 +80,7 @@ async function load(target: string, files: ReportFiles | null): Promise<Loaded> 
 }
 
 interface PlacedImage {
-  /** An `img`, or what the renderer put in place of one. */
+  /** An `img`, or what the renderer put instead of one. */
   readonly image: Element;
   readonly isInLink: boolean;
 }
@@ -100,7 +100,7 @@ function hasClass({ className }: Element['properties'], name: string): boolean {
   return Array.isArray(className) && className.includes(name);
 }
 
-/** The description stays readable, the reason stands behind it. */
+/** The description stays readable, the reason comes after it. */
 function standIn(image: Element, reason: string): void {
   image.children = [
     { type: 'text', value: `${descriptionOf(image)} ` },

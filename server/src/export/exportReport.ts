@@ -26,7 +26,7 @@ export interface ExportOptions {
 /**
  * Makes a page of a report: its images inside, without scripts, and with nothing that has to be loaded.
  *
- * @param files Around the report; null where it lies in no folder.
+ * @param files Around the report; null where it is in no folder.
  */
 export async function exportReport(
   report: Report,

@@ -77,7 +77,7 @@ function standardiseBelow(parent: Parents, parentName: string): void {
   }
 }
 
-/** A heading that says nothing is one to nobody but a screen reader. */
+/** A heading that says nothing is one to no one but a screen reader. */
 function isEmptyHeading(node: Nodes): boolean {
   if (node.type !== 'element' || !/^h[1-6]$/.test(node.tagName)) return false;
   return textOf(node).trim() === '' && !elementsOf(node).some(({ tagName }) => tagName === 'img');
@@ -102,7 +102,7 @@ function wordsOf(className: Properties[string]): string[] {
   return Array.isArray(className) ? className.map(String) : [];
 }
 
-/** What the page's style does in place of attributes that the standard has no more. */
+/** What the page's style does instead of attributes that the standard has no more. */
 function layoutClasses({ align, width }: Properties): string[] {
   const share = /^(\d{1,3})(?:\.\d{1,9})?%$/.exec(String(width))?.[1];
   return [

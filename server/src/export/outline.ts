@@ -21,7 +21,7 @@ export interface Outline {
 
 /** A section of the page. */
 export interface PageSection {
-  /** Null for what stands below no heading. */
+  /** Null for what is below no heading. */
   readonly heading: Element | null;
   readonly content: ElementContent[];
   readonly questions: PageQuestion[];
@@ -71,7 +71,7 @@ interface NamedText {
   readonly text: string;
 }
 
-/** What the page shows of the text before the first question: what stands above the template's title, and from the checklist on. */
+/** What the page shows of the text before the first question: what is above the template's title, and from the checklist on. */
 function openingTexts({ preamble }: Report, title: Heading | undefined): NamedText[] {
   const begin = beginOf(preamble, title);
   const template = preamble.headings.findLast(({ level, range }) => level === 1 && range.start.line < begin);
@@ -99,13 +99,13 @@ function beginOf({ headings, groups }: Preamble, title: Heading | undefined): nu
   return first?.range.start.line ?? (title ? title.range.end.line + 1 : 0);
 }
 
-/** The headings of sections behind an answer, with what stands below them. */
+/** The headings of sections after an answer, with what is below them. */
 function textBehind({ block: { lines, sectionHeadings } }: Question): string {
   const [first] = sectionHeadings;
   return first ? lines.slice(first.range.start.line).join('') : '';
 }
 
-/** Puts nodes into sections: a heading of the first or second level begins one, the rest goes on the last. */
+/** Puts nodes into sections: a heading of the first or second level begins one, the rest continues the last. */
 function addContent(sections: PageSection[], nodes: readonly ElementContent[]): void {
   if (sections.length === 0) sections.push({ heading: null, content: [], questions: [] });
   for (const node of nodes) {

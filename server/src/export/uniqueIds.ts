@@ -1,7 +1,7 @@
 import type { Nodes, Properties } from 'hast';
 import { elementsOf } from '../render/elements';
 
-/** Parts are rendered one by one, so two of them may have one id: the later ones get a number behind it, as on GitHub. */
+/** Parts are rendered one by one, so two of them may have one id: the later ones get a number after it, as on GitHub. */
 export function makeIdsUnique(tree: Nodes): void {
   const ids = new Set<string>();
   // The next number to try, so that many elements of one id take no longer each.

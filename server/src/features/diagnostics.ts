@@ -10,7 +10,7 @@ import type { OpenReports } from '../workspace/openReports';
 /** What all our diagnostics say that they come from. */
 export const SOURCE = 'MLOps Report';
 
-/** So many problems of a document are shown; a text that has more is not one that somebody is mending. */
+/** So many problems of a document are shown; a text that has more is not one that someone is fixing. */
 const MOST_DIAGNOSTICS = 1000;
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {

@@ -6,7 +6,7 @@ export function createLimiter(most: number): Limiter {
   const waiting: (() => void)[] = [];
   let running = 0;
   return async (task) => {
-    // A task that ends hands its place to the next one, so `running` changes only where nobody waits.
+    // A task that ends hands its place to the next one, so `running` changes only where no one waits.
     if (running < most) running++;
     else await new Promise<void>((resolve) => waiting.push(resolve));
     try {

@@ -95,7 +95,7 @@ async function fileStates(
   );
 }
 
-/** Whether a path leads through a link or a submodule, which git tracks as one entry; it refuses questions about what is behind. */
+/** Whether a path leads through a link or a submodule, which git tracks as one entry; it refuses questions about what is after. */
 function isBeyond({ tracked }: RepositoryFiles, path: string): boolean {
   const parts = path.split('/');
   return parts.some((_, index) => index > 0 && tracked.has(parts.slice(0, index).join('/')));

@@ -19,7 +19,7 @@ export const SAMPLE_FIGURES: readonly SampleFigure[] = [
   { size: 179_464, hash: '29d49017220671a85cafc836a67a58d579566800' },
 ];
 
-/** Whether one of the samples lies at a path, whatever its name. Only a file of the size of one is read. Never rejects. */
+/** Whether one of the samples is at a path, whatever its name. Only a file of the size of one is read. Never rejects. */
 export async function isSample(
   path: string,
   size: number,

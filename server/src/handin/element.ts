@@ -1,4 +1,4 @@
-// The tree that is made of a text, in the model of Python's ElementTree: the text behind an element is the element's tail.
+// The tree that is made of a text, in the model of Python's ElementTree: the text after an element is the element's tail.
 
 /** An element of the page. */
 export interface Element {

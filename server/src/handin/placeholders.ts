@@ -1,4 +1,4 @@
-// While a text is worked on, what is done with stands in it as a placeholder, between control characters that no text has: normalising
+// While a text is worked on, what is done with is in it as a placeholder, between control characters that no text has: normalising
 // takes them out.
 
 import { isAsciiDigit } from './pythonText';

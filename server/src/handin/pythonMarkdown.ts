@@ -79,7 +79,7 @@ export interface PartBlocks {
   readonly references: ReadonlyMap<string, Reference>;
   /** The tags of raw HTML that are open at its end: what follows belongs to it. */
   readonly open: readonly string[];
-  /** Whether what stands behind it is read as if this part was not there, but for the tags that are open. */
+  /** Whether what comes after it is read as if this part was not there, but for the tags that are open. */
   readonly isWhole: boolean;
   /** Reads its texts; once only. `references` are those of all parts. */
   finish(references: References): Tree;

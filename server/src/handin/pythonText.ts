@@ -115,7 +115,7 @@ function isLowSurrogate(unit: number): boolean {
   return unit >= 0xdc00 && unit < 0xe000;
 }
 
-/** The first index from `start` behind decimal digits of any script: `\d*`. */
+/** The first index from `start` after decimal digits of any script: `\d*`. */
 export function skipDecimals(text: string, start: number): number {
   let at = start;
   for (;;) {
@@ -149,7 +149,7 @@ export function isAsciiLetterOrDigit(unit: number): boolean {
   return isAsciiLetter(unit) || isAsciiDigit(unit);
 }
 
-/** The index behind the line end at or after `start`; one more than the length of the text where there is none. */
+/** The index after the line end at or after `start`; one more than the length of the text where there is none. */
 export function nextLineStart(text: string, start: number): number {
   const lineEnd = text.indexOf('\n', start);
   return lineEnd === -1 ? text.length + 1 : lineEnd + 1;

@@ -4,14 +4,14 @@ const COPIES_OF_EACH = 400;
 /** However short a text, so many characters may be copied again: a small part of a second. */
 const COPIES_AT_LEAST = 40_000_000;
 
-/** What it takes to look through a text anew, for each character, in copied characters. */
+/** What it takes to look through a text again, for each character, in copied characters. */
 export const COST_OF_SCAN = 24;
 
 /** What a character costs that is written more than once: few texts may lead to one that is many times as long. */
 export const COST_OF_OUTPUT = 16;
 
 /**
- * Counts the work that grows faster than the text, and ends it. The library has no such bound: on a text that takes more it would go on
+ * Counts the work that grows faster than the text, and ends it. The library has no such bound: on a text that takes more it would continue
  * for minutes, or end with an error.
  */
 export interface Work {

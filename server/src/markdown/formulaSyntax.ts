@@ -15,7 +15,7 @@ const BACKSLASH = 92;
 const BACKTICK = 96;
 
 /**
- * Formulas in dollar signs as GitHub reads them, for micromark: `$…$` without blanks inside its edges, and without letters and
+ * Formulas in dollar signs as GitHub reads them, for micromark: `$…$` without spaces inside its edges, and without letters and
  * digits outside of them, so that prices and a shell's variables stay text; and `$$…$$`. Inside, nothing is Markdown, and `\$` is
  * no mark.
  */

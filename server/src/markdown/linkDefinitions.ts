@@ -29,7 +29,7 @@ export interface FootnoteDefinition {
   readonly kind: 'footnote';
   /** As micromark normalises it, without its `^`. */
   readonly label: string;
-  /** As Markdown of its own, without the marks of the quotes and lists that it stands in. */
+  /** As Markdown of its own, without the marks of the quotes and lists that it is in. */
   readonly source: string;
 }
 
@@ -152,7 +152,7 @@ function footnoteDefinition(node: FootnoteNode, lines: Lines): PlacedDefinition[
   return [{ definition: { kind: 'footnote', label, source }, targetRange: null }];
 }
 
-/** A parsed footnote as Markdown of its own, without the marks of the quotes and lists that it stands in. */
+/** A parsed footnote as Markdown of its own, without the marks of the quotes and lists that it is in. */
 export function footnoteSource({ position: place }: FootnoteNode, lines: Lines): string {
   if (!place) return '';
   const { start, end } = place;
@@ -227,7 +227,7 @@ export function definitionsFor(text: string, { byLabel }: Definitions): readonly
 
 const LINE_BREAK = /[\r\n]+[ \t>]*/g;
 
-/** What stands between a `[` and the next `]` with neither between them. An escaped `[` may be code, where it is none. */
+/** What is between a `[` and the next `]` with neither between them. An escaped `[` may be code, where it is none. */
 function* labelsIn(text: string): Iterable<string> {
   let start = -1;
   for (let i = 0; i < text.length; i++) {

@@ -3,19 +3,19 @@ import type { Range } from '../text/position';
 import type { LineSpan } from '../text/codeAndComments';
 import { spanOf, unquote } from '../text/codeAndComments';
 
-/** HTML that goes on over blank lines (CommonMark, HTML blocks, conditions 1 to 5). */
+/** HTML that continues over blank lines (CommonMark, HTML blocks, conditions 1 to 5). */
 const LONG_HTML = /^[ \t>]*<(?:pre|script|style|textarea|[!?])/i;
-/** HTML that goes on until a blank line, in which a quote mark is but text (conditions 6 and 7). */
+/** HTML that continues until a blank line, in which a quote mark is but text (conditions 6 and 7). */
 const HTML = /^[ \t>\-+*\d.)]*</;
 
 /** A blank line, in block quotes too. A mark that is indented like code may be a paragraph's text. */
 const BLANK = /^(?: {0,3}> ?)*[ \t]*$/;
-/** What stands in front of a fence, where nothing but quotes and blanks does. */
+/** What is in front of a fence, where nothing but quotes and spaces does. */
 const BEFORE_FENCE = /^([ \t>]*)[`~]/;
 
 /**
- * Parts of a range that CommonMark reads on their own, so that each can be parsed without the others: they begin behind a
- * blank line, with text that is not indented, so that it goes on no list, and not in the middle of code or HTML. Behind what
+ * Parts of a range that CommonMark reads on their own, so that each can be parsed without the others: they begin after a
+ * blank line, with text that is not indented, so that it continues no list, and not in the middle of code or HTML. After what
  * could be read in two ways there are no more parts. Link definitions reach from one part to another all the same.
  */
 export function independentParts(lines: Lines, range: Range, verbatim: readonly LineSpan[]): Range[] {

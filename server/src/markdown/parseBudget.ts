@@ -2,7 +2,7 @@ import { closesFence, openingFence } from '../text/fences';
 import { lineLength, splitLines, type Lines } from '../text/lines';
 
 /*
- * Micromark is slower than linear on some inputs and recurses on nested ones, so a text that nobody would write could keep the
+ * Micromark is slower than linear on some inputs and recurses on nested ones, so a text that no one would write could keep the
  * server busy for minutes, or end it. Every text is looked at before it is parsed, in one pass. The work is estimated from above:
  * a mark counts where it may turn out to be plain text. All work is in microseconds of an ordinary laptop, measured on texts of
  * nothing else.
@@ -72,7 +72,7 @@ interface Estimate {
   depth: number;
   /** The fence that the lines before left open; empty where there is none. */
   fence: string;
-  /** Whether it is certain so far which lines are code: a fence in a list, or behind HTML, may be text. */
+  /** Whether it is certain so far which lines are code: a fence in a list, or after HTML, may be text. */
   isCodeCertain: boolean;
   paragraph: Paragraph;
 }
@@ -195,7 +195,7 @@ function containersOf(line: string): Containers {
     if (match[2] !== undefined) quotes++;
     for (const blank of match[1] ?? '') columns += blank === '\t' ? 4 : 1;
   }
-  // One blank belongs to the mark before it; a list that goes on by indentation takes two columns at least.
+  // One blank belongs to the mark before it; a list that continues by indentation takes two columns at least.
   const indented = marks === 0 ? 0 : Math.max(0, columns - marks) >> 1;
   return { end, quotes, marks, depth: marks + indented };
 }

@@ -80,7 +80,7 @@ function nextPlace(place: Place, code: Code): Place {
   }
 }
 
-/** What neither an unquoted value nor, behind one, a tag goes on with. */
+/** What neither an unquoted value nor, after one, a tag continues with. */
 function endsValue(code: Code): boolean {
   return (
     code === null ||

@@ -40,7 +40,7 @@ export async function gitRepository(programs: readonly string[], folder: string)
       ?.toString()
       .replace(/\r?\n$/u, '')
       .split(/\r?\n/u) ?? [];
-  // Only the first path may have line ends in it: those behind it are mostly relative.
+  // Only the first path may have line ends in it: those after it are mostly relative.
   const [gitFolder, commonFolder] = lines.splice(-2);
   if (gitFolder === undefined || commonFolder === undefined || lines.length === 0) return null;
   const [root, own] = await Promise.all([realpath(lines.join('\n')), realpath(folder)]).catch(() => [
@@ -190,7 +190,7 @@ async function unchanged(
   return same;
 }
 
-/** Fields of a commit, parted by a unit separator, which no name holds. */
+/** Fields of a commit, separated by a unit separator, which no name holds. */
 const COMMIT_FORMAT = '--format=%H%x1f%at%x1f%aN%x1f%aE';
 
 async function historyOf(git: Git, path: string, maxCommits: number): Promise<readonly Commit[] | null> {
@@ -233,7 +233,7 @@ async function changesOf(git: Git, maxCommits: number): Promise<readonly CommitC
 /** The lines added and deleted, `-` for files that are no text, and the path; without one, the old and the new path follow. */
 const CHANGED_FILE = /^\n?(\d+|-)\t(\d+|-)\t([^]*)$/u;
 
-/** Reads `git log -z --numstat`: a record for each commit, and behind it one or three fields for each of its files. */
+/** Reads `git log -z --numstat`: a record for each commit, and after it one or three fields for each of its files. */
 function parseChanges(parts: readonly string[]): CommitChanges[] {
   const commits: (Commit & { readonly files: FileChange[] })[] = [];
   for (let at = 0; at < parts.length; at++) {
@@ -262,7 +262,7 @@ async function lineAuthors(git: Git, path: string): Promise<readonly LineAuthor[
   return output && parseBlame(output.toString());
 }
 
-/** Reads `git blame --line-porcelain`: a header line, named fields, and the line itself behind a tab. */
+/** Reads `git blame --line-porcelain`: a header line, named fields, and the line itself after a tab. */
 function parseBlame(text: string): LineAuthor[] {
   const lines: LineAuthor[] = [];
   let commit = '';
@@ -289,7 +289,7 @@ function decode(bytes: Buffer): string | null {
   return bytes.includes(0) ? null : bytes.toString('utf8');
 }
 
-/** What stands between zero bytes. */
+/** What is between zero bytes. */
 function fields(output: Buffer): string[] {
   const text = output.toString('utf8');
   return (text.endsWith('\0') ? text.slice(0, -1) : text).split('\0').filter((field) => field !== '');

@@ -9,7 +9,7 @@ const LONGEST_MESSAGE = 512 * 1024 * 1024;
 const HEADER_END = '\r\n\r\n';
 
 /**
- * Passes on the messages that come in, up to a header that promises more than can come, less than nothing, or has no end: behind it no
+ * Passes on the messages that come in, up to a header that promises more than can come, less than nothing, or has no end: after it no
  * message could be found any more, and the connection would listen for ever.
  *
  * @param onFault is called once, with a sentence for the client.
@@ -57,7 +57,7 @@ export function guardHeaders(onFault: (reason: string) => void): Transform {
   });
 }
 
-/** The length of the message behind a header, in bytes; 0 where it tells none, as the connection skips such a header. */
+/** The length of the message after a header, in bytes; 0 where it tells none, as the connection skips such a header. */
 function lengthIn(header: string): number {
   const value = /^content-length:[ \t]*(-?\d+)[ \t]*$/imu.exec(header.replaceAll('\r', ''))?.[1];
   return value === undefined ? 0 : Number(value);

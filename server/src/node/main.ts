@@ -27,7 +27,7 @@ function localFiles(report: URI, root: URI): ReportFiles | null {
 }
 
 async function openRepository(programs: readonly string[], report: URI): Promise<Repository | null> {
-  // Evaluated behind the first problems only.
+  // Evaluated after the first problems only.
   const { gitRepository } = await import('./gitRepository');
   return gitRepository(programs, fileURLToPath(Utils.dirname(report).toString()));
 }
@@ -67,7 +67,7 @@ function serve(): void {
     try {
       failures.log('The server', error);
     } catch {
-      // Nobody listens any more, not even to this.
+      // No one listens any more, not even to this.
       process.exit(1);
     }
   });

@@ -46,7 +46,7 @@ export function nodeFiles(folder: string, root: string): ReportFiles {
 
   async function withFile<T>(path: string, use: (file: FileHandle) => Promise<T>): Promise<T | null> {
     const place = await allowed(path);
-    // Opening a pipe would wait for somebody to write into it.
+    // Opening a pipe would wait for someone to write into it.
     if (place === null || !(await stat(place.real)).isFile()) return null;
     const file = await open(place.real);
     try {

@@ -9,7 +9,7 @@ import { openDevice, present } from './present';
 import { readUpTo } from './readSmall';
 import { writeWhole } from './writeWhole';
 
-/** The mark of our pages stands in their head. */
+/** The mark of our pages is in their head. */
 const HEAD = 4096;
 
 /** More than any hand-in: what is larger is kept. */
@@ -23,7 +23,7 @@ const READ_FILE = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLO
 /** Where a page goes. */
 export interface Target {
   readonly path: string;
-  /** Whether the person has named it; else it lies near a report, in a folder that may be anybody's. */
+  /** Whether the person has named it; else it lies near a report, in a folder that may be anyone's. */
   readonly isNamed: boolean;
   /** Whether it is the page that `report.py` makes, which has no mark. */
   readonly isHandIn: boolean;
@@ -51,7 +51,7 @@ export async function writePageFile(
   return null;
 }
 
-/** Why what lies in a place is kept; null where it may be replaced. */
+/** Why what is in a place is kept; null where it may be replaced. */
 async function refusal(path: string, before: Stats | null, isHandIn: boolean): Promise<string | null> {
   if (before === null) return null;
   if (before.isDirectory()) return 'cannot be written: it is a folder.';

@@ -1,7 +1,7 @@
 import { constants, type Stats } from 'node:fs';
 import { lstat, open, stat, type FileHandle } from 'node:fs/promises';
 
-/** What lies at a path, a link itself; null where nothing does. */
+/** What is at a path, a link itself; null where nothing does. */
 export function present(path: string): Promise<Stats | null> {
   return lstat(path).catch(absent);
 }
@@ -9,7 +9,7 @@ export function present(path: string): Promise<Stats | null> {
 /**
  * Opens a device or a pipe, such as `/dev/stdout`, also through a link: nothing there could be lost or cut off. Null for anything else.
  *
- * @throws errors of the system, such as ENXIO where nobody reads from a pipe.
+ * @throws errors of the system, such as ENXIO where no one reads from a pipe.
  */
 export async function openDevice(path: string): Promise<FileHandle | null> {
   const stats = await stat(path).catch(absent);

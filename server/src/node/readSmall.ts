@@ -12,7 +12,7 @@ const CHUNK_SIZE = 64 * 1024;
  * @throws errors of the system.
  */
 export async function readSmall(path: string, most: number, flags = 0): Promise<Buffer | null> {
-  // Opening a pipe would wait for somebody to write into it.
+  // Opening a pipe would wait for someone to write into it.
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | flags);
   try {
     const stats = await file.stat();

@@ -11,7 +11,7 @@ export interface Transport {
  * The transport that the words of a command line name (LSP, Implementation Considerations): a socket or a pipe that the editor listens
  * on; an editor that names none talks over standard input and output.
  *
- * @param onFault is called with a sentence where the words name no place, or nobody listens there.
+ * @param onFault is called with a sentence where the words name no place, or no one listens there.
  */
 export function openTransport(words: readonly string[], onFault: (reason: string) => void): Transport | null {
   const port = valueOf(words, '--socket');

@@ -3,7 +3,7 @@ import { constants, rmSync } from 'node:fs';
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-/** A new file, and never what a link that lies in its place leads to. */
+/** A new file, and never what a link that is in its place leads to. */
 const NEW_FILE = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
 
 /** Those that are not whole yet. */

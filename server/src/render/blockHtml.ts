@@ -51,7 +51,7 @@ function partsOf(nodes: readonly RootContent[]): Part[] {
   return parts.map((part, index) => (index === 0 ? { line: 0, html: htmlOf(part) } : movedPart(part)));
 }
 
-/** A part with its lines counted from the first of them, which need not be that of its heading: footnotes stand behind all. */
+/** A part with its lines counted from the first of them, which need not be that of its heading: footnotes come after all. */
 function movedPart(nodes: readonly RootContent[]): Part {
   const marked = nodes
     .flatMap((node) => elementsOf(node))
@@ -66,8 +66,8 @@ function movedPart(nodes: readonly RootContent[]): Part {
 }
 
 /**
- * The safe HTML of a question in a `<section>`, its bar below its heading. Headings of sections that begin behind its answer
- * stand behind it.
+ * The safe HTML of a question in a `<section>`, its bar below its heading. Headings of sections that begin after its answer
+ * come after it.
  * @param name is no other block's.
  * @param bar the HTML of the bar.
  */

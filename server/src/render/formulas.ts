@@ -15,7 +15,7 @@ export interface Formula extends Literal {
   value: string;
   /** Without its marks. */
   tex: string;
-  /** Whether it stands on a line of its own. */
+  /** Whether it is on a line of its own. */
   display: boolean;
 }
 
@@ -55,7 +55,7 @@ export function writeAsText(tree: Root): void {
   });
 }
 
-/** Enough to tell escaped marks from others, as far as anybody writes them. */
+/** Enough to tell escaped marks from others, as far as anyone writes them. */
 function textBefore(text: string, offset: number): string {
   return text.slice(Math.max(0, offset - 10), offset);
 }
@@ -91,7 +91,7 @@ export const formulaToHast: Handler = (state, node: Formula) => {
 /** Most formulas of a text, for one takes half a millisecond. */
 const MAX_FORMULAS = 200;
 
-/** Those of two long reports: while somebody writes, the formulas around stay as they are. */
+/** Those of two long reports: while someone writes, the formulas around stay as they are. */
 const MOST_REMEMBERED = 1000;
 
 const inline = memoizeByText(MOST_REMEMBERED, (tex) => mathml({ tex, display: false }));

@@ -12,7 +12,7 @@ import { labelBoxes } from './taskBoxes';
 /** HTML of the hand-in page as a browser shows it, made safe. */
 export interface HandInHtml {
   readonly nodes: readonly RootContent[];
-  /** Whether nothing in it goes on in the HTML behind it: no element, no formatting, no comment is left open. */
+  /** Whether nothing in it continues in the HTML after it: no element, no formatting, no comment is left open. */
   readonly isClosed: boolean;
 }
 
@@ -51,7 +51,7 @@ const HAND_IN: Schema = {
 /** Most elements in one another: what a browser's parser does with tables in tables grows with the cube of it. */
 const MOST_DEPTH = 400;
 
-/** Stands behind the HTML: what it leaves open shows in what becomes of this. */
+/** Stands after the HTML: what it leaves open shows in what becomes of this. */
 const END = 'end';
 
 /**

@@ -85,10 +85,10 @@ function hasLongLine(text: string): boolean {
   return text.split('\n').some((line) => line.length > MAX_LINE_LENGTH);
 }
 
-/** The code of some reports: while somebody writes, the code around stays as it is. */
+/** The code of some reports: while someone writes, the code around stays as it is. */
 const MOST_REMEMBERED = 200;
 
-/** The coloured code of a text that is the language's name and, behind a line end, the code. */
+/** The coloured code of a text that is the language's name and, after a line end, the code. */
 const highlighted = memoizeByText(MOST_REMEMBERED, (named) => {
   const end = named.indexOf('\n');
   const tree = lowlight.highlight(named.slice(0, end), named.slice(end + 1));

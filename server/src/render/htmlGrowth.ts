@@ -6,7 +6,7 @@ import { visit } from 'unist-util-visit';
 const MAX_REPEATED = 256 * 1024;
 
 /**
- * Most elements that unclosed formatting may make: a browser opens each `<b>` that is not closed again in each paragraph behind it,
+ * Most elements that unclosed formatting may make: a browser opens each `<b>` that is not closed again in each paragraph after it,
  * so a few kilobytes could grow to many megabytes.
  */
 const MAX_REOPENED = 20_000;
@@ -46,7 +46,7 @@ export function growthOf(tree: Root): Growth {
   };
 }
 
-/** The reason why the HTML of a text in parts would grow too large, to be put behind "because"; null where it would not. */
+/** The reason why the HTML of a text in parts would grow too large, to be put after "because"; null where it would not. */
 export function tooLarge(parts: readonly Growth[]): string | null {
   const sum = (name: keyof Growth): number => parts.reduce((total, part) => total + part[name], 0);
   if (sum('repeated') > MAX_REPEATED) return l10n.t('its links repeat a very long address');
@@ -98,7 +98,7 @@ function tagCount(nodes: readonly Place[]): number {
 const BARRIER = '';
 
 /**
- * How many formatting elements of raw HTML may stay open, from above: one is taken as closed only where its end tag stands in
+ * How many formatting elements of raw HTML may stay open, from above: one is taken as closed only where its end tag is in
  * the same parent and nothing was left open between. What a node holds with comments or odd attributes is not certain.
  */
 function unclosedFormatting(nodes: readonly Place[]): number {

@@ -5,7 +5,7 @@ import { excerpt } from '../text/printable';
 import { element } from './elements';
 import { ownLanguage, ownWords } from './uiLanguage';
 
-/** Puts a stand-in in place of every image of a safe tree but files that a relative path leads to: nothing else is loaded. */
+/** Puts a stand-in instead of every image of a safe tree but files that a relative path leads to: nothing else is loaded. */
 export function confineImages(parent: Parents): void {
   for (const [index, child] of parent.children.entries()) {
     if (child.type !== 'element') continue;
@@ -39,7 +39,7 @@ function reasonOf(kind: Exclude<FigureTarget['kind'], 'local' | 'remote'>): stri
   }
 }
 
-/** The description stays readable, the reason stands behind it. */
+/** The description stays readable, the reason comes after it. */
 function standIn(
   image: Element,
   className: string,

@@ -6,7 +6,7 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const SAFE_SCHEME = /^(?:https?|mailto):/;
 
 /**
- * Rewrites all addresses as a browser reads them (URL standard): without the control characters and blanks around them, without
+ * Rewrites all addresses as a browser reads them (URL standard): without the control characters and spaces around them, without
  * tabs and line ends inside, the scheme in small letters. So a check of what is written is one of what is followed.
  */
 export function normaliseAddresses(tree: Nodes): void {

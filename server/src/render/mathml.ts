@@ -13,7 +13,7 @@ const MAX_EXPANSIONS = 1000;
 
 /**
  * Most cells of a table: as many as a formula of that length can fill. Rows are filled up with empty cells to the longest, so that
- * 500 rows behind one of 700 columns would be 350,000.
+ * 500 rows after one of 700 columns would be 350,000.
  */
 export const MAX_CELLS = 1000;
 
@@ -21,8 +21,8 @@ export const MAX_CELLS = 1000;
 const MAX_DEPTH = 20;
 
 /**
- * What is not read, because a few lines of it could take hours or gigabytes: definitions of macros, and what Temml builds anew each
- * time that it stands in itself.
+ * What is not read, because a few lines of it could take hours or gigabytes: definitions of macros, and what Temml builds again each
+ * time that it is in itself.
  */
 const REFUSED =
   /\\(?:[egx]?def|let|futurelet|(?:re)?newcommand|providecommand|equilibrium(?:Left|Right)|cancelto|(?:math)?llap|mathchoice|ce|pu)(?![A-Za-z])/;
@@ -80,7 +80,7 @@ function lengths(...names: string[]): [string, RegExp][] {
   return names.map((name) => [name, LENGTH]);
 }
 
-/** What is written, and whether it stands on a line of its own. */
+/** What is written, and whether it is on a line of its own. */
 export interface Tex {
   readonly tex: string;
   readonly display: boolean;

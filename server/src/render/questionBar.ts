@@ -8,7 +8,7 @@ import { ownLanguage } from './uiLanguage';
 
 /**
  * The bar of a question: its counts and what is asked for, such as "86 / 100–200 words, 0 / 1–3 figures"; nothing is counted that is not asked for. Where there is no answer, only
- * what is asked for: the checker counts the words of the placeholder, but nobody has written them.
+ * what is asked for: the checker counts the words of the placeholder, but no one has written them.
  */
 export function questionBar({ block, limits }: Question): string {
   const { answer } = block;

@@ -14,7 +14,7 @@ export const MAX_REPORT_DRAWING = 2_000_000;
 /** Most work of drawing for one text, so that other requests need not wait for it. */
 export const MAX_TEXT_DRAWING = 500_000;
 
-/** For each character of a formula; one with cells may hold many empty ones that nobody wrote. */
+/** For each character of a formula; one with cells may hold many empty ones that no one wrote. */
 const WORK_OF_FORMULA = 50;
 const WORK_OF_CELLS = 200;
 
@@ -123,7 +123,7 @@ function paragraphsOf(lines: readonly string[]): string[] {
     if (!isBlock && line.trim() === '') paragraphs.push('');
     else paragraphs.push(`${paragraphs.pop() ?? ''}\n${line}`);
   }
-  // A block that does not end goes on to the end of the text.
+  // A block that does not end continues to the end of the text.
   return isBlock ? [...paragraphs.slice(0, -1), `${paragraphs.at(-1) ?? ''}$`] : paragraphs;
 }
 

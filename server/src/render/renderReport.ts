@@ -16,7 +16,7 @@ export interface RenderedBlock {
   readonly line: number;
   /**
    * Safe HTML. `data-line` and `data-end-line` of an element are its first and last source line, counted from the block's first
-   * line; one that lies on one line has no `data-end-line`. Images keep their relative path; those on the web and the like are
+   * line; one that is on one line has no `data-end-line`. Images keep their relative path; those on the web and the like are
    * stand-ins.
    */
   readonly html: string;

@@ -63,7 +63,7 @@ function asSource(text: string, reason: string): Root {
   return { type: 'root', children: [sourceOf(text, reason)] };
 }
 
-/** Characters of the parts that are remembered at least: those of some reports, while somebody writes in one. */
+/** Characters of the parts that are remembered at least: those of some reports, while someone writes in one. */
 const MOST_REMEMBERED = 100_000;
 
 const rememberedPart = memoizeByText(

@@ -1,7 +1,7 @@
 import type { Element, Nodes } from 'hast';
 import { elementsOf } from './elements';
 
-/** Most places of a table for each of its cells, where some cells stand in several: beyond it each stands in one. */
+/** Most places of a table for each of its cells, where some cells stand in several: beyond it each is in one. */
 const MOST_PLACES_A_CELL = 20;
 
 /** Places that any table may have. */

@@ -18,10 +18,10 @@ const FORMULA = /\$|math/;
 /** A definition or a footnote, which counts in the whole text. */
 const REACHES_FAR = /\]:|\[\^/;
 
-/** What may be raw HTML, which may go on behind its block. An address in angle brackets is none. */
+/** What may be raw HTML, which may continue after its block. An address in angle brackets is none. */
 const MAYBE_HTML = /<(?![a-z][a-z0-9+.-]*:)[a-z/!?]/i;
 
-/** At such a line nothing that stands before can go on, if the line before it is blank. */
+/** At such a line nothing that stands before can continue, if the line before it is blank. */
 const BEGINS = /^(?![ \t\uFEFF]|(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$))./u;
 
 const BLANK = /^[ \t]*$/;
@@ -31,12 +31,12 @@ const INDENTED = /^[ \t]/;
 const INNER_FENCE = /.(?:```|~~~)/;
 
 /**
- * Splits a text at blank lines into parts of which each gives the same HTML as in the text, one behind the other. Where that is
+ * Splits a text at blank lines into parts of which each gives the same HTML as in the text, one after the other. Where that is
  * not certain, parts are left together: from raw HTML on to the end, and all where definitions or footnotes are in the text.
  */
 export function textParts(text: string): TextPart[] {
   const whole = [{ line: 0, text }];
-  // A byte order mark is none behind definitions.
+  // A byte order mark is none after definitions.
   if (text.startsWith('\uFEFF')) return whole;
   if (text.length > MAX_LENGTH || text.split(FORMULA).length > MAX_FORMULAS) return whole;
   const lines = splitLines(text);
@@ -53,14 +53,14 @@ export function textParts(text: string): TextPart[] {
     }
     if (REACHES_FAR.test(line)) return whole;
     if (!isCertain) continue;
-    // Micromark looks for lists in a quote in another way behind indented code.
+    // Micromark looks for lists in a quote in another way after indented code.
     const isOdd = isIndented && line.startsWith('>');
     if (isBlank && !isOdd && BEGINS.test(line)) starts.push(number);
     isBlank = BLANK.test(line);
     if (!isBlank) isIndented = INDENTED.test(line);
     fence = openingFence(line);
     isCertain = !MAYBE_HTML.test(line) && (fence !== '' || !INNER_FENCE.test(line));
-    // A browser reads a tag in another way at the start of a text than behind an element.
+    // A browser reads a tag in another way at the start of a text than after an element.
     if (!isCertain && number > 0 && starts.at(-1) === number && line.startsWith('<')) starts.pop();
   }
   return starts.map((start, index) => ({

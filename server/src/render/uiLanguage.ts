@@ -7,7 +7,7 @@ export const PAGE_LANGUAGE = 'en';
 
 /** `lang` for an element with words of ours, not of the report, where they are in another language: screen readers speak it. */
 export function ownLanguage(): Pick<Properties, 'lang'> {
-  // Each translation gives its own language in place of this one.
+  // Each translation gives its own language instead of this one.
   const lang = l10n.t('en');
   return lang === PAGE_LANGUAGE ? {} : { lang };
 }

@@ -7,7 +7,7 @@ import { memoizeLast } from '../text/memo';
 export interface AnswerLine {
   /** In the block. */
   readonly line: number;
-  /** The line with its length kept: quote marks, and what stands before the answer, are blanks. */
+  /** The line with its length kept: quote marks, and what stands before the answer, are spaces. */
   readonly text: string;
   /** `code` in a fence, `comment` in an HTML comment, each with the lines of its marks. */
   readonly kind: 'text' | 'code' | 'comment';

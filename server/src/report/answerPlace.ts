@@ -3,7 +3,7 @@ import { range, shiftRange, type Range } from '../text/position';
 import type { Question } from './report';
 
 /**
- * What somebody wrote behind a question's `Answer:`, in the document; an empty range where nothing is written yet, at the
+ * What someone wrote after a question's `Answer:`, in the document; an empty range where nothing is written yet, at the
  * place to begin. Null where the question has lost its `Answer:`.
  */
 export function answerPlace({ block: { answer, lines }, line }: Question): Range | null {

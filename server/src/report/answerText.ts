@@ -3,7 +3,7 @@ import type { QuestionBlock } from './report';
 import { unquote } from '../text/codeAndComments';
 
 /**
- * What stands behind `Answer:` as Markdown of its own. Where the answer goes on the block quote that holds `Answer:`, or stands
+ * What comes after `Answer:` as Markdown of its own. Where the answer continues the block quote that holds `Answer:`, or stands
  * in quotes from end to end, the marks of that quote are left out: they are the template's, not the person's. Those of an alert are
  * the person's.
  */

@@ -6,7 +6,7 @@ import type { Position, Range } from '../text/position';
 import { scanPreamble } from './preamble';
 import type { Question, Report } from './report';
 
-/** A change of a text: what stands in the range becomes the new text. */
+/** A change of a text: what is in the range becomes the new text. */
 export interface TextChange {
   readonly range: Range;
   readonly text: string;
@@ -50,9 +50,9 @@ function isUncertain(question: Question | undefined): boolean {
 interface LineEdit {
   /** The first line that is another one. */
   readonly first: number;
-  /** The line behind the last changed one, in the old text. */
+  /** The line after the last changed one, in the old text. */
   readonly oldEnd: number;
-  /** What stands in their place. */
+  /** What is in their place. */
   readonly fresh: readonly string[];
 }
 
@@ -60,12 +60,12 @@ function editOf(report: Report, { range, text }: TextChange): LineEdit {
   const start = clamp(report, range.start);
   const end = clamp(report, range.end);
   const suffix = documentLine(report, end.line).slice(end.character);
-  // A line feed that comes behind a carriage return ends the same line.
+  // A line feed that comes after a carriage return ends the same line.
   const above = start.character === 0 ? documentLine(report, start.line - 1) : '';
   const joins = above.endsWith('\r') && (text + suffix).startsWith('\n');
   const prefix = joins ? above : documentLine(report, start.line).slice(0, start.character);
   const fresh = splitLines(prefix + text + suffix);
-  // What stands before the next line ends with a line end, behind which splitting finds one more, empty line.
+  // What stands before the next line ends with a line end, after which splitting finds one more, empty line.
   if (end.line < countLines(report) - 1) fresh.pop();
   return { first: joins ? start.line - 1 : start.line, oldEnd: end.line + 1, fresh };
 }

@@ -84,7 +84,7 @@ const QUESTIONS_BY_HASH = new Map(
   ),
 );
 
-/** Whether an earlier revision of an edition's template stated these words for a question, or none, so that nobody has edited them. */
+/** Whether an earlier revision of an edition's template stated these words for a question, or none, so that no one has edited them. */
 export function isEarlierStatement(name: EditionName, number: number, { words }: Limits): boolean {
   const rules = EDITIONS[name].earlier?.[number] ?? [];
   return rules.some((rule) => rule.words?.[0] === words?.min && rule.words?.[1] === words?.max);

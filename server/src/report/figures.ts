@@ -240,7 +240,7 @@ function holdsImage(link: Nodes): boolean {
   return holds;
 }
 
-/** The target of an image or link is the last one that begins behind its label: others belong to what the label holds. */
+/** The target of an image or link is the last one that begins after its label: others belong to what the label holds. */
 function targetOf(node: Span, label: Span | null, { targets }: Tokens): Span | null {
   let low = 0;
   let high = targets.length;
@@ -310,7 +310,7 @@ const MAX_PATHS_LENGTH = 2000;
 /** An image of `srcset` (HTML standard): an address, and what tells when it is the one to show. */
 const CANDIDATE = /([\s,]*)([^\s,](?:\S*[^\s,])?)(?:\s[^,]*)?/g;
 
-/** HTML as it stands in the document, with blanks for the quote marks that its lines stand behind. */
+/** HTML as it is in the document, with spaces for the quote marks that its lines come after. */
 function withoutMarks(source: string, html: string): string {
   const inner = splitLines(html);
   const lines = splitLines(source).map((line, number) => {

@@ -29,18 +29,18 @@ export function questionHeading(line: string): QuestionHeading | null {
   return { number, isCertain: !isDecorated && !mayBeComment, mayBeComment, isDecorated };
 }
 
-/** Longer lines are no heading that somebody has decorated. */
+/** Longer lines are no heading that someone has decorated. */
 const LONGEST_DECORATED = 300;
-/** The run of `#` with what may stand before it: blanks, marks of quotes, lists and emphasis, a backslash, emoji; no words. */
+/** The run of `#` with what may stand before it: spaces, marks of quotes, lists and emphasis, a backslash, emoji; no words. */
 const HASHES = /^(?:\s{0,20}\d{1,3}[.)])?([^\p{L}\p{N}#`]{0,30})(#{1,20})(?!#)(.*)$/su;
-/** The word and the number behind it, in a text without marks. */
+/** The word and the number after it, in a text without marks. */
 const WORD_AND_NUMBER =
   /(?<![\p{L}\p{N}])(?:questions?|sp(?:ø|oe|o)rgsm(?:å|aa|a)l|spm|q)\s{0,9}(?:(?:no|nr|number|nummer)\s{1,9})?(\d{1,4})(?![\p{L}\p{N}])/iu;
 
 /** The number of a heading such as `### ✅ Question 4`, `### 2.4. Question 4` or `### Spørgsmål 4`; null where there is none. */
 function decoratedNumber(line: string): number | null {
   if (line.length > LONGEST_DECORATED) return null;
-  // HTML and the targets of links hold names that nobody reads. NFKC makes plain blanks, letters and digits of their variants.
+  // HTML and the targets of links hold names that no one reads. NFKC makes plain spaces, letters and digits of their variants.
   const shown = line
     .replace(/<[^<>]*>/g, ' ')
     .replace(/\]\([^()]*\)/g, ']')
@@ -68,7 +68,7 @@ export function loneNumber(line: string): number | null {
   return number === undefined ? null : Number(number);
 }
 
-/** Where the number of a question's heading stands on its line, in UTF-16 units; null where it is not to be seen. */
+/** Where the number of a question's heading is on its line, in UTF-16 units; null where it is not to be seen. */
 export function numberPlace(line: string): { readonly start: number; readonly end: number } | null {
   const place = /(?:question|m[åa]l|spm|q)[^\p{L}\p{N}]{0,20}(\d{1,4})/diu.exec(line)?.indices?.[1];
   return place ? { start: place[0], end: place[1] } : null;

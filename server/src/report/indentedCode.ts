@@ -5,7 +5,7 @@ import { unquote } from '../text/codeAndComments';
 /** So far up the list item is looked for that a line may stand in. */
 const MOST_LINES_UP = 200;
 
-/** Whether a line that is indented so far stands in a list item (CommonMark, List items), or begins with a list mark. */
+/** Whether a line that is indented so far is in a list item (CommonMark, List items), or begins with a list mark. */
 export function isInItem(lines: Lines, number: number, indent: number): boolean {
   if (indent === 0) return false;
   for (let above = number - 1; above >= Math.max(0, number - MOST_LINES_UP); above--) {
@@ -19,7 +19,7 @@ export function isInItem(lines: Lines, number: number, indent: number): boolean 
   return false;
 }
 
-/** Whether a line is code because four blanks stand before it (CommonMark, Indented code blocks), outside lists and quotes. */
+/** Whether a line is code because four spaces stand before it (CommonMark, Indented code blocks), outside lists and quotes. */
 export function isIndentedCode(lines: Lines, number: number): boolean {
   const text = lineText(lines, number);
   if (!/^(?: {4}| {0,3}\t)/.test(text) || isInItem(lines, number, text.search(/\S/))) return false;

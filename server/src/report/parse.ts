@@ -80,7 +80,7 @@ interface Start {
 
 interface ChunkStart extends QuestionHeading, Start {}
 
-/** Whether a prompt in a block quote that ends with `Answer:` stands below a line, with nothing but blank lines between. */
+/** Whether a prompt in a block quote that ends with `Answer:` is below a line, with nothing but blank lines between. */
 function headsPrompt(lines: Lines, heading: number, end: number): boolean {
   let isPrompt = false;
   for (let line = heading + 1; line < end; line++) {
@@ -115,7 +115,7 @@ function withUnnamed(
   return [...found, ...named.slice(behind)];
 }
 
-/** The number of a heading between two others: its own, or the one behind the first; null where none is left out. */
+/** The number of a heading between two others: its own, or the one after the first; null where none is left out. */
 function numberBetween(heading: string, first: number, next: number): number | null {
   const own = loneNumber(heading);
   if (own !== null && first < own && own < next) return own;
@@ -162,7 +162,7 @@ export interface Parts {
   readonly before: readonly Question[];
   /** What is to be read. */
   readonly chunks: readonly Chunk[];
-  /** Questions of an earlier report that stand behind what has changed. */
+  /** Questions of an earlier report that come after what has changed. */
   readonly after: readonly Question[];
   /** By how many lines those have moved down. */
   readonly shift: number;
@@ -267,7 +267,7 @@ function fitting(block: QuestionBlock, surroundings: ScanContext): QuestionBlock
   return isFit ? block : scanQuestion(block, surroundings);
 }
 
-/** Told anew only where a number or a prompt is another one. */
+/** Told again only where a number or a prompt is another one. */
 function editionOf(
   { before, after }: Parts,
   { fresh, replaced }: { readonly fresh: readonly QuestionBlock[]; readonly replaced: readonly Question[] },

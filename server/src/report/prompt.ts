@@ -51,7 +51,7 @@ export function scanPrompt(lines: Lines, marker?: Position): Prompt {
   };
 }
 
-/** A text of the same length with blanks for quote marks (in a re-wrapped prompt anywhere), emphasis and line ends. */
+/** A text of the same length with spaces for quote marks (in a re-wrapped prompt anywhere), emphasis and line ends. */
 function plainText(text: string): string {
   return text.replace(/[>*_\s]/g, ' ');
 }
@@ -61,7 +61,7 @@ function indexOrLength(text: string, expression: RegExp): number {
   return index < 0 ? text.length : index;
 }
 
-/** The start of the marker's line where nothing of the prompt stands on it. */
+/** The start of the marker's line where nothing of the prompt is on it. */
 function endOfPrompt(lines: Lines, marker: Position): Position {
   const before = (lines[marker.line] ?? '').slice(0, marker.character);
   return plainText(before).trim() === '' ? position(marker.line, 0) : marker;

@@ -14,7 +14,7 @@ export interface PromptFold {
 
 /**
  * How the prompt of a question folds: from its first line to the one before `Answer:`. Null where there is nothing to fold
- * away. Where a block quote begins with the prompt that goes on into the answer, the fold starts a line later, so that both
+ * away. Where a block quote begins with the prompt that continues into the answer, the fold starts a line later, so that both
  * can be folded.
  */
 export const promptFold = memoizeByObject(foldOf);
@@ -29,7 +29,7 @@ function foldOf({ lines, prompt, marker }: QuestionBlock): PromptFold | null {
   return start < end ? { start, end, isQuote } : null;
 }
 
-/** Whether the lines are a block quote that ends with them; text on the line below would go on with it (CommonMark, 5.1). */
+/** Whether the lines are a block quote that ends with them; text on the line below would continue with it (CommonMark, 5.1). */
 function isWholeQuote(lines: Lines, first: number, last: number): boolean {
   for (let line = first; line <= last; line++) if (!isQuoted(lines, line)) return false;
   return /Answer:[\s*_]*$/u.test(lineText(lines, last)) && lineText(lines, last + 1).trim() === '';

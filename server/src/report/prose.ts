@@ -52,14 +52,14 @@ function maskCodeSpans(paragraph: readonly AnswerLine[]): readonly AnswerLine[] 
   return paragraph.map((one, index) => ({ ...one, text: lines[index] ?? one.text }));
 }
 
-/** A run behind an odd number of backslashes begins one later. */
+/** A run after an odd number of backslashes begins one later. */
 function withoutEscaped(text: string, { start, length }: Backticks): Backticks {
   let backslashes = 0;
   while (text[start - backslashes - 1] === '\\') backslashes++;
   return backslashes % 2 === 0 ? { start, length } : { start: start + 1, length: length - 1 };
 }
 
-/** Tells the first run behind another that has a length. To be asked for runs in their order; takes linear time in all. */
+/** Tells the first run after another that has a length. To be asked for runs in their order; takes linear time in all. */
 function closers(runs: readonly Backticks[]): (behind: number, length: number) => Backticks | undefined {
   const byLength = new Map<number, { readonly indexes: number[]; next: number }>();
   for (const [index, { length }] of runs.entries()) {

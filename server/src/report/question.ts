@@ -69,7 +69,7 @@ export function marksIn(lines: Lines): Range[] {
   return marks;
 }
 
-/** Whether nothing but quote marks, blanks and emphasis stands before a mark on its line. */
+/** Whether nothing but quote marks, spaces and emphasis stands before a mark on its line. */
 export function startsLine(lines: Lines, { start }: Range): boolean {
   const line = lines[start.line] ?? '';
   let from = start.character;
@@ -89,7 +89,7 @@ const TEMPLATE_SECTIONS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The headings that begin the sections behind an answer. A heading with anything but remarks in block quotes below it is
+ * The headings that begin the sections after an answer. A heading with anything but remarks in block quotes below it is
  * part of the answer.
  */
 function trailingSections(lines: Lines, marker: Range, verbatim: readonly LineSpan[]): Heading[] {

@@ -6,7 +6,7 @@ const GROUP_SIZE = 64;
 
 /**
  * The questions in groups. Groups in which nothing has changed are those of `previous`. From the index `moved` on, nothing but
- * the lines has, and each question stands at the same index as before, and so in the same group.
+ * the lines has, and each question is at the same index as before, and so in the same group.
  */
 export function batchQuestions(
   questions: readonly Question[],

@@ -42,7 +42,7 @@ function withoutMarks(text: string): string {
     .trim();
 }
 
-/** Up to the first full stop, question or exclamation mark that a blank and a capital letter follow. */
+/** Up to the first full stop, question or exclamation mark that a space and a capital letter follow. */
 function firstSentence(text: string): string {
   const end = text.search(/[.?!]['")\]]?\s\p{Lu}/u);
   return end < 0 ? text : text.slice(0, end + 1);

@@ -39,9 +39,9 @@ export interface Preamble {
   readonly groups: readonly ChecklistGroup[];
   /** Its link definitions and footnotes. */
   readonly definitions: readonly PlacedDefinition[];
-  /** Lines in the order of the document on which code or a comment begins or goes on. */
+  /** Lines in the order of the document on which code or a comment begins or continues. */
   readonly verbatim: readonly LineSpan[];
-  /** What the checker sees of these lines alone; the last piece goes on in the first question. */
+  /** What the checker sees of these lines alone; the last piece continues in the first question. */
   readonly pieces: readonly Piece[];
   /** What parsing its lines as Markdown costs, in microseconds. */
   readonly work: number;
@@ -81,14 +81,14 @@ export interface QuestionBlock {
   /** Every `Answer:` of the block in order, in prose, code or wherever: the checker splits at each. */
   readonly answerMarks: readonly Range[];
   readonly answer: Answer | null;
-  /** Headings of sections that begin behind the answer and belong to the questions after this one. */
+  /** Headings of sections that begin after the answer and belong to the questions after this one. */
   readonly sectionHeadings: readonly Heading[];
   /** The document's definitions when the block was read; null where they make no difference to it. */
   readonly knownDefinitions: Definitions | null;
   /** Whether it was read as the last one of the document. */
   readonly isLast: boolean;
   readonly verbatim: readonly LineSpan[];
-  /** What the checker sees of these lines alone: one piece before the first mark, and one behind each of `answerMarks`. */
+  /** What the checker sees of these lines alone: one piece before the first mark, and one after each of `answerMarks`. */
   readonly pieces: readonly Piece[];
   /** What parsing its lines as Markdown costs, in microseconds. */
   readonly work: number;
@@ -121,7 +121,7 @@ export interface ScanContext {
 /** The quoted text from the heading to `Answer:`. */
 export interface Prompt {
   /**
-   * From behind the heading line to the marker's line, without it, or to the marker where the prompt goes on that far; to the end of
+   * From after the heading line to the marker's line, without it, or to the marker where the prompt continues that far; to the end of
    * the block where there is no marker.
    */
   readonly range: Range;
@@ -148,11 +148,11 @@ export interface Limits {
 /** `answered`: something of the person's own; `placeholder`: the template's placeholder and nothing else; `empty`: nothing. */
 export type AnswerState = 'answered' | 'placeholder' | 'empty';
 
-/** What somebody wrote behind `Answer:`. */
+/** What someone wrote after `Answer:`. */
 export interface Answer {
-  /** From behind the colon of `Answer:` to the end of the answer: the last line before a section heading or the block's end. */
+  /** From after the colon of `Answer:` to the end of the answer: the last line before a section heading or the block's end. */
   readonly range: Range;
-  /** From the first to behind the last character that is neither white space nor a quote mark; null when there is none. */
+  /** From the first to after the last character that is neither white space nor a quote mark; null when there is none. */
   readonly content: Range | null;
   readonly state: AnswerState;
   /** As the checker counts. */
@@ -190,7 +190,7 @@ export interface Figure {
   readonly range: Range;
   /**
    * Of the target as written, with its angle brackets where it has them; for `html` of the attribute's value. Null where there is
-   * none, as with a label, whose target stands in its definition.
+   * none, as with a label, whose target is in its definition.
    */
   readonly targetRange: Range | null;
   /** The target with Markdown's escapes and entities resolved, percent signs as written. */
@@ -226,7 +226,7 @@ export interface ChecklistItem {
   readonly done: boolean;
   /** Whether its mark tells that it is done or not: `[/]` and `[50%]` do not, and count as not done. */
   readonly isClear: boolean;
-  /** False for `[]`, `[x ]`, `[✔]`, `-[x]`, a box with nothing behind it and the like, which GitHub takes for no box. */
+  /** False for `[]`, `[x ]`, `[✔]`, `-[x]`, a box with nothing after it and the like, which GitHub takes for no box. */
   readonly wellFormed: boolean;
   /** `M5`, `M2` …: the course's modules at its end. */
   readonly modules: readonly string[];

@@ -15,7 +15,7 @@ export interface UnclosedBlock {
   readonly last?: number;
 }
 
-/** The HTML that goes on over blank lines up to its own end (CommonMark, HTML blocks, conditions 1 to 5). */
+/** The HTML that continues over blank lines up to its own end (CommonMark, HTML blocks, conditions 1 to 5). */
 const RAW: readonly (readonly [opening: RegExp, closing: (opening: string) => string])[] = [
   [/^<(?:pre|script|style|textarea)(?=[\s>]|$)/i, (opening) => `</${opening.slice(1).toLowerCase()}>`],
   [/^<!--/, () => '-->'],
@@ -33,7 +33,7 @@ const HTML_BLOCK =
 
 /**
  * What is opened in a block's lines, from a line on, and never closed there, so that GitHub takes what follows for a part of it. What
- * stands in a list item or a block quote ends with that.
+ * is in a list item or a block quote ends with that.
  */
 export function unclosedBlocks(lines: Lines, verbatim: readonly LineSpan[], from: number): UnclosedBlock[] {
   const html = unclosedHtml(lines, verbatim, from);
@@ -60,7 +60,7 @@ function unclosedFence(lines: Lines, number: number): UnclosedBlock[] {
 
 /** The first raw HTML that is never closed. */
 function unclosedHtml(lines: Lines, verbatim: readonly LineSpan[], from: number): UnclosedBlock | null {
-  // What is not to be found behind a line is not to be found behind a later one.
+  // What is not to be found after a line is not to be found after a later one.
   const nowhere = new Set<string>();
   for (let number = from; number < lines.length; number++) {
     const span = spanOf(verbatim, number);
@@ -96,7 +96,7 @@ function unclosedHtml(lines: Lines, verbatim: readonly LineSpan[], from: number)
   return null;
 }
 
-/** A comment inside the HTML of some lines: CommonMark ends that HTML before it, a browser goes on to the end of the page. */
+/** A comment inside the HTML of some lines: CommonMark ends that HTML before it, a browser continues to the end of the page. */
 function unclosedComment(lines: Lines, first: number, last: number): UnclosedBlock | null {
   for (let number = first; number <= last; number++) {
     const text = lineText(lines, number);
@@ -120,7 +120,7 @@ function closingLine(lines: Lines, first: number, character: number, closing: st
   return null;
 }
 
-/** Nobody nests more of them. */
+/** No one nests more of them. */
 const MOST_DETAILS = 100;
 
 const DETAILS = /<(\/?)details(?=[\s/>]|$)/gi;
@@ -141,7 +141,7 @@ function unclosedDetails(lines: Lines, verbatim: readonly LineSpan[], from: numb
   return opening ? [{ kind: 'details', opening, closing }] : [];
 }
 
-/** A line with blanks for what stands between two grave accents. */
+/** A line with spaces for what is between two grave accents. */
 function withoutCodeSpans(text: string): string {
   return text
     .split('`')

@@ -12,7 +12,7 @@ export function usedFigures(report: Report): ReadonlySet<string> {
 
 type PathsOfGroups = readonly (readonly string[])[];
 
-/** Few changes make it another set. Where two reports are edited in turn it is made anew each time, which is right, but slower. */
+/** Few changes make it another set. Where two reports are edited in turn it is made again each time, which is right, but slower. */
 let last: { readonly paths: PathsOfGroups; readonly used: ReadonlySet<string> } = {
   paths: [],
   used: new Set(),

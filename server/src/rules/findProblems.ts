@@ -21,7 +21,7 @@ import { secretMask } from './text/secrets';
 import { sameLimits } from '../report/limits';
 import { usedFigures } from '../report/usedFigures';
 
-/** So many problems of a code are told; the last of them says how many more there are. Nobody mends more at a time. */
+/** So many problems of a code are told; the last of them says how many more there are. No one fixes more at a time. */
 export const MOST_OF_A_CODE = 200;
 
 /** What `findProblems` tells of a rule that threw. */
@@ -64,7 +64,7 @@ export function findProblems(
   return mask === null ? problems : problems.map((problem) => masked(problem, mask));
 }
 
-/** A problem whose texts repeat no key that somebody has pasted. */
+/** A problem whose texts repeat no key that someone has pasted. */
 function masked(problem: Problem, mask: (text: string) => string): Problem {
   const { message, fixes } = problem;
   return {
@@ -243,7 +243,7 @@ function* withIndex(findings: Iterable<Finding>, index: number): Iterable<Report
   for (const finding of findings) yield { ...finding, index };
 }
 
-/** The findings of a question that stands at another index now. */
+/** The findings of a question that is at another index now. */
 function atIndex(found: readonly CodedFindings[], index: number): readonly CodedFindings[] {
   return mapFindings(found, (finding) => ({ ...finding, index }));
 }

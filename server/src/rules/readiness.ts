@@ -26,13 +26,13 @@ const KINDS = [
 ] as const;
 
 /**
- * A kind of what stands between a report and the hand-in. `error`: a conflict, a key, or another error; `figure`: missing, or git does
+ * A kind of what is between a report and the hand-in. `error`: a conflict, a key, or another error; `figure`: missing, or git does
  * not hand it in; `length`: too few or too many words or figures; `unfinished`: notes and placeholders; `repository`: git can't tell;
  * `evidence`: a firm item of the checklist that no file shows.
  */
 export type ReadinessKind = (typeof KINDS)[number];
 
-/** One thing that stands between a report and the hand-in. */
+/** One thing that is between a report and the hand-in. */
 export interface ReadinessItem {
   readonly kind: ReadinessKind;
   /** What is wrong and what to do. */
@@ -76,7 +76,7 @@ const KIND_OF: Readonly<Partial<Record<string, ReadinessKind>>> = {
   'evidence-missing': 'evidence',
 };
 
-/** What stands between a report and the hand-in, the gravest first; nothing where it is ready. */
+/** What is between a report and the hand-in, the gravest first; nothing where it is ready. */
 export function readinessOf(context: ReadinessContext): readonly ReadinessItem[] {
   const items = [
     ...refusalItems(context),

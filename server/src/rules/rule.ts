@@ -16,7 +16,7 @@ export interface RuleContext {
   readonly folders: FigureFolders;
   /** What is known of the bytes of figures; without it nothing is. */
   readonly contents?: FigureContents;
-  /** What shows that items of the checklist are done; without it nobody has looked. */
+  /** What shows that items of the checklist are done; without it no one has looked. */
   readonly evidence?: FoundEvidence | null;
   /** What is known of the repository; without it nothing is. */
   readonly repository?: RepositoryFacts | null;
@@ -40,7 +40,7 @@ export interface Finding {
   readonly message: string;
   /** How much it matters, where that is not what its code says by default; a setting has the last word. */
   readonly severity?: Severity;
-  /** Certain ways to mend it, the best one first. */
+  /** Certain ways to fix it, the best one first. */
   readonly fixes?: readonly Fix[];
   /** Text that is superfluous, so that editors may fade it. */
   readonly unnecessary?: boolean;
@@ -67,13 +67,13 @@ export interface TextEdit {
   readonly newText: string;
 }
 
-/** A way to mend a problem. */
+/** A way to fix a problem. */
 export interface Fix {
   /** Imperative, as a menu shows it. */
   readonly title: string;
   readonly edits: readonly TextEdit[];
   /**
-   * Where the new texts hold snippet place holders (`$1`, `${1:text}`, `$0`): the fixes that take its place for clients that
+   * Where the new texts hold snippet placeholders (`$1`, `${1:text}`, `$0`): the fixes that take its place for clients that
    * know no snippets.
    */
   readonly withoutSnippet?: readonly Fix[];

@@ -1,7 +1,7 @@
 import { textIn, type Lines } from './lines';
 import { comparePositions, position, type Position, type Range } from './position';
 
-/** A text in place of a range. */
+/** A text instead of a range. */
 interface Edit {
   readonly range: Range;
   readonly newText: string;

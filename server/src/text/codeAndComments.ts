@@ -9,7 +9,7 @@ export interface LineSpan {
   readonly closed: boolean;
 }
 
-/** The text of a line behind the marks of the block quotes it stands in, and how many of them there are. */
+/** The text of a line after the marks of the block quotes it is in, and how many of them there are. */
 export function unquote(line: string): { readonly depth: number; readonly start: number } {
   let depth = 0;
   let start = 0;
@@ -52,7 +52,7 @@ export function codeAndCommentSpans(lines: Lines): LineSpan[] {
   return spans;
 }
 
-/** The span that a line lies in; `spans` are in the order of the lines. */
+/** The span that a line is in; `spans` are in the order of the lines. */
 export function spanOf(spans: readonly LineSpan[], line: number): LineSpan | null {
   let low = 0;
   let high = spans.length;
@@ -65,7 +65,7 @@ export function spanOf(spans: readonly LineSpan[], line: number): LineSpan | nul
   return span && span.start <= line ? span : null;
 }
 
-/** Whether a line lies in one of the spans, which are in the order of the lines. */
+/** Whether a line is in one of the spans, which are in the order of the lines. */
 export function isInCodeOrComment(spans: readonly LineSpan[], line: number): boolean {
   return spanOf(spans, line) !== null;
 }
@@ -119,7 +119,7 @@ function isClosing(line: string, fence: Fence): boolean {
   const text = content.trim();
   const length = runLength(text, fence.mark);
   if (length < fence.length || length !== text.length) return false;
-  // Four blanks more than its list item or the page has make code of it, and the fence goes on.
+  // Four spaces more than its list item or the page has make code of it, and the fence continues.
   return content.length - content.trimStart().length <= fence.indent + 3;
 }
 

@@ -10,7 +10,7 @@ export type FigureTarget =
   | { readonly kind: 'rooted'; readonly path: string }
   /** A path from the report's folder, its `.` and `..` resolved; `..` may stand at its start only. */
   | { readonly kind: 'local'; readonly path: string }
-  /** The same parted by `\`, which only Windows reads; `path` has `/` in its place. */
+  /** The same separated by `\`, which only Windows reads; `path` has `/` in its place. */
   | { readonly kind: 'backslashed'; readonly path: string }
   /** Nothing that could name a file: empty, only a fragment, or with a character that no path may hold. */
   | { readonly kind: 'none' };
@@ -60,7 +60,7 @@ function readTarget(target: string): FigureTarget {
   return { kind: path.startsWith('/') ? 'rooted' : 'local', path: normal };
 }
 
-/** Whether a target names a file whose extension is that of an image; it may have a query and a fragment behind it. */
+/** Whether a target names a file whose extension is that of an image; it may have a query and a fragment after it. */
 export function namesImage(target: string): boolean {
   return hasImageExtension(decode(withoutSuffix(trimTarget(target))));
 }
@@ -94,7 +94,7 @@ export function nameOf(path: string): string {
 }
 
 /**
- * A path as it is written for a Markdown image or link, or in an attribute of HTML: blanks, quotation marks and whatever else
+ * A path as it is written for a Markdown image or link, or in an attribute of HTML: spaces, quotation marks and whatever else
  * would end it, or be read as something else, is percent-encoded; letters of all scripts stay as they are.
  */
 export function encodeTarget(path: string): string {
@@ -124,7 +124,7 @@ export function pathWithMark(target: string): string | null {
   return resolved.kind === 'local' && !isTooDeep(resolved.path) ? resolved.path : null;
 }
 
-/** Whether a path has more parts than anybody would write, so that its folders are not looked at. */
+/** Whether a path has more parts than anyone would write, so that its folders are not looked at. */
 export function isTooDeep(path: string): boolean {
   return path.split('/').length > MAX_PARTS;
 }

@@ -131,7 +131,7 @@ function readParts({ characters, closing }: Source): readonly PatternPart[] {
   return whole.parts;
 }
 
-/** Reads `*`, `**` or `**` and the slash behind it; gives the index behind. */
+/** Reads `*`, `**` or `**` and the slash after it; gives the index after. */
 function readStars(
   characters: readonly string[],
   start: number,
@@ -154,7 +154,7 @@ function readStars(
   return end;
 }
 
-/** Whether a slash and the `**` behind it end a branch. */
+/** Whether a slash and the `**` after it end a branch. */
 function isFoldersBelow(
   characters: readonly string[],
   index: number,
@@ -180,7 +180,7 @@ function slash(): PatternPart {
   return { kind: 'character', code: codeOf('/') };
 }
 
-/** What stands in brackets, and the index behind them. */
+/** What is in brackets, and the index after them. */
 interface ReadSet {
   readonly has: CharacterSet;
   readonly end: number;

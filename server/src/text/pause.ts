@@ -15,7 +15,7 @@ export const noPause: Pause = () => Promise.resolve();
 
 /**
  * Pauses for one piece of work.
- * @param nextTurn calls a task behind the messages that have come already.
+ * @param nextTurn calls a task after the messages that have come already.
  */
 export function pausesBetween(nextTurn: (task: () => void) => void): Pause {
   let isOver = startTurn();

@@ -25,7 +25,7 @@ export function range(
   return { start: position(startLine, startCharacter), end: position(endLine, endCharacter) };
 }
 
-/** Negative, zero or positive as `a` lies before, at or behind `b`. */
+/** Negative, zero or positive as `a` lies before, at or after `b`. */
 export function comparePositions(a: Position, b: Position): number {
   return a.line - b.line || a.character - b.character;
 }

@@ -12,7 +12,7 @@ export function listWithOr(words: readonly string[]): string {
 
 /** The language of our texts; English without a comma before the last word. */
 function locale(): string {
-  // Each translation gives its own language in place of this one.
+  // Each translation gives its own language instead of this one.
   const language = l10n.t('en');
   return language === 'en' ? 'en-GB' : language;
 }

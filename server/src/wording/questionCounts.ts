@@ -19,7 +19,7 @@ const PAUSE = ', ';
 
 /**
  * What an answer has of what is asked for, as the checker counts: `142 / 100–200 words · 1 / 1–3 figures`; nothing is counted that is not
- * asked for. Where there is no answer, what is asked for: the checker counts the words of the placeholder, but nobody has written them.
+ * asked for. Where there is no answer, what is asked for: the checker counts the words of the placeholder, but no one has written them.
  */
 export function countsText(question: Question): string {
   const { limits, block } = question;
@@ -69,11 +69,11 @@ export function figuresMeasure({ limits: { images }, block: { answer } }: Questi
 
 /** What an answer has of words or figures, and what is asked for. */
 export interface Measure {
-  /** As the checker counts; 0 where nobody has answered. */
+  /** As the checker counts; 0 where no one has answered. */
   readonly got: number;
   /** Null where nothing is asked for. */
   readonly bounds: Bounds | null;
-  /** `142 / 100–200 words`, or `100–200 words` where nobody has answered; empty where there is nothing to say. */
+  /** `142 / 100–200 words`, or `100–200 words` where no one has answered; empty where there is nothing to say. */
   readonly text: string;
   /** The same as a screen reader says it well. */
   readonly spoken: string;

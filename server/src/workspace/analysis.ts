@@ -24,7 +24,7 @@ export interface Analysis {
   readonly isForChecker: boolean;
   /** What is known of the repository around it. */
   readonly repository: RepositoryFacts | null;
-  /** What its files show of the checklist; null where nobody has looked. */
+  /** What its files show of the checklist; null where no one has looked. */
   readonly evidence: FoundEvidence | null;
 }
 
@@ -35,7 +35,7 @@ export interface Surroundings {
   readonly contents: FigureContents;
   /** Null where nothing is known of a repository yet, or there is none. */
   readonly repository: RepositoryFacts | null;
-  /** What files show of the checklist; null where nobody has looked. */
+  /** What files show of the checklist; null where no one has looked. */
   readonly evidence: FoundEvidence | null;
   readonly levels: Settings['rules'];
   /** Whether it is a report by its name. */

@@ -21,13 +21,13 @@ export interface ClientSupport {
   readonly snippetEdits: boolean;
   /** Code lenses may be offered and withdrawn while the server runs. */
   readonly codeLensRegistration: boolean;
-  /** The client asks for code lenses anew when it is told to. */
+  /** The client asks for code lenses again when it is told to. */
   readonly codeLensRefresh: boolean;
   /** The client shows code lenses. */
   readonly codeLenses: boolean;
   /** The client shows inlay hints. */
   readonly inlayHints: boolean;
-  /** The client asks for inlay hints anew when it is told to. */
+  /** The client asks for inlay hints again when it is told to. */
   readonly inlayHintRefresh: boolean;
   /** Edits may create files. */
   readonly fileCreation: boolean;

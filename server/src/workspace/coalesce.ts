@@ -24,7 +24,7 @@ export function coalesce(run: () => Promise<void>): () => Promise<void> {
   };
 }
 
-/** Calls a task in a later turn of the host's event loop, behind the messages that have come already. */
+/** Calls a task in a later turn of the host's event loop, after the messages that have come already. */
 export type NextTurn = (task: () => void) => void;
 
 /**

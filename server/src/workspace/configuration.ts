@@ -42,7 +42,7 @@ export function followConfiguration(connection: Connection, source: Configuratio
   let found = new Set<string>();
   const listeners: ((settings: Settings) => void)[] = [];
 
-  /** What stands below a name in the settings that hold for a document, or for the window. */
+  /** What is below a name in the settings that hold for a document, or for the window. */
   function ask(section: string, scopeUri?: string): Promise<unknown> {
     const item = scopeUri === undefined ? { section } : { section, scopeUri };
     return failures.guardAsync<unknown>('Asking for the settings', () =>

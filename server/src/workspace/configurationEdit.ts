@@ -3,7 +3,7 @@ import type { RuleCode } from '../../../common/codes';
 import type { Range } from '../text/position';
 import { rangeAt, readConfiguration } from './configurationFile';
 
-/** A new text in place of a range of a configuration file. */
+/** A new text instead of a range of a configuration file. */
 export interface ConfigurationEdit {
   readonly range: Range;
   readonly newText: string;
@@ -22,7 +22,7 @@ interface Splice {
 }
 
 /**
- * The edits of a configuration file that turn a rule off. What stands in the file, comments and layout included, stays. Null for a text
+ * The edits of a configuration file that turn a rule off. What is in the file, comments and layout included, stays. Null for a text
  * that is no configuration, and where nothing that is certain comes of it.
  */
 export function turnOffEdits(text: string, code: RuleCode): readonly ConfigurationEdit[] | null {
@@ -65,7 +65,7 @@ function valueOf({ children = [] }: Node, key: string): Node | undefined {
 /** A property as text: in lines that begin with `indent`, further in by `unit`; in one line where `lineEnd` is empty. */
 type WriteProperty = (indent: string, unit: string, lineEnd: string) => string;
 
-/** Puts a property behind the last one of an object, and behind the comment that stands beside it. */
+/** Puts a property after the last one of an object, and after the comment that stands beside it. */
 function insertion(text: string, object: Node, write: WriteProperty): readonly Splice[] {
   const last = object.children?.at(-1);
   const from = last ? last.offset + last.length : object.offset + 1;
@@ -90,7 +90,7 @@ function insertion(text: string, object: Node, write: WriteProperty): readonly S
   return [{ offset: from, length: end - from, newText }];
 }
 
-/** Where between two offsets, with nothing but comments beside them, a comma lies, and the first end of a line behind it. */
+/** Where between two offsets, with nothing but comments beside them, a comma lies, and the first end of a line after it. */
 function behind(
   text: string,
   from: number,
@@ -108,7 +108,7 @@ function behind(
   return { comma, lineBreak };
 }
 
-/** The blanks at the start of the line of an offset. */
+/** The spaces at the start of the line of an offset. */
 function indentAt(text: string, offset: number): string {
   return /^[ \t]*/u.exec(text.slice(lineStart(text, offset)))?.[0] ?? '';
 }

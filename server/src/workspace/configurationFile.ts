@@ -35,7 +35,7 @@ export const NO_CONFIGURATION: FileConfiguration = { files: null, rules: {}, fai
 const MAX_LENGTH = 100_000;
 /** The parser calls itself for each bracket. */
 const MAX_BRACKETS = 1000;
-/** Nobody reads more problems of one file. */
+/** No one reads more problems of one file. */
 const MAX_PROBLEMS = 20;
 
 const LEVELS: readonly string[] = ['error', 'warning', 'information', 'hint', 'off'] satisfies RuleLevel[];

@@ -15,7 +15,7 @@ import { isInside, reportRoot } from './reportRoot';
 import { parseUri } from './uri';
 import type { Roots } from './workspaceFolders';
 
-/** The configuration file that holds for a document, or the one that would if somebody wrote it. */
+/** The configuration file that holds for a document, or the one that would if someone wrote it. */
 export interface PlacedConfiguration extends ReadConfiguration {
   readonly uri: URI;
   readonly exists: boolean;
@@ -39,15 +39,15 @@ export interface ConfigurationFiles {
 export interface ConfigurationFilesContext {
   readonly roots: Roots;
   readonly filesAround: FilesAround;
-  /** Null where nobody watches. */
+  /** Null where no one watches. */
   readonly startWatch: StartFolderWatch | null;
-  /** Called with what is wrong with a file that is in use; with nothing once it is mended, or no longer used. */
+  /** Called with what is wrong with a file that is in use; with nothing once it is fixed, or no longer used. */
   readonly onProblems: (uri: string, problems: readonly ConfigurationProblem[]) => void;
   /** Called when something else may hold for the open documents. */
   readonly onChange: () => void;
 }
 
-/** Folders above a document that are looked at; a deeper path is nobody's project. */
+/** Folders above a document that are looked at; a deeper path is no one's project. */
 const MOST_FOLDERS = 50;
 
 /** A configuration is some lines; the file may be a stranger's. In bytes. */

@@ -38,7 +38,7 @@ export function createKnownFolders(files: ReportFiles, onChange: () => void): Kn
 
   const look = coalesce(async () => {
     const folders = next();
-    // What is reported from now on may have happened behind this look.
+    // What is reported from now on may have happened after this look.
     for (const folder of folders) outdated.delete(folder);
     const listings = await Promise.all(
       folders.map(async (folder) => [folder, await files.list(folder)] as const),

@@ -19,7 +19,7 @@ export function createFilesAround(
 ): FilesAround {
   const limit = createLimiter(MOST_CLIENT_REQUESTS);
   return (report, root) => {
-    // A document that was never saved lies in no folder.
+    // A document that was never saved is in no folder.
     if (report.scheme === 'untitled') return null;
     return (
       host.localFiles?.(report, root) ??

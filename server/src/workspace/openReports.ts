@@ -73,7 +73,7 @@ export interface OpenReportsContext {
   readonly configuration: Configuration;
   readonly configurationFiles: ConfigurationFiles;
   readonly roots: Roots;
-  /** How the folders around a report are watched; null where nobody watches them. */
+  /** How the folders around a report are watched; null where no one watches them. */
   readonly watchOf: (report: URI) => StartFolderWatch | null;
   readonly filesAround: FilesAround;
   readonly repositories: Repositories;
@@ -106,7 +106,7 @@ interface OpenDocument {
   waiting: Promise<void> | null;
   /** Whether the listeners know whether it is a report. */
   isTold: boolean;
-  /** Whether somebody watches its folders. */
+  /** Whether someone watches its folders. */
   isWatched: boolean;
   /** Whether it has changed since it was last looked at. */
   isDirty: boolean;
@@ -232,7 +232,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     show(entry, analysis);
     entry.folders?.need(foldersOf(analysis.report), usedFigures(analysis.report));
     if (!entry.isWatched) entry.folders?.refresh();
-    // Behind what is told, so that nobody waits for git.
+    // After what is told, so that no one waits for git.
     entry.repository ??= openRepository(entry);
     entry.repository?.need(figuresThere(analysis.report, entry.folders?.current() ?? NOTHING));
     needEvidence(entry, analysis, settings);

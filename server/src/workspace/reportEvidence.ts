@@ -7,7 +7,7 @@ import { coalesce, type NextTurn } from './coalesce';
 
 /** What files show of the checklist of one open report. All looks are in the background, one after another. */
 export interface ReportEvidence {
-  /** What was found last; null where nobody has looked. Another object only where something else was found. */
+  /** What was found last; null where no one has looked. Another object only where something else was found. */
   current(): FoundEvidence | null;
   /**
    * Says where to look, and for which edition's items; looks where these are others than before. What was found is kept for a report

@@ -20,7 +20,7 @@ export function reportRoot(report: URI, folders: readonly URI[]): URI {
  * relative (`/etc`, `\\share`, `C:`).
  */
 export function uriBelow(root: URI, report: URI, path: string): URI | null {
-  // A file system behind the client may be that of Windows, where a backslash separates and a colon names a drive.
+  // A file system after the client may be that of Windows, where a backslash separates and a colon names a drive.
   // Half of a pair of surrogates can't be written in a URI.
   if (path.startsWith('/') || /[\\:\0\p{Cs}]/u.test(path)) return null;
   const uri = Utils.joinPath(Utils.dirname(report), path);

@@ -2,7 +2,7 @@ import type { URI } from 'vscode-uri';
 import type { Repository } from '../files/repository';
 
 /**
- * Opens the repository that a report of this computer lies in; null where there is none.
+ * Opens the repository that a report of this computer is in; null where there is none.
  *
  * @param programs Paths or names of git, the first one to be tried first.
  */

@@ -22,7 +22,7 @@ export interface CheckedSettings {
   readonly complaints: readonly string[];
 }
 
-/** Settings come with a folder, which may be anybody's: further complaints are left out. */
+/** Settings come with a folder, which may be anyone's: further complaints are left out. */
 const MAX_COMPLAINTS = 10;
 
 /** Names of keys or globs in one complaint. */

@@ -5,7 +5,7 @@ import { isSettingName, SECTION } from './settings';
 const MOST_LEVELS = 3;
 
 /**
- * What a value holds of our settings, whichever way somebody wrote it: below `mlopsReport`, with dotted names, or with the bare
+ * What a value holds of our settings, whichever way someone wrote it: below `mlopsReport`, with dotted names, or with the bare
  * names of settings. Undefined where it holds none, such as null or the settings of other tools.
  */
 export function settingsSection(value: unknown): JsonRecord | undefined {

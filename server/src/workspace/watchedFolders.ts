@@ -30,7 +30,7 @@ export interface ReportPlace {
   /** The folder that bounds all looks. */
   readonly root: URI;
   readonly files: ReportFiles;
-  /** Null where nobody watches the folders. */
+  /** Null where no one watches the folders. */
   readonly startWatch: StartFolderWatch | null;
 }
 
@@ -97,7 +97,7 @@ export function followReportFolders(
   };
 }
 
-/** Whether a folder holds what has changed, is it, or lies below it. */
+/** Whether a folder holds what has changed, is it, or is below it. */
 function isTouched(folder: URI, changed: URI): boolean {
   const parent = changed.path.slice(0, changed.path.lastIndexOf('/'));
   return (

@@ -27,7 +27,7 @@ export interface WorkspaceContext {
   readonly support: ClientSupport;
   readonly filesAround: FilesAround;
   readonly nextTurn: NextTurn;
-  /** Called with what is wrong with a configuration file that is in use; with nothing once it is mended, or no longer used. */
+  /** Called with what is wrong with a configuration file that is in use; with nothing once it is fixed, or no longer used. */
   readonly onConfigurationProblems: (uri: string, problems: readonly ConfigurationProblem[]) => void;
   /** Watches folders of the host's computer. */
   readonly watchFolder: WatchFolder | null;
@@ -92,7 +92,7 @@ export function followWorkspace(
   return { reports, configuration, configurationFiles };
 }
 
-/** Null where nobody watches the folders around a report. */
+/** Null where no one watches the folders around a report. */
 function watchOf(report: URI, context: WorkspaceContext): StartFolderWatch | null {
   if (!context.support.folderWatching && report.scheme !== 'file') return null;
   return startWatch('*', context);

@@ -25,7 +25,7 @@ function uris(folders: unknown): URI[] {
 /**
  * Follows the client's workspace folders; to be called when the client is initialized.
  *
- * @param onChange Called behind each change.
+ * @param onChange Called after each change.
  */
 export function followRoots(connection: Connection, roots: Roots, onChange: () => void): void {
   connection.workspace.onDidChangeWorkspaceFolders((event: unknown) => {

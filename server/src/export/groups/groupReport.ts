@@ -19,11 +19,11 @@ export interface JudgedReport {
   readonly verdict: Verdict;
   /** Sorted by position. */
   readonly problems: readonly JudgedProblem[];
-  /** Null where nobody has looked for evidence, or git can't tell. */
+  /** Null where no one has looked for evidence, or git can't tell. */
   readonly evidence: object | null;
 }
 
-/** Nobody reads more of one group; the counts hold all of them. */
+/** No one reads more of one group; the counts hold all of them. */
 const MAX_PROBLEMS = 200;
 
 /** What is to be known of a group's report. */

@@ -81,7 +81,7 @@ interface Column {
   ) => { readonly text: string | Element; readonly key: string | number };
 }
 
-/** Behind all numbers in both orders a reader may want: what has no number comes last. */
+/** After all numbers in both orders a reader may want: what has no number comes last. */
 const NONE = { text: '', key: '' } as const;
 
 const COLUMNS: readonly Column[] = [

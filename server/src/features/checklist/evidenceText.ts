@@ -5,7 +5,7 @@ import type { Analysis } from '../../workspace/analysis';
 import type { OpenReports } from '../../workspace/openReports';
 import type { Markup } from '../markup';
 
-/** What files say of an item; null where they can't tell, nobody has looked, or not everywhere. */
+/** What files say of an item; null where they can't tell, no one has looked, or not everywhere. */
 export function evidenceFor(
   item: ChecklistItem,
   { report, evidence }: Pick<Analysis, 'report' | 'evidence'>,

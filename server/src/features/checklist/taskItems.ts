@@ -10,9 +10,9 @@ import { questionAt } from '../../report/positions';
 export interface TaskItem {
   /** The line of its list mark in the document, from 0. */
   readonly line: number;
-  /** Where its `[` stands in the document. */
+  /** Where its `[` is in the document. */
   readonly box: Position;
-  /** What stands between its brackets. */
+  /** What is between its brackets. */
   readonly mark: string;
 }
 
@@ -31,7 +31,7 @@ export function taskItemsAround(report: Report, line: number): TaskItem[] {
   return listItems(parseMarkdown(text)).flatMap((item) => taskItem(item, lines, first));
 }
 
-/** Between the list mark and the box there are blanks and, where the box stands below, the marks of quotes. */
+/** Between the list mark and the box there are spaces and, where the box is below, the marks of quotes. */
 function taskItem({ position }: ListItem, lines: Lines, first: number): TaskItem[] {
   if (!position) return [];
   const { start, end } = position;

@@ -30,7 +30,7 @@ export function toggleEdit(report: Report, line: number, done: boolean): ItemEdi
   return toggleInChecklist(report, line, done) ?? toggle(report, line, done);
 }
 
-/** The edit of what stands between the brackets; null where no item starts at the line, or it is in that state already. */
+/** The edit of what is between the brackets; null where no item starts at the line, or it is in that state already. */
 function toggleInChecklist(report: Report, line: number, done: boolean): ItemEdit | null {
   for (const group of report.checklist.groups) {
     const item = group.items.find((candidate) => candidate.range.start.line === line);

@@ -46,7 +46,7 @@ export function askedProblems(
 /** What an answer lacks is told of at its `Answer:`, and written below. */
 const LACKS: ReadonlySet<RuleCode> = new Set(['answer-missing', 'figures-too-few']);
 
-/** Whether a cursor stands on a blank line of the answer that lacks something. */
+/** Whether a cursor is on a blank line of the answer that lacks something. */
 function isLackedAt({ code, index, range }: Problem, { start, end }: Range, { questions }: Report): boolean {
   const question = index === null || !LACKS.has(code) ? undefined : questions[index];
   const answer = question?.block.answer;

@@ -56,7 +56,7 @@ async function withHistory(analysis: Analysis, asked: Asked): Promise<Asked> {
   return { ...asked, problems: await withRestoringFixes(analysis, asked.problems) };
 }
 
-/** Whether a kind is, or lies below, one that the client wants; a client that names none wants all. */
+/** Whether a kind is, or is below, one that the client wants; a client that names none wants all. */
 function isAsked(kind: string, { only }: CodeActionContext): boolean {
   return only?.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`)) ?? true;
 }
@@ -130,7 +130,7 @@ function harmlessEdit(
   return workspaceEdit({ uri, version, edits: harmlessEdits(problems), isSnippet: false }, support);
 }
 
-/** The diagnostic as the client has it, so that it knows which of its own the action mends. */
+/** The diagnostic as the client has it, so that it knows which of its own the action fixes. */
 function shownAs(problem: Problem, shown: readonly Diagnostic[]): Diagnostic {
   const known = shown.find((diagnostic) => isShownAs(problem, diagnostic));
   return known ?? diagnosticOf(problem);

@@ -21,7 +21,7 @@ interface Found {
 
 const foundIn = new WeakMap<Repository, Found>();
 
-/** The problems with, behind their own fixes, those that put questions back as the repository's history has them. Never rejects. */
+/** The problems with, after their own fixes, those that put questions back as the repository's history has them. Never rejects. */
 export async function withRestoringFixes(
   analysis: Analysis,
   problems: readonly Problem[],

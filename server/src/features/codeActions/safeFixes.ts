@@ -1,7 +1,7 @@
 import { comparePositions, type Range } from '../../text/position';
 import type { Fix, Problem, TextEdit } from '../../rules/rule';
 
-/** The first way to mend a problem that can be applied without a look, or null. */
+/** The first way to fix a problem that can be applied without a look, or null. */
 export function harmlessFix(problem: Problem): Fix | null {
   return problem.fixes?.find((fix) => fix.isHarmless && !fix.withoutSnippet) ?? null;
 }

@@ -14,7 +14,7 @@ export const TOGGLE_KIND = CodeActionKind.RefactorRewrite;
 
 const BOX = /\[[ xX]\]/u;
 
-/** Offers to tick or clear the item of the checklist, or of another task list, that the range lies in. */
+/** Offers to tick or clear the item of the checklist, or of another task list, that the range is in. */
 export function toggleActions(
   { uri, version, report }: Analysis,
   range: Range,

@@ -7,7 +7,7 @@ import type { ClientSupport } from '../../workspace/clientCapabilities';
 import { turnOffEdits, type ConfigurationEdit } from '../../workspace/configurationEdit';
 import type { PlacedConfiguration } from '../../workspace/configurationFiles';
 
-/** For each kind of problem, an action that turns it off for everybody: in the configuration file, which it writes where there is none. */
+/** For each kind of problem, an action that turns it off for everyone: in the configuration file, which it writes where there is none. */
 export function turnOffActions(
   problems: readonly Problem[],
   place: PlacedConfiguration | null,

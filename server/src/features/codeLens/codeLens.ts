@@ -73,7 +73,7 @@ export function offerCodeLenses(connection: Connection, context: CodeLensContext
   });
 }
 
-/** For a lens of a question that has gone: the client is about to ask anew, and shows a lens without a command as a fault. */
+/** For a lens of a question that has gone: the client is about to ask again, and shows a lens without a command as a fault. */
 const NOTHING: Command = { title: ' ', command: '' };
 
 function lensesOf({ uri, report }: Analysis): CodeLens[] {

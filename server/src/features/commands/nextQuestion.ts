@@ -11,7 +11,7 @@ import type { LatestReport } from './latestReport';
 import { showMessage } from './showMessage';
 
 /**
- * The command that goes to the next question that needs work; its arguments are the report's URI and the line, from 0, to go on
+ * The command that goes to the next question that needs work; its arguments are the report's URI and the line, from 0, to continue
  * from, by default where it led to last. It gives the question's place, or null where none is left.
  */
 export const NEXT_QUESTION = 'mlopsReport.nextQuestion';

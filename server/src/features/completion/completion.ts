@@ -16,7 +16,7 @@ import { describeFile, thumbnail } from '../figures/figureFile';
 import { markupFor } from '../markup';
 import { typedTarget, type TypedTarget } from './targetAtCursor';
 
-/** The characters behind which figures are offered without being asked for. */
+/** The characters after which figures are offered without being asked for. */
 export const COMPLETION_TRIGGERS: readonly string[] = ['(', '/', '"'];
 
 /** What completion works with. */

@@ -15,7 +15,7 @@ export function imageSize(head: Uint8Array): ImageSize | null {
     const size = sizeOf(bytes, signature);
     return size && size.width > 0 && size.height > 0 ? size : null;
   } catch (error) {
-    // A DataView throws where it is read behind its end.
+    // A DataView throws where it is read after its end.
     if (error instanceof RangeError) return null;
     throw error;
   }

@@ -80,12 +80,12 @@ function partingBefore(report: Report, { start }: Range): string {
   const before = text.slice(0, start.character);
   if (/^[\s>]*$/u.test(before)) return before.endsWith('>') ? ' ' : '';
   if (text.slice(start.character).trim() !== '') return '';
-  // Behind `Answer:` the answer need not be in the quote.
+  // After `Answer:` the answer need not be in the quote.
   const isQuoted = unquote(text).depth > 0 && !text.includes('Answer:');
   return blankLine(isQuoted ? '> '.repeat(unquote(text).depth) : '', documentLineEnd(report));
 }
 
-/** A blank line inside the quote that a range stands in. */
+/** A blank line inside the quote that a range is in. */
 function partingAt(report: Report, { start }: Range): string {
   const text = documentLine(report, start.line).slice(0, start.character);
   return blankLine('> '.repeat(unquote(text).depth), documentLineEnd(report));

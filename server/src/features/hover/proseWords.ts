@@ -24,7 +24,7 @@ function countProse(text: string, definitions: Definitions): number | null {
     .filter(isWord).length;
 }
 
-/** The text of the page; what stands in different blocks is parted by blanks. */
+/** The text of the page; what is in different blocks is separated by spaces. */
 function proseOf(tree: Nodes): string {
   const prose: string[] = [];
   visit(tree, (node) => {

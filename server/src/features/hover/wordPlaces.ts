@@ -71,7 +71,7 @@ function markNode(node: Nodes, mark: (place: Place, start: number, end: number) 
   if (type === 'code' || type === 'inlineCode' || type === 'html') mark('code', start, end);
   if (type === 'table') mark('table', start, end);
   if (type === 'definition') mark('address', start, end);
-  // Behind its text; a bare address is its own text.
+  // After its text; a bare address is its own text.
   if (type === 'link') mark('address', isBare(node, end) ? start : (lastEnd(node) ?? start), end);
   if (type === 'image') mark('address', start + '!['.length + (node.alt?.length ?? 0), end);
 }

@@ -17,7 +17,7 @@ export interface InlayHintContext {
   readonly support: ClientSupport;
 }
 
-/** Shows behind the heading of each question what a code lens would tell, for clients that show no lenses. */
+/** Shows after the heading of each question what a code lens would tell, for clients that show no lenses. */
 export function offerInlayHints(connection: Connection, context: InlayHintContext): void {
   const { reports, configuration, failures, support } = context;
   let isOn = false;

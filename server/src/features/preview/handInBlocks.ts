@@ -75,7 +75,7 @@ function pageOf(text: string, offset: number): Page {
   };
 }
 
-/** What each part shows. Where one leaves something open that goes on behind it, the rest is read at once and cut at the headings. */
+/** What each part shows. Where one leaves something open that continues after it, the rest is read at once and cut at the headings. */
 function* shownParts(report: Report, page: Page): Generator<Shown> {
   const groups = groupByPart(partsOf(report, page), page);
   for (const [index, { part, blocks }] of groups.entries()) {
@@ -165,7 +165,7 @@ interface Piece {
   readonly nodes: RootContent[];
 }
 
-/** Cuts nodes before each heading on whose line a part starts, with copies of what it lies in. */
+/** Cuts nodes before each heading on whose line a part starts, with copies of what it is in. */
 function cut(nodes: readonly RootContent[], startOf: (line: number) => number): Piece[] {
   let reached = 0;
   const within = (children: readonly RootContent[]): Piece[] => {
@@ -217,7 +217,7 @@ interface Split {
   readonly rest: readonly RootContent[];
 }
 
-/** Takes the heading that nodes begin with out of them, with copies of what it lies in; null where they begin with something else. */
+/** Takes the heading that nodes begin with out of them, with copies of what it is in; null where they begin with something else. */
 function splitHeading(nodes: readonly RootContent[]): Split | null {
   const start = nodes.findIndex((node) => node.type !== 'text' || node.value.trim() !== '');
   const first = nodes[start];

@@ -25,7 +25,7 @@ interface OpenPage {
   readonly view: PageBlocks.View;
   /** The keys of what it holds. */
   known: ReadonlySet<string>;
-  /** What goes on with making its newest version; null where that is sent. */
+  /** What continues with making its newest version; null where that is sent. */
   work: (() => void) | null;
 }
 

@@ -39,7 +39,7 @@ export const placesIn = memoizeByObject((report: Report): readonly Place[] => {
   return [...places, ...shown].sort((a, b) => comparePositions(a.range.start, b.range.start));
 });
 
-/** The innermost place that a position lies in; of two in the same range the one that has a label. */
+/** The innermost place that a position is in; of two in the same range the one that has a label. */
 export function placeAt(report: Report, at: Position): Place | null {
   const holding = placesIn(report).filter(
     ({ range: { start, end } }) => comparePositions(start, at) <= 0 && comparePositions(at, end) <= 0,

@@ -10,7 +10,7 @@ import { selectedText } from '../../wording/questionCounts';
 import type { OpenReports } from '../../workspace/openReports';
 import { RANGE, requireParams } from '../requireParams';
 
-/** More ranges than this nobody selects by hand. */
+/** More ranges than this no one selects by hand. */
 const MOST_RANGES = 1000;
 
 const PARAMS = v.object({
@@ -46,7 +46,7 @@ export function countSelected({ questions }: Report, ranges: readonly Range[]): 
 }
 
 function countedPart(question: Question, selected: Range): Counts | null {
-  // Nobody has written what a placeholder holds.
+  // No one has written what a placeholder holds.
   const counted = question.block.answer?.state === 'answered' ? countedRange(question) : null;
   const whole = counted && inDocument(question, counted);
   if (!whole || !rangesOverlap(whole, selected)) return null;

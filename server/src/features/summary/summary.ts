@@ -48,7 +48,7 @@ import { questionProblems } from './questionProblems';
 import { standingOf, worstOf } from './standing';
 
 /**
- * So many questions and so many boxes are told of at most, those that come first: a text with more is nobody's report, and the
+ * So many questions and so many boxes are told of at most, those that come first: a text with more is no one's report, and the
  * views would have to take in megabytes with each letter.
  */
 export const MOST_TOLD = 2000;

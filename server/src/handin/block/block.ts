@@ -4,7 +4,7 @@ import { countLines, endOfLine, nextLineStart } from '../pythonText';
 export type IsLine = (text: string, lineStart: number, end: number) => boolean;
 
 /**
- * A text that blocks are cut from. It remembers where the next line of each kind is, as a block of many lines is looked at anew behind each
+ * A text that blocks are cut from. It remembers where the next line of each kind is, as a block of many lines is looked at again after each
  * of them.
  */
 export interface BlockText {
@@ -14,7 +14,7 @@ export interface BlockText {
   searches: Map<IsLine, LineSearch> | undefined;
 }
 
-/** No line that starts behind `from` and before `to` is of the kind. */
+/** No line that starts after `from` and before `to` is of the kind. */
 interface LineSearch {
   readonly from: number;
   readonly to: number;

@@ -4,7 +4,7 @@ import type { Block } from './block';
 import { isList, type BlockParser, type BlockRule } from './blockParser';
 import { dedent, INDENT, isIndented } from './dedent';
 
-/** An indented block behind or in a list: belongs to one of its items. */
+/** An indented block after or in a list: belongs to one of its items. */
 export const parseListIndent: BlockRule = (parser, parent, block) => {
   if (!isIndented(block) || parser.state === 'detabbed') return false;
   const last = lastChild(parent);

@@ -88,7 +88,7 @@ function readTitle(text: string, urlEnd: number, open: number, end: number): Tit
   return { urlEnd, title: text.slice(open + 1, close), end: lineEnd };
 }
 
-/** The index of the last character before the end of a line that is no blank; `start` where there is none behind it. */
+/** The index of the last character before the end of a line that is no blank; `start` where there is none after it. */
 function lastOfLine(text: string, start: number, lineEnd: number): number {
   let last = lineEnd - 1;
   while (last > start && text[last] === ' ') last--;
@@ -105,7 +105,7 @@ function nextBracket(text: string, from: number, end: number): number {
   return at;
 }
 
-/** Goes over a line end, and blanks behind it. */
+/** Goes over a line end, and spaces after it. */
 function skipLineEnd(text: string, index: number, end: number): number {
   return index < end && text[index] === '\n' ? skipBlanks(text, index + 1, end) : index;
 }

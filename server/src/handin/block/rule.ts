@@ -15,7 +15,7 @@ const MOST_BLANKS_BEFORE = 3;
 const MOST_BLANKS_BETWEEN = 2;
 const FEWEST_MARKS = 3;
 
-/** Three or more of one mark, with at most two blanks between them. */
+/** Three or more of one mark, with at most two spaces between them. */
 const isRule: IsLine = (text, lineStart, end) => {
   let at = skipBlanks(text, lineStart, Math.min(end, lineStart + MOST_BLANKS_BEFORE));
   const mark = text[at];

@@ -12,13 +12,13 @@ export interface Stretch {
 /** Atoms that are looked through for the next that both pages have, before they are looked up. */
 const WINDOW = 24;
 
-/** Marks and short words may be anywhere, so a second atom must be the same behind them; behind a long word, none need be. */
+/** Marks and short words may be anywhere, so a second atom must be the same after them; after a long word, none need be. */
 const CERTAIN_LENGTH = 8;
 
 const GRAM = 3;
 
 /**
- * Finds which atoms of two pages are the same, in time in proportion to their number: it goes on at the nearest atoms that are the same
+ * Finds which atoms of two pages are the same, in time in proportion to their number: it continues at the nearest atoms that are the same
  * again, or else at the next three of the hand-in page that GitHub's has further on.
  */
 export function align(github: readonly Atom[], handIn: readonly Atom[]): Stretch[] {

@@ -16,30 +16,30 @@ export interface Region {
 
 /**
  * The smallest part of a page that is compared: a word, a single mark, or something without text (an image, a line break).
- * What nobody sees is no atom, and makes none differ: white space between words, control characters, how far apart blocks stand, where a quote or a list
+ * What no one sees is no atom, and makes none differ: white space between words, control characters, how far apart blocks stand, where a quote or a list
  * ends that is followed by another, comments, and elements without content.
  */
 export interface Atom {
-  /** The text; what has none begins with a blank (`SIGNS`). */
+  /** The text; what has none begins with a space (`SIGNS`). */
   readonly key: string;
-  /** The blocks that it stands in, from the outermost on: `quote/ul/li/p`. */
+  /** The blocks that it is in, from the outermost on: `quote/ul/li/p`. */
   readonly path: string;
-  /** The index in `path` of the outermost item or block that begins with it; Infinity where it goes on what stands before. */
+  /** The index in `path` of the outermost item or block that begins with it; Infinity where it continues what stands before. */
   readonly begins: number;
-  /** The number that stands in front of the item that begins with it; 0 without one. */
+  /** The number that is in front of the item that begins with it; 0 without one. */
   readonly number: number;
   /** `Look`s together. */
   readonly look: number;
   /** Where a link leads. */
   readonly href: string;
-  /** Whether it stands in a block of HTML, which is shown as it is written. */
+  /** Whether it is in a block of HTML, which is shown as it is written. */
   readonly isRaw: boolean;
   readonly region: Region | null;
   /** GitHub's: UTF-16 units of the source. The hand-in page's: the line of the block, from 0, and for raw HTML of the tag that begins it. */
   readonly at: number;
 }
 
-/** The keys of what has no text; a tag has its name behind the sign. */
+/** The keys of what has no text; a tag has its name after the sign. */
 export const SIGNS = {
   image: ' image ',
   lineBreak: ' br',
@@ -61,7 +61,7 @@ export interface AtomWriter {
   within(name: string, write: () => void, number?: number): void;
   /** Makes what follows begin a block of its own, in the block that is written. */
   breakBlock(): void;
-  /** Adds the words and marks of a text. `placeOf` tells where one is that stands at an index of the text. */
+  /** Adds the words and marks of a text. `placeOf` tells where one is that is at an index of the text. */
   addText(text: string, placeOf: (key: string, index: number) => number): void;
   /** Adds something without text. */
   addSign(key: string, at: number): void;
@@ -83,7 +83,7 @@ export function createAtomWriter(): AtomWriter {
     region: null,
     within(name, write, itemNumber = 0) {
       const outer = path;
-      // What two lists or quotes that follow each other are told apart by, nobody sees.
+      // What two lists or quotes that follow each other are told apart by, no one sees.
       if (name !== 'ul' && name !== 'ol' && name !== 'quote') begins = Math.min(begins, names.length);
       if (itemNumber > 0 && number === 0) number = itemNumber;
       names.push(name);

@@ -34,7 +34,7 @@ export interface AnswerDifferences {
 
 /** A tag that is never closed, or not before another question: the hand-in page shows all that follows as it is written. */
 export interface Swallowing {
-  /** The index of the question that it stands in; null for what stands before the first. */
+  /** The index of the question that it is in; null for what stands before the first. */
   readonly index: number | null;
   /** Of the tag, in the document. */
   readonly range: Range;
@@ -44,7 +44,7 @@ export interface Swallowing {
 
 /** How the hand-in page of a report differs from the page that GitHub shows. */
 export interface HandInComparison {
-  /** The answers in which the two pages differ, in the order of the report. Those that nobody has written are none of them. */
+  /** The answers in which the two pages differ, in the order of the report. Those that no one has written are none of them. */
   readonly answers: readonly AnswerDifferences[];
   /** The same answers in groups: one in which nothing is new, nor has moved, stays the same array, so what was made of it can be kept. */
   readonly groups: readonly (readonly AnswerDifferences[])[];
@@ -306,7 +306,7 @@ function placeOf(
   };
 }
 
-/** A line without the marks of quotes in front of it, and blanks at its ends. */
+/** A line without the marks of quotes in front of it, and spaces at its ends. */
 function wholeLine(lines: readonly string[], line: number, { start }: Range): Range {
   const text = lineText(lines, line);
   const marks = /^[ \t>]*/.exec(text)?.[0].length ?? 0;
@@ -324,7 +324,7 @@ function lineStarts(lines: readonly string[]): number[] {
   return starts;
 }
 
-/** Characters of the texts whose atoms are remembered: while somebody writes in an answer, most of it stays the same. */
+/** Characters of the texts whose atoms are remembered: while someone writes in an answer, most of it stays the same. */
 const MOST_REMEMBERED = 20_000;
 
 const rememberedAtoms = memoizeByText(

@@ -100,12 +100,12 @@ export function differencesBetween(github: readonly Atom[], handIn: readonly Ato
     found.push({ kind, start, end, tagLine: kind === 'html' && there?.isRaw ? tagLineOf(there) : null });
   }
 
-  /** Whether nothing stands between two atoms of GitHub's page. */
+  /** Whether nothing is between two atoms of GitHub's page. */
   function isNext(atom: Atom | undefined, next: Atom): boolean {
     return atom !== undefined && (atom === next || github[places.get(next) ?? -1] === atom);
   }
 
-  /** The line of the first tag of the raw HTML that an atom stands in. */
+  /** The line of the first tag of the raw HTML that an atom is in. */
   function tagLineOf(atom: Atom): number {
     let index = handIn.indexOf(atom);
     while (handIn[index - 1]?.isRaw) index--;

@@ -10,7 +10,7 @@ import { addRaw } from './rawAtoms';
 const ALERT = /^\[!(?:note|tip|important|warning|caution)\][ \t]*(?:\r?\n|\r|$)/i;
 const ALERT_LENGTH = 40;
 
-/** Characters between two words at most: marks of quotes and lists, escapes, blanks. */
+/** Characters between two words at most: marks of quotes and lists, escapes, spaces. */
 const MOST_BETWEEN = 80;
 
 /**
@@ -204,7 +204,7 @@ export function githubAtoms(text: string, definitions: readonly Definition[]): A
     writer.isRaw = isRaw;
   }
 
-  /** Marks of quotes, escapes and the like stand between the words of the source, which are looked for one behind the other. */
+  /** Marks of quotes, escapes and the like stand between the words of the source, which are looked for one after the other. */
   function addText(value: string, start: number, end: number): void {
     let from = start;
     writer.addText(value, (key) => {

@@ -20,7 +20,7 @@ export function readHtml(html: string, reader: HtmlReader): void {
   }
 }
 
-/** Elements whose content nobody sees. */
+/** Elements whose content no one sees. */
 const HIDDEN = new Set(['script', 'style', 'template', 'noscript']);
 
 function readMarkup(html: string, less: number, reader: HtmlReader): number {
@@ -43,7 +43,7 @@ function readMarkup(html: string, less: number, reader: HtmlReader): number {
   return close === -1 ? html.length : close;
 }
 
-/** Behind the `>` of a tag, which may stand in the quotes of its attributes. */
+/** After the `>` of a tag, which may stand in the quotes of its attributes. */
 function tagEnd(html: string, start: number): number {
   let quote = '';
   for (let at = start + 1; at < html.length; at++) {

@@ -34,7 +34,7 @@ interface Outline {
   readonly opened: readonly string[];
   readonly open: readonly string[];
   readonly references: ReadonlyMap<string, Reference>;
-  /** False where something at its end may go on: a tag without its end, and the like. */
+  /** False where something at its end may continue: a tag without its end, and the like. */
   readonly isWhole: boolean;
 }
 
@@ -53,7 +53,7 @@ const readings = new WeakMap<Block, Reading>();
 const unfinished = new WeakMap<Outline, PartBlocks>();
 
 /**
- * The hand-in page of a report, part by part. What goes on over the heading of a question is kept there: the tags that are open, and
+ * The hand-in page of a report, part by part. What continues over the heading of a question is kept there: the tags that are open, and
  * what is defined; so a change costs the question it is made in. Where an item of a list takes the next heading in, the questions are read
  * together. Where a tag has no end at all, the library reads the text a second time, with the places of the first: then all of it is one
  * part.
@@ -74,7 +74,7 @@ export function handInSections(report: Report): (readonly Part[])[] {
   return sections.map((section) => finishSection(section, references));
 }
 
-/** Some groups of questions, the first one with what stands before them: no part goes on behind their last question. */
+/** Some groups of questions, the first one with what stands before them: no part continues after their last question. */
 interface Section {
   readonly preamble: Preamble | null;
   readonly contents: readonly BatchContent[];
@@ -225,7 +225,7 @@ function readBlocks(blocks: readonly Block[], isStart: boolean, opened: readonly
   return readPart(textOfPart(blocks, isStart).text, opened, VERSION);
 }
 
-/** Whether the heading of the next question may be taken for more of what stands above it: no blank line parts them. */
+/** Whether the heading of the next question may be taken for more of what is above it: no blank line parts them. */
 function goesOn(block: Block | undefined, next: Block | undefined): boolean {
   if (!block || !next) return false;
   const { lines } = block;
@@ -273,7 +273,7 @@ function recording(
   asked: Map<string, Reference | undefined>,
 ): References {
   return {
-    // Nobody may see that there are none, and not ask.
+    // No one may see that there are none, and not ask.
     size: 1,
     get(id) {
       const reference = references.get(id);

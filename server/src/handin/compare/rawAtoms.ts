@@ -3,7 +3,7 @@ import { SIGNS, type AtomWriter } from './atom';
 import { readHtml, sameAddress, sourceOfImage } from './htmlText';
 
 /**
- * Adds what a reader sees of raw HTML. Tags are atoms, too, though nobody sees them: where one page shows as text what the other takes for
+ * Adds what a reader sees of raw HTML. Tags are atoms, too, though no one sees them: where one page shows as text what the other takes for
  * a tag, they differ.
  * @param placeOf tells the place of an index of the HTML; it is asked in order.
  */

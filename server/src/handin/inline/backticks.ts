@@ -46,7 +46,7 @@ export const backticks: InlinePattern = {
         const element = createElement('code');
         element.text = escapeCode(strip(text.slice(start + length, close.start)));
         element.isTextAtomic = true;
-        // The backtick behind the backslash is left, and may close an earlier one.
+        // The backtick after the backslash is left, and may close an earlier one.
         return { start, end: close.end, node: element, reopens: isEscaped && isAnyOpen };
       }
       return undefined;

@@ -2,7 +2,7 @@ import { createElement, type Element } from '../element';
 import { isWordAt, isWordBefore } from '../pythonText';
 import { Mark, type Hit, type InlinePattern } from './pattern';
 
-/** Emphasis that was found, with its texts: of the outer and the inner element, or of the one before and behind the inner one. */
+/** Emphasis that was found, with its texts: of the outer and the inner element, or of the one before and after the inner one. */
 interface Match {
   readonly end: number;
   readonly first: string;
@@ -11,7 +11,7 @@ interface Match {
 
 /**
  * Reads one kind of emphasis at a mark, given by its number in the text. What ends it is what the library's lazy patterns find first: in all
- * of them, where nothing ends it behind the first place at which its first text may end, nothing does behind a later one.
+ * of them, where nothing ends it after the first place at which its first text may end, nothing does after a later one.
  */
 type ReadKind = (mark: number, isFree: boolean) => Match | undefined;
 
@@ -23,7 +23,7 @@ interface Marks {
   readonly kinds: readonly ReadKind[];
 }
 
-/** The elements that each kind makes. Kinds are tried in this order; within one, only those behind it are. */
+/** The elements that each kind makes. Kinds are tried in this order; within one, only those after it are. */
 const KINDS: readonly { outer: string; inner?: string; isSecondWithin?: boolean }[] = [
   { outer: 'strong', inner: 'em' },
   { outer: 'em', inner: 'strong' },
@@ -75,7 +75,7 @@ export const underscores: InlinePattern = {
       return undefined;
     };
 
-    /** Whether what is left of a run of marks, which a placeholder now is before, may end what was passed over, or go on with it. */
+    /** Whether what is left of a run of marks, which a placeholder now is before, may end what was passed over, or continue with it. */
     function reopens(end: number): boolean {
       let left = 0;
       while (text[end + left] === '_') left++;
@@ -121,7 +121,7 @@ function build({ first, second }: Match, kind: number, parse: (text: string) => 
   return element;
 }
 
-/** Parses a text within emphasis into its element, behind the last child if there is one. */
+/** Parses a text within emphasis into its element, after the last child if there is one. */
 function parseWithin(
   text: string,
   parent: Element,
@@ -135,7 +135,7 @@ function parseWithin(
   let mark = 0;
   while (mark < positions.length) {
     let isAny = false;
-    // Behind one that was found, the kinds that follow are looked for at once.
+    // After one that was found, the kinds that follow are looked for at once.
     for (let other = kind + 1; other < kinds.length; other++) {
       const start = positions[mark];
       if (start === undefined || (isAny && start !== copied)) break;
@@ -283,7 +283,7 @@ function isDouble(positions: readonly number[], mark: number): boolean {
   return isRun(positions, mark, 2) && !isRun(positions, mark, 3);
 }
 
-/** The first mark that is at least so many characters behind another. */
+/** The first mark that is at least so many characters after another. */
 function markFrom(positions: readonly number[], mark: number, characters: number): number {
   const index = (positions[mark] ?? 0) + characters;
   let found = mark;

@@ -76,7 +76,7 @@ export function linkTargetsIn(text: string): (open: number) => LinkTarget | unde
   }
 }
 
-/** A title in quotes, and the `)` behind it. */
+/** A title in quotes, and the `)` after it. */
 interface QuotedTitle {
   readonly open: number;
   readonly close: number;
@@ -93,7 +93,7 @@ interface Parentheses {
   quoteFrom(index: number): number | undefined;
   /** The title that ends first, of those in the kind of the quote at an index from there on, and in the other kind from its next on. */
   titleEndFrom(quote: number): QuotedTitle | undefined;
-  /** The parenthesis of either kind that is so many behind an index. */
+  /** The parenthesis of either kind that is so many after an index. */
   behind(index: number, count: number): number | undefined;
 }
 
@@ -106,7 +106,7 @@ function parseParentheses(text: string): Parentheses {
   const single: QuotesOfKind = { all: [], closing: [], ends: [] };
   const double: QuotesOfKind = { all: [], closing: [], ends: [] };
   let depth = 0;
-  /** The last quote, if nothing but blanks follows it yet. */
+  /** The last quote, if nothing but spaces follows it yet. */
   let lastQuote = -1;
   for (let at = 0; at < text.length; at++) {
     const character = text[at];
@@ -149,11 +149,11 @@ function parseParentheses(text: string): Parentheses {
   };
 }
 
-/** The quotes of a kind, and those of them that a `)` follows, behind blanks. */
+/** The quotes of a kind, and those of them that a `)` follows, after spaces. */
 interface QuotesOfKind {
   readonly all: number[];
   readonly closing: number[];
-  /** The indices behind those `)`. */
+  /** The indices after those `)`. */
   readonly ends: number[];
 }
 

@@ -68,7 +68,7 @@ export function parseInline(
       const element = version === '3.7' ? waiting.pop() : waiting[next++];
       if (element === undefined) return;
       const inserts: { into: Element; elements: Element[] }[] = [];
-      // Elements that are put behind a child are gone through, too.
+      // Elements that are put after a child are gone through, too.
       for (let index = 0; index < element.children.length; index++) {
         const child = element.children[index];
         if (child === undefined) break;
@@ -138,7 +138,7 @@ export function parseInline(
     return replaced + text.slice(copied);
   }
 
-  /** Applies the patterns behind one to the texts of an element that it found. */
+  /** Applies the patterns after one to the texts of an element that it found. */
   function applyWithin(node: Element, index: number): void {
     if (node.isTextAtomic) return;
     node.text = applyPatterns(node.text, index + 1);

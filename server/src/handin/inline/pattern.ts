@@ -10,7 +10,7 @@ import type { NodeStash } from './nodeStash';
 export interface Hit {
   readonly start: number;
   readonly end: number;
-  /** What stands for it; nothing where the text is left as it is, and the pattern goes on behind it. */
+  /** What stands for it; nothing where the text is left as it is, and the pattern continues after it. */
   readonly node: Element | string | undefined;
   /** Whether the pattern may now find something farther before, which it passed over as the text was. */
   readonly reopens: boolean;

@@ -3,7 +3,7 @@ import { findPlaceholder, INLINE_PREFIX } from '../placeholders';
 import { isBlank } from '../pythonText';
 import type { NodeStash } from './nodeStash';
 
-/** Puts a text with placeholders into an element, and gives the elements among what they stand for, which go behind the text. */
+/** Puts a text with placeholders into an element, and gives the elements among what they stand for, which go after the text. */
 export function resolveText(nodes: NodeStash, text: string, isAtomic: boolean, element: Element): Element[] {
   return resolve(nodes, text, isAtomic, (piece, isPieceAtomic) => {
     element.isTextAtomic = isPieceAtomic && element.text === '';
@@ -11,7 +11,7 @@ export function resolveText(nodes: NodeStash, text: string, isAtomic: boolean, e
   });
 }
 
-/** Puts a text with placeholders behind an element, and gives the elements among what they stand for, which go behind the text. */
+/** Puts a text with placeholders after an element, and gives the elements among what they stand for, which go after the text. */
 export function resolveTail(nodes: NodeStash, text: string, isAtomic: boolean, element: Element): Element[] {
   return resolve(nodes, text, isAtomic, (piece, isPieceAtomic) => {
     putBehind(element, piece, isPieceAtomic);

@@ -4,7 +4,7 @@ import { isHighSurrogate } from '../pythonText';
 export interface CodePoints {
   /** The number of code points before a UTF-16 index. */
   countTo(index: number): number;
-  /** The UTF-16 index behind a number of code points; the length of the text where it has fewer. */
+  /** The UTF-16 index after a number of code points; the length of the text where it has fewer. */
   indexOf(count: number): number;
   /** How many there are. */
   readonly count: number;

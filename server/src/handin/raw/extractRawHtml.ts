@@ -14,7 +14,7 @@ export interface Extracted {
   readonly lines: readonly number[];
   /** The tags that are open at its end: what follows belongs to their raw block. */
   readonly open: readonly string[];
-  /** Whether a text behind it is read as if it stood alone, but for the tags that are open. */
+  /** Whether a text after it is read as if it stood alone, but for the tags that are open. */
   readonly isWhole: boolean;
 }
 
@@ -31,9 +31,9 @@ export function extractRawHtml(
   const open = createOpenTags(opened);
   /** Whether what is read is in a raw block. */
   let inRaw = opened.length > 0;
-  /** Whether what is read is behind a raw block, in the same line. */
+  /** Whether what is read is after a raw block, in the same line. */
   let inTail = false;
-  /** The raw block that is being read, and what is in the line behind one. */
+  /** The raw block that is being read, and what is in the line after one. */
   let pending: string[] = [];
   let pendingLine = 0;
 
@@ -92,7 +92,7 @@ export function extractRawHtml(
       work.fail(position.line);
     },
   });
-  // What waits for the next raw block would come up behind what follows.
+  // What waits for the next raw block would come up after what follows.
   const isWhole = isRead && (inRaw || pending.length === 0);
   flush();
   return { ...output.finish(), open: open.names, isWhole };

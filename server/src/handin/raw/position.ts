@@ -17,7 +17,7 @@ export interface Position {
   advance(from: number, to: number): void;
   /** Whether there are at most three characters of white space before it in its line. */
   isAtLineStart(): boolean;
-  /** Whether the line ends behind so many characters from it, and the next is empty. */
+  /** Whether the line ends after so many characters from it, and the next is empty. */
   isBeforeEmptyLine(characters: string): boolean;
   /** The text from it through the next `>`. */
   throughNextGreater(): string | undefined;

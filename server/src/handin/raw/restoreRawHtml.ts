@@ -6,7 +6,7 @@ import { COST_OF_OUTPUT, type Work } from '../work';
 const PARAGRAPH = '<p>';
 const PARAGRAPH_END = '</p>';
 
-/** Makes what puts raw HTML back into pages and parts of them, blocks in place of their paragraphs. */
+/** Makes what puts raw HTML back into pages and parts of them, blocks instead of their paragraphs. */
 export function rawHtmlRestorer(
   rawHtml: readonly string[],
   version: Version,

@@ -40,7 +40,7 @@ const EMPTY_TAGS = new Set(['hr']);
 /** Tags whose content is no HTML. */
 const CDATA_TAGS = new Set(['script', 'style']);
 
-/** Marked sections, by the name behind `<![`: those that end at `]]>`, and those that end at `]>`. */
+/** Marked sections, by the name after `<![`: those that end at `]]>`, and those that end at `]>`. */
 const SECTIONS = new Set(['temp', 'cdata', 'ignore', 'include', 'rcdata']);
 const OFFICE_SECTIONS = new Set(['if', 'else', 'endif']);
 
@@ -48,7 +48,7 @@ const OFFICE_SECTIONS = new Set(['if', 'else', 'endif']);
  * Finds tags, comments and the like in a text: Python's `html.parser` as the library changes it. It reads a text in two rounds: the first
  * ends where something may be incomplete, the second reads what is left of the text and takes such things for data.
  *
- * Gives whether the first round read all: then a text behind this one is read as if it stood alone.
+ * Gives whether the first round read all: then a text after this one is read as if it stood alone.
  */
 export function scanHtml(
   source: string,

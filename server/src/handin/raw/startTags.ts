@@ -49,7 +49,7 @@ export function startTagsOf(text: string): (start: number) => StartTag {
     return isIncomplete ? { kind: 'incomplete' } : { kind: 'data', end };
   };
 
-  /** The end of the name that goes on at an index. Names that begin within another end where it ends. */
+  /** The end of the name that continues at an index. Names that begin within another end where it ends. */
   function nameEndFrom(from: number): number {
     if (from >= nameStart && from <= nameEnd) return nameEnd;
     let at = from;
@@ -89,7 +89,7 @@ export function startTagsOf(text: string): (start: number) => StartTag {
     return isSpace(unit) || (unit === SLASH && text.charCodeAt(at + 1) !== GREATER);
   }
 
-  /** The end of the value, and of commas behind it, of an attribute whose name ends at an index; that index where it has no value. */
+  /** The end of the value, and of commas after it, of an attribute whose name ends at an index; that index where it has no value. */
   function valueEnd(endOfName: number): number {
     const equals = skipSpace(text, endOfName);
     let behindEquals = equals;

@@ -82,7 +82,7 @@ function lostOf({ words, images }: Pick<HiddenText, 'words' | 'images'>): string
   return images === 0 ? lostWords : listWithAnd([lostWords, plural(images, 'figure')]);
 }
 
-/** Whether the checker counts one answer more because of the `###` in a part, with an `Answer:` behind it. */
+/** Whether the checker counts one answer more because of the `###` in a part, with an `Answer:` after it. */
 function partsAnswers({ block }: Question, { cause, mark }: HiddenText): boolean {
   return (
     cause !== 'answer-mark' && block.answerMarks.some(({ start }) => comparePositions(mark.end, start) <= 0)

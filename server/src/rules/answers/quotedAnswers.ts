@@ -62,13 +62,13 @@ interface Quote {
   /** `lazy`: right below the quote, without a mark of its own (CommonMark, Block quotes, laziness). */
   readonly kind: 'lazy' | 'quoted';
   readonly first: number;
-  /** Behind the last one. */
+  /** After the last one. */
   readonly end: number;
 }
 
 const quoteOf = memoizeByObject(findQuote);
 
-/** What goes on no paragraph: fences, headings, HTML, tables' rules, lists. */
+/** What continues no paragraph: fences, headings, HTML, tables' rules, lists. */
 const BEGINS_BLOCK = /^ {0,3}(?:`{3}|~{3}|#{1,6}(?:\s|$)|<[a-z/!?]|(?:[-*_][ \t]*){3,}$)/i;
 const ALERT = /^\[!(?:note|tip|important|warning|caution)\]\s*$/i;
 

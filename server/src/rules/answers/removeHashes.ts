@@ -9,7 +9,7 @@ import type { TextEdit } from '../rule';
 /**
  * The edits that take every run of `#` of at least `length` out of a range of a question's block (in block lines), in a way
  * that keeps what it means: headings become bold text, comments in code keep one `#`, others are escaped. Null where a run
- * stands in a code span, for which there is no such way.
+ * is in a code span, for which there is no such way.
  */
 export function unhash(question: Question, { start, end }: Range, length: 2 | 3): TextEdit[] | null {
   const { lines } = question.block;

@@ -8,7 +8,7 @@ import { imagesWritten } from './imagesWritten';
 
 /** A fenced code block of an answer, and the figures that are all it holds. In block lines. */
 export interface FigureFence {
-  /** From the fence that opens it to behind the one that closes it. */
+  /** From the fence that opens it to after the one that closes it. */
   readonly range: Range;
   readonly figures: readonly Figure[];
 }

@@ -54,13 +54,13 @@ function withPath(title: string, path: string | null): string {
   return path === null ? title : l10n.t('{0} (path {1})', title, quote(path));
 }
 
-/** Whether nobody could mean another file. */
+/** Whether no one could mean another file. */
 function isCertain({ trouble }: FigureCase, path: string | null): boolean {
   if (trouble?.kind === 'remote') return path === null && trouble.corrected === null;
   return path === null || trouble?.kind === 'detour';
 }
 
-/** The target for another path; the query behind a path in the report's folders stays. */
+/** The target for another path; the query after a path in the report's folders stays. */
 function targetFor({ figure, trouble }: FigureCase, path: string): string {
   const isOtherPlace = trouble && ['remote', 'foreign', 'mark'].includes(trouble.kind);
   return encodeTarget(path) + (isOtherPlace ? '' : escapeTarget(suffixOf(figure.target)));

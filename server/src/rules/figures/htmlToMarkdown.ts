@@ -75,8 +75,8 @@ function endTagBehind(lines: Lines, answer: Answer, from: Position, tag: string)
 }
 
 /**
- * Replaces a figure that stands in a paragraph. An `<img>` alone on the first line of its paragraph makes an HTML block of
- * all lines up to the next blank one, so it must change with those behind it.
+ * Replaces a figure that is in a paragraph. An `<img>` alone on the first line of its paragraph makes an HTML block of
+ * all lines up to the next blank one, so it must change with those after it.
  */
 function inPlace(lines: Lines, answer: Answer, figure: Figure, write: Write): TextEdit[] | null {
   let top = figure.range.start.line;
@@ -100,7 +100,7 @@ function firstLine({ range }: Answer): number {
   return range.start.line;
 }
 
-/** Where the text of a line begins, behind quote marks, a list mark and `Answer:`. */
+/** Where the text of a line begins, after quote marks, a list mark and `Answer:`. */
 function contentStart(lines: Lines, { range }: Answer, line: number): number {
   const text = lineText(lines, line);
   const from = line === range.start.line ? range.start.character : unquote(text).start;

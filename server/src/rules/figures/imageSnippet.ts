@@ -28,7 +28,7 @@ export function figuresFor(folder: Listing, question: number): string[] {
 }
 
 /**
- * So many Markdown images as a snippet (LSP 3.18, snippet syntax), parted by `parting`: the cursor starts at the first
+ * So many Markdown images as a snippet (LSP 3.18, snippet syntax), separated by `parting`: the cursor starts at the first
  * description, and each path is chosen from `names`, the files in `figures`. Where they are too few, `placeholder` stands for
  * a name.
  */

@@ -14,7 +14,7 @@ import type { TextEdit } from '../rule';
 import { escapeTarget } from './markdownImage';
 
 /**
- * Why GitHub does not show an image: what stands between its parentheses or brackets, a backslash before it, or what it stands in.
+ * Why GitHub does not show an image: what is between its parentheses or brackets, a backslash before it, or what it is in.
  */
 export type NotShownCause =
   | 'target'
@@ -38,10 +38,10 @@ export interface ImageNotShown {
   readonly fix: (path: string | null) => TextEdit | null;
 }
 
-/** So many images of an answer are looked at; nobody writes more. */
+/** So many images of an answer are looked at; no one writes more. */
 const MOST_IMAGES = 500;
 
-/** Most work to try out what would help, in microseconds; more is for nobody's answer. */
+/** Most work to try out what would help, in microseconds; more is for no one's answer. */
 const MAX_TRIED_WORK = 200_000;
 
 /**
@@ -137,15 +137,15 @@ function notShown(page: Page, image: CountedImage): ImageNotShown {
 interface WrittenImage {
   readonly description: string;
   readonly path: string;
-  /** With a blank before it, in plain quotation marks; empty where there is none. */
+  /** With a space before it, in plain quotation marks; empty where there is none. */
   readonly title: string;
-  /** Whether nothing is left of what stands between the parentheses. */
+  /** Whether nothing is left of what is between the parentheses. */
   readonly isWhole: boolean;
   /** Whether that is a path and a title as CommonMark has them. */
   readonly isTargetGood: boolean;
   /** Whether it is an image where it stands alone. */
   readonly isImage: boolean;
-  /** Behind its `)`. */
+  /** After its `)`. */
   readonly end: number;
 }
 
@@ -195,7 +195,7 @@ function closingBracket(text: string, from: number): number | null {
 
 const HOLDERS: ReadonlySet<string> = new Set(['code', 'inlineCode', 'html', 'formula', 'tableRow']);
 
-/** What an image stands in; null where that is plain text. */
+/** What an image is in; null where that is plain text. */
 function holderOf({ tree, range: { start } }: Page, { line, span }: CountedImage): Nodes | null {
   let holder: Nodes | null = null;
   const at = { line: line - start.line + 1, column: span.start + 1 };

@@ -51,7 +51,7 @@ function fixesWith(
   ];
 }
 
-/** The fix that inserts the figures which a question without an answer asks for, in place of its placeholder where there is one. */
+/** The fix that inserts the figures which a question without an answer asks for, instead of its placeholder where there is one. */
 export function answerWithFigures(question: Question, context: QuestionContext): Fix[] {
   const { limits, block, number } = question;
   const count = limits.images?.min ?? 0;
@@ -76,11 +76,11 @@ export interface ParagraphPlace {
   readonly range: Range;
   /** A blank line, inside the answer's quote: what parts a paragraph from what stands before it. */
   readonly parting: string;
-  /** What parts the last paragraph from what stands behind it; empty where a blank line does already. */
+  /** What parts the last paragraph from what comes after it; empty where a blank line does already. */
   readonly behind: string;
 }
 
-/** Behind the last line of the answer that holds text and that the checker reads; null where no place is safe. */
+/** After the last line of the answer that holds text and that the checker reads; null where no place is safe. */
 export function placeAtEnd(question: Question, lineEnd: string): ParagraphPlace | null {
   const { marker, lines, answer, verbatim } = question.block;
   const counted = countedRange(question);
@@ -88,7 +88,7 @@ export function placeAtEnd(question: Question, lineEnd: string): ParagraphPlace 
   const isCut = answer.hidden.some(({ cause }) => cause !== 'answer-mark');
   let line = isCut ? counted.end.line - 1 : counted.end.line;
   while (line > counted.start.line && isBlankLine(lines, line)) line--;
-  // Behind a fence or comment that is never closed the image would be part of it.
+  // After a fence or comment that is never closed the image would be part of it.
   if (line < counted.start.line || spanOf(verbatim, line)?.closed === false) return null;
   // Where the answer's first line hides, what stands there tells whether the answer is in the quote.
   const isBare = line === marker.end.line && lineText(lines, line).slice(marker.end.character).trim() === '';
@@ -96,7 +96,7 @@ export function placeAtEnd(question: Question, lineEnd: string): ParagraphPlace 
   const depth = Math.min(...[marker.start.line, model].map((each) => unquote(lineText(lines, each)).depth));
   const quote = '> '.repeat(depth);
   const at = { line, character: lineText(lines, line).length };
-  // Behind a block that is not the last comes a heading.
+  // After a block that is not the last comes a heading.
   const isBlankBelow = line + 1 < lines.length ? isBlankLine(lines, line + 1) : question.isLast;
   return {
     range: inDocument(question, { start: at, end: at }),

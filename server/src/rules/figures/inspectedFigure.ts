@@ -14,7 +14,7 @@ export interface FigureCase {
   readonly figure: Figure;
   readonly trouble: Trouble | null;
   readonly flaw: Flaw | null;
-  /** The code block that it stands in, where that is the flaw. */
+  /** The code block that it is in, where that is the flaw. */
   readonly fence: FigureFence | null;
   /** The figures of the answer that the checker should count and does not. */
   readonly uncounted: ReadonlySet<Figure>;

@@ -146,7 +146,7 @@ function correctedPath(trouble: Trouble | null): string | null {
   return trouble && 'corrected' in trouble ? trouble.corrected : null;
 }
 
-/** The paths that may be meant in place of the one that makes trouble, the best one first. */
+/** The paths that may be meant instead of the one that makes trouble, the best one first. */
 function pathsFor(trouble: Trouble): readonly string[] {
   if ('choices' in trouble) return trouble.choices;
   const corrected = correctedPath(trouble);

@@ -3,7 +3,7 @@ import type { Figure } from '../../report/report';
 /** What a Markdown image is made of; all but `target` as the reader sees it. */
 export interface ImageParts {
   readonly alt: string;
-  /** As it stands in the text, percent signs and all. */
+  /** As it is in the text, percent signs and all. */
   readonly target: string;
   readonly title: string | null;
 }

@@ -64,7 +64,7 @@ function isLabel(text: string): boolean {
 /** So many words beside a figure on its line say what it shows. */
 const ENOUGH_WORDS = 8;
 
-/** Whether a figure stands in a sentence: `![Figure 1](…) shows how the loss of three runs falls.` */
+/** Whether a figure is in a sentence: `![Figure 1](…) shows how the loss of three runs falls.` */
 function isDescribedBeside({ block }: Question, { range: { start, end } }: Figure): boolean {
   if (start.line !== end.line) return false;
   const text = lineText(block.lines, start.line);

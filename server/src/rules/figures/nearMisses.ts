@@ -15,7 +15,7 @@ export interface NearMiss {
   readonly target: string;
 }
 
-/** So many of an answer are looked at; nobody writes more. */
+/** So many of an answer are looked at; no one writes more. */
 const MOST_NEAR_MISSES = 100;
 
 /** What may be a description, and a path; bounded, so that the work is linear. */

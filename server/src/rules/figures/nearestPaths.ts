@@ -53,9 +53,9 @@ interface ReadName {
   readonly extension: string;
   /** Without the extension, in lower case. */
   readonly stem: string;
-  /** The stem without blanks, dots and dashes. */
+  /** The stem without spaces, dots and dashes. */
   readonly letters: string;
-  /** The numbers in it, parted by blanks. */
+  /** The numbers in it, separated by spaces. */
   readonly numbers: string;
 }
 

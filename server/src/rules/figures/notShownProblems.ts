@@ -91,7 +91,7 @@ export function isPartOfAnother({ block }: Question, { range }: Figure): boolean
   return [...imagesNotShown(block), ...nearMisses(block)].some((one) => holds(one.range, range));
 }
 
-/** The problems of what was meant as an image and is none for anybody. */
+/** The problems of what was meant as an image and is none for anyone. */
 export function* nearMissFindings(question: Question, folders: FigureFolders): Iterable<Finding> {
   for (const miss of nearMisses(question.block)) {
     const newText = meantImage(miss, correctedPath(miss.target, folders));

@@ -40,7 +40,7 @@ function lengthOf({ lines }: QuestionBlock, line: number): number {
   return lineText(lines, line).trimEnd().length;
 }
 
-/** Certain only where code means the same to everybody: closed, and neither in nor right behind a list, nor behind other code. */
+/** Certain only where code means the same to everyone: closed, and neither in nor right after a list, nor after other code. */
 function fixOf(
   question: Question,
   span: LineSpan,
@@ -88,7 +88,7 @@ function withoutBlankEnds(lines: readonly HandinLine[]): readonly HandinLine[] {
   return first < 0 ? [] : lines.slice(first, lines.findLastIndex(({ isBlank }) => !isBlank) + 1);
 }
 
-/** A blank must follow the quote mark, or the one that does not would be taken from the code. */
+/** A space must follow the quote mark, or the one that does not would be taken from the code. */
 function isQuotedLike(
   fence: HandinLine,
   { line, depth, start, isBlank }: HandinLine,
@@ -102,10 +102,10 @@ function isGap({ lines }: QuestionBlock, line: number): boolean {
   return lineText(lines, line).replaceAll('>', '').trim() === '';
 }
 
-/** Indented text behind a footnote is more of it. */
+/** Indented text after a footnote is more of it. */
 const FOOTNOTE = /^ {0,3}\[\^[^\]]{1,999}\]:/;
 
-/** Whether a list or a footnote may still be open above a line: only text at the margin behind a blank line ends one. */
+/** Whether a list or a footnote may still be open above a line: only text at the margin after a blank line ends one. */
 function isBehindList(lines: readonly HandinLine[], index: number): boolean {
   for (let above = index - 1; above >= 0; above--) {
     const line = lines[above];

@@ -39,7 +39,7 @@ const KINDS = {
 
 /**
  * Rules on what the hand-in page (`report.py html`) shows otherwise than GitHub. What differs is told by the two pages alone
- * (`compareHandIn`); what is known of their Markdown mends it. Only reports on the course's template are handed in so.
+ * (`compareHandIn`); what is known of their Markdown fixes it. Only reports on the course's template are handed in so.
  */
 export const handinRules: readonly ReportRule[] = [
   ...(Object.keys(KINDS) as (keyof typeof KINDS)[]).map((code): ReportRule => ({
@@ -153,7 +153,7 @@ function hintOn(
   ];
 }
 
-/** What is known of blocks that differ, with the ways to mend them. */
+/** What is known of blocks that differ, with the ways to fix them. */
 function blockMends(
   kind: DifferenceKind,
   question: Question,
@@ -171,7 +171,7 @@ function mendsOf(kind: DifferenceKind, question: Question, lineEnd: string): Fin
   return kind === 'html' ? [...htmlAroundMarkdown(question)] : [];
 }
 
-/** One fix that mends all that can be mended. */
+/** One fix that fixes all that can be fixed. */
 function joined(mends: readonly Finding[]): Fix | null {
   const fixes = mends.flatMap(({ fixes: [fix] = [] }) => (fix ? [fix] : []));
   const [first] = fixes;

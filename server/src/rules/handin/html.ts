@@ -10,7 +10,7 @@ import type { RawElement } from './handinLines';
 /** What a reader would miss if it were shown as it is written: links and images, bold text, code, headings, lists. */
 const MARKDOWN = /\]\(|\*\*\S|__\S|`[^`]|^ {0,3}(?:#{1,6}|[-+*]|\d{1,9}\.)[ \t]+\S|^ {0,3}(?:```|~~~)/;
 
-/** HTML elements that keep Markdown from being rendered: Python-Markdown leaves all that stands in them as it is. */
+/** HTML elements that keep Markdown from being rendered: Python-Markdown leaves all that is in them as it is. */
 export function* htmlAroundMarkdown(question: Question): Iterable<Finding> {
   const { block } = question;
   for (const element of handinAnswer(block).elements) {

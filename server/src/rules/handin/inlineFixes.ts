@@ -6,7 +6,7 @@ import { range } from '../../text/position';
 import type { Question } from '../../report/report';
 import type { TextEdit } from '../rule';
 
-/** What an edit puts in place of a stretch of a line, in characters of the line. */
+/** What an edit puts instead of a stretch of a line, in characters of the line. */
 interface Change {
   readonly start: number;
   readonly end: number;
@@ -16,7 +16,7 @@ interface Change {
 /** Finds what to change at a difference: `line` is its first line, `start` and `end` are characters of it. Null where that is not certain. */
 type Fixer = (line: string, start: number, end: number) => Change | null;
 
-/** The kinds of differences that lie within a line, and can be mended there. */
+/** The kinds of differences that lie within a line, and can be fixed there. */
 const FIXERS = {
   link: bracketAddress,
   escape: writePlainly,
@@ -25,15 +25,15 @@ const FIXERS = {
   eaten: writeAsCode,
 } as const satisfies Partial<Record<DifferenceKind, Fixer>>;
 
-/** A kind that `inlineFix` may mend. */
+/** A kind that `inlineFix` may fix. */
 export type InlineKind = keyof typeof FIXERS;
 
-/** Whether `inlineFix` may mend a kind. */
+/** Whether `inlineFix` may fix a kind. */
 export function isInlineKind(kind: DifferenceKind): kind is InlineKind {
   return Object.hasOwn(FIXERS, kind);
 }
 
-/** The edit that mends a difference within a line; null where none is certain. */
+/** The edit that fixes a difference within a line; null where none is certain. */
 export function inlineFix(
   kind: InlineKind,
   { range: place }: Difference,
@@ -108,7 +108,7 @@ function breakByBlanks(line: string): Change | null {
   return isBreak ? { start: end - 1, end, newText: '  ' } : null;
 }
 
-/** Where GitHub shows no heading, as no blank is behind the marks. */
+/** Where GitHub shows no heading, as no blank is after the marks. */
 function escapeHash(line: string, start: number): Change | null {
   return /^#{1,6}[^#\s]/.test(line.slice(start)) ? { start, end: start, newText: '\\' } : null;
 }

@@ -5,11 +5,11 @@ import { isThematicBreak, listMark, type ListMark } from '../../text/listMark';
 export interface ListItem {
   readonly line: HandinLine;
   readonly mark: ListMark;
-  /** 0 for an item that lies in no other. */
+  /** 0 for an item that is in no other. */
   readonly depth: number;
   /** Columns before what it holds. */
   readonly offset: number;
-  /** The lines that its first paragraph goes on over. */
+  /** The lines that its first paragraph continues over. */
   readonly lines: HandinLine[];
 }
 
@@ -34,10 +34,10 @@ interface Scan {
   readonly open: ListItem[];
   run: Run;
   isBehindGap: boolean;
-  /** Whether the line above is text that goes on. */
+  /** Whether the line above is text that continues. */
   isInParagraph: boolean;
   depth: number;
-  /** Whether text goes on that of a quote that has ended, which an item of any kind may interrupt. */
+  /** Whether text continues that of a quote that has ended, which an item of any kind may interrupt. */
   isLazy: boolean;
 }
 
@@ -70,7 +70,7 @@ function addLine(scan: Scan, line: HandinLine): void {
 }
 
 /**
- * Where a quote begins or ends, so do lists and paragraphs, as far as items are concerned. To Python-Markdown, lines right behind
+ * Where a quote begins or ends, so do lists and paragraphs, as far as items are concerned. To Python-Markdown, lines right after
  * a quote are more of it.
  */
 function enterQuote(scan: Scan, depth: number): void {

@@ -10,7 +10,7 @@ import { listsIn, type List, type ListItem } from './listParser';
 /** Python-Markdown nests by a tab's width. */
 const STEP = 4;
 
-/** Lists that Python-Markdown takes for text, or flattens: one finding for each, whose fix mends all of it. */
+/** Lists that Python-Markdown takes for text, or flattens: one finding for each, whose fix fixes all of it. */
 export function* lists(question: Question, lineEnd: string): Iterable<Finding> {
   for (const list of listsIn(handinAnswer(question.block))) {
     const fault = faultOf(list);
@@ -76,7 +76,7 @@ function isNested({ line, depth }: ListItem): boolean {
   return line.indent >= depth * STEP && line.indent < (depth + 1) * STEP;
 }
 
-/** Null where it is not certain that the list stays the same to everybody else. */
+/** Null where it is not certain that the list stays the same to everyone else. */
 function editsFor(list: List, block: QuestionBlock, lineEnd: string): TextEdit[] | null {
   const { items, isGlued } = list;
   const nesting = items.every(isNested) ? [] : nestingEdits(list);
@@ -100,9 +100,9 @@ function gapBefore({ line, start }: HandinLine, { lines }: QuestionBlock, lineEn
   return { range: range(line, 0, line, 0), newText: prefix + lineEnd };
 }
 
-/** Sets every item to four blanks for each level, and moves what it holds along. */
+/** Sets every item to four spaces for each level, and moves what it holds along. */
 function nestingEdits({ items, isPlain }: List): TextEdit[] | null {
-  // An item's content must not begin behind the place where its own items will stand.
+  // An item's content must not begin after the place where its own items will stand.
   const isCertain =
     isPlain && items.every(({ offset, line }) => offset - line.indent <= STEP && !isTabbed(line));
   if (!isCertain) return null;
@@ -115,7 +115,7 @@ function nestingEdits({ items, isPlain }: List): TextEdit[] | null {
   });
 }
 
-/** A tab in a quote stands for fewer blanks than it would without. */
+/** A tab in a quote stands for fewer spaces than it would without. */
 function isTabbed({ depth, text }: HandinLine): boolean {
   return depth > 0 && text.startsWith('\t');
 }

@@ -23,7 +23,7 @@ const REQUEST =
   /(?<!free to |may |can |could |gerne )(?:include|insert|provide|add|give|share|paste|indsæt|tilføj|angiv)\s[^.?!]{0,80}?\blinks?\b/iu;
 const EXAMPLE = /\b(?:Example|Answer length|Recommended answer length)\b/;
 const ANY_LINK = /https?:|www\.|\]\(|\]\[|<a\s|(?:github|gitlab|wandb)\.\w/i;
-/** The start of an image up to its target's end; one of a link leaves the link's own `](` behind. */
+/** The start of an image up to its target's end; one of a link leaves the link's own `](` after. */
 const IMAGE = /!\[[^\][]{0,300}\](?:\([^()]{0,400}\)|\[[^\][]{0,300}\])/g;
 
 function* missing(question: Question): Iterable<Finding> {

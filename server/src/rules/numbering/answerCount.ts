@@ -16,7 +16,7 @@ import { firstByNumber } from '../../report/positions';
 
 /** Something that makes the checker find another number of answers, or take one question's text for another's. */
 export type Cause =
-  /** No `Answer:` in the question; `misspelt` is what stands in its place. */
+  /** No `Answer:` in the question; `misspelt` is what is in its place. */
   | { readonly kind: 'mark-lost'; readonly question: Question; readonly misspelt: Range | null }
   /** `Answer:` where no answer begins; `question` is null before the first question. */
   | { readonly kind: 'mark-extra'; readonly question: Question | null; readonly range: Range }
@@ -41,7 +41,7 @@ export type Cause =
 /** A question that has lost its heading, and so hangs on to the one before it. */
 export interface LostHeading {
   readonly number: number;
-  /** The question whose block it stands in. */
+  /** The question whose block it is in. */
   readonly inside: Question;
   /** Its `Answer:`, in document lines. */
   readonly mark: Range;
@@ -237,7 +237,7 @@ function countedTwice(question: Question): Cause[] {
   return [{ kind: 'last-counted-twice', question, range }];
 }
 
-/** What may stand before a mark on its line: blanks, marks of quotes, headings and emphasis. */
+/** What may stand before a mark on its line: spaces, marks of quotes, headings and emphasis. */
 const BEFORE_MARK = /^[\s>#*_]*/;
 /** A short line in which the word is hardly to be seen otherwise is no sentence that begins with it. */
 const LONGEST_WORD = 12;
@@ -257,12 +257,12 @@ function misspeltMark({ block, line }: Question): Range | null {
   return null;
 }
 
-/** Where the marks of a heading or emphasis begin that belong to the word; behind blanks and quote marks. */
+/** Where the marks of a heading or emphasis begin that belong to the word; after spaces and quote marks. */
 function markStart(text: string): number {
   return unquote(text).start + (/^\s*/.exec(text.slice(unquote(text).start))?.[0].length ?? 0);
 }
 
-/** Behind a word that is nearly `Answer:` at the start of a line; null where there is none. */
+/** After a word that is nearly `Answer:` at the start of a line; null where there is none. */
 function almostMarkEnd(text: string): number | null {
   const from = BEFORE_MARK.exec(text)?.[0].length ?? 0;
   const found = /^[\p{L}\p{M}\p{Cf}]{4,20}/u.exec(text.slice(from, from + 20))?.[0];

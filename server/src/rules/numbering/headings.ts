@@ -42,7 +42,7 @@ function isMarked(text: string, line: number): boolean {
 }
 const LIST_MARK = /^ {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]{1,4}(?=\S)/;
 
-/** Behind the marks of block quotes and list items, in which a heading is shown, too. */
+/** After the marks of block quotes and list items, in which a heading is shown, too. */
 function contentStart(text: string): number {
   let { start } = unquote(text);
   for (let mark = LIST_MARK.exec(text.slice(start)); mark; mark = LIST_MARK.exec(text.slice(start)))
@@ -57,7 +57,7 @@ function asHeading(text: string): string | null {
   // Fewer than three are another matter: with three, the checker counts one more answer.
   const level = Math.min(6, hashes.length);
   const front = withoutBlanks(before).replace(/\\$/, '');
-  // Emphasis that begins before the marks goes on behind them.
+  // Emphasis that begins before the marks continues after them.
   const parting = /^[*_]*$/.test(front) ? '' : ' ';
   return `${'#'.repeat(level)} ${front}${parting}${withoutBlanks(behind)}`;
 }

@@ -100,7 +100,7 @@ function marksLost(lost: readonly MarkLost[], report: Report, outcome: string): 
 type MarkLost = Extract<Cause, { kind: 'mark-lost' }>;
 
 /**
- * Where one mistake makes up for another, the checker accepts the report for as long as both are in it: then only what mends all of
+ * Where one mistake makes up for another, the checker accepts the report for as long as both are in it: then only what fixes all of
  * them keeps it accepted.
  */
 function keepingAccepted(findings: readonly ReportFinding[], report: Report): ReportFinding[] {
@@ -226,7 +226,7 @@ function markLost(
   };
 }
 
-/** `> Answer:` behind the quoted prompt; without one, below the heading. */
+/** `> Answer:` after the quoted prompt; without one, below the heading. */
 function putBackMark({ block, line }: Question, report: Report): Fix[] {
   const lineEnd = documentLineEnd(report);
   let last = 0;
@@ -264,7 +264,7 @@ function markExtra(question: Question | null, range: Range, outcome: string): Re
   };
 }
 
-/** More marks than this are nobody's headings, and each `Answer:` of such a text would bring them all. */
+/** More marks than this are no one's headings, and each `Answer:` of such a text would bring them all. */
 const MOST_EDITS = 100;
 
 /** Takes each `###` out of a question, which is the same for all its marks; null where that can't be done. */

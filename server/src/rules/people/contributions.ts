@@ -6,7 +6,7 @@ import { todosIn } from '../template/todos';
 
 /** What the answer on contributions says of the members. */
 export interface Contributions {
-  /** Members that it does not name, though it names others; all of them where it names nobody and should. */
+  /** Members that it does not name, though it names others; all of them where it names no one and should. */
   readonly unnamed: readonly Member[];
   /** Lines that name a member and say no more, where others say what a member did; in the block. */
   readonly unsaid: readonly { readonly member: Member; readonly range: Range }[];
@@ -97,7 +97,7 @@ function saysMore(text: string, { number, names }: Member): boolean {
   return words.some((word) => !own.has(word.toLowerCase()));
 }
 
-/** Whether what stands below a line belongs to it: text right below, or a list. */
+/** Whether what is below a line belongs to it: text right below, or a list. */
 function goesOn({ line }: AnswerLine, lines: readonly AnswerLine[], members: readonly Member[]): boolean {
   const next = lines.find((other) => other.line > line && other.text.trim() !== '');
   if (!next || EVERYBODY.test(next.text)) return false;
@@ -122,7 +122,7 @@ function mentionsIn(text: string): Mentions {
     smallWords: new Set(words.map((word) => word.toLowerCase())),
     initials: new Set(
       Array.from(
-        // On one line: with line ends among the blanks, each line would be searched for anew from all lines before it.
+        // On one line: with line ends among the spaces, each line would be searched for again from all lines before it.
         text.matchAll(/(?:^(?:[^\S\r\n\u2028\u2029]|[*_+-])*|\()(\p{Lu}{2,4})(?![\p{L}\p{N}])/gmu),
         ([, capitals]) => capitals ?? '',
       ),

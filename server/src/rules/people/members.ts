@@ -44,7 +44,7 @@ function numbersOn(line: number, text: string): StudyNumber[] {
 /** What parts members on one line. */
 const SEPARATOR = /[,;|&]|\band\b/;
 
-/** Words that stand beside a number and are nobody's name. */
+/** Words that stand beside a number and are no one's name. */
 const NO_NAMES = new Set(
   'and answer are email group lead leader mail member members name names number numbers our student students study team the user username'.split(
     ' ',
@@ -62,7 +62,7 @@ export function membersIn(block: QuestionBlock): Member[] {
   return [...members.values()];
 }
 
-/** On a line with one number, all words belong to it; else those of its part, or of the part that stands before or behind it. */
+/** On a line with one number, all words belong to it; else those of its part, or of the part that stands before or after it. */
 function membersOn({ line, text }: AnswerLine): Member[] {
   const numbers = numbersOn(line, text);
   if (numbers.length <= 1) return numbers.map((number) => ({ number, names: namesIn(text, numbers) }));

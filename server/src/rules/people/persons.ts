@@ -3,7 +3,7 @@ import type { Report } from '../../report/report';
 import { visibleLines } from '../../report/answerLines';
 import { MEMBERS_QUESTION, membersIn, studyNumbersIn } from './members';
 
-/** Somebody who commits, perhaps under several names and mail addresses. */
+/** Someone who commits, perhaps under several names and mail addresses. */
 export interface Person {
   /** As the first author has it. */
   readonly name: string;

@@ -10,7 +10,7 @@ import { lineText, textIn } from '../../text/lines';
 export interface PastQuestion {
   /** From the heading to `Answer:`. */
   readonly prompt: readonly string[];
-  /** What stands behind `Answer:`, the rest of that line first. */
+  /** What comes after `Answer:`, the rest of that line first. */
   readonly answer: readonly string[];
 }
 

@@ -13,7 +13,7 @@ import { causesOf, type Cause } from '../numbering/answerCount';
 import type { Fix, Problem, TextEdit } from '../rule';
 import type { PastQuestion, PastQuestions, PastSearch } from './pastQuestions';
 
-/** The problems that the repository's history may mend. */
+/** The problems that the repository's history may fix. */
 const MENDED: ReadonlySet<RuleCode> = new Set([
   'prompt-edited',
   'limits-edited',
@@ -21,12 +21,12 @@ const MENDED: ReadonlySet<RuleCode> = new Set([
   'checker-refuses',
 ]);
 
-/** Whether the repository's history may mend a problem, so that it is worth a look. */
+/** Whether the repository's history may fix a problem, so that it is worth a look. */
 export function isMendedByHistory({ code, question }: Problem): boolean {
   return MENDED.has(code) && question !== null;
 }
 
-/** The questions to look for in the history, so that a problem can be mended. */
+/** The questions to look for in the history, so that a problem can be fixed. */
 export function numbersFor(problem: Problem, report: Report): Pick<PastSearch, 'numbers' | 'from'> | null {
   const { question: number } = problem;
   if (!isMendedByHistory(problem) || number === null) return null;
@@ -99,7 +99,7 @@ function promptEdits(question: Question, past: PastQuestion | undefined, report:
   return [{ range: inDocument(range, question), newText }];
 }
 
-/** Whether something else stands where `Answer:` should: then that is to be mended. */
+/** Whether something else stands where `Answer:` should: then that is to be fixed. */
 function isMisspelt(question: Question, report: Report): boolean {
   return causesOf(report).some(
     (cause) =>
@@ -175,7 +175,7 @@ function missingEdits(number: number, report: Report, past: PastQuestions): Text
   return [{ range: { start: end, end }, newText: lineEnd + lineEnd + text + lineEnd }];
 }
 
-/** Whether the question is as its edition has it behind the edits, no word of an answer is lost, and the checker still accepts. */
+/** Whether the question is as its edition has it after the edits, no word of an answer is lost, and the checker still accepts. */
 function isBetter(
   edits: readonly TextEdit[],
   number: number,

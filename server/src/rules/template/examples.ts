@@ -14,7 +14,7 @@ const STAND_IN = /(?<![\p{L}\p{N}])(s[ -]?x{3,20})(?![\p{L}\p{N}])|<(?:weblink|w
 /** What every stand-in holds: most lines have none of it. */
 const ANY_STAND_IN = /xxx|<web/i;
 
-/** What stands in the template's examples for a study number or an address, in an answer. */
+/** What is in the template's examples for a study number or an address, in an answer. */
 export function standInsIn(block: QuestionBlock): Range[] {
   return proseOf(block)
     .filter(({ text }) => ANY_STAND_IN.test(text))
@@ -27,7 +27,7 @@ export function standInsIn(block: QuestionBlock): Range[] {
 
 /**
  * The stretches of an answer, at most one a paragraph, that repeat words of the question's example on either side of an
- * ellipsis which nobody has filled in.
+ * ellipsis which no one has filled in.
  */
 export function copiesOfExample(block: QuestionBlock): Range[] {
   const prose = proseOf(block);
@@ -67,7 +67,7 @@ function wordsIn(lines: readonly NumberedText[]): Word[] {
   );
 }
 
-/** Each ellipsis with enough words before or behind it, in every split. */
+/** Each ellipsis with enough words before or after it, in every split. */
 function gapsIn(words: readonly Word[]): Word[][] {
   return words.flatMap(({ text }, index) => (text === ELLIPSIS ? gapsAt(words, index) : []));
 }

@@ -7,7 +7,7 @@ import { inDocument } from '../../report/positions';
 import type { Finding, QuestionRule } from '../rule';
 import { todosIn } from './todos';
 
-/** Rules on what somebody meant to replace before the report is handed in. */
+/** Rules on what someone meant to replace before the report is handed in. */
 export const noteRules: readonly QuestionRule[] = [
   { code: 'todo-left', scope: 'question', check: todos },
   { code: 'example-left', scope: 'question', check: examples },

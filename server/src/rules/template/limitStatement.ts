@@ -37,7 +37,7 @@ export interface StatementEdit {
   readonly edit: TextEdit;
 }
 
-/** Puts the limits in force, behind a label, into a prompt that states others or none; null where it would not say them then. */
+/** Puts the limits in force, after a label, into a prompt that states others or none; null where it would not say them then. */
 export function limitsEdit(question: Question, label: string): StatementEdit | null {
   const statement = statementFor(question);
   const { block } = question;

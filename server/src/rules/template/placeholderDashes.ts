@@ -5,10 +5,10 @@ import type { QuestionBlock } from '../../report/report';
 import { unquote } from '../../text/codeAndComments';
 import { visibleLines } from '../../report/answerLines';
 
-/** Dashes that the template's placeholder left before or behind an answer. */
+/** Dashes that the template's placeholder left before or after an answer. */
 export interface Dashes {
   readonly place: 'before' | 'behind';
-  /** From the first to behind the last dash, in the block; over several lines where dashes follow dashes. */
+  /** From the first to after the last dash, in the block; over several lines where dashes follow dashes. */
   readonly range: Range;
   /** Whether they underline the paragraph above them (CommonMark, Setext headings). */
   readonly makesHeading: boolean;
@@ -36,7 +36,7 @@ const AT_START = /^(?:(-{2,5})[ \t]|(---)[^-\s|])/;
 const AT_END = /(?:[ \t](-{2,5})|[^-\s|](---))$/;
 const TABLE_RULE = /^[\s|:-]*\|[\s|:-]*$/;
 
-/** The dashes before and behind an answer; none where there is nothing else. */
+/** The dashes before and after an answer; none where there is nothing else. */
 export function dashesAround(block: QuestionBlock): Dashes[] {
   if (block.answer?.state !== 'answered') return [];
   const visible = textLines(block);
@@ -51,7 +51,7 @@ export function dashesAround(block: QuestionBlock): Dashes[] {
   ];
 }
 
-/** The lines with text on them, without blanks around it and without placeholders. */
+/** The lines with text on them, without spaces around it and without placeholders. */
 function textLines(block: QuestionBlock): TextLine[] {
   return visibleLines(block).flatMap(({ line, text: whole, kind }) => {
     const shown = withoutPlaceholders(whole);
@@ -60,7 +60,7 @@ function textLines(block: QuestionBlock): TextLine[] {
   });
 }
 
-/** A line with blanks in place of its placeholders. */
+/** A line with spaces instead of its placeholders. */
 function withoutPlaceholders(text: string): string {
   let shown = '';
   for (const { start, end } of placeholdersIn([text], rangeOf(0, 0, 0, text.length))) {

@@ -21,7 +21,7 @@ export const placeholderRules: readonly Rule[] = [
 function* left(question: Question): Iterable<Finding> {
   const { answer, answerMarks, lines, marker, prompt, verbatim } = question.block;
   if (answer?.state !== 'answered' || !marker) return;
-  // Behind a second `Answer:` stands another question's text.
+  // After a second `Answer:` stands another question's text.
   const next = answerMarks.find((mark) => comparePositions(mark.start, marker.start) > 0);
   const comments = verbatim.filter(({ kind }) => kind === 'comment');
   const before = placeholdersIn(lines, prompt.range).filter(

@@ -92,7 +92,7 @@ const MARKS: readonly Mark[] = [
 const ANY_MARK =
   /to[- ]?do|fixme|tb[ad]|note to self|xx|x[ \u00a0]?%|!!|\+\+|\?|\.\.\.|…|to be|skal|[[(<]|[-=]>|lorem|__|mangler|falta|missing|pending|here?$|her[^\p{L}]|here[^\p{L}]|es[.\s*_]*$|senere/iu;
 
-/** The notes to oneself in an answer, in order: `TODO`, `!!fill in!!`, a lone `++` and the like; not those in code. */
+/** The notes to oneself in an answer, in order: `TODO`, `!!fill in!!`, a single `++` and the like; not those in code. */
 export function todosIn(block: QuestionBlock): Range[] {
   return proseOf(block).flatMap((line) => (ANY_MARK.test(line.text) ? todosOn(line, block) : []));
 }
@@ -152,7 +152,7 @@ function isOneArrow({ text }: AnswerLine): boolean {
   return (text.match(/[-=]>/g) ?? []).length === 1;
 }
 
-/** At the end of the last line, where the sentence should go on. */
+/** At the end of the last line, where the sentence should continue. */
 function isAtTheEnd({ line, kind }: AnswerLine, _: RegExpExecArray, { answer }: QuestionBlock): boolean {
   return kind === 'text' && line === answer?.content?.end.line;
 }

@@ -114,7 +114,7 @@ function startOf({ text }: AnswerLine): number {
   return text.length - text.trimStart().length;
 }
 
-/** Four blanks before each line and blank lines around them make code that all pages show, with no word more or less. */
+/** Four spaces before each line and blank lines around them make code that all pages show, with no word more or less. */
 function asCode(
   { block, line: first, isLast }: Question,
   lines: readonly AnswerLine[],
@@ -137,7 +137,7 @@ function asCode(
   return [{ title: l10n.t('Make it code'), edits: [...edits, ...parting] }];
 }
 
-/** Four blanks make no code in a list item. */
+/** Four spaces make no code in a list item. */
 function isNearList({ lines }: QuestionBlock, line: number): boolean {
   for (let above = line - 1; above >= Math.max(0, line - 20); above--) {
     const text = lineText(lines, above);
@@ -168,10 +168,10 @@ function joined(all: readonly Underlined[]): Underlined[] {
 
 const UNDERLINE = /^ {0,3}(-{2,}|={2,})[ \t]*$/;
 const NO_PARAGRAPH = /^\s*(?:#{1,6}(?:\s|$)|[|<]|```|~~~|\[[^\]]*\]:)/;
-/** Somebody who means a heading underlines a short line, and ends it with no full stop. */
+/** Someone who means a heading underlines a short line, and ends it with no full stop. */
 const LONGEST_TITLE = 60;
 
-/** Paragraphs above a line of dashes that nobody would give a heading (CommonMark, Setext headings). */
+/** Paragraphs above a line of dashes that no one would give a heading (CommonMark, Setext headings). */
 function underlined(question: Question): Underlined[] {
   const { block } = question;
   const shown = answerLines(block);

@@ -13,7 +13,7 @@ export const checklistRules: readonly ReportRule[] = [
   { code: 'evidence-missing', scope: 'report', check: unshown },
 ];
 
-/** A list mark as CommonMark has it, with the blanks behind it. */
+/** A list mark as CommonMark has it, with the spaces after it. */
 const IS_MARK = /^(?:[-+*]|\d+[.)])[ \t]+$/;
 
 function* malformed({ report }: RuleContext): Iterable<ReportFinding> {
@@ -62,7 +62,7 @@ function messageFor(
     : l10n.t('`{0}` is not a checkbox because the list marker before it is not `- `. Write `- {0}`.', found);
 }
 
-/** Writes the box, with a list mark before it and a blank behind it where these are no plain ones. */
+/** Writes the box, with a list mark before it and a space after it where these are no plain ones. */
 function fixFor(
   { box, range: item, isClear }: ChecklistItem,
   line: string,

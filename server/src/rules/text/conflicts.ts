@@ -2,7 +2,7 @@ import { lineText, type Lines } from '../../text/lines';
 import type { Report } from '../../report/report';
 import { memoPerBlock } from '../../report/memoPerBlock';
 
-/** A merge conflict that nobody has resolved, or what is left of one. Lines from 0. */
+/** A merge conflict that no one has resolved, or what is left of one. Lines from 0. */
 export interface Conflict {
   readonly first: number;
   readonly last: number;

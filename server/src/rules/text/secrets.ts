@@ -6,7 +6,7 @@ import { range, shiftRange, type Range } from '../../text/position';
 import type { Report } from '../../report/report';
 import type { ReportFinding, ReportRule, RuleContext } from '../rule';
 
-/** The rule on keys that somebody has pasted. No message, fix or log holds any part of them. */
+/** The rule on keys that someone has pasted. No message, fix or log holds any part of them. */
 export const secretRules: readonly ReportRule[] = [{ code: 'secret-left', scope: 'report', check: secrets }];
 
 /** How a provider's keys look; the key is the first group. */
@@ -47,7 +47,7 @@ const FORMS: readonly KeyForm[] = [
 const ANY_FORM = /key|nøgle|login|wandb|gh[pousr]_|github_pat_|AIza|GOCSPX-|ya29\.|AKIA|ASIA|hf_|api_org_/i;
 const PRIVATE_KEY = /-----BEGIN (?:[A-Z0-9]{1,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----/g;
 
-/** Fewer different characters are somebody's `xxxx`. */
+/** Fewer different characters are someone's `xxxx`. */
 const FEWEST_CHARACTERS = 8;
 
 interface Secret {

@@ -54,7 +54,7 @@ function* inQuestion({ block, isLast, line, number }: Question, context: Questio
   const { lines, verbatim, answer } = block;
   for (const one of unclosedBlocks(lines, verbatim, 1)) {
     const end = lastLine(lines, isLast ? lines.length : sectionStart(lines, one.opening.start.line));
-    // What is open at the very end hides nothing: code goes on to there as it is meant to.
+    // What is open at the very end hides nothing: code continues to there as it is meant to.
     if (isLast && (one.kind === 'code' || end <= one.opening.start.line)) continue;
     const isInAnswer = answer !== null && one.opening.start.line >= answer.range.start.line;
     const last = isInAnswer ? Math.max(end, one.opening.start.line) : one.opening.start.line;
@@ -140,7 +140,7 @@ function answerMessage({ kind, closing, opening }: UnclosedBlock, lines: Lines):
   }
 }
 
-/** Closes it behind a line, which is the last of what it is meant to hold; a comment of one line perhaps on that. */
+/** Closes it after a line, which is the last of what it is meant to hold; a comment of one line perhaps on that. */
 function fixesIn(
   { kind, closing, opening, last: latest = Infinity }: UnclosedBlock,
   lines: Lines,
