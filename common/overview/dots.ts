@@ -7,7 +7,7 @@ import { circlePath, linePath } from './paths';
 export type Dot = 'got' | 'asked' | 'over';
 
 /** More dots than this are not drawn. */
-const MOST_DOTS = 5;
+const MAX_DOTS = 5;
 
 /** The space that a dot takes, and its radius, in the units of the picture. */
 const STEP = 11;
@@ -16,7 +16,7 @@ const RADIUS = 4;
 /** The figures of an answer as dots, with those that are asked for. */
 export function dotsOf({ got, bounds }: Measure): Dot[] {
   const dots: Dot[] = [];
-  for (let index = 0; index < Math.min(MOST_DOTS, Math.max(got, bounds?.min ?? 0)); index++) {
+  for (let index = 0; index < Math.min(MAX_DOTS, Math.max(got, bounds?.min ?? 0)); index++) {
     if (index >= got) dots.push('asked');
     else dots.push(bounds && index >= bounds.max ? 'over' : 'got');
   }

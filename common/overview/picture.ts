@@ -28,10 +28,10 @@ const BAR_HEIGHT = 10;
 const STRIP_HEIGHT = 22;
 
 /** No one reads more; the picture says how many there are. */
-const MOST_QUESTIONS = 100;
-const MOST_GROUPS = 40;
+const MAX_QUESTIONS = 100;
+const MAX_GROUPS = 40;
 const CHECKLIST_COLUMNS = 2;
-const LONGEST_TITLE = 60;
+const MAX_TITLE_LENGTH = 60;
 
 /** What a picture is made with. */
 export interface PictureOptions {
@@ -61,7 +61,7 @@ export function overviewPicture(report: ReportSummary, options: PictureOptions):
   y += STRIP_HEIGHT + 10;
 
   const rows: Element[] = [];
-  let room = MOST_QUESTIONS;
+  let room = MAX_QUESTIONS;
   for (const { section, questions } of groupsOf(report, 'report')) {
     if (room === 0) break;
     if (section) {
@@ -75,7 +75,7 @@ export function overviewPicture(report: ReportSummary, options: PictureOptions):
     room -= Math.min(room, questions.length);
   }
   parts.push(element('g', { role: 'table', ariaLabel: texts.questions }, ...rows));
-  const left = report.total - (MOST_QUESTIONS - room);
+  const left = report.total - (MAX_QUESTIONS - room);
   if (left > 0) {
     parts.push(textAt(MARGIN, y + 16, filled(texts.more, left), ['quiet']));
     y += ROW;
@@ -85,7 +85,7 @@ export function overviewPicture(report: ReportSummary, options: PictureOptions):
   if (total > 0) {
     y += 12;
     parts.push(...checklistPart(report, y, texts));
-    y += SECTION_ROW + Math.ceil(Math.min(groups.length, MOST_GROUPS) / CHECKLIST_COLUMNS) * ROW;
+    y += SECTION_ROW + Math.ceil(Math.min(groups.length, MAX_GROUPS) / CHECKLIST_COLUMNS) * ROW;
   }
   const height = y + MARGIN - 6;
   const paper = element('path', { className: ['paper'], d: boxPath({ x: 0, y: 0, width: WIDTH, height }) });
@@ -111,7 +111,7 @@ function sectionRow({ title, toGo, progress }: SectionSummary, y: number): Eleme
     'g',
     { role: 'row' },
     line,
-    cell('rowheader', textAt(MARGIN, y + 25, title, ['section'], LONGEST_TITLE)),
+    cell('rowheader', textAt(MARGIN, y + 25, title, ['section'], MAX_TITLE_LENGTH)),
     cell('cell', textAt(MARGIN + INNER, y + 25, toGo.text, end)),
   );
 }
@@ -160,7 +160,7 @@ function checklistPart(
   const line = element('path', { className: ['rule'], d: `M${MARGIN} ${y + 6.5}h${INNER}` });
   const heading = textAt(MARGIN, y + 25, texts.checklist, ['section']);
   const sum = textAt(MARGIN + INNER, y + 25, filled(texts.doneOf, done, total), ['end', 'quiet']);
-  const shown = groups.slice(0, MOST_GROUPS);
+  const shown = groups.slice(0, MAX_GROUPS);
   const perColumn = Math.ceil(shown.length / CHECKLIST_COLUMNS);
   const width = INNER / CHECKLIST_COLUMNS;
   const rows = shown.map((group, index) =>

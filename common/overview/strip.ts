@@ -4,14 +4,14 @@ import type { Progress } from '../protocol';
 import { boxPath, type Box } from './paths';
 
 /** So many cells can be told apart; what is after them is left out. */
-const MOST_CELLS = 200;
+const MAX_CELLS = 200;
 
 /** The questions of a report as cells in a row, in its order: done ones are full, missing ones empty, the others in between. */
 export function stripElements(
   questions: readonly { readonly progress: Progress }[],
   { x, y, width, height }: Box,
 ): Element[] {
-  const shown = questions.slice(0, MOST_CELLS);
+  const shown = questions.slice(0, MAX_CELLS);
   const step = width / Math.max(1, shown.length);
   const gap = Math.min(2, step / 4);
   return shown.map(({ progress }, index) => {

@@ -47,7 +47,7 @@ const NEVER_SEARCHED: ReadonlySet<string> = new Set(['node_modules', '.git']);
 const MARKDOWN: ReadonlySet<string> = new Set(['.md', '.markdown']);
 
 /** The longest glob, in UTF-16 units; no path is longer. */
-const LONGEST_GLOB = 4096;
+const MAX_GLOB_LENGTH = 4096;
 
 /** The path of a file to check, or why there is none. */
 export type Found = string | InputError;
@@ -76,7 +76,8 @@ async function expand(path: string, names: ReportNames): Promise<Found[]> {
   } catch (error) {
     const inputError = systemInputError(path, error);
     const glob = withSlashes(path);
-    if (inputError.error !== 'not-found' || glob.length > LONGEST_GLOB || !isGlob(glob)) return [inputError];
+    if (inputError.error !== 'not-found' || glob.length > MAX_GLOB_LENGTH || !isGlob(glob))
+      return [inputError];
     return matchesOf(glob, names).catch((reason: unknown) => [systemInputError(path, reason)]);
   }
 }

@@ -9,8 +9,8 @@ import {
 } from '../text/pathPattern';
 
 /** The longest rule that is read, and the most rules of a file. */
-const LONGEST_RULE = 1000;
-const MOST_RULES = 2000;
+const MAX_RULE_LENGTH = 1000;
+const MAX_RULES = 2000;
 
 /** A line of a `.gitignore` file. Its texts hold a byte in each character, as git compares bytes. */
 interface IgnoreRule {
@@ -38,10 +38,10 @@ export interface IgnoreBudget {
 export function readIgnoreRules(bytes: Buffer): IgnoreRules | null {
   const text = bytes.toString('latin1').replace(/^\xEF\xBB\xBF/u, '');
   const lines = text.split('\n');
-  if (lines.length > MOST_RULES) return null;
+  if (lines.length > MAX_RULES) return null;
   return lines
     .map((line) => withoutEnd(line.replace(/\r$/u, '')))
-    .filter((line) => line !== '' && !line.startsWith('#') && line.length <= LONGEST_RULE)
+    .filter((line) => line !== '' && !line.startsWith('#') && line.length <= MAX_RULE_LENGTH)
     .map(readRule)
     .filter((rule) => rule !== null)
     .reverse();

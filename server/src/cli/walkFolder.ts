@@ -51,10 +51,10 @@ export interface Walk {
 const AT_A_TIME = 16;
 
 /** The largest `.gitignore` file that is read, in bytes. A larger one ignores nothing. */
-const LARGEST_IGNORE_FILE = 100_000;
+const MAX_IGNORE_FILE_SIZE = 100_000;
 
 /** The most rules that hold in a folder; those of files further in ignore nothing. */
-const MOST_RULES = 5000;
+const MAX_RULES = 5000;
 
 /** Steps of matching: a second, and a thousand times what a repository needs. */
 const IGNORE_BUDGET = 20_000_000;
@@ -180,10 +180,10 @@ async function withOwnRules(
   if (!entries.some((entry) => entry.name === '.gitignore' && entry.kind === 'file')) return above;
   // Like git, through no link.
   const path = join(folder.path, '.gitignore');
-  const bytes = await readSmall(path, LARGEST_IGNORE_FILE, constants.O_NOFOLLOW).catch(() => null);
+  const bytes = await readSmall(path, MAX_IGNORE_FILE_SIZE, constants.O_NOFOLLOW).catch(() => null);
   const rules = bytes && readIgnoreRules(bytes);
   const count = above.reduce((sum, file) => sum + file.rules.length, rules?.length ?? 0);
-  return rules && count <= MOST_RULES ? [...above, { folder: folder.below, rules }] : above;
+  return rules && count <= MAX_RULES ? [...above, { folder: folder.below, rules }] : above;
 }
 
 function notUtf8(path: string): InputError {

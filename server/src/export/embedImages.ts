@@ -19,10 +19,10 @@ export interface LeftOutImage {
 const MEGABYTE = 1024 * 1024;
 
 /** No camera or plot makes a larger file that belongs into a report. */
-export const LARGEST_IMAGE = 10 * MEGABYTE;
+export const MAX_IMAGE_SIZE = 10 * MEGABYTE;
 
 /** Of all images together, each as often as it is shown: a browser opens such a page at once, and few need a tenth of it. */
-export const LARGEST_PAGE = 50 * MEGABYTE;
+export const MAX_PAGE_SIZE = 50 * MEGABYTE;
 
 /**
  * Puts the images of a page into it, as far as they are files that may be looked at; a note stands in for every other one, with
@@ -39,7 +39,7 @@ export async function embedImages(page: Root, files: ReportFiles | null): Promis
     }
     const target = image.properties.src ?? '';
     const loaded = await loadOnce(target, files, known);
-    if ('reason' in loaded || loaded.bytes > LARGEST_PAGE - size) {
+    if ('reason' in loaded || loaded.bytes > MAX_PAGE_SIZE - size) {
       const reason = 'reason' in loaded ? loaded.reason : l10n.t('the page would grow too large');
       leftOut.push({ target: excerpt(target), reason });
       standIn(image, reason);
@@ -71,8 +71,8 @@ async function load(target: string, files: ReportFiles | null): Promise<Loaded> 
   const size = await files.size(resolved.path);
   if (size === null) return { reason: l10n.t('not found') };
   if (size === 0) return { reason: l10n.t('the file is empty') };
-  if (size > LARGEST_IMAGE) return { reason: l10n.t('larger than {0} MB', LARGEST_IMAGE / MEGABYTE) };
-  const bytes = await files.read(resolved.path, LARGEST_IMAGE);
+  if (size > MAX_IMAGE_SIZE) return { reason: l10n.t('larger than {0} MB', MAX_IMAGE_SIZE / MEGABYTE) };
+  const bytes = await files.read(resolved.path, MAX_IMAGE_SIZE);
   if (bytes === null) return { reason: l10n.t('it can’t be read') };
   const type = imageType(resolved.path, bytes);
   if (type === null) return { reason: l10n.t('not an image of type PNG, JPEG, GIF, WebP or SVG') };

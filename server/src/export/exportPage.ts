@@ -16,7 +16,7 @@ import { pageHead } from './pageHead';
 import { makeIdsUnique } from './uniqueIds';
 
 /** Longer titles are cut off by browsers and search pages alike. */
-const LONGEST_TITLE = 70;
+const MAX_TITLE_LENGTH = 70;
 
 /**
  * The page of a report as a tree; its images name files still.
@@ -69,10 +69,10 @@ function headElement({ title }: Outline, style: string): Element {
 function shorten(title: string): string {
   const text = title.replace(/\s+/g, ' ').trim();
   const characters = Array.from(text);
-  return characters.length <= LONGEST_TITLE
+  return characters.length <= MAX_TITLE_LENGTH
     ? text
     : `${characters
-        .slice(0, LONGEST_TITLE - 1)
+        .slice(0, MAX_TITLE_LENGTH - 1)
         .join('')
         .trimEnd()}…`;
 }

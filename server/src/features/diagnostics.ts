@@ -11,7 +11,7 @@ import type { OpenReports } from '../workspace/openReports';
 export const SOURCE = 'MLOps Report';
 
 /** So many problems of a document are shown; a text that has more is not one that someone is fixing. */
-const MOST_DIAGNOSTICS = 1000;
+const MAX_DIAGNOSTICS = 1000;
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -49,9 +49,9 @@ export function publishConfigurationProblems(
 
 /** Problems as the protocol has them, the gravest ones where there are too many. */
 function diagnosticsOf(problems: readonly Problem[]): Diagnostic[] {
-  if (problems.length <= MOST_DIAGNOSTICS) return problems.map(diagnosticOf);
+  if (problems.length <= MAX_DIAGNOSTICS) return problems.map(diagnosticOf);
   const byGravity = problems.toSorted((a, b) => SEVERITIES[a.severity] - SEVERITIES[b.severity]);
-  return byGravity.slice(0, MOST_DIAGNOSTICS).map(diagnosticOf);
+  return byGravity.slice(0, MAX_DIAGNOSTICS).map(diagnosticOf);
 }
 
 /** A problem as the protocol has it; `data` tells the number of its question, or null. */

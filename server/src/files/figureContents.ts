@@ -26,7 +26,7 @@ export type FigureContents = ReadonlyMap<string, FigureContent>;
 export const NO_CONTENTS: FigureContents = new Map();
 
 /** So many figures of one report are looked at. */
-const MOST_FIGURES = 200;
+const MAX_FIGURES = 200;
 
 /** As many bytes tell a picture from what is none; an SVG may have comments before it begins. */
 const HEAD = 4096;
@@ -40,7 +40,7 @@ export async function lookAtFigures(
   files: ReportFiles,
   samples: readonly SampleFigure[] = SAMPLE_FIGURES,
 ): Promise<FigureContents> {
-  const images = [...paths].filter(hasImageExtension).slice(0, MOST_FIGURES);
+  const images = [...paths].filter(hasImageExtension).slice(0, MAX_FIGURES);
   const found = await Promise.all(
     images.map(async (path) => {
       const content = await lookAt(path, files, samples);

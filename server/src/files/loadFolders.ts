@@ -4,14 +4,14 @@ import type { FigureFolders } from './figureFolders';
 import type { Listing, ReportFiles } from './reportFiles';
 
 /** So many folders of one report are looked at, however many its figures name. */
-const MOST_FOLDERS = 100;
+const MAX_FOLDERS = 100;
 
 /** Nothing is known of any folder. */
 export const NOTHING: FigureFolders = new Map();
 
 /** The folders to list for a report: its own, and those that its figures lie in or should. */
 export function foldersOf(report: Report): readonly string[] {
-  return figureFoldersOf(report).slice(0, MOST_FOLDERS);
+  return figureFoldersOf(report).slice(0, MAX_FOLDERS);
 }
 
 /**

@@ -1,10 +1,10 @@
 import { Transform } from 'node:stream';
 
 /** More than any header of a message, in bytes. */
-const LONGEST_HEADER = 8 * 1024;
+const MAX_HEADER_LENGTH = 8 * 1024;
 
 /** More than any message, in bytes: no longer text can be made of it. */
-const LONGEST_MESSAGE = 512 * 1024 * 1024;
+const MAX_MESSAGE_LENGTH = 512 * 1024 * 1024;
 
 const HEADER_END = '\r\n\r\n';
 
@@ -21,18 +21,18 @@ export function guardHeaders(onFault: (reason: string) => void): Transform {
 
   /** Reads on in a header; gives the number of bytes that belong to it. */
   function readHeader(chunk: Buffer, start: number): number {
-    const read = chunk.toString('latin1', start, start + LONGEST_HEADER);
+    const read = chunk.toString('latin1', start, start + MAX_HEADER_LENGTH);
     const before = header.length;
     header += read;
     const end = header.indexOf(HEADER_END);
     if (end < 0) {
-      if (header.length > LONGEST_HEADER) fail(`A header has more than ${LONGEST_HEADER} bytes.`);
+      if (header.length > MAX_HEADER_LENGTH) fail(`A header has more than ${MAX_HEADER_LENGTH} bytes.`);
       return read.length;
     }
     body = lengthIn(header.slice(0, end));
     header = '';
-    if (body < 0 || body > LONGEST_MESSAGE)
-      fail(`A header promises ${body < 0 ? 'less than nothing' : `more than ${LONGEST_MESSAGE} bytes`}.`);
+    if (body < 0 || body > MAX_MESSAGE_LENGTH)
+      fail(`A header promises ${body < 0 ? 'less than nothing' : `more than ${MAX_MESSAGE_LENGTH} bytes`}.`);
     return end + HEADER_END.length - before;
   }
 

@@ -13,7 +13,7 @@ import { writeWhole } from './writeWhole';
 const HEAD = 4096;
 
 /** More than any hand-in: what is larger is kept. */
-const LARGEST_HAND_IN = 16 * 1024 * 1024;
+const MAX_HAND_IN_SIZE = 16 * 1024 * 1024;
 
 const MARK = `<meta name="generator" content="${GENERATOR}">`;
 
@@ -73,7 +73,7 @@ async function outside(path: string): Promise<string | null> {
 
 async function isHandInFile(path: string): Promise<boolean> {
   const file = await open(path, READ_FILE);
-  const bytes = await readUpTo(file, LARGEST_HAND_IN).finally(() => file.close());
+  const bytes = await readUpTo(file, MAX_HAND_IN_SIZE).finally(() => file.close());
   return bytes !== null && isHandInPage(bytes.toString('utf8'));
 }
 

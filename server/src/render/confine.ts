@@ -15,7 +15,7 @@ export function confined(unsafe: Nodes, allowed: Schema = schema): Root {
   return tree;
 }
 
-const MOST_READINGS = 4;
+const MAX_READINGS = 4;
 
 /**
  * The tree that a browser makes of the HTML: what was made safe and what is read must be the same, however it is nested.
@@ -23,7 +23,7 @@ const MOST_READINGS = 4;
  */
 export function settled(tree: Root): Root {
   let html = toHtml(tree);
-  for (let reading = 0; reading < MOST_READINGS; reading++) {
+  for (let reading = 0; reading < MAX_READINGS; reading++) {
     const read = root(raw({ type: 'root', children: [{ type: 'raw', value: html }] }));
     const again = toHtml(read);
     if (again === html) return read;

@@ -92,10 +92,10 @@ export const formulaToHast: Handler = (state, node: Formula) => {
 const MAX_FORMULAS = 200;
 
 /** Those of two long reports: while someone writes, the formulas around stay as they are. */
-const MOST_REMEMBERED = 1000;
+const MAX_REMEMBERED = 1000;
 
-const inline = memoizeByText(MOST_REMEMBERED, (tex) => mathml({ tex, display: false }));
-const display = memoizeByText(MOST_REMEMBERED, (tex) => mathml({ tex, display: true }));
+const inline = memoizeByText(MAX_REMEMBERED, (tex) => mathml({ tex, display: false }));
+const display = memoizeByText(MAX_REMEMBERED, (tex) => mathml({ tex, display: true }));
 
 /** Puts the formulas into a safe tree as MathML. One that can't be read stays as it is written, with the reason as its title. */
 export function writeFormulas(tree: HastNodes, places: FormulaPlaces): void {

@@ -49,7 +49,7 @@ const HAND_IN: Schema = {
 };
 
 /** Most elements in one another: what a browser's parser does with tables in tables grows with the cube of it. */
-const MOST_DEPTH = 400;
+const MAX_DEPTH = 400;
 
 /** Stands after the HTML: what it leaves open shows in what becomes of this. */
 const END = 'end';
@@ -60,7 +60,7 @@ const END = 'end';
  * @throws where browsers would not agree on what it means, or it is nested too deeply.
  */
 export function handInHtml(html: string): HandInHtml | null {
-  if (html.length > MAX_LENGTH || depthOf(html) > MOST_DEPTH) return null;
+  if (html.length > MAX_LENGTH || depthOf(html) > MAX_DEPTH) return null;
   const growth = growthOf({ type: 'root', children: [{ type: 'html', value: withoutComments(html) }] });
   if (tooLarge([growth]) !== null) return null;
   const read = rootOf(`${html}<p>${END}</p>`);

@@ -86,10 +86,10 @@ function hasLongLine(text: string): boolean {
 }
 
 /** The code of some reports: while someone writes, the code around stays as it is. */
-const MOST_REMEMBERED = 200;
+const MAX_REMEMBERED = 200;
 
 /** The coloured code of a text that is the language's name and, after a line end, the code. */
-const highlighted = memoizeByText(MOST_REMEMBERED, (named) => {
+const highlighted = memoizeByText(MAX_REMEMBERED, (named) => {
   const end = named.indexOf('\n');
   const tree = lowlight.highlight(named.slice(0, end), named.slice(end + 1));
   for (const { properties } of elementsOf(tree)) if (!isColour(properties)) delete properties.className;

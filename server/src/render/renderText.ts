@@ -64,10 +64,10 @@ function asSource(text: string, reason: string): Root {
 }
 
 /** Characters of the parts that are remembered at least: those of some reports, while someone writes in one. */
-const MOST_REMEMBERED = 100_000;
+const MAX_REMEMBERED = 100_000;
 
 const rememberedPart = memoizeByText(
-  MOST_REMEMBERED,
+  MAX_REMEMBERED,
   (written) => renderPart(JSON.parse(written) as Part),
   ({ length }) => length,
 );

@@ -2,7 +2,7 @@ import type { Element, Nodes } from 'hast';
 import { elementsOf } from './elements';
 
 /** Most places of a table for each of its cells, where some cells stand in several: beyond it each is in one. */
-const MOST_PLACES_A_CELL = 20;
+const MAX_PLACES_PER_CELL = 20;
 
 /** Places that any table may have. */
 const FEW_PLACES = 2000;
@@ -57,7 +57,7 @@ function isSmall(rows: Rows): boolean {
   let most = 0;
   for (const one of change) most = Math.max(most, (columns += one));
   const cells = rows.reduce((sum, { length }) => sum + length, 0);
-  return most * rows.length <= Math.max(FEW_PLACES, cells * MOST_PLACES_A_CELL);
+  return most * rows.length <= Math.max(FEW_PLACES, cells * MAX_PLACES_PER_CELL);
 }
 
 const GROUPS: ReadonlySet<string> = new Set(['thead', 'tbody', 'tfoot']);

@@ -18,10 +18,10 @@ const COMMANDS = [
 const COMMAND = new RegExp(`^(?:${COMMANDS.join('|')})`);
 
 /** Longer lines are sentences. */
-const LONGEST_COMMAND = 300;
+const MAX_COMMAND_LENGTH = 300;
 
 /** Whether a line, without what stands around it, is a command for a shell rather than a sentence that begins with a program's name. */
 export function isCommand(text: string): boolean {
-  if (text.length > LONGEST_COMMAND || !COMMAND.test(text)) return false;
+  if (text.length > MAX_COMMAND_LENGTH || !COMMAND.test(text)) return false;
   return !/[,:;!?]$|[^\s./]\.$/.test(text) && !/\. [A-Z]/.test(text);
 }

@@ -30,7 +30,7 @@ export function questionHeading(line: string): QuestionHeading | null {
 }
 
 /** Longer lines are no heading that someone has decorated. */
-const LONGEST_DECORATED = 300;
+const MAX_DECORATED_LENGTH = 300;
 /** The run of `#` with what may stand before it: spaces, marks of quotes, lists and emphasis, a backslash, emoji; no words. */
 const HASHES = /^(?:\s{0,20}\d{1,3}[.)])?([^\p{L}\p{N}#`]{0,30})(#{1,20})(?!#)(.*)$/su;
 /** The word and the number after it, in a text without marks. */
@@ -39,7 +39,7 @@ const WORD_AND_NUMBER =
 
 /** The number of a heading such as `### ✅ Question 4`, `### 2.4. Question 4` or `### Spørgsmål 4`; null where there is none. */
 function decoratedNumber(line: string): number | null {
-  if (line.length > LONGEST_DECORATED) return null;
+  if (line.length > MAX_DECORATED_LENGTH) return null;
   // HTML and the targets of links hold names that no one reads. NFKC makes plain spaces, letters and digits of their variants.
   const shown = line
     .replace(/<[^<>]*>/g, ' ')
@@ -58,7 +58,7 @@ function decoratedNumber(line: string): number | null {
  * `###` alone, so the prompt below it must tell.
  */
 export function mayHeadQuestion(line: string): boolean {
-  if (!line.includes('###') || line.includes('>') || line.length > LONGEST_DECORATED) return false;
+  if (!line.includes('###') || line.includes('>') || line.length > MAX_DECORATED_LENGTH) return false;
   return (HASHES.exec(line)?.[2]?.length ?? 0) >= 3;
 }
 

@@ -3,12 +3,12 @@ import { lineText, type Lines } from '../text/lines';
 import { unquote } from '../text/codeAndComments';
 
 /** So far up the list item is looked for that a line may stand in. */
-const MOST_LINES_UP = 200;
+const MAX_LINES_UP = 200;
 
 /** Whether a line that is indented so far is in a list item (CommonMark, List items), or begins with a list mark. */
 export function isInItem(lines: Lines, number: number, indent: number): boolean {
   if (indent === 0) return false;
-  for (let above = number - 1; above >= Math.max(0, number - MOST_LINES_UP); above--) {
+  for (let above = number - 1; above >= Math.max(0, number - MAX_LINES_UP); above--) {
     const text = lineText(lines, above);
     if (text.trim() === '' || unquote(text).depth > 0) continue;
     const own = text.search(/\S/);
@@ -25,11 +25,7 @@ export function isIndentedCode(lines: Lines, number: number): boolean {
   if (!/^(?: {4}| {0,3}\t)/.test(text) || isInItem(lines, number, text.search(/\S/))) return false;
   // It interrupts no paragraph: above its first line there is a blank one.
   let above = number - 1;
-  while (
-    above > 0 &&
-    above > number - MOST_LINES_UP &&
-    /^(?: {4}| {0,3}\t)\s*\S/.test(lineText(lines, above))
-  )
+  while (above > 0 && above > number - MAX_LINES_UP && /^(?: {4}| {0,3}\t)\s*\S/.test(lineText(lines, above)))
     above--;
   return above < 0 || lineText(lines, above).trim() === '';
 }

@@ -3,10 +3,10 @@ import { memoizeByObject } from '../text/memo';
 import type { QuestionBlock } from './report';
 
 /** The longest title, in UTF-16 units. */
-const LONGEST_TITLE = 120;
+const MAX_TITLE_LENGTH = 120;
 
 /** So much of a prompt is looked at, in UTF-16 units. */
-const LONGEST_PROMPT = 2000;
+const MAX_PROMPT_LENGTH = 2000;
 
 /** What follows the wording of a question. */
 const BEHIND_WORDING = /\b(?:Recommended answer length|Answer length|Example:)/u;
@@ -19,9 +19,13 @@ export const questionTitle = memoizeByObject((block: QuestionBlock) =>
 function firstParagraph({ lines, prompt }: QuestionBlock): string {
   const words: string[] = [];
   let length = 0;
-  for (let line = prompt.range.start.line; line < prompt.range.end.line && length < LONGEST_PROMPT; line++) {
+  for (
+    let line = prompt.range.start.line;
+    line < prompt.range.end.line && length < MAX_PROMPT_LENGTH;
+    line++
+  ) {
     const text = lineText(lines, line)
-      .slice(0, LONGEST_PROMPT)
+      .slice(0, MAX_PROMPT_LENGTH)
       .replace(/^[\s>]+/u, '')
       .trim();
     if (text === '' && length > 0) break;
@@ -49,8 +53,8 @@ function firstSentence(text: string): string {
 }
 
 function shorten(text: string): string {
-  if (text.length <= LONGEST_TITLE) return text;
-  const cut = text.slice(0, LONGEST_TITLE - 1);
+  if (text.length <= MAX_TITLE_LENGTH) return text;
+  const cut = text.slice(0, MAX_TITLE_LENGTH - 1);
   const blank = cut.lastIndexOf(' ');
   return `${blank > 0 ? cut.slice(0, blank) : cut}…`;
 }

@@ -121,7 +121,7 @@ function closingLine(lines: Lines, first: number, character: number, closing: st
 }
 
 /** No one nests more of them. */
-const MOST_DETAILS = 100;
+const MAX_DETAILS = 100;
 
 const DETAILS = /<(\/?)details(?=[\s/>]|$)/gi;
 
@@ -137,7 +137,7 @@ function unclosedDetails(lines: Lines, verbatim: readonly LineSpan[], from: numb
     }
   }
   const [opening] = open;
-  const closing = '</details>'.repeat(Math.min(open.length, MOST_DETAILS));
+  const closing = '</details>'.repeat(Math.min(open.length, MAX_DETAILS));
   return opening ? [{ kind: 'details', opening, closing }] : [];
 }
 

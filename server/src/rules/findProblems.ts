@@ -22,7 +22,7 @@ import { sameLimits } from '../report/limits';
 import { usedFigures } from '../report/usedFigures';
 
 /** So many problems of a code are told; the last of them says how many more there are. No one fixes more at a time. */
-export const MOST_OF_A_CODE = 200;
+export const MAX_PER_CODE = 200;
 
 /** What `findProblems` tells of a rule that threw. */
 export type RuleFailed = (code: string, error: unknown) => void;
@@ -95,7 +95,7 @@ function firstOf(all: Iterable<ReportFinding>): FirstFindings {
   const findings: ReportFinding[] = [];
   let more = 0;
   for (const finding of all) {
-    if (findings.length < MOST_OF_A_CODE) findings.push(finding);
+    if (findings.length < MAX_PER_CODE) findings.push(finding);
     else more++;
   }
   return { findings, more };
@@ -104,7 +104,7 @@ function firstOf(all: Iterable<ReportFinding>): FirstFindings {
 function add(found: Map<RuleCode, FirstFindings>, code: RuleCode, { findings, more }: FirstFindings): void {
   if (findings.length === 0) return;
   const before = found.get(code) ?? NOTHING;
-  const room = MOST_OF_A_CODE - before.findings.length;
+  const room = MAX_PER_CODE - before.findings.length;
   found.set(code, {
     findings: room > 0 ? [...before.findings, ...findings.slice(0, room)] : before.findings,
     more: before.more + more + Math.max(0, findings.length - room),

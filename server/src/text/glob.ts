@@ -10,13 +10,13 @@ import {
 } from './pathPattern';
 
 /** The longest glob that is read, in UTF-16 units. */
-export const LONGEST_GLOB = 200;
+export const MAX_GLOB_LENGTH = 200;
 
 /** The most globs of a list that are read. */
-export const MOST_GLOBS = 100;
+export const MAX_GLOBS = 100;
 
 /** The longest path that is matched, in UTF-16 units: Linux allows no longer one. */
-const LONGEST_PATH = 4096;
+const MAX_PATH_LENGTH = 4096;
 
 /** How a glob is matched. */
 export interface GlobOptions extends Partial<MatchOptions> {
@@ -38,7 +38,7 @@ export function readGlob(glob: string, { ignoreCase = false, dot = true }: GlobO
   const folded = (text: string): string => (ignoreCase ? text.toLowerCase() : text);
   const characters = Array.from(folded(glob));
   const pattern = pathPattern(readParts({ characters, closing: closingBraces(characters) }));
-  return (path) => (path.length > LONGEST_PATH ? NO_MATCH : matchPath(pattern, folded(path), { dot }));
+  return (path) => (path.length > MAX_PATH_LENGTH ? NO_MATCH : matchPath(pattern, folded(path), { dot }));
 }
 
 /** Whether a text has a wildcard of a glob in it. */

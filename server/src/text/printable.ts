@@ -28,11 +28,11 @@ function hex(unit: number): string {
 }
 
 /** Most UTF-16 units of a text that a message repeats: a few words. */
-const LONGEST_EXCERPT = 50;
+const MAX_EXCERPT_LENGTH = 50;
 
 /** The beginning of a person's text for a message or the log, printable. */
 export function excerpt(text: string): string {
-  if (text.length <= LONGEST_EXCERPT) return printable(text);
+  if (text.length <= MAX_EXCERPT_LENGTH) return printable(text);
   // Half of a pair of surrogates is no character.
-  return `${printable(text.slice(0, LONGEST_EXCERPT).replace(/[\uD800-\uDBFF]$/u, ''))}…`;
+  return `${printable(text.slice(0, MAX_EXCERPT_LENGTH).replace(/[\uD800-\uDBFF]$/u, ''))}…`;
 }

@@ -8,7 +8,7 @@ import { settingsSection } from './settingsSection';
 import type { ClientSupport } from './clientCapabilities';
 
 /** Each folder may have settings of its own: of all of them together no more is logged until they change. */
-const MOST_COMPLAINTS = 50;
+const MAX_COMPLAINTS = 50;
 
 /** The settings of the person, per document. */
 export interface Configuration {
@@ -64,7 +64,7 @@ export function followConfiguration(connection: Connection, source: Configuratio
   }
 
   function complain(complaint: string): void {
-    if (found.size >= MOST_COMPLAINTS) return;
+    if (found.size >= MAX_COMPLAINTS) return;
     found.add(complaint);
     if (logged.has(complaint)) return;
     logged = new Set([...logged, complaint]);

@@ -3,7 +3,7 @@ import { parseTree, printParseErrorCode, type Node, type ParseError } from 'json
 import { isRuleCode, RULES } from '../../../common/codes';
 import type { RuleLevel, Severity } from '../../../common/severity';
 import { editDistance } from '../text/editDistance';
-import { LONGEST_GLOB, MOST_GLOBS } from '../text/glob';
+import { MAX_GLOB_LENGTH, MAX_GLOBS } from '../text/glob';
 import { range, type Range } from '../text/position';
 
 /** What a configuration file says. What it leaves out is null or missing. */
@@ -112,19 +112,22 @@ function filesOf(value: Node, complain: Complain): readonly string[] | null {
       complain(
         offset,
         length,
-        l10n.t('This glob is longer than {0} characters, so it matches nothing. Shorten it.', LONGEST_GLOB),
+        l10n.t(
+          'This glob is longer than {0} characters, so it matches nothing. Shorten it.',
+          MAX_GLOB_LENGTH,
+        ),
       );
-  if (texts.length > MOST_GLOBS)
+  if (texts.length > MAX_GLOBS)
     complain(
       value.offset,
       value.length,
-      l10n.t('There are {0} globs, but only the first {1} are used. Write fewer.', texts.length, MOST_GLOBS),
+      l10n.t('There are {0} globs, but only the first {1} are used. Write fewer.', texts.length, MAX_GLOBS),
     );
-  return texts.slice(0, MOST_GLOBS).filter((glob) => !isTooLong(glob));
+  return texts.slice(0, MAX_GLOBS).filter((glob) => !isTooLong(glob));
 }
 
 function isTooLong(glob: string): boolean {
-  return glob.length > LONGEST_GLOB;
+  return glob.length > MAX_GLOB_LENGTH;
 }
 
 function rulesOf(value: Node, complain: Complain): Readonly<Record<string, RuleLevel>> {

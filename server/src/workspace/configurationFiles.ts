@@ -48,10 +48,10 @@ export interface ConfigurationFilesContext {
 }
 
 /** Folders above a document that are looked at; a deeper path is no one's project. */
-const MOST_FOLDERS = 50;
+const MAX_FOLDERS = 50;
 
 /** A configuration is some lines; the file may be a stranger's. In bytes. */
-const MOST_BYTES = 400_000;
+const MAX_BYTES = 400_000;
 
 /** So long a look is waited for, in milliseconds: on a local disk it takes some. */
 const PATIENCE = 500;
@@ -135,7 +135,7 @@ export function followConfigurationFiles(context: ConfigurationFilesContext): Co
       files.list('.git'),
       files.size('.git'),
     ]);
-    const bytes = size === null ? null : await files.read(CONFIGURATION_NAME, MOST_BYTES);
+    const bytes = size === null ? null : await files.read(CONFIGURATION_NAME, MAX_BYTES);
     return {
       exists: size !== null,
       text: bytes && new TextDecoder().decode(bytes),
@@ -213,7 +213,7 @@ function read(text: string | null): ReadConfiguration {
 function foldersAbove(file: URI): URI[] {
   const folders: URI[] = [];
   let folder = Utils.dirname(file);
-  while (folders.length < MOST_FOLDERS) {
+  while (folders.length < MAX_FOLDERS) {
     folders.push(folder);
     const above = Utils.dirname(folder);
     if (above.path === folder.path) break;

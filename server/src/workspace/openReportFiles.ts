@@ -9,7 +9,7 @@ import type { InitializationOptions } from '../../../common/protocol';
 export type FilesAround = (report: URI, root: URI) => ReportFiles | null;
 
 /** So many questions about files are put to the client at a time. */
-const MOST_CLIENT_REQUESTS = 8;
+const MAX_CLIENT_REQUESTS = 8;
 
 /** Files of this computer are read where the host can; those of other places are asked of the client if it answers. */
 export function createFilesAround(
@@ -17,7 +17,7 @@ export function createFilesAround(
   options: InitializationOptions,
   host: { readonly localFiles?: FilesAround },
 ): FilesAround {
-  const limit = createLimiter(MOST_CLIENT_REQUESTS);
+  const limit = createLimiter(MAX_CLIENT_REQUESTS);
   return (report, root) => {
     // A document that was never saved is in no folder.
     if (report.scheme === 'untitled') return null;

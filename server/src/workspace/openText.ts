@@ -24,7 +24,7 @@ export interface OpenText {
 }
 
 /** With more changes at once, such as a replacement everywhere, reading the whole text is faster than following them. */
-const MOST_CHANGES = 32;
+const MAX_CHANGES = 32;
 
 /** Texts for `TextDocuments`. */
 export const OPEN_TEXTS: TextDocumentsConfiguration<OpenText> = {
@@ -66,7 +66,7 @@ function applyChange(text: OpenText, event: TextDocumentContentChangeEvent): voi
     text.changes = [];
     return;
   }
-  if (isReport(text.base) && text.changes.length < MOST_CHANGES) {
+  if (isReport(text.base) && text.changes.length < MAX_CHANGES) {
     text.changes.push({ range: ordered(event.range), text: event.text });
     return;
   }

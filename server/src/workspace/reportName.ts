@@ -4,10 +4,10 @@ import { memoizeByText } from '../text/memo';
 import { isInside } from './reportRoot';
 
 /** Globs of some folders' settings. */
-const MOST_REMEMBERED = 500;
+const MAX_REMEMBERED = 500;
 
-const sensitive = memoizeByText(MOST_REMEMBERED, (glob) => readGlob(glob));
-const insensitive = memoizeByText(MOST_REMEMBERED, (glob) => readGlob(glob, { ignoreCase: true }));
+const sensitive = memoizeByText(MAX_REMEMBERED, (glob) => readGlob(glob));
+const insensitive = memoizeByText(MAX_REMEMBERED, (glob) => readGlob(glob, { ignoreCase: true }));
 
 /**
  * Whether a document is a report by its name. As in VS Code's own settings, a glob without a slash is matched with the

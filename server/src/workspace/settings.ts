@@ -1,7 +1,7 @@
 import { isRuleCode, RULES } from '../../../common/codes';
 import { SETTINGS, type Settings } from '../../../common/settings';
 import { RULE_LEVELS, type RuleLevel } from '../../../common/severity';
-import { LONGEST_GLOB, MOST_GLOBS } from '../text/glob';
+import { MAX_GLOB_LENGTH, MAX_GLOBS } from '../text/glob';
 import { excerpt } from '../text/printable';
 import { isRecord } from './jsonRecord';
 
@@ -98,19 +98,19 @@ function textOf(value: unknown): string {
 
 const readGlobs: Read<readonly string[]> = (given, complain) => {
   if (!Array.isArray(given) || !given.every((glob) => typeof glob === 'string')) return null;
-  if (given.length > MOST_GLOBS)
-    complain(`there are ${given.length} globs. Only the first ${MOST_GLOBS} are used; write fewer.`);
-  const globs: readonly string[] = given.slice(0, MOST_GLOBS);
+  if (given.length > MAX_GLOBS)
+    complain(`there are ${given.length} globs. Only the first ${MAX_GLOBS} are used; write fewer.`);
+  const globs: readonly string[] = given.slice(0, MAX_GLOBS);
   const tooLong = globs.filter(isTooLong);
   if (tooLong.length > 0)
     complain(
-      `${named(tooLong)} has more than ${LONGEST_GLOB} characters, so it matches nothing. Shorten it.`,
+      `${named(tooLong)} has more than ${MAX_GLOB_LENGTH} characters, so it matches nothing. Shorten it.`,
     );
   return globs.filter((glob) => !isTooLong(glob));
 };
 
 function isTooLong(glob: string): boolean {
-  return glob.length > LONGEST_GLOB;
+  return glob.length > MAX_GLOB_LENGTH;
 }
 
 const readLevels: Read<Settings['rules']> = (given, complain) => {

@@ -2,14 +2,14 @@ import { isRecord, type JsonRecord } from './jsonRecord';
 import { isSettingName, SECTION } from './settings';
 
 /** Settings are at most so deep: `mlopsReport.codeLens.enabled`. */
-const MOST_LEVELS = 3;
+const MAX_LEVELS = 3;
 
 /**
  * What a value holds of our settings, whichever way someone wrote it: below `mlopsReport`, with dotted names, or with the bare
  * names of settings. Undefined where it holds none, such as null or the settings of other tools.
  */
 export function settingsSection(value: unknown): JsonRecord | undefined {
-  const whole = withoutDots(value, MOST_LEVELS);
+  const whole = withoutDots(value, MAX_LEVELS);
   if (!whole) return undefined;
   const section = whole[SECTION];
   if (section !== undefined) return isRecord(section) ? section : undefined;

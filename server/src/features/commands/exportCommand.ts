@@ -34,7 +34,7 @@ export interface ExportContext {
 }
 
 /** So many images that are not in the page are named in a message. */
-const MOST_NAMES = 3;
+const MAX_NAMES = 3;
 
 /** Tells where the page is. */
 export function exportCommand(
@@ -103,8 +103,8 @@ async function write(
 }
 
 function withoutText(name: string, leftOut: readonly string[]): string {
-  const named = leftOut.slice(0, MOST_NAMES).join(', ');
-  const more = leftOut.length - MOST_NAMES;
+  const named = leftOut.slice(0, MAX_NAMES).join(', ');
+  const more = leftOut.length - MAX_NAMES;
   return l10n.t(
     'Saved as {0}, but without these images: {1}. The page says why.',
     name,

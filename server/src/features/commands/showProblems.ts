@@ -10,7 +10,7 @@ import { showMessage } from './showMessage';
 export const SHOW_PROBLEMS = 'mlopsReport.showProblems';
 
 /** So many problems fit into a message. */
-const MOST_SHOWN = 5;
+const MAX_SHOWN = 5;
 
 /** For clients that show code lenses and can't go to a place when they are told to. */
 export function showProblemsCommand(connection: Connection, latest: LatestReport): Command {
@@ -21,7 +21,7 @@ export function showProblemsCommand(connection: Connection, latest: LatestReport
       const question = questionAt(analysis.report, typeof line === 'number' ? line : 0);
       const problems = question ? problemsOf(analysis, question) : [];
       const texts = problems
-        .slice(0, MOST_SHOWN)
+        .slice(0, MAX_SHOWN)
         .map(({ range: { start }, message }) => l10n.t('Line {0}: {1}', start.line + 1, message));
       showMessage(
         connection,

@@ -14,9 +14,9 @@ export interface FigureChoice {
 }
 
 /** Images deeper down, or in more folders, are not those of a report. */
-const MOST_LEVELS = 4;
-const MOST_FOLDERS = 50;
-const MOST_CHOICES = 500;
+const MAX_LEVELS = 4;
+const MAX_FOLDERS = 50;
+const MAX_CHOICES = 500;
 
 /** Folders of tools, which hold no figures of the person's. */
 const NO_FIGURES = /^(?:\.|node_modules$|__pycache__$|venv$|site-packages$)/u;
@@ -42,7 +42,7 @@ export async function figureChoices(
         (rank.get(a.path) ?? 0) - (rank.get(b.path) ?? 0) ||
         compareNaturally(a.path, b.path),
     )
-    .slice(0, MOST_CHOICES);
+    .slice(0, MAX_CHOICES);
 }
 
 function groupOf({ path, usedIn }: FigureChoice): number {
@@ -77,7 +77,7 @@ function usesByPath({ questions }: Report): Map<string, Set<number>> {
 async function imagesBelow(files: ReportFiles): Promise<Map<string, Listing>> {
   const found = new Map<string, Listing>();
   let level = [''];
-  for (let depth = 0; depth < MOST_LEVELS && level.length > 0; depth++) {
+  for (let depth = 0; depth < MAX_LEVELS && level.length > 0; depth++) {
     const listings = await Promise.all(
       level.map(async (folder) => [folder, await files.list(folder)] as const),
     );
@@ -88,7 +88,7 @@ async function imagesBelow(files: ReportFiles): Promise<Map<string, Listing>> {
       for (const [name, kind] of listing)
         if (kind === 'folder' && !NO_FIGURES.test(name)) below.push(join(folder, name));
     }
-    level = below.slice(0, Math.max(0, MOST_FOLDERS - found.size));
+    level = below.slice(0, Math.max(0, MAX_FOLDERS - found.size));
   }
   return found;
 }

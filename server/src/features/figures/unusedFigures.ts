@@ -12,7 +12,7 @@ import type { OpenReports } from '../../workspace/openReports';
 import { requireParams } from '../requireParams';
 
 /** Images in more folders are not those of a report. */
-const MOST_FOLDERS = 30;
+const MAX_FOLDERS = 30;
 
 const PARAMS = v.object({ uri: v.string() });
 
@@ -55,7 +55,7 @@ function pathOf({ target }: Figure): string[] {
 async function imagesBelow(files: ReportFiles, top: string): Promise<string[]> {
   const images: string[] = [];
   const folders = [top];
-  for (let index = 0; index < folders.length && index < MOST_FOLDERS; index++) {
+  for (let index = 0; index < folders.length && index < MAX_FOLDERS; index++) {
     const folder = folders[index] ?? top;
     for (const [name, kind] of (await files.list(folder)) ?? []) {
       const path = `${folder}/${name}`;

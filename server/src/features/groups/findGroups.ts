@@ -20,7 +20,7 @@ export interface GroupFile {
 export type FilesIn = (folder: URI) => ReportFiles | null;
 
 /** Folders of one group that are looked into, and how deep. */
-const MOST_FOLDERS = 500;
+const MAX_FOLDERS = 500;
 const DEEPEST = 8;
 
 /** As the terminal finds reports by their name. */
@@ -44,7 +44,7 @@ export async function findReport({ folder }: GroupPlace, filesIn: FilesIn): Prom
   let level = [''];
   let looked = 0;
   for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
-    const folders = level.slice(0, MOST_FOLDERS - looked);
+    const folders = level.slice(0, MAX_FOLDERS - looked);
     looked += folders.length;
     const found = await Promise.all(folders.map((path) => entriesOf(path, files)));
     const paths = found.flatMap((each) => each.files);

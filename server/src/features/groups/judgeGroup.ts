@@ -28,7 +28,7 @@ export interface JudgedGroup {
 }
 
 /** Larger reports are not read, as on the terminal; in bytes. */
-const LARGEST_REPORT = 32 * 1024 * 1024;
+const MAX_REPORT_SIZE = 32 * 1024 * 1024;
 
 /** Checks the report of a group, with the default of each rule: nothing in the repository may change how it is judged. Never rejects. */
 export async function judgeGroup(place: GroupPlace, context: JudgeContext): Promise<JudgedGroup> {
@@ -51,7 +51,7 @@ async function judgeReport(
   { uri, path }: GroupFile,
   { filesIn, filesAround, failed }: JudgeContext,
 ): Promise<Omit<JudgedReport, 'evidence'> | string> {
-  const bytes = await filesIn(folder)?.read(path, LARGEST_REPORT);
+  const bytes = await filesIn(folder)?.read(path, MAX_REPORT_SIZE);
   if (!bytes) return 'cannot be read';
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const report = parseReport(text);

@@ -122,7 +122,7 @@ function groupByPart(parts: readonly Part[], { blocks }: Page): Group[] {
 }
 
 /** Characters of HTML of which the result is remembered at least: that of some reports. */
-const MOST_REMEMBERED = 400_000;
+const MAX_REMEMBERED = 400_000;
 
 /** A part as it was read. */
 interface Read extends HandInHtml {
@@ -131,7 +131,7 @@ interface Read extends HandInHtml {
 
 /** The safe HTML of a part; null where it is too much, or browsers would not agree on what it means. */
 const readPart = memoizeByText(
-  MOST_REMEMBERED,
+  MAX_REMEMBERED,
   (html): Read | null => {
     try {
       const read = handInHtml(html);

@@ -11,12 +11,12 @@ import type { OpenReports } from '../../workspace/openReports';
 import { RANGE, requireParams } from '../requireParams';
 
 /** More ranges than this no one selects by hand. */
-const MOST_RANGES = 1000;
+const MAX_RANGES = 1000;
 
 const PARAMS = v.object({
   uri: v.string(),
   version: v.number(),
-  ranges: v.pipe(v.array(RANGE), v.maxLength(MOST_RANGES)),
+  ranges: v.pipe(v.array(RANGE), v.maxLength(MAX_RANGES)),
 });
 
 /** Answers requests for what the checker counts of what is selected. */

@@ -51,7 +51,7 @@ import { standingOf, worstOf } from './standing';
  * So many questions and so many boxes are told of at most, those that come first: a text with more is no one's report, and the
  * views would have to take in megabytes with each letter.
  */
-export const MOST_TOLD = 2000;
+export const MAX_QUESTIONS_SENT = 2000;
 
 /** All that the views show of a report. What has not changed since it was summed up last is the same object as then. */
 export function summarise(
@@ -75,7 +75,7 @@ export function summarise(
     answered,
     total,
     repository: repositoryNotes(repository),
-    questions: report.questions.slice(0, MOST_TOLD).map((question) =>
+    questions: report.questions.slice(0, MAX_QUESTIONS_SENT).map((question) =>
       summariseQuestion(question, {
         anchor: anchors[question.index] ?? '',
         problems: byQuestion.get(question.index) ?? [],
@@ -236,7 +236,7 @@ function summariseGroup({ group, items }: ToldGroup, evidence: ChecklistEvidence
 
 /** The groups with no more items in all than are told of. */
 function firstItems(groups: readonly ChecklistGroup[]): ToldGroup[] {
-  let room = MOST_TOLD;
+  let room = MAX_QUESTIONS_SENT;
   const told: ToldGroup[] = [];
   for (const group of groups) {
     if (room === 0) break;

@@ -29,7 +29,7 @@ const RULES: readonly BlockRule[] = [
 ];
 
 // How deep blocks lie in one another is what Python's stack allows, whose frames are counted as the library's functions use them.
-const MOST_FRAMES = 1000;
+const MAX_FRAMES = 1000;
 const FRAMES_KEPT_FROM_QUOTES = 100;
 const FRAMES_OF_DOCUMENT = 8;
 const FRAMES_OF_BLOCK = 2;
@@ -61,7 +61,7 @@ export function parseDocument(
       return state;
     },
     get hasRoomForQuotes() {
-      return MOST_FRAMES - frames >= FRAMES_KEPT_FROM_QUOTES;
+      return MAX_FRAMES - frames >= FRAMES_KEPT_FROM_QUOTES;
     },
     lineOf: (row) => lines[row] ?? lines[lines.length - 1] ?? 0,
     parseBlock(parent, block, inner = state) {
@@ -89,7 +89,7 @@ export function parseDocument(
 
   /** Parses a queue of blocks, whose last is the next. */
   function parseAll(parent: Element, queue: Block[]): void {
-    const isTooDeep = frames > MOST_FRAMES;
+    const isTooDeep = frames > MAX_FRAMES;
     if (isTooDeep) {
       work.giveUp();
       work.fail(parser.lineOf(queue.at(-1)?.row ?? 0));

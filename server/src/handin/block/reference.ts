@@ -2,7 +2,7 @@ import { endOfLine, isBlank, isLineEnd, isSpace, skipBlanks, strip } from '../py
 import { before, findLine, from, withoutLineEndsBefore, withoutLineEndsBehind, type IsLine } from './block';
 import type { BlockRule, Reference } from './blockParser';
 
-const MOST_BLANKS_BEFORE = 3;
+const MAX_SPACES_BEFORE = 3;
 
 /** A definition, and where it ends. */
 interface Definition extends Reference {
@@ -28,7 +28,7 @@ export const parseReference: BlockRule = (parser, _parent, block, queue) => {
 
 /** Reads `[id]: url "title"`, of which url and title may be on the next line each. */
 function readDefinition(text: string, lineStart: number, end: number): Definition | undefined {
-  const open = skipBlanks(text, lineStart, Math.min(end, lineStart + MOST_BLANKS_BEFORE));
+  const open = skipBlanks(text, lineStart, Math.min(end, lineStart + MAX_SPACES_BEFORE));
   if (open >= end || text[open] !== '[') return undefined;
   const close = nextBracket(text, open + 1, end);
   if (close + 1 >= end || text[close] !== ']' || text[close + 1] !== ':') return undefined;

@@ -325,10 +325,10 @@ function lineStarts(lines: readonly string[]): number[] {
 }
 
 /** Characters of the texts whose atoms are remembered: while someone writes in an answer, most of it stays the same. */
-const MOST_REMEMBERED = 20_000;
+const MAX_REMEMBERED = 20_000;
 
 const rememberedAtoms = memoizeByText(
-  MOST_REMEMBERED,
+  MAX_REMEMBERED,
   (written): readonly Atom[] => {
     const [text, definitions] = JSON.parse(written) as [string, readonly Definition[]];
     return githubAtoms(text, definitions);

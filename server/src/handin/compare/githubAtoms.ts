@@ -11,7 +11,7 @@ const ALERT = /^\[!(?:note|tip|important|warning|caution)\][ \t]*(?:\r?\n|\r|$)/
 const ALERT_LENGTH = 40;
 
 /** Characters between two words at most: marks of quotes and lists, escapes, spaces. */
-const MOST_BETWEEN = 80;
+const MAX_BETWEEN = 80;
 
 /**
  * What a reader sees of a text on GitHub. Places are UTF-16 units of the text. The work must have been looked at before (`tooCostly`).
@@ -208,7 +208,7 @@ export function githubAtoms(text: string, definitions: readonly Definition[]): A
   function addText(value: string, start: number, end: number): void {
     let from = start;
     writer.addText(value, (key) => {
-      const found = text.slice(from, Math.min(end, from + MOST_BETWEEN + key.length)).indexOf(key);
+      const found = text.slice(from, Math.min(end, from + MAX_BETWEEN + key.length)).indexOf(key);
       if (found === -1) return from;
       const at = from + found;
       from = at + key.length;

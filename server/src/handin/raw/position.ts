@@ -2,7 +2,7 @@ import { remembering, searching, type Find } from '../nextMatch';
 import { countLines, isBlank, skipBlanks } from '../pythonText';
 import { codePointsOf, type CodePoints } from './codePoints';
 
-const MOST_SPACE_BEFORE = 3;
+const MAX_INDENT = 3;
 
 /**
  * The position of Python's HTML scanner: the start of what it reads, by line and column. What the library does with it is imitated: it looks
@@ -54,7 +54,7 @@ export function createPosition(): Position {
     },
     isAtLineStart() {
       if (column === 0) return true;
-      if (column > MOST_SPACE_BEFORE) return false;
+      if (column > MAX_INDENT) return false;
       const start = lineStart();
       return isBlank(text, points.indexOf(start), points.indexOf(start + column));
     },

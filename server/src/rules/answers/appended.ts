@@ -60,7 +60,7 @@ const firstSection = memoizeByObject(({ answer, lines, verbatim }: QuestionBlock
 });
 
 /** Longer lines are sentences. */
-const LONGEST_TITLE = 60;
+const MAX_TITLE_LENGTH = 60;
 
 /** The first title above a line of `=` or `-` (CommonMark, Setext headings); `---` may be a rest of the placeholder. */
 function underlinedTitle(
@@ -73,7 +73,7 @@ function underlinedTitle(
     if (!/^ {0,3}(?:={3,}|-{4,})[ \t]*$/.test(lineText(lines, number))) continue;
     const isTitle =
       /^ {0,3}[\p{L}\p{N}*_]/u.test(title) &&
-      title.trim().length <= LONGEST_TITLE &&
+      title.trim().length <= MAX_TITLE_LENGTH &&
       !/[.,:;!?]\s*$|\S {2,}\S/.test(title) &&
       (number < 2 || lineText(lines, number - 2).trim() === '');
     if (isTitle && !isInCodeOrComment(verbatim, number))

@@ -17,7 +17,7 @@ export const quotedAnswerRules: readonly ReportRule[] = [
 ];
 
 /** More answers than these are one problem where they are most of all. */
-const MOST_APART = 2;
+const MAX_SEPARATE = 2;
 
 function* inPrompt({ report }: RuleContext): Iterable<ReportFinding> {
   const quoted = quotedQuestions(report);
@@ -25,7 +25,7 @@ function* inPrompt({ report }: RuleContext): Iterable<ReportFinding> {
   if (!first) return;
   const lineEnd = documentLineEnd(report);
   const answered = answeredQuestions(report).length;
-  if (quoted.length > MOST_APART && quoted.length > answered / 2) {
+  if (quoted.length > MAX_SEPARATE && quoted.length > answered / 2) {
     const edits = quoted.flatMap((question) => fixFor(question, lineEnd).flatMap((fix) => fix.edits));
     yield {
       question: null,

@@ -4,7 +4,7 @@ import { encodeTarget, hasAcceptedExtension } from '../../text/figureTarget';
 import type { QuestionContext } from '../rule';
 
 /** A list to choose from is of no use when it is longer. */
-const MOST_CHOICES = 30;
+const MAX_CHOICES = 30;
 
 /** The names of the files in `figures` that no answer uses yet; those that seem to be of the question first. */
 export function unusedFigures(
@@ -39,7 +39,7 @@ export function imageSnippet(
   parting: string,
 ): string {
   const images = Array.from({ length: count }, (_, index) => {
-    const name = nameSnippet(2 * index + 2, names.slice(index, index + MOST_CHOICES), placeholder);
+    const name = nameSnippet(2 * index + 2, names.slice(index, index + MAX_CHOICES), placeholder);
     return `![\${${2 * index + 1}:description}](figures/${name})`;
   });
   return `${images.join(parting)}$0`;

@@ -39,7 +39,7 @@ export interface ImageNotShown {
 }
 
 /** So many images of an answer are looked at; no one writes more. */
-const MOST_IMAGES = 500;
+const MAX_IMAGES = 500;
 
 /** Most work to try out what would help, in microseconds; more is for no one's answer. */
 const MAX_TRIED_WORK = 200_000;
@@ -67,13 +67,13 @@ function countedImages(
   { range: { start, end } }: Answer,
 ): CountedImage[] {
   const images: CountedImage[] = [];
-  for (let line = start.line; line <= end.line && images.length < MOST_IMAGES; line++) {
+  for (let line = start.line; line <= end.line && images.length < MAX_IMAGES; line++) {
     const text = lines[line] ?? '';
     if (!text.includes('![') || spanOf(verbatim, line)?.closed === false) continue;
     const from = line === start.line ? start.character : 0;
     for (const span of imageSpans(text, from, lineLength(text))) images.push({ line, span });
   }
-  return images.slice(0, MOST_IMAGES);
+  return images.slice(0, MAX_IMAGES);
 }
 
 function isShown({ figures }: Answer, { line, span }: CountedImage): boolean {

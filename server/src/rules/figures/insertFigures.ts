@@ -10,15 +10,15 @@ import type { Fix, QuestionContext, TextEdit } from '../rule';
 import { imageSnippet, unusedFigures } from './imageSnippet';
 
 /** Most images that one fix inserts. */
-const MOST_INSERTED = 5;
+const MAX_INSERTED = 5;
 
 /** A menu that is longer is of no use. */
-const MOST_OFFERED = 30;
+const MAX_OFFERED = 30;
 
 /** The fix that inserts so many images at the end of an answer, as a snippet; none where there is no safe place for them. */
 export function insertFigures(question: Question, context: QuestionContext, count: number): Fix[] {
   const place = placeAtEnd(question, context.lineEnd);
-  if (!place || count > MOST_INSERTED) return [];
+  if (!place || count > MAX_INSERTED) return [];
   const { number } = question;
   return fixesWith(context, number, count, place.parting, (text) => [
     { range: place.range, newText: place.parting + text + place.behind },
@@ -35,7 +35,7 @@ function fixesWith(
 ): Fix[] {
   const names = unusedFigures(context, question);
   // The description is left out: words of ours would be taken for the person's.
-  const withoutSnippet = names.slice(0, MOST_OFFERED).map((name) => ({
+  const withoutSnippet = names.slice(0, MAX_OFFERED).map((name) => ({
     title: l10n.t('Insert the figure `{0}`', name),
     edits: insert(`![](figures/${encodeTarget(name)})`),
   }));
@@ -56,7 +56,7 @@ export function answerWithFigures(question: Question, context: QuestionContext):
   const { limits, block, number } = question;
   const count = limits.images?.min ?? 0;
   const [placeholder, ...others] = block.answer?.placeholders ?? [];
-  if (count === 0 || count > MOST_INSERTED) return [];
+  if (count === 0 || count > MAX_INSERTED) return [];
   if (!placeholder || others.length > 0) return placeholder ? [] : insertFigures(question, context, count);
   const { content } = block.answer ?? {};
   const isAll =

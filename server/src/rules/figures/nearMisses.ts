@@ -16,7 +16,7 @@ export interface NearMiss {
 }
 
 /** So many of an answer are looked at; no one writes more. */
-const MOST_NEAR_MISSES = 100;
+const MAX_NEAR_MISSES = 100;
 
 /** What may be a description, and a path; bounded, so that the work is linear. */
 const TEXT = String.raw`[^[\]()［］（）【】{}\r\n]{0,300}`;
@@ -63,7 +63,7 @@ export const nearMisses = memoizeByObject((block: QuestionBlock): readonly NearM
     const from = line === answer.range.start.line ? answer.range.start.character : 0;
     const ofLine = taken.filter(({ start, end }) => start.line <= line && line <= end.line);
     for (const miss of missesOn(text, from, line)) {
-      if (found.length >= MOST_NEAR_MISSES) return found;
+      if (found.length >= MAX_NEAR_MISSES) return found;
       if (!ofLine.some((one) => touches(one, miss.range))) found.push(miss);
     }
   }

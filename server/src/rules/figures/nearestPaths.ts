@@ -6,7 +6,7 @@ import { memoizeByObject } from '../../text/memo';
 import { foldCase } from './lookUp';
 
 /** More choices than these are no help. */
-const MOST_CHOICES = 3;
+const MAX_CHOICES = 3;
 
 interface Choice {
   readonly path: string;
@@ -34,7 +34,7 @@ export function nearestPaths(folders: FigureFolders, path: string): string[] {
   }
   return choices
     .toSorted((a, b) => a.distance - b.distance || compare(a.path, b.path))
-    .slice(0, MOST_CHOICES)
+    .slice(0, MAX_CHOICES)
     .map((choice) => choice.path);
 }
 

@@ -6,7 +6,7 @@ import { judgeFigures, type FigureFinding, type SharedCause } from './judgeFigur
 import type { ReportFinding, RuleContext } from '../rule';
 
 /** More figures than these with the same trouble have one problem. */
-const MOST_APART = 2;
+const MAX_SEPARATE = 2;
 
 /** A figure's problem in a question, whose index it tells; its range is in the block. */
 interface Shared {
@@ -27,7 +27,7 @@ export function* sharedProblems(
     return question ? [inDocument(question, finding)] : [];
   });
   const [first] = found;
-  if (!first || found.length <= MOST_APART) yield* found;
+  if (!first || found.length <= MAX_SEPARATE) yield* found;
   else yield { ...first, message: messageFor(cause, found.length, report.questions, all) };
 }
 

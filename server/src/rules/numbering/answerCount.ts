@@ -240,7 +240,7 @@ function countedTwice(question: Question): Cause[] {
 /** What may stand before a mark on its line: spaces, marks of quotes, headings and emphasis. */
 const BEFORE_MARK = /^[\s>#*_]*/;
 /** A short line in which the word is hardly to be seen otherwise is no sentence that begins with it. */
-const LONGEST_WORD = 12;
+const MAX_WORD_LENGTH = 12;
 
 /**
  * What stands where `Answer:` should, with the marks around it: `answer:`, `Answer :`, `Answer：`, `**Answer**:`, `#### Answer`,
@@ -271,7 +271,7 @@ function almostMarkEnd(text: string): number | null {
   const behind = text.slice(from + found.length);
   const colon = /^[\s*_\p{Cf}]{0,4}[:：﹕︰;ː∶][*_\p{Cf}]{0,4}/u.exec(behind)?.[0];
   const isWord = /^(?:answers?|svar)$/i.test(word);
-  const isNear = isWord || (word.length < LONGEST_WORD && /^a/i.test(word) && isNearlyAnswer(word));
+  const isNear = isWord || (word.length < MAX_WORD_LENGTH && /^a/i.test(word) && isNearlyAnswer(word));
   if (isNear && colon !== undefined) return from + found.length + colon.length;
   const rest = /^[\s*_#\p{Cf}.]*$/u.test(behind);
   return isWord && rest ? from + found.length + behind.trimEnd().length : null;

@@ -59,7 +59,7 @@ function* findRefusals({
   if (verdict.accepted && areOnlyNumbers(causes)) return;
   const outcome = outcomeOf(verdict);
   const lost = causes.filter((cause) => cause.kind === 'mark-lost');
-  const isShared = lost.length > MOST_APART && lost.length > report.questions.length / 2;
+  const isShared = lost.length > MAX_SEPARATE && lost.length > report.questions.length / 2;
   const findings = [
     ...(isShared ? [marksLost(lost, report, outcome)] : []),
     ...causes
@@ -77,7 +77,7 @@ function* findRefusals({
 }
 
 /** More questions than these that have lost their `Answer:` are one problem where they are most of all. */
-const MOST_APART = 2;
+const MAX_SEPARATE = 2;
 
 /** The one problem of a report whose questions have lost their `Answer:`, at the first of them. */
 function marksLost(lost: readonly MarkLost[], report: Report, outcome: string): ReportFinding {
@@ -265,12 +265,12 @@ function markExtra(question: Question | null, range: Range, outcome: string): Re
 }
 
 /** More marks than this are no one's headings, and each `Answer:` of such a text would bring them all. */
-const MOST_EDITS = 100;
+const MAX_EDITS = 100;
 
 /** Takes each `###` out of a question, which is the same for all its marks; null where that can't be done. */
 const withoutHashes = memoizeLast((question: Question) => {
   const edits = unhash(question, wholeBlock(question), 3);
-  return edits && edits.length <= MOST_EDITS ? edits : null;
+  return edits && edits.length <= MAX_EDITS ? edits : null;
 });
 
 /** From below the heading to the end. */

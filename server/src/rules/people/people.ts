@@ -23,7 +23,7 @@ export const peopleRules: readonly Rule[] = [
 const GROUP_QUESTION = 1;
 
 /** An answer with more numbers than this is no list of a group's members. */
-const MOST_MEMBERS = 30;
+const MAX_MEMBERS = 30;
 
 function* groupNumber(question: Question, context: QuestionContext): Iterable<Finding> {
   if (!isAnswered(question, GROUP_QUESTION, context) || isUnfinished(question)) return;
@@ -45,7 +45,7 @@ function* studyNumber(question: Question, context: QuestionContext): Iterable<Fi
     );
     if (finding) yield finding;
   }
-  if (numbers.length > MOST_MEMBERS) return;
+  if (numbers.length > MAX_MEMBERS) return;
   const isDtu = numbers.some(({ form }) => form === 'study');
   for (const number of numbers) {
     if (number.form === 'malformed' || (number.form === 'other' && isDtu)) {
@@ -93,7 +93,7 @@ function lastAnswer({ report }: RuleContext): (Contributions & { readonly last: 
   if (!edition) return null;
   const list = questions.find((one) => isAnswered(one, MEMBERS_QUESTION, report));
   const last = questions.find((one) => isAnswered(one, editionSize(edition.name), report));
-  if (!list || !last || studyNumbersIn(list.block).length > MOST_MEMBERS) return null;
+  if (!list || !last || studyNumbersIn(list.block).length > MAX_MEMBERS) return null;
   return { last, ...contributionsIn(list.block, last.block) };
 }
 

@@ -4,7 +4,7 @@ import { figureUses } from '../figures/figureUses';
 import type { ReportFinding } from '../rule';
 
 /** More files than these with the same trouble have one problem. */
-const MAX_APART = 2;
+const MAX_SEPARATE = 2;
 
 /** A file that is in trouble, and what is said of it. */
 export interface FileTrouble<T> {
@@ -41,7 +41,7 @@ export function* fileFindings<T>(
   for (const all of causes.values()) {
     const [first, ...others] = all;
     if (!first) continue;
-    if (all.length > MAX_APART)
+    if (all.length > MAX_SEPARATE)
       yield { ...first.place, message: messageOf([first.file, ...others.map(({ file }) => file)]) };
     else for (const { place, file } of all) yield { ...place, message: messageOf([file]) };
   }

@@ -43,7 +43,7 @@ function* left(question: Question): Iterable<Finding> {
 }
 
 /** More answers than these with dashes around them are one problem where they are most of all. */
-const MOST_APART = 2;
+const MAX_SEPARATE = 2;
 
 const withDashes = filterQuestions(({ block }) => dashesOf(block).length > 0);
 const answeredQuestions = filterQuestions(({ block }) => block.answer?.state === 'answered');
@@ -54,7 +54,7 @@ function* dashes({ report }: RuleContext): Iterable<ReportFinding> {
   const answered = answeredQuestions(report).length;
   const all = questions.map((question) => findingFor(question, dashesOf(question.block)));
   const [first] = all;
-  if (!first || all.length <= MOST_APART || all.length <= answered / 2) {
+  if (!first || all.length <= MAX_SEPARATE || all.length <= answered / 2) {
     yield* all;
     return;
   }

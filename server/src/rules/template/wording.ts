@@ -18,7 +18,7 @@ export const wordingRules: readonly ReportRule[] = [
 ];
 
 /** Where more of the questions than this differ, it is another template rather than an edit. */
-const MOST_DIFFERING = 1 / 3;
+const MAX_DIFFERING_SHARE = 1 / 3;
 
 function* promptEdited(context: RuleContext): Iterable<ReportFinding> {
   const edition = editionOf(context);
@@ -29,7 +29,7 @@ function* promptEdited(context: RuleContext): Iterable<ReportFinding> {
   const differing = known.filter((question) => isReworded(question, edition));
   const [first] = differing;
   if (!first) return;
-  if (differing.length > known.length * MOST_DIFFERING) {
+  if (differing.length > known.length * MAX_DIFFERING_SHARE) {
     yield {
       question: null,
       index: null,
@@ -73,7 +73,7 @@ function* limitsEdited(context: RuleContext): Iterable<ReportFinding> {
   const removed = differing.filter(({ block }) => block.prompt.stated.words === undefined);
   const limited = context.report.questions.filter(({ limits }) => limits.words);
   const [first] = removed;
-  const areAllRemoved = removed.length > limited.length * MOST_DIFFERING;
+  const areAllRemoved = removed.length > limited.length * MAX_DIFFERING_SHARE;
   if (first && areAllRemoved) yield limitsRemoved(first, removed, limited.length, label);
   for (const question of differing) {
     if (areAllRemoved && removed.includes(question)) continue;

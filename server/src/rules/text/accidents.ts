@@ -169,7 +169,7 @@ function joined(all: readonly Underlined[]): Underlined[] {
 const UNDERLINE = /^ {0,3}(-{2,}|={2,})[ \t]*$/;
 const NO_PARAGRAPH = /^\s*(?:#{1,6}(?:\s|$)|[|<]|```|~~~|\[[^\]]*\]:)/;
 /** Someone who means a heading underlines a short line, and ends it with no full stop. */
-const LONGEST_TITLE = 60;
+const MAX_TITLE_LENGTH = 60;
 
 /** Paragraphs above a line of dashes that no one would give a heading (CommonMark, Setext headings). */
 function underlined(question: Question): Underlined[] {
@@ -193,7 +193,7 @@ function underlined(question: Question): Underlined[] {
     const title = end.text.trim();
     const isMeant =
       first === index - 1 &&
-      title.length <= LONGEST_TITLE &&
+      title.length <= MAX_TITLE_LENGTH &&
       !/[.,:;!?)]$/.test(title) &&
       !/\S {2,}\S.*\S {2,}\S/.test(title);
     if (isMeant) return [];

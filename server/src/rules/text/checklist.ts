@@ -89,7 +89,7 @@ function fixFor(
 }
 
 /** A report in which most questions are answered is nearly done, and so should some of its items be. */
-const MOST_ANSWERED = 1 / 2;
+const MAX_ANSWERED_SHARE = 1 / 2;
 
 const answeredQuestions = filterQuestions(({ block }) => block.answer?.state === 'answered');
 
@@ -98,7 +98,7 @@ function* untouched({ report }: RuleContext): Iterable<ReportFinding> {
   const [group] = checklist.groups;
   if (!group || checklist.done > 0 || checklist.total < 2) return;
   const answered = answeredQuestions(report).length;
-  if (answered === 0 || answered <= questions.length * MOST_ANSWERED) return;
+  if (answered === 0 || answered <= questions.length * MAX_ANSWERED_SHARE) return;
   const place = group.heading?.range ?? group.items[0]?.range;
   if (!place) return;
   yield {
