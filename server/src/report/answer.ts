@@ -14,7 +14,7 @@ import { spanOf, unquote } from '../text/codeAndComments';
 interface AnswerPlace extends ScanContext {
   readonly marker: Range;
   readonly answerMarks: readonly Range[];
-  /** One before the first mark, and one after each. */
+  /** One piece before the first mark, and one after each mark. */
   readonly pieces: readonly Piece[];
   readonly verbatim: readonly LineSpan[];
   /** The line after the answer's last one. */
@@ -42,7 +42,10 @@ export function scanAnswer(lines: Lines, place: AnswerPlace): Answer {
   };
 }
 
-/** From the first to after the last character that is neither white space, quote mark nor emphasis closed after `Answer:`. */
+/**
+ * From the first to after the last character that is not white space, a quote mark or emphasis that was closed after
+ * `Answer:`.
+ */
 function contentOf(lines: Lines, { start, end }: Range): Range | null {
   let first: Position | null = null;
   let last: Position | null = null;
@@ -71,7 +74,10 @@ function isEmphasis(character: string | undefined): boolean {
   return character === '*' || character === '_';
 }
 
-/** White space, and what looks like it but is a word to the checker: zero-width spaces and the byte order mark. */
+/**
+ * White space, and characters that look like it but count as words for the checker: zero-width spaces and the byte
+ * order mark.
+ */
 function isBlank(line: string, index: number): boolean {
   const code = line.charCodeAt(index);
   return isWhiteSpace(code) || code === 0xfeff || (code >= 0x200b && code <= 0x200d);
@@ -130,7 +136,7 @@ function hiddenBehind(
   return [{ cause: isHeading ? 'heading' : 'hashes', mark, range: { start: cut, end }, ...counts }];
 }
 
-/** Blanks and the marks of list items. */
+/** Spaces and the marks of list items. */
 const LIST_MARKS = /^\s*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+){0,5}$/;
 
 /** Whether a run of `#` begins a heading, in block quotes and list items too. */

@@ -7,7 +7,7 @@ import { isInCodeOrComment } from '../text/codeAndComments';
 /** A list mark, spaces of any kind or none, and brackets with a mark of at most five characters. */
 const BOX_LINE =
   /^([ \t\u00A0]{0,20})([-+*•·◦‣–—]|\d{1,9}[.)])([ \t\u00A0\u2000-\u200A\u202F]{0,9})[[［]([^[\]［］\n\r]{0,5})[\]］](.*)$/u;
-/** What markdown takes for a list mark with a box after it (GitHub Flavored Markdown, Task list items). */
+/** What Markdown accepts as a list mark before a box (GitHub Flavored Markdown, Task list items). */
 const LIST_MARK = /^(?:[-+*]|\d{1,9}[.)])$/;
 /** What follows the brackets of a link, of its label or of a definition. */
 const LINK = /^(?:[([:]|\*)/;
@@ -84,7 +84,7 @@ interface BoxLine {
   readonly rest: string;
 }
 
-/** What was meant as a box at the start of a list item, whether or not it became one. */
+/** What was meant as a box at the start of a list item, whether or not it is a valid one. */
 function boxOn(line: string): BoxLine | null {
   if (!/[[［]/.test(line)) return null;
   const [, indent, listMark, gap, mark, rest] = BOX_LINE.exec(line) ?? [];

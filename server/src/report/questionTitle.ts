@@ -2,16 +2,16 @@ import { lineText } from '../text/lines';
 import { memoizeByObject } from '../text/memo';
 import type { QuestionBlock } from './report';
 
-/** The longest title, in UTF-16 units. */
+/** Maximum length of a title, in UTF-16 units. */
 const MAX_TITLE_LENGTH = 120;
 
-/** So much of a prompt is looked at, in UTF-16 units. */
+/** How much of a prompt is read, in UTF-16 units. */
 const MAX_PROMPT_LENGTH = 2000;
 
 /** What follows the wording of a question. */
 const BEHIND_WORDING = /\b(?:Recommended answer length|Answer length|Example:)/u;
 
-/** The first sentence of a question's prompt without its marks, shortened to what a tree can show; empty without a prompt. */
+/** The first sentence of a question's prompt without its marks, shortened for a tree; empty without a prompt. */
 export const questionTitle = memoizeByObject((block: QuestionBlock) =>
   shorten(firstSentence(withoutMarks(firstParagraph(block)))),
 );
@@ -46,7 +46,7 @@ function withoutMarks(text: string): string {
     .trim();
 }
 
-/** Up to the first full stop, question or exclamation mark that a space and a capital letter follow. */
+/** Up to the first full stop, question mark or exclamation mark followed by a space and a capital letter. */
 function firstSentence(text: string): string {
   const end = text.search(/[.?!]['")\]]?\s\p{Lu}/u);
   return end < 0 ? text : text.slice(0, end + 1);

@@ -7,7 +7,7 @@ import { range, type Range } from '../../text/position';
 import { imagesNotShown } from './imagesNotShown';
 import { escapeTarget } from './markdownImage';
 
-/** What was meant as an image, and is none for the checker and for GitHub; in block lines. */
+/** What was meant as an image, but is none for the checker or GitHub; in block lines. */
 export interface NearMiss {
   readonly range: Range;
   readonly description: string;
@@ -15,10 +15,10 @@ export interface NearMiss {
   readonly target: string;
 }
 
-/** So many of an answer are looked at; no one writes more. */
+/** Maximum number checked in an answer. */
 const MAX_NEAR_MISSES = 100;
 
-/** What may be a description, and a path; bounded, so that the work is linear. */
+/** A possible description and path; bounded, so that the work is linear. */
 const TEXT = String.raw`[^[\]()［］（）【】{}\r\n]{0,300}`;
 const PATH = String.raw`[^[\]()［］（）【】{}<>\s|][^[\]()［］（）【】{}<>|\r\n]{0,300}`;
 
@@ -113,7 +113,7 @@ function touches(a: Range, b: Range): boolean {
   return !isBefore && !isBehind;
 }
 
-/** The image that was meant, with a path of its own or the one that is given. */
+/** The image that was meant, with its own path or the given one. */
 export function meantImage({ description, target }: NearMiss, path: string | null): string {
   const resolved = resolveTarget(target);
   const own = resolved.kind === 'local' ? encodeTarget(resolved.path) : escapeTarget(target);

@@ -18,7 +18,7 @@ import { htmlAroundMarkdown } from './html';
 import { inlineFix, inlineFixTitle, isInlineKind } from './inlineFixes';
 import { lists } from './listRule';
 
-/** The kinds of differences that a code tells of. */
+/** The kinds of differences that each code reports. */
 const KINDS = {
   'handin-code': 'code',
   'handin-table': 'table',
@@ -38,8 +38,9 @@ const KINDS = {
 } as const satisfies Partial<Record<RuleCode, DifferenceKind>>;
 
 /**
- * Rules on what the hand-in page (`report.py html`) shows otherwise than GitHub. What differs is told by the two pages alone
- * (`compareHandIn`); what is known of their Markdown fixes it. Only reports on the course's template are handed in so.
+ * Rules on what the hand-in page (`report.py html`) shows differently from GitHub. The two pages alone decide what
+ * differs (`compareHandIn`); knowledge of the Markdown only helps to fix it. Only for reports on the course's template,
+ * which are handed in this way.
  */
 export const handinRules: readonly ReportRule[] = [
   ...(Object.keys(KINDS) as (keyof typeof KINDS)[]).map((code): ReportRule => ({
@@ -58,7 +59,7 @@ function ifHandedIn(
   return report.edition === null ? [] : look(report);
 }
 
-/** From so many answers with bare addresses on, one hint tells of all. */
+/** From this many answers with bare addresses on, one hint covers all. */
 const MANY_ANSWERS = 6;
 
 /** One hint for each answer, at the first place. */
@@ -92,10 +93,10 @@ type Hints = ReadonlyMap<DifferenceKind, readonly ReportFinding[]>;
 
 const NO_HINTS: readonly ReportFinding[] = [];
 
-/** Hints stay true for as long as what differs does, and line ends are the same. */
+/** Hints stay valid as long as the differences and the line ends stay the same. */
 const knownHints = new WeakMap<object, { readonly lineEnd: string; readonly hints: Hints }>();
 
-/** The hints on some answers. What was found for one that is the same as before is kept. */
+/** The hints on some answers. Results for unchanged answers are kept. */
 function hintsIn(
   answers: readonly AnswerDifferences[],
   questions: readonly Question[],
@@ -153,7 +154,7 @@ function hintOn(
   ];
 }
 
-/** What is known of blocks that differ, with the ways to fix them. */
+/** The known causes of differing blocks, with fixes. */
 function blockMends(
   kind: DifferenceKind,
   question: Question,
@@ -171,7 +172,7 @@ function mendsOf(kind: DifferenceKind, question: Question, lineEnd: string): Fin
   return kind === 'html' ? [...htmlAroundMarkdown(question)] : [];
 }
 
-/** One fix that fixes all that can be fixed. */
+/** One fix that combines all fixes. */
 function joined(mends: readonly Finding[]): Fix | null {
   const fixes = mends.flatMap(({ fixes: [fix] = [] }) => (fix ? [fix] : []));
   const [first] = fixes;

@@ -22,7 +22,7 @@ export const peopleRules: readonly Rule[] = [
 
 const GROUP_QUESTION = 1;
 
-/** An answer with more numbers than this is no list of a group's members. */
+/** An answer with more numbers than this does not list a group's members. */
 const MAX_MEMBERS = 30;
 
 function* groupNumber(question: Question, context: QuestionContext): Iterable<Finding> {
@@ -72,7 +72,7 @@ interface Contributions extends ReturnType<typeof contributionsOf> {
   readonly members: readonly Member[];
 }
 
-/** The last answer that was looked at with each list of members: most changes are made in other questions. */
+/** The last answer read with each list of members: most changes are in other questions. */
 const contributionsByList = new WeakMap<
   QuestionBlock,
   { readonly last: QuestionBlock; readonly found: Contributions }
@@ -87,7 +87,7 @@ function contributionsIn(list: QuestionBlock, last: QuestionBlock): Contribution
   return found;
 }
 
-/** The last question, and what its answer says of the members; null where the report does not list them. */
+/** The last question, and what its answer says about the members; null if the report does not list them. */
 function lastAnswer({ report }: RuleContext): (Contributions & { readonly last: Question }) | null {
   const { edition, questions } = report;
   if (!edition) return null;
@@ -97,7 +97,10 @@ function lastAnswer({ report }: RuleContext): (Contributions & { readonly last: 
   return { last, ...contributionsIn(list.block, last.block) };
 }
 
-/** Numbers in the last answer of people whom question 2 does not list; where a member is missing, that problem tells of them. */
+/**
+ * Numbers in the last answer of people that question 2 does not list; if a member is missing, that problem reports
+ * them.
+ */
 function* strangers(context: RuleContext): Iterable<ReportFinding> {
   const said = lastAnswer(context);
   if (!said || said.members.length === 0 || (said.members.length > 1 && said.unnamed.length > 0)) return;
@@ -164,7 +167,7 @@ function isAnswered(
   return edition !== null && number === wanted && block.answer?.state === 'answered';
 }
 
-/** Whether another rule tells already that the answer is not done. */
+/** Whether another rule already reports that the answer is not done. */
 function isUnfinished({ block }: Question): boolean {
   return todosIn(block).length > 0 || standInsIn(block).length > 0;
 }

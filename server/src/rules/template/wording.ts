@@ -11,13 +11,13 @@ import { wishOf } from '../../wording/limitsInWords';
 import { inDocument } from '../../report/positions';
 import type { Fix, ReportFinding, ReportRule, RuleContext } from '../rule';
 
-/** Rules on changes of the template's own text, for reports whose wording tells which edition they follow. */
+/** Rules on changes of the template's own text, for reports whose edition is recognised by its wording. */
 export const wordingRules: readonly ReportRule[] = [
   { code: 'prompt-edited', scope: 'report', check: promptEdited },
   { code: 'limits-edited', scope: 'report', check: limitsEdited },
 ];
 
-/** Where more of the questions than this differ, it is another template rather than an edit. */
+/** If more than this share of the questions differ, it is another template rather than an edit. */
 const MAX_DIFFERING_SHARE = 1 / 3;
 
 function* promptEdited(context: RuleContext): Iterable<ReportFinding> {
@@ -57,7 +57,7 @@ function* promptEdited(context: RuleContext): Iterable<ReportFinding> {
   }
 }
 
-/** Whether a prompt's wording was changed, and no other problem tells why. */
+/** Whether a prompt's wording was changed, and no other problem explains it. */
 function isReworded({ block, limits, number }: Question, edition: EditionName): boolean {
   const { lines, marker, prompt } = block;
   if (isEditionWording(edition, number, prompt.hash) || !marker) return false;
@@ -99,7 +99,7 @@ function isOtherwiseStated({ block, limitsFrom, number }: Question, edition: Edi
   return !isEarlierStatement(edition, number, block.prompt.stated);
 }
 
-/** The one problem of a report without limits: its people know that they took them out. */
+/** The single problem of a report without limits: its authors know that they removed them. */
 function limitsRemoved(
   first: Question,
   removed: readonly Question[],
@@ -132,7 +132,7 @@ function editionOf({ report }: RuleContext): EditionName | null {
   return report.edition?.by === 'wording' ? report.edition.name : null;
 }
 
-/** The first line of a prompt's text, or the heading where there is none. */
+/** The first line of a prompt's text, or the heading if there is none. */
 function firstLineOf({ block }: Question): Range {
   for (let line = block.prompt.range.start.line; line < block.prompt.range.end.line; line++) {
     const text = lineText(block.lines, line);

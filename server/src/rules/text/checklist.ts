@@ -62,7 +62,7 @@ function messageFor(
     : l10n.t('`{0}` is not a checkbox because the list marker before it is not `- `. Write `- {0}`.', found);
 }
 
-/** Writes the box, with a list mark before it and a space after it where these are no plain ones. */
+/** Writes the box, and adds a list mark before it and a space after it if needed. */
 function fixFor(
   { box, range: item, isClear }: ChecklistItem,
   line: string,
@@ -88,7 +88,7 @@ function fixFor(
   };
 }
 
-/** A report in which most questions are answered is nearly done, and so should some of its items be. */
+/** A report with more than this share of its questions answered is nearly done, so some of its items should be, too. */
 const MAX_ANSWERED_SHARE = 1 / 2;
 
 const answeredQuestions = filterQuestions(({ block }) => block.answer?.state === 'answered');
@@ -111,7 +111,7 @@ function* untouched({ report }: RuleContext): Iterable<ReportFinding> {
   };
 }
 
-/** Items that are ticked, though a group that has done them has files that show it, and this one has none. */
+/** Ticked items without evidence in the files, of a kind that leaves evidence in other groups' repositories. */
 function* unshown({ report, evidence }: RuleContext): Iterable<ReportFinding> {
   if (evidence?.isWhole !== true) return;
   for (const item of report.checklist.groups.flatMap(({ items }) => items)) {

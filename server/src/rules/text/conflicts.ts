@@ -2,11 +2,11 @@ import { lineText, type Lines } from '../../text/lines';
 import type { Report } from '../../report/report';
 import { memoPerBlock } from '../../report/memoPerBlock';
 
-/** A merge conflict that no one has resolved, or what is left of one. Lines from 0. */
+/** An unresolved merge conflict, or what is left of one. Lines from 0. */
 export interface Conflict {
   readonly first: number;
   readonly last: number;
-  /** The marks that stand there, in order. */
+  /** Its marks, in order. */
   readonly marks: readonly string[];
 }
 
@@ -14,7 +14,7 @@ const OPENED = '<<<<<<<';
 const BASE = '|||||||';
 const MIDDLE = '=======';
 const CLOSED = '>>>>>>>';
-/** What a formatter makes of the last mark, which it takes for block quotes. */
+/** What a formatter makes of the last mark, which it reads as block quotes. */
 const CLOSED_BY_FORMATTER = '> > > > > > >';
 const MARKS = [OPENED, BASE, MIDDLE, CLOSED, CLOSED_BY_FORMATTER];
 

@@ -71,7 +71,7 @@ function placeOf(report: Report, line: number): Pick<ReportFinding, 'question' |
   return { question: question?.number ?? null, index: question?.index ?? null };
 }
 
-/** Whether a conflict is inside one code block: someone shows what a conflict looks like. */
+/** Whether a conflict is inside one code block: an example of a conflict. */
 function isQuotedCode(report: Report, { first, last }: Conflict): boolean {
   const question = questionAt(report, first);
   const start = question?.line ?? 0;

@@ -43,7 +43,7 @@ function* unread({ report }: RuleContext): Iterable<ReportFinding> {
   }
 }
 
-/** Answers of which the hand-in page is not known, where their figures are. */
+/** Answers whose hand-in page is not known, but their figures are. */
 function* uncompared(report: Report): Iterable<ReportFinding> {
   if (report.edition === null) return;
   for (const index of compareHandIn(report).incomplete) {

@@ -34,7 +34,10 @@ function* inPreamble({ report }: RuleContext): Iterable<ReportFinding> {
   }
 }
 
-/** A paragraph's end, where no answer tells how far it was meant to go; for code, the line before the next heading. */
+/**
+ * The end of the paragraph, since no answer shows how far it was meant to go; for code, the line before the next
+ * heading.
+ */
 function endInPreamble({ opening, kind }: UnclosedBlock, { preamble: { lines, verbatim } }: Report): number {
   let last = opening.start.line;
   for (let number = last + 1; number < lines.length; number++) {
@@ -54,7 +57,7 @@ function* inQuestion({ block, isLast, line, number }: Question, context: Questio
   const { lines, verbatim, answer } = block;
   for (const one of unclosedBlocks(lines, verbatim, 1)) {
     const end = lastLine(lines, isLast ? lines.length : sectionStart(lines, one.opening.start.line));
-    // What is open at the very end hides nothing: code continues to there as it is meant to.
+    // Something open at the very end hides nothing: code is meant to continue to there.
     if (isLast && (one.kind === 'code' || end <= one.opening.start.line)) continue;
     const isInAnswer = answer !== null && one.opening.start.line >= answer.range.start.line;
     const last = isInAnswer ? Math.max(end, one.opening.start.line) : one.opening.start.line;
@@ -72,7 +75,7 @@ function* inQuestion({ block, isLast, line, number }: Question, context: Questio
   }
 }
 
-/** Where the section of the next question begins, in a block that the opening on a line makes code or comment of. */
+/** Where the next question's section begins, in a block that an unclosed opening turns into code or comment. */
 function sectionStart(lines: Lines, opening: number): number {
   let start = lines.length;
   for (let number = lines.length - 1; number > opening; number--) {
@@ -140,7 +143,7 @@ function answerMessage({ kind, closing, opening }: UnclosedBlock, lines: Lines):
   }
 }
 
-/** Closes it after a line, which is the last of what it is meant to hold; a comment of one line perhaps on that. */
+/** Closes it after a line, the last one that it is meant to hold; a one-line comment may be closed on that line. */
 function fixesIn(
   { kind, closing, opening, last: latest = Infinity }: UnclosedBlock,
   lines: Lines,
