@@ -33,7 +33,9 @@ export interface InitializationOptions {
    * `setGit` tells of a change.
    */
   readonly git?: readonly string[];
-  /** What is below `mlopsReport`, for clients that don't answer `workspace/configuration`. */
+  /** Where a server in a Web Worker finds the scripts of `dist/shared`: an address that ends with `/`. */
+  readonly sharedFolder?: string;
+  /** The settings below `mlopsReport`, for clients that don't answer `workspace/configuration`. */
   readonly settings?: unknown;
 }
 

@@ -2,7 +2,8 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vs
 import { startServer } from './server';
 import { followLifecycle } from './workspace/lifecycle';
 
-declare const self: DedicatedWorkerGlobalScope;
+/** `mlopsSharedFolder`: where the libraries lie that all hosts share, for the code that esbuild.mjs puts in their place. */
+declare const self: DedicatedWorkerGlobalScope & { mlopsSharedFolder?: string };
 
 /** A message to oneself comes after those of the client, and without the least delay that timers have. */
 function createNextTurn(): (task: () => void) => void {
@@ -19,5 +20,11 @@ const lifecycle = followLifecycle();
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), {
   messageStrategy: lifecycle.messageStrategy,
 });
-// In a Web Worker all files are after the client.
-startServer(connection, { lifecycle, nextTurn: createNextTurn() });
+// A Web Worker reaches all files through the client.
+startServer(connection, {
+  lifecycle,
+  nextTurn: createNextTurn(),
+  useSharedFolder(folder) {
+    self.mlopsSharedFolder = folder;
+  },
+});

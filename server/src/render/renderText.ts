@@ -11,15 +11,15 @@ import { textParts, type TextPart } from './textParts';
 import { tooLarge } from './htmlGrowth';
 import { ownLanguage } from './uiLanguage';
 
-/** What a text does not say of itself. */
+/** The context of a text. */
 export interface TextSurroundings extends Omit<Part, 'text'> {
-  /** Why the report that it belongs to is not parsed; null where it is. */
+  /** Why its report is not parsed; null if it is. */
   readonly unread: TooCostly | null;
 }
 
 /**
- * A text of GitHub's Markdown as safe HTML, with its source lines. A text that is too costly, or fails, is shown as its source.
- * What of it was rendered lately is not rendered again; the tree is the caller's all the same. Never throws.
+ * A text of GitHub's Markdown as safe HTML, with its source lines. A text that is too costly, or fails, is shown as its
+ * source. Recently rendered parts are not rendered again; the caller still owns the tree. Never throws.
  */
 export function renderText(text: string, surroundings: TextSurroundings): Root {
   try {
@@ -51,7 +51,7 @@ function rendered(text: string, { unread, ...surroundings }: TextSurroundings): 
   return tree;
 }
 
-/** Says why formulas and colours are missing. */
+/** A note that says why formulas and colours are missing. */
 function plainNote(): Element {
   const text = l10n.t(
     'Formulas and code are shown as plain text from here on, because the report has too many to draw.',
@@ -63,7 +63,7 @@ function asSource(text: string, reason: string): Root {
   return { type: 'root', children: [sourceOf(text, reason)] };
 }
 
-/** Characters of the parts that are remembered at least: those of some reports, while someone writes in one. */
+/** Minimum number of characters of remembered parts: those of a few reports, while the user edits one. */
 const MAX_REMEMBERED = 100_000;
 
 const rememberedPart = memoizeByText(
@@ -89,7 +89,7 @@ function joined(places: readonly TextPart[], parts: readonly RenderedPart[]): Ro
 
 const LINE_PROPERTIES = ['dataLine', 'dataEndLine'];
 
-/** Copies of nodes whose source lines are so many lines further down. */
+/** Copies of nodes with their source lines moved down. */
 function moved<T extends RootContent>(nodes: readonly T[], lines: number): T[] {
   return nodes.map((node) => {
     if (node.type !== 'element') return { ...node };

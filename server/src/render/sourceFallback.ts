@@ -4,7 +4,7 @@ import { MAX_LENGTH } from '../markdown/parseBudget';
 import { element } from './elements';
 import { ownLanguage } from './uiLanguage';
 
-/** A block as its source, where it can't be rendered, with the reason why. */
+/** Shows a block that can't be rendered as its source, with the reason. */
 export function sourceOf(text: string, reason: string): Element {
   const rest = text.length - MAX_LENGTH;
   const note = l10n.t('This part is shown as plain text, because {0}.', reason);

@@ -7,7 +7,7 @@ interface Edit {
   readonly newText: string;
 }
 
-/** The text of lines after edits; null where two of them overlap, as editors refuse such. */
+/** The text of lines after edits; null if two of them overlap, which editors reject. */
 export function applyEdits(lines: Lines, edits: readonly Edit[]): string | null {
   const inOrder = edits.toSorted((a, b) => comparePositions(a.range.start, b.range.start));
   const parts: string[] = [];

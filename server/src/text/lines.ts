@@ -65,7 +65,7 @@ export function endOf(lines: Lines): Position {
 /** What ends a line. */
 export type LineEnd = '\n' | '\r\n' | '\r';
 
-/** The line end that the text uses, told by its first line; `\n` where it has but one line. */
+/** The line end of the text's first line; `\n` if it has only one line. */
 export function lineEndOf(lines: Lines): LineEnd {
   const first = lines[0] ?? '';
   if (first.endsWith('\r\n')) return '\r\n';

@@ -5,13 +5,13 @@ import { createLimiter } from '../files/limiter';
 import type { ReportFiles } from '../files/reportFiles';
 import type { InitializationOptions } from '../../../common/protocol';
 
-/** The files around a report, never outside `root`; null where they can't be reached. */
+/** The files around a report, never outside `root`; null if they can't be reached. */
 export type FilesAround = (report: URI, root: URI) => ReportFiles | null;
 
-/** So many questions about files are put to the client at a time. */
+/** Maximum number of concurrent file requests to the client. */
 const MAX_CLIENT_REQUESTS = 8;
 
-/** Files of this computer are read where the host can; those of other places are asked of the client if it answers. */
+/** Reads local files directly if the host can; asks the client for others, if it answers. */
 export function createFilesAround(
   connection: Connection,
   options: InitializationOptions,
@@ -19,7 +19,7 @@ export function createFilesAround(
 ): FilesAround {
   const limit = createLimiter(MAX_CLIENT_REQUESTS);
   return (report, root) => {
-    // A document that was never saved is in no folder.
+    // An unsaved document is in no folder.
     if (report.scheme === 'untitled') return null;
     return (
       host.localFiles?.(report, root) ??

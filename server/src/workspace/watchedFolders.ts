@@ -7,38 +7,37 @@ import type { StartFolderWatch } from './folderWatcher';
 import { createKnownFolders } from './folderCache';
 import { createKnownContents } from './contentCache';
 
-/** The folders around one open report: known, watched, and looked at again when something happens in them. */
+/** The folders around one open report: cached, watched, and listed again when something happens in them. */
 export interface ReportFolders {
-  /** What may be said of the folders now. */
+  /** The current knowledge of the folders. */
   current(): FigureFolders;
-  /** What is known of the bytes of the report's figures. */
+  /** What is known about the bytes of the report's figures. */
   contents(): FigureContents;
-  /** Says which folders the report needs, and which figures it shows. */
+  /** Sets which folders the report needs, and which figures it shows. */
   need(folders: readonly string[], figures: ReadonlySet<string>): void;
-  /** Fulfilled when the needed folders have been looked at. Never rejects. */
+  /** Fulfilled when the needed folders have been listed. Never rejects. */
   settled(): Promise<void>;
-  /** Looks again at the folders that files and folders lie in, or lay, that have come, gone or changed. */
+  /** Lists the folders again in which files or folders were created, deleted or changed. */
   filesChanged(uris: readonly URI[]): void;
-  /** Looks again at all folders. */
+  /** Lists all folders again. */
   refresh(): void;
   dispose(): void;
 }
 
-/** What the folders of a report need to know of its place. */
+/** What the folders of a report need to know about its place. */
 export interface ReportPlace {
   readonly report: URI;
-  /** The folder that bounds all looks. */
+  /** Nothing outside this folder is read. */
   readonly root: URI;
   readonly files: ReportFiles;
-  /** Null where no one watches the folders. */
+  /** Null if no one watches the folders. */
   readonly startWatch: StartFolderWatch | null;
 }
 
 /**
  * Follows the folders around a report.
- *
- * @param onChange Called when something in them has changed, or is known for the first time.
- * @param onTouch Called when something has happened in them, whether it matters or not.
+ * @param onChange Called when something in them changed, or is known for the first time.
+ * @param onTouch Called when something happened in them, whether it matters or not.
  */
 export function followReportFolders(
   place: ReportPlace,
@@ -97,7 +96,7 @@ export function followReportFolders(
   };
 }
 
-/** Whether a folder holds what has changed, is it, or is below it. */
+/** Whether a change affects a folder: it is the folder, or is in it or above it. */
 function isTouched(folder: URI, changed: URI): boolean {
   const parent = changed.path.slice(0, changed.path.lastIndexOf('/'));
   return (

@@ -19,7 +19,7 @@ import { parseUri, urisIn } from './uri';
 import { followRoots, rootsOf } from './workspaceFolders';
 import type { ClientSupport } from './clientCapabilities';
 
-/** What the workspace is followed with. */
+/** The services needed to follow the workspace. */
 export interface WorkspaceContext {
   readonly connection: Connection;
   readonly documents: TextDocuments<OpenText>;
@@ -27,11 +27,11 @@ export interface WorkspaceContext {
   readonly support: ClientSupport;
   readonly filesAround: FilesAround;
   readonly nextTurn: NextTurn;
-  /** Called with what is wrong with a configuration file that is in use; with nothing once it is fixed, or no longer used. */
+  /** Called with the problems of a configuration file in use; with none once it is fixed, or no longer used. */
   readonly onConfigurationProblems: (uri: string, problems: readonly ConfigurationProblem[]) => void;
   /** Watches folders of the host's computer. */
   readonly watchFolder: WatchFolder | null;
-  /** Null on a host that has no git. */
+  /** Null on a host without git. */
   readonly openRepository: OpenRepository | null;
 }
 
@@ -92,13 +92,16 @@ export function followWorkspace(
   return { reports, configuration, configurationFiles };
 }
 
-/** Null where no one watches the folders around a report. */
+/** Null if no one watches the folders around a report. */
 function watchOf(report: URI, context: WorkspaceContext): StartFolderWatch | null {
   if (!context.support.folderWatching && report.scheme !== 'file') return null;
   return startWatch('*', context);
 }
 
-/** The client watches where it can, as it may know a better way than the host; else the host does, which watches all entries. */
+/**
+ * The client watches if it can, as it may know a better way than the host; else the host does, which watches all
+ * entries.
+ */
 function startWatch(entries: string, context: WorkspaceContext): StartFolderWatch | null {
   const { connection, failures, support, watchFolder } = context;
   const { folderWatching: pattern } = support;

@@ -9,21 +9,21 @@ import { figurePath } from '../figures/figureFile';
 export interface FigureChoice {
   /** From the report's folder. */
   readonly path: string;
-  /** The numbers of the questions that show it, each once. */
+  /** The numbers of the questions that show it, without duplicates. */
   readonly usedIn: readonly number[];
 }
 
-/** Images deeper down, or in more folders, are not those of a report. */
+/** Images deeper down, or in more folders, don't belong to a report. */
 const MAX_LEVELS = 4;
 const MAX_FOLDERS = 50;
 const MAX_CHOICES = 500;
 
-/** Folders of tools, which hold no figures of the person's. */
+/** Folders of tools, without figures of the user's. */
 const NO_FIGURES = /^(?:\.|node_modules$|__pycache__$|venv$|site-packages$)/u;
 
 /**
- * The images that a question may show: those in `figures` first, those that no answer shows before others, and among these
- * first those that are named after the question; then all others below the report's folder.
+ * The images that a question may show: first those in `figures`, unused ones before others, and among these first those
+ * named after the question; then all others below the report's folder.
  */
 export async function figureChoices(
   report: Report,
@@ -73,7 +73,7 @@ function usesByPath({ questions }: Report): Map<string, Set<number>> {
   return uses;
 }
 
-/** The folders from the report's on down, level by level, as far as is reasonable. */
+/** The folders below the report's, level by level, within limits. */
 async function imagesBelow(files: ReportFiles): Promise<Map<string, Listing>> {
   const found = new Map<string, Listing>();
   let level = [''];
