@@ -1,18 +1,17 @@
-/** Where a page goes that no one has named. */
+/** The default place of a page. */
 export interface PagePlace {
-  /** Whether it goes into the folder above the report's, not into the report's own. */
+  /** Whether it goes into the folder above the report's, rather than the report's own. */
   readonly isAbove: boolean;
   readonly name: string;
 }
 
-/** The folders all of whose files are handed in. */
+/** Folders that are handed in as a whole. */
 const HANDED_IN = /^reports?$/i;
 
 /**
- * The place of a page that is made of a report: beside the report, but never in a folder `reports`, all of which is handed in: there it
- * goes beside that folder. `reports/README.md` becomes `reports-README.html`, `notes/report.md` becomes `notes/report.html`, and the hand-in
- * is `report.html` in both cases, as `report.py` names it.
- *
+ * The default place of a report's page: beside the report, but never in a folder `reports`, which is handed in as a
+ * whole; then beside that folder. `reports/README.md` becomes `reports-README.html`, `notes/report.md` becomes
+ * `notes/report.html`, and the hand-in is `report.html` in both cases, as `report.py` names it.
  * @param folder The name of the report's folder.
  * @param file The name of the report's file.
  */

@@ -14,7 +14,7 @@ const WIDTH = 860;
 const MARGIN = 24;
 const INNER = WIDTH - 2 * MARGIN;
 
-/** Where the columns begin, and how many characters there is room for. */
+/** The start of each column, and how many characters fit into it. */
 const NUMBER_END = 46;
 const TOPIC = { x: 56, characters: 27 };
 const BAR = { x: 276, width: 100 };
@@ -27,16 +27,16 @@ const SECTION_ROW = 32;
 const BAR_HEIGHT = 10;
 const STRIP_HEIGHT = 22;
 
-/** No one reads more; the picture says how many there are. */
+/** Maximum number of questions; the picture says how many there are. */
 const MAX_QUESTIONS = 100;
 const MAX_GROUPS = 40;
 const CHECKLIST_COLUMNS = 2;
 const MAX_TITLE_LENGTH = 60;
 
-/** What a picture is made with. */
+/** The options of a picture. */
 export interface PictureOptions {
   readonly texts: OverviewTexts;
-  /** The id of the heading that a question leads to in the same page, by its index; null where nothing leads anywhere. */
+  /** The id of the heading on the same page that a question links to, by its index; null for no links. */
   readonly headingOf: ((index: number) => string | null) | null;
 }
 
@@ -47,7 +47,10 @@ export interface Picture {
   readonly height: number;
 }
 
-/** The overview of a report as one picture: an SVG element that is a table to a screen reader. Its style is in `pictureStyle.ts`. */
+/**
+ * The overview of a report as one picture: an SVG element that screen readers see as a table. Its style is in
+ * `pictureStyle.ts`.
+ */
 export function overviewPicture(report: ReportSummary, options: PictureOptions): Picture {
   const { texts } = options;
   const parts: Element[] = [];
@@ -202,7 +205,7 @@ function cell(role: 'cell' | 'rowheader', ...children: Element[]): Element {
   return element('g', { role }, ...children);
 }
 
-/** A cell that says in words what it shows. */
+/** A cell with a spoken description of what it shows. */
 function spokenCell(spoken: string, ...children: Element[]): Element {
   if (spoken === '') return cell('cell');
   return element('g', { role: 'cell', ariaLabel: spoken }, ...children);
@@ -229,7 +232,10 @@ function shorten(text: string, characters: number): string {
         .trimEnd()}…`;
 }
 
-/** XML has no place for control characters and lone surrogates: a picture with one would not be shown at all (XML 1.0, 2.2). */
+/**
+ * Removes control characters and lone surrogates, which XML doesn't allow: the picture would not be shown at all (XML
+ * 1.0, 2.2).
+ */
 function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, ' ');
 }

@@ -9,8 +9,8 @@ export function unifyLineEnds(text: string): string {
 }
 
 /**
- * Makes white space alike: no control characters of placeholders, LF at the end of lines and two more at the end of the text, no tabs, and
- * nothing on lines of spaces (but for the first). Lines stay lines.
+ * Normalises white space: removes the control characters of placeholders, ends lines with LF and the text with two
+ * more, expands tabs, and empties blank lines (except the first). Lines stay lines.
  */
 export function normalize(source: string): string {
   const text = `${unifyLineEnds(source.replaceAll('\u0002', '').replaceAll('\u0003', ''))}\n\n`;
@@ -35,7 +35,7 @@ function expandTabs(text: string): string {
   return copied === 0 ? text : expanded + text.slice(copied);
 }
 
-/** Empties lines that hold spaces only. */
+/** Empties lines that only hold spaces. */
 function emptyBlankLines(text: string): string {
   return text.replace(/\n +(?=\n)/g, '\n');
 }

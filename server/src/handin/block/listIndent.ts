@@ -29,7 +29,7 @@ function parseIntoItem(parser: BlockParser, list: Element, content: Block): void
   parser.parseChunk(item, content, 'detabbed');
 }
 
-/** Moves the text of an item into a paragraph of its own, before all else that the item has. */
+/** Moves the text of an item into a paragraph of its own, before the item's other content. */
 export function wrapText(item: Element): void {
   if (item.text === '') return;
   const paragraph = createElement('p', item.line);

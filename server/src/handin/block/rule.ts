@@ -15,7 +15,7 @@ const MAX_SPACES_BEFORE = 3;
 const MAX_SPACES_BETWEEN = 2;
 const FEWEST_MARKS = 3;
 
-/** Three or more of one mark, with at most two spaces between them. */
+/** Three or more of the same mark, with at most two spaces between them. */
 const isRule: IsLine = (text, lineStart, end) => {
   let at = skipBlanks(text, lineStart, Math.min(end, lineStart + MAX_SPACES_BEFORE));
   const mark = text[at];

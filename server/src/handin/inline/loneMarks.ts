@@ -5,7 +5,7 @@ const ASTERISK = 0x2a;
 const UNDERSCORE = 0x5f;
 const MAX_MARKS = 3;
 
-/** Up to three `*` or `_` between white space: they emphasise nothing. */
+/** Up to three `*` or `_` surrounded by white space: they don't emphasise. */
 export const loneMarks: InlinePattern = {
   marks: Mark.asterisk | Mark.underscore,
   scan: (text) => (from) => {
