@@ -30,6 +30,8 @@ function fragment(text: string, surroundings: TextSurroundings): ElementContent[
     delete properties['dataEndLine'];
   }
   standardise(tree);
+  // The keyboard reaches what may be wider than the page, so that it can be scrolled.
+  for (const { tagName, properties } of elementsOf(tree)) if (tagName === 'table') properties.tabIndex = 0;
   return tree.children.filter((child) => child.type !== 'doctype');
 }
 
