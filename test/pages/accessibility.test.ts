@@ -148,7 +148,8 @@ suite('the preview by keyboard alone', () => {
   function focused(): Promise<string> {
     return preview.page.evaluate(() => {
       const { activeElement: one } = document;
-      return one?.textContent.trim() || one?.getAttribute('aria-label') || one?.tagName || '';
+      const names = [one?.textContent.trim(), one?.getAttribute('aria-label'), one?.tagName];
+      return names.find((name) => typeof name === 'string' && name !== '') ?? '';
     });
   }
 

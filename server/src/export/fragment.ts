@@ -45,7 +45,7 @@ function reachWideParts(node: Nodes): boolean {
   const holdsLong = node.children.map(reachWideParts).includes(true);
   if (node.type !== 'element') return holdsLong;
   const { tagName, properties } = node;
-  const isBlock = tagName === 'table' || (tagName === 'math' && properties['display'] === 'block');
+  const isBlock = tagName === 'table' || (tagName === 'math' && properties.display === 'block');
   if (isBlock || (holdsLong && SCROLLERS.has(tagName))) {
     properties.tabIndex = 0;
     return false;
