@@ -32,6 +32,7 @@ import { createPreviews } from './preview/previews';
 import { createReports, type KnownReport } from './model/reports';
 import { revealInEditor } from './editor/revealInEditor';
 import { revealQuestion } from './editor/revealQuestion';
+import { followSelection } from './selection';
 import type { LoadServerHost } from './server/serverSession';
 import { offerToSaveConfiguration } from './server/versionedFixes';
 import { createStatusBar } from './statusBar';
@@ -72,6 +73,7 @@ export function activateExtension(
   });
   const groups = createGroupsPanel(server, log);
   const statusBar = createStatusBar();
+  const selection = followSelection(reports, server, log);
 
   function updateStatusBar(): void {
     const editor = window.activeTextEditor;
@@ -81,6 +83,7 @@ export function activateExtension(
     statusBar.update({
       report: uri ? reports.get(uri) : null,
       line,
+      selected: selection.text,
       trouble: uri ? server.troubleWith(uri) : null,
       mayBeReport: () => document !== undefined && isCandidate(document),
     });
@@ -132,6 +135,8 @@ export function activateExtension(
     previews,
     overview,
     statusBar,
+    selection,
+    selection.onDidChange(updateStatusBar),
     reports.onDidChange(updateStatusBar),
     window.onDidChangeActiveTextEditor(updateStatusBar),
     window.onDidChangeTextEditorSelection(updateStatusBar),

@@ -1,4 +1,5 @@
-import { PROGRESS, type QuestionSummary, type ReportSummary, type SectionSummary } from '../protocol';
+import { PROGRESS } from '../progress';
+import type { QuestionSummary, ReportSummary, SectionSummary } from '../protocol';
 
 /** How the questions of an overview are ordered: as in the report, by section, or what needs work first. */
 export const ORDERS = ['report', 'work'] as const;

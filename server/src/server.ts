@@ -23,6 +23,7 @@ import { answerWhoWroteWhat } from './features/people/whoWroteWhat';
 import { answerReadiness } from './features/readiness/readiness';
 import { pushPages } from './features/preview/pages';
 import { tellReportChanged } from './features/summary/reportChanged';
+import { answerCountSelection } from './features/selection/countSelection';
 import { answerToggleItems } from './features/checklist/toggleItems';
 import { answerUnusedFigures } from './features/figures/unusedFigures';
 import { ping, type InitializationOptions } from '../../common/protocol';
@@ -54,6 +55,8 @@ export interface ServerOptions {
   readonly writePage?: WritePage;
   /** The texts of a language, for clients that give none. */
   readonly texts?: (language: 'da') => Texts | undefined;
+  /** Is given the folder of the libraries that are shared between hosts, where the client names it. */
+  readonly useSharedFolder?: (folder: string) => void;
   readonly nextTurn: NextTurn;
   /** What the connection hands its messages to. */
   readonly lifecycle: Lifecycle;
@@ -86,6 +89,7 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
   function start(params: InitializeParams): InitializeResult {
     const { options: told, complaints } = readOptions(params.initializationOptions);
     for (const complaint of complaints) connection.console.warn(complaint);
+    if (told.sharedFolder !== undefined) options.useSharedFolder?.(told.sharedFolder);
     speak(told.texts ?? textsOf(params, told, options));
     const support = supportOf(params.capabilities, told);
     const filesAround = createFilesAround(connection, told, options);
@@ -115,6 +119,7 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
     answerExportHtml(connection, reports, options.nextTurn);
     answerShowGroups(connection, filesAround, { failures, nextTurn: options.nextTurn });
     answerToggleItems(connection, reports);
+    answerCountSelection(connection, reports);
     answerListFigures(connection, reports);
     answerPlaceFigures(connection, reports);
     answerUnusedFigures(connection, reports);

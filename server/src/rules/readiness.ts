@@ -124,7 +124,7 @@ export function kindTitle(kind: ReadinessKind): string {
     case 'repository':
       return l10n.t('Git can’t tell');
     case 'evidence':
-      return l10n.t('Ticked, and no file shows it');
+      return l10n.t('Ticked, but no file shows it');
   }
 }
 
@@ -166,7 +166,7 @@ function repositoryItems(context: ReadinessContext): ReadinessItem[] {
       repositoryItem(
         'repository',
         l10n.t(
-          'Git finds no repository around this report, or can’t be run, so nobody can tell what is handed in.',
+          'Git finds no repository for this report, or can’t be run, so it is unknown what is handed in.',
         ),
       ),
     ];
@@ -191,7 +191,7 @@ function uncommittedItems(
       repositoryItem(
         'uncommitted',
         l10n.t(
-          'Git ignores the report, so it is not handed in: line {0} of `{1}` says so. Change that line, then commit the report.',
+          'Git ignores the report because of line {0} of `{1}`, so it is not handed in. Change that line, then commit the report.',
           line,
           source,
         ),
@@ -199,20 +199,14 @@ function uncommittedItems(
     ];
   }
   if (report?.kind === 'untracked' || report?.kind === 'added')
-    return [repositoryItem('uncommitted', l10n.t('The report was never committed. Commit it, then push.'))];
+    return [repositoryItem('uncommitted', l10n.t('The report was never committed. Commit and push it.'))];
   if (!isSaved)
     return [
-      repositoryItem(
-        'uncommitted',
-        l10n.t('The report has changes that are not saved. Save them, commit them, then push.'),
-      ),
+      repositoryItem('uncommitted', l10n.t('The report has unsaved changes. Save, commit and push them.')),
     ];
   if (report?.kind === 'changed')
     return [
-      repositoryItem(
-        'uncommitted',
-        l10n.t('The report has changes that are not committed. Commit them, then push.'),
-      ),
+      repositoryItem('uncommitted', l10n.t('The report has uncommitted changes. Commit and push them.')),
     ];
   return report === null
     ? [repositoryItem('repository', l10n.t('Git can’t tell whether the report is committed as it is now.'))]
@@ -239,7 +233,7 @@ function branchItems({ branch, defaultBranch }: NonNullable<RepositoryFacts['sta
     return [
       repositoryItem(
         'branch',
-        l10n.t('No branch is checked out, so git can’t tell whether this version is on the one handed in.'),
+        l10n.t('No branch is checked out, so git can’t tell whether this version is handed in.'),
       ),
     ];
   if (defaultBranch === null || branch === defaultBranch) return [];
@@ -247,7 +241,7 @@ function branchItems({ branch, defaultBranch }: NonNullable<RepositoryFacts['sta
     repositoryItem(
       'branch',
       l10n.t(
-        'This is the branch `{0}`, and what is handed in is the branch `{1}`. Merge into it.',
+        'You are on the branch `{0}`, but the branch `{1}` is handed in. Merge into it.',
         branch,
         defaultBranch,
       ),

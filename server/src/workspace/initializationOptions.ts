@@ -14,8 +14,10 @@ const OPTIONS = [
   'clientFiles',
   'markdownFeatures',
   'sizedImages',
+  'titleIcons',
   'reportChanged',
   'git',
+  'sharedFolder',
   'settings',
 ];
 
@@ -25,7 +27,7 @@ const OPTIONS = [
  */
 export function readOptions(value: unknown): ReadOptions {
   if (!isRecord(value)) return { options: {}, complaints: isNothing(value) ? [] : [NOT_AN_OBJECT] };
-  const { texts } = value;
+  const { texts, sharedFolder } = value;
   const settings = settingsSection(value['settings']) ?? settingsSection(onlySettings(value));
   return {
     options: {
@@ -33,8 +35,10 @@ export function readOptions(value: unknown): ReadOptions {
       clientFiles: value['clientFiles'] === true,
       markdownFeatures: value['markdownFeatures'] === true,
       sizedImages: value['sizedImages'] === true,
+      titleIcons: value['titleIcons'] === true,
       reportChanged: value['reportChanged'] === true,
       git: programsOf(value['git']),
+      ...(typeof sharedFolder === 'string' && { sharedFolder }),
       settings,
     },
     complaints: Object.keys(value).filter(isUnknown).map(unknownText),
