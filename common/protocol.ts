@@ -70,6 +70,8 @@ export interface QuestionSummary {
   readonly problems: QuestionProblems;
   /** Whether the checker warns about its answer. */
   readonly isWarnedOf: boolean;
+  /** Whether a merge conflict begins in it. */
+  readonly isInConflict: boolean;
 }
 
 /** Texts about a question, in the user's language. */

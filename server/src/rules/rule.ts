@@ -80,6 +80,8 @@ export interface Fix {
    * support.
    */
   readonly withoutSnippet?: readonly Fix[];
+  /** Distinguishes it from others for commands and keybindings: a code action's kind, below `quickfix`. */
+  readonly kind?: string;
   /** True if it is safe to apply without a look, in `source.fixAll`. */
   readonly isHarmless?: boolean;
 }
