@@ -3,10 +3,10 @@ import { decode, type DecodedText } from './decode';
 import { readUpTo } from '../node/readSmall';
 import { systemInputError, type InputError } from './inputError';
 
-/** More than any report: what is larger is not read, so that no input fills the memory. */
+/** Larger than any report; larger files are not read, so that no input fills the memory. */
 const MAX_FILE_SIZE = 32 * 1024 * 1024;
 
-/** Reads a file as text, or tells why it cannot be read. Never rejects for the file's sake. */
+/** Reads a file as text, or says why it can't be read. Never rejects because of the file. */
 export async function readReport(path: string): Promise<DecodedText | InputError> {
   try {
     const file = await open(path);

@@ -15,14 +15,13 @@ import { STYLE } from './style';
 import { pageHead } from './pageHead';
 import { makeIdsUnique } from './uniqueIds';
 
-/** Longer titles are cut off by browsers and search pages alike. */
+/** Browsers and search engines cut off longer titles. */
 const MAX_TITLE_LENGTH = 70;
 
 /**
- * The page of a report as a tree; its images name files still.
- *
- * @param overview What its overview shows; null where the page has none.
- * @param pause is awaited between its questions.
+ * The page of a report as a tree; its images still refer to files.
+ * @param overview The content of its overview; null for none.
+ * @param pause Awaited between its questions.
  */
 export async function pageOf(report: Report, overview: ReportSummary | null, pause: Pause): Promise<Root> {
   const outline = await outlineOf(report, pause);

@@ -6,10 +6,10 @@ import { renderText, type TextSurroundings } from '../render/renderText';
 import type { Report } from '../report/report';
 import { standardise } from './modernHtml';
 
-/** Makes a page's nodes of a part of a report's text; `name` is no other part's. */
+/** Makes page nodes of a part of a report's text; `name` is unique among parts. */
 export type MakeFragment = (text: string, name: string) => ElementContent[];
 
-/** Renders the parts of a report, in which the report's link definitions count. */
+/** Renders the parts of a report with the report's link definitions. */
 export function fragmentsOf(report: Report): MakeFragment {
   const { definitions, unread } = report;
   const budget = drawingBudget();
@@ -24,7 +24,7 @@ const SCROLLERS: ReadonlySet<string> = new Set(['p', 'ul', 'ol']);
 /** Characters of a formula that may be wider than a narrow page. */
 const LONG_FORMULA = 40;
 
-/** Safe and valid HTML, without what only an editor makes use of. */
+/** Safe and valid HTML, without attributes that only editors use. */
 function fragment(text: string, surroundings: TextSurroundings): ElementContent[] {
   if (text.trim() === '') return [];
   const tree = renderText(text, surroundings);
@@ -57,7 +57,7 @@ function isSource({ properties: { className } }: Element): boolean {
   return Array.isArray(className) && className.includes('source');
 }
 
-/** A page that is read on paper can't leave out what a preview leaves out of a part that is too long. */
+/** The full source of a part that is too long to render: on paper nothing may be left out. */
 function wholeSource({ children: [note] }: Element, text: string): Element {
   return element(
     'div',

@@ -1,11 +1,11 @@
 import { WIDTH_STEP } from './modernHtml';
 
-/** The widths in percent that `standardise` gives classes. */
+/** The widths in percent for which `standardise` uses classes. */
 const WIDTHS = Array.from({ length: 100 / WIDTH_STEP }, (_, index) => (index + 1) * WIDTH_STEP)
   .map((width) => `.width-${width} { width: ${width}%; }`)
   .join('\n');
 
-/** The style of an exported page: to be read on a screen, light or dark, and to be printed. */
+/** The style of an exported page, for screens, light or dark, and for print. */
 export const STYLE = `
 :root {
   color-scheme: light dark;

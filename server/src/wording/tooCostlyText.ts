@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { MAX_DEPTH, MAX_LENGTH, MAX_LINE_LENGTH, type TooCostly } from '../markdown/parseBudget';
 
-/** Why a text is not parsed, to be put after "because". */
+/** Why a text is not parsed, phrased to follow "because". */
 export function tooCostlyText(reason: TooCostly): string {
   switch (reason.bound) {
     case 'length':
