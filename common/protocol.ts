@@ -1,4 +1,4 @@
-import { NotificationType, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
+import { NotificationType, ProgressType, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
 import type { FileKind } from '../server/src/files/reportFiles';
 import type { Face, PageBlock } from './pageBlock';
 import type { Range } from '../server/src/text/position';
@@ -484,6 +484,34 @@ export const exportHtml = new RequestType<ExportHtmlParams, ExportHtmlResult | n
 
 /** Tells which git may be run from now on, as `InitializationOptions.git` does at the start. */
 export const setGit = new NotificationType<{ readonly programs: readonly string[] }>('mlopsReport/setGit');
+
+/** Asks for a page of the reports of all groups whose clones lie in folders. */
+export interface ShowGroupsParams {
+  /** The URIs of the folders. */
+  readonly folders: readonly string[];
+  /** Names the progress that is told meanwhile, with `groupsProgress`. */
+  readonly progress: string;
+}
+
+/** A page for a panel of the editor. */
+export interface ShowGroupsResult {
+  /** It hands `{ open: URI, line }` to the editor to have a report opened. */
+  readonly html: string;
+  readonly groups: number;
+}
+
+/** Null where it is cancelled. */
+export const showGroups = new RequestType<ShowGroupsParams, ShowGroupsResult | null, void>(
+  'mlopsReport/showGroups',
+);
+
+/** How many groups have been looked at. */
+export interface GroupsProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+export const groupsProgress = new ProgressType<GroupsProgress>();
 
 /** Server to client: the entries of a folder; null where there is none, or it may not be looked at. */
 export const listFolder = new RequestType<{ uri: string }, [name: string, kind: FileKind][] | null, void>(

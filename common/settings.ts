@@ -29,6 +29,14 @@ export interface SettingEntry<Kind extends SettingKind = SettingKind> {
 
 /** The settings below `mlopsReport`, in the order in which the settings editor shows them. */
 export const SETTINGS = {
+  enabled: {
+    kind: 'boolean',
+    scope: 'resource',
+    default: true,
+    description:
+      'Whether reports are checked. Turn it off in the settings of a folder whose Markdown files are no reports.',
+    details: 'Whether reports are checked; it can be turned off for a folder',
+  },
   files: {
     kind: 'globs',
     scope: 'resource',
@@ -53,6 +61,15 @@ export const SETTINGS = {
     description:
       'Show word and figure counts above each question, such as “142 / 100–200 words · 1 / 1–3 figures · 2 problems”. Click to go to the first problem or the answer.',
     details: "Counts and state above each question's heading",
+  },
+  language: {
+    kind: 'choice',
+    scope: 'window',
+    choices: ['auto', 'en', 'da'],
+    default: 'auto',
+    description:
+      'The language of what MLOps Report itself says: problems, quick fixes, views and messages. `auto` is the language of the editor, `en` English, `da` Danish. Titles of commands and settings are in the language of the editor.',
+    details: 'The language of problems and views: `auto` (that of the editor), `en` or `da`',
   },
   'evidence.enabled': {
     kind: 'boolean',

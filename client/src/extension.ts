@@ -1,4 +1,5 @@
-import { commands, ExtensionMode, l10n, window, type Disposable, type ExtensionContext } from 'vscode';
+import { commands, ExtensionMode, window, type Disposable, type ExtensionContext } from 'vscode';
+import { l10n } from './language';
 import type { QuestionSummary } from '../../common/protocol';
 import { followActiveReport } from './model/activeReport';
 import { createTestApi, type ExtensionApi } from './api';
@@ -19,6 +20,8 @@ import { toggleItem } from './commands/toggleItem';
 import { offerToTurnOffHandInHints, turnOffHandInHints } from './commands/turnOffHandInHints';
 import { showUnusedFigures } from './commands/unusedFigures';
 import { offerToPasteFigures } from './figures/pasteFigures';
+import { followLanguage } from './language';
+import { createGroupsPanel } from './groups/groupsPanel';
 import { followRenamedFigures } from './figures/renameFigures';
 import { tellOfFiles } from './figures/tellOfFiles';
 import { createLanguageServer } from './server/languageServer';
@@ -28,6 +31,7 @@ import { createReports, type KnownReport } from './model/reports';
 import { revealInEditor } from './editor/revealInEditor';
 import { revealQuestion } from './editor/revealQuestion';
 import type { LoadServerHost } from './server/serverSession';
+import { offerToSaveConfiguration } from './server/versionedFixes';
 import { createStatusBar } from './statusBar';
 import { createToggleItems } from './toggleItems';
 import { createChecklist } from './views/checklist';
@@ -56,6 +60,7 @@ export function activateExtension(
     toggleItems,
     log,
   });
+  const groups = createGroupsPanel(server, log);
   const statusBar = createStatusBar();
 
   function updateStatusBar(): void {
@@ -152,6 +157,8 @@ export function activateExtension(
     ),
     registerForReport('turnOffHandInHints', ({ uri }) => turnOffHandInHints(uri)),
     offerToTurnOffHandInHints(),
+    offerToSaveConfiguration(),
+    followLanguage(),
     registerForReport('showSource', ({ uri }) => revealInEditor(uri)),
     registerForReport('nextQuestion', nextQuestion),
     registerForReport('previousQuestion', previousQuestion),
@@ -171,6 +178,8 @@ export function activateExtension(
     tellOfFiles(server),
     registerForReport('showOnlyLeft', () => questions.setOnlyLeft(true)),
     registerForReport('showAllQuestions', () => questions.setOnlyLeft(false)),
+    groups,
+    register('showGroups', () => groups.show()),
     register('newReport', () => newReport(log)),
     register('openReport', openReport),
     register('restartServer', () => server.restart()),

@@ -1,4 +1,5 @@
-import { FileSystemError, l10n } from 'vscode';
+import { FileSystemError } from 'vscode';
+import { l10n } from './language';
 
 /** An error whose message is a whole sentence for the person. Messages of all others are for the log. */
 export class Refusal extends Error {}

@@ -1,4 +1,5 @@
-import { l10n, MarkdownString, StatusBarAlignment, ThemeColor, window, type StatusBarItem } from 'vscode';
+import { MarkdownString, StatusBarAlignment, ThemeColor, window, type StatusBarItem } from 'vscode';
+import { l10n } from './language';
 import type { QuestionSummary } from '../../common/protocol';
 import { escapeMarkdown } from '../../common/markdownText';
 import { questionAt } from './model/questions';

@@ -1,4 +1,5 @@
-import { l10n, TextEdit, window, workspace, WorkspaceEdit, type LogOutputChannel, type Uri } from 'vscode';
+import { TextEdit, window, workspace, WorkspaceEdit, type LogOutputChannel, type Uri } from 'vscode';
+import { l10n } from './language';
 import type { ItemToToggle } from '../../common/protocol';
 import { rangeOf } from './editor/ranges';
 import { notWrittenText, writeBoxes, type WriteOutcome } from './editor/writeBoxes';

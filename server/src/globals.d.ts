@@ -5,3 +5,9 @@ declare function setTimeout<A extends unknown[]>(
   ...values: A
 ): unknown;
 declare function clearTimeout(timer: unknown): void;
+
+/** Reads UTF-8: what is not UTF-8 is read as U+FFFD, or throws where it is to be fatal. */
+declare class TextDecoder {
+  constructor(encoding?: 'utf-8', options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean });
+  decode(bytes: Uint8Array): string;
+}

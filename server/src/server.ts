@@ -6,11 +6,12 @@ import { offerCommands } from './features/commands/commands';
 import type { WritePage } from './features/commands/exportCommand';
 import { answerCompletion, COMPLETION_TRIGGERS } from './features/completion/completion';
 import { answerDefinition } from './features/definition/definition';
-import { publishDiagnostics } from './features/diagnostics';
+import { publishConfigurationProblems, publishDiagnostics } from './features/diagnostics';
 import { answerExportHtml } from './features/preview/exportHtml';
 import { answerDocumentLinks } from './features/documentLinks';
 import { answerDocumentSymbols } from './features/documentSymbols';
 import { answerFolding } from './features/folding';
+import { answerShowGroups } from './features/groups/showGroups';
 import { answerHover } from './features/hover/hover';
 import { offerInlayHints } from './features/inlayHints/inlayHints';
 import { answerReferences } from './features/references/references';
@@ -24,14 +25,15 @@ import { pushPages } from './features/preview/pages';
 import { tellReportChanged } from './features/summary/reportChanged';
 import { answerToggleItems } from './features/checklist/toggleItems';
 import { answerUnusedFigures } from './features/figures/unusedFigures';
-import { ping } from '../../common/protocol';
+import { ping, type InitializationOptions } from '../../common/protocol';
 import type { NextTurn } from './workspace/coalesce';
 import { createFailures, type Failures } from './workspace/failures';
 import type { WatchFolder } from './workspace/hostWatch';
 import type { OpenRepository } from './workspace/repositories';
 import { readOptions } from './workspace/initializationOptions';
 import { createFilesAround, type FilesAround } from './workspace/openReportFiles';
-import { speak } from './workspace/translations';
+import { checkSettings } from './workspace/settings';
+import { speak, type Texts } from './workspace/translations';
 import type { Lifecycle } from './workspace/lifecycle';
 import { followWorkspace } from './workspace/workspace';
 import { OPEN_TEXTS } from './workspace/openText';
@@ -50,9 +52,22 @@ export interface ServerOptions {
   readonly openRepository?: OpenRepository;
   /** Writes a page on the computer that the server runs on. */
   readonly writePage?: WritePage;
+  /** The texts of a language, for clients that give none. */
+  readonly texts?: (language: 'da') => Texts | undefined;
   readonly nextTurn: NextTurn;
   /** What the connection hands its messages to. */
   readonly lifecycle: Lifecycle;
+}
+
+/** In the language that the settings name when the server starts, else that of the client. */
+function textsOf(
+  { locale }: InitializeParams,
+  { settings }: InitializationOptions,
+  { texts }: ServerOptions,
+): Texts | undefined {
+  const { language } = checkSettings(settings).settings;
+  const isDanish = language === 'auto' ? /^da(?:-|_|$)/iu.test(locale ?? '') : language === 'da';
+  return isDanish ? texts?.('da') : undefined;
 }
 
 /** What is offered where the editor has no features of its own for Markdown. */
@@ -71,10 +86,10 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
   function start(params: InitializeParams): InitializeResult {
     const { options: told, complaints } = readOptions(params.initializationOptions);
     for (const complaint of complaints) connection.console.warn(complaint);
-    speak(told.texts);
+    speak(told.texts ?? textsOf(params, told, options));
     const support = supportOf(params.capabilities, told);
     const filesAround = createFilesAround(connection, told, options);
-    const { reports, configuration } = followWorkspace(
+    const workspace = followWorkspace(
       {
         connection,
         documents,
@@ -82,18 +97,23 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
         support,
         filesAround,
         nextTurn: options.nextTurn,
+        onConfigurationProblems(uri, problems) {
+          publishConfigurationProblems(connection, uri, problems);
+        },
         watchFolder: options.watchFolder ?? null,
         openRepository: options.openRepository ?? null,
       },
       params,
       told,
     );
+    const { reports, configuration } = workspace;
     publishDiagnostics(connection, reports);
     // Before the client is told that a version is done with, so that it knows of a page that was too much for the server.
     pushPages(connection, reports, failures, options.nextTurn);
     if (support.reportChanged) tellReportChanged(connection, reports, failures);
-    offerCodeActions(connection, reports, support);
+    offerCodeActions(connection, workspace, support);
     answerExportHtml(connection, reports, options.nextTurn);
+    answerShowGroups(connection, filesAround, { failures, nextTurn: options.nextTurn });
     answerToggleItems(connection, reports);
     answerListFigures(connection, reports);
     answerPlaceFigures(connection, reports);

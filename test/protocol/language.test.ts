@@ -47,3 +47,22 @@ test('the server speaks English to an editor that gives no texts', async (t) => 
     ENGLISH,
   );
 });
+
+test('an editor without texts of its own names the language in its settings, or by its locale', async (t) => {
+  const danish = async (options: Parameters<typeof startServerProcess>[1]): Promise<boolean> => {
+    const server = await startServerProcess(t, options);
+    await server.open(REPORT, STREET_REPORT);
+    const { diagnostics } = await server.diagnostics.next();
+    return (
+      diagnostics.length > 0 &&
+      diagnostics.every(({ message }) => !ENGLISH.some((english) => english === message))
+    );
+  };
+  assert.equal(await danish({ initializationOptions: { settings: { language: 'da' } } }), true);
+  assert.equal(await danish({ locale: 'da-DK' }), true);
+  assert.equal(
+    await danish({ locale: 'da', initializationOptions: { settings: { language: 'en' } } }),
+    false,
+  );
+  assert.equal(await danish({ locale: 'de' }), false);
+});

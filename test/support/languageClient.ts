@@ -37,6 +37,7 @@ import {
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol/node';
 import { updateSummary } from '../../client/src/model/summaryUpdate';
+import { CONFIGURATION_NAME } from '../../common/configurationName';
 import { toBase64 } from '../../common/base64';
 import {
   fileSize,
@@ -58,6 +59,8 @@ export interface ClientOptions {
   /** What VS Code can do, by default. */
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
+  /** The language of the editor. */
+  readonly locale?: string;
   readonly workspaceFolders?: readonly string[];
   /** The answer to `workspace/configuration`; an error is thrown. */
   readonly settings?: unknown;
@@ -118,7 +121,7 @@ export interface LanguageClient {
   readonly log: Inbox<LogMessageParams>;
   /** What is shown to the person. */
   readonly messages: Inbox<ShowMessageParams>;
-  /** Each time a sorted list of the folders, as URIs, that are watched from then on. */
+  /** Each time a sorted list of the folders, as URIs, that are watched from then on; without the watch for configuration files. */
   readonly watched: Inbox<readonly string[]>;
   /** What the server registers and withdraws, but for the watch of folders. */
   readonly switched: Inbox<FeatureSwitch>;
@@ -126,7 +129,7 @@ export interface LanguageClient {
   readonly refreshed: Inbox<'code lenses' | 'inlay hints'>;
   /** What the server asks to show. */
   readonly shown: Inbox<ShowDocumentParams>;
-  /** The URIs of the folders that the server asked for. */
+  /** The URIs of the folders that the server asked for, without those of git. */
   readonly listed: readonly string[];
   open(uri: string, text: string, languageId?: string): Promise<void>;
   change(uri: string, version: number, ...changes: TextDocumentContentChangeEvent[]): Promise<void>;
@@ -168,6 +171,7 @@ export async function connectClient(
   const summaries = new Map<string, ReportSummary>();
   const features = new Map<string, string>();
   const watches = new Map<string, readonly string[]>();
+  const configurationWatches = new Map<string, readonly string[]>();
   let settings: unknown = options.settings ?? {};
 
   connection.onNotification(PublishDiagnosticsNotification.type, diagnostics.push);
@@ -198,9 +202,14 @@ export async function connectClient(
         continue;
       }
       const wish = registerOptions as DidChangeWatchedFilesRegistrationOptions;
+      const forConfiguration = wish.watchers.filter(isForConfiguration);
+      if (forConfiguration.length > 0) {
+        configurationWatches.set(id, folderOfEach(forConfiguration, CONFIGURATION_NAME));
+        continue;
+      }
       options.onWatch?.(wish.watchers);
       await options.beforeWatch?.();
-      watches.set(id, foldersOf(wish));
+      watches.set(id, folderOfEach(wish.watchers, '*'));
       // Told behind the answer, as the server knows of the watch then.
       setImmediate(() => {
         watched.push(currentlyWatched());
@@ -209,12 +218,13 @@ export async function connectClient(
   });
   connection.onRequest(UnregistrationRequest.type, ({ unregisterations }) => {
     for (const { id, method } of unregisterations) {
+      if (configurationWatches.delete(id)) continue;
       if (watches.delete(id)) watched.push(currentlyWatched());
       else if (features.delete(id)) switched.push({ method, isOn: false });
     }
   });
   connection.onRequest(listFolder, ({ uri }) => {
-    listed.push(uri);
+    if (!uri.endsWith('/.git')) listed.push(uri);
     const entries = options.folders?.[uri];
     return entries ? [...entries] : null;
   });
@@ -251,6 +261,7 @@ export async function connectClient(
     capabilities: options.capabilities ?? VSCODE,
     workspaceFolders: options.workspaceFolders?.map((uri) => ({ uri, name: 'folder' })) ?? null,
     initializationOptions: withReports(options.initializationOptions),
+    ...(options.locale !== undefined && { locale: options.locale }),
   });
   await connection.sendNotification(InitializedNotification.type, {});
 
@@ -288,7 +299,14 @@ export async function connectClient(
       connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } }),
     async filesChanged(...changes) {
       const folders = currentlyWatched();
-      const seen = changes.filter(({ uri }) => folders.includes(uri.slice(0, uri.lastIndexOf('/'))));
+      const forConfiguration = [...configurationWatches.values()].flat();
+      const seen = changes.filter(({ uri }) => {
+        const folder = uri.slice(0, uri.lastIndexOf('/'));
+        return (
+          folders.includes(folder) ||
+          (uri.endsWith(`/${CONFIGURATION_NAME}`) && forConfiguration.includes(folder))
+        );
+      });
       if (seen.length > 0)
         await connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes: seen });
     },
@@ -317,11 +335,17 @@ function withReports(options: unknown): unknown {
   return typeof options === 'object' ? { reportChanged: true, ...options } : options;
 }
 
-function foldersOf({ watchers }: DidChangeWatchedFilesRegistrationOptions): string[] {
+function isForConfiguration({ globPattern }: FileSystemWatcher): boolean {
+  const pattern = typeof globPattern === 'string' ? globPattern : globPattern.pattern;
+  return pattern.endsWith(CONFIGURATION_NAME);
+}
+
+/** The folders of watchers, each of which watches such entries of a folder. */
+function folderOfEach(watchers: readonly FileSystemWatcher[], entries: string): string[] {
   return watchers.map(({ globPattern }) => {
-    if (typeof globPattern === 'string') return `file://${globPattern.replace(/\/\*$/u, '')}`;
+    if (typeof globPattern === 'string') return `file://${globPattern.slice(0, -entries.length - 1)}`;
     const { baseUri, pattern } = globPattern;
-    if (typeof baseUri !== 'string' || pattern !== '*')
+    if (typeof baseUri !== 'string' || pattern !== entries)
       throw new Error(`Not the watch of a folder: ${pattern}`);
     return baseUri;
   });

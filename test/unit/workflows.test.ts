@@ -29,7 +29,9 @@ suite('workflows', () => {
 
     test(`${name} gives rights only to jobs that run no code of packages that are tested with`, () => {
       assert.match(text, /^permissions:\n {2}contents: read$/m);
-      for (const job of jobsOf(text).filter((one) => /(?:id-token|attestations|packages|contents): write/.test(one)))
+      for (const job of jobsOf(text).filter((one) =>
+        /(?:id-token|attestations|packages|contents): write/.test(one),
+      ))
         assert.doesNotMatch(job, /npm (?:test|run)|npm ci(?! --ignore-scripts --prefix \.github\/publish)/);
     });
   }

@@ -166,6 +166,13 @@ export const COMMANDS = {
     icon: '$(new-file)',
     details: 'A template of your own, with as many questions as you say',
   },
+  showGroups: {
+    title: 'Show All Groups',
+    icon: '$(table)',
+    palette: 'workspaceFolderCount > 0',
+    details:
+      'A table of the reports of all groups whose clones lie in the open folders, for those who check them',
+  },
   turnOffHandInHints: {
     title: 'Turn Off Hand-in Hints',
     needs: 'report',

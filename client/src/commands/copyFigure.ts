@@ -1,4 +1,5 @@
-import { l10n, Uri, window, workspace } from 'vscode';
+import { Uri, window, workspace } from 'vscode';
+import { l10n } from '../language';
 import { ACCEPTED_EXTENSIONS, encodeTarget } from '../../../common/figureTarget';
 import { exists } from '../editor/exists';
 import { isInside } from '../server/folders';

@@ -1,4 +1,5 @@
-import { env, l10n, window, workspace } from 'vscode';
+import { env, window, workspace } from 'vscode';
+import { l10n } from '../language';
 import type { QuestionSummary } from '../../../common/protocol';
 import { cursorLine } from '../editor/cursor';
 import { questionAt } from '../model/questions';

@@ -1,7 +1,6 @@
 import {
   commands,
   env,
-  l10n,
   ProgressLocation,
   UIKind,
   Uri,
@@ -9,6 +8,7 @@ import {
   workspace,
   type LogOutputChannel,
 } from 'vscode';
+import { l10n } from '../language';
 import { pagePlace } from '../../../common/pagePlace';
 import type { ExportHtmlResult } from '../../../common/protocol';
 import { writeWhole } from '../editor/writeWhole';

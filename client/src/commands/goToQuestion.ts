@@ -1,4 +1,4 @@
-import { l10n } from 'vscode';
+import { l10n } from '../language';
 import type { QuestionSummary } from '../../../common/protocol';
 import { cursorLine } from '../editor/cursor';
 import { questionAt } from '../model/questions';

@@ -1,5 +1,4 @@
 import {
-  l10n,
   QuickPickItemKind,
   SnippetString,
   ThemeIcon,
@@ -9,6 +8,7 @@ import {
   type QuickPickItem,
   type Uri,
 } from 'vscode';
+import { l10n } from '../language';
 import type { ListFiguresResult, QuestionSummary } from '../../../common/protocol';
 import { cursorLine } from '../editor/cursor';
 import type { LanguageServer } from '../server/languageServer';

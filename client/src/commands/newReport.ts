@@ -2,7 +2,6 @@ import {
   commands,
   env,
   InputBoxValidationSeverity,
-  l10n,
   Range,
   Selection,
   Uri,
@@ -11,6 +10,7 @@ import {
   type InputBoxValidationMessage,
   type LogOutputChannel,
 } from 'vscode';
+import { l10n } from '../language';
 import {
   COURSE_SIZES,
   isMistakable,

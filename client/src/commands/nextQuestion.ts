@@ -1,4 +1,5 @@
-import { l10n, window } from 'vscode';
+import { window } from 'vscode';
+import { l10n } from '../language';
 import { cursorLine } from '../editor/cursor';
 import { nextNeedingWork, questionAt } from '../model/questions';
 import type { KnownReport } from '../model/reports';

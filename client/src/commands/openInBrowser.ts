@@ -1,4 +1,5 @@
-import { env, l10n, ProgressLocation, Uri, window, workspace, type LogOutputChannel } from 'vscode';
+import { env, ProgressLocation, Uri, window, workspace, type LogOutputChannel } from 'vscode';
+import { l10n } from '../language';
 import { hash } from '../../../common/hash';
 import type { LanguageServer } from '../server/languageServer';
 import { canBrowse, exportHtml, savePage, tellFailure, tellNoReport } from './exportHtml';

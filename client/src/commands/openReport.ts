@@ -1,4 +1,5 @@
-import { commands, l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { commands, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { l10n } from '../language';
 
 /** More files than this are not worth a list. */
 const MAX_FILES = 100;

@@ -1,12 +1,5 @@
-import {
-  commands,
-  l10n,
-  QuickPickItemKind,
-  ThemeIcon,
-  window,
-  workspace,
-  type LogOutputChannel,
-} from 'vscode';
+import { commands, QuickPickItemKind, ThemeIcon, window, workspace, type LogOutputChannel } from 'vscode';
+import { l10n } from '../language';
 import type { ReadinessItemSummary, ReadinessResult } from '../../../common/protocol';
 import { revealInEditor } from '../editor/revealInEditor';
 import type { KnownReport } from '../model/reports';

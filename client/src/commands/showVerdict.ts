@@ -1,4 +1,4 @@
-import { l10n } from 'vscode';
+import { l10n } from '../language';
 import type { KnownReport } from '../model/reports';
 import { revealInEditor } from '../editor/revealInEditor';
 import { pickPlace } from './pickPlace';

@@ -1,4 +1,5 @@
-import { l10n, window, type Selection } from 'vscode';
+import { window, type Selection } from 'vscode';
+import { l10n } from '../language';
 import type { ActiveReport } from '../model/activeReport';
 import { visibleEditor } from '../editor/revealInEditor';
 import type { Checklist } from '../views/checklist';

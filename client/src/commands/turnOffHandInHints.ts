@@ -2,13 +2,13 @@ import {
   CodeAction,
   CodeActionKind,
   ConfigurationTarget,
-  l10n,
   languages,
   workspace,
   type Diagnostic,
   type Disposable,
   type Uri,
 } from 'vscode';
+import { l10n } from '../language';
 import { HAND_IN_CODES } from '../../../common/codes';
 
 const COMMAND = 'mlopsReport.turnOffHandInHints';

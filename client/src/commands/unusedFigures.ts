@@ -1,4 +1,5 @@
-import { commands, l10n, ThemeIcon, Uri, window, type QuickInputButton, type QuickPickItem } from 'vscode';
+import { commands, ThemeIcon, Uri, window, type QuickInputButton, type QuickPickItem } from 'vscode';
+import { l10n } from '../language';
 import type { QuestionSummary, UnusedFiguresResult } from '../../../common/protocol';
 import { cursorLine } from '../editor/cursor';
 import { questionAt } from '../model/questions';

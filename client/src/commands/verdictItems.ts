@@ -1,4 +1,5 @@
-import { l10n, QuickPickItemKind, ThemeIcon } from 'vscode';
+import { QuickPickItemKind, ThemeIcon } from 'vscode';
+import { l10n } from '../language';
 import type { QuestionSummary, ReportSummary } from '../../../common/protocol';
 import type { PlaceItem } from './pickPlace';
 

@@ -1,4 +1,5 @@
-import { l10n, workspace, WorkspaceEdit, type TextDocument, type Uri } from 'vscode';
+import { workspace, WorkspaceEdit, type TextDocument, type Uri } from 'vscode';
+import { l10n } from '../language';
 
 /** `moved`: the text has changed meanwhile; `refused`: the editor does not let it be changed. */
 export type WriteOutcome = 'written' | 'moved' | 'refused';

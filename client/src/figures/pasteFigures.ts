@@ -3,7 +3,6 @@ import {
   DocumentDropOrPasteEditKind,
   DocumentPasteEdit,
   Disposable,
-  l10n,
   languages,
   Range,
   SnippetString,
@@ -14,6 +13,7 @@ import {
   type LogOutputChannel,
   type TextDocument,
 } from 'vscode';
+import { l10n } from '../language';
 import { encodeTarget, hasAcceptedExtension } from '../../../common/figureTarget';
 import { plainRange } from '../editor/ranges';
 import { isInside } from '../server/folders';

@@ -1,4 +1,5 @@
-import { commands, env, FileType, l10n, Uri, window, workspace } from 'vscode';
+import { commands, env, FileType, Uri, window, workspace } from 'vscode';
+import { l10n } from '../language';
 import { resolveTarget } from '../../../common/figureTarget';
 import { isInside } from '../server/folders';
 import { columnOf, revealInEditor } from '../editor/revealInEditor';

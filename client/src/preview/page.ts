@@ -1,4 +1,5 @@
-import { l10n, Uri, workspace, type Webview } from 'vscode';
+import { Uri, workspace, type Webview } from 'vscode';
+import { l10n } from '../language';
 import type { Texts } from '../../webview/texts';
 import { emptyPage } from './html';
 

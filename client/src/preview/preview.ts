@@ -1,4 +1,5 @@
-import { EventEmitter, l10n, Uri, type Event, type WebviewPanel } from 'vscode';
+import { EventEmitter, Uri, type Event, type WebviewPanel } from 'vscode';
+import { l10n } from '../language';
 import { showReportPage, type PageContext } from './reportPage';
 
 /** A panel with the page of a report: of the one that has the focus, or of the one that it is locked to. */

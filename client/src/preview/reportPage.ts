@@ -1,4 +1,5 @@
-import { Disposable, l10n, workspace, type LogOutputChannel, type Uri, type WebviewPanel } from 'vscode';
+import { Disposable, workspace, type LogOutputChannel, type Uri, type WebviewPanel } from 'vscode';
+import { l10n } from '../language';
 import {
   parseFromPage,
   type FromPage,

@@ -1,7 +1,17 @@
-import { EventEmitter, l10n, languages, Uri, workspace, type Event, type LogOutputChannel } from 'vscode';
+import {
+  EventEmitter,
+  languages,
+  Uri,
+  workspace,
+  type CancellationToken,
+  type Event,
+  type LogOutputChannel,
+} from 'vscode';
+import { l10n } from '../language';
 import type { RequestParam, RequestType } from 'vscode-languageclient';
 import type * as Protocol from '../../../common/protocol';
 import type { Reports } from '../model/reports';
+import { showConfigurationProblems } from './configurationProblems';
 import { Refusal } from '../reason';
 import { PATIENCE, type Patience } from './patience';
 import { gitPrograms, onDidChangeGit } from './gitPrograms';
@@ -49,6 +59,12 @@ export interface LanguageServer {
   whoWroteWhat(params: Protocol.WhoWroteWhatParams): Promise<Protocol.WhoWroteWhatResult | null>;
   /** The edits of closed reports for files that are renamed. Rejects where the server does not run. */
   renameFigures(params: Protocol.RenameFiguresParams): Promise<readonly Protocol.ReportEdits[]>;
+  /** The page of the groups in folders; null where it is cancelled. Rejects where the server does not run. */
+  showGroups(
+    folders: readonly string[],
+    onProgress: (progress: Protocol.GroupsProgress) => void,
+    cancellation: CancellationToken,
+  ): Promise<Protocol.ShowGroupsResult | null>;
   /** Has it look again at the folders of files that were created or deleted; does nothing where it does not run. */
   filesChanged(uris: readonly Uri[]): void;
   dispose(): void;
@@ -66,12 +82,14 @@ export function createLanguageServer(
   const stateChanged = new EventEmitter<ServerState>();
   const pageChanged = new EventEmitter<Protocol.PageChangedParams>();
   const problems = languages.createDiagnosticCollection('mlopsReport');
+  const configurationProblems = showConfigurationProblems(problems);
   /** The documents that are kept from the server. */
   const setAside = new Set<string>();
   let state: ServerState = 'idle';
   let life: Life | null = null;
   let session: Session | null = null;
   let hasRun = false;
+  let groupsShown = 0;
   let deaths: readonly Death[] = [];
   let timer: unknown;
   let restarting: Promise<void> | null = null;
@@ -91,6 +109,7 @@ export function createLanguageServer(
       log,
       patience: () => patience,
       problems,
+      configurationProblems,
       isSetAside: (uri) => setAside.has(uri.toString()),
       onClosed(uri) {
         setAside.delete(uri.toString());
@@ -106,6 +125,7 @@ export function createLanguageServer(
       onRunning(running) {
         session = running;
         hasRun = true;
+        configurationProblems.clear();
         forgetClosed();
         setState('running');
       },
@@ -230,6 +250,16 @@ export function createLanguageServer(
     readiness: (params) => ask(({ readiness }) => readiness, params),
     whoWroteWhat: (params) => ask(({ whoWroteWhat }) => whoWroteWhat, params),
     renameFigures: (params) => ask(({ renameFigures }) => renameFigures, params),
+    async showGroups(folders, onProgress, cancellation) {
+      const { client, protocol } = await running();
+      const progress = `groups-${++groupsShown}`;
+      const listener = client.onProgress(protocol.groupsProgress, progress, onProgress);
+      try {
+        return await client.sendRequest(protocol.showGroups, { folders, progress }, cancellation);
+      } finally {
+        listener.dispose();
+      }
+    },
     filesChanged(uris) {
       const changes = uris.map((uri) => ({ uri: uri.toString(), type: FILE_CHANGED }));
       session?.client
@@ -244,6 +274,7 @@ export function createLanguageServer(
       gitChange.dispose();
       stateChanged.dispose();
       pageChanged.dispose();
+      configurationProblems.dispose();
       problems.dispose();
       void life?.end();
     },

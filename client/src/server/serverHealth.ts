@@ -1,4 +1,5 @@
-import { commands, l10n, window, workspace, type Uri } from 'vscode';
+import { commands, window, workspace, type Uri } from 'vscode';
+import { l10n } from '../language';
 
 /**
  * Why what is shown of a report may be old. `restarting`: the server has died and is started anew; `failed`: it has died too often;

@@ -10,6 +10,7 @@ import type * as Protocol from '../../../common/protocol';
 import { canBeReport } from '../model/candidates';
 import { fileSizeOf, listFolderOf, readFileOf, readHeadOf } from './folders';
 import { clientOptions } from './clientOptions';
+import type { ConfigurationProblems } from './configurationProblems';
 import { createPendingWork, type PendingWork } from './inFlight';
 import type { Patience } from './patience';
 import { versionedFixes } from './versionedFixes';
@@ -48,6 +49,7 @@ export interface LifeContext {
   readonly patience: () => Patience;
   /** Outlives the server, so that its last results are still shown. */
   readonly problems: DiagnosticCollection;
+  readonly configurationProblems: ConfigurationProblems;
   /** Whether a document is to be kept from the server. */
   readonly isSetAside: (uri: Uri) => boolean;
   /** A document was closed that was kept from the server. */
@@ -158,7 +160,12 @@ export function beginLife(context: LifeContext): Life {
 }
 
 /** Keeps from the server what is none of its business; what it never heard of, it says nothing about. */
-function documentMiddleware({ isSetAside, onClosed, problems }: LifeContext): Middleware {
+function documentMiddleware({
+  isSetAside,
+  onClosed,
+  problems,
+  configurationProblems,
+}: LifeContext): Middleware {
   return {
     // The selector can't leave out a scheme.
     didOpen: (document, next) =>
@@ -173,7 +180,7 @@ function documentMiddleware({ isSetAside, onClosed, problems }: LifeContext): Mi
       return Promise.resolve();
     },
     handleDiagnostics(uri, diagnostics) {
-      problems.set(uri, diagnostics);
+      if (!configurationProblems.accept(uri, diagnostics)) problems.set(uri, diagnostics);
     },
   };
 }

@@ -1,5 +1,20 @@
-import { CodeAction, l10n, window, workspace, type TextDocument, type WorkspaceEdit } from 'vscode';
+import {
+  CodeAction,
+  commands,
+  window,
+  workspace,
+  type Command,
+  type Disposable,
+  type TextDocument,
+  type Uri,
+  type WorkspaceEdit,
+} from 'vscode';
+import { l10n } from '../language';
 import type { Middleware } from 'vscode-languageclient';
+import { isConfiguration } from '../model/configurationFile';
+
+/** Not in the manifest, as it is for our own fixes only. */
+const SAVE_CONFIGURATION = '_mlopsReport.saveConfiguration';
 
 interface Fix {
   readonly edit: WorkspaceEdit;
@@ -21,6 +36,8 @@ export function versionedFixes(): Middleware {
       for (const action of actions ?? []) {
         if (!(action instanceof CodeAction) || !action.edit) continue;
         fixes.set(action, { edit: action.edit, document, version });
+        const configuration = configurationIn(action.edit);
+        if (configuration) action.command = saveAfterwards(configuration);
         delete action.edit;
       }
       return actions;
@@ -28,11 +45,44 @@ export function versionedFixes(): Middleware {
     resolveCodeAction(action) {
       const fix = fixes.get(action);
       if (!fix) return action;
-      if (fix.document.version === fix.version) action.edit = fix.edit;
-      else tellOfLateFix(fix.document);
+      const configuration = configurationIn(fix.edit);
+      if (fix.document.version !== fix.version) tellOfLateFix(fix.document);
+      // The server has read the file from the disk.
+      else if (configuration && unsaved(configuration)) tellOfUnsaved(configuration);
+      else action.edit = fix.edit;
       return action;
     },
   };
+}
+
+/** The configuration file that an edit changes. */
+function configurationIn(edit: WorkspaceEdit): Uri | undefined {
+  return edit.entries().find(([uri]) => isConfiguration(uri))?.[0];
+}
+
+/** An edit leaves a file unsaved that nobody sees, while terminal and CI read what is saved. */
+function saveAfterwards(uri: Uri): Command {
+  return { title: '', command: SAVE_CONFIGURATION, arguments: [uri] };
+}
+
+function unsaved(uri: Uri): TextDocument | undefined {
+  return workspace.textDocuments.find(
+    (document) => document.isDirty && document.uri.toString() === uri.toString(),
+  );
+}
+
+function tellOfUnsaved(uri: Uri): void {
+  void window.showWarningMessage(
+    l10n.t(
+      '{0} has changes that are not saved. Save it, and choose the fix again.',
+      workspace.asRelativePath(uri),
+    ),
+  );
+}
+
+/** Offers the command that saves a configuration file that a fix has changed. */
+export function offerToSaveConfiguration(): Disposable {
+  return commands.registerCommand(SAVE_CONFIGURATION, (uri: Uri) => unsaved(uri)?.save());
 }
 
 function tellOfLateFix({ uri }: TextDocument): void {

@@ -1,8 +1,9 @@
 import {
   commands,
   EventEmitter,
-  l10n,
   MarkdownString,
+  ThemeColor,
+  ThemeIcon,
   TreeItem,
   TreeItemCheckboxState,
   TreeItemCollapsibleState,
@@ -11,6 +12,7 @@ import {
   type Uri,
 } from 'vscode';
 import { escapeMarkdown } from '../../../common/markdownText';
+import { l10n } from '../language';
 import type { ActiveReport } from '../model/activeReport';
 import type { LanguageServer } from '../server/languageServer';
 import type { KnownReport, Reports } from '../model/reports';
@@ -198,6 +200,8 @@ function listItem({ id, text, modules, done, evidence }: ItemRow): TreeItem {
   item.description = [modules.join(', '), ...(isUnticked ? [l10n.t('there, but not ticked')] : [])]
     .filter((part) => part !== '')
     .join(' · ');
+  // The description is cut off in a narrow side bar, the icon never is.
+  if (isUnticked) item.iconPath = new ThemeIcon('lightbulb', new ThemeColor('charts.yellow'));
   const lines = [text, ...modulesText(modules)];
   item.tooltip = evidence
     ? new MarkdownString([...lines.map(escapeMarkdown), evidence.markdown].join('\n\n'))

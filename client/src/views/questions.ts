@@ -1,7 +1,6 @@
 import {
   commands,
   EventEmitter,
-  l10n,
   TreeItem,
   window,
   workspace,
@@ -9,6 +8,7 @@ import {
   type Memento,
   type TreeView,
 } from 'vscode';
+import { l10n } from '../language';
 import type { QuestionSummary } from '../../../common/protocol';
 import type { ActiveReport } from '../model/activeReport';
 import type { LanguageServer } from '../server/languageServer';

@@ -5,7 +5,7 @@ import type { Problem } from '../rules/rule';
 import type { CheckCommand, FailOn, Format } from './arguments';
 import { checkReport, isInputError, type CheckedReport, type Result } from './checkReport';
 import { configurationFor } from './configuration';
-import { findReports, type Found } from './findReports';
+import { CONFIGURED_NAMES, DEFAULT_NAMES, findReports, type Found } from './findReports';
 import { csvFormatter } from './formats/csv';
 import type { Formatter } from './formats/formatter';
 import { githubFormatter } from './formats/github';
@@ -41,7 +41,10 @@ interface Judged {
  */
 export async function runCheck(command: CheckCommand): Promise<number> {
   await speak(command.language);
-  const found = await findReports(command.paths);
+  const found = await findReports(
+    command.paths,
+    command.usesConfiguration ? CONFIGURED_NAMES : DEFAULT_NAMES,
+  );
   const output = await openOutput(command.output);
   if ('error' in output) {
     process.stderr.write(formatInputError(output));
@@ -60,16 +63,19 @@ export async function runCheck(command: CheckCommand): Promise<number> {
     for (const complaint of judged.complaints) {
       if (complained.has(complaint)) continue;
       complained.add(complaint);
+      progress.hide();
       process.stderr.write(`mlops-report: ${printable(complaint)}\n`);
     }
     const result = command.isQuiet ? onlyFailing(judged) : judged.result;
     status = Math.max(status, statusOf(judged));
     summary = withResult(summary, judged.result);
+    const text = formatter.result(result, index++);
+    if (text !== '' || isInputError(result)) progress.hide();
     printFailures(result, command.format);
-    await output.write(formatter.result(result, index++));
+    await output.write(text);
     progress.done(index);
   }
-  progress.end();
+  progress.hide();
   await output.write(formatter.end(summary, found.length));
   if ('summary' in formatter) await writeStepSummary(formatter.summary());
   const failure = await output.close();

@@ -21,7 +21,7 @@ import type { EncodingFault } from './decode';
 import { figureRoot } from '../node/figureRoot';
 import type { InputError } from './inputError';
 import { atMost } from '../workspace/atMost';
-import { notAReport } from './notAReport';
+import { notAReport } from '../wording/notAReport';
 import { readReport } from './readReport';
 
 /** A report with all that is said of it. */

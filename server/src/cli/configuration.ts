@@ -1,21 +1,23 @@
 import { dirname, join, relative, resolve } from 'node:path';
+import { CONFIGURATION_NAME } from '../../../common/configurationName';
 import { repositoryOf } from '../node/figureRoot';
 import { readSmall } from '../node/readSmall';
-import {
-  CONFIGURATION_NAME,
-  NO_CONFIGURATION,
-  readConfiguration,
-  type FileConfiguration,
-} from '../workspace/configurationFile';
+import { NO_CONFIGURATION, readConfiguration, type FileConfiguration } from '../workspace/configurationFile';
 
 /** The configuration that holds for a report, and what is wrong with it. */
 export interface FoundConfiguration {
   readonly configuration: FileConfiguration;
+  /** The folder of the file; null where there is none. */
+  readonly folder: string | null;
   /** Lines for standard error, with path and line (from 1). */
   readonly complaints: readonly string[];
 }
 
-const NOTHING: FoundConfiguration = { configuration: NO_CONFIGURATION, complaints: [] };
+const NOTHING: FoundConfiguration = {
+  configuration: NO_CONFIGURATION,
+  folder: null,
+  complaints: [],
+};
 
 /** More than any configuration; in bytes. */
 const MAX_BYTES = 400_000;
@@ -55,7 +57,7 @@ async function load(path: string): Promise<FoundConfiguration | null> {
     const complaints = problems.map(
       ({ range: { start }, message }) => `${shown}:${start.line + 1}:${start.character + 1}: ${message}`,
     );
-    return { configuration, complaints };
+    return { configuration, folder: dirname(path), complaints };
   } catch (error) {
     if (isMissing(error)) return null;
     return complaint(`${shown}: the file can't be read, so it is not used.`);
@@ -63,7 +65,7 @@ async function load(path: string): Promise<FoundConfiguration | null> {
 }
 
 function complaint(text: string): FoundConfiguration {
-  return { configuration: NO_CONFIGURATION, complaints: [text] };
+  return { ...NOTHING, complaints: [text] };
 }
 
 function isMissing(error: unknown): boolean {

@@ -1,17 +1,48 @@
 import { realpath, stat } from 'node:fs/promises';
-import { basename, extname, resolve, sep } from 'node:path';
+import { basename, dirname, extname, relative, resolve, sep } from 'node:path';
+import { URI } from 'vscode-uri';
 import { isGlob, readGlob } from '../text/glob';
 import { compareNaturally } from '../text/naturalOrder';
 import { DEFAULT_SETTINGS } from '../workspace/settings';
 import { repositoryOf } from '../node/figureRoot';
+import { isReportName } from '../workspace/reportName';
+import { configurationFor } from './configuration';
 import { systemInputError, type InputError } from './inputError';
 import { walkFolder, type Search, type Walk, type WalkedFolder } from './walkFolder';
 
-/** The globs under which a report is looked for in a folder. */
-const REPORT_GLOBS = DEFAULT_SETTINGS.files;
+/** What the globs of a folder say of which files are reports by their name. */
+export interface FolderGlobs {
+  readonly globs: readonly string[];
+  /** The folder of the configuration file that says it, from which the globs count, too; null for the default. */
+  readonly from: string | null;
+}
 
-const REPORT_NAMES: ReadonlySet<string> = new Set(REPORT_GLOBS.map((glob) => basename(glob)));
-const REPORTS = REPORT_GLOBS.map((glob) => readGlob(glob));
+/** Which files are reports by their name. */
+export interface ReportNames {
+  /** Whether a file of this name may be one. */
+  mayBe(name: string): boolean;
+  /** What holds for the files in a folder. Never rejects. */
+  globsFor(folder: string): Promise<FolderGlobs>;
+}
+
+const DEFAULT_GLOBS: FolderGlobs = { globs: DEFAULT_SETTINGS.files, from: null };
+const USUAL_NAMES: ReadonlySet<string> = new Set(DEFAULT_GLOBS.globs.map((glob) => basename(glob)));
+
+/** The default, whatever configuration files say. */
+export const DEFAULT_NAMES: ReportNames = {
+  mayBe: (name) => USUAL_NAMES.has(name),
+  globsFor: () => Promise.resolve(DEFAULT_GLOBS),
+};
+
+/** What configuration files say, and the default where they say nothing. */
+export const CONFIGURED_NAMES: ReportNames = {
+  mayBe: isMarkdown,
+  async globsFor(folder) {
+    const { configuration, folder: from } = await configurationFor(folder);
+    return configuration.files === null ? DEFAULT_GLOBS : { globs: configuration.files, from };
+  },
+};
+
 const NEVER_SEARCHED: ReadonlySet<string> = new Set(['node_modules', '.git']);
 const MARKDOWN: ReadonlySet<string> = new Set(['.md', '.markdown']);
 
@@ -25,34 +56,36 @@ export type Found = string | InputError;
  * The files that paths as typed stand for, each once: files as they are, folders with the reports below them, globs with the
  * Markdown files and folders that they match. Paths stay relative where they were. Never rejects for lack of a file.
  */
-export async function findReports(paths: readonly string[]): Promise<Found[]> {
+export async function findReports(paths: readonly string[], names: ReportNames): Promise<Found[]> {
   const all: Found[] = [];
-  for (const path of paths.length > 0 ? paths : ['.']) all.push(...(await expand(path)));
+  for (const path of paths.length > 0 ? paths : ['.']) all.push(...(await expand(path, names)));
   return unique(all);
 }
 
-async function expand(path: string): Promise<Found[]> {
+async function expand(path: string, names: ReportNames): Promise<Found[]> {
   try {
     const entry = await stat(path);
     if (!entry.isDirectory()) return [path];
-    return found(await walkFolder(await folderAt(path, true), await searchFrom(path)), {
+    const walk = await walkFolder(await folderAt(path, true), await searchFrom(path, names));
+    const { globs } = await names.globsFor(path);
+    return found(await onlyReports(walk, (file) => isReport(file, names)), {
       path,
       error: 'no-reports',
-      message: `has no report in it. Looked for ${REPORT_GLOBS.map((glob) => glob.replace('**/', '')).join(', ')} in it and the folders below.`,
+      message: `has no report in it. Looked for ${globs.map((glob) => glob.replace('**/', '')).join(', ')} in it and the folders below.`,
     });
   } catch (error) {
     const inputError = systemInputError(path, error);
     const glob = withSlashes(path);
     if (inputError.error !== 'not-found' || glob.length > LONGEST_GLOB || !isGlob(glob)) return [inputError];
-    return matchesOf(glob).catch((reason: unknown) => [systemInputError(path, reason)]);
+    return matchesOf(glob, names).catch((reason: unknown) => [systemInputError(path, reason)]);
   }
 }
 
 /** What a walk gave, in a natural order; where it gave nothing, why. */
-function found({ files, errors, ignored }: Walk, nothing: InputError): Found[] {
+function found({ files, errors, ignored }: WalkedReports, nothing: InputError): Found[] {
   if (files.length > 0 || errors.length > 0)
     return [...inOrder(files), ...errors.toSorted((a, b) => compareNaturally(a.path, b.path))];
-  if (ignored === 0) return [nothing];
+  if (ignored.length === 0) return [nothing];
   const message =
     'has no report in it but what .gitignore leaves out. Name the file itself to have it checked.';
   return [{ ...nothing, message }];
@@ -63,41 +96,72 @@ async function folderAt(path: string, isSearched: boolean): Promise<WalkedFolder
 }
 
 /** The search for reports below a folder, also where the folder itself is `reports`. */
-async function searchFrom(path: string): Promise<Search> {
+async function searchFrom(path: string, names: ReportNames): Promise<Search> {
   const real = await realpath(path);
   return {
     bound: (await repositoryOf(real)) ?? real,
-    wantsFile: isReport,
+    wantsFile: (_, name) => names.mayBe(name),
     wantsFolder: (_, name) => (name.startsWith('.') || NEVER_SEARCHED.has(name) ? 'no' : 'yes'),
   };
 }
 
-function isReport(folder: WalkedFolder, name: string): boolean {
-  if (!REPORT_NAMES.has(name)) return false;
-  const path = withSlashes(resolve(folder.path, name)).replace(/^\w:/u, '');
-  return REPORTS.some((match) => match(path).isWhole);
+/** What a walk gives of reports. */
+interface WalkedReports {
+  readonly files: readonly string[];
+  readonly errors: readonly InputError[];
+  /** Reports that git ignores. */
+  readonly ignored: readonly string[];
+}
+
+/** What of a walk are reports, each once whatever links lead to it. */
+async function onlyReports(walk: Walk, isOne: (path: string) => Promise<boolean>): Promise<WalkedReports> {
+  const reals = new Map(walk.files.map(({ path, real }) => [path, real]));
+  const [files, ignored, errors] = await Promise.all([
+    filter([...reals.keys()], isOne),
+    filter(walk.ignored, isOne),
+    Promise.all(walk.errors.map(async ({ path }) => !isMarkdown(path) || (await isOne(path)))),
+  ]);
+  const byReal = new Map(files.toReversed().map((path) => [reals.get(path), path]));
+  return { files: [...byReal.values()], ignored, errors: walk.errors.filter((_, index) => errors[index]) };
+}
+
+async function filter(
+  paths: readonly string[],
+  isOne: (path: string) => Promise<boolean>,
+): Promise<readonly string[]> {
+  const isWanted = await Promise.all(paths.map(isOne));
+  return paths.filter((_, index) => isWanted[index]);
+}
+
+async function isReport(path: string, names: ReportNames): Promise<boolean> {
+  const { globs, from } = await names.globsFor(dirname(path));
+  return isReportName(URI.file(resolve(path)), globs, from === null ? [] : [URI.file(from)]);
+}
+
+function isMarkdown(name: string): boolean {
+  return MARKDOWN.has(extname(name).toLowerCase());
 }
 
 /** The Markdown files that a glob matches, and the reports in folders that it matches. */
-async function matchesOf(glob: string): Promise<Found[]> {
+async function matchesOf(glob: string, names: ReportNames): Promise<Found[]> {
   const nothing: InputError = { path: glob, error: 'not-found', message: 'matches no report.' };
-  const names = glob.replace(/\/+$/u, '').split('/');
-  const literal = names.findIndex((name) => isGlob(name) || /[{}]/u.test(name));
+  const parts = glob.replace(/\/+$/u, '').split('/');
+  const literal = parts.findIndex((name) => isGlob(name) || /[{}]/u.test(name));
   // Brackets that hold a slash match nothing.
   if (literal < 0) return [nothing];
-  const base = names.slice(0, literal).join('/');
+  const base = parts.slice(0, literal).join('/');
   const path = base === '' ? (glob.startsWith('/') ? '/' : '.') : base;
   const isFolder = await stat(path).then(
     (stats) => stats.isDirectory(),
     () => false,
   );
   if (!isFolder) return [nothing];
-  const match = readGlob(names.slice(literal).join('/'), { dot: false });
-  const search = await searchFrom(path);
+  const match = readGlob(parts.slice(literal).join('/'), { dot: false });
+  const search = await searchFrom(path, names);
   const walk = await walkFolder(await folderAt(path, false), {
     bound: search.bound,
     wantsFile: (folder, name) =>
-      (MARKDOWN.has(extname(name).toLowerCase()) && match(folder.below + name).isWhole) ||
+      (isMarkdown(name) && match(folder.below + name).isWhole) ||
       (folder.isSearched && search.wantsFile(folder, name)),
     wantsFolder(folder, name) {
       if (NEVER_SEARCHED.has(name)) return 'no';
@@ -106,7 +170,9 @@ async function matchesOf(glob: string): Promise<Found[]> {
       return isWanted || (folder.isSearched && search.wantsFolder(folder, name) === 'yes') ? 'yes' : 'no';
     },
   });
-  return found(walk, nothing);
+  const isMeant = async (file: string): Promise<boolean> =>
+    match(withSlashes(relative(path, file))).isWhole || isReport(file, names);
+  return found(await onlyReports(walk, isMeant), nothing);
 }
 
 /** Windows writes paths, and globs that its shells leave to the program, with backslashes. */

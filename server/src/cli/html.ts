@@ -10,10 +10,11 @@ import { imagesNotShown, matters } from '../rules/figures/imagesNotShown';
 import { textIn } from '../text/lines';
 import type { HtmlCommand } from './arguments';
 import { figureRoot } from '../node/figureRoot';
-import { findReports, type Found } from './findReports';
+import { CONFIGURED_NAMES, findReports, type Found } from './findReports';
 import { defectInputError, type InputError } from './inputError';
-import { notAReport } from './notAReport';
+import { notAReport } from '../wording/notAReport';
 import { excerpt, printable } from '../text/printable';
+import { createProgress } from './progress';
 import { readReport } from './readReport';
 import { formatInputError } from './formats/text';
 import type { Target } from '../node/pageFile';
@@ -23,7 +24,7 @@ const STANDARD_OUTPUT = '-';
 
 /** Runs `mlops-report html`: writes a page for each report, tells what is left out of it, and gives the exit status. */
 export async function runHtml({ isHandIn, output, paths }: HtmlCommand): Promise<number> {
-  const found = await findReports(paths);
+  const found = await findReports(paths, CONFIGURED_NAMES);
   if (output !== null && found.length > 1) {
     process.stderr.write(
       `mlops-report: ${found.length} reports are found, but one file is named for them. Name one report, or leave out --output.\n`,
@@ -33,14 +34,18 @@ export async function runHtml({ isHandIn, output, paths }: HtmlCommand): Promise
   const shared = output === null ? await sharedTargets(found, isHandIn) : [];
   for (const error of shared) process.stderr.write(formatInputError(error));
   if (shared.length > 0) return 2;
+  const progress = createProgress(found.length, process.stderr, 'pages');
   let status = 0;
-  for (const one of found) {
+  for (const [index, one] of found.entries()) {
     const target = { path: output ?? pathOfPage(pathOf(one), isHandIn), isNamed: output !== null, isHandIn };
     const result = typeof one === 'string' ? await writeReport(one, target) : one;
+    progress.hide();
     if ('error' in result) process.stderr.write(formatInputError(result));
     else tell(result);
+    progress.done(index + 1);
     status = Math.max(status, statusOf(result));
   }
+  progress.hide();
   return status;
 }
 

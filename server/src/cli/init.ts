@@ -1,6 +1,6 @@
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CONFIGURATION_NAME } from '../workspace/configurationFile';
+import { CONFIGURATION_NAME } from '../../../common/configurationName';
 import { DEFAULT_SETTINGS } from '../workspace/settings';
 import type { InitCommand } from './arguments';
 import { formatInputError } from './formats/text';

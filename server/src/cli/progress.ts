@@ -4,8 +4,8 @@ import type { WriteStream } from 'node:tty';
 export interface Progress {
   /** So many are done. */
   done(count: number): void;
-  /** Takes the line away. */
-  end(): void;
+  /** Takes the line away, so that something else can be printed. */
+  hide(): void;
 }
 
 /** A run that is shorter needs no progress; in milliseconds. */
@@ -29,8 +29,9 @@ export function createProgress(
       isShown = true;
       stream.write(`\r\u001b[K${count} of ${total} ${what}`);
     },
-    end() {
+    hide() {
       if (isShown) stream.write('\r\u001b[K');
+      isShown = false;
     },
   };
 }

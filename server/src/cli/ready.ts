@@ -5,7 +5,7 @@ import { printable, printableJson } from '../text/printable';
 import type { ReadyCommand } from './arguments';
 import { checkReport, isInputError, type CheckedReport } from './checkReport';
 import { configurationFor } from './configuration';
-import { findReports } from './findReports';
+import { CONFIGURED_NAMES, DEFAULT_NAMES, findReports } from './findReports';
 import { formatInputError } from './formats/text';
 import { defectInputError, type InputError } from './inputError';
 import { mapInOrder } from './mapInOrder';
@@ -45,7 +45,8 @@ export async function runReady({
     );
     return { result, complaints };
   };
-  for await (const { result, complaints } of mapInOrder(await findReports(paths), READ_AHEAD, look)) {
+  const names = usesConfiguration ? CONFIGURED_NAMES : DEFAULT_NAMES;
+  for await (const { result, complaints } of mapInOrder(await findReports(paths, names), READ_AHEAD, look)) {
     for (const complaint of complaints) {
       if (complained.has(complaint)) continue;
       complained.add(complaint);

@@ -30,13 +30,21 @@ export interface Search {
   wantsFolder(folder: WalkedFolder, name: string): 'no' | 'yes' | 'search';
 }
 
+/** A file that a walk comes to. */
+export interface WalkedFile {
+  readonly path: string;
+  /** Its absolute path without links. */
+  readonly real: string;
+}
+
 /** What a walk gives. */
 export interface Walk {
-  readonly files: readonly string[];
+  /** One that links lead to comes once for each of its paths, first without a link. */
+  readonly files: readonly WalkedFile[];
   /** What could not be looked at. */
   readonly errors: readonly InputError[];
   /** Files that are wanted, but ignored by git. */
-  readonly ignored: number;
+  readonly ignored: readonly string[];
 }
 
 /** So many folders are read at a time. */
@@ -67,11 +75,11 @@ const REPORT_FOLDER = /^reports?$/u;
 export async function walkFolder(start: WalkedFolder, search: Search): Promise<Walk> {
   const limit = createLimiter(AT_A_TIME);
   const budget: IgnoreBudget = { steps: IGNORE_BUDGET };
-  const files = new Map<string, string>();
+  const files: WalkedFile[] = [];
   const folders = new Set<string>();
   const errors: InputError[] = [];
   const links: Link[] = [];
-  let ignored = 0;
+  const ignored: string[] = [];
 
   async function walk(folder: WalkedFolder, above: readonly IgnoreFile[]): Promise<void> {
     if (folders.has(folder.real)) return;
@@ -93,10 +101,10 @@ export async function walkFolder(start: WalkedFolder, search: Search): Promise<W
         if (isUtf8) inner.push(walk(inside(folder, name, wanted), rules));
         else errors.push(notUtf8(join(folder.path, name)));
       } else if (search.wantsFile(folder, name)) {
-        if (isLeftOut(name, false)) ignored++;
+        if (isLeftOut(name, false)) ignored.push(join(folder.path, name));
         else if (!isUtf8) errors.push(notUtf8(join(folder.path, name)));
         else if (kind === 'other') errors.push(notAFile(join(folder.path, name)));
-        else files.set(join(folder.real, name), join(folder.path, name));
+        else files.push({ path: join(folder.path, name), real: join(folder.real, name) });
       }
     }
     await Promise.all(inner);
@@ -117,7 +125,7 @@ export async function walkFolder(start: WalkedFolder, search: Search): Promise<W
         // What holds the folder that is walked is more than was asked for.
         if (!isInside(real, start.real)) await walk({ ...inside(folder, name, wanted), real }, []);
       } else if (!stats.isFile()) errors.push(notAFile(path));
-      else if (!files.has(real)) files.set(real, path);
+      else files.push({ path, real });
     } catch (error) {
       if (isNamed) errors.push(systemInputError(path, error));
     }
@@ -125,7 +133,7 @@ export async function walkFolder(start: WalkedFolder, search: Search): Promise<W
 
   await walk(start, []);
   for (let link = links.shift(); link; link = links.shift()) await follow(link);
-  return { files: [...files.values()], errors, ignored };
+  return { files, errors, ignored };
 }
 
 function inside(folder: WalkedFolder, name: string, wanted: 'no' | 'yes' | 'search'): WalkedFolder {

@@ -3,6 +3,7 @@ import { DiagnosticSeverity, DiagnosticTag } from '../lsp';
 import { ruleHref } from '../../../common/codes';
 import type { Problem } from '../rules/rule';
 import type { Severity } from '../../../common/severity';
+import type { ConfigurationProblem } from '../workspace/configurationFile';
 import type { OpenReports } from '../workspace/openReports';
 
 /** What all our diagnostics say that they come from. */
@@ -28,6 +29,21 @@ export function publishDiagnostics(connection: Connection, reports: OpenReports)
     const diagnostics = analysis ? diagnosticsOf(analysis.problems) : [];
     void connection.sendDiagnostics(isOpen ? { uri, version, diagnostics } : { uri, diagnostics });
   });
+}
+
+/** Publishes what is wrong with a configuration file. */
+export function publishConfigurationProblems(
+  connection: Connection,
+  uri: string,
+  problems: readonly ConfigurationProblem[],
+): void {
+  const diagnostics = problems.map(({ range, message }): Diagnostic => ({
+    range,
+    severity: DiagnosticSeverity.Warning,
+    source: SOURCE,
+    message,
+  }));
+  void connection.sendDiagnostics({ uri, diagnostics });
 }
 
 /** Problems as the protocol has them, the gravest ones where there are too many. */

@@ -1,6 +1,8 @@
 // First, before anything is made.
 import './v8Flags';
 import type { Writable } from 'node:stream';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
 import type { Connection } from 'vscode-languageserver';
@@ -14,6 +16,7 @@ import type { ReportFiles } from '../files/reportFiles';
 import type { Repository } from '../files/repository';
 import { startServer } from '../server';
 import { openTransport } from './transport';
+import type { Texts } from '../workspace/translations';
 import { readVersion } from './version';
 import { watchFolder } from './watchFolder';
 
@@ -35,6 +38,12 @@ async function writePage(uri: URI, html: string, isHandIn: boolean): Promise<str
   return writePageFile({ path: fileURLToPath(uri.toString()), isNamed: false, isHandIn }, html);
 }
 
+/** The texts of a language; undefined where their file is not there, as in a build that is not packed. */
+function readTexts(language: string): Texts | undefined {
+  const bundle = join(import.meta.dirname, '../..', 'l10n', `bundle.l10n.${language}.json`);
+  return existsSync(bundle) ? (JSON.parse(readFileSync(bundle, 'utf8')) as Texts) : undefined;
+}
+
 function serve(): void {
   const lifecycle = followLifecycle();
   const connection = connect(lifecycle);
@@ -44,6 +53,7 @@ function serve(): void {
     watchFolder,
     openRepository,
     writePage,
+    texts: readTexts,
     lifecycle,
     nextTurn: setImmediate,
   });

@@ -16,6 +16,7 @@ import { parseMarkdown } from '../markdown/markdown';
 import { independentParts } from '../markdown/paragraphs';
 import { tooCostly } from '../markdown/parseBudget';
 import { memoizeByObject } from '../text/memo';
+import { ownText } from '../text/ownText';
 import { comparePositions, type Position, type Range } from '../text/position';
 import type { Answer, Figure } from './report';
 import type { LineSpan } from '../text/codeAndComments';
@@ -106,10 +107,10 @@ function remember(text: string, definitions: readonly Definition[]): readonly Ra
   if (key.length > MAX_REMEMBERED_LENGTH) return figuresOf(text, definitions);
   const known = remembered.get(key);
   if (known) return known;
-  const figures = figuresOf(text, definitions);
+  const figures = figuresOf(ownText(text), definitions);
   const [oldest] = remembered.keys();
   if (remembered.size >= MAX_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
-  remembered.set(key, figures);
+  remembered.set(ownText(key), figures);
   return figures;
 }
 

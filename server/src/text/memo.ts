@@ -1,3 +1,5 @@
+import { ownText } from './ownText';
+
 /**
  * Memoises `make` per object. A value lives as long as its object does. Null is a value; undefined is not, and is made again.
  */
@@ -27,14 +29,15 @@ export function memoizeByText<T>(
   return (text) => {
     const seen = recent.get(text);
     if (seen !== undefined) return seen;
-    const made = before.get(text) ?? make(text);
-    size += sizeOf(text);
+    const own = ownText(text);
+    const made = before.get(own) ?? make(own);
+    size += sizeOf(own);
     if (size > budget) {
       before = recent;
       recent = new Map();
-      size = sizeOf(text);
+      size = sizeOf(own);
     }
-    recent.set(text, made);
+    recent.set(own, made);
     return made;
   };
 }

@@ -29,6 +29,8 @@ export interface ClientSupport {
   readonly inlayHints: boolean;
   /** The client asks for inlay hints anew when it is told to. */
   readonly inlayHintRefresh: boolean;
+  /** Edits may create files. */
+  readonly fileCreation: boolean;
   /** Edits may rename files. */
   readonly renamingEdits: boolean;
   /** The client asks what is to be renamed before it asks for the new name. */
@@ -70,6 +72,7 @@ export function supportOf(
     codeLenses: isOffered(textDocument?.codeLens),
     inlayHints: isOffered(textDocument?.inlayHint),
     inlayHintRefresh: workspace?.inlayHint?.refreshSupport === true,
+    fileCreation: edits?.documentChanges === true && edits.resourceOperations?.includes('create') === true,
     renamingEdits: edits?.documentChanges === true && edits.resourceOperations?.includes('rename') === true,
     renamePreparation: textDocument?.rename?.prepareSupport === true,
     showDocument: window?.showDocument?.support === true,

@@ -1,11 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import { isRuleCode, RULES } from '../../../common/codes';
 import type { RuleLevel, Severity } from '../../../common/severity';
 import { editDistance } from '../text/editDistance';
+import { LONGEST_GLOB, MOST_GLOBS } from '../text/glob';
 import { range, type Range } from '../text/position';
-
-/** The name of the configuration file that editor, terminal and CI share. */
-export const CONFIGURATION_NAME = '.mlops-report.json';
 
 /** What a configuration file says. What it leaves out is null or missing. */
 export interface FileConfiguration {
@@ -53,7 +52,9 @@ export function readConfiguration(text: string): ReadConfiguration {
     complain(
       0,
       0,
-      'This file is too long or too deeply nested to be a configuration, so it is not used. Shorten it.',
+      l10n.t(
+        'This file is too long or too deeply nested to be a configuration, so it is not used. Shorten it.',
+      ),
     );
     return { configuration: NO_CONFIGURATION, problems };
   }
@@ -67,7 +68,7 @@ export function readConfiguration(text: string): ReadConfiguration {
     complain(
       error.offset,
       error.length,
-      `This is not valid JSON (${what}), so the file is not used. Correct it.`,
+      l10n.t('This is not valid JSON ({0}), so the file is not used. Correct it.', what),
     );
     return { configuration: NO_CONFIGURATION, problems };
   }
@@ -76,7 +77,7 @@ export function readConfiguration(text: string): ReadConfiguration {
     complain(
       root.offset,
       root.length,
-      'The configuration must be an object, such as `{ "rules": { "todo-left": "off" } }`.',
+      l10n.t('The configuration must be an object, such as {0}.', '`{ "rules": { "todo-left": "off" } }`'),
     );
     return { configuration: NO_CONFIGURATION, problems };
   }
@@ -85,7 +86,7 @@ export function readConfiguration(text: string): ReadConfiguration {
     if (key === 'files') configuration = { ...configuration, files: filesOf(value, complain) };
     else if (key === 'rules') configuration = { ...configuration, rules: rulesOf(value, complain) };
     else if (key === 'failOn') configuration = { ...configuration, failOn: failOnOf(value, complain) };
-    else if (key !== '$schema') complain(name.offset, name.length, unknown('key', key, KEYS));
+    else if (key !== '$schema') complain(name.offset, name.length, unknownKey(key));
   }
   return { configuration, problems };
 }
@@ -97,13 +98,33 @@ function filesOf(value: Node, complain: Complain): readonly string[] | null {
   const texts = globs
     .map(({ value: glob }: Node) => glob as unknown)
     .filter((glob) => typeof glob === 'string');
-  if (value.type === 'array' && texts.length === globs.length && texts.length > 0) return texts;
-  complain(
-    value.offset,
-    value.length,
-    '`files` must be a list of globs, such as `["**/reports/README.md"]`.',
-  );
-  return null;
+  if (value.type !== 'array' || texts.length !== globs.length || texts.length === 0) {
+    const message = l10n.t(
+      '{0} must be a list of globs, such as {1}.',
+      '`files`',
+      '`["**/reports/README.md"]`',
+    );
+    complain(value.offset, value.length, message);
+    return null;
+  }
+  for (const { value: glob, offset, length } of globs)
+    if (isTooLong(String(glob)))
+      complain(
+        offset,
+        length,
+        l10n.t('This glob has more than {0} characters, so it matches nothing. Shorten it.', LONGEST_GLOB),
+      );
+  if (texts.length > MOST_GLOBS)
+    complain(
+      value.offset,
+      value.length,
+      l10n.t('There are {0} globs. Only the first {1} are used; write fewer.', texts.length, MOST_GLOBS),
+    );
+  return texts.slice(0, MOST_GLOBS).filter((glob) => !isTooLong(glob));
+}
+
+function isTooLong(glob: string): boolean {
+  return glob.length > LONGEST_GLOB;
 }
 
 function rulesOf(value: Node, complain: Complain): Readonly<Record<string, RuleLevel>> {
@@ -111,18 +132,22 @@ function rulesOf(value: Node, complain: Complain): Readonly<Record<string, RuleL
     complain(
       value.offset,
       value.length,
-      '`rules` must be an object of codes and severities, such as `{ "todo-left": "off" }`.',
+      l10n.t(
+        '{0} must be an object of codes and severities, such as {1}.',
+        '`rules`',
+        '`{ "todo-left": "off" }`',
+      ),
     );
     return {};
   }
   const rules: Record<string, RuleLevel> = {};
   for (const [code, level, name] of entriesOf(value)) {
-    if (!isRuleCode(code)) complain(name.offset, name.length, unknown('rule', code, Object.keys(RULES)));
+    if (!isRuleCode(code)) complain(name.offset, name.length, unknownRule(code));
     else if (!isLevel(level.value))
       complain(
         level.offset,
         level.length,
-        `The severity of \`${code}\` must be one of: ${LEVELS.join(', ')}.`,
+        l10n.t('The severity of {0} must be one of: {1}.', `\`${code}\``, LEVELS.join(', ')),
       );
     else rules[code] = level.value;
   }
@@ -131,7 +156,7 @@ function rulesOf(value: Node, complain: Complain): Readonly<Record<string, RuleL
 
 function failOnOf({ value, offset, length }: Node, complain: Complain): FileConfiguration['failOn'] {
   if (isFailOn(value)) return value;
-  complain(offset, length, `\`failOn\` must be one of: ${FAIL_ON.join(', ')}.`);
+  complain(offset, length, l10n.t('{0} must be one of: {1}.', '`failOn`', FAIL_ON.join(', ')));
   return null;
 }
 
@@ -142,12 +167,26 @@ function entriesOf(object: Node): [key: string, value: Node, name: Node][] {
   );
 }
 
-function unknown(what: string, word: string, known: readonly string[]): string {
-  const shown = word.slice(0, 40);
-  const nearest = known.find((candidate) => editDistance(word, candidate, 2) <= 2);
+function unknownKey(key: string): string {
+  const nearest = nearestOf(key, KEYS);
   return nearest === undefined
-    ? `There is no ${what} \`${shown}\`. Remove it.`
-    : `There is no ${what} \`${shown}\`. Did you mean \`${nearest}\`?`;
+    ? l10n.t('There is no key {0}. Remove it.', shown(key))
+    : l10n.t('There is no key {0}. Did you mean {1}?', shown(key), shown(nearest));
+}
+
+function unknownRule(code: string): string {
+  const nearest = nearestOf(code, Object.keys(RULES));
+  return nearest === undefined
+    ? l10n.t('There is no rule {0}. Remove it.', shown(code))
+    : l10n.t('There is no rule {0}. Did you mean {1}?', shown(code), shown(nearest));
+}
+
+function nearestOf(word: string, known: readonly string[]): string | undefined {
+  return known.find((candidate) => editDistance(word, candidate, 2) <= 2);
+}
+
+function shown(word: string): string {
+  return `\`${word.slice(0, 40)}\``;
 }
 
 function isLevel(value: unknown): value is RuleLevel {
@@ -158,7 +197,8 @@ function isFailOn(value: unknown): value is Severity | 'never' {
   return typeof value === 'string' && FAIL_ON.includes(value);
 }
 
-function rangeAt(text: string, offset: number, length: number): Range {
+/** The range of a part of a text. */
+export function rangeAt(text: string, offset: number, length: number): Range {
   const start = placeOf(text, offset);
   const end = placeOf(text, offset + length);
   return range(start.line, start.character, end.line, end.character);

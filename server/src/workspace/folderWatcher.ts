@@ -24,15 +24,22 @@ export interface FolderListener {
 /** Begins a watch, over no folder yet. */
 export type StartFolderWatch = (listener: FolderListener) => FolderWatch;
 
+/** How a client is asked to watch. */
+export interface ClientWatchContext {
+  readonly connection: Connection;
+  readonly failures: Failures;
+  readonly pattern: FolderPattern;
+  /** What of a folder is watched: `*`, or the name of a file. */
+  readonly entries: string;
+}
+
 /**
  * Has the client watch folders, each for what happens directly in it. It tells of that by `workspace/didChangeWatchedFiles`.
  *
  * All kinds of events are asked for: some clients tell of a file that was copied as of one that was changed.
  */
 export function createClientWatch(
-  connection: Connection,
-  failures: Failures,
-  pattern: FolderPattern,
+  { connection, failures, pattern, entries }: ClientWatchContext,
   { watched: onWatched }: FolderListener,
 ): FolderWatch {
   let wanted: ReadonlySet<string> = new Set();
@@ -54,7 +61,7 @@ export function createClientWatch(
   function register(folders: ReadonlySet<string>): Promise<Disposable> {
     const toGlob = pattern === 'relative' ? relativeGlob : absoluteGlob;
     return connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [...folders].map((folder) => ({ globPattern: toGlob(folder) })),
+      watchers: [...folders].map((folder) => ({ globPattern: toGlob(folder, entries) })),
     });
   }
 
@@ -70,18 +77,18 @@ export function createClientWatch(
   };
 }
 
-function relativeGlob(folder: string): GlobPattern {
-  return { baseUri: folder, pattern: '*' };
+function relativeGlob(folder: string, entries: string): GlobPattern {
+  return { baseUri: folder, pattern: entries };
 }
 
 /**
  * A glob of the whole path. Globs know no escapes, so any character stands for one that has a meaning in globs, and for the
  * letter of a drive, which is written in both cases.
  */
-function absoluteGlob(folder: string): GlobPattern {
+function absoluteGlob(folder: string, entries: string): GlobPattern {
   const path = parseUri(folder)?.path ?? '';
   const plain = path.replaceAll(/[*?{}[\],!\\]/gu, '?').replace(/^\/[a-z]:/iu, '?:');
-  return `${plain.replace(/\/$/u, '')}/*`;
+  return `${plain.replace(/\/$/u, '')}/${entries}`;
 }
 
 function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

@@ -16,6 +16,8 @@ import type { FilesAround } from './openReportFiles';
 import { followReportFolders, type ReportFolders } from './watchedFolders';
 import { isMarkdownLanguage } from './languageIds';
 import { isReportName } from './reportName';
+import type { FileConfiguration } from './configurationFile';
+import type { ConfigurationFiles, PlacedConfiguration } from './configurationFiles';
 import type { Roots } from './workspaceFolders';
 import { atMost } from './atMost';
 import type { Repositories } from './repositories';
@@ -54,10 +56,12 @@ export interface OpenReports {
   listen(what: string, listener: (change: ReportChange) => void): void;
   /** Takes up settings that may have changed. */
   settingsChanged(): void;
+  /** Takes up configuration files that have changed. */
+  configurationFilesChanged(): void;
   /** Takes up workspace folders that have changed. */
   rootsChanged(): void;
   /** Takes up files or folders that have come, gone or changed. */
-  filesChanged(uris: readonly string[]): void;
+  filesChanged(uris: readonly URI[]): void;
   /** Takes up that git may be run, or no longer. */
   gitChanged(): void;
 }
@@ -67,6 +71,7 @@ export interface OpenReportsContext {
   readonly documents: TextDocuments<OpenText>;
   readonly failures: Failures;
   readonly configuration: Configuration;
+  readonly configurationFiles: ConfigurationFiles;
   readonly roots: Roots;
   /** How the folders around a report are watched; null where nobody watches them. */
   readonly watchOf: (report: URI) => StartFolderWatch | null;
@@ -80,8 +85,12 @@ const FOLDERS_PATIENCE = 500;
 
 interface OpenDocument {
   readonly text: OpenText;
-  /** Null until the client has told them. */
+  /** The person's own; null until the client has told them. */
+  own: Settings | null;
+  /** Those that hold, with what the configuration file says; null until both are known. */
   settings: Settings | null;
+  /** The folder of the configuration file, from which its globs count, too. */
+  configurationFolder: URI | null;
   /** Fulfilled when the settings are known. */
   ready: Promise<unknown>;
   /** How often the settings were asked for; the answer to an older question is of no interest. */
@@ -106,14 +115,16 @@ interface OpenDocument {
 
 /** Keeps what is known of the open reports, from the moment they open until they close. */
 export function followOpenReports(context: OpenReportsContext): OpenReports {
-  const { documents, failures, configuration, roots } = context;
+  const { documents, failures, configuration, configurationFiles, roots } = context;
   const open = new Map<string, OpenDocument>();
   const listeners: { what: string; listener: (change: ReportChange) => void }[] = [];
 
   documents.onDidOpen(({ document: text }) => {
     const entry: OpenDocument = {
       text,
+      own: null,
       settings: null,
+      configurationFolder: null,
       ready: Promise.resolve(),
       asked: 0,
       isNamed: false,
@@ -153,6 +164,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     const entry = open.get(document.uri);
     if (!entry) return;
     open.delete(document.uri);
+    configurationFiles.closed(document.uri);
     entry.evidence.dispose();
     forget(entry);
     tell({ uri: document.uri, version: document.version, analysis: null, isOpen: false });
@@ -164,18 +176,38 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
 
   async function takeUpSettings(entry: OpenDocument): Promise<void> {
     const asked = ++entry.asked;
-    const settings = await configuration.settingsFor(entry.text.uri);
+    const [own, place] = await Promise.all([
+      configuration.settingsFor(entry.text.uri),
+      configurationFiles.placeFor(entry.text.uri),
+    ]);
     if (asked !== entry.asked) return;
+    entry.own = own;
+    takeUp(entry, own, place);
+  }
+
+  async function takeUpFile(entry: OpenDocument): Promise<void> {
+    const { asked } = entry;
+    const place = await configurationFiles.placeFor(entry.text.uri);
+    // Who asks for the settings asks for the file, too.
+    if (entry.own && asked === entry.asked) takeUp(entry, entry.own, place);
+  }
+
+  function takeUp(entry: OpenDocument, own: Settings, place: PlacedConfiguration | null): void {
+    const settings = place ? withFile(own, place.configuration) : own;
+    const folder = place?.exists === true ? Utils.dirname(place.uri) : null;
     // Clients tell of changes that change nothing, one of them at the start.
-    if (JSON.stringify(settings) === JSON.stringify(entry.settings)) return;
+    const isSame = JSON.stringify(settings) === JSON.stringify(entry.settings);
+    if (isSame && folder?.path === entry.configurationFolder?.path) return;
     entry.settings = settings;
+    entry.configurationFolder = folder;
     takeUpName(entry, settings);
     if (isOpen(entry)) update(entry);
   }
 
   function takeUpName(entry: OpenDocument, { files }: Settings): void {
     const uri = parseUri(entry.text.uri);
-    entry.isNamed = uri !== null && isReportName(uri, files, roots.folders);
+    const folders = entry.configurationFolder ? [...roots.folders, entry.configurationFolder] : roots.folders;
+    entry.isNamed = uri !== null && isReportName(uri, files, folders);
   }
 
   /** Brings what is known of a document up to its newest version, and tells of it. */
@@ -268,7 +300,8 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     entry.analysis = null;
   }
 
-  function isReport({ isNamed, text }: OpenDocument): boolean {
+  function isReport({ isNamed, settings, text }: OpenDocument): boolean {
+    if (settings?.enabled === false) return false;
     if (isNamed) return true;
     if (!isMarkdownLanguage(text.languageId)) return false;
     return failures.guard('Recognising a report', () => isReportByContent(text)) ?? false;
@@ -359,6 +392,10 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
       for (const entry of open.values())
         entry.ready = failures.guardAsync('Taking up the settings', () => takeUpSettings(entry));
     },
+    configurationFilesChanged() {
+      for (const entry of open.values())
+        entry.ready = failures.guardAsync('Taking up a configuration file', () => takeUpFile(entry));
+    },
     rootsChanged() {
       for (const entry of open.values()) {
         if (!entry.settings) continue;
@@ -367,10 +404,11 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
         entry.folders = null;
         update(entry);
       }
+      // Without a repository they bound the search.
+      this.configurationFilesChanged();
     },
     filesChanged(uris) {
-      const changed = uris.flatMap((uri) => parseUri(uri) ?? []);
-      for (const { folders } of open.values()) folders?.filesChanged(changed);
+      for (const { folders } of open.values()) folders?.filesChanged(uris);
     },
     gitChanged() {
       for (const entry of open.values()) {
@@ -380,4 +418,9 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
       }
     },
   };
+}
+
+/** A person's settings with what a configuration file says, which beats them key by key. */
+function withFile(own: Settings, { files, rules }: FileConfiguration): Settings {
+  return { ...own, files: files ?? own.files, rules: { ...own.rules, ...rules } };
 }

@@ -45,6 +45,7 @@ export function checkSettings(section: unknown): CheckedSettings {
   }
 
   const settings: Settings = {
+    enabled: check('enabled', readBoolean, SETTINGS.enabled.default, 'true or false'),
     files: check('files', readGlobs, SETTINGS.files.default, 'a list of globs'),
     rules: check('rules', readLevels, SETTINGS.rules.default, 'an object of codes and severities'),
     'codeLens.enabled': check(
@@ -52,6 +53,12 @@ export function checkSettings(section: unknown): CheckedSettings {
       readBoolean,
       SETTINGS['codeLens.enabled'].default,
       'true or false',
+    ),
+    language: check(
+      'language',
+      readChoice(SETTINGS.language.choices),
+      SETTINGS.language.default,
+      `one of ${SETTINGS.language.choices.join(', ')}`,
     ),
     'evidence.enabled': check(
       'evidence.enabled',
@@ -122,6 +129,10 @@ const readLevels: Read<Settings['rules']> = (given, complain) => {
   }
   return levels;
 };
+
+function readChoice(choices: readonly string[]): Read<string> {
+  return (given) => (typeof given === 'string' && choices.includes(given) ? given : null);
+}
 
 const readBoolean: Read<boolean> = (given) => (typeof given === 'boolean' ? given : null);
 

@@ -1,8 +1,11 @@
 import type { Connection, InitializeParams, TextDocuments } from 'vscode-languageserver';
+import { CONFIGURATION_NAME } from '../../../common/configurationName';
 import { setGit, type InitializationOptions } from '../../../common/protocol';
 import type { URI } from 'vscode-uri';
 import type { NextTurn } from './coalesce';
 import { followConfiguration, type Configuration } from './configuration';
+import type { ConfigurationProblem } from './configurationFile';
+import { followConfigurationFiles, type ConfigurationFiles } from './configurationFiles';
 import type { Failures } from './failures';
 import { createClientWatch, type StartFolderWatch } from './folderWatcher';
 import { createHostWatch, type WatchFolder } from './hostWatch';
@@ -12,7 +15,7 @@ import { programsOf } from './initializationOptions';
 import { isRecord } from './jsonRecord';
 import type { OpenText } from './openText';
 import { createRepositories, type OpenRepository } from './repositories';
-import { urisIn } from './uri';
+import { parseUri, urisIn } from './uri';
 import { followRoots, rootsOf } from './workspaceFolders';
 import type { ClientSupport } from './clientCapabilities';
 
@@ -24,6 +27,8 @@ export interface WorkspaceContext {
   readonly support: ClientSupport;
   readonly filesAround: FilesAround;
   readonly nextTurn: NextTurn;
+  /** Called with what is wrong with a configuration file that is in use; with nothing once it is mended, or no longer used. */
+  readonly onConfigurationProblems: (uri: string, problems: readonly ConfigurationProblem[]) => void;
   /** Watches folders of the host's computer. */
   readonly watchFolder: WatchFolder | null;
   /** Null on a host that has no git. */
@@ -34,6 +39,7 @@ export interface WorkspaceContext {
 export interface Workspace {
   readonly reports: OpenReports;
   readonly configuration: Configuration;
+  readonly configurationFiles: ConfigurationFiles;
 }
 
 /** Follows the client's documents, settings, workspace folders and files from the start of the server on. */
@@ -45,6 +51,15 @@ export function followWorkspace(
   const { connection, failures, support } = context;
   const configuration = followConfiguration(connection, { support, failures, initial });
   const roots = rootsOf(params);
+  const configurationFiles = followConfigurationFiles({
+    roots,
+    filesAround: context.filesAround,
+    startWatch: startWatch(CONFIGURATION_NAME, context),
+    onProblems: context.onConfigurationProblems,
+    onChange() {
+      reports.configurationFilesChanged();
+    },
+  });
   const repositories = createRepositories(context.openRepository, git);
   const reports = followOpenReports({
     ...context,
@@ -52,6 +67,7 @@ export function followWorkspace(
     configuration,
     roots,
     watchOf: (report) => watchOf(report, context),
+    configurationFiles,
   });
   connection.onDidChangeConfiguration(({ settings }) => {
     configuration.changed(settings);
@@ -65,20 +81,27 @@ export function followWorkspace(
       });
   });
   connection.onDidChangeWatchedFiles((params: unknown) => {
-    reports.filesChanged(urisIn(isRecord(params) ? params['changes'] : null));
+    const uris = urisIn(isRecord(params) ? params['changes'] : null).flatMap((uri) => parseUri(uri) ?? []);
+    configurationFiles.filesChanged(uris);
+    reports.filesChanged(uris);
   });
   connection.onNotification(setGit, ({ programs }) => {
     repositories.usePrograms(programsOf(programs));
     reports.gitChanged();
   });
-  return { reports, configuration };
+  return { reports, configuration, configurationFiles };
 }
 
-/** The client watches where it can, as it may know a better way than the host; else the host does. */
+/** Null where nobody watches the folders around a report. */
 function watchOf(report: URI, context: WorkspaceContext): StartFolderWatch | null {
+  if (!context.support.folderWatching && report.scheme !== 'file') return null;
+  return startWatch('*', context);
+}
+
+/** The client watches where it can, as it may know a better way than the host; else the host does, which watches all entries. */
+function startWatch(entries: string, context: WorkspaceContext): StartFolderWatch | null {
   const { connection, failures, support, watchFolder } = context;
-  const { folderWatching } = support;
-  if (folderWatching) return (listener) => createClientWatch(connection, failures, folderWatching, listener);
-  if (!watchFolder || report.scheme !== 'file') return null;
-  return (listener) => createHostWatch(watchFolder, listener);
+  const { folderWatching: pattern } = support;
+  if (pattern) return (listener) => createClientWatch({ connection, failures, pattern, entries }, listener);
+  return watchFolder && ((listener) => createHostWatch(watchFolder, listener));
 }

@@ -3,12 +3,27 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import test, { suite } from 'node:test';
-import { findReports } from '../../../server/src/cli/findReports';
+import {
+  CONFIGURED_NAMES,
+  DEFAULT_NAMES,
+  findReports,
+  type ReportNames,
+} from '../../../server/src/cli/findReports';
 import { folderWith } from '../../support/folderWith';
 
 /** What paths in a folder stand for, told from that folder; errors as `code: message`. */
 async function found(root: string, ...paths: string[]): Promise<string[]> {
-  const results = await findReports(paths.map((path) => join(root, path)));
+  const plain = await foundAs(DEFAULT_NAMES, root, ...paths);
+  // Configuration files that say nothing change nothing.
+  assert.deepEqual(await foundAs(CONFIGURED_NAMES, root, ...paths), plain);
+  return plain;
+}
+
+async function foundAs(names: ReportNames, root: string, ...paths: string[]): Promise<string[]> {
+  const results = await findReports(
+    paths.map((path) => join(root, path)),
+    names,
+  );
   return results.map((result) =>
     typeof result === 'string'
       ? relative(root, result).split(sep).join('/')
@@ -224,4 +239,26 @@ suite('the reports that paths stand for', () => {
       ]);
     },
   );
+
+  test('configuration files say which files are reports, each for its repository and from its own folder', async () => {
+    const root = await folderWith({
+      'a/.git/HEAD': '',
+      'a/.mlops-report.json': '{ "files": ["exam/*.md", "Handin.md"] }',
+      'a/exam/final.md': '',
+      'a/exam/older/final.md': '',
+      'a/team/Handin.md': '',
+      'a/reports/README.md': '',
+      'b/.git/HEAD': '',
+      'b/exam/final.md': '',
+      'b/reports/README.md': '',
+    });
+    assert.deepEqual(await foundAs(CONFIGURED_NAMES, root, '.'), [
+      'a/exam/final.md',
+      'a/team/Handin.md',
+      'b/reports/README.md',
+    ]);
+    assert.deepEqual(await foundAs(DEFAULT_NAMES, root, '.'), ['a/reports/README.md', 'b/reports/README.md']);
+    const errors = await foundAs(CONFIGURED_NAMES, root, 'a/exam/older');
+    assert.match(errors[0] ?? '', /^no-reports: .* exam\/\*\.md, Handin\.md /u);
+  });
 });

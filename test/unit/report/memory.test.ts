@@ -33,3 +33,17 @@ for (const [name, character, text] of [
     assert.ok(growth < 5, `the heap has grown by ${growth.toFixed(1)} texts with ${LETTERS} letters`);
   });
 }
+
+test('what is remembered of reports that are closed keeps none of them', () => {
+  const read = (number: number): void => {
+    const report = parseReport(
+      `### Question 1\n> **What is asked for in ${number}?**\n>\n> Answer: a ![b](figures/${number}.png) c\n\n### Question 2\n> Answer:\n\n${LONG_TEXT}`,
+    );
+    assert.equal(report.questions[0]?.block.answer?.figures.length, 1);
+  };
+  read(0);
+  const before = heapInUse();
+  for (let number = 1; number <= LETTERS; number++) read(number);
+  const growth = (heapInUse() - before) / LONG_TEXT.length;
+  assert.ok(growth < 5, `the heap has grown by ${growth.toFixed(1)} texts with ${LETTERS} reports`);
+});

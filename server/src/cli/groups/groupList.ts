@@ -3,6 +3,7 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { compareNaturally } from '../../text/naturalOrder';
 import { readUpTo } from '../../node/readSmall';
+import { CLONES, GROUP_FOLDER, groupFolders } from '../../export/groups/groupFolders';
 import { systemInputError, type InputError } from '../inputError';
 import { readCsv } from './csv';
 
@@ -17,12 +18,6 @@ export interface ListedGroup {
 /** The course's list of 500 groups has some 50 kB; in bytes. */
 const MAX_LIST_SIZE = 4_000_000;
 
-/** As the course's scripts name the folders of groups. */
-const GROUP_FOLDER = /^group[ _-]?(\d+)$/iu;
-
-/** The folder into which the course's scripts clone. */
-const CLONES = 'cloned_repos';
-
 /**
  * The groups that a path stands for: those of the course's `group_info.csv`, with their clones beside it, or the folders inside a folder.
  * Gives an input error where there are none.
@@ -33,15 +28,14 @@ export async function listGroups(path: string): Promise<readonly ListedGroup[] |
     if (!entry.isDirectory()) return await groupsInCsv(path);
     const folders = await foldersOf(path);
     if (folders.some(({ name }) => name === CLONES)) return await listGroups(join(path, CLONES));
-    const named = folders.filter(({ name }) => GROUP_FOLDER.test(name));
-    const groups = named.length > 0 ? named : folders;
+    const groups = groupFolders(folders.map(({ name }) => name));
     if (groups.length === 0)
       return {
         path,
         error: 'no-reports',
         message: 'has no folders of groups in it. Name the folder that holds their clones.',
       };
-    return groups.map(({ name }) => ({ name, folder: join(path, name), repository: null }));
+    return groups.map((name) => ({ name, folder: join(path, name), repository: null }));
   } catch (error) {
     return systemInputError(path, error);
   }

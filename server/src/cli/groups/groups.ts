@@ -32,7 +32,7 @@ export async function runGroups({ paths, format, output: outputPath }: GroupsCom
     groups.push(group);
     progress.done(groups.length);
   }
-  progress.end();
+  progress.hide();
   groups.sort(compareGroups);
   const output = await openOutput(outputPath);
   if ('error' in output) {

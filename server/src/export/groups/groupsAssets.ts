@@ -1,16 +1,24 @@
+/** The colours of marks and bars. */
+const LIGHT_MARKS = `
+  --fine: #dafbe1; --flawed: #fff8c5; --failing: #ffd8b5; --missing: #ffcecb; --ink: #1f2328;
+  --bar-fine: #1a7f37; --bar-flawed: #9a6700; --bar-failing: #bc4c00; --bar-missing: #cf222e; --band: #d1d9e0;
+`.trim();
+const DARK_MARKS = `
+  --fine: #12361f; --flawed: #3a2f0b; --failing: #4d2706; --missing: #5d1715; --ink: #e6edf3;
+  --bar-fine: #3fb950; --bar-flawed: #d29922; --bar-failing: #f0883e; --bar-missing: #f85149; --band: #3d444d;
+`.trim();
+
 /** The style of the page of groups: light or dark, on a screen or on paper. */
 export const GROUPS_STYLE = `
 :root {
   color-scheme: light dark;
   --text: #1f2328; --quiet: #59636e; --page: #ffffff; --raised: #f6f8fa; --line: #d1d9e0; --link: #0550ae; --alarm: #ffebe9;
-  --fine: #dafbe1; --flawed: #fff8c5; --failing: #ffd8b5; --missing: #ffcecb; --ink: #1f2328;
-  --bar-fine: #1a7f37; --bar-flawed: #9a6700; --bar-failing: #bc4c00; --bar-missing: #cf222e; --band: #d1d9e0;
+  ${LIGHT_MARKS}
 }
 @media screen and (prefers-color-scheme: dark) {
   :root {
     --text: #e6edf3; --quiet: #9198a1; --page: #0d1117; --raised: #161b22; --line: #3d444d; --link: #79c0ff; --alarm: #34110f;
-    --fine: #12361f; --flawed: #3a2f0b; --failing: #4d2706; --missing: #5d1715; --ink: #e6edf3;
-    --bar-fine: #3fb950; --bar-flawed: #d29922; --bar-failing: #f0883e; --bar-missing: #f85149; --band: #3d444d;
+    ${DARK_MARKS}
   }
 }
 * { box-sizing: border-box; }
@@ -105,4 +113,31 @@ const openTarget = () => {
 };
 addEventListener('hashchange', openTarget);
 openTarget();
+`;
+
+/** In a panel of VS Code: its colours, and ours for marks where its theme is light or dark. */
+export const PANEL_STYLE = `
+:root, body {
+  --text: var(--vscode-editor-foreground); --quiet: var(--vscode-descriptionForeground); --page: var(--vscode-editor-background);
+  --raised: var(--vscode-editorWidget-background); --line: var(--vscode-editorWidget-border, var(--vscode-contrastBorder, GrayText));
+  --link: var(--vscode-textLink-foreground);
+}
+body.vscode-dark, body.vscode-high-contrast { --alarm: #34110f; ${DARK_MARKS} }
+body.vscode-light, body.vscode-high-contrast-light { --alarm: #ffebe9; ${LIGHT_MARKS} }
+`.replace(/\n+/gu, '\n');
+
+/** Hands what a reader wants to open to the editor, which alone can open it; other links open what they lead to. */
+export const PANEL_SCRIPT = `
+const editor = acquireVsCodeApi();
+addEventListener('click', (event) => {
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  if (!link) return;
+  if (link.dataset.open !== undefined) {
+    event.preventDefault();
+    editor.postMessage({ open: link.dataset.open, line: Number(link.dataset.line) - 1 });
+    return;
+  }
+  const target = document.getElementById((link.getAttribute('href') || '').slice(1));
+  if (target instanceof HTMLDetailsElement) target.open = true;
+});
 `;

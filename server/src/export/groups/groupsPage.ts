@@ -3,13 +3,19 @@ import { toHtml } from 'hast-util-to-html';
 import { element } from '../../render/elements';
 import { pageHead, type PageHead } from '../pageHead';
 import type { Group, GroupProblem, GroupQuestion, GroupReport, GroupWork, QuestionMark } from './group';
-import { GROUPS_SCRIPT, GROUPS_STYLE } from './groupsAssets';
+import { GROUPS_SCRIPT, GROUPS_STYLE, PANEL_SCRIPT, PANEL_STYLE } from './groupsAssets';
 
 const HEAD: PageHead = {
   title: 'Reports of all groups',
   style: GROUPS_STYLE,
   script: GROUPS_SCRIPT,
   images: null,
+};
+
+const PANEL_HEAD: PageHead = {
+  ...HEAD,
+  style: GROUPS_STYLE + PANEL_STYLE,
+  script: GROUPS_SCRIPT + PANEL_SCRIPT,
 };
 
 /** A mark as it is shown: a letter that is told without colour, and in words. */
@@ -20,8 +26,15 @@ const MARKS: Readonly<Record<QuestionMark, { readonly letter: string; readonly w
   missing: { letter: '–', words: 'not answered' },
 };
 
-/** One page with all groups, which needs no other file and no network. `groups` are in the order in which they are shown. */
-export function groupsPage(groups: readonly Group[]): string {
+/** The address of a group's report, for a page from which reports can be opened; null where there is none. */
+export type AddressOf = (group: Group) => string | null;
+
+/**
+ * One page with all groups, which needs no other file and no network. `groups` are in the order in which they are shown.
+ * @param addressOf For a page in a panel of an editor, which opens reports.
+ */
+export function groupsPage(groups: readonly Group[], addressOf: AddressOf | null = null): string {
+  const head = addressOf ? PANEL_HEAD : HEAD;
   const body = element(
     'body',
     {},
@@ -31,12 +44,18 @@ export function groupsPage(groups: readonly Group[]): string {
       element('h1', {}, `${groups.length} ${groups.length === 1 ? 'group' : 'groups'}`),
       element('p', {}, sumOf(groups)),
     ),
-    element('main', {}, tableSection(groups), heatMap(groups), ...groups.map(detailsOf)),
-    element('script', {}, GROUPS_SCRIPT),
+    element(
+      'main',
+      {},
+      tableSection(groups, addressOf),
+      heatMap(groups),
+      ...groups.map((group) => detailsOf(group, addressOf)),
+    ),
+    element('script', {}, head.script ?? ''),
   );
   const page: Root = {
     type: 'root',
-    children: [element('html', { lang: 'en' }, pageHead(HEAD), body)],
+    children: [element('html', { lang: 'en' }, pageHead(head), body)],
   };
   return `<!DOCTYPE html>\n${toHtml(page)}\n`;
 }
@@ -58,6 +77,7 @@ interface Column {
   readonly cell: (
     group: Group,
     report: GroupReport | null,
+    addressOf: AddressOf | null,
   ) => { readonly text: string | Element; readonly key: string | number };
 }
 
@@ -68,7 +88,10 @@ const COLUMNS: readonly Column[] = [
   {
     title: 'Group',
     isNumber: false,
-    cell: (group) => ({ text: element('a', { href: `#${idOf(group)}` }, group.name), key: group.name }),
+    cell: (group, _, addressOf) => ({
+      text: element('a', { href: `#${idOf(group)}`, ...opens(addressOf?.(group)) }, group.name),
+      key: group.name,
+    }),
   },
   {
     title: 'Checker',
@@ -122,7 +145,7 @@ function numberColumn(title: string, value: (report: GroupReport) => number | nu
   };
 }
 
-function tableSection(groups: readonly Group[]): Element {
+function tableSection(groups: readonly Group[], addressOf: AddressOf | null): Element {
   const heads = COLUMNS.map(({ title, isNumber }) =>
     element(
       'th',
@@ -135,7 +158,7 @@ function tableSection(groups: readonly Group[]): Element {
       'tr',
       { className: [stateOf(group)] },
       ...COLUMNS.map(({ cell, isNumber, isText = false }, column) => {
-        const { text, key } = cell(group, group.report);
+        const { text, key } = cell(group, group.report, addressOf);
         const properties = { dataKey: `${key}`, ...(isNumber && !isText ? { className: ['number'] } : {}) };
         return column === 0
           ? element('th', { scope: 'row', ...properties }, text)
@@ -229,17 +252,18 @@ function wordsOf({ words: { got, min, max } }: GroupQuestion): string {
   return min === 0 ? `${got} words, at most ${max}` : `${got} of ${min}–${max} words`;
 }
 
-function detailsOf(group: Group): Element {
+function detailsOf(group: Group, addressOf: AddressOf | null): Element {
   const { report } = group;
+  const address = addressOf?.(group) ?? null;
   return element(
     'details',
     { id: idOf(group), className: ['group'] },
     element('summary', {}, element('h2', {}, group.name), ' ', summaryOf(group)),
-    ...(group.path === null ? [] : [element('p', {}, element('code', {}, group.path))]),
+    ...(group.path === null ? [] : [element('p', {}, pathOf(group.path, address))]),
     ...(group.repository?.startsWith('https://') !== true
       ? []
       : [element('p', {}, element('a', { href: group.repository, rel: ['noreferrer'] }, group.repository))]),
-    ...(report ? [wordBars(report), problemsOf(report.problems)] : []),
+    ...(report ? [wordBars(report), problemsOf(report.problems, address)] : []),
   );
 }
 
@@ -289,18 +313,34 @@ function wordBars({ questions }: GroupReport): Element {
   return element('ul', { className: ['bars'] }, ...items);
 }
 
-function problemsOf(problems: readonly GroupProblem[]): Element {
+function problemsOf(problems: readonly GroupProblem[], address: string | null): Element {
   if (problems.length === 0) return element('p', {}, 'No problems.');
   const items = problems.map(({ line, severity, code, question, message }) =>
     element(
       'li',
       { className: [severity] },
-      element('span', { className: ['place'] }, `Line ${line}, ${severity}, `),
+      element('span', { className: ['place'] }, lineOf(line, address), `, ${severity}, `),
       element('code', {}, code),
       `: ${question === null ? '' : `Question ${question}: `}${message}`,
     ),
   );
   return element('ul', { className: ['problems'] }, ...items);
+}
+
+function pathOf(path: string, address: string | null): Element {
+  const code = element('code', {}, path);
+  return address === null ? code : element('a', { href: '#', ...opens(address) }, code);
+}
+
+/** @param line From 1. */
+function lineOf(line: number, address: string | null): string | Element {
+  const text = `Line ${line}`;
+  return address === null ? text : element('a', { href: '#', ...opens(address, line) }, text);
+}
+
+/** What makes a link open a report, at a line that counts from 1. */
+function opens(address: string | null | undefined, line = 1): Record<string, string> {
+  return address === null || address === undefined ? {} : { dataOpen: address, dataLine: `${line}` };
 }
 
 function idOf({ name }: Group): string {

@@ -3,13 +3,14 @@ import type { CodeAction, CodeActionContext, Connection, Diagnostic } from 'vsco
 import { CodeActionKind, CodeActionTriggerKind } from '../../lsp';
 import type { Fix, Problem } from '../../rules/rule';
 import type { Analysis } from '../../workspace/analysis';
-import type { OpenReports } from '../../workspace/openReports';
+import type { Workspace } from '../../workspace/workspace';
 import type { ClientSupport } from '../../workspace/clientCapabilities';
 import { diagnosticOf } from '../diagnostics';
 import { askedProblems, isShownAs, type Asked } from './askedProblems';
 import { harmlessEdits, harmlessFix } from './safeFixes';
 import { withRestoringFixes } from './restoringFixes';
 import { TOGGLE_KIND, toggleActions } from './toggleActions';
+import { turnOffActions } from './turnOffActions';
 import { workspaceEdit } from '../workspaceEdit';
 
 /** The kind of the action that applies all harmless fixes of a document. */
@@ -23,14 +24,23 @@ export const CODE_ACTION_KINDS: readonly CodeActionKind[] = [
 ];
 
 /** Offers the fixes of the problems that a client asks about. */
-export function offerCodeActions(connection: Connection, reports: OpenReports, support: ClientSupport): void {
+export function offerCodeActions(
+  connection: Connection,
+  { reports, configurationFiles }: Workspace,
+  support: ClientSupport,
+): void {
   connection.onCodeAction(async ({ textDocument, range, context }) => {
     const analysis = await reports.current(textDocument.uri);
     if (!analysis) return null;
     const asked = askedProblems(analysis, range, context);
     const actions: CodeAction[] = [];
-    if (isAsked(CodeActionKind.QuickFix, context))
+    if (isAsked(CodeActionKind.QuickFix, context)) {
       actions.push(...quickFixes(analysis, await withHistory(analysis, asked), context, support));
+      if (!asked.isByNameAlone && asked.problems.length > 0)
+        actions.push(
+          ...turnOffActions(asked.problems, await configurationFiles.placeFor(textDocument.uri), support),
+        );
+    }
     // A light bulb at each item would be no news.
     if (isAsked(TOGGLE_KIND, context) && !asked.isByNameAlone && !isUnasked(context))
       actions.push(...toggleActions(analysis, range, support));

@@ -1,7 +1,13 @@
-import type { EncodingFault } from './decode';
+import type { Position } from '../text/position';
+
+/** Where a file is not UTF-8, and what stands there. */
+interface Fault {
+  readonly position: Position;
+  readonly what: string;
+}
 
 /** Says of a text without questions why it is no report; follows the path in a sentence. */
-export function notAReport(text: string, fault: EncodingFault | null): string {
+export function notAReport(text: string, fault: Fault | null): string {
   if (text.trim() === '') return 'is no report: it is empty.';
   if (fault) return `is no report: it is not UTF-8 text (${fault.what} in line ${fault.position.line + 1}).`;
   return 'is no report: no question is found. A question begins with a heading such as `### Question 1`.';

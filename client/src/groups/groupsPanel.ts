@@ -1,0 +1,122 @@
+import {
+  ProgressLocation,
+  Range,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+  type LogOutputChannel,
+  type WebviewPanel,
+} from 'vscode';
+import { l10n } from '../language';
+import { reasonOf } from '../reason';
+import type { LanguageServer } from '../server/languageServer';
+
+/** The panel with the reports of all groups: at most one. */
+export interface GroupsPanel {
+  /** Looks at the groups in the open folders, and shows them. Never rejects. */
+  show(): Promise<void>;
+  dispose(): void;
+}
+
+/** The type of the panel. */
+const PANEL = 'mlopsReport.groups';
+
+/** Makes the panel, which shows itself when it is asked to. */
+export function createGroupsPanel(server: LanguageServer, log: LogOutputChannel): GroupsPanel {
+  let panel: WebviewPanel | null = null;
+
+  async function show(): Promise<void> {
+    const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString());
+    if (folders.length === 0) {
+      void window.showInformationMessage(
+        l10n.t('No folder is open. Open the folder that holds the clones of the groups, and try again.'),
+      );
+      return;
+    }
+    try {
+      const page = await lookAtGroups(folders);
+      if (!page) return;
+      if (page.groups === 0) {
+        void window.showInformationMessage(
+          l10n.t('No folders of groups are found. Open the folder that holds their clones, and try again.'),
+        );
+        return;
+      }
+      panel ??= open();
+      // The page brings its own policy: nothing is loaded, and nothing runs but its own script.
+      panel.webview.html = page.html;
+      panel.reveal();
+    } catch (error) {
+      log.error('The groups could not be shown.', error);
+      void window.showErrorMessage(l10n.t('The groups could not be shown: {0}', reasonOf(error)));
+    }
+  }
+
+  async function lookAtGroups(folders: readonly string[]): ReturnType<LanguageServer['showGroups']> {
+    const title = l10n.t('Looking at the reports of all groups');
+    return window.withProgress(
+      { location: ProgressLocation.Notification, title, cancellable: true },
+      async (progress, cancellation) => {
+        let told = 0;
+        await server.start();
+        return server.showGroups(
+          folders,
+          ({ done, total }) => {
+            progress.report({
+              message: l10n.t('{0} of {1}', done, total),
+              increment: ((done - told) / total) * 100,
+            });
+            told = done;
+          },
+          cancellation,
+        );
+      },
+    );
+  }
+
+  function open(): WebviewPanel {
+    const opened = window.createWebviewPanel(PANEL, l10n.t('All Groups'), ViewColumn.Active, {
+      enableScripts: true,
+      enableFindWidget: true,
+      retainContextWhenHidden: true,
+      localResourceRoots: [],
+    });
+    opened.webview.onDidReceiveMessage((message: unknown) => void openReport(message, log));
+    opened.onDidDispose(() => {
+      panel = null;
+    });
+    return opened;
+  }
+
+  return {
+    show,
+    dispose() {
+      panel?.dispose();
+    },
+  };
+}
+
+/** Opens the report that a page names, if it lies in an open folder. */
+async function openReport(message: unknown, log: LogOutputChannel): Promise<void> {
+  const wish = readWish(message);
+  const uri = wish && Uri.parse(wish.open);
+  if (!uri || !workspace.getWorkspaceFolder(uri)) {
+    log.warn('The page of groups asked for something that is no report in an open folder.');
+    return;
+  }
+  try {
+    await window.showTextDocument(uri, { selection: new Range(wish.line, 0, wish.line, 0) });
+  } catch (error) {
+    log.error(`The report ${uri.toString()} could not be opened.`, error);
+    void window.showErrorMessage(l10n.t('The report could not be opened: {0}', reasonOf(error)));
+  }
+}
+
+function readWish(message: unknown): { readonly open: string; readonly line: number } | null {
+  if (typeof message !== 'object' || message === null) return null;
+  const { open, line } = message as Record<string, unknown>;
+  return typeof open === 'string' && typeof line === 'number' && Number.isSafeInteger(line) && line >= 0
+    ? { open, line }
+    : null;
+}

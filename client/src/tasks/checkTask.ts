@@ -1,0 +1,52 @@
+import {
+  ProcessExecution,
+  Task,
+  TaskGroup,
+  tasks,
+  Uri,
+  workspace,
+  type Disposable,
+  type ExtensionContext,
+  type TaskDefinition,
+  type WorkspaceFolder,
+} from 'vscode';
+import { l10n } from '../language';
+
+/** The type of our tasks, as the manifest names it. */
+const TYPE = 'mlops-report';
+
+/** A task of ours as somebody may write it in `tasks.json`. */
+interface CheckDefinition extends TaskDefinition {
+  readonly type: typeof TYPE;
+  /** Files, folders and globs from the workspace folder; without it, the reports below it. */
+  readonly paths?: unknown;
+}
+
+/**
+ * Offers a task for each open folder, which checks its reports with the command line that is part of the extension. `runtime` is the
+ * program that runs it: Node, or an editor that can be it.
+ */
+export function offerCheckTasks({ extensionUri }: ExtensionContext, runtime: string): Disposable {
+  const program = Uri.joinPath(extensionUri, 'dist', 'cli.js').fsPath;
+
+  function taskOf(definition: CheckDefinition, folder: WorkspaceFolder): Task {
+    const { paths } = definition;
+    const given = Array.isArray(paths) ? paths.filter((path) => typeof path === 'string') : [];
+    const execution = new ProcessExecution(runtime, [program, 'check', ...given], {
+      cwd: folder.uri.fsPath,
+      // Where the runtime is the editor itself, it is Node with this.
+      env: { ELECTRON_RUN_AS_NODE: '1' },
+    });
+    const task = new Task(definition, folder, l10n.t('check'), 'MLOps Report', execution, '$mlops-report');
+    task.group = TaskGroup.Test;
+    return task;
+  }
+
+  return tasks.registerTaskProvider(TYPE, {
+    provideTasks: () => (workspace.workspaceFolders ?? []).map((folder) => taskOf({ type: TYPE }, folder)),
+    resolveTask({ definition, scope }) {
+      const folder = typeof scope === 'object' ? scope : workspace.workspaceFolders?.[0];
+      return folder && taskOf(definition as CheckDefinition, folder);
+    },
+  });
+}

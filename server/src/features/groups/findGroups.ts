@@ -1,0 +1,74 @@
+import { Utils, type URI } from 'vscode-uri';
+import type { ReportFiles } from '../../files/reportFiles';
+import { CLONES, groupFolders } from '../../export/groups/groupFolders';
+
+/** A folder that holds the clone of a group, or is it. */
+export interface GroupPlace {
+  /** The folder's. */
+  readonly name: string;
+  readonly folder: URI;
+}
+
+/** The report of a group. */
+export interface GroupFile {
+  readonly uri: URI;
+  /** From the folder of the group. */
+  readonly path: string;
+}
+
+/** The files in a folder, by paths from it. */
+export type FilesIn = (folder: URI) => ReportFiles | null;
+
+/** Folders of one group that are looked into, and how deep. */
+const MOST_FOLDERS = 500;
+const DEEPEST = 8;
+
+/** As the terminal finds reports by their name. */
+const REPORT = /^(?:.*\/)?(?:reports?\/README\.md|report\.md)$/u;
+const FIRST = /^(?:.*\/)?reports\/README\.md$/u;
+
+/** The groups in a workspace folder: the folders in it, or in its `cloned_repos`; a folder that is a clone is a group itself. */
+export async function findGroups(folder: URI, filesIn: FilesIn): Promise<readonly GroupPlace[]> {
+  const entries = await filesIn(folder)?.list('');
+  if (!entries) return [];
+  const folders = [...entries].filter(([, kind]) => kind === 'folder').map(([name]) => name);
+  if (folders.includes(CLONES)) return findGroups(Utils.joinPath(folder, CLONES), filesIn);
+  if (entries.has('.git')) return [{ name: Utils.basename(folder), folder }];
+  return groupFolders(folders).map((name) => ({ name, folder: Utils.joinPath(folder, name) }));
+}
+
+/** The report nearest to the top of a group's folder, the one in `reports/` before others; null where there is none. */
+export async function findReport({ folder }: GroupPlace, filesIn: FilesIn): Promise<GroupFile | null> {
+  const files = filesIn(folder);
+  if (!files) return null;
+  let level = [''];
+  let looked = 0;
+  for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
+    const folders = level.slice(0, MOST_FOLDERS - looked);
+    looked += folders.length;
+    const found = await Promise.all(folders.map((path) => entriesOf(path, files)));
+    const paths = found.flatMap((each) => each.files);
+    const report = paths.find((path) => FIRST.test(path)) ?? paths[0];
+    if (report !== undefined) return { uri: Utils.joinPath(folder, report), path: report };
+    level = found.flatMap((each) => each.folders);
+  }
+  return null;
+}
+
+async function entriesOf(
+  path: string,
+  files: ReportFiles,
+): Promise<{ readonly files: string[]; readonly folders: string[] }> {
+  const entries = [...((await files.list(path)) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
+  const below = path === '' ? '' : `${path}/`;
+  const named = (wanted: 'file' | 'folder'): string[] =>
+    entries.filter(([, kind]) => kind === wanted).map(([name]) => name);
+  return {
+    files: named('file')
+      .map((name) => below + name)
+      .filter((each) => REPORT.test(each)),
+    folders: named('folder')
+      .filter((name) => !name.startsWith('.') && name !== 'node_modules')
+      .map((name) => below + name),
+  };
+}

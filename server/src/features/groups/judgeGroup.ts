@@ -1,0 +1,96 @@
+import { Utils } from 'vscode-uri';
+import { judge, NOT_UTF8 } from '../../checker/judge';
+import type { Group } from '../../export/groups/group';
+import { groupReportOf, type JudgedReport } from '../../export/groups/groupReport';
+import { loadFolders, NOTHING } from '../../files/loadFolders';
+import type { ReportFiles } from '../../files/reportFiles';
+import { lookAtFigures } from '../../files/figureContents';
+import { parseReport } from '../../report/parse';
+import type { Report } from '../../report/report';
+import { usedFigures } from '../../report/usedFigures';
+import type { RuleContext } from '../../rules/rule';
+import { findProblems, type RuleFailed } from '../../rules/findProblems';
+import { notAReport } from '../../wording/notAReport';
+import type { FilesAround } from '../../workspace/openReportFiles';
+import { findReport, type FilesIn, type GroupFile, type GroupPlace } from './findGroups';
+
+/** What groups are judged with. */
+export interface JudgeContext {
+  readonly filesIn: FilesIn;
+  readonly filesAround: FilesAround;
+  readonly failed: RuleFailed;
+}
+
+/** A group, and the URI of its report; null where there is none. */
+export interface JudgedGroup {
+  readonly group: Group;
+  readonly uri: string | null;
+}
+
+/** Larger reports are not read, as on the terminal; in bytes. */
+const LARGEST_REPORT = 32 * 1024 * 1024;
+
+/** Checks the report of a group, with the default of each rule: nothing in the repository may change how it is judged. Never rejects. */
+export async function judgeGroup(place: GroupPlace, context: JudgeContext): Promise<JudgedGroup> {
+  const file = await findReport(place, context.filesIn);
+  const nothing = { name: place.name, repository: null, path: null, report: null, work: null };
+  if (!file) return { group: { ...nothing, failure: 'no report' }, uri: null };
+  const path = `${place.name}/${file.path}`;
+  const uri = file.uri.toString();
+  const judged = await judgeReport(place, file, context);
+  const group =
+    typeof judged === 'string'
+      ? { ...nothing, path, failure: judged }
+      : { ...nothing, path, report: groupReportOf({ ...judged, evidence: null }), failure: null };
+  return { group, uri };
+}
+
+/** A sentence's part where it can't be judged. */
+async function judgeReport(
+  { folder }: GroupPlace,
+  { uri, path }: GroupFile,
+  { filesIn, filesAround, failed }: JudgeContext,
+): Promise<Omit<JudgedReport, 'evidence'> | string> {
+  const bytes = await filesIn(folder)?.read(path, LARGEST_REPORT);
+  if (!bytes) return 'cannot be read';
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const report = parseReport(text);
+  const isRead = isUtf8(bytes);
+  if (report.questions.length === 0)
+    return isRead ? notAReport(text, null).replace(/\.$/u, '') : 'is no report: it is not UTF-8 text';
+  const judged = judge(report);
+  const files = filesAround(uri, folder);
+  const problems = findProblems(
+    { report, verdict: judged, folders: NOTHING, ...(files && (await figuresOf(report, files))) },
+    {},
+    failed,
+  );
+  const verdict = isRead ? judged : { ...NOT_UTF8, expected: judged.expected };
+  return { report, verdict, problems };
+}
+
+/** What is known of the figures of a report. */
+async function figuresOf(
+  report: Report,
+  files: ReportFiles,
+): Promise<Pick<RuleContext, 'folders' | 'contents'>> {
+  const [folders, contents] = await Promise.all([
+    loadFolders(report, files),
+    lookAtFigures(usedFigures(report), files),
+  ]);
+  return { folders, contents };
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The files in folders: each by itself. */
+export function filesInFolders(filesAround: FilesAround): FilesIn {
+  return (folder) => filesAround(Utils.joinPath(folder, 'README.md'), folder);
+}

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
+import { groupsProgress, showGroups, type GroupsProgress } from '../../common/protocol';
+import { mlopsReport } from '../support/commandLine';
+import { folderWith } from '../support/folderWith';
+import { SAMPLES } from '../support/paths';
+import { startServerProcess } from '../support/serverProcess';
+import { STREET_REPORT } from '../support/streetReport';
+
+async function clones(): Promise<string> {
+  const report = await readFile(join(SAMPLES, 'reports/README.md'), 'utf8');
+  const refused = await readFile(join(SAMPLES, 'refused/reports/README.md'), 'utf8');
+  return folderWith({
+    'cloned_repos/group_10/mlops/reports/README.md': report,
+    'cloned_repos/group_10/mlops/reports/figures/a.png': 'picture',
+    'cloned_repos/group_2/reports/README.md': refused,
+    'cloned_repos/group_2/.mlops-report.json': '{ "rules": { "figure-missing": "off" } }',
+    'cloned_repos/group_3/notes.txt': '',
+    'cloned_repos/group_4/report.md': '',
+    'cloned_repos/group_5/deep/er/report/README.md': STREET_REPORT,
+  });
+}
+
+/** The rows of the table, as text. */
+function rowsOf(html: string): string[] {
+  const body = /<tbody>(.*?)<\/tbody>/su.exec(html)?.[1] ?? '';
+  return body.split('</tr>').map((row) => row.replaceAll(/<[^>]+>/gu, '|'));
+}
+
+test('the page of the open folders says what the terminal says, and leads to the reports', async (t) => {
+  const root = await clones();
+  const server = await startServerProcess(t, { workspaceFolders: [pathToFileURL(root).href] });
+  const told: GroupsProgress[] = [];
+  server.connection.onProgress(groupsProgress, 'here', (progress) => {
+    told.push(progress);
+  });
+  const page = await server.connection.sendRequest(showGroups, {
+    folders: [pathToFileURL(root).href],
+    progress: 'here',
+  });
+  assert.ok(page);
+  assert.equal(page.groups, 5);
+  const { stdout } = await mlopsReport(['groups', '--format', 'html', root], { cwd: root });
+  assert.deepEqual(rowsOf(page.html), rowsOf(stdout));
+  assert.deepEqual(told.at(-1), { done: 5, total: 5 });
+  const report = pathToFileURL(join(root, 'cloned_repos/group_2/reports/README.md')).href;
+  assert.ok(page.html.includes(`data-open="${report}" data-line="1"`), 'A group leads to its report.');
+  const policy = /Content-Security-Policy" content="([^"]*)"/u
+    .exec(page.html)?.[1]
+    ?.replaceAll('&#x27;', "'");
+  assert.match(policy ?? '', /^default-src 'none'; style-src 'sha256-[^']+'; script-src 'sha256-[^']+';/u);
+});
+
+test('a folder that is a clone is a group, and one without groups has none', async (t) => {
+  const root = await folderWith({
+    'ours/.git/HEAD': '',
+    'ours/reports/README.md': STREET_REPORT,
+    'ours/src/a.py': '',
+    'empty/notes.txt': '',
+  });
+  const server = await startServerProcess(t);
+  const ask = async (name: string): Promise<number | undefined> => {
+    const folders = [pathToFileURL(join(root, name)).href];
+    return (await server.connection.sendRequest(showGroups, { folders, progress: name }))?.groups;
+  };
+  assert.deepEqual([await ask('ours'), await ask('empty'), await ask('gone')], [1, 0, 0]);
+});
+
+test('it ends early when it is cancelled', async (t) => {
+  const names = Array.from(
+    { length: 200 },
+    (_, index) => [`group_${index}/report.md`, STREET_REPORT] as const,
+  );
+  const root = await folderWith(Object.fromEntries(names));
+  const server = await startServerProcess(t);
+  const cancellation = new CancellationTokenSource();
+  server.connection.onProgress(groupsProgress, 'here', () => {
+    cancellation.cancel();
+  });
+  const params = { folders: [pathToFileURL(root).href], progress: 'here' };
+  assert.equal(await server.connection.sendRequest(showGroups, params, cancellation.token), null);
+});
+
+test('files behind the client are read through it', async (t) => {
+  const server = await startServerProcess(t, {
+    initializationOptions: { clientFiles: true },
+    workspaceFolders: ['memfs:/work'],
+    folders: {
+      'memfs:/work': [['group_1', 'folder']],
+      'memfs:/work/group_1': [['report.md', 'file']],
+    },
+    files: { 'memfs:/work/group_1/report.md': Buffer.from(STREET_REPORT) },
+  });
+  const page = await server.connection.sendRequest(showGroups, {
+    folders: ['memfs:/work'],
+    progress: 'here',
+  });
+  assert.match(page?.html ?? '', /data-open="memfs:\/work\/group_1\/report\.md"/u);
+});
