@@ -200,21 +200,22 @@ function texts(): MessageCase[] {
     report('an answer that is nested too deeply', {
       answers: { 4: `${PROSE}\n\n${'> '.repeat(300)}![a](b.png)` },
     }),
-    report('a report with too many signs', {
-      course: Array.from({ length: 40 }, () => ({})),
-      answers: Object.fromEntries(
-        Array.from({ length: 40 }, (_, index) => [index + 1, '> * [a](b) *a* `b`\n'.repeat(3_000)]),
-      ),
-    }),
+    problemsCase('a report with too many signs', () =>
+      found('### Question 1\n\n> Answer:\n\n- a\n\n'.repeat(20_000), {}, 'text-too-complex'),
+    ),
     report('an answer with too many signs', { answers: { 4: `${PROSE}\n\n${'*a_ [b\n'.repeat(60_000)}` } }),
     unclosed('a comment', '<!-- later'),
     unclosed('a fence', '```\nrow'),
     unclosed('HTML', '<details>\n\nrow'),
     unclosed('HTML without Markdown', '<pre>\nrow'),
-    report('more problems of a kind than are listed', {
-      course: Array.from({ length: MOST_OF_A_CODE + 3 }, () => ({})),
-      placeholders: 'all',
-    }),
+    problemsCase('more problems of a kind than are listed', () =>
+      check(
+        makeReport({
+          course: Array.from({ length: MOST_OF_A_CODE + 3 }, () => ({})),
+          placeholders: 'all',
+        }),
+      ).problems.slice(-1),
+    ),
   ];
 }
 
@@ -432,10 +433,6 @@ function handIn(): MessageCase[] {
     handInOf('a character that Windows lacks', 'We say “so”.'),
     handInOf('characters that Windows lacks', 'We say “so” and “so”.'),
     handInOf('what stops the library', 'We say it.\n\n<![x]>'),
-    everything('HTML in the last answer that is not closed', {
-      answers: { 31: `${PROSE}\n\ns100001, s100002 and s100003 did it.\n\n<p>row\n\n**row**` },
-      only: 'handin-html',
-    }),
     handInOf('a task', '- [x] done\n- [ ] not yet'),
     everything('addresses in many answers', {
       answers: Object.fromEntries(

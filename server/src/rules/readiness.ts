@@ -122,9 +122,9 @@ export function kindTitle(kind: ReadinessKind): string {
     case 'branch':
       return l10n.t('Another branch');
     case 'repository':
-      return l10n.t('Git can’t tell');
+      return l10n.t("Git can't tell");
     case 'evidence':
-      return l10n.t('Ticked, and no file shows it');
+      return l10n.t('Ticked, but no file shows it');
   }
 }
 
@@ -166,7 +166,7 @@ function repositoryItems(context: ReadinessContext): ReadinessItem[] {
       repositoryItem(
         'repository',
         l10n.t(
-          'Git finds no repository around this report, or can’t be run, so nobody can tell what is handed in.',
+          "Git can't tell what is handed in. Check that git is installed and that this report is in your repository.",
         ),
       ),
     ];
@@ -215,7 +215,12 @@ function uncommittedItems(
       ),
     ];
   return report === null
-    ? [repositoryItem('repository', l10n.t('Git can’t tell whether the report is committed as it is now.'))]
+    ? [
+        repositoryItem(
+          'repository',
+          l10n.t("Git can't tell whether the report is committed as it is now. Run `git status` to see."),
+        ),
+      ]
     : [];
 }
 
@@ -223,7 +228,9 @@ function unpushedItems({ head, unpushed }: NonNullable<RepositoryFacts['state']>
   // Without a commit there is nothing to push, and the report is uncommitted.
   if (head === null || unpushed === 0) return [];
   if (unpushed === null)
-    return [repositoryItem('unpushed', l10n.t('Git can’t tell whether this branch is pushed.'))];
+    return [
+      repositoryItem('unpushed', l10n.t("Git can't tell whether this branch is pushed. Push it to be sure.")),
+    ];
   return [
     repositoryItem(
       'unpushed',
@@ -239,18 +246,16 @@ function branchItems({ branch, defaultBranch }: NonNullable<RepositoryFacts['sta
     return [
       repositoryItem(
         'branch',
-        l10n.t('No branch is checked out, so git can’t tell whether this version is on the one handed in.'),
+        l10n.t(
+          "No branch is checked out, so git can't tell whether this version is handed in. Check out your main branch.",
+        ),
       ),
     ];
   if (defaultBranch === null || branch === defaultBranch) return [];
   return [
     repositoryItem(
       'branch',
-      l10n.t(
-        'This is the branch `{0}`, and what is handed in is the branch `{1}`. Merge into it.',
-        branch,
-        defaultBranch,
-      ),
+      l10n.t('You are on the branch `{0}`, but `{1}` is handed in. Merge into it.', branch, defaultBranch),
     ),
   ];
 }

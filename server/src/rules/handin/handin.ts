@@ -9,7 +9,7 @@ import { shiftRange } from '../../text/position';
 import type { Finding, Fix, ReportFinding, ReportRule, RuleContext, TextEdit } from '../rule';
 import { fencedCode } from './code';
 import { unreadableText } from './encoding';
-import { htmlAroundMarkdown } from './html';
+import { htmlAroundMarkdown, swallowedMessage } from './html';
 import { inlineFix, inlineFixTitle, isInlineKind, type InlineKind } from './inlineFixes';
 import { lists } from './listRule';
 
@@ -74,7 +74,7 @@ function* differencesOf(kind: DifferenceKind, report: Report): Iterable<ReportFi
       index: null,
       range: first.first.range,
       message: l10n.t(
-        'The hand-in page shows bare addresses as text, not as links: {0} answers have some.',
+        'The hand-in page shows bare addresses as text, and {0} answers have some. Put them in angle brackets to make them links.',
         groups.length,
       ),
       ...(edits.length > 0 && {
@@ -156,10 +156,7 @@ function* swallowed(report: Report): Iterable<ReportFinding> {
       index,
       range,
       ...(fixes && { fixes }),
-      message: l10n.t(
-        'The hand-in page shows everything behind this tag as it is written, other answers too, because `</{0}>` is missing. Close it, or write `<{0}>` as code in backticks.',
-        tag,
-      ),
+      message: swallowedMessage(tag),
     };
   }
 }
@@ -168,7 +165,7 @@ function messageFor(kind: DifferenceKind, question: Question, { range }: Differe
   switch (kind) {
     case 'code':
       return l10n.t(
-        'The hand-in page shows this code in another way. Code that is indented by four blanks stays code.',
+        'The hand-in page shows this code differently. Indent it by four spaces to keep it code.',
       );
     case 'table':
       return l10n.t(
@@ -176,42 +173,48 @@ function messageFor(kind: DifferenceKind, question: Question, { range }: Differe
       );
     case 'list':
       return l10n.t(
-        'The hand-in page shows this list in another way: it wants a blank line before a list, `1.` in place of `1)`, and four blanks for each level.',
+        'The hand-in page shows this list differently. Put a blank line before it, write `1.` instead of `1)`, and indent each level by four spaces.',
       );
     case 'html':
-      return l10n.t('The hand-in page and GitHub read the Markdown in this HTML in different ways.');
+      return l10n.t('The hand-in page shows this HTML differently than GitHub. Write it as Markdown.');
     case 'link':
       return l10n.t(
-        'The hand-in page does not show this address as GitHub does. In angle brackets, an address is a link everywhere.',
+        'The hand-in page shows this address differently than GitHub. Put it in angle brackets to make it a link on both.',
       );
     case 'escape':
-      return l10n.t('The hand-in page shows this backslash.');
+      return l10n.t('The hand-in page shows this backslash as text. Remove it.');
     case 'emphasis':
-      return l10n.t('The hand-in page shows other words as italic, bold or struck through here.');
+      return l10n.t(
+        'The hand-in page shows different words in bold, italics or struck through here. Check the `*`, `_` and `~` around them.',
+      );
     case 'heading':
       return l10n.t(
-        'The hand-in page shows a heading or a line here where GitHub shows none, or the other way round.',
+        'Only one of GitHub and the hand-in page shows a heading or a line here. Put a blank line around it, or a backslash before `#`.',
       );
     case 'numbering':
       return l10n.t(
-        'The hand-in page numbers this item otherwise: a list begins at 1 there, whatever is written.',
+        'The hand-in page starts every list at 1, so this item gets another number there. Start the list at 1, or keep its items together.',
       );
     case 'break':
       return l10n.t(
-        'The hand-in page breaks lines or paragraphs in another place here. Two blanks at the end of a line break it everywhere.',
+        'The hand-in page breaks this line or paragraph elsewhere. End a line with two spaces to break it on both pages.',
       );
     case 'formula':
-      return l10n.t('The hand-in page knows no formulas: this one is shown as it is written.');
+      return l10n.t(
+        "The hand-in page doesn't support formulas, so it shows this one as plain text. Use words or a figure.",
+      );
     case 'footnote':
-      return l10n.t('The hand-in page knows no footnotes: this one is shown as it is written.');
+      return l10n.t(
+        "The hand-in page doesn't support footnotes, so it shows this one as plain text. Put the note into the sentence.",
+      );
     case 'quote':
       return l10n.t(
-        'The hand-in page shows this quote in another way: it knows no alerts, and a quote ends at a blank line only.',
+        "The hand-in page shows this quote differently: it doesn't support alerts, and only a blank line ends a quote. Put blank lines around it.",
       );
     case 'eaten':
       return eatenMessage(question, range);
     case 'other':
-      return l10n.t('The hand-in page shows this in another way than GitHub.');
+      return l10n.t('The hand-in page shows this differently than GitHub. Compare the two in the preview.');
   }
 }
 
@@ -220,8 +223,8 @@ function eatenMessage({ block, line }: Question, range: Difference['range']): st
   const text = textIn(block.lines, place);
   return spanOf(block.verbatim, place.start.line)
     ? l10n.t(
-        'The hand-in page takes `{0}` in this code for a tag, so nobody will see it. In code that is indented by four blanks it stays.',
+        'The hand-in page reads `{0}` in this code as an HTML tag and hides it. Indent the code by four spaces instead.',
         text,
       )
-    : l10n.t('The hand-in page takes `{0}` for a tag, so nobody will see it. Write it in backticks.', text);
+    : l10n.t('The hand-in page reads `{0}` as an HTML tag and hides it. Write it in backticks.', text);
 }

@@ -55,13 +55,13 @@ export function inlineFixTitle(kind: InlineKind): string {
     case 'link':
       return l10n.t('Put the addresses of this answer in angle brackets');
     case 'escape':
-      return l10n.t('Write the characters of this answer without backslashes');
+      return l10n.t('Remove the backslashes in this answer');
     case 'break':
-      return l10n.t('Break the lines of this answer by two blanks');
+      return l10n.t('Break the lines of this answer with two spaces');
     case 'eaten':
       return l10n.t('Write what is lost in this answer as code');
     case 'heading':
-      return l10n.t('Put a backslash in front of `#` in this answer');
+      return l10n.t('Put a backslash before `#` in this answer');
   }
 }
 

@@ -26,21 +26,18 @@ function oneMessage(flaw: ContentFlaw, name: string): string {
   switch (flaw) {
     case 'lfs':
       return l10n.t(
-        '{0} is not the picture, but a pointer of Git LFS. Get the picture with `git lfs pull`, and commit it without Git LFS.',
+        '{0} is only a pointer of Git LFS, not the image. Run `git lfs pull`, then commit the image without Git LFS.',
         name,
       );
     case 'annex':
       return l10n.t(
-        '{0} is not the picture, but a pointer of git-annex. Get the picture with `git annex get`, and commit it without git-annex.',
+        '{0} is only a pointer of git-annex, not the image. Run `git annex get`, then commit the image without git-annex.',
         name,
       );
     case 'empty':
-      return l10n.t('{0} is an empty file. Save the picture again.', name);
+      return l10n.t('{0} is an empty file. Save the image again.', name);
     case 'other':
-      return l10n.t(
-        '{0} holds no picture that a page can show. Save the picture again, as png or jpg.',
-        name,
-      );
+      return l10n.t('{0} is not an image that a page can show. Save it again as png or jpg.', name);
   }
 }
 
@@ -48,21 +45,18 @@ function manyMessage(flaw: ContentFlaw, count: number): string {
   switch (flaw) {
     case 'lfs':
       return l10n.t(
-        '{0} figures are not pictures, but pointers of Git LFS. Get the pictures with `git lfs pull`, and commit them without Git LFS.',
+        '{0} figures are only pointers of Git LFS, not images. Run `git lfs pull`, then commit the images without Git LFS.',
         count,
       );
     case 'annex':
       return l10n.t(
-        '{0} figures are not pictures, but pointers of git-annex. Get the pictures with `git annex get`, and commit them without git-annex.',
+        '{0} figures are only pointers of git-annex, not images. Run `git annex get`, then commit the images without git-annex.',
         count,
       );
     case 'empty':
-      return l10n.t('{0} figures are empty files. Save the pictures again.', count);
+      return l10n.t('{0} figures are empty files. Save the images again.', count);
     case 'other':
-      return l10n.t(
-        '{0} figures hold no picture that a page can show. Save the pictures again, as png or jpg.',
-        count,
-      );
+      return l10n.t('{0} figures are not images that a page can show. Save them again as png or jpg.', count);
   }
 }
 
@@ -79,12 +73,12 @@ export function* largeFigures({ report, contents }: RuleContext): Iterable<Repor
     ([{ path, trouble: size }, ...others]) =>
       others.length === 0
         ? l10n.t(
-            '{0} has {1} MB. Make it smaller than 2 MB, so that pages with it open quickly.',
+            '{0} is {1} MB large, so pages with it open slowly. Make it smaller than 2 MB.',
             quote(nameOf(path)),
             (size / 1_000_000).toFixed(1),
           )
         : l10n.t(
-            '{0} figures have more than 2 MB. Make them smaller, so that pages with them open quickly.',
+            '{0} figures are larger than 2 MB, so pages with them open slowly. Make them smaller.',
             others.length + 1,
           ),
   );

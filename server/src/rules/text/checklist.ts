@@ -123,7 +123,7 @@ function* unshown({ report, evidence }: RuleContext): Iterable<ReportFinding> {
       index: null,
       range: item.range,
       message: l10n.t(
-        'This is ticked, and no file of the repository shows it. What was looked for: {0}. If it is done in another way, leave it ticked.',
+        'This is ticked, but no file in the repository shows it (looked for: {0}). Leave it ticked if you did it another way.',
         shown.rule.lookedFor(),
       ),
     };

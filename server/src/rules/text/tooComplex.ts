@@ -5,6 +5,7 @@ import { compareHandIn } from '../../handin/compare/compareReport';
 import { filterQuestions } from '../../report/questionBatches';
 import type { Report } from '../../report/report';
 import { inDocument } from '../../report/positions';
+import { joinSentences } from '../../wording/sentences';
 import { tooCostlyText } from '../../wording/tooCostlyText';
 import type { ReportFinding, ReportRule, RuleContext } from '../rule';
 
@@ -19,8 +20,8 @@ function* unread({ report }: RuleContext): Iterable<ReportFinding> {
       question: null,
       index: null,
       range: firstLine(report),
-      message: l10n.t(
-        'The figures in this report are not checked, because {0}. Words and images are still counted.',
+      message: joinSentences(
+        l10n.t('The figures in this report are not checked. Words and images are still counted.'),
         tooCostlyText(report.unread),
       ),
     };
@@ -35,8 +36,8 @@ function* unread({ report }: RuleContext): Iterable<ReportFinding> {
       question: question.number,
       index: question.index,
       range: inDocument(question, marker),
-      message: l10n.t(
-        'The figures in this answer are not checked, because {0}. Words and images are still counted.',
+      message: joinSentences(
+        l10n.t('The figures in this answer are not checked. Words and images are still counted.'),
         tooCostlyText(reason),
       ),
     };
@@ -55,7 +56,7 @@ function* uncompared(report: Report): Iterable<ReportFinding> {
       index,
       range: inDocument(question, marker),
       message: l10n.t(
-        'What the hand-in page makes of this answer is not checked in full, because it would take too long to read. Words and images are counted all the same.',
+        'This answer would take too long to compare with the hand-in page, so that is only checked in part. Words and images are still counted.',
       ),
     };
   }
