@@ -1,4 +1,4 @@
-// Bundles the extension: client and server, each for Node and for the browser, the preview's script, the command line.
+// Bundles the extension: client and server, each for Node and for the browser, the scripts of the webviews, the command line.
 //   node esbuild.mjs [--watch] [--production]
 import * as esbuild from 'esbuild';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
@@ -93,6 +93,12 @@ const bundles = [
     ...browser,
     entryPoints: ['client/webview/preview.ts'],
     outfile: 'dist/webview/preview.js',
+    format: 'iife',
+  },
+  {
+    ...browser,
+    entryPoints: ['client/webview/overview/overview.ts'],
+    outfile: 'dist/webview/overview.js',
     format: 'iife',
   },
 ];

@@ -4,10 +4,11 @@ import type { Face, PageBlock } from './pageBlock';
 import type { Range } from '../server/src/text/position';
 import type { AnswerState, Bounds, EditionName } from '../server/src/report/report';
 import type { Measure } from '../server/src/wording/questionCounts';
+import type { Progress } from './progress';
 import type { QuestionProblems } from './questionProblems';
 
 // The words that messages are made of.
-export type { AnswerState, Bounds, EditionName, FileKind, Measure, Range };
+export type { AnswerState, Bounds, EditionName, FileKind, Measure, Progress, Range };
 
 /** What the client tells when it starts the server. */
 export interface InitializationOptions {
@@ -32,15 +33,6 @@ export interface InitializationOptions {
   /** What stands below `mlopsReport`, for clients that don't answer `workspace/configuration`. */
   readonly settings?: unknown;
 }
-
-/**
- * How far a question is, the farthest from its end first: `missing`: nobody has answered it; `failing`: the checker warns of its answer;
- * `flawed`: its answer passes, but has problems; `done`: nothing is left to do.
- */
-export const PROGRESS = ['missing', 'failing', 'flawed', 'done'] as const;
-
-/** How far a question is. */
-export type Progress = (typeof PROGRESS)[number];
 
 /** One question as the views show it. */
 export interface QuestionSummary {
@@ -467,6 +459,8 @@ export interface ExportHtmlParams {
   readonly uri: string;
   /** Whether it is to be the page that `report.py html` makes, which has no images inside. */
   readonly isHandIn: boolean;
+  /** Whether the page begins with the overview, unless it is the one to hand in; false where it is left out. */
+  readonly hasOverview?: boolean;
 }
 
 /** A page to be saved. */

@@ -97,7 +97,7 @@ export function createTestApi(parts: TestedParts): ExtensionApi {
     },
     savePageFor: (report, storage, now) => savePageFor(report, storage, server, now),
     savePage: async (target, isHandIn = false) =>
-      active.report !== null && (await savePage(active.report.uri, target, server, isHandIn)) !== null,
+      active.report !== null && (await savePage(active.report.uri, target, server, { isHandIn })) !== null,
     summaryOf: (uri) => reports.get(uri)?.summary ?? null,
   };
 }

@@ -25,6 +25,7 @@ import { createGroupsPanel } from './groups/groupsPanel';
 import { followRenamedFigures } from './figures/renameFigures';
 import { tellOfFiles } from './figures/tellOfFiles';
 import { createLanguageServer } from './server/languageServer';
+import { createOverview } from './overview/overview';
 import { rememberFaces } from './preview/faces';
 import { createPreviews } from './preview/previews';
 import { createReports, type KnownReport } from './model/reports';
@@ -59,6 +60,14 @@ export function activateExtension(
     reports,
     toggleItems,
     log,
+  });
+  const overview = createOverview({
+    extensionUri: context.extensionUri,
+    server,
+    reports,
+    active,
+    log,
+    exportPage: (uri) => exportHtml(uri, { server, log, isHandIn: false, hasOverview: true }),
   });
   const groups = createGroupsPanel(server, log);
   const statusBar = createStatusBar();
@@ -120,6 +129,7 @@ export function activateExtension(
     questions,
     faces,
     previews,
+    overview,
     statusBar,
     reports.onDidChange(updateStatusBar),
     window.onDidChangeActiveTextEditor(updateStatusBar),
@@ -132,10 +142,16 @@ export function activateExtension(
     registerForReport('openPreview', ({ uri }) => {
       previews.open(uri);
     }),
+    registerForReport('openOverview', ({ uri }) => {
+      overview.open(uri);
+    }),
     registerForReport('showVerdict', showVerdict),
     registerForReport('readyToHandIn', (report) => readyToHandIn(report, { server, log })),
     registerForReport('foldPrompts', foldPrompts),
     registerForReport('exportHtml', ({ uri }) => exportHtml(uri, { server, log, isHandIn: false })),
+    registerForReport('exportWithOverview', ({ uri }) =>
+      exportHtml(uri, { server, log, isHandIn: false, hasOverview: true }),
+    ),
     registerForReport('exportHandIn', ({ uri }) => exportHtml(uri, { server, log, isHandIn: true })),
     registerForReport('openInBrowser', ({ uri }) =>
       openInBrowser(uri, { server, log, storage: context.globalStorageUri }),

@@ -16,7 +16,7 @@ export async function takeUpLanguage(extensionUri: Uri): Promise<void> {
   if (bytes) chosen = JSON.parse(new TextDecoder().decode(bytes)) as Texts;
   else
     void window.showWarningMessage(
-      l10n.t("The Danish texts can't be read, so MLOps Report speaks the language of the editor."),
+      l10n.t("The Danish texts can't be read, so MLOps Report uses the editor's language."),
     );
 }
 
@@ -41,7 +41,7 @@ export function followLanguage(): Disposable {
     if (!event.affectsConfiguration('mlopsReport.language')) return;
     const reload = l10n.t('Reload Window');
     const chosenAction = await window.showInformationMessage(
-      l10n.t('MLOps Report speaks the new language once the window is reloaded.'),
+      l10n.t('Reload the window to see MLOps Report in the new language.'),
       reload,
     );
     if (chosenAction === reload) await commands.executeCommand('workbench.action.reloadWindow');

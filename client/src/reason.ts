@@ -7,12 +7,12 @@ export class Refusal extends Error {}
 /** Why something went wrong, in a sentence for the person; what no sentence of ours fits is told by the log. */
 export function reasonOf(error: unknown): string {
   if (error instanceof Refusal) return error.message;
-  if (!(error instanceof Error)) return l10n.t('An unexpected error. The log tells more.');
+  if (!(error instanceof Error)) return l10n.t('An unexpected error. See the log for details.');
   // The file system of the computer has no name of its own for these two; VS Code hands on its code.
   if (/\b(?:ENOSPC|EDQUOT)\b/.test(error.message)) return l10n.t('The disk is full.');
   if (/\b(?:EMFILE|ENFILE)\b/.test(error.message))
     return l10n.t('Too many files are open. Close some programs.');
-  if (!(error instanceof FileSystemError)) return l10n.t('An unexpected error. The log tells more.');
+  if (!(error instanceof FileSystemError)) return l10n.t('An unexpected error. See the log for details.');
   switch (error.code) {
     case 'FileNotFound':
     case 'FileNotADirectory':
@@ -20,10 +20,10 @@ export function reasonOf(error: unknown): string {
     case 'FileIsADirectory':
       return l10n.t('A folder has this name. Choose another name.');
     case 'FileExists':
-      return l10n.t('A file has this name already. Choose another name.');
+      return l10n.t('A file already has this name. Choose another name.');
     case 'NoPermissions':
-      return l10n.t('There is no permission to do so. Choose another folder.');
+      return l10n.t('You have no permission to do this. Choose another folder.');
     default:
-      return l10n.t('The file system does not let it be done. The log tells more.');
+      return l10n.t('The file system reports an error. See the log for details.');
   }
 }

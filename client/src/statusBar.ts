@@ -74,6 +74,7 @@ function showReport(
     ],
     [
       [l10n.t('Show All Questions'), 'mlopsReport.showVerdict'],
+      [l10n.t('Open Overview'), 'mlopsReport.openOverview'],
       [l10n.t('Open Preview'), 'mlopsReport.openPreview'],
     ],
   );

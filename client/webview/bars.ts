@@ -1,4 +1,6 @@
 import type { ProblemSummary, QuestionProblems } from '../../common/questionProblems';
+import { codeElements } from './codeElements';
+import { toNodes } from './nodes';
 import { keepOwn } from './patch';
 import { withNumber, type Texts } from './texts';
 
@@ -160,7 +162,7 @@ export function createBars(
       if (!button || !severity || !message) continue;
       severity.textContent = texts[problem.severity];
       severity.dataset['severity'] = problem.severity;
-      message.replaceChildren(...withCode(problem.message));
+      message.replaceChildren(toNodes(codeElements(problem.message)));
       lines.set(button, { block, problem });
     }
     const note = document.createElement('p');
@@ -193,15 +195,4 @@ function makeItem(): HTMLLIElement {
   button.append(severity, ' ', message);
   item.append(button);
   return item;
-}
-
-/** A message with what stands in backticks as code. */
-function withCode(message: string): (string | HTMLElement)[] {
-  // What the group takes stands at the odd places.
-  return message.split(/`([^`]+)`/).map((part, index) => {
-    if (index % 2 === 0) return part;
-    const code = document.createElement('code');
-    code.textContent = part;
-    return code;
-  });
 }

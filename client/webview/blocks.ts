@@ -1,3 +1,4 @@
+import { arrange } from './arrange';
 import { prepareBars, type QuestionBlock } from './bars';
 import { prepareBoxes } from './boxes';
 import { prepareFigures, type FigureFolders } from './figures';
@@ -69,7 +70,10 @@ export function createBlocks(page: HTMLElement, folders: FigureFolders, texts: T
       const complete = completed(blocks, held);
       if (!complete) return false;
       held = place(complete);
-      arrange(page, held);
+      arrange(
+        page,
+        held.map(({ element }) => element),
+      );
       return true;
     },
   };
@@ -100,15 +104,4 @@ function completed(blocks: readonly PageBlock[], held: readonly HeldBlock[]): Wh
     });
   }
   return complete;
-}
-
-/** Touches only what is not in its place, because a node that is moved loses the selection in it. */
-function arrange(page: HTMLElement, blocks: readonly HeldBlock[]): void {
-  const wanted = new Set<Element>(blocks.map(({ element }) => element));
-  for (const element of [...page.children]) if (!wanted.has(element)) element.remove();
-  let there = page.firstElementChild;
-  for (const { element } of blocks) {
-    if (element === there) there = there.nextElementSibling;
-    else page.insertBefore(element, there);
-  }
 }

@@ -25,8 +25,13 @@ export function makeNodes(html: string, prepare: (nodes: DocumentFragment) => vo
   const template = document.createElement('template');
   template.innerHTML = html;
   prepare(template.content);
-  remember(template.content);
-  return template.content;
+  return rememberNodes(template.content);
+}
+
+/** Remembers what fresh nodes are made of, so that they can be patched. */
+export function rememberNodes(nodes: DocumentFragment): DocumentFragment {
+  remember(nodes);
+  return nodes;
 }
 
 /** Leaves what is in an element of fresh nodes alone from now on; its twin in later nodes must be kept too. */

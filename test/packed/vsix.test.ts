@@ -21,7 +21,9 @@ const CORE = [
   'extension/dist/node/extension.js',
   'extension/dist/node/nodeHost.js',
   'extension/dist/node/server.mjs',
+  'extension/dist/webview/overview.js',
   'extension/dist/webview/preview.js',
+  'extension/media/icon.png',
   'extension/package.json',
   'extension/readme.md',
 ];

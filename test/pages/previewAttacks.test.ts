@@ -205,8 +205,9 @@ suite('a report in the preview that asks for files elsewhere', () => {
 });
 
 test('the policy of the preview, to the letter', () => {
+  const SOURCE = "'self' https://*.vscode-cdn.net";
   assert.equal(
-    contentPolicy({ cspSource: "'self' https://*.vscode-cdn.net", nonce: 'abc' }),
+    contentPolicy({ cspSource: SOURCE, images: SOURCE, nonce: 'abc' }),
     "default-src 'none'; img-src 'self' https://*.vscode-cdn.net; style-src 'self' https://*.vscode-cdn.net; " +
       "script-src 'nonce-abc'; base-uri 'none'; form-action 'none'",
   );

@@ -96,7 +96,7 @@ export function updateOf(
 export async function openPreviewPage(): Promise<PreviewPage> {
   const browser = await openBrowserPage();
   const { page, denied } = browser;
-  const script = await bundledScript();
+  const script = await bundledScript('client/webview/preview.ts');
   const styles = await readFile(fromRoot('media/preview.css'), 'utf8');
   let html = '';
   let happened: string[] = [];
@@ -194,7 +194,7 @@ export async function openPreviewPage(): Promise<PreviewPage> {
 }
 
 /** Runs in the page before its own script: what a webview gives to it. What the page has kept is in its address. */
-function standInForVscode(): void {
+export function standInForVscode(): void {
   const posted: unknown[] = [];
   const kept: unknown = JSON.parse(decodeURIComponent(location.search.slice(1)) || 'null');
   Object.assign(window, {
@@ -208,9 +208,10 @@ function standInForVscode(): void {
   });
 }
 
-async function bundledScript(): Promise<string> {
+/** The script of a webview as it ships, by the path of its source. */
+export async function bundledScript(entry: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [fromRoot('client/webview/preview.ts')],
+    entryPoints: [fromRoot(entry)],
     bundle: true,
     minify: true,
     platform: 'browser',

@@ -10,7 +10,7 @@ import {
 } from '../support/vscodeInstall';
 import { installExtension } from '../support/vscodeServer';
 
-/** Makes the pictures of the README anew. */
+/** Replaces the pictures of the README, as `npm run media` does. */
 const UPDATE = '--update-screenshots';
 /** All tests in all versions, with pictures in all kinds of theme. */
 const MATRIX = '--matrix';

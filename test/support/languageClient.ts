@@ -36,7 +36,7 @@ import {
   type ShowMessageParams,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol/node';
-import { updateSummary } from '../../client/src/model/summaryUpdate';
+import { updateSummary } from '../../common/summaryUpdate';
 import { CONFIGURATION_NAME } from '../../common/configurationName';
 import { toBase64 } from '../../common/base64';
 import {

@@ -4,7 +4,9 @@ import ts from 'typescript';
 import { fromRoot } from './paths';
 
 /** The texts that `l10n.t` is called with in the sources below some folders, in the order of the files. */
-export function localisedTexts(folders: readonly string[] = ['server/src', 'client/src']): string[] {
+export function localisedTexts(
+  folders: readonly string[] = ['server/src', 'client/src', 'common'],
+): string[] {
   const texts = new Set<string>();
   for (const folder of folders) {
     for (const file of readdirSync(fromRoot(folder), { recursive: true, encoding: 'utf8' }).toSorted()) {

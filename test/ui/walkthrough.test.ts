@@ -4,14 +4,20 @@ import type { Page } from 'playwright-core';
 import { openWorkbench } from './support/workbench';
 
 /** A word of the picture of each step. */
-const STEPS = { open: 'Question 3', answer: 'Q5:', preview: 'Our pipeline', check: '30 of 31' };
+const STEPS = {
+  open: 'Question 3',
+  answer: 'Q5:',
+  preview: 'Our pipeline',
+  overview: '3 questions to go',
+  check: '30 of 31',
+};
 
 const THEMES = ['Default Light Modern', 'Default Dark Modern', 'Default High Contrast'];
 
 suite('The walkthrough', () => {
   // `npm run test:matrix` asks for all.
   for (const theme of process.env['ALL_THEMES'] === undefined ? THEMES.slice(0, 1) : THEMES) {
-    test(`shows its four steps with their pictures in the theme ${theme}`, async () => {
+    test(`shows its five steps with their pictures in the theme ${theme}`, async () => {
       const workbench = await openWorkbench({ 'workbench.colorTheme': theme });
       try {
         const { page } = workbench;
@@ -19,8 +25,8 @@ suite('The walkthrough', () => {
         await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
         await openWalkthrough(page, 'Write a Report');
         const steps = page.locator('.getting-started-step');
-        await steps.nth(3).waitFor();
-        assert.equal(await steps.count(), 4);
+        await steps.nth(4).waitFor();
+        assert.equal(await steps.count(), 5);
         const media = page.frameLocator('.getting-started-media iframe').frameLocator('#active-frame');
         for (const [index, [name, word]] of Object.entries(STEPS).entries()) {
           if (index > 0) await steps.nth(index).click();

@@ -33,11 +33,24 @@ export const COMMANDS = {
     palette: 'mlopsReport.active',
     details: 'The page beside the text',
   },
+  openOverview: {
+    title: 'Open Overview',
+    icon: '$(dashboard)',
+    needs: 'report',
+    palette: 'mlopsReport.active',
+    details: 'All questions and the checklist on one page, live: what is done and what is to go',
+  },
   exportHtml: {
     title: 'Export HTML…',
     needs: 'report',
     palette: 'mlopsReport.active',
     details: 'One file that needs no other: figures and styles inside, no script, printable',
+  },
+  exportWithOverview: {
+    title: 'Export HTML with Overview…',
+    needs: 'report',
+    palette: 'mlopsReport.active',
+    details: 'The same, with the overview before the text',
   },
   exportHandIn: {
     title: 'Export Hand-in Page…',

@@ -24,10 +24,13 @@ export interface ExportContext {
   readonly log: LogOutputChannel;
   /** Whether the page is the one that `report.py html` makes. */
   readonly isHandIn: boolean;
+  /** Whether the page begins with the overview. */
+  readonly hasOverview?: boolean;
 }
 
 /** Saves a report as one page where the person says, and offers to open it. */
-export async function exportHtml(report: Uri, { server, log, isHandIn }: ExportContext): Promise<void> {
+export async function exportHtml(report: Uri, context: ExportContext): Promise<void> {
+  const { server, log, isHandIn, hasOverview = false } = context;
   // The dialog asks before a file is replaced.
   const target = await window.showSaveDialog({
     title: isHandIn ? l10n.t('Export Hand-in Page') : l10n.t('Export HTML'),
@@ -43,7 +46,7 @@ export async function exportHtml(report: Uri, { server, log, isHandIn }: ExportC
   try {
     const page = await window.withProgress(
       { location: ProgressLocation.Window, title: l10n.t('Exporting {0}', nameOf(report)) },
-      () => savePage(report, target, server, isHandIn),
+      () => savePage(report, target, server, { isHandIn, hasOverview }),
     );
     if (page) await tell(target, page);
     else tellNoReport();
@@ -85,11 +88,11 @@ export async function savePage(
   report: Uri,
   target: Uri,
   server: LanguageServer,
-  isHandIn: boolean,
+  { isHandIn, hasOverview = false }: Pick<ExportContext, 'isHandIn' | 'hasOverview'>,
 ): Promise<ExportHtmlResult | null> {
   await workspace.openTextDocument(report);
   await server.start();
-  const page = await server.exportHtml({ uri: report.toString(), isHandIn });
+  const page = await server.exportHtml({ uri: report.toString(), isHandIn, hasOverview });
   if (page) await writeWhole(target, new TextEncoder().encode(page.html));
   return page;
 }

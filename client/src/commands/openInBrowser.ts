@@ -62,7 +62,7 @@ export async function savePageFor(
   const target = Uri.joinPath(folder, `${name}-${hash(report.toString())}.html`);
   await workspace.fs.createDirectory(folder);
   await clearAway(folder, now - AGE);
-  return (await savePage(report, target, server, false)) && target;
+  return (await savePage(report, target, server, { isHandIn: false })) && target;
 }
 
 async function clearAway(folder: Uri, oldest: number): Promise<void> {

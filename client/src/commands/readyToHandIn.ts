@@ -34,9 +34,7 @@ export async function readyToHandIn(
     });
   } catch (error) {
     log.error('It could not be told whether a report is ready.', error);
-    void window.showErrorMessage(
-      l10n.t('It could not be told whether the report is ready: {0}', reasonOf(error)),
-    );
+    void window.showErrorMessage(l10n.t('Could not check whether the report is ready: {0}', reasonOf(error)));
   }
 }
 

@@ -30,7 +30,7 @@ export function createGroupsPanel(server: LanguageServer, log: LogOutputChannel)
     const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString());
     if (folders.length === 0) {
       void window.showInformationMessage(
-        l10n.t('No folder is open. Open the folder that holds the clones of the groups, and try again.'),
+        l10n.t("No folder is open. Open the folder with the groups' clones and try again."),
       );
       return;
     }
@@ -39,7 +39,7 @@ export function createGroupsPanel(server: LanguageServer, log: LogOutputChannel)
       if (!page) return;
       if (page.groups === 0) {
         void window.showInformationMessage(
-          l10n.t('No folders of groups are found. Open the folder that holds their clones, and try again.'),
+          l10n.t("No groups found. Open the folder with the groups' clones and try again."),
         );
         return;
       }
@@ -54,7 +54,7 @@ export function createGroupsPanel(server: LanguageServer, log: LogOutputChannel)
   }
 
   async function lookAtGroups(folders: readonly string[]): ReturnType<LanguageServer['showGroups']> {
-    const title = l10n.t('Looking at the reports of all groups');
+    const title = l10n.t('Checking the reports of all groups');
     return window.withProgress(
       { location: ProgressLocation.Notification, title, cancellable: true },
       async (progress, cancellation) => {

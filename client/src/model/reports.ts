@@ -1,6 +1,6 @@
 import { EventEmitter, Uri, type Event } from 'vscode';
 import type { ReportChangedParams, ReportSummary } from '../../../common/protocol';
-import { updateSummary } from './summaryUpdate';
+import { updateSummary } from '../../../common/summaryUpdate';
 
 /** A report as the server last told of it. */
 export interface KnownReport {

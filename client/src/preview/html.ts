@@ -19,11 +19,17 @@ export interface PageParts {
   readonly texts: Texts;
 }
 
-/** Nothing runs but the script with the nonce; nothing is loaded but images and styles of the webview's own resources. */
-export function contentPolicy({ cspSource, nonce }: Pick<PageParts, 'cspSource' | 'nonce'>): string {
+/** What the policy of a page lets in. */
+export interface PolicyParts extends Pick<PageParts, 'cspSource' | 'nonce'> {
+  /** Where images come from, as a source of a content security policy. */
+  readonly images: string;
+}
+
+/** Nothing runs but the script with the nonce; nothing is loaded but images, and styles of the webview's own resources. */
+export function contentPolicy({ cspSource, nonce, images }: PolicyParts): string {
   return [
     "default-src 'none'",
-    `img-src ${cspSource}`,
+    `img-src ${images}`,
     `style-src ${cspSource}`,
     `script-src 'nonce-${nonce}'`,
     "base-uri 'none'",
@@ -45,7 +51,7 @@ export function emptyPage(parts: PageParts): string {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(contentPolicy(parts))}">
+<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(contentPolicy({ ...parts, images: parts.cspSource }))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${escapeAttribute(parts.styles)}">
 </head>
@@ -64,6 +70,7 @@ export function emptyPage(parts: PageParts): string {
 </html>`;
 }
 
-function escapeAttribute(text: string): string {
+/** A text as the value of an attribute, or between tags. */
+export function escapeAttribute(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

@@ -57,7 +57,8 @@ export function rootOf(report: Uri): Uri | null {
   return workspace.getWorkspaceFolder(report)?.uri ?? null;
 }
 
-function randomNonce(): string {
+/** Lets one script of one page run. */
+export function randomNonce(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, '0'),
   ).join('');

@@ -73,10 +73,7 @@ function unsaved(uri: Uri): TextDocument | undefined {
 
 function tellOfUnsaved(uri: Uri): void {
   void window.showWarningMessage(
-    l10n.t(
-      '{0} has changes that are not saved. Save it, and choose the fix again.',
-      workspace.asRelativePath(uri),
-    ),
+    l10n.t('{0} has unsaved changes. Save it and choose the fix again.', workspace.asRelativePath(uri)),
   );
 }
 

@@ -40,6 +40,8 @@ export interface HtmlCommand {
   readonly kind: 'html';
   /** Whether the page is the one that `report.py` makes. */
   readonly isHandIn: boolean;
+  /** Whether each page begins with the overview. */
+  readonly hasOverview: boolean;
   /** The file to write, `-` for standard output; null for one near each report (`pagePlace`). */
   readonly output: string | null;
   /** Files, folders and globs as typed; none means the current folder. */
@@ -133,6 +135,7 @@ const OPTIONS = {
     ...HELP,
     'hand-in': { type: 'boolean' },
     output: { type: 'string', short: 'o', value: 'the file to write, or - for standard output' },
+    overview: { type: 'boolean' },
   },
   groups: {
     ...HELP,
@@ -179,9 +182,12 @@ export function parseArguments(words: readonly string[]): Command {
     case 'check':
       return checkCommand(values, paths);
     case 'html':
+      if (values['hand-in'] === true && values['overview'] === true)
+        return usageError('the page to hand in has no overview. Leave out --hand-in or --overview.', first);
       return {
         kind: 'html',
         isHandIn: values['hand-in'] === true,
+        hasOverview: values['overview'] === true,
         output: textOf(values['output']),
         paths,
       };

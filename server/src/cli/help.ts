@@ -51,7 +51,7 @@ Colours follow the terminal; NO_COLOR=1 turns them off, FORCE_COLOR=1 on.
 `,
   html: `Writes a report as one page, with its figures inside, to read, print or send.
 
-Usage: mlops-report html [--hand-in] [-o FILE] [PATH...]
+Usage: mlops-report html [--hand-in | --overview] [-o FILE] [PATH...]
 
 ${PATHS}
   --hand-in           the page that report.py html makes to hand in, byte for byte:
@@ -59,6 +59,8 @@ ${PATHS}
   -o, --output FILE   the file to write, - for standard output; without it
                       reports-README.html for reports/README.md, or report.html, beside
                       the folder reports: all that lies in that folder is handed in
+  --overview          begin the page with the overview: each question with its words, its
+                      figures and its state, and the checklist by week
 
 Only a page of the same kind is ever overwritten.
 

@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pagePlace } from '../../../common/pagePlace';
+import type { ReportSummary } from '../../../common/protocol';
 import { exportReport, type ExportedPage } from '../export/exportReport';
 import { convertReport } from '../handin/handInPage';
 import { nodeFiles } from '../node/nodeFiles';
@@ -8,7 +9,10 @@ import { parseReport } from '../report/parse';
 import type { Question } from '../report/report';
 import { imagesNotShown, matters } from '../rules/figures/imagesNotShown';
 import { textIn } from '../text/lines';
+import { summarise } from '../features/summary/summary';
 import type { HtmlCommand } from './arguments';
+import { checkReport, isInputError } from './checkReport';
+import { configurationFor } from './configuration';
 import { figureRoot } from '../node/figureRoot';
 import { CONFIGURED_NAMES, findReports, type Found } from './findReports';
 import { defectInputError, type InputError } from './inputError';
@@ -23,7 +27,7 @@ import { writePage } from './writePage';
 const STANDARD_OUTPUT = '-';
 
 /** Runs `mlops-report html`: writes a page for each report, tells what is left out of it, and gives the exit status. */
-export async function runHtml({ isHandIn, output, paths }: HtmlCommand): Promise<number> {
+export async function runHtml({ isHandIn, hasOverview, output, paths }: HtmlCommand): Promise<number> {
   const found = await findReports(paths, CONFIGURED_NAMES);
   if (output !== null && found.length > 1) {
     process.stderr.write(
@@ -38,7 +42,7 @@ export async function runHtml({ isHandIn, output, paths }: HtmlCommand): Promise
   let status = 0;
   for (const [index, one] of found.entries()) {
     const target = { path: output ?? pathOfPage(pathOf(one), isHandIn), isNamed: output !== null, isHandIn };
-    const result = typeof one === 'string' ? await writeReport(one, target) : one;
+    const result = typeof one === 'string' ? await writeReport(one, target, hasOverview) : one;
     progress.hide();
     if ('error' in result) process.stderr.write(formatInputError(result));
     else tell(result);
@@ -97,9 +101,13 @@ interface Written {
   readonly notShown: readonly string[];
 }
 
-async function writeReport(path: string, target: Target): Promise<Written | InputError> {
+async function writeReport(
+  path: string,
+  target: Target,
+  hasOverview: boolean,
+): Promise<Written | InputError> {
   try {
-    const made = await makePage(path, target.isHandIn);
+    const made = await makePage(path, target.isHandIn, hasOverview);
     if ('error' in made) return made;
     const { page } = made;
     if (target.path === STANDARD_OUTPUT) process.stdout.write(page.html);
@@ -113,7 +121,11 @@ async function writeReport(path: string, target: Target): Promise<Written | Inpu
   }
 }
 
-async function makePage(path: string, isHandIn: boolean): Promise<Omit<Written, 'path'> | InputError> {
+async function makePage(
+  path: string,
+  isHandIn: boolean,
+  hasOverview: boolean,
+): Promise<Omit<Written, 'path'> | InputError> {
   const read = await readReport(path);
   if ('error' in read) return read;
   const { text, fault } = read;
@@ -121,8 +133,17 @@ async function makePage(path: string, isHandIn: boolean): Promise<Omit<Written, 
   if (report.questions.length === 0) return { path, error: 'not-a-report', message: notAReport(text, fault) };
   if (isHandIn) return { page: convertReport(text), notShown: [] };
   const folder = dirname(resolve(path));
-  const page = await exportReport(report, nodeFiles(folder, await figureRoot(folder)));
+  const page = await exportReport(report, nodeFiles(folder, await figureRoot(folder)), {
+    overview: hasOverview ? await overviewOf(path) : null,
+  });
   return { page, notShown: report.questions.flatMap(sourcesNotShown) };
+}
+
+/** What the overview of a report shows: by the rules of its configuration, as `check` does; null where the report can't be checked. */
+async function overviewOf(path: string): Promise<ReportSummary | null> {
+  const { configuration } = await configurationFor(dirname(path));
+  const result = await checkReport(path, configuration.rules);
+  return isInputError(result) ? null : summarise(result.report, result.verdict, result.problems);
 }
 
 function sourcesNotShown(question: Question): string[] {

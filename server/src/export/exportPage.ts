@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Element, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import type { ReportSummary } from '../../../common/protocol';
 import { element, elementsOf } from '../render/elements';
 import { addHeadingIds } from '../render/headingIds';
 import { ownLanguage, PAGE_LANGUAGE } from '../render/uiLanguage';
@@ -9,6 +10,7 @@ import type { Pause } from '../text/pause';
 import { contentsOf } from './contents';
 import { isHeading } from './headings';
 import { outlineOf, type Outline, type PageQuestion, type PageSection } from './outline';
+import { OVERVIEW_STYLE, overviewPart } from './overviewPart';
 import { STYLE } from './style';
 import { pageHead } from './pageHead';
 import { makeIdsUnique } from './uniqueIds';
@@ -16,15 +18,23 @@ import { makeIdsUnique } from './uniqueIds';
 /** Longer titles are cut off by browsers and search pages alike. */
 const LONGEST_TITLE = 70;
 
-/** The page of a report as a tree; its images name files still. `pause` is awaited between its questions. */
-export async function pageOf(report: Report, pause: Pause): Promise<Root> {
+/**
+ * The page of a report as a tree; its images name files still.
+ *
+ * @param overview What its overview shows; null where the page has none.
+ * @param pause is awaited between its questions.
+ */
+export async function pageOf(report: Report, overview: ReportSummary | null, pause: Pause): Promise<Root> {
   const outline = await outlineOf(report, pause);
   const main = element('main', {}, ...outline.sections.map(sectionElement));
   const body = element('body', {}, element('header', {}, outline.heading), main);
   addHeadingIds(elementsOf(body).filter(isHeading));
   makeIdsUnique(body);
-  body.children.splice(1, 0, contentsOf(outline));
-  return { type: 'root', children: [element('html', { lang: PAGE_LANGUAGE }, headElement(outline), body)] };
+  const opening = overview ? [overviewPart(overview, outline)] : [];
+  body.children.splice(1, 0, ...opening, contentsOf(outline));
+  const style = overview ? STYLE + OVERVIEW_STYLE : STYLE;
+  const head = headElement(outline, style);
+  return { type: 'root', children: [element('html', { lang: PAGE_LANGUAGE }, head, body)] };
 }
 
 /** The HTML of a page. */
@@ -52,8 +62,8 @@ function questionElement({ heading, prompt, answer, state }: PageQuestion): Elem
   );
 }
 
-function headElement({ title }: Outline): Element {
-  return pageHead({ title: shorten(title), style: STYLE, script: null, images: 'data:' });
+function headElement({ title }: Outline, style: string): Element {
+  return pageHead({ title: shorten(title), style, script: null, images: 'data:' });
 }
 
 function shorten(title: string): string {

@@ -1,5 +1,7 @@
-import type { Element, ElementContent, Nodes } from 'hast';
+import type { Element, Nodes } from 'hast';
 import { visit } from 'unist-util-visit';
+
+export { element } from '../../../common/element';
 
 /** All elements of a tree in the order of the document. */
 export function elementsOf(tree: Nodes): Element[] {
@@ -14,16 +16,4 @@ export function textOf(tree: Nodes): string {
   if (!('children' in tree)) return '';
   const isFormula = tree.type === 'element' && tree.tagName === 'semantics';
   return (isFormula ? tree.children.slice(-1) : tree.children).map(textOf).join('');
-}
-
-/** An element with its properties and children. */
-export function element(
-  tagName: string,
-  properties: Element['properties'],
-  ...children: (ElementContent | string)[]
-): Element {
-  const nodes = children.map((child): ElementContent =>
-    typeof child === 'string' ? { type: 'text', value: child } : child,
-  );
-  return { type: 'element', tagName, properties, children: nodes };
 }

@@ -122,7 +122,7 @@ export function kindTitle(kind: ReadinessKind): string {
     case 'branch':
       return l10n.t('Another branch');
     case 'repository':
-      return l10n.t("Git can't tell");
+      return l10n.t('Git can’t tell');
     case 'evidence':
       return l10n.t('Ticked, but no file shows it');
   }
@@ -166,7 +166,7 @@ function repositoryItems(context: ReadinessContext): ReadinessItem[] {
       repositoryItem(
         'repository',
         l10n.t(
-          "Git can't tell what is handed in. Check that git is installed and that this report is in your repository.",
+          'Git finds no repository for this report, or can’t be run, so it is unknown what is handed in.',
         ),
       ),
     ];
@@ -191,7 +191,7 @@ function uncommittedItems(
       repositoryItem(
         'uncommitted',
         l10n.t(
-          'Git ignores the report, so it is not handed in: line {0} of `{1}` says so. Change that line, then commit the report.',
+          'Git ignores the report because of line {0} of `{1}`, so it is not handed in. Change that line, then commit the report.',
           line,
           source,
         ),
@@ -199,28 +199,17 @@ function uncommittedItems(
     ];
   }
   if (report?.kind === 'untracked' || report?.kind === 'added')
-    return [repositoryItem('uncommitted', l10n.t('The report was never committed. Commit it, then push.'))];
+    return [repositoryItem('uncommitted', l10n.t('The report was never committed. Commit and push it.'))];
   if (!isSaved)
     return [
-      repositoryItem(
-        'uncommitted',
-        l10n.t('The report has changes that are not saved. Save them, commit them, then push.'),
-      ),
+      repositoryItem('uncommitted', l10n.t('The report has unsaved changes. Save, commit and push them.')),
     ];
   if (report?.kind === 'changed')
     return [
-      repositoryItem(
-        'uncommitted',
-        l10n.t('The report has changes that are not committed. Commit them, then push.'),
-      ),
+      repositoryItem('uncommitted', l10n.t('The report has uncommitted changes. Commit and push them.')),
     ];
   return report === null
-    ? [
-        repositoryItem(
-          'repository',
-          l10n.t("Git can't tell whether the report is committed as it is now. Run `git status` to see."),
-        ),
-      ]
+    ? [repositoryItem('repository', l10n.t('Git can’t tell whether the report is committed as it is now.'))]
     : [];
 }
 
@@ -228,9 +217,7 @@ function unpushedItems({ head, unpushed }: NonNullable<RepositoryFacts['state']>
   // Without a commit there is nothing to push, and the report is uncommitted.
   if (head === null || unpushed === 0) return [];
   if (unpushed === null)
-    return [
-      repositoryItem('unpushed', l10n.t("Git can't tell whether this branch is pushed. Push it to be sure.")),
-    ];
+    return [repositoryItem('unpushed', l10n.t('Git can’t tell whether this branch is pushed.'))];
   return [
     repositoryItem(
       'unpushed',
@@ -246,16 +233,18 @@ function branchItems({ branch, defaultBranch }: NonNullable<RepositoryFacts['sta
     return [
       repositoryItem(
         'branch',
-        l10n.t(
-          "No branch is checked out, so git can't tell whether this version is handed in. Check out your main branch.",
-        ),
+        l10n.t('No branch is checked out, so git can’t tell whether this version is handed in.'),
       ),
     ];
   if (defaultBranch === null || branch === defaultBranch) return [];
   return [
     repositoryItem(
       'branch',
-      l10n.t('You are on the branch `{0}`, but `{1}` is handed in. Merge into it.', branch, defaultBranch),
+      l10n.t(
+        'You are on the branch `{0}`, but the branch `{1}` is handed in. Merge into it.',
+        branch,
+        defaultBranch,
+      ),
     ),
   ];
 }

@@ -2,11 +2,12 @@ import * as l10n from '@vscode/l10n';
 import type { Bounds, Question } from '../report/report';
 
 /**
- * How an answer lies to the limits, as the checker counts: `38 words to go`, `7 words too many · 1 figure to go`, or `fits`. Where there is
- * none, `not answered`.
+ * How an answer lies to the limits, as the checker counts: `38 words to go`, `7 words too many · 1 figure to go`, or `fits`; `answered` where
+ * nothing is limited. Where there is no answer, `not answered`.
  */
 export function fitText({ limits, block: { answer } }: Question): string {
   if (answer?.state !== 'answered') return l10n.t('not answered');
+  if (!limits.words && !limits.images) return l10n.t('answered');
   const parts = [wordsFit(answer.words, limits.words), figuresFit(answer.images, limits.images)];
   const told = parts.filter((part) => part !== '');
   return told.length === 0 ? l10n.t('fits') : told.join(' · ');

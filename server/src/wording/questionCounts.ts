@@ -69,9 +69,11 @@ export interface Measure {
   readonly text: string;
   /** The same as a screen reader says it well. */
   readonly spoken: string;
+  /** The same without the noun, for a column that has it: `142 / 100–200`, or `100–200`. */
+  readonly numbers: string;
 }
 
-const NOTHING: Measure = { got: 0, bounds: null, text: '', spoken: '' };
+const NOTHING: Measure = { got: 0, bounds: null, text: '', spoken: '', numbers: '' };
 
 function measure(got: number, bounds: Bounds | undefined, text: typeof wordsText): Measure {
   return {
@@ -79,11 +81,18 @@ function measure(got: number, bounds: Bounds | undefined, text: typeof wordsText
     bounds: bounds ?? null,
     text: text(got, bounds),
     spoken: spokenCount(text(got, undefined), bounds),
+    numbers: bounds ? `${got} / ${boundsText(bounds)}` : `${got}`,
   };
 }
 
 function askedMeasure(bounds: Bounds, text: typeof wordCount): Measure {
-  return { got: 0, bounds, text: text(bounds), spoken: text(bounds, spokenBounds) };
+  return {
+    got: 0,
+    bounds,
+    text: text(bounds),
+    spoken: text(bounds, spokenBounds),
+    numbers: boundsText(bounds),
+  };
 }
 
 /** What is left to do at a question: `not answered`, `2 problems`, or nothing: `answered`. */

@@ -10,7 +10,7 @@ export function systemFaultText(error: unknown): string {
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return l10n.t('There is no permission to write there.');
+      return l10n.t('You have no permission to write there.');
     case 'ENOENT':
     case 'ENOTDIR':
       return l10n.t('There is no such folder.');
@@ -18,9 +18,6 @@ export function systemFaultText(error: unknown): string {
     case 'ENFILE':
       return l10n.t('Too many files are open. Close some programs.');
     default:
-      return l10n.t(
-        'The file system does not let it be done ({0}).',
-        /^E[A-Z0-9]+$/u.test(code) ? code : '?',
-      );
+      return l10n.t('The file system reports an error ({0}).', /^E[A-Z0-9]+$/u.test(code) ? code : '?');
   }
 }

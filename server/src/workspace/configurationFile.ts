@@ -112,13 +112,13 @@ function filesOf(value: Node, complain: Complain): readonly string[] | null {
       complain(
         offset,
         length,
-        l10n.t('This glob has more than {0} characters, so it matches nothing. Shorten it.', LONGEST_GLOB),
+        l10n.t('This glob is longer than {0} characters, so it matches nothing. Shorten it.', LONGEST_GLOB),
       );
   if (texts.length > MOST_GLOBS)
     complain(
       value.offset,
       value.length,
-      l10n.t('There are {0} globs. Only the first {1} are used; write fewer.', texts.length, MOST_GLOBS),
+      l10n.t('There are {0} globs, but only the first {1} are used. Write fewer.', texts.length, MOST_GLOBS),
     );
   return texts.slice(0, MOST_GLOBS).filter((glob) => !isTooLong(glob));
 }

@@ -35,6 +35,18 @@ suite('mlops-report html', () => {
     assert.ok(page.endsWith('</html>\n'));
   });
 
+  test('begins the page with the overview where it is asked for', async () => {
+    const text = makeReport({ placeholders: [9], answers: { 4: 'TODO' } });
+    const cwd = await folderWith({ ...WHOLE, 'reports/README.md': text });
+    const { stdout } = await mlopsReport(['html', 'reports', '-o', '-', '--overview'], { cwd });
+    assert.match(stdout, /<svg [^>]*class="overview"/);
+    assert.match(stdout, />2 questions to go\.</);
+    assert.match(stdout, /<a href="#user-content-question-4">/);
+    await writeFile(join(cwd, '.mlops-report.json'), '{ "rules": { "answer-missing": "off" } }');
+    const plain = await mlopsReport(['html', 'reports', '-o', '-'], { cwd });
+    assert.doesNotMatch(plain.stdout, /overview/);
+  });
+
   test('finds the report of the current folder', async () => {
     const cwd = await folderWith(WHOLE);
     const { status, stdout } = await mlopsReport(['html'], { cwd });

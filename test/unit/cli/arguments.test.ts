@@ -59,8 +59,17 @@ suite('the words of a command line', () => {
   });
 
   test('html takes paths and a file to write', () => {
-    assert.deepEqual(parseArguments(['html']), { kind: 'html', isHandIn: false, output: null, paths: [] });
-    const wanted = { kind: 'html', isHandIn: false, output: 'b.html', paths: ['a.md'] };
+    const plain = { isHandIn: false, hasOverview: false };
+    assert.deepEqual(parseArguments(['html']), { kind: 'html', ...plain, output: null, paths: [] });
+    const wanted = { kind: 'html', ...plain, output: 'b.html', paths: ['a.md'] };
+    assert.deepEqual(parseArguments(['html', '--overview', '-o', 'b.html', 'a.md']), {
+      ...wanted,
+      hasOverview: true,
+    });
+    assert.equal(
+      messageOf('html', '--overview', '--hand-in'),
+      'the page to hand in has no overview. Leave out --hand-in or --overview.',
+    );
     assert.deepEqual(parseArguments(['html', '-o', 'b.html', 'a.md']), wanted);
     assert.deepEqual(parseArguments(['html', 'a.md', '--output=b.html']), wanted);
     assert.deepEqual(parseArguments(['html', '-o', '-', 'a.md']), { ...wanted, output: '-' });
@@ -111,7 +120,10 @@ suite('the words of a command line', () => {
   });
 
   test('a word that resembles none is met with all', () => {
-    assert.equal(messageOf('html', '-x'), "unknown option '-x'. Known: --help, --hand-in, --output.");
+    assert.equal(
+      messageOf('html', '-x'),
+      "unknown option '-x'. Known: --help, --hand-in, --output, --overview.",
+    );
     assert.equal(
       messageOf('reports/README.md'),
       "unknown command 'reports/README.md'. Known: check, html, groups, ready, init, lsp.",

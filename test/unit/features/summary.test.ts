@@ -74,8 +74,14 @@ test('a report is summed up for the views', () => {
     anchor: 'question-1',
     state: 'answered',
     progress: 'failing',
-    words: { got: 3, bounds: { min: 5, max: 10 }, text: '3 / 5–10 words', spoken: '3 words of 5 to 10' },
-    figures: { got: 0, bounds: null, text: '', spoken: '' },
+    words: {
+      got: 3,
+      bounds: { min: 5, max: 10 },
+      text: '3 / 5–10 words',
+      spoken: '3 words of 5 to 10',
+      numbers: '3 / 5–10',
+    },
+    figures: { got: 0, bounds: null, text: '', spoken: '', numbers: '' },
     answer: range(16, 0, 16, 18),
     promptFold: 10,
     texts: {

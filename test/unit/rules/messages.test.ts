@@ -22,7 +22,7 @@ function patternOf(text: string): RegExp {
 
 /** The last resorts: no text is known that brings them. */
 const UNSEEN: ReadonlySet<string> = new Set([
-  'The hand-in page shows this differently than GitHub. Compare the two in the preview.',
+  'The hand-in page shows this differently from GitHub. Compare the two in the preview.',
 ]);
 
 suite('the wording of all rules', () => {

@@ -30,10 +30,7 @@ export function fileLinks(
 /** What was found, with links, or what was looked for, in a sentence or two. */
 export function evidenceText({ rule, found }: Evidence, markup: Markup, linkOf: FileLink): string {
   if (found.length === 0)
-    return l10n.t(
-      'Nothing in the repository shows this. What was looked for: {0}.',
-      markup.own(rule.lookedFor()),
-    );
+    return l10n.t('Nothing in the repository shows this. Looked for: {0}.', markup.own(rule.lookedFor()));
   const files = found.map((path) => {
     const uri = linkOf(path);
     return uri === null ? markup.code(path) : markup.link(path, uri);

@@ -7,8 +7,13 @@ import { pausesBetween } from '../../text/pause';
 import type { NextTurn } from '../../workspace/coalesce';
 import type { OpenReports } from '../../workspace/openReports';
 import { requireParams } from '../requireParams';
+import { summarise } from '../summary/summary';
 
-const PARAMS = v.object({ uri: v.string(), isHandIn: v.boolean() });
+const PARAMS = v.object({
+  uri: v.string(),
+  isHandIn: v.boolean(),
+  hasOverview: v.exactOptional(v.boolean()),
+});
 
 /** Answers requests for a report as a page of its own. */
 export function answerExportHtml(connection: Connection, reports: OpenReports, nextTurn: NextTurn): void {
@@ -23,7 +28,11 @@ export function answerExportHtml(connection: Connection, reports: OpenReports, n
     // Evaluated for the first page only, to keep the server's start short and its memory small.
     const { exportReport } = await import('../../export/exportReport');
     const files = reports.filesOf(params.uri);
-    const { html, leftOut } = await exportReport(analysis.report, files, pausesBetween(nextTurn));
+    const { report, verdict, problems } = analysis;
+    const { html, leftOut } = await exportReport(report, files, {
+      overview: params.hasOverview === true ? summarise(report, verdict, problems) : null,
+      pause: pausesBetween(nextTurn),
+    });
     return { version: analysis.version, html, leftOut };
   });
 }

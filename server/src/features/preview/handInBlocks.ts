@@ -238,7 +238,7 @@ function questionHtml(question: Question, heading: string, rest: string): string
 
 function missingHeading(number: number): string {
   return noteHtml(
-    l10n.t('Question {0} has no heading on the hand-in page: the text above takes it in.', number),
+    l10n.t('Question {0} has no heading on the hand-in page, because the text above absorbs it.', number),
   );
 }
 
@@ -249,7 +249,7 @@ function lostStart({ preamble }: Report, source: string, text: string): string {
   const lost = source.slice(hidden, Math.max(hidden, source.length - text.length)).trim();
   if (lost === '') return '';
   const note = l10n.t(
-    '`report.py` drops the first 43 characters of every report, where the template has its front matter. Here it drops this text: {0}',
+    '`report.py` removes the first 43 characters of every report, where the template has its front matter. Here it removes: {0}',
     lost,
   );
   return noteHtml(note);

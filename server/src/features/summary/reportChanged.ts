@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
-import { reportChanged, type ReportSummary, type SummaryUpdate } from '../../../../common/protocol';
+import { reportChanged, type ReportSummary } from '../../../../common/protocol';
+import { updateSince } from '../../../../common/summaryUpdate';
 import type { Failures } from '../../workspace/failures';
 import { listenCalmly } from '../../workspace/listenCalmly';
 import type { OpenReports } from '../../workspace/openReports';
@@ -24,15 +25,4 @@ export function tellReportChanged(connection: Connection, reports: OpenReports, 
     else told.delete(uri);
     void connection.sendNotification(reportChanged, { uri, version, report: update });
   });
-}
-
-/** A summary without what is the same object as before. */
-function updateSince(before: ReportSummary | undefined, summary: ReportSummary): SummaryUpdate {
-  return {
-    ...summary,
-    questions: summary.questions.map((question, index) =>
-      question === before?.questions[index] ? null : question,
-    ),
-    checklist: summary.checklist === before?.checklist ? null : summary.checklist,
-  };
 }

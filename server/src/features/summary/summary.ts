@@ -1,15 +1,15 @@
 import * as l10n from '@vscode/l10n';
-import {
-  PROGRESS,
-  type ChecklistGroupSummary,
-  type ChecklistSummary,
-  type EvidenceSummary,
-  type Progress,
-  type QuestionSummary,
-  type ReportSummary,
-  type SectionSummary,
-  type ToGo,
-  type VerdictSummary,
+import { PROGRESS } from '../../../../common/progress';
+import type {
+  ChecklistGroupSummary,
+  ChecklistSummary,
+  EvidenceSummary,
+  Progress,
+  QuestionSummary,
+  ReportSummary,
+  SectionSummary,
+  ToGo,
+  VerdictSummary,
 } from '../../../../common/protocol';
 import type { Verdict, VerdictWarning } from '../../../../common/verdict';
 import {

@@ -9,7 +9,7 @@ import { comparePositions, position, range, type Position, type Range } from '..
 import type { Atom, Region } from './atom';
 import { differencesBetween, type DifferenceKind } from './differences';
 import { githubAtoms } from './githubAtoms';
-import { handInParts, type Part } from './parts';
+import { handInSections, type Part } from './parts';
 
 export type { DifferenceKind } from './differences';
 
@@ -46,6 +46,8 @@ export interface Swallowing {
 export interface HandInComparison {
   /** The answers in which the two pages differ, in the order of the report. Those that nobody has written are none of them. */
   readonly answers: readonly AnswerDifferences[];
+  /** The same answers in groups: one in which nothing is new, nor has moved, stays the same array, so what was made of it can be kept. */
+  readonly groups: readonly (readonly AnswerDifferences[])[];
   /** The tags that swallow what follows them; most reports have none. */
   readonly swallowing: readonly Swallowing[];
   /** The indices of the questions of which a part is too complex for one of the two pages to be made: what is known of them is not all. */
@@ -62,12 +64,46 @@ export interface HandInComparison {
  * The preview's bars, the hints, `ready` and the groups page all ask this. It says what differs and where, and not what to do.
  */
 export const compareHandIn = memoizeByObject((report: Report): HandInComparison => {
+  const sections =
+    report.unread === null ? handInSections(report).map((parts) => comparedIn(parts, report)) : [];
+  const groups = sections.map(({ answers }) => answers);
+  return {
+    answers: groups.flat(),
+    groups,
+    swallowing: sections.flatMap(({ swallowing }) => swallowing),
+    incomplete: sections.flatMap(({ incomplete }) => incomplete),
+    errorLines: sections.flatMap(({ errorLines }) => errorLines),
+  };
+});
+
+/** What is found in some parts that follow each other. */
+type Found = Omit<HandInComparison, 'groups'>;
+
+/** What was found in parts, and what with besides them. */
+interface FoundThere {
+  readonly line: number;
+  readonly definitions: Report['definitions'];
+  readonly found: Found;
+}
+
+const foundInParts = new WeakMap<readonly Part[], FoundThere>();
+
+function comparedIn(parts: readonly Part[], report: Report): Found {
+  const { definitions, questions } = report;
+  const line = questions[Math.max(0, parts[0]?.first ?? 0)]?.line ?? 0;
+  const known = foundInParts.get(parts);
+  if (known?.line === line && known.definitions === definitions) return known.found;
+  const found = compareParts(parts, report);
+  foundInParts.set(parts, { line, definitions, found });
+  return found;
+}
+
+function compareParts(parts: readonly Part[], report: Report): Found {
   const answers: AnswerDifferences[] = [];
   const swallowing: Swallowing[] = [];
   const incomplete: number[] = [];
   const errorLines: number[] = [];
-  if (report.unread !== null) return { answers, swallowing, incomplete, errorLines };
-  for (const part of handInParts(report)) {
+  for (const part of parts) {
     if (part.errorLine !== null) errorLines.push((report.questions[part.first]?.line ?? 0) + part.errorLine);
     for (const slice of slicesOf(part)) {
       const question = report.questions[slice.index];
@@ -80,21 +116,36 @@ export const compareHandIn = memoizeByObject((report: Report): HandInComparison 
       if (!question) continue;
       const compared = comparedQuestion(question, slice, report);
       if (!compared.isComplete || !part.isComplete) incomplete.push(slice.index);
-      const { differences } = compared;
-      if (differences.length === 0 && !compared.isSwallowed) continue;
-      answers.push({
-        index: slice.index,
-        differences: differences.map((one) => ({
-          ...one,
-          range: inDocument(question, one.range),
-          lastLine: question.line + one.lastLine,
-        })),
-        isSwallowed: compared.isSwallowed,
-      });
+      if (compared.differences.length > 0 || compared.isSwallowed) answers.push(answerAt(question, compared));
     }
   }
   return { answers, swallowing, incomplete, errorLines };
-});
+}
+
+/** What was found in a question, where it was last. */
+interface Placed {
+  readonly line: number;
+  readonly answer: AnswerDifferences;
+}
+
+const placed = new WeakMap<Compared, Placed>();
+
+function answerAt(question: Question, compared: Compared): AnswerDifferences {
+  const { line, index } = question;
+  const known = placed.get(compared);
+  if (known?.line === line && known.answer.index === index) return known.answer;
+  const answer = {
+    index,
+    differences: compared.differences.map((one) => ({
+      ...one,
+      range: inDocument(question, one.range),
+      lastLine: line + one.lastLine,
+    })),
+    isSwallowed: compared.isSwallowed,
+  };
+  placed.set(compared, { line, answer });
+  return answer;
+}
 
 /** What the hand-in page shows of one question, or of what stands before the first. */
 interface Slice {

@@ -1,5 +1,5 @@
 import { memoizeByObject } from '../../text/memo';
-import type { Preamble, QuestionBlock, Report } from '../../report/report';
+import type { BatchContent, Preamble, QuestionBlock, Report } from '../../report/report';
 import { handInText, type HandInText } from '../handInPage';
 import { unifyLineEnds } from '../normalize';
 import { readPart, type PartBlocks, type Reference, type References } from '../pythonMarkdown';
@@ -58,37 +58,136 @@ const unfinished = new WeakMap<Outline, PartBlocks>();
  * together. Where a tag has no end at all, the library reads the text a second time, with the places of the first: then all of it is one
  * part.
  */
-export function handInParts({ preamble, questions }: Report): Part[] {
-  const blocks: readonly Block[] = [preamble, ...questions.map(({ block }) => block)];
-  const found = outlinesOf(blocks) ?? [outlineOf(blocks, true, [])];
-  const references = new Map<string, Reference>();
-  for (const one of found) for (const [id, reference] of one.references) references.set(id, reference);
-  let first = -1;
-  return found.map((one) => {
-    const part = finish(one, first, references);
-    first += one.blocks.length;
-    return part;
-  });
+export function handInParts(report: Report): Part[] {
+  return handInSections(report).flat();
 }
 
-/** The outlines of all parts; null where the text is one part. */
-function outlinesOf(all: readonly Block[]): Outline[] | null {
-  const found: Outline[] = [];
+/** The same parts by the questions' groups (`Report.groups`). Parts in which nothing is new are in the same array as before. */
+export function handInSections(report: Report): (readonly Part[])[] {
+  const { preamble, questions } = report;
+  const sections = sectionsOf(report);
+  if (sections === null) {
+    const whole = outlineOf([preamble, ...questions.map(({ block }) => block)], true, []);
+    return [[finish(whole, -1, whole.references).part]];
+  }
+  const references = joinReferences(sections);
+  return sections.map((section) => finishSection(section, references));
+}
+
+/** Some groups of questions, the first one with what stands before them: no part goes on behind their last question. */
+interface Section {
+  readonly preamble: Preamble | null;
+  readonly contents: readonly BatchContent[];
+  readonly opened: readonly string[];
+  readonly parts: readonly Outline[];
+  readonly references: ReadonlyMap<string, Reference>;
+  /** False where the text is one part. */
+  readonly isWhole: boolean;
+}
+
+/** What is known of the parts of a section, and from which definitions. */
+interface SectionReading {
+  readonly parts: readonly Part[];
+  readonly references: ReadonlyMap<string, Reference>;
+  readonly asked: Reading['asked'];
+}
+
+const sectionsByStart = new WeakMap<Preamble | BatchContent, Section>();
+const sectionReadings = new WeakMap<Section, SectionReading>();
+
+/** The sections of a report; null where its text is one part. */
+function sectionsOf({ preamble, groups }: Report): Section[] | null {
+  const sections: Section[] = [];
   let opened: readonly string[] = [];
+  for (let index = 0; index === 0 || index < groups.length;) {
+    const contents = groups.slice(index, index + countGroups(groups, index)).map(({ content }) => content);
+    const section = sectionOf(index === 0 ? preamble : null, contents, opened);
+    if (!section.isWhole) return null;
+    sections.push(section);
+    index += Math.max(1, contents.length);
+    opened = section.parts.at(-1)?.open ?? [];
+  }
+  return sections;
+}
+
+/** How many groups from an index on are read together. */
+function countGroups(groups: Report['groups'], index: number): number {
+  let count = 1;
+  while (goesOn(groups[index + count - 1]?.content.at(-1)?.block, groups[index + count]?.content[0]?.block))
+    count++;
+  return count;
+}
+
+function sectionOf(
+  preamble: Preamble | null,
+  contents: readonly BatchContent[],
+  opened: readonly string[],
+): Section {
+  const start = contents[0] ?? preamble;
+  const known = start ? sectionsByStart.get(start) : undefined;
+  if (known?.preamble === preamble && areEqual(known.contents, contents) && areEqual(known.opened, opened))
+    return known;
+  const blocks = contents.flat().map(({ block }) => block);
+  const parts = outlinesOf(preamble ? [preamble, ...blocks] : blocks, preamble !== null, opened);
+  const references = new Map<string, Reference>();
+  for (const part of parts) for (const [id, reference] of part.references) references.set(id, reference);
+  const isWhole = parts.every((part) => part.isWhole);
+  const section = { preamble, contents, opened, parts, references, isWhole };
+  if (start) sectionsByStart.set(start, section);
+  return section;
+}
+
+/** The outlines of blocks, up to the first that is not whole. */
+function outlinesOf(all: readonly Block[], isStart: boolean, opened: readonly string[]): Outline[] {
+  const found: Outline[] = [];
+  let open = opened;
   for (let index = 0; index < all.length;) {
-    const outline = outlineOf(all.slice(index, index + countBlocks(all, index)), index === 0, opened);
-    if (!outline.isWhole) return null;
+    const isFirst = isStart && index === 0;
+    const outline = outlineOf(all.slice(index, index + countBlocks(all, index, isFirst)), isFirst, open);
     found.push(outline);
+    if (!outline.isWhole) break;
     index += outline.blocks.length;
-    opened = outline.open;
+    open = outline.open;
   }
   return found;
 }
 
+/** All definitions, of which the last with an id counts. */
+function joinReferences(sections: readonly Section[]): ReadonlyMap<string, Reference> {
+  const [first, ...more] = sections.map(({ references }) => references).filter(({ size }) => size > 0);
+  if (!first) return NO_REFERENCES;
+  if (more.length === 0) return first;
+  return new Map([first, ...more].flatMap((one) => [...one]));
+}
+
+const NO_REFERENCES: ReadonlyMap<string, Reference> = new Map();
+
+function finishSection(section: Section, references: ReadonlyMap<string, Reference>): readonly Part[] {
+  const known = sectionReadings.get(section);
+  if (known && (known.references === references || gotSame(known.asked, references))) {
+    if (known.references !== references) sectionReadings.set(section, { ...known, references });
+    return known.parts;
+  }
+  let first = section.preamble ? -1 : (section.contents[0]?.[0]?.index ?? 0);
+  const asked = new Map<string, Reference | undefined>();
+  const parts = section.parts.map((outline) => {
+    const reading = finish(outline, first, references);
+    for (const [id, got] of reading.asked) asked.set(id, got);
+    first += outline.blocks.length;
+    return reading.part;
+  });
+  sectionReadings.set(section, { parts, references, asked });
+  return parts;
+}
+
+function gotSame(asked: Reading['asked'], references: ReadonlyMap<string, Reference>): boolean {
+  return [...asked].every(([id, got]) => isSame(references.get(id), got));
+}
+
 /** How many blocks from an index on are read together. */
-function countBlocks(all: readonly Block[], index: number): number {
+function countBlocks(all: readonly Block[], index: number, isStart: boolean): number {
   let count = 1;
-  if (index === 0) while (count < all.length && handInText(textOf(all.slice(0, count))).text === '') count++;
+  if (isStart) while (count < all.length && handInText(textOf(all.slice(0, count))).text === '') count++;
   while (index + count < all.length && goesOn(all[index + count - 1], all[index + count])) count++;
   return count;
 }
@@ -141,15 +240,15 @@ function isBlankLine(line: string): boolean {
   return /^[ \t]*[\r\n]*$/.test(line);
 }
 
-function finish(outline: Outline, first: number, references: ReadonlyMap<string, Reference>): Part {
+function finish(outline: Outline, first: number, references: ReadonlyMap<string, Reference>): Reading {
   const { blocks, isStart, opened, open } = outline;
   const [start] = blocks;
   const known = start ? readings.get(start) : undefined;
-  if (known?.outline === outline && [...known.asked].every(([id, got]) => isSame(references.get(id), got))) {
-    if (known.part.first === first) return known.part;
-    const part = { ...known.part, first };
-    if (start) readings.set(start, { ...known, part });
-    return part;
+  if (known?.outline === outline && gotSame(known.asked, references)) {
+    if (known.part.first === first) return known;
+    const moved = { ...known, part: { ...known.part, first } };
+    if (start) readings.set(start, moved);
+    return moved;
   }
   const read = unfinished.get(outline) ?? readBlocks(blocks, isStart, opened);
   unfinished.delete(outline);
@@ -159,8 +258,9 @@ function finish(outline: Outline, first: number, references: ReadonlyMap<string,
   const { isComplete } = tree;
   const errorLine = tree.errorLine === null ? null : line + tree.errorLine;
   const part = { first, blocks, opened, open, atoms: handInAtoms(tree, line), isComplete, errorLine };
-  if (start) readings.set(start, { part, outline, asked });
-  return part;
+  const reading = { part, outline, asked };
+  if (start) readings.set(start, reading);
+  return reading;
 }
 
 function isSame(a: Reference | undefined, b: Reference | undefined): boolean {

@@ -24,9 +24,7 @@ export function* unreadableText(report: Report): Iterable<ReportFinding> {
     yield {
       ...questionOf(report, line),
       range: range(line, 0, line, lineLength(documentLine(report, line))),
-      message: l10n.t(
-        '`report.py html` stops with an error here and makes no page. Write this text as code.',
-      ),
+      message: l10n.t('`report.py html` stops with an error here and makes no page. Put this text in code.'),
     };
   }
 }
@@ -47,11 +45,11 @@ function* unreadableOnWindows(report: Report): Iterable<ReportFinding> {
     message:
       count === 1
         ? l10n.t(
-            "On Windows, `report.py` can't read `{0}` and stops here. Replace it, or run `python -X utf8 report.py`.",
+            "On Windows, `report.py` can't read `{0}` and stops here, unless it runs as `python -X utf8 report.py`.",
             place.character,
           )
         : l10n.t(
-            "On Windows, `report.py` stops at `{0}`, the first of {1} characters that it can't read. Replace them, or run `python -X utf8 report.py`.",
+            "On Windows, `report.py` can't read `{0}` and stops here, unless it runs as `python -X utf8 report.py`. The report has {1} such characters.",
             place.character,
             count,
           ),

@@ -1,16 +1,21 @@
 import * as l10n from '@vscode/l10n';
 import type { RuleCode } from '../../../../common/codes';
-import { compareHandIn, type Difference, type DifferenceKind } from '../../handin/compare/compareReport';
+import {
+  compareHandIn,
+  type AnswerDifferences,
+  type Difference,
+  type DifferenceKind,
+} from '../../handin/compare/compareReport';
 import { documentLineEnd } from '../../report/documentLines';
 import type { Question, Report } from '../../report/report';
 import { spanOf } from '../../text/codeAndComments';
 import { textIn } from '../../text/lines';
 import { shiftRange } from '../../text/position';
-import type { Finding, Fix, ReportFinding, ReportRule, RuleContext, TextEdit } from '../rule';
+import type { Finding, Fix, ReportFinding, ReportRule, RuleContext } from '../rule';
 import { fencedCode } from './code';
 import { unreadableText } from './encoding';
 import { htmlAroundMarkdown, swallowedMessage } from './html';
-import { inlineFix, inlineFixTitle, isInlineKind, type InlineKind } from './inlineFixes';
+import { inlineFix, inlineFixTitle, isInlineKind } from './inlineFixes';
 import { lists } from './listRule';
 
 /** The kinds of differences that a code tells of. */
@@ -56,54 +61,96 @@ function ifHandedIn(
 /** From so many answers with bare addresses on, one hint tells of all. */
 const MANY_ANSWERS = 6;
 
-/** What differs in one answer in one way. */
-interface Group {
-  readonly question: Question;
-  readonly first: Difference;
-  readonly all: readonly Difference[];
-}
-
 /** One hint for each answer, at the first place. */
 function* differencesOf(kind: DifferenceKind, report: Report): Iterable<ReportFinding> {
-  const groups = groupsOf(kind, report);
-  const [first] = groups;
-  if (kind === 'link' && first && groups.length >= MANY_ANSWERS) {
-    const edits = groups.flatMap(({ question, all }) => inlineEdits(kind, question, all));
-    yield {
-      question: null,
-      index: null,
-      range: first.first.range,
-      message: l10n.t(
-        'The hand-in page shows bare addresses as text, and {0} answers have some. Put them in angle brackets to make them links.',
-        groups.length,
-      ),
-      ...(edits.length > 0 && {
-        fixes: [{ title: l10n.t('Put all bare addresses of the report in angle brackets'), edits }],
-      }),
-    };
+  const lineEnd = documentLineEnd(report);
+  const hints = compareHandIn(report).groups.flatMap(
+    (answers) => hintsIn(answers, report.questions, lineEnd).get(kind) ?? NO_HINTS,
+  );
+  const [first] = hints;
+  if (kind !== 'link' || !first || hints.length < MANY_ANSWERS) {
+    yield* hints;
     return;
   }
-  for (const { question, first: place, all } of groups) {
-    const mends = blockMends(kind, question, all, documentLineEnd(report));
-    const fix = joined(mends) ?? inlineMend(kind, question, all);
-    const own = mends.find(({ range }) => range.start.line === place.range.start.line);
-    yield {
+  const edits = hints.flatMap(({ fixes = [] }) => fixes.flatMap((fix) => fix.edits));
+  yield {
+    question: null,
+    index: null,
+    range: first.range,
+    message: l10n.t(
+      '{0} answers have bare addresses, which the hand-in page shows as text. Put them in angle brackets to make them links.',
+      hints.length,
+    ),
+    ...(edits.length > 0 && {
+      fixes: [{ title: l10n.t('Put all bare addresses in the report in angle brackets'), edits }],
+    }),
+  };
+}
+
+/** The hints on answers, by the kind of what differs. */
+type Hints = ReadonlyMap<DifferenceKind, readonly ReportFinding[]>;
+
+const NO_HINTS: readonly ReportFinding[] = [];
+
+/** Hints stay true for as long as what differs does, and line ends are the same. */
+const knownHints = new WeakMap<object, { readonly lineEnd: string; readonly hints: Hints }>();
+
+/** The hints on some answers. What was found for one that is the same as before is kept. */
+function hintsIn(
+  answers: readonly AnswerDifferences[],
+  questions: readonly Question[],
+  lineEnd: string,
+): Hints {
+  return kept(answers, lineEnd, () => {
+    const hints = new Map<DifferenceKind, ReportFinding[]>();
+    for (const answer of answers) {
+      const question = questions[answer.index];
+      if (!question) continue;
+      for (const [kind, own] of kept(answer, lineEnd, () => hintsOn(answer, question, lineEnd)))
+        hints.set(kind, [...(hints.get(kind) ?? []), ...own]);
+    }
+    return hints;
+  });
+}
+
+function kept(of: object, lineEnd: string, make: () => Hints): Hints {
+  const known = knownHints.get(of);
+  if (known?.lineEnd === lineEnd) return known.hints;
+  const hints = make();
+  knownHints.set(of, { lineEnd, hints });
+  return hints;
+}
+
+function hintsOn({ differences }: AnswerDifferences, question: Question, lineEnd: string): Hints {
+  const kinds = new Set(differences.map(({ kind }) => kind));
+  return new Map(
+    Array.from(kinds, (kind) => {
+      const all = differences.filter((one) => one.kind === kind);
+      return [kind, hintOn(kind, question, all, lineEnd)];
+    }),
+  );
+}
+
+function hintOn(
+  kind: DifferenceKind,
+  question: Question,
+  all: readonly Difference[],
+  lineEnd: string,
+): ReportFinding[] {
+  const [place] = all;
+  if (!place) return [];
+  const mends = blockMends(kind, question, all, lineEnd);
+  const fix = joined(mends) ?? inlineMend(kind, question, all);
+  const own = mends.find(({ range }) => range.start.line === place.range.start.line);
+  return [
+    {
       question: question.number,
       index: question.index,
       range: place.range,
       message: own?.message ?? messageFor(kind, question, place),
       ...(fix && { fixes: [fix] }),
-    };
-  }
-}
-
-function groupsOf(kind: DifferenceKind, report: Report): Group[] {
-  return compareHandIn(report).answers.flatMap(({ index, differences }) => {
-    const question = report.questions[index];
-    const all = differences.filter((one) => one.kind === kind);
-    const [first] = all;
-    return question && first ? [{ question, first, all }] : [];
-  });
+    },
+  ];
 }
 
 /** What is known of blocks that differ, with the ways to mend them. */
@@ -138,12 +185,8 @@ function joined(mends: readonly Finding[]): Fix | null {
 
 function inlineMend(kind: DifferenceKind, question: Question, all: readonly Difference[]): Fix | null {
   if (!isInlineKind(kind)) return null;
-  const edits = inlineEdits(kind, question, all);
+  const edits = all.flatMap((one) => inlineFix(kind, one, question) ?? []);
   return edits.length > 0 ? { title: inlineFixTitle(kind), edits } : null;
-}
-
-function inlineEdits(kind: InlineKind, question: Question, all: readonly Difference[]): TextEdit[] {
-  return all.flatMap((one) => inlineFix(kind, one, question) ?? []);
 }
 
 function* swallowed(report: Report): Iterable<ReportFinding> {
@@ -165,7 +208,7 @@ function messageFor(kind: DifferenceKind, question: Question, { range }: Differe
   switch (kind) {
     case 'code':
       return l10n.t(
-        'The hand-in page shows this code differently. Indent it by four spaces to keep it code.',
+        'The hand-in page shows this code differently. Indent it by four spaces to keep it as code.',
       );
     case 'table':
       return l10n.t(
@@ -173,48 +216,50 @@ function messageFor(kind: DifferenceKind, question: Question, { range }: Differe
       );
     case 'list':
       return l10n.t(
-        'The hand-in page shows this list differently. Put a blank line before it, write `1.` instead of `1)`, and indent each level by four spaces.',
+        'The hand-in page shows this list differently. It needs a blank line before a list, `1.` instead of `1)`, and four spaces for each level.',
       );
     case 'html':
-      return l10n.t('The hand-in page shows this HTML differently than GitHub. Write it as Markdown.');
+      return l10n.t(
+        'The hand-in page and GitHub show the Markdown in this HTML differently. Write it without HTML.',
+      );
     case 'link':
       return l10n.t(
-        'The hand-in page shows this address differently than GitHub. Put it in angle brackets to make it a link on both.',
+        'The hand-in page shows this address as text. Put it in angle brackets to make it a link everywhere.',
       );
     case 'escape':
-      return l10n.t('The hand-in page shows this backslash as text. Remove it.');
+      return l10n.t('The hand-in page shows this backslash. Remove it.');
     case 'emphasis':
       return l10n.t(
-        'The hand-in page shows different words in bold, italics or struck through here. Check the `*`, `_` and `~` around them.',
+        'The hand-in page makes other words italic, bold or struck through here. Write the emphasis with single `*` around whole words.',
       );
     case 'heading':
       return l10n.t(
-        'Only one of GitHub and the hand-in page shows a heading or a line here. Put a blank line around it, or a backslash before `#`.',
+        'The hand-in page and GitHub disagree about a heading or a line here. Put a blank line before and after it.',
       );
     case 'numbering':
       return l10n.t(
-        'The hand-in page starts every list at 1, so this item gets another number there. Start the list at 1, or keep its items together.',
+        'The hand-in page starts every list at 1, so this item gets another number. Keep the items of the list together.',
       );
     case 'break':
       return l10n.t(
-        'The hand-in page breaks this line or paragraph elsewhere. End a line with two spaces to break it on both pages.',
+        'The hand-in page breaks the lines differently here. End a line with two spaces to break it everywhere.',
       );
     case 'formula':
       return l10n.t(
-        "The hand-in page doesn't support formulas, so it shows this one as plain text. Use words or a figure.",
+        "The hand-in page doesn't support formulas and shows this one as plain text. Use an image if it matters.",
       );
     case 'footnote':
       return l10n.t(
-        "The hand-in page doesn't support footnotes, so it shows this one as plain text. Put the note into the sentence.",
+        "The hand-in page doesn't support footnotes and shows this one as plain text. Write it in the sentence instead.",
       );
     case 'quote':
       return l10n.t(
-        "The hand-in page shows this quote differently: it doesn't support alerts, and only a blank line ends a quote. Put blank lines around it.",
+        "The hand-in page shows this quote differently. It doesn't support alerts, and a quote ends only at a blank line.",
       );
     case 'eaten':
       return eatenMessage(question, range);
     case 'other':
-      return l10n.t('The hand-in page shows this differently than GitHub. Compare the two in the preview.');
+      return l10n.t('The hand-in page shows this differently from GitHub. Compare the two in the preview.');
   }
 }
 
@@ -223,8 +268,8 @@ function eatenMessage({ block, line }: Question, range: Difference['range']): st
   const text = textIn(block.lines, place);
   return spanOf(block.verbatim, place.start.line)
     ? l10n.t(
-        'The hand-in page reads `{0}` in this code as an HTML tag and hides it. Indent the code by four spaces instead.',
+        "The hand-in page reads `{0}` in this code as a tag and doesn't show it. Indent the code by four spaces instead.",
         text,
       )
-    : l10n.t('The hand-in page reads `{0}` as an HTML tag and hides it. Write it in backticks.', text);
+    : l10n.t("The hand-in page reads `{0}` as a tag and doesn't show it. Write it in backticks.", text);
 }

@@ -53,13 +53,13 @@ export function inlineFix(
 export function inlineFixTitle(kind: InlineKind): string {
   switch (kind) {
     case 'link':
-      return l10n.t('Put the addresses of this answer in angle brackets');
+      return l10n.t('Put the addresses in this answer in angle brackets');
     case 'escape':
       return l10n.t('Remove the backslashes in this answer');
     case 'break':
-      return l10n.t('Break the lines of this answer with two spaces');
+      return l10n.t('Break the lines in this answer with two spaces');
     case 'eaten':
-      return l10n.t('Write what is lost in this answer as code');
+      return l10n.t('Write the lost text in this answer as code');
     case 'heading':
       return l10n.t('Put a backslash before `#` in this answer');
   }

@@ -106,7 +106,7 @@ function* strangers(context: RuleContext): Iterable<ReportFinding> {
       question: said.last.number,
       index: said.last.index,
       range: inDocument(said.last, number.range),
-      message: l10n.t('Question 2 does not list `{0}`. Add it there, or correct the number.', number.text),
+      message: l10n.t('`{0}` is not listed in question 2. Add it there, or correct the number.', number.text),
     };
   }
 }

@@ -26,12 +26,12 @@ function oneMessage(flaw: ContentFlaw, name: string): string {
   switch (flaw) {
     case 'lfs':
       return l10n.t(
-        '{0} is only a pointer of Git LFS, not the image. Run `git lfs pull`, then commit the image without Git LFS.',
+        '{0} is a Git LFS pointer, not an image. Get the image with `git lfs pull` and commit it without Git LFS.',
         name,
       );
     case 'annex':
       return l10n.t(
-        '{0} is only a pointer of git-annex, not the image. Run `git annex get`, then commit the image without git-annex.',
+        '{0} is a git-annex pointer, not an image. Get the image with `git annex get` and commit it without git-annex.',
         name,
       );
     case 'empty':
@@ -45,12 +45,12 @@ function manyMessage(flaw: ContentFlaw, count: number): string {
   switch (flaw) {
     case 'lfs':
       return l10n.t(
-        '{0} figures are only pointers of Git LFS, not images. Run `git lfs pull`, then commit the images without Git LFS.',
+        '{0} figures are Git LFS pointers, not images. Get the images with `git lfs pull` and commit them without Git LFS.',
         count,
       );
     case 'annex':
       return l10n.t(
-        '{0} figures are only pointers of git-annex, not images. Run `git annex get`, then commit the images without git-annex.',
+        '{0} figures are git-annex pointers, not images. Get the images with `git annex get` and commit them without git-annex.',
         count,
       );
     case 'empty':
@@ -73,12 +73,12 @@ export function* largeFigures({ report, contents }: RuleContext): Iterable<Repor
     ([{ path, trouble: size }, ...others]) =>
       others.length === 0
         ? l10n.t(
-            '{0} is {1} MB large, so pages with it open slowly. Make it smaller than 2 MB.',
+            '{0} is {1} MB. Make it smaller than 2 MB so that pages open quickly.',
             quote(nameOf(path)),
             (size / 1_000_000).toFixed(1),
           )
         : l10n.t(
-            '{0} figures are larger than 2 MB, so pages with them open slowly. Make them smaller.',
+            '{0} figures are larger than 2 MB. Make them smaller so that pages open quickly.',
             others.length + 1,
           ),
   );

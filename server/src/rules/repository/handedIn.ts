@@ -73,15 +73,15 @@ export function* changedFigures({ report, repository }: RuleContext): Iterable<R
 function changedMessage(kind: 'changed' | 'added', path: string, count: number): string {
   if (kind === 'added')
     return count === 1
-      ? l10n.t('{0} is added to git, but not committed yet. Commit it.', quote(nameOf(path)))
-      : l10n.t('{0} figures are added to git, but not committed yet. Commit them.', count);
+      ? l10n.t('{0} is added to git, but not committed yet. Commit it to hand it in.', quote(nameOf(path)))
+      : l10n.t('{0} figures are added to git, but not committed yet. Commit them to hand them in.', count);
   return count === 1
     ? l10n.t(
-        'The last commit has another version of {0}. Commit the new one to hand it in.',
+        'The last commit has an older version of {0}. Commit the new one to hand it in.',
         quote(nameOf(path)),
       )
     : l10n.t(
-        'The last commit has other versions of {0} figures. Commit the new ones to hand them in.',
+        'The last commit has older versions of {0} figures. Commit the new ones to hand them in.',
         count,
       );
 }

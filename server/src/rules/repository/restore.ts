@@ -73,8 +73,8 @@ export function restoringFix(problem: Problem, judged: JudgedReport, past: PastQ
   if (!edits || !isBetter(edits, number, judged, past)) return null;
   return {
     title: question
-      ? l10n.t('Put question {0} back as your repository has it, and keep the answer', number)
-      : l10n.t('Put back what is missing, as your repository has it'),
+      ? l10n.t('Restore question {0} from your repository and keep the answer', number)
+      : l10n.t('Restore what is missing from your repository'),
     edits,
   };
 }

@@ -64,7 +64,7 @@ function* dashes({ report }: RuleContext): Iterable<ReportFinding> {
     question: null,
     index: null,
     message: l10n.t(
-      'The dashes of the placeholder are left around {0} of {1} answers, from this one on. Remove them.',
+      "The placeholder's dashes are still around {0} of {1} answers, starting here. Remove them.",
       all.length,
       answered,
     ),

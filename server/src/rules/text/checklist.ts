@@ -123,7 +123,7 @@ function* unshown({ report, evidence }: RuleContext): Iterable<ReportFinding> {
       index: null,
       range: item.range,
       message: l10n.t(
-        'This is ticked, but no file in the repository shows it (looked for: {0}). Leave it ticked if you did it another way.',
+        'This is ticked, but no file in the repository shows it. Looked for: {0}. If you did it another way, leave it ticked.',
         shown.rule.lookedFor(),
       ),
     };

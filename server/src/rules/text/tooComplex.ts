@@ -56,7 +56,7 @@ function* uncompared(report: Report): Iterable<ReportFinding> {
       index,
       range: inDocument(question, marker),
       message: l10n.t(
-        'This answer would take too long to compare with the hand-in page, so that is only checked in part. Words and images are still counted.',
+        'The hand-in page of this answer is not fully checked, because it would take too long. Words and images are still counted.',
       ),
     };
   }

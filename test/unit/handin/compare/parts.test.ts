@@ -55,17 +55,53 @@ suite('the hand-in page, part by part', () => {
   test('says after an edit what it would say of the new text', () => {
     fc.assert(
       fc.property(opening, answers, fc.nat(), markup, fc.nat(3), (start, written, place, typed, erased) => {
-        const text = reportOf(start, written);
-        const before = parseReport(text);
-        compareHandIn(before);
-        const at = place % (text.length + 1);
-        const after = text.slice(0, at) + typed + text.slice(at + erased);
-        const end = Math.min(text.length, at + erased);
-        const range = { start: placeOf(text, at), end: placeOf(text, end) };
-        const edited = editReport(before, { range, text: typed });
-        assert.deepEqual(compareHandIn(edited), compareHandIn(parseReport(after)));
+        assertSameAfterEdit(reportOf(start, written), place, typed, erased);
       }),
       runs(1500),
     );
   });
+
+  test('says so in a report of several groups of questions, too', () => {
+    // What is written stands on both sides of the end of the first group.
+    const first = Array.from({ length: 62 }, (_, index) =>
+      index === 3 ? 'See [it][a] and [that][b].\n' : 'a\n',
+    );
+    const length = reportOf('# A report of some weeks, with a title\n\n', first).length;
+    fc.assert(
+      fc.property(opening, answers, fc.nat(), markup, fc.nat(3), (start, written, place, typed, erased) => {
+        const text = reportOf(start, [...first, ...written]);
+        const tail = Math.max(0, length - 60);
+        assertSameAfterEdit(text, tail + (place % (text.length + 1 - tail)), typed, erased);
+      }),
+      runs(120),
+    );
+  });
+
+  test('keeps what it said of the groups that an edit leaves alone', () => {
+    const coded = Array.from({ length: 150 }, () => '```\nmake\n```\n');
+    const before = parseReport(reportOf('# A report of some weeks, with a title\n\n', coded));
+    const known = compareHandIn(before);
+    const { line } = before.questions[100] ?? {};
+    assert.ok(line !== undefined && known.groups.length === 3);
+    const place = { line: line + 5, character: 0 };
+    const after = compareHandIn(editReport(before, { range: { start: place, end: place }, text: 'Run: ' }));
+    assert.deepEqual(
+      after.groups.map((group, index) => group === known.groups[index]),
+      [true, false, true],
+    );
+    const others = after.answers.filter(({ index }) => index !== 100);
+    assert.ok(others.every((answer) => known.answers.includes(answer)));
+  });
 });
+
+/** The comparison after an edit at a place of a text is that of the new text. */
+function assertSameAfterEdit(text: string, place: number, typed: string, erased: number): void {
+  const before = parseReport(text);
+  compareHandIn(before);
+  const at = place % (text.length + 1);
+  const after = text.slice(0, at) + typed + text.slice(at + erased);
+  const end = Math.min(text.length, at + erased);
+  const range = { start: placeOf(text, at), end: placeOf(text, end) };
+  const edited = editReport(before, { range, text: typed });
+  assert.deepEqual(compareHandIn(edited), compareHandIn(parseReport(after)));
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { updateSummary } from '../../../client/src/model/summaryUpdate';
+import { updateSince, updateSummary } from '../../../common/summaryUpdate';
 import { judge } from '../../../server/src/checker/judge';
 import { summarise } from '../../../server/src/features/summary/summary';
 import { parseReport } from '../../../server/src/report/parse';
@@ -23,4 +23,12 @@ test('an update on what is not known makes nothing', () => {
     updateSummary({ ...summary, questions: [first] }, { ...summary, questions: [null, null] }),
     null,
   );
+});
+
+test('an update leaves out what is the same, and makes the summary again', () => {
+  const changed = { ...summary, questions: [first, { ...second, title: 'Another title' }, third] };
+  const update = updateSince(summary, changed);
+  assert.deepEqual([update.questions[0], update.questions[2], update.checklist], [null, null, null]);
+  assert.deepEqual(updateSummary(summary, update), changed);
+  assert.deepEqual(updateSummary(undefined, updateSince(undefined, summary)), summary);
 });

@@ -1,4 +1,15 @@
-import type { ReportSummary, SummaryUpdate } from '../../../common/protocol';
+import type { ReportSummary, SummaryUpdate } from './protocol';
+
+/** A summary without what is the same object as before. */
+export function updateSince(before: ReportSummary | undefined, summary: ReportSummary): SummaryUpdate {
+  return {
+    ...summary,
+    questions: summary.questions.map((question, index) =>
+      question === before?.questions[index] ? null : question,
+    ),
+    checklist: summary.checklist === before?.checklist ? null : summary.checklist,
+  };
+}
 
 /** The summary that an update makes of the one before it; null where the update builds on one that is not known. */
 export function updateSummary(

@@ -1,0 +1,56 @@
+import type { OverviewTexts } from '../../../common/overview/texts';
+import { contentPolicy, escapeAttribute } from '../preview/html';
+
+/** What the overview's page is made with; all addresses are those inside the webview. */
+export interface OverviewParts {
+  /** Where the webview's own resources come from, as a source of a content security policy. */
+  readonly cspSource: string;
+  /** Lets this one script run; 128 random bits. */
+  readonly nonce: string;
+  readonly script: string;
+  readonly styles: string;
+  /** The report's URI. */
+  readonly uri: string;
+  /** The page's own title. */
+  readonly title: string;
+  readonly texts: OverviewTexts;
+}
+
+/** The page without a report; its script asks for one. Images come from the page itself, which draws its picture. */
+export function overviewHtml(parts: OverviewParts): string {
+  const { texts, title, uri, nonce, script, styles } = parts;
+  const text = (of: string): string => escapeAttribute(of);
+  return `<!DOCTYPE html>
+<html lang="${text(texts.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${text(contentPolicy({ ...parts, images: 'data:' }))}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${text(title)}</title>
+<link rel="stylesheet" href="${text(styles)}">
+</head>
+<body data-uri="${text(uri)}" data-texts="${text(JSON.stringify(texts))}">
+<div role="status"><p id="notice" hidden></p></div>
+<main id="overview" hidden>
+<header>
+<h1 id="headline"></h1>
+<p id="verdict"></p>
+<p class="actions">
+<button type="button" id="copy">${text(texts.copyPicture)}</button>
+<button type="button" id="save">${text(texts.savePicture)}</button>
+<button type="button" id="export">${text(texts.exportPage)}</button>
+<span id="copied" role="status"></span>
+</p>
+<div id="strip"></div>
+</header>
+<section id="questions" aria-label="${text(texts.questions)}"></section>
+<section id="checklist" aria-labelledby="checklist-heading">
+<h2 id="checklist-heading">${text(texts.checklist)}</h2>
+<p id="checklist-sum"></p>
+<ul id="checklist-groups"></ul>
+</section>
+</main>
+<script nonce="${nonce}" src="${text(script)}"></script>
+</body>
+</html>`;
+}

@@ -1,0 +1,248 @@
+import {
+  Disposable,
+  l10n,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+  type LogOutputChannel,
+  type WebviewPanel,
+} from 'vscode';
+import {
+  parseFromOverview,
+  parseOverviewState,
+  type FromOverview,
+  type ToOverview,
+} from '../../webview/overview/messages';
+import { overviewTexts } from '../../../common/overview/texts';
+import type { ReportSummary } from '../../../common/protocol';
+import { updateSince } from '../../../common/summaryUpdate';
+import { revealInEditor } from '../editor/revealInEditor';
+import { revealQuestion } from '../editor/revealQuestion';
+import type { ActiveReport } from '../model/activeReport';
+import type { Reports } from '../model/reports';
+import { randomNonce } from '../preview/page';
+import type { LanguageServer } from '../server/languageServer';
+import { troubleText } from '../server/serverHealth';
+import { overviewHtml } from './html';
+import { savePicture } from './savePicture';
+
+/** The overview: one page, which shows the report that has the focus. */
+export interface Overview {
+  /** Shows a report, beside its editor where the page is new. */
+  open(uri: Uri): void;
+  /** Its panel; null where it is not open. */
+  readonly panel: WebviewPanel | null;
+  dispose(): void;
+}
+
+/** What the overview works with. */
+export interface OverviewContext {
+  readonly extensionUri: Uri;
+  readonly server: LanguageServer;
+  readonly reports: Reports;
+  readonly active: ActiveReport;
+  readonly log: LogOutputChannel;
+  /** Exports a report as the command does. */
+  readonly exportPage: (report: Uri) => Promise<void>;
+}
+
+/** The type of the panel, as the manifest names it. */
+const PANEL = 'mlopsReport.overview';
+
+/** How long the server may take to tell of a report that was opened, in milliseconds. */
+const PATIENCE = 5000;
+
+/** Keeps the overview, that of the last session too. */
+export function createOverview(context: OverviewContext): Overview {
+  const { extensionUri, server, reports, active } = context;
+  let shown: { readonly panel: WebviewPanel; readonly page: OverviewPage } | null = null;
+
+  function adopt(panel: WebviewPanel, uri: Uri): void {
+    panel.iconPath = {
+      light: Uri.joinPath(extensionUri, 'media', 'report-light.svg'),
+      dark: Uri.joinPath(extensionUri, 'media', 'report-dark.svg'),
+    };
+    shown = { panel, page: showOverview(panel, uri, context) };
+    panel.onDidDispose(() => {
+      shown?.page.dispose();
+      shown = null;
+    });
+  }
+
+  function show(uri: Uri): void {
+    if (!shown || shown.page.uri.toString() === uri.toString()) return;
+    const { panel, page } = shown;
+    page.dispose();
+    shown = { panel, page: showOverview(panel, uri, context) };
+  }
+
+  const listeners = Disposable.from(
+    window.registerWebviewPanelSerializer(PANEL, {
+      deserializeWebviewPanel(panel, kept: unknown) {
+        const state = parseOverviewState(kept);
+        if (state && !shown) adopt(panel, Uri.parse(state.uri));
+        else panel.dispose();
+        return Promise.resolve();
+      },
+    }),
+    active.onDidChange((report) => {
+      if (report && window.activeTextEditor?.document.uri.toString() === report.uri.toString())
+        show(report.uri);
+    }),
+    reports.onDidChange((uri) => {
+      if (uri.toString() === shown?.page.uri.toString()) shown.page.update();
+    }),
+    server.onDidChangeState(() => shown?.page.tellTrouble()),
+  );
+
+  return {
+    get panel() {
+      return shown?.panel ?? null;
+    },
+    open(uri) {
+      if (shown) {
+        show(uri);
+        shown.panel.reveal();
+        return;
+      }
+      const panel = window.createWebviewPanel(PANEL, '', ViewColumn.Beside, { enableFindWidget: true });
+      adopt(panel, uri);
+    },
+    dispose() {
+      listeners.dispose();
+    },
+  };
+}
+
+/** The page of one report in the panel. */
+interface OverviewPage {
+  readonly uri: Uri;
+  /** Shows what is known of the report now. */
+  update(): void;
+  /** Says why what is shown may be old. */
+  tellTrouble(): void;
+  dispose(): void;
+}
+
+function showOverview(panel: WebviewPanel, uri: Uri, context: OverviewContext): OverviewPage {
+  const { extensionUri, server, reports, log, exportPage } = context;
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  const title = l10n.t('Overview of {0}', name);
+  /** What the page has; undefined where it has nothing, or nobody listens. */
+  let told: ReportSummary | undefined;
+  let isListening = false;
+
+  function tell(message: ToOverview): void {
+    if (isListening) void panel.webview.postMessage(message);
+  }
+
+  function update(): void {
+    if (!isListening) return;
+    const summary = reports.get(uri)?.summary;
+    if (!summary) {
+      void openDocument();
+      return;
+    }
+    tell({ type: 'update', report: updateSince(told, summary) });
+    told = summary;
+  }
+
+  /** The server knows open documents only, and VS Code closes one that no editor shows. */
+  async function openDocument(): Promise<void> {
+    try {
+      const { version } = await workspace.openTextDocument(uri);
+      await server.start();
+      if (await reports.atVersion(uri, version, PATIENCE)) return;
+      tell({
+        type: 'notice',
+        text: l10n.t('{0} holds no report any more: no questions with “Answer:” are left in it.', name),
+      });
+    } catch (error) {
+      log.warn(`${uri.toString()} could not be opened for its overview.`, error);
+      tell({
+        type: 'notice',
+        text: l10n.t('{0} can’t be opened. Was it renamed, moved or deleted?', name),
+      });
+    }
+  }
+
+  function tellTrouble(): void {
+    const trouble = server.troubleWith(uri);
+    if (trouble !== null) tell({ type: 'notice', text: troubleText(trouble) });
+  }
+
+  async function act(message: FromOverview): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        isListening = true;
+        told = undefined;
+        update();
+        tellTrouble();
+        return;
+      case 'question': {
+        const question = reports.get(uri)?.summary.questions[message.index];
+        if (question) await revealQuestion(uri, question);
+        return;
+      }
+      case 'place':
+        await revealInEditor(uri, message.line, message.character);
+        return;
+      case 'picture':
+        await savePicture(uri, message.png);
+        return;
+      case 'failed':
+        log.error(`The picture of ${uri.toString()} could not be made.`, message.reason);
+        void window.showErrorMessage(l10n.t('The picture could not be made: {0}', message.reason));
+        return;
+      case 'export':
+        await exportPage(uri);
+    }
+  }
+
+  const listeners = Disposable.from(
+    panel.webview.onDidReceiveMessage(async (given: unknown) => {
+      const message = parseFromOverview(given);
+      // What comes before is from the page that stood here last.
+      if (!message || (!isListening && message.type !== 'ready')) return;
+      try {
+        await act(message);
+      } catch (error) {
+        log.error(`The overview could not do what was asked (${message.type}).`, error);
+        const reason = error instanceof Error ? error.message : String(error);
+        void window.showErrorMessage(l10n.t('The overview could not do this: {0}', reason));
+      }
+    }),
+    panel.onDidChangeViewState(() => {
+      // A page that is hidden is thrown away; its script says so when it runs again.
+      if (!panel.visible) isListening = false;
+    }),
+  );
+  const address = (...path: string[]): string =>
+    panel.webview.asWebviewUri(Uri.joinPath(extensionUri, ...path)).toString();
+  panel.title = title;
+  panel.webview.options = {
+    enableScripts: true,
+    enableForms: false,
+    localResourceRoots: [Uri.joinPath(extensionUri, 'dist', 'webview'), Uri.joinPath(extensionUri, 'media')],
+  };
+  panel.webview.html = overviewHtml({
+    cspSource: panel.webview.cspSource,
+    nonce: randomNonce(),
+    script: address('dist', 'webview', 'overview.js'),
+    styles: address('media', 'overview.css'),
+    uri: uri.toString(),
+    title,
+    texts: overviewTexts(l10n),
+  });
+
+  return {
+    uri,
+    update,
+    tellTrouble,
+    dispose() {
+      isListening = false;
+      listeners.dispose();
+    },
+  };
+}

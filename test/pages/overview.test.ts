@@ -1,0 +1,309 @@
+import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, beforeEach, suite, test } from 'node:test';
+import type { Locator } from 'playwright-core';
+import { fromBase64 } from '../../common/base64';
+import type { ReportSummary } from '../../common/protocol';
+import { checkReport, isInputError } from '../../server/src/cli/checkReport';
+import { summarise } from '../../server/src/features/summary/summary';
+import { exportReport } from '../../server/src/export/exportReport';
+import { parseReport } from '../../server/src/report/parse';
+import { axeViolations } from '../support/axe';
+import { check } from '../support/check';
+import { eventually } from '../support/eventually';
+import { htmlFaults } from '../support/htmlFaults';
+import { makeReport } from '../support/makeReport';
+import { BUILD, SAMPLES } from '../support/paths';
+import { WEBVIEW_THEMES } from '../support/webviewThemes';
+import { openOverviewPage, REPORT_URI, type OverviewPage } from './overviewPage';
+import { openWatchedBrowser, type WatchedBrowser } from './support';
+
+/** To be looked at. */
+const PICTURES = join(BUILD, 'overview');
+
+/** Question 4 is too short, with two problems; 9 and 12 are not answered. */
+const TEXT = makeReport({ answers: { 4: 'Too short. TODO' }, placeholders: [9, 12] });
+
+function summaryOf(text: string): ReportSummary {
+  const { report, verdict, problems } = check(text);
+  return summarise(report, verdict, problems);
+}
+
+async function sampleSummary(): Promise<ReportSummary> {
+  const result = await checkReport(join(SAMPLES, 'reports/README.md'), {});
+  if (isInputError(result)) throw new Error(result.message);
+  return summarise(result.report, result.verdict, result.problems);
+}
+
+suite('the page of an overview', () => {
+  let overview: OverviewPage;
+  before(async () => {
+    await mkdir(PICTURES, { recursive: true });
+    overview = await openOverviewPage();
+  });
+  after(() => overview.close());
+  beforeEach(async () => {
+    await overview.load();
+    await overview.untilPosted('ready');
+  });
+
+  const numbers = (): Promise<string[]> => overview.page.locator('.lead .number').allInnerTexts();
+  const fold = (name: string): Locator => overview.page.getByRole('button', { name, exact: true });
+  const row = (number: number): Locator =>
+    overview.page.locator('tr.question', {
+      has: overview.page.locator('.number', { hasText: new RegExp(`^${number}$`) }),
+    });
+
+  test('says what is to go, and what the checker says', async () => {
+    const { page } = overview;
+    await overview.show(summaryOf(TEXT));
+    assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), '3 questions to go.');
+    assert.equal(
+      await page.locator('#verdict').innerText(),
+      'The checker can read the report: 28 of 31 pass.',
+    );
+    assert.deepEqual(overview.happened, []);
+  });
+
+  test('shows nothing before it knows a report, and says why', async () => {
+    const { page } = overview;
+    assert.equal(await page.getByRole('main').isVisible(), false);
+    await overview.tell({ type: 'notice', text: 'README.md can’t be opened.' });
+    assert.equal(await page.getByRole('status').first().innerText(), 'README.md can’t be opened.');
+    await overview.show(summaryOf(TEXT));
+    assert.equal(await page.getByRole('status').first().innerText(), '');
+  });
+
+  test('folds sections in which nothing is left, until the reader says otherwise', async () => {
+    await overview.show(summaryOf(TEXT));
+    assert.deepEqual(await numbers(), ['3', '4', '5', '6', '7', '8', '9', '10', '11', '12', '13']);
+    await fold('About the group').click();
+    assert.equal(await fold('About the group').getAttribute('aria-expanded'), 'true');
+    await fold('The books').press('Enter');
+    assert.deepEqual(await numbers(), ['1', '2', '3', '4', '5', '6']);
+    await overview.show(summaryOf(makeReport({ placeholders: [9] })));
+    assert.deepEqual(await numbers(), ['1', '2']);
+    assert.deepEqual((await overview.state()).folded, { 'About the group': false, 'The books': true });
+  });
+
+  test('is a table to a screen reader: each row says in words what is seen', async () => {
+    await overview.show(summaryOf(TEXT));
+    const table = overview.page.getByRole('table', { name: 'Questions' });
+    assert.deepEqual(await table.getByRole('columnheader').allInnerTexts(), [
+      'Question',
+      'Words',
+      'Figures',
+      'Problems',
+      'State',
+    ]);
+    const told = async (number: number): Promise<unknown> => {
+      const texts = await row(number)
+        .locator('th, td')
+        .evaluateAll((cells) =>
+          cells.map((cell) => {
+            for (const hidden of cell.querySelectorAll('[aria-hidden]')) hidden.remove();
+            return cell.textContent.trim().replace(/\s+/g, ' ');
+          }),
+        );
+      return texts.slice(1);
+    };
+    assert.deepEqual(await told(4), ['3 words of 100 to 200', '', '2 problems', '97 words to go']);
+    assert.deepEqual(await told(9), ['100 to 200 words', '', '1 problem', 'not answered']);
+    assert.deepEqual(((await told(10)) as string[]).slice(2), ['no problems', 'fits']);
+  });
+
+  test('sorts by what needs work, and says so', async () => {
+    const { page } = overview;
+    await overview.show(summaryOf(TEXT));
+    const state = page.getByRole('columnheader', { name: 'State' });
+    const question = page.getByRole('columnheader', { name: 'Question' });
+    assert.equal(await question.getAttribute('aria-sort'), 'ascending');
+    await state.getByRole('button').press('Enter');
+    assert.equal(await state.getAttribute('aria-sort'), 'ascending');
+    assert.equal(await question.getAttribute('aria-sort'), 'none');
+    const order = await numbers();
+    assert.deepEqual(order.slice(0, 4), ['9', '12', '4', '1']);
+    assert.equal(order.length, 31);
+    assert.equal((await overview.state()).order, 'work');
+    await question.getByRole('button').click();
+    assert.equal((await numbers())[0], '3');
+  });
+
+  test('comes back as it was left', async () => {
+    await overview.load({ uri: REPORT_URI, order: 'work', folded: {} });
+    await overview.show(summaryOf(TEXT));
+    assert.equal((await numbers())[0], '9');
+    await overview.load({ uri: 'file:///elsewhere/README.md', order: 'work', folded: {} });
+    await overview.show(summaryOf(TEXT));
+    assert.equal((await numbers())[0], '3');
+  });
+
+  test('changes in place: the focus stays, and rows that are the same are not touched', async () => {
+    await overview.show(summaryOf(TEXT));
+    await row(4).locator('.lead').focus();
+    await overview.page.locator('tr.question').evaluateAll((rows) => {
+      for (const one of rows) for (const cell of one.children) Object.assign(cell, { isMarked: true });
+    });
+    await overview.show(summaryOf(TEXT.replace('Too short.', 'Still too short.')));
+    assert.equal(await row(4).locator('.state').innerText(), '96 words to go');
+    assert.ok(
+      await row(4)
+        .locator('.lead')
+        .evaluate((one) => one === document.activeElement),
+    );
+    assert.ok(
+      await overview.page
+        .locator('tr.question > *')
+        .evaluateAll((cells) => cells.every((cell) => 'isMarked' in cell)),
+    );
+  });
+
+  test('by keyboard alone: arrows go from row to row, Enter leads to the question', async () => {
+    const { page } = overview;
+    const summary = summaryOf(TEXT);
+    await overview.show(summary);
+    await fold('About the group').focus();
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowDown', 'Enter'])
+      await page.keyboard.press(key);
+    const { index } = await overview.untilPosted('question');
+    assert.equal(summary.questions[index]?.number, 4);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const problems = row(4).locator('button.open');
+    assert.equal(await problems.getAttribute('aria-expanded'), 'true');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const { line } = await overview.untilPosted('place');
+    const [first] = summary.questions[3]?.problems.list ?? [];
+    assert.equal(line, (summary.questions[3]?.line ?? 0) + (first?.line ?? NaN));
+  });
+
+  test('a click on a row leads to its question, and one on a week to its items', async () => {
+    const summary = summaryOf(TEXT);
+    await overview.show(summary);
+    await row(9).locator('.words').click();
+    assert.equal((await overview.untilPosted('question')).index, 8);
+    await overview.page.getByRole('button', { name: 'Week 2' }).click();
+    assert.equal((await overview.untilPosted('place')).line, summary.checklist.groups[1]?.line);
+  });
+
+  test('shows the checklist by week', async () => {
+    await overview.show(summaryOf(TEXT));
+    assert.equal(await overview.page.locator('#checklist-sum').innerText(), '4 of 6 done');
+    const items = overview.page.locator('#checklist li');
+    assert.deepEqual(await items.locator('.sr-only').allInnerTexts(), [
+      '2 of 2 done',
+      '1 of 2 done',
+      '1 of 2 done',
+    ]);
+    await overview.show(summaryOf(makeReport({ checklist: {} })));
+    assert.equal(await overview.page.locator('#checklist').isVisible(), false);
+  });
+
+  test('shows what people write as text', async () => {
+    const attack = '<img src=x onerror=alert(1)>';
+    const text = TEXT.replace('## The books', `## ${attack}`).replace('### Week 1', `### ${attack}`);
+    const summary = summaryOf(text);
+    const questions = summary.questions.map((question) => ({ ...question, topic: attack, title: attack }));
+    await overview.show({ ...summary, questions });
+    assert.equal(await overview.page.locator('img').count(), 0);
+    assert.equal(await row(4).locator('.topic').innerText(), attack);
+    await overview.tell({ type: 'update', report: { questions: 'none' } });
+    await overview.tell({ type: 'update' });
+    assert.deepEqual(overview.happened, []);
+  });
+
+  test('makes its picture itself, in the colours of the theme', async () => {
+    const { page } = overview;
+    await overview.show(await sampleSummary());
+    for (const [index, theme] of WEBVIEW_THEMES.slice(0, 2).entries()) {
+      await overview.wear(theme);
+      await page.getByRole('button', { name: 'Save Picture…' }).click();
+      await eventually('the picture is told', async () => (await overview.posted('picture')).length > index);
+    }
+    const posted = await overview.posted('picture');
+    const files = posted.map(({ png }) => fromBase64(png));
+    for (const [index, file] of files.entries()) {
+      assert.deepEqual([...file.slice(1, 4)], [...Buffer.from('PNG')]);
+      await writeFile(join(PICTURES, `picture-${WEBVIEW_THEMES[index]?.name ?? ''}.png`), file);
+    }
+    assert.deepEqual(await Promise.all(posted.map(({ png }) => colourOfCorner(png))), ['#ffffff', '#0d1117']);
+    assert.deepEqual(overview.happened, []);
+  });
+
+  test('copies its picture, and says so', async () => {
+    const { page } = overview;
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await overview.show(summaryOf(TEXT));
+    await page.getByRole('button', { name: 'Copy Picture' }).click();
+    await page.getByText('The picture is on the clipboard.').waitFor();
+    const types = await page.evaluate(async () =>
+      (await navigator.clipboard.read()).map(({ types: own }) => own),
+    );
+    assert.deepEqual(types, [['image/png']]);
+  });
+
+  for (const theme of WEBVIEW_THEMES)
+    test(`axe finds nothing, and nothing is cut off: ${theme.name}`, async () => {
+      const { page } = overview;
+      await overview.show(await sampleSummary());
+      await overview.wear(theme);
+      await page.locator('button.open').first().click();
+      for (const width of [900, 450, 320]) {
+        await page.setViewportSize({ width, height: 900 });
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(overflow <= 0, `${overflow} pixels too wide at ${width}`);
+        await page.screenshot({ path: join(PICTURES, `${theme.bodyClass}-${width}.png`), fullPage: true });
+        assert.deepEqual(await axeViolations(page), []);
+      }
+      await page.setViewportSize({ width: 1280, height: 800 });
+    });
+
+  /** The colour of a picture's upper left corner. */
+  function colourOfCorner(png: string): Promise<string> {
+    return overview.page.evaluate(async (data) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${data}`;
+      await image.decode();
+      const canvas = document.createElement('canvas').getContext('2d');
+      canvas?.drawImage(image, 0, 0);
+      const [red = 0, green = 0, blue = 0] = canvas?.getImageData(1, 1, 1, 1).data ?? [];
+      return `#${[red, green, blue].map((one) => one.toString(16).padStart(2, '0')).join('')}`;
+    }, png);
+  }
+});
+
+suite('the overview in an exported page', () => {
+  let browser: WatchedBrowser;
+  let html: string;
+  before(async () => {
+    browser = await openWatchedBrowser();
+    const text = TEXT.replace('## The books', '## The <img src=x onerror=alert(1)> books');
+    const page = await exportReport(parseReport(text), null, { overview: summaryOf(text) });
+    html = page.html;
+    assert.deepEqual(await browser.visit(html), []);
+  });
+  after(() => browser.close());
+
+  test('is valid, and a table whose rows lead to their questions', async () => {
+    assert.deepEqual(await htmlFaults(html), []);
+    const table = browser.page.getByRole('table', { name: 'Questions' });
+    assert.equal(await table.getByRole('row').count(), 36);
+    const link = table.getByRole('link', { name: '4' }).first();
+    const target = (await link.getAttribute('href'))?.slice(1) ?? '';
+    assert.equal(await browser.page.locator(`[id="${target}"]`).innerText(), 'Question 4');
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`axe finds nothing, ${colorScheme}, and narrow windows scroll it alone`, async () => {
+      const { page } = browser;
+      await page.emulateMedia({ colorScheme });
+      for (const width of [1000, 320]) {
+        await page.setViewportSize({ width, height: 900 });
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width}`);
+        await page.screenshot({ path: join(PICTURES, `export-${colorScheme}-${width}.png`) });
+        assert.deepEqual(await axeViolations(page), []);
+      }
+    });
+});

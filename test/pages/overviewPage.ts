@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises';
+import * as l10n from '@vscode/l10n';
+import type { Page } from 'playwright-core';
+import { overviewHtml } from '../../client/src/overview/html';
+import type { FromOverview, OverviewState } from '../../client/webview/overview/messages';
+import { overviewTexts } from '../../common/overview/texts';
+import type { ReportSummary } from '../../common/protocol';
+import { updateSince } from '../../common/summaryUpdate';
+import { openBrowserPage } from '../support/browser';
+import { eventually } from '../support/eventually';
+import { fromRoot } from '../support/paths';
+import type { WebviewTheme } from '../support/webviewThemes';
+import { bundledScript, standInForVscode } from './previewPage';
+
+/** The page of an overview as a webview has it, in a browser that tells what it does. */
+export interface OverviewPage {
+  readonly page: Page;
+  /** Loads the page anew, with what it has kept. */
+  load(state?: OverviewState): Promise<void>;
+  /** Shows a summary as the extension does: what has changed since the last one. */
+  show(summary: ReportSummary): Promise<void>;
+  /** Tells the page something, as the extension or anybody else. */
+  tell(message: unknown): Promise<void>;
+  /** Gives the page the colours of a theme. */
+  wear(theme: WebviewTheme): Promise<void>;
+  /** Waits until the page has told something, and gives the last such message. */
+  untilPosted<T extends FromOverview['type']>(type: T): Promise<Extract<FromOverview, { type: T }>>;
+  /** All such messages since the page was loaded. */
+  posted<T extends FromOverview['type']>(type: T): Promise<Extract<FromOverview, { type: T }>[]>;
+  /** What the page keeps. */
+  state(): Promise<OverviewState>;
+  /** What happened since the page was loaded besides its own: requests, errors, what its policy has refused. */
+  readonly happened: readonly string[];
+  close(): Promise<void>;
+}
+
+const HOST = 'http://overview.localhost';
+/** Of the report in tests. */
+export const REPORT_URI = 'file:///workspace/reports/README.md';
+
+/** Opens the page of an overview with its own script, style and policy. */
+export async function openOverviewPage(): Promise<OverviewPage> {
+  const browser = await openBrowserPage();
+  const { page, denied } = browser;
+  const script = await bundledScript('client/webview/overview/overview.ts');
+  const styles = await readFile(fromRoot('media/overview.css'), 'utf8');
+  const html = overviewHtml({
+    cspSource: HOST,
+    nonce: '0123456789abcdef0123456789abcdef',
+    script: `${HOST}/overview.js`,
+    styles: `${HOST}/overview.css`,
+    uri: REPORT_URI,
+    title: 'Overview of README.md',
+    texts: overviewTexts(l10n),
+  });
+  let happened: string[] = [];
+  let told: ReportSummary | undefined;
+  const files: Readonly<Record<string, { contentType: string; body: string }>> = {
+    '/page': { contentType: 'text/html', body: html },
+    '/overview.js': { contentType: 'text/javascript', body: script },
+    '/overview.css': { contentType: 'text/css', body: styles },
+  };
+  await page.addInitScript(standInForVscode);
+  await page.route(`${HOST}/**`, (route) => {
+    const file = files[new URL(route.request().url()).pathname];
+    if (file) return route.fulfill(file);
+    happened.push(`request ${route.request().url()}`);
+    return route.abort();
+  });
+  page.on('pageerror', (error) => happened.push(`error ${error.message}`));
+  page.on('console', (message) => happened.push(`console ${message.text()}`));
+
+  const tell = (message: unknown): Promise<void> =>
+    page.evaluate(async (data) => {
+      const arrived = new Promise((resolve) => {
+        addEventListener('message', resolve, { once: true });
+      });
+      postMessage(data, '*');
+      await arrived;
+    }, message);
+
+  async function posted<T extends FromOverview['type']>(
+    type: T,
+  ): Promise<Extract<FromOverview, { type: T }>[]> {
+    const all = await page.evaluate(() => Reflect.get(window, 'previewPosted') as FromOverview[]);
+    return all.filter((one): one is Extract<FromOverview, { type: T }> => one.type === type);
+  }
+
+  return {
+    page,
+    tell,
+    async load(state) {
+      await page.goto('about:blank');
+      happened = [];
+      told = undefined;
+      await page.goto(`${HOST}/page?${encodeURIComponent(JSON.stringify(state ?? null))}`);
+    },
+    async show(summary) {
+      await tell({ type: 'update', report: updateSince(told, summary) });
+      told = summary;
+    },
+    wear: ({ bodyClass, colours }) =>
+      page.evaluate(
+        ([name, values]) => {
+          document.body.className = name;
+          document.documentElement.removeAttribute('style');
+          for (const [colour, value] of values)
+            document.documentElement.style.setProperty(`--vscode-${colour}`, value);
+        },
+        [bodyClass, Object.entries(colours)] as const,
+      ),
+    posted,
+    untilPosted: (type) =>
+      eventually(`the page has posted ${type}`, async () => (await posted(type)).at(-1) ?? false),
+    state: () => page.evaluate(() => Reflect.get(window, 'previewState') as OverviewState),
+    get happened() {
+      return [...happened, ...denied.map((url) => `denied ${url}`)];
+    },
+    close: () => browser.close(),
+  };
+}

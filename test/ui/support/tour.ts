@@ -1,0 +1,17 @@
+/** A picture of the tour that the README shows. */
+export interface TourPicture {
+  readonly name: string;
+  /** How long the README shows it. */
+  readonly milliseconds: number;
+}
+
+/** The pictures of the tour, in their order; `test/ui/tour.test.ts` takes them, `npm run media` puts them together. */
+export const TOUR = [
+  { name: 'tour-problems', milliseconds: 2600 },
+  { name: 'tour-typing', milliseconds: 900 },
+  { name: 'tour-counted', milliseconds: 2400 },
+  { name: 'tour-fix', milliseconds: 2200 },
+  { name: 'tour-fixed', milliseconds: 1800 },
+  { name: 'tour-page', milliseconds: 3000 },
+  { name: 'tour-verdict', milliseconds: 3000 },
+] as const satisfies readonly TourPicture[];
