@@ -5,6 +5,7 @@ import type { Range } from '../server/src/text/position';
 import type { AnswerState, Bounds, EditionName } from '../server/src/report/report';
 import type { Measure } from '../server/src/wording/questionCounts';
 import type { Progress } from './progress';
+import type { Standing } from './progressIcon';
 import type { QuestionProblems } from './questionProblems';
 
 // The words that messages are made of.
@@ -23,6 +24,8 @@ export interface InitializationOptions {
   readonly markdownFeatures?: boolean;
   /** Whether images in the Markdown that the client shows may be given a width, as in VS Code: `![](uri|width=300)`. */
   readonly sizedImages?: boolean;
+  /** Whether titles of code lenses may hold icons, as in VS Code: `$(pass)`. */
+  readonly titleIcons?: boolean;
   /** Whether the client wants to be told of reports with `reportChanged`. */
   readonly reportChanged?: boolean;
   /**
@@ -66,11 +69,11 @@ export interface QuestionSummary {
 
 /** What is said of a question, in the person's language. */
 export interface QuestionTexts {
-  /** `142 / 100–200 words · 1 / 1–3 figures`; without an answer, what is asked for, and nothing where that is nothing. */
+  /** `142 / 100–200 words · 1 / 1–3 figures`; without an answer, what is asked for. Empty where nothing is asked for. */
   readonly counts: string;
   /** The same as a screen reader says it well: `142 words of 100 to 200, 1 figure of 1 to 3`. */
   readonly spokenCounts: string;
-  /** The counts, or `not answered: 100–200 words`. */
+  /** How it lies to the limits, with the counts: `fits · 142 / 100–200 words`, or `not answered (100–200 words)`. */
   readonly answer: string;
   /** The same as a screen reader says it well. */
   readonly spokenAnswer: string;
@@ -78,23 +81,25 @@ export interface QuestionTexts {
   readonly state: string;
   /** The same with the counts: `2 problems · 142 / 100–200 words`. */
   readonly status: string;
-  /** How it lies to the limits: `38 words to go`, `7 words too many · 1 figure to go`, `fits`, `not answered`. */
+  /** How it lies to the limits: `38 words to go`, `7 words too many · 1 figure to go`, `fits`, `answered`, `not answered`. */
   readonly fit: string;
   /** What the checker says: `62 words, 38 too few (100–200) · 1 figure (1–3)`. */
   readonly checked: string;
 }
 
-/** Questions that follow each other below one heading. */
-export interface SectionSummary {
+/** Questions that follow each other below one heading, and how far those are that are the farthest from their end. */
+export interface SectionSummary extends Standing {
   /** Empty for questions below no heading. */
   readonly title: string;
-  /** How many of its questions are answered. */
-  readonly answered: number;
+  /** Those of its questions that pass, as the verdict counts: none where the checker refuses the report. */
+  readonly passed: {
+    readonly count: number;
+    /** `3 of 5 pass`. */
+    readonly text: string;
+  };
   /** How many questions it has. */
   readonly total: number;
   readonly toGo: ToGo;
-  /** Of the question that is the farthest from its end. */
-  readonly progress: Progress;
 }
 
 /** The questions that something is left to do at. */
@@ -170,12 +175,12 @@ export interface ReportSummary {
   readonly edition: EditionName | null;
   readonly verdict: VerdictSummary;
   readonly toGo: ToGo;
+  /** Of the questions that are the farthest from their end. */
+  readonly standing: Standing;
   /** How many questions are answered. */
   readonly answered: number;
   /** How many questions there are; `questions` may hold fewer. */
   readonly total: number;
-  /** `18/31 answered, 2 problems`. */
-  readonly text: string;
   /** What keeps it from being handed in as it is on disk, a sentence each: not committed, not pushed, another branch. */
   readonly repository: readonly string[];
   readonly questions: readonly QuestionSummary[];
@@ -260,6 +265,27 @@ export interface ItemEdit {
 /** Nothing comes of items that are so already, and of lines on which no item starts. */
 export const toggleItems = new RequestType<ToggleItemsParams, readonly ItemEdit[] | null, void>(
   'mlopsReport/toggleItems',
+);
+
+/** Asks what the checker counts of what is selected. */
+export interface CountSelectionParams {
+  readonly uri: string;
+  /** The version of the document that the asker saw; another one is refused with null. */
+  readonly version: number;
+  readonly ranges: readonly Range[];
+}
+
+/** What the checker counts of what is selected of answers. */
+export interface CountSelectionResult {
+  readonly words: number;
+  readonly images: number;
+  /** `34 words selected`. */
+  readonly text: string;
+}
+
+/** Null where nothing of an answer is selected, the document has moved on, or is no report. */
+export const countSelection = new RequestType<CountSelectionParams, CountSelectionResult | null, void>(
+  'mlopsReport/countSelection',
 );
 
 /** Asks for the images in the folder `figures` of a report. */

@@ -12,3 +12,11 @@ export type RuleLevel = keyof typeof RULE_LEVELS;
 
 /** How much a problem matters. */
 export type Severity = Exclude<RuleLevel, 'off'>;
+
+/** From the gravest on. */
+const ORDER: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** The gravest of severities; null where there are none. */
+export function gravestOf(severities: readonly Severity[]): Severity | null {
+  return ORDER.find((grave) => severities.includes(grave)) ?? null;
+}

@@ -22,7 +22,7 @@ export interface ExtensionApi {
   /** The report that the views show. */
   readonly activeReport: Uri | null;
   readonly checklist: ChecklistRows;
-  /** What the Checklist view shows beside its tree. */
+  /** How many questions are to go, as the badge of the Questions view says. */
   readonly badge: number;
   /** Does what the boxes of the Checklist view do. */
   tick(ticks: readonly Tick[]): Promise<void>;
@@ -76,7 +76,7 @@ export function createTestApi(parts: TestedParts): ExtensionApi {
       return checklist.rows;
     },
     get badge() {
-      return checklist.badge;
+      return questions.badge;
     },
     get questions() {
       return questions.rows;

@@ -31,6 +31,7 @@ import { createPreviews } from './preview/previews';
 import { createReports, type KnownReport } from './model/reports';
 import { revealInEditor } from './editor/revealInEditor';
 import { revealQuestion } from './editor/revealQuestion';
+import { followSelection } from './selection';
 import type { LoadServerHost } from './server/serverSession';
 import { offerToSaveConfiguration } from './server/versionedFixes';
 import { createStatusBar } from './statusBar';
@@ -71,6 +72,7 @@ export function activateExtension(
   });
   const groups = createGroupsPanel(server, log);
   const statusBar = createStatusBar();
+  const selection = followSelection(reports, server, log);
 
   function updateStatusBar(): void {
     const editor = window.activeTextEditor;
@@ -80,6 +82,7 @@ export function activateExtension(
     statusBar.update({
       report: uri ? reports.get(uri) : null,
       line,
+      selected: selection.text,
       trouble: uri ? server.troubleWith(uri) : null,
       mayBeReport: () => document !== undefined && isCandidate(document),
     });
@@ -131,6 +134,8 @@ export function activateExtension(
     previews,
     overview,
     statusBar,
+    selection,
+    selection.onDidChange(updateStatusBar),
     reports.onDidChange(updateStatusBar),
     window.onDidChangeActiveTextEditor(updateStatusBar),
     window.onDidChangeTextEditorSelection(updateStatusBar),

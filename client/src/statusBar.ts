@@ -1,9 +1,11 @@
 import { MarkdownString, StatusBarAlignment, ThemeColor, window, type StatusBarItem } from 'vscode';
+import { progressIcon, type ProgressIcon } from '../../common/progressIcon';
+import type { QuestionSummary, ReportSummary } from '../../common/protocol';
 import { l10n } from './language';
-import type { QuestionSummary } from '../../common/protocol';
 import { escapeMarkdown } from '../../common/markdownText';
 import { questionAt } from './model/questions';
 import type { KnownReport } from './model/reports';
+import { standingOf } from './views/questionItems';
 import { isLasting, troubleText, type Trouble } from './server/serverHealth';
 
 /** What the item shows. */
@@ -12,6 +14,8 @@ export interface ShownInStatusBar {
   readonly report: KnownReport | null;
   /** The line of the cursor in it, from 0; null where no editor has the focus. */
   readonly line: number | null;
+  /** What of its answers is selected, as the checker counts; null where nothing is. */
+  readonly selected: string | null;
   /** Why that may be old. */
   readonly trouble: Trouble | null;
   /** Whether a file has the focus that may be a report; asked only where the server can't tell. */
@@ -35,10 +39,10 @@ export function createStatusBar(): StatusBar {
     get text() {
       return isShown ? item.text : null;
     },
-    update({ report, line, trouble, mayBeReport }) {
+    update({ report, line, selected, trouble, mayBeReport }) {
       isShown = true;
       if (isLasting(trouble) && (report !== null || mayBeReport())) showUnchecked(item, trouble);
-      else if (report !== null) showReport(item, report, line, trouble);
+      else if (report !== null) showReport(item, report, { line, selected, trouble });
       else {
         isShown = false;
         item.hide();
@@ -53,23 +57,24 @@ export function createStatusBar(): StatusBar {
 function showReport(
   item: StatusBarItem,
   { summary }: KnownReport,
-  line: number | null,
-  trouble: Trouble | null,
+  { line, selected, trouble }: Pick<ShownInStatusBar, 'line' | 'selected' | 'trouble'>,
 ): void {
-  const { text, verdict } = summary;
+  const { toGo, verdict } = summary;
   const question = line === null ? undefined : questionAt(summary, line);
-  const shown = question ? l10n.t('Q{0}: {1}', question.number, question.texts.answer) : text;
-  const icon = verdict.isAccepted ? '$(checklist)' : '$(error)';
-  item.text = `${trouble === null ? icon : '$(sync~spin)'} ${shown}`;
+  const fit = question ? l10n.t('Q{0}: {1}', question.number, question.texts.fit) : toGo.text;
+  const shown = selected ?? fit;
+  const icon = question ? progressIcon(standingOf(question)) : reportIcon(summary);
+  item.text = `${trouble === null ? `$(${icon})` : '$(sync~spin)'} ${shown}`;
   item.backgroundColor = undefined;
   item.command = 'mlopsReport.showVerdict';
   item.tooltip = tooltip(
-    verdict.isAccepted ? '$(pass)' : '$(error)',
+    `$(${icon})`,
     [
       ...(trouble === null ? [] : [troubleText(trouble)]),
+      ...(selected === null ? [] : [`${selected}.`]),
       ...(question ? [questionText(question)] : []),
+      `${toGo.text}.`,
       verdict.text,
-      `${text}.`,
       ...summary.repository,
     ],
     [
@@ -83,12 +88,16 @@ function showReport(
         'Question {0}: {1}. Report: {2}. {3}',
         question.number,
         question.texts.spokenAnswer,
-        text,
+        toGo.text,
         verdict.text,
       )
-    : l10n.t('Report: {0}. {1}', text, verdict.text);
+    : l10n.t('Report: {0}. {1}', toGo.text, verdict.text);
   item.accessibilityInformation = { label: trouble === null ? label : `${label} ${troubleText(trouble)}` };
   item.show();
+}
+
+function reportIcon({ verdict, standing }: ReportSummary): ProgressIcon {
+  return verdict.isAccepted ? progressIcon(standing) : 'error';
 }
 
 function questionText(question: QuestionSummary): string {

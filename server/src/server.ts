@@ -23,6 +23,7 @@ import { answerWhoWroteWhat } from './features/people/whoWroteWhat';
 import { answerReadiness } from './features/readiness/readiness';
 import { pushPages } from './features/preview/pages';
 import { tellReportChanged } from './features/summary/reportChanged';
+import { answerCountSelection } from './features/selection/countSelection';
 import { answerToggleItems } from './features/checklist/toggleItems';
 import { answerUnusedFigures } from './features/figures/unusedFigures';
 import { ping, type InitializationOptions } from '../../common/protocol';
@@ -115,6 +116,7 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
     answerExportHtml(connection, reports, options.nextTurn);
     answerShowGroups(connection, filesAround, { failures, nextTurn: options.nextTurn });
     answerToggleItems(connection, reports);
+    answerCountSelection(connection, reports);
     answerListFigures(connection, reports);
     answerPlaceFigures(connection, reports);
     answerUnusedFigures(connection, reports);

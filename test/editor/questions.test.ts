@@ -31,19 +31,24 @@ suite('Questions', () => {
     equal(
       api.questions.roots.map((id) => [api.questionItem(id).label, api.questionItem(id).description]),
       [
-        ['About the group', '2/2'],
-        ['The workshop', '3/4'],
-        ['The books', '7/7'],
-        ['The trials', '6/6'],
-        ['The wide world', '12/12'],
+        ['About the group', '2 of 2 pass'],
+        ['The workshop', '2 of 4 pass'],
+        ['The books', '7 of 7 pass'],
+        ['The trials', '6 of 6 pass'],
+        ['The wide world', '12 of 12 pass'],
       ],
     );
+    equal(
+      api.questions.roots.map((id) => iconOf(api.questionItem(id))),
+      ['pass', 'circle-large-outline', 'pass', 'pass', 'pass'],
+    );
+    equal(api.badge, 2);
     equal(shownAs(3), ['Question 3', 'pass', 'answered']);
     equal(shownAs(4), ['Question 4', 'warning', '1 problem']);
     equal(shownAs(5), ['Question 5', 'circle-large-outline', 'not answered']);
     equal(
       [4, 5, 14, 1].map((number) => item(number).description),
-      ['86 / 100–200 words', '100–200 words', '252 / 200–300 words · 1 / 1–3 figures', '1 word'],
+      ['86 / 100–200 words', '100–200 words', '252 / 200–300 words · 1 / 1–3 figures', ''],
     );
     const spoken = item(5).accessibilityInformation?.label;
     equal(spoken, 'Question 5, What came of topic 5?, not answered, 100 to 200 words');
@@ -119,12 +124,14 @@ suite('Questions', () => {
     const { uri, editor } = await openReport({ answers: { 4: words(86) }, placeholders: [5] });
     await untilShown(uri);
     for (const [line, text] of [
-      [row(4).question.line, 'Q4: 86 / 100–200 words'],
-      [row(5).question.line, 'Q5: not answered: 100–200 words'],
-      [0, '30/31 answered, 2 problems'],
+      [row(4).question.line, '$(warning) Q4: 14 words to go'],
+      [row(5).question.line, '$(circle-large-outline) Q5: not answered'],
+      [row(6).question.line, '$(pass) Q6: fits'],
+      [row(1).question.line, '$(pass) Q1: answered'],
+      [0, '$(circle-large-outline) 2 questions to go'],
     ] as const) {
       editor.selection = new vscode.Selection(line, 0, line, 0);
-      await eventually(text, () => api.statusText === `$(checklist) ${text}`);
+      await eventually(text, () => api.statusText === text);
     }
   });
 
@@ -152,9 +159,13 @@ suite('Questions', () => {
 
   /** The label, the icon, and the state as a screen reader says it. */
   function shownAs(number: number): unknown[] {
-    const { label, iconPath, accessibilityInformation } = item(number);
-    const state = accessibilityInformation?.label.split(', ')[2];
-    return [label, iconPath instanceof vscode.ThemeIcon && iconPath.id, state];
+    const shown = item(number);
+    const state = shown.accessibilityInformation?.label.split(', ')[2];
+    return [shown.label, iconOf(shown), state];
+  }
+
+  function iconOf({ iconPath }: vscode.TreeItem): unknown {
+    return iconPath instanceof vscode.ThemeIcon && iconPath.id;
   }
 
   async function untilShown(uri: vscode.Uri): Promise<void> {

@@ -26,9 +26,9 @@ test('each heading of a question has a lens, whose title is told when it is reso
     [12, 24, 36].map((line) => ({ range: rangeAt(line, 0, line, 14), command: undefined })),
   );
   assert.deepEqual(await titles(server), [
-    '10 / 5–10 words · 1 / 1–2 figures',
-    'Not answered: 5–10 words',
-    '12 words · 1 problem',
+    'fits · 10 / 5–10 words · 1 / 1–2 figures',
+    'not answered (5–10 words)',
+    'answered · 1 problem',
   ]);
 });
 
@@ -37,12 +37,12 @@ test('a lens follows each change at once', async (t) => {
   await lensesAreOn(server);
   await server.open(REPORT, HARBOUR_REPORT);
   await server.change(REPORT, 2, { range: rangeAt(20, 0, 20, 0), text: 'Well, there are ' });
-  assert.equal((await titles(server))[0], '13 / 5–10 words · 1 / 1–2 figures · 1 problem');
+  assert.equal((await titles(server))[0], '3 words too many · 13 / 5–10 words · 1 / 1–2 figures · 1 problem');
   await server.change(REPORT, 3, { range: rangeAt(32, 0, 32, 28), text: 'Nobody.' });
-  assert.equal((await titles(server))[1], '1 / 5–10 words · 1 problem');
+  assert.equal((await titles(server))[1], '4 words to go · 1 / 5–10 words · 1 problem');
 });
 
-test('counts of one are in the singular, and limits that are one number are one', async (t) => {
+test('nothing is counted that is not asked for, and limits that are one number are one', async (t) => {
   const server = await startServerProcess(t);
   await lensesAreOn(server);
   const question = (prompt: string, answer: string): string =>
@@ -53,11 +53,21 @@ test('counts of one are in the singular, and limits that are one number are one'
     await server.close(REPORT);
     return title;
   };
-  assert.equal(await titleOf('Why?', 'So'), '1 word');
-  assert.equal(await titleOf('Why?', '![Why](figures/why.png)'), '1 word · 1 figure');
-  assert.equal(await titleOf('Why? Include a figure.', '![Why](figures/why.png)'), '1 word · 1 / 1 figure');
-  assert.equal(await titleOf('Why?', ''), 'Not answered');
-  assert.equal(await titleOf('Why? Include a figure.', ''), 'Not answered: 1 figure');
+  assert.equal(await titleOf('Why?', 'So'), 'answered');
+  assert.equal(await titleOf('Why?', '![Why](figures/why.png)'), 'answered');
+  assert.equal(await titleOf('Why? Include a figure.', '![Why](figures/why.png)'), 'fits · 1 / 1 figure');
+  assert.equal(await titleOf('Why?', ''), 'not answered');
+  assert.equal(await titleOf('Why? Include a figure.', ''), 'not answered (1 figure)');
+});
+
+test('an icon tells how far each question is, where the client shows icons', async (t) => {
+  const server = await startServerProcess(t, { initializationOptions: { titleIcons: true } });
+  await lensesAreOn(server);
+  await server.open(REPORT, HARBOUR_REPORT);
+  const icons = async (): Promise<unknown[]> => (await titles(server)).map((title) => title?.split(' ')[0]);
+  assert.deepEqual(await icons(), ['$(pass)', '$(circle-large-outline)', '$(info)']);
+  await server.change(REPORT, 2, { range: rangeAt(20, 0, 20, 0), text: 'Well, there are ' });
+  assert.equal((await icons())[0], '$(warning)');
 });
 
 test('a question that has lost its mark says so', async (t) => {
@@ -97,7 +107,7 @@ test('where the client can go nowhere a lens tells the problems', async (t) => {
   await server.open(REPORT, HARBOUR_REPORT);
   const [lens] = await resolved(server);
   assert.deepEqual(lens?.command, {
-    title: '10 / 5–10 words · 1 / 1–2 figures',
+    title: 'fits · 10 / 5–10 words · 1 / 1–2 figures',
     command: 'mlopsReport.showProblems',
     arguments: [REPORT, 12],
   });
@@ -148,7 +158,7 @@ test('the client is told to ask again when figures change, and not when the text
   const server = await startServerProcess(t, { folders, initializationOptions: { clientFiles: true } });
   await lensesAreOn(server);
   await server.open(REPORT, HARBOUR_REPORT);
-  assert.equal((await titles(server))[0], '10 / 5–10 words · 1 / 1–2 figures · 1 problem');
+  assert.equal((await titles(server))[0], 'fits · 10 / 5–10 words · 1 / 1–2 figures · 1 problem');
   const before = server.refreshed.all.length;
   await server.change(REPORT, 2, { range: rangeAt(20, 0, 20, 3), text: 'All' });
   await server.reports.next(({ version }) => version === 2);
@@ -159,7 +169,7 @@ test('the client is told to ask again when figures change, and not when the text
   await server.filesChanged({ uri: `${FOLDER}/figures/boats.png`, type: 1 });
   await server.refreshed.next();
   assert.equal(server.refreshed.all.length, before + 1);
-  assert.equal((await titles(server))[0], '10 / 5–10 words · 1 / 1–2 figures');
+  assert.equal((await titles(server))[0], 'fits · 10 / 5–10 words · 1 / 1–2 figures');
 });
 
 test('other documents have no lenses', async (t) => {

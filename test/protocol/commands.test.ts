@@ -71,7 +71,7 @@ test('the verdict is shown and given, by default of the report that was opened o
   assert.equal(refused.error, 'no-answers');
   assert.deepEqual(await server.messages.next(), {
     type: 1,
-    message: "The course's checker rejects this report: it finds no “Answer:”..",
+    message: "The course's checker refuses this report: it finds no “Answer:”.",
   });
   const accepted = (await run(server, 'verdict', REPORT)) as { accepted: boolean; passed: number };
   assert.deepEqual([accepted.accepted, accepted.passed], [true, 3]);
@@ -106,7 +106,7 @@ test('a client that goes nowhere is told the places', async (t) => {
   const server = await startServerProcess(t, WITHOUT_PLACES);
   await server.open(REPORT, HARBOUR_REPORT);
   await run(server, 'nextQuestion', REPORT, 13);
-  assert.equal((await server.messages.next()).message, 'Question 2, line 33: Not answered: 5–10 words');
+  assert.equal((await server.messages.next()).message, 'Question 2, line 33: not answered (5–10 words)');
   const lenses =
     (await server.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri: REPORT } })) ?? [];
   const second = lenses[1];

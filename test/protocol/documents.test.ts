@@ -21,7 +21,7 @@ test('a report shows its problems with the version that they belong to', async (
         code: 'answer-too-short',
         codeDescription: { href: 'https://github.com/mlops-report/mlops-report#answer-too-short' },
         source: 'MLOps Report',
-        message: '3 words so far; this question asks for 5–10. Write at least 2 more.',
+        message: 'Q1: 3 words so far; this question asks for 5–10. Write at least 2 more.',
         data: { question: 1 },
       },
     ],
@@ -43,7 +43,7 @@ test('a report shows its problems with the version that they belong to', async (
     [
       {
         range: rangeAt(16, 2, 16, 9),
-        message: '1 word so far; this question asks for 5–10. Write at least 4 more.',
+        message: 'Q1: 1 word so far; this question asks for 5–10. Write at least 4 more.',
       },
     ],
   );
@@ -60,23 +60,23 @@ test('the views are told of what has changed, and of all when a report is opened
     };
   };
   await server.open(REPORT, STREET_REPORT);
-  assert.deepEqual(await changed(), { questions: ['3 / 5–10 words', '3 words', '1 word'], isListTold: true });
+  assert.deepEqual(await changed(), { questions: ['3 / 5–10 words', '', ''], isListTold: true });
   await server.change(REPORT, 2, { range: rangeAt(24, 15, 24, 15), text: ' Nobody.' });
-  assert.deepEqual(await changed(), { questions: [undefined, '4 words', undefined], isListTold: false });
+  assert.deepEqual(await changed(), { questions: [undefined, '', undefined], isListTold: false });
   await server.change(REPORT, 3, { range: rangeAt(24, 0, 24, 0), text: '\n' });
-  assert.deepEqual(await changed(), { questions: [undefined, '4 words', '1 word'], isListTold: false });
+  assert.deepEqual(await changed(), { questions: [undefined, '', ''], isListTold: false });
   await server.change(REPORT, 4, { range: rangeAt(4, 3, 4, 4), text: 'x' });
   assert.deepEqual(await changed(), {
     questions: [undefined, undefined, undefined],
     isListTold: true,
   });
   await server.change(REPORT, 5, { range: rangeAt(35, 0, 35, 0), text: '\n### Question 4\n\n> Answer:\n' });
-  assert.deepEqual(await changed(), { questions: [undefined, undefined, '1 word', ''], isListTold: false });
+  assert.deepEqual(await changed(), { questions: [undefined, undefined, '', ''], isListTold: false });
 
   await server.close(REPORT);
   assert.equal((await server.reportUpdates.next()).report, null);
   await server.open(REPORT, STREET_REPORT);
-  assert.deepEqual(await changed(), { questions: ['3 / 5–10 words', '3 words', '1 word'], isListTold: true });
+  assert.deepEqual(await changed(), { questions: ['3 / 5–10 words', '', ''], isListTold: true });
 });
 
 test('closing a report takes its problems away', async (t) => {

@@ -95,7 +95,15 @@ test('many changes in one message are one change', async (t) => {
   const { version, diagnostics } = await server.diagnostics.next();
   assert.deepEqual(
     [version, diagnostics.map(({ code, message }) => [code, message])],
-    [2, [['answer-too-long', '503 words; the limit is 10. Everything from here on (493 words) is over it.']]],
+    [
+      2,
+      [
+        [
+          'answer-too-long',
+          'Q1: 503 words; the limit is 10. Everything from here on (493 words) is over it.',
+        ],
+      ],
+    ],
   );
 });
 

@@ -11,7 +11,7 @@ import { STREET_REPORT, TOO_SHORT_RANGE } from '../support/streetReport';
 const REPORT = 'file:///nowhere/reports/README.md';
 
 /** What the same problem says in English. */
-const ENGLISH = check(STREET_REPORT).problems.map(({ message }) => message);
+const ENGLISH = check(STREET_REPORT).problems.map(({ question, message }) => `Q${question}: ${message}`);
 
 test('the server speaks the language whose texts the editor gives it', async (t) => {
   const texts = JSON.parse(readFileSync(fromRoot('l10n/bundle.l10n.da.json'), 'utf8')) as unknown;
@@ -21,7 +21,7 @@ test('the server speaks the language whose texts the editor gives it', async (t)
   assert.deepEqual([problem?.code, problem?.range], ['answer-too-short', TOO_SHORT_RANGE]);
   assert.match(
     JSON.stringify(problem?.message),
-    /^"\d+ ord indtil nu; spørgsmålet beder om \d+–\d+\. Skriv mindst \d+ mere\."$/,
+    /^"S1: \d+ ord indtil nu; spørgsmålet beder om \d+–\d+\. Skriv mindst \d+ mere\."$/,
   );
   const lenses = await server.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri: REPORT } });
   assert.ok(lenses && lenses.length > 0);

@@ -215,8 +215,8 @@ test('counts are shown as inlay hints where no lens is', async (t) => {
       ({ position: { line, character }, label, paddingLeft }) => [line, character, label, paddingLeft],
     );
   assert.deepEqual(await hints(rangeAt(0, 0, 30, 0)), [
-    [12, 14, '10 / 5–10 words · 1 / 1–2 figures', true],
-    [24, 14, 'Not answered: 5–10 words', true],
+    [12, 14, 'fits · 10 / 5–10 words · 1 / 1–2 figures', true],
+    [24, 14, 'not answered (5–10 words)', true],
   ]);
   await server.configure({ codeLens: { enabled: false } });
   await server.refreshed.next();

@@ -155,7 +155,11 @@ async function agree(
   assert.equal(questions.filter(({ isWarnedOf }) => isWarnedOf).length + verdict.others.length, warned);
   const counted = entry.problems.filter(({ severity }) => severity !== 'hint').length;
   assert.equal(report.problems, counted);
-  assert.match(report.text, new RegExp(`^${answered}/${entry.questions.length} answered, `));
+  assert.equal(report.toGo.count, questions.filter(({ progress }) => progress !== 'done').length);
+  assert.match(
+    report.toGo.text,
+    report.toGo.count === 0 ? /^All questions/ : new RegExp(`^${report.toGo.count} q`),
+  );
   const listed = questions.flatMap(({ problems: { list } }) => list);
   for (const { code, message } of listed)
     assert.ok(entry.problems.some((problem) => problem.code === code && problem.message === message));
@@ -164,8 +168,8 @@ async function agree(
   const { rows } = questionRows(report, { prefix: '', isOnlyLeft: false });
   const sections = [...rows.values()].filter((row) => row.kind === 'section');
   assert.equal(
-    report.sections.reduce((sum, section) => sum + section.answered, 0),
-    report.answered,
+    report.sections.reduce((sum, section) => sum + section.toGo.count, 0),
+    report.toGo.count,
   );
   assert.equal(rows.size - sections.length, questions.length);
 
@@ -206,8 +210,8 @@ async function agree(
 
 function lensOf({ answer, state, texts, problems }: QuestionSummary): string {
   if (!answer) return '“Answer:” is missing';
-  if (state === 'answered') return problems.count === 0 ? texts.counts : `${texts.counts} · ${problems.text}`;
-  return texts.answer.charAt(0).toUpperCase() + texts.answer.slice(1);
+  const isFlawed = state === 'answered' && problems.count > 0;
+  return isFlawed ? `${texts.answer} · ${problems.text}` : texts.answer;
 }
 
 function questionsIn(symbol: DocumentSymbol): DocumentSymbol[] {

@@ -63,7 +63,7 @@ test('the checklist, and sections with their questions, are listed', async (t) =
       children: [
         {
           name: 'Question 3: Does it rain?',
-          detail: '12 words',
+          detail: '',
           kind: SymbolKind.String,
           range: rangeAt(36, 0, 44, 0),
           selectionRange: rangeAt(36, 0, 36, 14),

@@ -17,9 +17,9 @@ suite('In Danish', () => {
   });
 
   test('the status bar says what is left, and above each question stands what its answer has', async () => {
-    await workbench.statusItem(/^\s*\d+\/31 besvaret, \d+ problemer\s*$/u).waitFor();
+    await workbench.statusItem(/^\s*\d+ spørgsmål mangler\s*$/u).waitFor();
     await workbench.goToText(REPORT, '### Question 4');
-    await workbench.statusItem(/S4: 62 \/ 100–200 ord/u).waitFor();
+    await workbench.statusItem(/S4: 38 ord mangler/u).waitFor();
     await lens('62 / 100–200 ord · 2 problemer').waitFor();
   });
 

@@ -30,7 +30,7 @@ suite('The page of a report', () => {
     await writeFile(file, text.replace('\n\n', `\n\n${LINKS}\n\n${TASKS}\n\n${DETAILS}\n\n`));
     await writeFile(join(workbench.folder, 'reports/notes.txt'), 'Notes.');
     await workbench.openFile(REPORT);
-    await workbench.statusItem(/answered/).waitFor();
+    await workbench.statusItem(/to go/).waitFor();
     await workbench.runCommand('MLOps Report: Open Report Preview to the Side');
     page = workbench.preview();
     await page.locator('h1', { hasText: 'Nightjar' }).waitFor();

@@ -11,7 +11,7 @@ suite('The Questions view', () => {
   before(async () => {
     workbench = await openWorkbench();
     await workbench.openFile(REPORT);
-    await workbench.statusItem(/answered/).waitFor();
+    await workbench.statusItem(/to go/).waitFor();
     await workbench.runCommand('Report: Focus on Questions View');
     await row('Question 3').waitFor();
   });

@@ -42,7 +42,7 @@ suite('A report by keyboard, in each kind of theme', () => {
   test('lenses and views', async () => {
     const { page } = workbench;
     await workbench.openFile(REPORT);
-    await workbench.statusItem(/answered/).waitFor();
+    await workbench.statusItem(/to go/).waitFor();
     await workbench.goToText(REPORT, '### Question 4');
     await page.locator('.codelens-decoration', { hasText: '62 / 100–200 words' }).waitFor();
     await page.locator('.sidebar .monaco-list-row[aria-label^="Question 4, "]').waitFor();

@@ -18,7 +18,7 @@ suite('A report in a browser without any server', () => {
   });
 
   test('is checked', async () => {
-    await workbench.statusItem(/answered/).waitFor();
+    await workbench.statusItem(/to go/).waitFor();
     await workbench.goToText(REPORT, 'figures/sweep_run.png');
     await workbench.page.locator('.squiggly-error').first().waitFor();
   });

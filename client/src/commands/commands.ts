@@ -15,7 +15,7 @@ export interface CommandEntry {
 export const COMMANDS = {
   showVerdict: {
     title: 'Check My Report',
-    icon: '$(checklist)',
+    icon: '$(law)',
     needs: 'report',
     palette: 'mlopsReport.active',
     details: 'The verdict, and each question with its counts; picking one goes there',

@@ -3,8 +3,14 @@ import { l10n } from '../language';
 import type { QuestionSummary, ReportSummary } from '../../../common/protocol';
 import type { PlaceItem } from './pickPlace';
 
+/** An entry of the verdict. */
+export interface VerdictItem extends PlaceItem {
+  /** Absent where it is of no question of the report. */
+  readonly question?: QuestionSummary;
+}
+
 /** What the checker says of a report: the causes of a refusal, then the questions that it warns of, then the others. */
-export function verdictItems({ verdict, questions }: ReportSummary): PlaceItem[] {
+export function verdictItems({ verdict, questions }: ReportSummary): VerdictItem[] {
   if (!verdict.isAccepted)
     return [
       ...group(l10n.t('Why it is refused'), verdict.refusals.map(refusalItem)),
@@ -30,7 +36,7 @@ export function verdictItems({ verdict, questions }: ReportSummary): PlaceItem[]
   ];
 }
 
-function group(title: string, items: readonly PlaceItem[]): PlaceItem[] {
+function group(title: string, items: readonly VerdictItem[]): VerdictItem[] {
   if (items.length === 0) return [];
   return [{ label: `${title} (${items.length})`, kind: QuickPickItemKind.Separator }, ...items];
 }
@@ -44,13 +50,15 @@ function refusalItem({ line, message }: ReportSummary['verdict']['refusals'][num
   };
 }
 
-function questionItem({ number, title, line, texts }: QuestionSummary, icon: string): PlaceItem {
+function questionItem(question: QuestionSummary, icon: string): VerdictItem {
+  const { number, title, line, texts } = question;
   return {
     label: l10n.t('Question {0}', number),
     description: title,
     detail: texts.checked,
     iconPath: new ThemeIcon(icon),
     line,
+    question,
   };
 }
 

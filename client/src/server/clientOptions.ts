@@ -15,6 +15,7 @@ export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
       clientFiles: true,
       markdownFeatures: extensions.getExtension('vscode.markdown-language-features') !== undefined,
       sizedImages: true,
+      titleIcons: true,
       reportChanged: true,
       git: gitPrograms(),
     } satisfies InitializationOptions,

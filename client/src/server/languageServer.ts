@@ -47,6 +47,8 @@ export interface LanguageServer {
   exportHtml(params: Protocol.ExportHtmlParams): Promise<Protocol.ExportHtmlResult | null>;
   /** The edits that tick items; null where the document has moved on. Rejects where the server does not run. */
   toggleItems(params: Protocol.ToggleItemsParams): Promise<readonly Protocol.ItemEdit[] | null>;
+  /** What the checker counts of what is selected; null where that is nothing. Rejects where the server does not run. */
+  countSelection(params: Protocol.CountSelectionParams): Promise<Protocol.CountSelectionResult | null>;
   /** The images in the folder of a report's figures; null where the document is none. Rejects where the server does not run. */
   listFigures(params: Protocol.ListFiguresParams): Promise<Protocol.ListFiguresResult | null>;
   /** The edit that shows images in a report; null where it has moved on. Rejects where the server does not run. */
@@ -244,6 +246,7 @@ export function createLanguageServer(
     onDidChangePage: pageChanged.event,
     exportHtml: (params) => ask(({ exportHtml }) => exportHtml, params),
     toggleItems: (params) => ask(({ toggleItems }) => toggleItems, params),
+    countSelection: (params) => ask(({ countSelection }) => countSelection, params),
     listFigures: (params) => ask(({ listFigures }) => listFigures, params),
     placeFigures: (params) => ask(({ placeFigures }) => placeFigures, params),
     unusedFigures: (params) => ask(({ unusedFigures }) => unusedFigures, params),

@@ -42,7 +42,6 @@ export interface Checklist {
   /** What the tree shows. */
   readonly rows: ChecklistRows;
   /** What the view shows beside the tree. */
-  readonly badge: number;
   /** Does what the boxes of the tree do; resolves when the file has followed, or the boxes are set back. */
   tick(ticks: readonly Tick[]): Promise<void>;
   dispose(): void;
@@ -98,8 +97,6 @@ export function createChecklist({ active, reports, server, toggleItems }: Checkl
     if (ids === null) changed.fire(undefined);
     else if (ids.length > 0) changed.fire(ids);
     const { done, total } = report?.summary.checklist ?? { done: 0, total: 0 };
-    const left = total - done;
-    view.badge = left > 0 ? { value: left, tooltip: leftText(left) } : undefined;
     view.description = report && total > 0 ? description(report, done, total) : '';
     const trouble = report && server.troubleWith(report.uri);
     view.message = trouble ? troubleText(trouble) : '';
@@ -172,9 +169,6 @@ export function createChecklist({ active, reports, server, toggleItems }: Checkl
     get rows() {
       return rows;
     },
-    get badge() {
-      return view.badge?.value ?? 0;
-    },
     tick,
     dispose() {
       for (const disposable of [...listeners, view, changed]) disposable.dispose();
@@ -226,8 +220,4 @@ function modulesText(modules: readonly string[]): string[] {
   return [
     modules.length === 1 ? l10n.t('module {0}', modules.join()) : l10n.t('modules {0}', modules.join(', ')),
   ];
-}
-
-function leftText(left: number): string {
-  return left === 1 ? l10n.t('1 item left') : l10n.t('{0} items left', left);
 }

@@ -1,5 +1,6 @@
 import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { l10n } from '../language';
+import { progressIcon, type ProgressIcon, type Standing } from '../../../common/progressIcon';
 import type { QuestionSummary } from '../../../common/protocol';
 import { escapeMarkdown } from '../../../common/markdownText';
 import type { QuestionRow, SectionRow } from './questionRows';
@@ -8,13 +9,15 @@ import type { QuestionRow, SectionRow } from './questionRows';
 export const REVEAL_QUESTION = 'mlopsReport.revealQuestion';
 
 /** A section as an item of the tree. */
-export function sectionItem({ id, title, answered, total }: SectionRow): TreeItem {
+export function sectionItem({ id, section }: SectionRow): TreeItem {
+  const { title, passed, toGo } = section;
   const item = new TreeItem(title, TreeItemCollapsibleState.Expanded);
   item.id = id;
-  item.description = `${answered}/${total}`;
-  item.tooltip = l10n.t('{0} of {1} answered', answered, total);
+  item.description = passed.text;
+  item.iconPath = standingIcon(section);
+  item.tooltip = `${passed.text} · ${toGo.text}`;
   item.contextValue = 'section';
-  item.accessibilityInformation = { label: l10n.t('{0}, {1} of {2} answered', title, answered, total) };
+  item.accessibilityInformation = { label: [title, passed.text, toGo.text].join(', ') };
   return item;
 }
 
@@ -37,24 +40,25 @@ export function questionItem({ id, question }: QuestionRow): TreeItem {
 
 /** The icon of a question, by what is left to do; it is told by its form and by its colour. */
 export function questionIcon(question: QuestionSummary): ThemeIcon {
-  switch (question.progress) {
-    case 'missing':
-      return new ThemeIcon('circle-large-outline');
-    case 'done':
-      return new ThemeIcon('pass', new ThemeColor('testing.iconPassed'));
-    case 'failing':
-    case 'flawed':
-      return problemIcon(question);
-  }
+  return standingIcon(standingOf(question));
 }
 
-function problemIcon(question: QuestionSummary): ThemeIcon {
-  const { severity } = question.problems;
-  if (severity === 'error') return new ThemeIcon('error', new ThemeColor('problemsErrorIcon.foreground'));
-  // A question may fail without a problem: where its rule is off.
-  if (severity === 'warning' || question.progress === 'failing')
-    return new ThemeIcon('warning', new ThemeColor('problemsWarningIcon.foreground'));
-  return new ThemeIcon('info', new ThemeColor('problemsInfoIcon.foreground'));
+/** How far a question is, and the gravest of its problems. */
+export function standingOf({ progress, problems }: QuestionSummary): Standing {
+  return { progress, severity: problems.severity };
+}
+
+const COLORS: Readonly<Record<ProgressIcon, ThemeColor | undefined>> = {
+  'circle-large-outline': undefined,
+  error: new ThemeColor('problemsErrorIcon.foreground'),
+  warning: new ThemeColor('problemsWarningIcon.foreground'),
+  info: new ThemeColor('problemsInfoIcon.foreground'),
+  pass: new ThemeColor('testing.iconPassed'),
+};
+
+function standingIcon(standing: Standing): ThemeIcon {
+  const icon = progressIcon(standing);
+  return new ThemeIcon(icon, COLORS[icon]);
 }
 
 function tooltip({ number, title, texts, problems }: QuestionSummary): MarkdownString {

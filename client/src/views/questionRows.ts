@@ -1,4 +1,4 @@
-import type { QuestionSummary, ReportSummary } from '../../../common/protocol';
+import type { QuestionSummary, ReportSummary, SectionSummary } from '../../../common/protocol';
 import { needsWork } from '../model/questions';
 import { freeId, sameStrings } from './rowIds';
 
@@ -6,10 +6,8 @@ import { freeId, sameStrings } from './rowIds';
 export interface SectionRow {
   readonly kind: 'section';
   readonly id: string;
-  readonly title: string;
-  /** How many of its questions are answered, and how many there are, shown or not. */
-  readonly answered: number;
-  readonly total: number;
+  /** With its questions that are not shown, too. */
+  readonly section: SectionSummary;
   /** The ids of those that are shown. */
   readonly questions: readonly string[];
 }
@@ -48,7 +46,8 @@ export function questionRows(
   const rows = new Map<string, SectionRow | QuestionRow>();
   const roots: string[] = [];
   let first = 0;
-  for (const { title, answered, total } of sections) {
+  for (const section of sections) {
+    const { title, total } = section;
     const own = questions.slice(first, first + total);
     first += total;
     const shown = isOnlyLeft ? own.filter(needsWork) : own;
@@ -56,7 +55,7 @@ export function questionRows(
     const id = title === '' ? null : freeId(rows, `${prefix}#${title}`);
     const ids: string[] = [];
     if (id !== null) {
-      rows.set(id, { kind: 'section', id, title, answered, total, questions: ids });
+      rows.set(id, { kind: 'section', id, section, questions: ids });
       roots.push(id);
     }
     for (const question of shown) {
@@ -99,8 +98,7 @@ function looksSame(before: SectionRow | QuestionRow | undefined, after: SectionR
   if (!before) return after.kind === 'question' && after.section !== null;
   if (before.kind === 'section' && after.kind === 'section')
     return (
-      before.answered === after.answered &&
-      before.total === after.total &&
+      JSON.stringify(before.section) === JSON.stringify(after.section) &&
       sameStrings(before.questions, after.questions)
     );
   if (before.kind === 'question' && after.kind === 'question')

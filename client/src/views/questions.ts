@@ -25,6 +25,8 @@ export interface Questions {
   readonly rows: QuestionRows;
   /** What the view says above its tree or in place of one; empty where it says nothing. */
   readonly message: string;
+  /** How many questions are to go, as the view's badge says; 0 where it has none. */
+  readonly badge: number;
   /** The id of the row that is selected. */
   readonly selected: string | undefined;
   /** A row as the tree shows it. */
@@ -45,6 +47,8 @@ export interface QuestionsContext {
   readonly memory: Memento;
   readonly log: LogOutputChannel;
 }
+
+const NOTHING_TO_GO = { count: 0, text: '' };
 
 /** Where the filter is remembered, and the context key that tells it to the manifest. */
 const ONLY_LEFT = 'mlopsReport.onlyLeft';
@@ -88,6 +92,8 @@ export function createQuestions({ active, reports, server, memory, log }: Questi
     rows = next;
     if (ids === null) changed.fire(undefined);
     else if (ids.length > 0) changed.fire(ids);
+    const { count, text } = report?.summary.toGo ?? NOTHING_TO_GO;
+    view.badge = count > 0 ? { value: count, tooltip: text } : undefined;
     view.description = report ? description(report) : '';
     view.message = report ? messageFor(report) : '';
     follow();
@@ -104,10 +110,9 @@ export function createQuestions({ active, reports, server, memory, log }: Questi
     return l10n.t('All done: every question is answered and has no problems.');
   }
 
-  function description({ uri, summary: { answered, total } }: KnownReport): string {
+  function description({ uri, summary: { toGo, total } }: KnownReport): string {
     if (total === 0) return '';
-    const counts = `${answered}/${total}`;
-    return reports.all().length > 1 ? `${counts}, ${workspace.asRelativePath(uri)}` : counts;
+    return reports.all().length > 1 ? `${toGo.text}, ${workspace.asRelativePath(uri)}` : toGo.text;
   }
 
   /** Selects the question that the cursor is in, when it comes into it; the focus stays where it is. */
@@ -151,6 +156,9 @@ export function createQuestions({ active, reports, server, memory, log }: Questi
     },
     get message() {
       return view.message ?? '';
+    },
+    get badge() {
+      return view.badge?.value ?? 0;
     },
     get selected() {
       return view.selection[0];

@@ -1,7 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Verdict, VerdictWarning } from '../../../common/verdict';
 import type { Bounds, Question } from '../report/report';
+import { memoizeByObject } from '../text/memo';
 import { boundsText, figureCount, wordCount } from '../wording/countTexts';
+import { fitText } from '../wording/fitText';
+import { answerText } from '../wording/questionCounts';
 
 /** What parts the counts of an answer. */
 const SEPARATOR = ' · ';
@@ -31,27 +34,30 @@ export function briefVerdict(verdict: Verdict): string {
 }
 
 /** The warnings of a verdict by the checker's own count of answers, from 1. */
-export function warningsByAnswer({ warnings }: Verdict): ReadonlyMap<number, readonly VerdictWarning[]> {
-  const byAnswer = new Map<number, VerdictWarning[]>();
-  for (const warning of warnings) {
-    const others = byAnswer.get(warning.question);
-    if (others) others.push(warning);
-    else byAnswer.set(warning.question, [warning]);
-  }
-  return byAnswer;
-}
+export const warningsByAnswer = memoizeByObject(
+  ({ warnings }: Verdict): ReadonlyMap<number, readonly VerdictWarning[]> => {
+    const byAnswer = new Map<number, VerdictWarning[]>();
+    for (const warning of warnings) {
+      const others = byAnswer.get(warning.question);
+      if (others) others.push(warning);
+      else byAnswer.set(warning.question, [warning]);
+    }
+    return byAnswer;
+  },
+);
 
-/** What the checker says of a question: `62 words, 38 too few (100–200) · 1 figure (1–3)`. */
+/** What the checker says of a question: `62 words, 38 too few (100–200) · 1 figure (1–3)`; nothing is counted that is not asked for. */
 export function checkedText(question: Question, warnings: readonly VerdictWarning[]): string {
   const { limits, block } = question;
-  const { words = 0, images = 0, state = 'empty' } = block.answer ?? {};
+  if (block.answer?.state !== 'answered') return answerText(question);
+  const { words, images } = block.answer;
   const ofWords = warnings.find(({ kind }) => kind === 'words');
   const ofImages = warnings.find(({ kind }) => kind === 'images');
-  const parts = [ofWords ? warningText(ofWords) : limitedText(count('words', words), limits.words)];
-  if (ofImages) parts.push(warningText(ofImages));
-  else if (limits.images || images > 0) parts.push(limitedText(count('images', images), limits.images));
-  if (state !== 'answered') parts.push(l10n.t('not answered'));
-  return parts.join(SEPARATOR);
+  const parts = [
+    ofWords ? warningText(ofWords) : limitedText(count('words', words), limits.words),
+    ofImages ? warningText(ofImages) : limitedText(count('images', images), limits.images),
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? fitText(question) : parts.join(SEPARATOR);
 }
 
 /** What the checker says of an answer to which the report has no question. */
@@ -67,9 +73,9 @@ function warningText({ kind, got, min, max }: VerdictWarning): string {
     : l10n.t('{0}, {1} too many ({2})', count(kind, got), got - max, bounds);
 }
 
-/** Such as `143 words (100–200)`. */
+/** Such as `143 words (100–200)`; empty where nothing is asked for. */
 function limitedText(counted: string, limits: Bounds | undefined): string {
-  return limits ? l10n.t('{0} ({1})', counted, boundsText(limits)) : counted;
+  return limits ? l10n.t('{0} ({1})', counted, boundsText(limits)) : '';
 }
 
 function count(kind: VerdictWarning['kind'], got: number): string {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { DiagnosticSeverity, DiagnosticTag } from '../lsp';
 import { ruleHref } from '../../../common/codes';
@@ -61,8 +62,14 @@ export function diagnosticOf(problem: Problem): Diagnostic {
     code: problem.code,
     codeDescription: { href: ruleHref(problem.code) },
     source: SOURCE,
-    message: problem.message,
+    message: messageOf(problem),
     ...(problem.unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     data: { question: problem.question },
   };
+}
+
+/** A problem's message with its question, as a list shows it without its line: `Q25: …`. */
+function messageOf({ message, question }: Problem): string {
+  if (question === null || message.startsWith(l10n.t('Question {0}', question))) return message;
+  return l10n.t('Q{0}: {1}', question, message);
 }

@@ -7,7 +7,7 @@ import { element } from './elements';
 import { ownLanguage } from './uiLanguage';
 
 /**
- * The bar of a question: its counts and what is asked for, such as "86 / 100–200 words, 0 / 1–3 figures". Where there is no answer, only
+ * The bar of a question: its counts and what is asked for, such as "86 / 100–200 words, 0 / 1–3 figures"; nothing is counted that is not asked for. Where there is no answer, only
  * what is asked for: the checker counts the words of the placeholder, but nobody has written them.
  */
 export function questionBar({ block, limits }: Question): string {
@@ -15,10 +15,11 @@ export function questionBar({ block, limits }: Question): string {
   if (!answer) return barOf([element('span', {}, l10n.t('no “Answer:” line'))]);
   const { words, images, state } = answer;
   if (state !== 'answered') return barOf([element('span', {}, l10n.t('not answered')), ...wishes(limits)]);
-  const parts = [count(wordsText(words, limits.words), words, limits.words)];
-  if (limits.images || images > 0)
-    parts.push(count(figuresText(images, limits.images), images, limits.images));
-  return barOf(parts);
+  const parts = [
+    ...(limits.words ? [count(wordsText(words, limits.words), words, limits.words)] : []),
+    ...(limits.images ? [count(figuresText(images, limits.images), images, limits.images)] : []),
+  ];
+  return barOf(parts.length === 0 ? [element('span', {}, l10n.t('answered'))] : parts);
 }
 
 /** Changes with what the bar of a question shows; quicker to make than the bar. */
@@ -36,8 +37,8 @@ function barOf(parts: readonly (Element | string)[]): string {
 }
 
 /** The count with the limits; `data-fit` says for the style how it lies to them. */
-function count(text: string, got: number, bounds: Bounds | undefined): Element {
-  return element('span', bounds ? { dataFit: fitOf(got, bounds) } : {}, text);
+function count(text: string, got: number, bounds: Bounds): Element {
+  return element('span', { dataFit: fitOf(got, bounds) }, text);
 }
 
 function fitOf(got: number, { min, max }: Bounds): string {

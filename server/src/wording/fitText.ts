@@ -5,12 +5,21 @@ import type { Bounds, Question } from '../report/report';
  * How an answer lies to the limits, as the checker counts: `38 words to go`, `7 words too many · 1 figure to go`, or `fits`; `answered` where
  * nothing is limited. Where there is no answer, `not answered`.
  */
-export function fitText({ limits, block: { answer } }: Question): string {
+export function fitText(question: Question): string {
+  return fitWith(question, ' · ');
+}
+
+/** The same as a screen reader says it well. */
+export function spokenFit(question: Question): string {
+  return fitWith(question, ', ');
+}
+
+function fitWith({ limits, block: { answer } }: Question, separator: string): string {
   if (answer?.state !== 'answered') return l10n.t('not answered');
   if (!limits.words && !limits.images) return l10n.t('answered');
   const parts = [wordsFit(answer.words, limits.words), figuresFit(answer.images, limits.images)];
   const told = parts.filter((part) => part !== '');
-  return told.length === 0 ? l10n.t('fits') : told.join(' · ');
+  return told.length === 0 ? l10n.t('fits') : told.join(separator);
 }
 
 function wordsFit(got: number, bounds: Bounds | undefined): string {

@@ -9,6 +9,7 @@ import {
   wordCount,
   wordsText,
 } from './countTexts';
+import { fitText, spokenFit } from './fitText';
 
 /** What parts the counts of a question where they are read. */
 const SEPARATOR = ' · ';
@@ -17,33 +18,40 @@ const SEPARATOR = ' · ';
 const PAUSE = ', ';
 
 /**
- * What an answer has of what is asked for, as the checker counts: `142 / 100–200 words · 1 / 1–3 figures`. Where there is none, what is
- * asked for, and nothing where that is nothing: the checker counts the words of the placeholder, but nobody has written them.
+ * What an answer has of what is asked for, as the checker counts: `142 / 100–200 words · 1 / 1–3 figures`; nothing is counted that is not
+ * asked for. Where there is no answer, what is asked for: the checker counts the words of the placeholder, but nobody has written them.
  */
 export function countsText(question: Question): string {
   const { limits, block } = question;
   const { answer } = block;
   if (answer?.state !== 'answered') return limitsText(question);
-  const words = wordsText(answer.words, limits.words);
-  return hasFigures(answer, limits) ? words + SEPARATOR + figuresText(answer.images, limits.images) : words;
+  const { words, images } = limits;
+  return [
+    ...(words ? [wordsText(answer.words, words)] : []),
+    ...(images ? [figuresText(answer.images, images)] : []),
+  ].join(SEPARATOR);
 }
 
 /** The same as a screen reader says it well: `142 words of 100 to 200, 1 figure of 1 to 3`. */
 export function spokenCounts({ limits, block: { answer } }: Question): string {
   if (answer?.state !== 'answered') return asked(limits, spokenBounds).join(PAUSE);
-  const words = spokenCount(wordsText(answer.words, undefined), limits.words);
-  if (!hasFigures(answer, limits)) return words;
-  return words + PAUSE + spokenCount(figuresText(answer.images, undefined), limits.images);
+  const { words, images } = limits;
+  return [
+    ...(words ? [spokenCount(wordsText(answer.words, undefined), words)] : []),
+    ...(images ? [spokenCount(figuresText(answer.images, undefined), images)] : []),
+  ].join(PAUSE);
 }
 
-/** The counts of an answer, or `not answered: 100–200 words` where there is none. */
+/** How an answer lies to the limits, with its counts: `fits · 142 / 100–200 words`; without an answer, `not answered (100–200 words)`. */
 export function answerText(question: Question): string {
-  return withState(question, countsText(question));
+  const counts = countsText(question);
+  if (question.block.answer?.state !== 'answered') return unansweredText(counts);
+  return joined([fitText(question), counts], SEPARATOR);
 }
 
-/** The same as a screen reader says it well. */
+/** The same as a screen reader says it well: `fits, 142 words of 100 to 200`. */
 export function spokenAnswer(question: Question): string {
-  return withState(question, spokenCounts(question));
+  return joined([spokenFit(question), spokenCounts(question)], PAUSE);
 }
 
 /** The words of an answer with what is asked for. */
@@ -104,7 +112,7 @@ export function stateText({ block }: Question, problems: number): string {
 /** What is left to do at a question, with its counts: `2 problems · 142 / 100–200 words`. */
 export function statusText(question: Question, problems: number): string {
   if (question.block.answer?.state !== 'answered') return answerText(question);
-  return stateText(question, problems) + SEPARATOR + countsText(question);
+  return joined([stateText(question, problems), countsText(question)], SEPARATOR);
 }
 
 /** What a question asks for: `100–200 words · 1–3 figures`; empty where it sets no limits. */
@@ -113,9 +121,19 @@ export function limitsText({ limits }: Pick<Question, 'limits'>): string {
 }
 
 /** What the checker counts of an answer: `142 words · 1 figure`. */
-export function gotText({ words, images }: Answer): string {
+export function gotText({ words, images }: Pick<Answer, 'words' | 'images'>): string {
   const counted = wordsText(words, undefined);
   return images === 0 ? counted : counted + SEPARATOR + figuresText(images, undefined);
+}
+
+/** What is selected, as the checker counts: `34 words selected`, `34 words · 1 figure selected`. */
+export function selectedText({ words, images }: Pick<Answer, 'words' | 'images'>): string {
+  return l10n.t('{0} selected', gotText({ words, images }));
+}
+
+/** `3 of 5 pass`. */
+export function passText(passed: number, total: number): string {
+  return l10n.t('{0} of {1} pass', passed, total);
 }
 
 /** `12 questions to go`, `1 question to go`, `All questions are done`. */
@@ -130,15 +148,14 @@ export function problemsText(count: number): string {
   return count === 1 ? l10n.t('1 problem') : l10n.t('{0} problems', count);
 }
 
-function withState({ block }: Question, counts: string): string {
-  if (block.answer?.state === 'answered') return counts;
-  return counts === '' ? l10n.t('not answered') : l10n.t('not answered: {0}', counts);
+function unansweredText(asked: string): string {
+  return asked === '' ? l10n.t('not answered') : l10n.t('not answered ({0})', asked);
+}
+
+function joined(texts: readonly string[], separator: string): string {
+  return texts.filter((text) => text !== '').join(separator);
 }
 
 function asked({ words, images }: Limits, text: typeof boundsText): string[] {
   return [...(words ? [wordCount(words, text)] : []), ...(images ? [figureCount(images, text)] : [])];
-}
-
-function hasFigures({ images }: Answer, limits: Limits): boolean {
-  return images > 0 || limits.images !== undefined;
 }

@@ -47,6 +47,8 @@ export interface ClientSupport {
   readonly markdownFeatures: boolean;
   /** Images in Markdown may be given a width (`InitializationOptions`). */
   readonly sizedImages: boolean;
+  /** Titles of code lenses may hold icons (`InitializationOptions`). */
+  readonly titleIcons: boolean;
   /** The client wants to be told of reports (`InitializationOptions`). */
   readonly reportChanged: boolean;
 }
@@ -81,6 +83,7 @@ export function supportOf(
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     markdownFeatures: options.markdownFeatures === true,
     sizedImages: options.sizedImages === true,
+    titleIcons: options.titleIcons === true,
     reportChanged: options.reportChanged === true,
   };
 }

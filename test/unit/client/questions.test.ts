@@ -20,14 +20,21 @@ suite('the rows of the Questions view', () => {
     assert.deepEqual(
       rows.roots.map((id) => {
         const row = rows.rows.get(id);
-        return row?.kind === 'section' && [row.title, row.answered, row.total, row.questions.length];
+        return (
+          row?.kind === 'section' && [
+            row.section.title,
+            row.section.passed.text,
+            row.section.progress,
+            row.questions.length,
+          ]
+        );
       }),
       [
-        ['About the group', 2, 2, 2],
-        ['The workshop', 3, 4, 4],
-        ['The books', 7, 7, 7],
-        ['The trials', 6, 6, 6],
-        ['The wide world', 12, 12, 12],
+        ['About the group', '2 of 2 pass', 'done', 2],
+        ['The workshop', '3 of 4 pass', 'missing', 4],
+        ['The books', '7 of 7 pass', 'done', 7],
+        ['The trials', '6 of 6 pass', 'done', 6],
+        ['The wide world', '12 of 12 pass', 'done', 12],
       ],
     );
   });
@@ -36,9 +43,9 @@ suite('the rows of the Questions view', () => {
     const rows = rowsOf({ placeholders: [4] }, { isOnlyLeft: true });
     assert.deepEqual(
       [...rows.rows.values()].map((row) =>
-        row.kind === 'section' ? [row.title, row.answered, row.total] : row.question.number,
+        row.kind === 'section' ? [row.section.title, row.section.toGo.text] : row.question.number,
       ),
-      [['The workshop', 3, 4], 4],
+      [['The workshop', '1 question to go'], 4],
     );
     assert.deepEqual(rowsOf({}, { isOnlyLeft: true }), NO_QUESTIONS);
   });
@@ -67,7 +74,7 @@ suite('the rows of the Questions view', () => {
     assert.deepEqual(changedQuestions(before, rowsOf({ before: 'More text\n\n' })), []);
     const changed = changedQuestions(before, rowsOf({ placeholders: [4] }))?.map((id) => before.rows.get(id));
     assert.deepEqual(
-      changed?.map((row) => (row?.kind === 'question' ? row.question.number : row?.title)),
+      changed?.map((row) => (row?.kind === 'question' ? row.question.number : row?.section.title)),
       ['The workshop', 4],
     );
   });

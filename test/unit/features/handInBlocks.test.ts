@@ -44,7 +44,7 @@ suite('the blocks of the hand-in page', () => {
     assert.equal(
       questionOf(REPORT, 1),
       '<section class="question" data-question="2" data-state="answered"><h3 data-line="0">Question 2</h3>' +
-        '<div class="question-bar"><span>3 words</span></div>\n' +
+        '<div class="question-bar"><span>answered</span></div>\n' +
         '<blockquote data-line="2">\n<p data-line="2"><strong>Who lives there?</strong></p>\n<p data-line="4">Answer:</p>\n</blockquote>\n' +
         '<p data-line="6">Nobody we know.</p>\n</section>',
     );

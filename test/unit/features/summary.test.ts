@@ -28,18 +28,19 @@ test('a report is summed up for the views', () => {
       others: [],
     },
     toGo: { count: 1, text: '1 question to go' },
+    standing: { progress: 'failing', severity: 'warning' },
     answered: 3,
     total: 3,
-    text: '3/3 answered, 2 problems',
     repository: [],
     problems: 2,
     sections: [
       {
         title: 'Checklist',
-        answered: 3,
+        passed: { count: 2, text: '2 of 3 pass' },
         total: 3,
         toGo: { count: 1, text: '1 question to go' },
         progress: 'failing',
+        severity: 'warning',
       },
     ],
     checklist: {
@@ -87,8 +88,8 @@ test('a report is summed up for the views', () => {
     texts: {
       counts: '3 / 5–10 words',
       spokenCounts: '3 words of 5 to 10',
-      answer: '3 / 5–10 words',
-      spokenAnswer: '3 words of 5 to 10',
+      answer: '2 words to go · 3 / 5–10 words',
+      spokenAnswer: '2 words to go, 3 words of 5 to 10',
       state: '1 problem',
       status: '1 problem · 3 / 5–10 words',
       fit: '2 words to go',
@@ -115,12 +116,12 @@ test('what is asked for is said in place of an answer, and not what the checker 
   assert.deepEqual(first?.texts, {
     counts: '5–10 words',
     spokenCounts: '5 to 10 words',
-    answer: 'not answered: 5–10 words',
-    spokenAnswer: 'not answered: 5 to 10 words',
+    answer: 'not answered (5–10 words)',
+    spokenAnswer: 'not answered, 5 to 10 words',
     state: 'not answered',
-    status: 'not answered: 5–10 words',
+    status: 'not answered (5–10 words)',
     fit: 'not answered',
-    checked: '6 words (5–10) · not answered',
+    checked: 'not answered (5–10 words)',
   });
 });
 

@@ -61,7 +61,7 @@ test('puts a question into a section with its bar below its heading', () => {
   assert.equal(
     block?.html,
     '<section class="question" data-question="4" data-state="answered">' +
-      '<h3 data-line="0" id="user-content-question-4">Question 4</h3><div class="question-bar"><span>1 word</span></div>\n' +
+      '<h3 data-line="0" id="user-content-question-4">Question 4</h3><div class="question-bar"><span>answered</span></div>\n' +
       '<blockquote data-line="1">\n<p data-line="1">Answer:</p>\n</blockquote>\n' +
       '<p data-line="3">text</p></section>',
   );
@@ -101,7 +101,7 @@ test('says in the bar when a question has lost its mark, has no limits, or one f
   );
   assert.equal(
     barOf('### Question 4\n> Answer: a ![b](c)\n'),
-    '<div class="question-bar"><span>2 words</span>, <span>1 figure</span></div>',
+    '<div class="question-bar"><span>answered</span></div>',
   );
   assert.match(
     barOf('### Question 4\n> Upload one image.\n>\n> Answer: a\n') ?? '',

@@ -12,7 +12,7 @@ import { createSwitch } from '../../workspace/dynamicRegistration';
 import { answerPlace } from '../../report/answerPlace';
 import { GO_TO } from '../commands/goTo';
 import { SHOW_PROBLEMS } from '../commands/showProblems';
-import { lensTitle, problemsOf } from './lensTitle';
+import { lensTitle, lensTitleWithIcon, problemsOf } from './lensTitle';
 import { refreshBetweenVersions } from './refreshBetweenVersions';
 
 /** What code lenses are offered with. */
@@ -83,8 +83,12 @@ function lensesOf({ uri, report }: Analysis): CodeLens[] {
   }));
 }
 
-function commandOf(analysis: Analysis, question: Question, { showDocument }: ClientSupport): Command {
-  const title = lensTitle(analysis, question);
+function commandOf(
+  analysis: Analysis,
+  question: Question,
+  { showDocument, titleIcons }: ClientSupport,
+): Command {
+  const title = titleIcons ? lensTitleWithIcon(analysis, question) : lensTitle(analysis, question);
   if (!showDocument) return { title, command: SHOW_PROBLEMS, arguments: [analysis.uri, question.line] };
   const [first] = problemsOf(analysis, question);
   const place = first?.range ?? placeOf(question);

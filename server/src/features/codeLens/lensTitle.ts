@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Question } from '../../report/report';
 import type { Problem } from '../../rules/rule';
+import { progressIcon } from '../../../../common/progressIcon';
 import type { Analysis } from '../../workspace/analysis';
-import { countsText, limitsText, problemsText } from '../../wording/questionCounts';
+import { standingOf } from '../summary/standing';
+import { answerText, problemsText } from '../../wording/questionCounts';
 import { countedProblems, problemsByQuestion } from '../../rules/problemsByQuestion';
 
 /** The problems of a question but for hints, in the order of the text. */
@@ -10,13 +12,16 @@ export function problemsOf({ problems }: Analysis, { index }: Question): readonl
   return countedProblems(problemsByQuestion(problems).get(index) ?? []);
 }
 
-/** What an answer has of what is asked for: `142 / 100–200 words · 1 problem`. */
+/** How an answer lies to what is asked for: `7 words too many · 207 / 100–200 words · 1 problem`. */
 export function lensTitle(analysis: Analysis, question: Question): string {
   const { answer } = question.block;
   if (!answer) return l10n.t('“{0}” is missing', 'Answer:');
+  const text = answerText(question);
   const problems = problemsOf(analysis, question).length;
-  if (answer.state === 'answered')
-    return problems === 0 ? countsText(question) : `${countsText(question)} · ${problemsText(problems)}`;
-  const limits = limitsText(question);
-  return limits === '' ? l10n.t('Not answered') : l10n.t('Not answered: {0}', limits);
+  return answer.state === 'answered' && problems > 0 ? `${text} · ${problemsText(problems)}` : text;
+}
+
+/** The same with an icon in front, as VS Code shows it in titles: `$(pass) fits · 142 / 100–200 words`. */
+export function lensTitleWithIcon(analysis: Analysis, question: Question): string {
+  return `$(${progressIcon(standingOf(question, analysis))}) ${lensTitle(analysis, question)}`;
 }

@@ -2,16 +2,18 @@ import type { Connection, Hover } from 'vscode-languageserver';
 import { containsPosition, type Position, type Range } from '../../text/position';
 import type { ChecklistItem, Figure, Question, Report } from '../../report/report';
 import { inDocument, questionAt } from '../../report/positions';
+import { problemsByQuestion } from '../../rules/problemsByQuestion';
+import type { Analysis } from '../../workspace/analysis';
 import type { OpenReports } from '../../workspace/openReports';
 import type { ClientSupport } from '../../workspace/clientCapabilities';
 import { evidenceFor, evidenceText, fileLinks } from '../checklist/evidenceText';
 import { markupFor } from '../markup';
 import { describeFigure } from './figureHover';
-import { describeQuestion } from './questionHover';
+import { describeQuestion, placesTold } from './questionHover';
 
 /**
- * Tells on hover what is asked for and what is there: on the headings of questions, and on figures; on items of the checklist what files
- * show of them.
+ * Tells on hover what is asked for and what is there: on the headings of questions, on figures, and on words over the limit; on items of
+ * the checklist what files show of them.
  */
 export function answerHover(connection: Connection, reports: OpenReports, support: ClientSupport): void {
   const markup = markupFor(support.hoverFormats);
@@ -36,12 +38,24 @@ export function answerHover(connection: Connection, reports: OpenReports, suppor
         inDocument(question, question.block.heading.range),
       );
     const figure = figureAt(question, position);
-    if (!figure) return null;
+    if (!figure) {
+      const excess = excessAt(analysis, question, position);
+      const places = excess ? placesTold(question) : [];
+      return excess && places.length > 0 ? hover(places, excess) : null;
+    }
     // The editor shows a picture on the target by itself.
     const isPictured = support.markdownFeatures && isOnTarget(question, figure, position);
     const text = await describeFigure({ analysis, question, figure, isPictured, reports, support, markup });
     return text === null ? null : hover(text, inDocument(question, figure.range));
   });
+}
+
+/** The words over the limit, where the position is in them. */
+function excessAt({ problems }: Analysis, { index }: Question, position: Position): Range | null {
+  const problem = problemsByQuestion(problems)
+    .get(index)
+    ?.find(({ code, range }) => code === 'answer-too-long' && containsPosition(range, position));
+  return problem?.range ?? null;
 }
 
 function itemAt({ checklist }: Report, position: Position): ChecklistItem | undefined {

@@ -3,6 +3,7 @@ import type { Answer, Question, Report } from '../../report/report';
 import type { Analysis } from '../../workspace/analysis';
 import type { Markup } from '../markup';
 import { proseWords } from './proseWords';
+import { wordPlacesText } from './wordPlaces';
 import { gotText, limitsText } from '../../wording/questionCounts';
 
 /** What a question asks for, where that is said, and what its answer has of it, in paragraphs. */
@@ -17,7 +18,14 @@ export function describeQuestion(
     title,
     limitsTold(report, question),
     ...(block.answer ? answerTold(block.answer, question, isForChecker) : []),
+    ...(isForChecker ? placesTold(question) : []),
   ];
+}
+
+/** Where the words are of an answer that has too many. */
+export function placesTold(question: Question): string[] {
+  const places = wordPlacesText(question);
+  return places === null ? [] : [places];
 }
 
 function limitsTold({ edition }: Report, question: Question): string {

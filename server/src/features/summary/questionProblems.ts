@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { QuestionProblems } from '../../../../common/questionProblems';
-import type { Severity } from '../../../../common/severity';
+import { gravestOf } from '../../../../common/severity';
 import type { Question } from '../../report/report';
 import { countedProblems } from '../../rules/problemsByQuestion';
 import type { Problem } from '../../rules/rule';
@@ -9,16 +9,13 @@ import { problemsText } from '../../wording/questionCounts';
 /** More problems of a question than this are not listed. */
 const MAX_LISTED = 50;
 
-/** From the gravest on. */
-const SEVERITY_ORDER: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
-
 /** The problems of a question as its views list them. */
 export function questionProblems(question: Question, problems: readonly Problem[]): QuestionProblems {
   const count = countedProblems(problems).length;
   return {
     count,
     text: count === 0 && problems.length > 0 ? l10n.t('hints only') : problemsText(count),
-    severity: SEVERITY_ORDER.find((grave) => problems.some(({ severity }) => severity === grave)) ?? null,
+    severity: gravestOf(problems.map(({ severity }) => severity)),
     more: Math.max(0, problems.length - MAX_LISTED),
     list: problems.slice(0, MAX_LISTED).map(({ code, severity, message, range: { start } }) => ({
       code,

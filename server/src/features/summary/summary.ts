@@ -1,5 +1,3 @@
-import * as l10n from '@vscode/l10n';
-import { PROGRESS } from '../../../../common/progress';
 import type {
   ChecklistGroupSummary,
   ChecklistSummary,
@@ -11,6 +9,7 @@ import type {
   ToGo,
   VerdictSummary,
 } from '../../../../common/protocol';
+import type { Standing } from '../../../../common/progressIcon';
 import type { Verdict, VerdictWarning } from '../../../../common/verdict';
 import {
   briefVerdict,
@@ -35,7 +34,7 @@ import {
   answerText,
   countsText,
   figuresMeasure,
-  problemsText,
+  passText,
   spokenAnswer,
   spokenCounts,
   stateText,
@@ -46,6 +45,7 @@ import {
 import { questionTopic } from '../../wording/questionTopic';
 import { repositoryNotes } from '../../rules/readiness';
 import { questionProblems } from './questionProblems';
+import { standingOf, worstOf } from './standing';
 
 /**
  * So many questions and so many boxes are told of at most, those that come first: a text with more is nobody's report, and the
@@ -66,50 +66,31 @@ export function summarise(
   const warnings = warningsByAnswer(verdict);
   const answered = report.questions.filter(isAnswered).length;
   const total = report.questions.length;
-  const count = countedProblems(problems).length;
-  const progress = report.questions.map((question) =>
-    progressOf(question, {
-      isWarnedOf: warnings.has(question.index + 1),
-      problems: countedProblems(byQuestion.get(question.index) ?? []).length,
-    }),
-  );
+  const standings = report.questions.map((question) => standingOf(question, { verdict, problems }));
   return {
     edition: report.edition?.name ?? null,
     verdict: summariseVerdict(report, verdict, warnings),
-    toGo: toGoOf(progress),
+    toGo: toGoOf(standings),
+    standing: worstOf(standings),
     answered,
     total,
-    text: l10n.t('{0}/{1} answered, {2}', answered, total, problemsText(count)),
     repository: repositoryNotes(repository),
     questions: report.questions.slice(0, MOST_TOLD).map((question) =>
       summariseQuestion(question, {
         anchor: anchors[question.index] ?? '',
         problems: byQuestion.get(question.index) ?? [],
         warnings: warnings.get(question.index + 1) ?? [],
-        progress: progress[question.index] ?? 'done',
+        progress: standings[question.index]?.progress ?? 'done',
       }),
     ),
-    sections: summariseSections(report, progress),
+    sections: summariseSections(report, verdict, standings),
     checklist: summariseChecklist(report.checklist, evidence),
-    problems: count,
+    problems: countedProblems(problems).length,
   };
 }
 
-/** What of the news of a question tells how far it is. */
-interface Findings {
-  readonly isWarnedOf: boolean;
-  /** Hints are not counted. */
-  readonly problems: number;
-}
-
-function progressOf(question: Question, { isWarnedOf, problems }: Findings): Progress {
-  if (!isAnswered(question)) return 'missing';
-  if (isWarnedOf) return 'failing';
-  return problems > 0 ? 'flawed' : 'done';
-}
-
-function toGoOf(progress: readonly Progress[]): ToGo {
-  const count = progress.filter((one) => one !== 'done').length;
+function toGoOf(standings: readonly Standing[]): ToGo {
+  const count = standings.filter(({ progress }) => progress !== 'done').length;
   return { count, text: toGoText(count) };
 }
 
@@ -190,15 +171,21 @@ function foldLine({ block, line }: Question): number | null {
   return fold && line + fold.start;
 }
 
-function summariseSections(report: Report, progress: readonly Progress[]): SectionSummary[] {
+function summariseSections(
+  report: Report,
+  verdict: Verdict,
+  standings: readonly Standing[],
+): SectionSummary[] {
+  const warnings = warningsByAnswer(verdict);
   return sectionsOf(report).map(({ title, questions }) => {
-    const own = questions.map((index) => progress[index] ?? 'done');
+    const own = questions.flatMap((index) => standings[index] ?? []);
+    const passed = verdict.accepted ? questions.filter((index) => !warnings.has(index + 1)).length : 0;
     return {
       title,
-      answered: own.filter((one) => one !== 'missing').length,
+      passed: { count: passed, text: passText(passed, questions.length) },
       total: questions.length,
       toGo: toGoOf(own),
-      progress: PROGRESS.find((one) => own.includes(one)) ?? 'done',
+      ...worstOf(own),
     };
   });
 }

@@ -1,0 +1,36 @@
+import { PROGRESS, type Progress } from '../../../../common/progress';
+import type { Standing } from '../../../../common/progressIcon';
+import { gravestOf } from '../../../../common/severity';
+import type { Verdict } from '../../../../common/verdict';
+import { warningsByAnswer } from '../../checker/verdictTexts';
+import type { Question } from '../../report/report';
+import { countedProblems, problemsByQuestion } from '../../rules/problemsByQuestion';
+import type { Problem } from '../../rules/rule';
+
+/** What is known of a report's questions besides their text. */
+export interface Findings {
+  readonly verdict: Verdict;
+  readonly problems: readonly Problem[];
+}
+
+/** How far a question is, and the gravest of its problems. */
+export function standingOf(question: Question, { verdict, problems }: Findings): Standing {
+  const own = problemsByQuestion(problems).get(question.index) ?? [];
+  return {
+    progress: progressOf(question, verdict, countedProblems(own).length),
+    severity: gravestOf(own.map(({ severity }) => severity)),
+  };
+}
+
+/** Of the questions that are the farthest from their end, with the gravest problem of theirs; `done` where there are none. */
+export function worstOf(standings: readonly Standing[]): Standing {
+  const progress = PROGRESS.find((one) => standings.some((standing) => standing.progress === one)) ?? 'done';
+  const worst = standings.filter((standing) => standing.progress === progress);
+  return { progress, severity: gravestOf(worst.flatMap(({ severity }) => severity ?? [])) };
+}
+
+function progressOf({ block, index }: Question, verdict: Verdict, problems: number): Progress {
+  if (block.answer?.state !== 'answered') return 'missing';
+  if (warningsByAnswer(verdict).has(index + 1)) return 'failing';
+  return problems > 0 ? 'flawed' : 'done';
+}
