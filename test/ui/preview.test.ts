@@ -125,7 +125,7 @@ suite('The page of a report', () => {
     await showEditor();
     await workbench.runCommand('File: Set Active Editor Read-only in Session');
     await box.click();
-    await notice(/README\.md can’t be changed here, so the box was left as it is\./);
+    await notice(/README\.md can’t be changed here, so the box was not changed\./);
     assert.ok(await box.isChecked());
     await showEditor();
     await workbench.runCommand('File: Reset Active Editor Read-only in Session');
