@@ -203,7 +203,9 @@ function texts(): MessageCase[] {
     problemsCase('a report with too many signs', () =>
       found('### Question 1\n\n> Answer:\n\n- a\n\n'.repeat(20_000), {}, 'text-too-complex'),
     ),
-    report('an answer with too many signs', { answers: { 4: `${PROSE}\n\n${'*a_ [b\n'.repeat(60_000)}` } }),
+    everything('an answer that takes too long to compare', {
+      answers: { 4: `${PROSE}\n\n${'*a_ [b\n'.repeat(60_000)}` },
+    }),
     unclosed('a comment', '<!-- later'),
     unclosed('a fence', '```\nrow'),
     unclosed('HTML', '<details>\n\nrow'),
@@ -228,6 +230,7 @@ function unclosed(title: string, opening: string): MessageCase {
           makeReport({
             course,
             answers: { 1: 'We row.', 2: 'We sail.', [number]: `We row.\n\n${opening}\n\nmore` },
+            only: 'text-too-complex',
           }),
         ).problems,
     ),
