@@ -205,6 +205,7 @@ function texts(): MessageCase[] {
     ),
     everything('an answer that takes too long to compare', {
       answers: { 4: `${PROSE}\n\n${'*a_ [b\n'.repeat(60_000)}` },
+      only: 'text-too-complex',
     }),
     unclosed('a comment', '<!-- later'),
     unclosed('a fence', '```\nrow'),
@@ -230,7 +231,6 @@ function unclosed(title: string, opening: string): MessageCase {
           makeReport({
             course,
             answers: { 1: 'We row.', 2: 'We sail.', [number]: `We row.\n\n${opening}\n\nmore` },
-            only: 'text-too-complex',
           }),
         ).problems,
     ),

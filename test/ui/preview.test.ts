@@ -188,7 +188,7 @@ suite('The page of a report', () => {
       assert.equal(await page.locator('a', { hasText: name }).first().getAttribute('href'), null);
     }
     await page.locator('a', { hasText: 'outside' }).first().click();
-    await notice(/outside\.md lies outside the workspace/);
+    await notice(/outside\.md is outside the workspace/);
     await page.locator('a', { hasText: 'gone' }).first().click();
     await notice(/There is no file gone\.md/);
   });
