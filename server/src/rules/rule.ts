@@ -79,6 +79,8 @@ export interface Fix {
    * know no snippets.
    */
   readonly withoutSnippet?: readonly Fix[];
+  /** Tells it from others to commands and keys: a code action's kind, below `quickfix`. */
+  readonly kind?: string;
   /** True where it can be applied without a look, in `source.fixAll`. */
   readonly isHarmless?: boolean;
 }
@@ -99,5 +101,7 @@ export interface QuestionRule extends RuleBase {
 /** A check that looks across questions. */
 export interface ReportRule extends RuleBase {
   readonly scope: 'report';
+  /** The rules that it speaks of: where all of them are off, it does not run. */
+  readonly about?: readonly RuleCode[];
   check(context: RuleContext): Iterable<ReportFinding>;
 }
