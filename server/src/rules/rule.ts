@@ -16,7 +16,9 @@ export interface RuleContext {
   readonly folders: FigureFolders;
   /** What is known about the bytes of figures; undefined if nothing is. */
   readonly contents?: FigureContents;
-  /** Evidence for checklist items; undefined if no one has looked. */
+  /** The paths of hand-in pages, from the report's folder, that were made of an earlier version of it; without it nobody has looked. */
+  readonly stalePages?: readonly string[];
+  /** What shows that items of the checklist are done; without it nobody has looked. */
   readonly evidence?: FoundEvidence | null;
   /** What is known about the repository; undefined if nothing is. */
   readonly repository?: RepositoryFacts | null;

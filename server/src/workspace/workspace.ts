@@ -1,3 +1,4 @@
+import { HAND_IN_NAME } from '../../../common/pagePlace';
 import type { Connection, InitializeParams, TextDocuments } from 'vscode-languageserver';
 import { CONFIGURATION_NAME } from '../../../common/configurationName';
 import { setGit, type InitializationOptions } from '../../../common/protocol';
@@ -66,7 +67,8 @@ export function followWorkspace(
     repositories,
     configuration,
     roots,
-    watchOf: (report) => watchOf(report, context),
+    watchOf: (report) => watchOf(report, '*', context),
+    pageWatchOf: (report) => watchOf(report, HAND_IN_NAME, context),
     configurationFiles,
   });
   connection.onDidChangeConfiguration(({ settings }) => {
@@ -92,10 +94,10 @@ export function followWorkspace(
   return { reports, configuration, configurationFiles };
 }
 
-/** Null if no one watches the folders around a report. */
-function watchOf(report: URI, context: WorkspaceContext): StartFolderWatch | null {
+/** Null where nobody watches the folders around a report. */
+function watchOf(report: URI, entries: string, context: WorkspaceContext): StartFolderWatch | null {
   if (!context.support.folderWatching && report.scheme !== 'file') return null;
-  return startWatch('*', context);
+  return startWatch(entries, context);
 }
 
 /**
