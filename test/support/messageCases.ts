@@ -5,7 +5,7 @@ import type { Repository, RepositoryState } from '../../server/src/files/reposit
 import type { FileState, RepositoryFacts } from '../../server/src/files/repositoryFacts';
 import { parseReport } from '../../server/src/report/parse';
 import type { Limits } from '../../server/src/report/report';
-import { findProblems, MOST_OF_A_CODE } from '../../server/src/rules/findProblems';
+import { findProblems, MAX_PER_CODE } from '../../server/src/rules/findProblems';
 import { kindTitle, readinessOf, readinessText } from '../../server/src/rules/readiness';
 import { pastQuestions } from '../../server/src/rules/repository/pastQuestions';
 import { restoringFix } from '../../server/src/rules/repository/restore';
@@ -214,7 +214,7 @@ function texts(): MessageCase[] {
     problemsCase('more problems of a kind than are listed', () =>
       check(
         makeReport({
-          course: Array.from({ length: MOST_OF_A_CODE + 3 }, () => ({})),
+          course: Array.from({ length: MAX_PER_CODE + 3 }, () => ({})),
           placeholders: 'all',
         }),
       ).problems.slice(-1),

@@ -73,7 +73,7 @@ async function sharedTargets(found: readonly Found[], isHandIn: boolean): Promis
     if (typeof report !== 'string') continue;
     const target = pathOfPage(report, isHandIn);
     const folder = await realpath(dirname(resolve(target))).catch(() => dirname(resolve(target)));
-    // On most computers without Linux, file names ignore letter case.
+    // Outside Linux, file names usually ignore letter case.
     const place = join(folder, basename(target)).toLowerCase();
     const other = reports.get(place);
     if (other === undefined) reports.set(place, report);

@@ -35,7 +35,7 @@ const PLAIN: Markup = {
   content: (paragraphs) => ({ kind: MarkupKind.PlainText, value: paragraphs.join('\n') }),
 };
 
-/** The markup for a client's formats, in its order of preference; undefined if it shows plain text only. */
+/** The markup for a client's formats, in its order of preference; plain text if it names none. */
 export function markupFor(formats: readonly string[] | undefined): Markup {
   const known = formats?.find((format) => format === MarkupKind.Markdown || format === MarkupKind.PlainText);
   return known === MarkupKind.Markdown ? MARKDOWN : PLAIN;

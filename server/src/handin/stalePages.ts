@@ -7,8 +7,8 @@ import { convert } from './pythonMarkdown';
 import type { Version } from './version';
 
 /** What is larger is no hand-in that anybody compares, in bytes. */
-const LARGEST_REPORT = 1024 * 1024;
-const LARGEST_PAGE = 4 * LARGEST_REPORT;
+const MAX_REPORT_SIZE = 1024 * 1024;
+const MAX_PAGE_SIZE = 4 * MAX_REPORT_SIZE;
 
 /** The version that the staff use, and the newest one. */
 const VERSIONS: readonly Version[] = ['3.7', '3.10'];
@@ -50,9 +50,9 @@ export async function findStalePages(report: ReportName, files: ReportFiles): Pr
 }
 
 async function isStale(path: string, file: string, files: ReportFiles): Promise<boolean> {
-  const page = await files.read(path, LARGEST_PAGE);
+  const page = await files.read(path, MAX_PAGE_SIZE);
   if (page === null || !isHandInPage(new TextDecoder().decode(page))) return false;
-  const report = await files.read(file, LARGEST_REPORT);
+  const report = await files.read(file, MAX_REPORT_SIZE);
   return report !== null && (await isOnlyReport(file, files)) && isMadeOfAnother(page, report);
 }
 

@@ -6,7 +6,7 @@ import { element } from './elements';
 import { ownLanguage } from './uiLanguage';
 
 /** Conflicts of one text that are shown as versions; a text with more is shown as it is written. */
-const MOST_SHOWN = 20;
+const MAX_SHOWN = 20;
 
 /** A stretch of a text: of ordinary lines, or a conflict with its versions. Lines from 0 up to and without `end`. */
 export type Stretch =
@@ -22,7 +22,7 @@ interface NamedVersion extends Version {
 export function stretchesOf(text: string): readonly Stretch[] | null {
   const lines = splitLines(text);
   const conflicts = wholeConflicts(lines);
-  if (conflicts.length === 0 || conflicts.length > MOST_SHOWN) return null;
+  if (conflicts.length === 0 || conflicts.length > MAX_SHOWN) return null;
   const nameAt = (line: number): string =>
     lineText(lines, line)
       .replace(/^[<> ]+/, '')

@@ -7,7 +7,7 @@ import type { Fix } from '../rule';
 type LineOf = (line: number) => string;
 
 /** Longer ones get no fixes: every line of a conflict is read whenever the text changes. */
-const MOST_LINES = 500;
+const MAX_LINES = 500;
 
 /** What gives a report its form: a heading or an `Answer:`, as the checker reads them in code too. */
 const FORM = /^\s*>?\s*#|Answer:/;
@@ -18,7 +18,7 @@ const FORM = /^\s*>?\s*#|Answer:/;
  */
 export function conflictFixes(conflict: Conflict, lineOf: LineOf): readonly Fix[] {
   const versions = versionsOf(conflict);
-  if (!versions || conflict.last - conflict.first > MOST_LINES) return [];
+  if (!versions || conflict.last - conflict.first > MAX_LINES) return [];
   const { ours, theirs } = versions;
   const form = ({ start, end }: Version): string[] =>
     Array.from({ length: end - start }, (_, index) => lineOf(start + index)).filter((line) =>

@@ -17,7 +17,7 @@ export const textRules: readonly ReportRule[] = [
 ];
 
 /** Conflicts that get fixes: all their lines are read whenever the text changes. */
-const MOST_FIXED = 50;
+const MAX_FIXED = 50;
 
 function* conflicts({ report }: RuleContext): Iterable<ReportFinding> {
   for (const [index, conflict] of conflictsIn(report).entries()) {
@@ -26,7 +26,7 @@ function* conflicts({ report }: RuleContext): Iterable<ReportFinding> {
       ...placeOf(report, conflict.first),
       range: range(conflict.first, 0, conflict.last, lineLength(documentLine(report, conflict.last))),
       message: messageFor(conflict),
-      ...(index < MOST_FIXED && { fixes: conflictFixes(conflict, (line) => documentLine(report, line)) }),
+      ...(index < MAX_FIXED && { fixes: conflictFixes(conflict, (line) => documentLine(report, line)) }),
     };
   }
 }
