@@ -185,6 +185,9 @@ function people(): MessageCase[] {
 function texts(): MessageCase[] {
   return [
     report('a merge conflict', { answers: { 4: `${PROSE}\n\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> main` } }),
+    report('a merge conflict without names', {
+      answers: { 4: `${PROSE}\n\n<<<<<<<\na\n=======\nb\n>>>>>>>` },
+    }),
     report('the rest of a merge conflict', { answers: { 4: `${PROSE}\n\n>>>>>>> main` } }),
     report('not UTF-8', { answers: { 4: `${PROSE} Troms\uFFFD` } }),
     report('a private key', {
@@ -407,6 +410,7 @@ function figures(): MessageCase[] {
 
 function handIn(): MessageCase[] {
   return [
+    problemsCase('a page of an earlier version', () => found(makeReport(), { stalePages: ['report.html'] })),
     handInOf('a fence', '```bash\nrow north\n```'),
     handInOf('fences', '```bash\nrow north\n```\n\nand\n\n```bash\nrow south\n```'),
     handInOf('indented code', '* a\n\n      row north'),
@@ -518,6 +522,7 @@ function readiness(): MessageCase[] {
             'unanswered',
             'length',
             'unfinished',
+            'stale',
             'uncommitted',
             'unpushed',
             'branch',
