@@ -2,7 +2,7 @@ const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
 
 const CODES = Array.from(DIGITS, (digit) => digit.charCodeAt(0));
 
-/** A multiple of three, so that the digits of pieces can be put together, and few enough for the arguments of a call. */
+/** A multiple of three, so that encoded pieces can be joined, and small enough for the arguments of a call. */
 const PIECE = 3 * 1024;
 
 /** Bytes in base64 (RFC 4648, section 4), with padding. */
@@ -16,7 +16,7 @@ export function toBase64(bytes: Uint8Array): string {
   return missing === 0 ? digits : digits.slice(0, -missing) + '='.repeat(missing);
 }
 
-/** What lies behind the end counts as zero bits. */
+/** Anything after the end counts as zero bits. */
 function codesOf(bytes: Uint8Array): number[] {
   const codes: number[] = [];
   for (let i = 0; i < bytes.length; i += 3) {
@@ -30,7 +30,7 @@ function codeOf(bits: number): number {
   return CODES[bits & 63] ?? 0;
 }
 
-/** The bytes of a text that `toBase64` gave. */
+/** The bytes of a text that `toBase64` returned. */
 export function fromBase64(text: string): Uint8Array {
   const padding = text.endsWith('==') ? 2 : Number(text.endsWith('='));
   const bytes = new Uint8Array((text.length / 4) * 3 - padding);
@@ -40,7 +40,7 @@ export function fromBase64(text: string): Uint8Array {
       (valueAt(text, i + 1) << 12) |
       (valueAt(text, i + 2) << 6) |
       valueAt(text, i + 3);
-    // What lies behind the end is padding, and an array takes no notice of it.
+    // Anything after the end is padding, and writing beyond an array's end has no effect.
     bytes[at] = four >> 16;
     bytes[at + 1] = four >> 8;
     bytes[at + 2] = four;

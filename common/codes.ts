@@ -10,20 +10,23 @@ export const RULE_GROUPS = {
   handin: 'The hand-in page',
 } as const;
 
-/** All that is to be said of a rule. `npm run generate` writes the schema of `mlopsReport.rules`, its texts and the README from it. */
+/**
+ * Everything about a rule. `npm run generate` writes the schema of `mlopsReport.rules`, its texts and the README from
+ * it.
+ */
 export interface RuleEntry {
-  /** Its level where `mlopsReport.rules` does not name it. */
+  /** Its default level in `mlopsReport.rules`. */
   readonly level: RuleLevel;
   readonly group: keyof typeof RULE_GROUPS;
-  /** A sentence for the settings, in Markdown. It is shown from `package.nls.*.json`, where it is translated. */
+  /** A sentence for the settings, in Markdown. Translated in `package.nls.*.json`. */
   readonly title: string;
-  /** What the README says, in Markdown; without it, the title. */
+  /** The README's text, in Markdown; default: the title. */
   readonly details?: string;
-  /** What its quick fix does, as the README says it; without it, there is none. */
+  /** Its quick fix, as the README describes it; absent if there is none. */
   readonly fix?: string;
 }
 
-/** The rules by their codes. The codes are stable: people write them into settings. */
+/** The rules by their codes. The codes are stable, because users write them into settings. */
 export const RULES = {
   'answer-missing': {
     level: 'warning',
@@ -358,6 +361,7 @@ export const RULES = {
     group: 'template',
     title: 'A merge conflict is left in the report.',
     details: '`<<<<<<<`, `=======`, `>>>>>>>`: a conflict that is not resolved.',
+    fix: 'keeps one version, or both',
   },
   'group-number': {
     level: 'information',
@@ -492,12 +496,19 @@ export const RULES = {
     title: '`report.py` stops at a character on Windows, or at a text anywhere.',
     details: 'A character that `report.py` cannot read on Windows, and text at which it stops with an error.',
   },
+  'handin-stale': {
+    level: 'information',
+    group: 'handin',
+    title: '`report.html` was made from an earlier version of the report.',
+    details:
+      'A `report.html` that `report.py` made from an earlier version of the report, beside it or beside the folder `reports`.',
+  },
 } as const satisfies Record<string, RuleEntry>;
 
 /** The code of a rule. */
 export type RuleCode = keyof typeof RULES;
 
-/** The codes of the hints on what `report.py html` makes of a report, which can be switched off together. */
+/** The codes of the hints on the page of `report.py html`, which can be switched off together. */
 export const HAND_IN_CODES = [
   'handin-code',
   'handin-table',
@@ -516,9 +527,10 @@ export const HAND_IN_CODES = [
   'handin-eaten',
   'handin-swallowed',
   'handin-encoding',
+  'handin-stale',
 ] as const satisfies readonly RuleCode[];
 
-/** The codes of what matters to the course's checker and its hand-in only. */
+/** The codes that only matter for the course's checker and its hand-in. */
 export const CHECKER_CODES = [
   'answer-hidden',
   'checker-refuses',
@@ -538,7 +550,7 @@ export function isRuleCode(word: string): word is RuleCode {
   return Object.hasOwn(RULES, word);
 }
 
-/** Where the documentation of a code stands. */
+/** The URL of a code's documentation. */
 export function ruleHref(code: RuleCode): string {
   return `https://github.com/mlops-report/mlops-report#${code}`;
 }

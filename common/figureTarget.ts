@@ -1,4 +1,4 @@
-// What the client, too, has to know of the addresses of figures.
+// What the client has to know about the addresses of figures.
 export {
   ACCEPTED_EXTENSIONS,
   encodeTarget,

@@ -1,4 +1,7 @@
-/** A short name for a text that changes with it: FNV-1a over its UTF-16 units, twice with different starts, in hexadecimal. */
+/**
+ * A short name for a text that changes with it: FNV-1a over its UTF-16 units, twice with different seeds, in
+ * hexadecimal.
+ */
 export function hash(text: string): string {
   let a = 0x811c9dc5;
   let b = 0x050c5d1f;

@@ -9,12 +9,12 @@ export interface PageBlock {
   readonly key: string;
   /** The block's first line in the document, from 0. */
   readonly line: number;
-  /** Safe HTML; absent where the page has it already. */
+  /** Safe HTML; absent if the page already has it. */
   readonly html?: string;
   /** Changes with the question's problems; absent for the preamble. */
   readonly problemsKey?: string;
-  /** Those of the question; absent where the page has them already. */
+  /** The question's problems; absent if the page already has them. */
   readonly problems?: QuestionProblems;
-  /** Whether its answer is not the same on both faces; absent for the preamble. */
+  /** Whether its answer differs between the faces; absent for the preamble. */
   readonly differs?: boolean;
 }

@@ -1,6 +1,6 @@
 /**
- * How far a question is, the farthest from its end first: `missing`: nobody has answered it; `failing`: the checker warns of its answer;
- * `flawed`: its answer passes, but has problems; `done`: nothing is left to do.
+ * How far a question is, the least advanced first. `missing`: not answered; `failing`: the checker warns about its
+ * answer; `flawed`: its answer passes, but has problems; `done`: nothing is left to do.
  */
 export const PROGRESS = ['missing', 'failing', 'flawed', 'done'] as const;
 

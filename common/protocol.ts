@@ -8,34 +8,37 @@ import type { Progress } from './progress';
 import type { Standing } from './progressIcon';
 import type { QuestionProblems } from './questionProblems';
 
-// The words that messages are made of.
+// The vocabulary of the messages.
 export type { AnswerState, Bounds, EditionName, FileKind, Measure, Progress, Range };
 
-/** What the client tells when it starts the server. */
+/** What the client sends when it starts the server. */
 export interface InitializationOptions {
-  /** The texts of the person's language by those in English, as `vscode.l10n.bundle` has them; without it English is spoken. */
+  /** The translations of the user's language by their English texts, as in `vscode.l10n.bundle`; default: English. */
   readonly texts?: Readonly<Record<string, string>>;
-  /** Whether the client answers `listFolder`, `fileSize`, `readFile` and `readHead`; without it the server reads local files itself. */
+  /**
+   * Whether the client answers `listFolder`, `fileSize`, `readFile` and `readHead`; without it the server reads local
+   * files itself.
+   */
   readonly clientFiles?: boolean;
   /**
-   * Whether the editor has features of its own for Markdown, as VS Code does: an outline of headings, folding of quotes and
-   * headings, links of targets, images on hover, completion of paths. What it has is not done twice.
+   * Whether the editor has its own features for Markdown, as VS Code does: an outline of headings, folding of quotes
+   * and headings, links of targets, images in hovers, completion of paths. The server does not repeat them.
    */
   readonly markdownFeatures?: boolean;
-  /** Whether images in the Markdown that the client shows may be given a width, as in VS Code: `![](uri|width=300)`. */
+  /** Whether images in the client's Markdown may have a width, as in VS Code: `![](uri|width=300)`. */
   readonly sizedImages?: boolean;
-  /** Whether titles of code lenses may hold icons, as in VS Code: `$(pass)`. */
+  /** Whether titles of code lenses may contain icons, as in VS Code: `$(pass)`. */
   readonly titleIcons?: boolean;
-  /** Whether the client wants to be told of reports with `reportChanged`. */
+  /** Whether the client wants `reportChanged` notifications. */
   readonly reportChanged?: boolean;
   /**
-   * Paths or names of git, the first one to be tried first. Without one no git is run, as in a workspace that the person does not trust;
-   * `setGit` tells of a change.
+   * Paths or names of git, in the order to try. Without any, no git is run, as in an untrusted workspace; `setGit`
+   * reports a change.
    */
   readonly git?: readonly string[];
-  /** Where a server in a Web Worker finds the scripts of `dist/shared`, as an address that ends with `/`. */
+  /** Where a server in a Web Worker finds the scripts of `dist/shared`: an address that ends with `/`. */
   readonly sharedFolder?: string;
-  /** What stands below `mlopsReport`, for clients that don't answer `workspace/configuration`. */
+  /** The settings below `mlopsReport`, for clients that don't answer `workspace/configuration`. */
   readonly settings?: unknown;
 }
 
@@ -44,56 +47,63 @@ export interface QuestionSummary {
   readonly number: number;
   /** Line of its heading, from 0. */
   readonly line: number;
-  /** Line behind its last one, from 0. */
+  /** Line after its last one, from 0. */
   readonly endLine: number;
-  /** The wording's first sentence, without marks. */
+  /** The first sentence of its prompt, without marks. */
   readonly title: string;
-  /** What it is about, in a word or two: `Dependencies`. Its title where the wording is not the course's. */
+  /** Its topic in a word or two: `Dependencies`. Its title if the wording is not the course's. */
   readonly topic: string;
-  /** Of its heading, as GitHub and VS Code make it, without `#`. */
+  /** The anchor of its heading on GitHub and in VS Code, without `#`. */
   readonly anchor: string;
   readonly state: AnswerState;
   readonly progress: Progress;
   readonly words: Measure;
   readonly figures: Measure;
   /**
-   * What somebody wrote, or the placeholder; an empty range where nothing is written yet, at the place to begin. Null where
-   * the question has lost its `Answer:`.
+   * What was written, or the placeholder; an empty range where to begin if nothing is written yet. Null if the question
+   * has lost its `Answer:`.
    */
   readonly answer: Range | null;
-  /** The line that stays to be seen when its prompt is folded, from 0; null where nothing is to be folded away. */
+  /** The line that stays visible when its prompt is folded, from 0; null if there is nothing to fold. */
   readonly promptFold: number | null;
   readonly texts: QuestionTexts;
   readonly problems: QuestionProblems;
-  /** Whether the checker warns of its answer. */
+  /** Whether the checker warns about its answer. */
   readonly isWarnedOf: boolean;
+  /** Whether a merge conflict begins in it. */
+  readonly isInConflict: boolean;
 }
 
-/** What is said of a question, in the person's language. */
+/** Texts about a question, in the user's language. */
 export interface QuestionTexts {
-  /** `142 / 100–200 words · 1 / 1–3 figures`; without an answer, what is asked for. Empty where nothing is asked for. */
+  /** `142 / 100–200 words · 1 / 1–3 figures`; without an answer, its limits. Empty without limits. */
   readonly counts: string;
-  /** The same as a screen reader says it well: `142 words of 100 to 200, 1 figure of 1 to 3`. */
+  /** The same for screen readers: `142 words of 100 to 200, 1 figure of 1 to 3`. */
   readonly spokenCounts: string;
-  /** How it lies to the limits, with the counts: `fits · 142 / 100–200 words`, or `not answered (100–200 words)`. */
+  /**
+   * How it compares to the limits, with the counts: `fits · 142 / 100–200 words`, or `not answered (100–200 words)`.
+   */
   readonly answer: string;
-  /** The same as a screen reader says it well. */
+  /** The same for screen readers. */
   readonly spokenAnswer: string;
   /** What is left to do: `answered`, `not answered`, `2 problems`. */
   readonly state: string;
   /** The same with the counts: `2 problems · 142 / 100–200 words`. */
   readonly status: string;
-  /** How it lies to the limits: `38 words to go`, `7 words too many · 1 figure to go`, `fits`, `answered`, `not answered`. */
+  /**
+   * How it compares to the limits: `38 words to go`, `7 words too many · 1 figure to go`, `fits`, `answered`, `not
+   * answered`.
+   */
   readonly fit: string;
   /** What the checker says: `62 words, 38 too few (100–200) · 1 figure (1–3)`. */
   readonly checked: string;
 }
 
-/** Questions that follow each other below one heading, and how far those are that are the farthest from their end. */
+/** Consecutive questions below one heading, with the standing of the least advanced ones. */
 export interface SectionSummary extends Standing {
   /** Empty for questions below no heading. */
   readonly title: string;
-  /** Those of its questions that pass, as the verdict counts: none where the checker refuses the report. */
+  /** Those of its questions that pass, as in the verdict: none if the checker rejects the report. */
   readonly passed: {
     readonly count: number;
     /** `3 of 5 pass`. */
@@ -104,7 +114,7 @@ export interface SectionSummary extends Standing {
   readonly toGo: ToGo;
 }
 
-/** The questions that something is left to do at. */
+/** The questions with something left to do. */
 export interface ToGo {
   readonly count: number;
   /** `12 questions to go`. */
@@ -118,17 +128,19 @@ export interface ChecklistItemSummary {
   readonly done: boolean;
   /** From the list mark to the end of the item. */
   readonly range: Range;
-  /** What files of the repository say of it; null where they can't tell, or nobody has looked. */
+  /** What files of the repository show about it; null if they can't tell, or no one has looked. */
   readonly evidence: EvidenceSummary | null;
 }
 
-/** What files of the repository say of an item of the checklist. */
+/** What files of the repository show about a checklist item. */
 export interface EvidenceSummary {
   /** What was found, with links, or what was looked for, in Markdown. */
   readonly markdown: string;
   /** The same without marks. */
   readonly text: string;
-  /** Whether files show that it is done, though it is not ticked. Only for items of which files nearly always tell the truth. */
+  /**
+   * Whether files show that it is done though it is not ticked. Only for items for which files are reliable evidence.
+   */
   readonly isUnticked: boolean;
 }
 
@@ -156,34 +168,34 @@ export interface VerdictSummary {
   readonly isAccepted: boolean;
   /** One sentence without its full stop. */
   readonly text: string;
-  /** The same in few words, which stand behind what is to go: `The checker can read the report: 16 of 31 pass`. */
+  /** The same in a few words, to follow what is left to do: `The checker can read the report: 16 of 31 pass`. */
   readonly brief: string;
-  /** Why it refuses the report, in the order of the text; empty where it accepts it. */
+  /** Why it rejects the report, in text order; empty if it accepts it. */
   readonly refusals: readonly {
     /** From 0. */
     readonly line: number;
     readonly message: string;
   }[];
-  /** What it says of answers to which the report has no question. */
+  /** What it says about answers without a question in the report. */
   readonly others: readonly {
-    /** By the checker's own count of answers, from 1. */
+    /** By the checker's own numbering of answers, from 1. */
     readonly number: number;
     readonly text: string;
   }[];
 }
 
-/** All that the views show of a report. */
+/** Everything that the views show of a report. */
 export interface ReportSummary {
   readonly edition: EditionName | null;
   readonly verdict: VerdictSummary;
   readonly toGo: ToGo;
-  /** Of the questions that are the farthest from their end. */
+  /** The standing of the least advanced questions. */
   readonly standing: Standing;
   /** How many questions are answered. */
   readonly answered: number;
   /** How many questions there are; `questions` may hold fewer. */
   readonly total: number;
-  /** What keeps it from being handed in as it is on disk, a sentence each: not committed, not pushed, another branch. */
+  /** Why it can't be handed in as it is on disk, one sentence each: not committed, not pushed, another branch. */
   readonly repository: readonly string[];
   readonly questions: readonly QuestionSummary[];
   /** The questions by section, in the same order. */
@@ -193,43 +205,44 @@ export interface ReportSummary {
   readonly problems: number;
 }
 
-/** A summary without what is as it was told last: a letter changes one question of many. */
+/** A summary whose unchanged parts are null; most keystrokes change one question. */
 export interface SummaryUpdate extends Omit<ReportSummary, 'questions' | 'checklist'> {
-  /** Each question in its place; null where it is as before. */
+  /** Each question in its place; null if it is unchanged. */
   readonly questions: readonly (QuestionSummary | null)[];
-  /** Null where it is as before. */
+  /** Null if it is unchanged. */
   readonly checklist: ChecklistSummary | null;
 }
 
 /**
- * Told to clients that want it (`InitializationOptions`) of each version of an open report, and again when its figures or settings change. Of other documents it is told
- * once that they are none.
+ * Sent to clients that want it (`InitializationOptions`) for each version of an open report, and again when its figures
+ * or settings change. For other documents it is sent once, with null.
  */
 export interface ReportChangedParams {
   readonly uri: string;
   readonly version: number;
-  /** Null where the document is no report, or no longer open; what is told next is whole. */
+  /** Null if the document is not an open report; the next message is then complete. */
   readonly report: SummaryUpdate | null;
 }
 
 export const reportChanged = new NotificationType<ReportChangedParams>('mlopsReport/reportChanged');
 
-/** Asks to be told of the page of a report, now and whenever it changes: with `pageChanged`, until `closePage`. */
+/** Subscribes to the page of a report: now and on every change, with `pageChanged`, until `closePage`. */
 export interface OpenPageParams {
   readonly uri: string;
-  /** Tells this page from others; one that is open already begins anew. */
+  /** Identifies the page; reusing the name of an open page starts over. */
   readonly page: string;
   readonly face: Face;
   /**
-   * The questions that show both faces beside each other: `4-0` for question 4, `4-1` for the second question of that number.
+   * The questions shown with both faces side by side: `4-0` for question 4, `4-1` for the second question with that
+   * number.
    */
   readonly compared: readonly string[];
 }
 
-/** Answered when the page is known; one that takes long to make may come behind the answer. */
+/** Answered when the page is registered; a page that takes long to make may follow after the answer. */
 export const openPage = new RequestType<OpenPageParams, null, void>('mlopsReport/openPage');
 
-/** Ends what `openPage` began. */
+/** Ends the subscription of `openPage`. */
 export const closePage = new NotificationType<{ readonly page: string }>('mlopsReport/closePage');
 
 /** The page of a report, all of one version. */
@@ -237,47 +250,47 @@ export interface PageChangedParams {
   readonly page: string;
   readonly version: number;
   readonly face: Face;
-  /** In order; what the page was sent before comes without its content. Null where the document is no report, or not open. */
+  /** In order; blocks that were sent before come without their content. Null if the document is not an open report. */
   readonly blocks: readonly PageBlock[] | null;
 }
 
 export const pageChanged = new NotificationType<PageChangedParams>('mlopsReport/pageChanged');
 
-/** Asks for the edits that tick or clear items: of the checklist, or of task lists anywhere else. */
+/** Requests the edits that tick or clear items, of the checklist or of any other task list. */
 export interface ToggleItemsParams {
   readonly uri: string;
-  /** The version of the document that the asker saw; another one is refused with null. */
+  /** The document version that the client saw; the answer is null for any other. */
   readonly version: number;
   readonly items: readonly ItemToToggle[];
 }
 
-/** What an item shall be. */
+/** The wanted state of an item. */
 export interface ItemToToggle {
-  /** Of its list mark, from 0. */
+  /** Line of its list mark, from 0. */
   readonly line: number;
   readonly done: boolean;
 }
 
-/** The edit of a box: what stands between its brackets, and what shall stand there. */
+/** The edit of a box: the text between its brackets, and its replacement. */
 export interface ItemEdit {
   readonly range: Range;
   readonly newText: string;
 }
 
-/** Nothing comes of items that are so already, and of lines on which no item starts. */
+/** No edits for items that already have the wanted state, or for lines where no item starts. */
 export const toggleItems = new RequestType<ToggleItemsParams, readonly ItemEdit[] | null, void>(
   'mlopsReport/toggleItems',
 );
 
-/** Asks what the checker counts of what is selected. */
+/** Requests the checker's counts for the selection. */
 export interface CountSelectionParams {
   readonly uri: string;
-  /** The version of the document that the asker saw; another one is refused with null. */
+  /** The document version that the client saw; the answer is null for any other. */
   readonly version: number;
   readonly ranges: readonly Range[];
 }
 
-/** What the checker counts of what is selected of answers. */
+/** What the checker counts in the selected parts of answers. */
 export interface CountSelectionResult {
   readonly words: number;
   readonly images: number;
@@ -285,86 +298,89 @@ export interface CountSelectionResult {
   readonly text: string;
 }
 
-/** Null where nothing of an answer is selected, the document has moved on, or is no report. */
+/** Null if no part of an answer is selected, or the document has changed or is not a report. */
 export const countSelection = new RequestType<CountSelectionParams, CountSelectionResult | null, void>(
   'mlopsReport/countSelection',
 );
 
-/** Asks for the images in the folder `figures` of a report. */
+/** Requests the images in the folder `figures` of a report. */
 export interface ListFiguresParams {
   readonly uri: string;
-  /** The number of the question that an image is wanted for. */
+  /** The number of the question that needs an image. */
   readonly question: number;
 }
 
-/** The images in the folder `figures`: unused ones first, and of those the ones that seem to be of the question. */
+/**
+ * The images in the folder `figures`: unused ones first, and among them first those that seem to belong to the
+ * question.
+ */
 export interface ListFiguresResult {
   readonly figures: readonly {
     readonly name: string;
-    /** As it is written for a Markdown image. */
+    /** As written in a Markdown image. */
     readonly target: string;
     /** Whether an answer shows it or links to it. */
     readonly isUsed: boolean;
   }[];
 }
 
-/** Null where the document is no report, or not open. */
+/** Null if the document is not an open report. */
 export const listFigures = new RequestType<ListFiguresParams, ListFiguresResult | null, void>(
   'mlopsReport/listFigures',
 );
 
-/** Asks for the edit that shows images in a report. */
+/** Requests the edit that shows images in a report. */
 export interface PlaceFiguresParams {
   readonly uri: string;
-  /** The version of the document that the asker saw; another one is refused with null. */
+  /** The document version that the client saw; the answer is null for any other. */
   readonly version: number;
-  /** As they are written for Markdown images. */
+  /** As written in Markdown images. */
   readonly targets: readonly string[];
   /**
-   * Where the cursor or the selection is; null for the end of the answer. With a question it counts only inside the answer, or on a line
-   * below it that nothing is written on.
+   * The cursor or selection; null for the end of the answer. With a question it only counts inside the answer, or on an
+   * empty line below it.
    */
   readonly at: Range | null;
-  /** The index of the question whose answer they are for; null to put them at `at`, whatever is there. */
+  /** The index of the question whose answer they are for; null to insert them at `at`, whatever is there. */
   readonly question: number | null;
 }
 
-/** An edit as a snippet (LSP 3.18, snippet syntax), whose descriptions are to be filled in. */
+/** An edit as a snippet (LSP 3.18, snippet syntax) with placeholders for descriptions. */
 export interface PlaceFiguresResult {
   readonly range: Range;
   readonly snippet: string;
 }
 
-/** Null where the document is no report, not open, or of another version, or the question has no place for an answer. */
+/** Null if the document is not an open report, has another version, or the question has no place for an answer. */
 export const placeFigures = new RequestType<PlaceFiguresParams, PlaceFiguresResult | null, void>(
   'mlopsReport/placeFigures',
 );
 
-/** Asks for the images in the folder `figures` of a report that nothing in it shows or links to. */
+/** Requests the images in the folder `figures` of a report that nothing in it shows or links to. */
 export interface UnusedFiguresParams {
   readonly uri: string;
 }
 
-/** What of the folder `figures` and the folders inside it is not used, in the order of their names. */
+/** The unused images in the folder `figures` and its subfolders, by name. */
 export interface UnusedFiguresResult {
-  /** How many images there are in all. */
+  /** The number of all images. */
   readonly images: number;
   readonly figures: readonly {
     /** From the report's folder, such as `figures/q14-1.png`. */
     readonly path: string;
-    /** As it is written for a Markdown image. */
+    /** As written in a Markdown image. */
     readonly target: string;
   }[];
 }
 
-/** Null where the document is no report, or not open. */
+/** Null if the document is not an open report. */
 export const unusedFigures = new RequestType<UnusedFiguresParams, UnusedFiguresResult | null, void>(
   'mlopsReport/unusedFigures',
 );
 
 /**
- * Asks for the edits that lead the figures of reports that are not open to files and folders that are about to be renamed or
- * moved. For open ones there is `workspace/willRenameFiles`.
+ * Requests the edits that adapt the figures of reports that are not open to files and folders that are about to be
+ * renamed or moved. For open ones there is `workspace/willRenameFiles`.
  */
 export interface RenameFiguresParams {
   readonly files: readonly { readonly oldUri: string; readonly newUri: string }[];
@@ -383,10 +399,10 @@ export const renameFigures = new RequestType<RenameFiguresParams, readonly Repor
 );
 
 /**
- * Asks who wrote what, as the commits of the report's repository tell: for each author what was changed in the repository and in the
- * report, by week, and for each answer who changed it last. It takes git a second or so on a large repository, so ask when something
- * shows it, and again when that is shown anew; the server keeps nothing. Nothing leaves the machine. What is told are facts about
- * commits; don't rank or rate people by them.
+ * Requests who wrote what, according to the commits of the report's repository: for each author what was changed in the
+ * repository and in the report, by week, and for each answer who changed it last. It takes git about a second on a
+ * large repository, so ask when something shows it, and again when it is shown again; the server keeps nothing. Nothing
+ * leaves the machine. The results are facts about commits; don't rank or rate people by them.
  */
 export interface WhoWroteWhatParams {
   readonly uri: string;
@@ -394,9 +410,9 @@ export interface WhoWroteWhatParams {
 
 /** What commits changed. */
 export interface WorkDone {
-  /** Merges are commits, too. */
+  /** Including merges. */
   readonly commits: number;
-  /** Lines; those of notebooks, data, lock files and the like, which programs write, are not counted. */
+  /** Lines, except those of notebooks, data, lock files and the like, which programs write. */
   readonly added: number;
   readonly deleted: number;
 }
@@ -407,18 +423,20 @@ export interface WeekOfWork extends WorkDone {
   readonly start: number;
 }
 
-/** One person, as far as names and mail addresses of commits tell. */
+/** One person, as far as the names and mail addresses of commits tell. */
 export interface AuthorSummary {
-  /** As the newest commit has it. */
+  /** The name in the newest commit. */
   readonly name: string;
   /** All mail addresses of the commits, the newest first. */
   readonly mails: readonly string[];
-  /** Such as `s123456`, where a mail address or the report gives it; null where neither does. */
+  /** Such as `s123456`; null if neither a mail address nor the report has it. */
   readonly studyNumber: string | null;
   readonly repository: WorkDone;
-  /** The file of the report alone. */
+  /** Changes of the report's file only. */
   readonly report: WorkDone;
-  /** Lines of the committed report that this author was the last to change. Those of the template count for who committed it. */
+  /**
+   * Lines of the committed report that this author changed last. Those of the template count for whoever committed it.
+   */
   readonly reportLines: number;
   /** Of the repository; only weeks with commits, the oldest first. */
   readonly weeks: readonly WeekOfWork[];
@@ -430,7 +448,7 @@ export interface AnswerChange {
   readonly question: number;
   /** The index of the author in `WhoWroteWhatResult.authors`. */
   readonly author: number;
-  /** Of the commit, in milliseconds since 1970. */
+  /** Time of the commit, in milliseconds since 1970. */
   readonly time: number;
 }
 
@@ -438,56 +456,56 @@ export interface AnswerChange {
 export interface WhoWroteWhatResult {
   /** Whether there are older commits that are not counted. */
   readonly isCut: boolean;
-  /** Who has most commits comes first. */
+  /** Authors with most commits first. */
   readonly authors: readonly AuthorSummary[];
-  /** In the order of the committed report. Questions without an answer of somebody's own are left out. */
+  /** In the order of the committed report. Questions that are not answered are left out. */
   readonly answers: readonly AnswerChange[];
 }
 
-/** Null where the document is no report, or not open, or git can't tell: no repository, no git, or a folder that is not trusted. */
+/** Null if the document is not an open report, or git can't tell: no repository, no git, or an untrusted folder. */
 export const whoWroteWhat = new RequestType<WhoWroteWhatParams, WhoWroteWhatResult | null, void>(
   'mlopsReport/whoWroteWhat',
 );
 
-/** Asks what stands between a report and the hand-in. */
+/** Requests what is left to do before a report's hand-in. */
 export interface ReadinessParams {
   readonly uri: string;
-  /** Whether the text is on disk as it is. */
+  /** Whether the text is the same as on disk. */
   readonly isSaved: boolean;
 }
 
-/** One thing that stands between a report and the hand-in. */
+/** One thing to do before the hand-in. */
 export interface ReadinessItemSummary {
   /** Such as `refused` or `uncommitted`; see `ReadinessKind` of the server. */
   readonly kind: string;
-  /** What the kind is called. */
+  /** The title of its kind. */
   readonly title: string;
   /** What is wrong and what to do. */
   readonly text: string;
-  /** The number of the question; null where it is about none. */
+  /** The number of the question; null if it is not about one. */
   readonly question: number | null;
-  /** From 0; null where it is about the repository. */
+  /** From 0; null if it is about the repository. */
   readonly line: number | null;
 }
 
-/** What is left to do, the gravest first; ready where there is nothing. */
+/** What is left to do, the most serious first; ready if it is empty. */
 export interface ReadinessResult {
   /** `Ready.`, or how much is left to do. */
   readonly text: string;
   readonly items: readonly ReadinessItemSummary[];
 }
 
-/** Null where the document is no report, or not open. */
+/** Null if the document is not an open report. */
 export const readiness = new RequestType<ReadinessParams, ReadinessResult | null, void>(
   'mlopsReport/readiness',
 );
 
-/** Asks for a report as a page of its own, with its images inside. */
+/** Requests a report as an HTML page, with its images inside. */
 export interface ExportHtmlParams {
   readonly uri: string;
-  /** Whether it is to be the page that `report.py html` makes, which has no images inside. */
+  /** Whether to make the page of `report.py html`, which has no images inside. */
   readonly isHandIn: boolean;
-  /** Whether the page begins with the overview, unless it is the one to hand in; false where it is left out. */
+  /** Whether the page begins with the overview, except for the hand-in; default: false. */
   readonly hasOverview?: boolean;
 }
 
@@ -495,39 +513,39 @@ export interface ExportHtmlParams {
 export interface ExportHtmlResult {
   readonly version: number;
   readonly html: string;
-  /** Images that a note stands in for: as the report writes them, and why, such as `not found`. */
+  /** Images replaced by a note: their target in the report, and the reason, such as `not found`. */
   readonly leftOut: readonly { readonly target: string; readonly reason: string }[];
 }
 
-/** Null where the document is no report, or not open. */
+/** Null if the document is not an open report. */
 export const exportHtml = new RequestType<ExportHtmlParams, ExportHtmlResult | null, void>(
   'mlopsReport/exportHtml',
 );
 
-/** Tells which git may be run from now on, as `InitializationOptions.git` does at the start. */
+/** Sets which git may be run from now on, like `InitializationOptions.git` at the start. */
 export const setGit = new NotificationType<{ readonly programs: readonly string[] }>('mlopsReport/setGit');
 
-/** Asks for a page of the reports of all groups whose clones lie in folders. */
+/** Requests a page of the reports of all groups whose clones are in folders. */
 export interface ShowGroupsParams {
   /** The URIs of the folders. */
   readonly folders: readonly string[];
-  /** Names the progress that is told meanwhile, with `groupsProgress`. */
+  /** Identifies the `groupsProgress` notifications of this request. */
   readonly progress: string;
 }
 
 /** A page for a panel of the editor. */
 export interface ShowGroupsResult {
-  /** It hands `{ open: URI, line }` to the editor to have a report opened. */
+  /** It posts `{ open: URI, line }` to the editor to open a report. */
   readonly html: string;
   readonly groups: number;
 }
 
-/** Null where it is cancelled. */
+/** Null if cancelled. */
 export const showGroups = new RequestType<ShowGroupsParams, ShowGroupsResult | null, void>(
   'mlopsReport/showGroups',
 );
 
-/** How many groups have been looked at. */
+/** How many groups have been processed. */
 export interface GroupsProgress {
   readonly done: number;
   readonly total: number;
@@ -535,23 +553,25 @@ export interface GroupsProgress {
 
 export const groupsProgress = new ProgressType<GroupsProgress>();
 
-/** Server to client: the entries of a folder; null where there is none, or it may not be looked at. */
+/** Server to client: the entries of a folder; null if it does not exist or may not be read. */
 export const listFolder = new RequestType<{ uri: string }, [name: string, kind: FileKind][] | null, void>(
   'mlopsReport/listFolder',
 );
 
-/** Server to client: the content of a file of at most `most` bytes, in base64; null where there is none or a larger one. */
+/**
+ * Server to client: the content of a file of at most `most` bytes, in base64; null if it does not exist or is larger.
+ */
 export const readFile = new RequestType<{ uri: string; most: number }, string | null, void>(
   'mlopsReport/readFile',
 );
 
-/** Server to client: the first `length` bytes of a file, in base64; null where there is none. */
+/** Server to client: the first `length` bytes of a file, in base64; null if it does not exist. */
 export const readHead = new RequestType<{ uri: string; length: number }, string | null, void>(
   'mlopsReport/readHead',
 );
 
-/** Server to client: the size of a file in bytes; null where there is none. */
+/** Server to client: the size of a file in bytes; null if it does not exist. */
 export const fileSize = new RequestType<{ uri: string }, number | null, void>('mlopsReport/fileSize');
 
-/** Asks for nothing but an answer, which the server gives when it comes to it: a sign of life. */
+/** A sign of life: the server answers when it gets to it. */
 export const ping = new RequestType0<null, void>('mlopsReport/ping');

@@ -4,11 +4,13 @@ import type { Severity } from './severity';
 export interface QuestionProblems {
   /** Hints are not counted. */
   readonly count: number;
-  /** The count in words: `no problems`, `1 problem`, `2 problems`; `hints only` where nothing else is listed. */
+  /**
+   * The count in words: `no problems`, `1 problem`, `2 problems`; `hints only` if there is nothing else in the list.
+   */
   readonly text: string;
-  /** Of the gravest one in the list; null where there is none. */
+  /** Severity of the worst problem in the list; null if it is empty. */
   readonly severity: Severity | null;
-  /** How many are not in the list, because it would be too long. */
+  /** How many are missing from the list because it would be too long. */
   readonly more: number;
   /** In the order of the document. */
   readonly list: readonly ProblemSummary[];
@@ -19,7 +21,7 @@ export interface ProblemSummary {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
-  /** Where it begins, counted from the question's first line: negative for what stands before it. */
+  /** Line of its start, relative to the question's first line; negative if it is above it. */
   readonly line: number;
   /** From 0, in UTF-16 units. */
   readonly character: number;

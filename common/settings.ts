@@ -1,10 +1,10 @@
 import type { RuleLevel } from './severity';
 
-/** The kinds of settings, with what the server makes of their values. */
+/** The kinds of settings, with the types of their parsed values. */
 export interface SettingValues {
   /** Glob patterns of files. */
   readonly globs: readonly string[];
-  /** Levels by codes of rules; a rule that is not named has its default. */
+  /** Levels by codes of rules; rules that are not named have their default. */
   readonly levels: Readonly<Record<string, RuleLevel>>;
   readonly boolean: boolean;
   readonly choice: string;
@@ -13,13 +13,13 @@ export interface SettingValues {
 /** The kinds of settings. */
 export type SettingKind = keyof SettingValues;
 
-/** All that is to be said of a setting. `npm run generate` writes its schema, its texts and the README from it. */
+/** Everything about a setting. `npm run generate` writes its schema, its texts and the README from it. */
 export interface SettingEntry<Kind extends SettingKind = SettingKind> {
   readonly kind: Kind;
-  /** Whether it may differ between folders, or holds for the window. */
+  /** Whether it may differ between folders, or applies to the window. */
   readonly scope: 'resource' | 'window';
   readonly default: SettingValues[Kind];
-  /** For the settings editor, in Markdown. It is shown from `package.nls.*.json`, where it is translated. */
+  /** For the settings editor, in Markdown. Translated in `package.nls.*.json`. */
   readonly description: string;
   /** For the README, in Markdown. */
   readonly details: string;
@@ -27,7 +27,7 @@ export interface SettingEntry<Kind extends SettingKind = SettingKind> {
   readonly choices?: readonly string[];
 }
 
-/** The settings below `mlopsReport`, in the order in which the settings editor shows them. */
+/** The settings below `mlopsReport`, in the order of the settings editor. */
 export const SETTINGS = {
   enabled: {
     kind: 'boolean',
@@ -92,7 +92,10 @@ export const SETTINGS = {
 
 type Entries = typeof SETTINGS;
 
-/** The settings that the server reads, by their names below `mlopsReport`: all but the one that the client's library reads. */
+/**
+ * The settings that the server reads, by their names below `mlopsReport`: all except the one that the client's library
+ * reads.
+ */
 export type Settings = {
   readonly [Name in Exclude<keyof Entries, 'trace.server'>]: SettingValues[Entries[Name]['kind']];
 };

@@ -1,4 +1,4 @@
-/** What a setting may say of a rule, the gravest first, with a sentence for the settings that tells what it means. */
+/** The levels of a rule, the most serious first, each with its description for the settings. */
 export const RULE_LEVELS = {
   error: 'Shown as an error.',
   warning: 'Shown as a warning.',
@@ -7,16 +7,16 @@ export const RULE_LEVELS = {
   off: 'Not looked for.',
 } as const;
 
-/** What a setting may say of a rule. */
+/** The level of a rule in the settings. */
 export type RuleLevel = keyof typeof RULE_LEVELS;
 
-/** How much a problem matters. */
+/** How serious a problem is. */
 export type Severity = Exclude<RuleLevel, 'off'>;
 
-/** From the gravest on. */
+/** The most serious first. */
 const ORDER: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
-/** The gravest of severities; null where there are none. */
+/** The most serious of severities; null if there are none. */
 export function gravestOf(severities: readonly Severity[]): Severity | null {
   return ORDER.find((grave) => severities.includes(grave)) ?? null;
 }

@@ -1,6 +1,6 @@
 import type { ReportSummary, SummaryUpdate } from './protocol';
 
-/** A summary without what is the same object as before. */
+/** A summary without the parts that are the same objects as before. */
 export function updateSince(before: ReportSummary | undefined, summary: ReportSummary): SummaryUpdate {
   return {
     ...summary,
@@ -11,7 +11,7 @@ export function updateSince(before: ReportSummary | undefined, summary: ReportSu
   };
 }
 
-/** The summary that an update makes of the one before it; null where the update builds on one that is not known. */
+/** Applies an update to the previous summary; null if the update builds on a summary that is not known. */
 export function updateSummary(
   before: ReportSummary | undefined,
   update: SummaryUpdate,

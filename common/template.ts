@@ -1,41 +1,44 @@
 import { editionBySize, editionLimits, editionSize, editionSizes } from '../server/src/report/editions';
 import type { EditionName, Limits } from '../server/src/report/report';
 
-/** Fewer and more questions than these make no report. */
+/** Fewer or more questions than these don't make a report. */
 export const TEMPLATE_SIZES = { min: 1, max: 100 } as const;
 
-/** The editions whose number of questions a template may have: the newest of each size. */
+/** The newest edition of each number of questions. */
 const EDITIONS: readonly EditionName[] = ['2026', '2023'];
 
-/** What an answer is to be where no edition says it. */
+/** The limits of an answer if no edition sets them. */
 const USUAL_LIMITS: Limits = { words: { min: 100, max: 200 } };
 
-/** With fewer questions nothing is asked about the group. */
+/** Templates with fewer questions don't ask about the group. */
 const FEWEST_WITH_GROUP = 4;
 
-/** So many questions stand below one heading. */
+/** Number of questions below one heading. */
 const PART_SIZE = 10;
 
-/** As many questions as the newest edition of the course's template has. */
+/** The number of questions of the newest edition of the course's template. */
 export const USUAL_SIZE = editionSize('2026');
 
-/** The numbers of questions that the course's checkers want, from the smallest on. */
+/** The numbers of questions that the course's checkers expect, in ascending order. */
 export const COURSE_SIZES: readonly number[] = editionSizes();
 
-/** Whether the course's checker takes a report with so many questions for one of its own with some missing (grammar, Editions). */
+/**
+ * Whether the course's checker mistakes a report with this many questions for one of its own with some missing
+ * (grammar, Editions).
+ */
 export function isMistakable(size: number): boolean {
   const edition = editionBySize(size);
   return edition !== null && editionSize(edition) !== size;
 }
 
-/** What stands in place of an answer that is not written yet. */
+/** The text of an answer that is not written yet. */
 export function placeholderOf(question: number): string {
   return `--- question ${question} fill here ---`;
 }
 
 /**
- * An empty report with so many questions, whose wording is to be put in. With the number of questions of one of the course's
- * editions, each question has the limits that the checker enforces for it.
+ * An empty report with this many questions, whose wording is still to be filled in. If the number matches an edition of
+ * the course, each question has the limits that the checker enforces.
  */
 export function makeTemplate(questions: number): string {
   const numbers = Array.from({ length: questions }, (_, index) => index + 1);
@@ -43,7 +46,7 @@ export function makeTemplate(questions: number): string {
   return `${PREAMBLE}\n${parts.join('\n')}`;
 }
 
-// No `Answer` with a colon here: the checker would take what follows for an answer.
+// No `Answer` with a colon here: the checker would take the text after it as an answer.
 const PREAMBLE = `# Report
 
 Write each answer in place of the line between dashes. How long it shall be stands above it. Images belong in the
@@ -68,7 +71,7 @@ function sectionBefore(number: number, questions: number): string {
   return title === null ? '' : `## ${title}\n\n`;
 }
 
-/** The title of the section that a question begins; null where it begins none. */
+/** The title of the section that a question begins; null if it doesn't begin one. */
 function sectionTitle(number: number, questions: number): string | null {
   if (questions < FEWEST_WITH_GROUP) return number === 1 ? 'Questions' : null;
   if (number === 1) return 'The group';
@@ -97,7 +100,7 @@ function limitsFor(number: number, questions: number): Limits {
   return number <= 2 && questions >= FEWEST_WITH_GROUP ? {} : USUAL_LIMITS;
 }
 
-/** Images without words are asked for in the wording (docs/grammar.md, Editions). */
+/** If there is no limit on words, images are requested in the wording (docs/grammar.md, Editions). */
 function imageRequest({ words, images }: Limits): string {
   return images && !words ? ` Insert ${spell(images, '-')} ${imageWord(images, 'image')}.` : '';
 }

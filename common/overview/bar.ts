@@ -3,26 +3,28 @@ import { element } from '../element';
 import type { Measure } from '../protocol';
 import { boxPath, linePath, type Box } from './paths';
 
-/** The words of an answer against what is asked for; all lengths in percent of the bar's whole width. */
+/** The words of an answer against its limits; all lengths in percent of the bar's width. */
 export interface Bar {
-  /** Where the band of what is asked for begins and ends. */
+  /** Start and end of the band between the limits. */
   readonly band: { readonly from: number; readonly to: number };
   /** How far the words reach. */
   readonly got: number;
-  /** Whether there are more words than the bar has room for. */
+  /** Whether there are more words than fit into the bar. */
   readonly isCut: boolean;
 }
 
-/** The band ends here in all bars, in percent, so that one bar can be compared with the other; what is behind it is for too many words. */
+/**
+ * The end of the band in all bars, in percent, so that bars can be compared; the space after it is for too many words.
+ */
 const BAND_END = 80;
 
-/** What is there can be seen, however little it is; in the units of the picture. */
+/** Minimum width of a bar, so that it is visible; in the units of the picture. */
 const THINNEST = 2;
 
-/** Where a bar that is longer than its room is cut, from its end. */
+/** Where a bar that doesn't fit is cut, from its end. */
 const CUTS = [3, 7] as const;
 
-/** The lengths of a bar; null where nothing is asked for, so that there is nothing to compare with. */
+/** The lengths of a bar; null without limits. */
 export function barOf({ got, bounds }: Measure): Bar | null {
   if (!bounds || bounds.max <= 0) return null;
   const scale = BAND_END / bounds.max;
@@ -56,7 +58,7 @@ export function barElements(bar: Bar, box: Box): Element[] {
   return elements;
 }
 
-/** How the words lie to the band. */
+/** How the words compare to the band. */
 export function fitOf({ band, got }: Bar): 'below' | 'within' | 'above' {
   if (got > band.to) return 'above';
   return got < band.from ? 'below' : 'within';

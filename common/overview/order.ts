@@ -1,10 +1,10 @@
 import { PROGRESS } from '../progress';
 import type { QuestionSummary, ReportSummary, SectionSummary } from '../protocol';
 
-/** How the questions of an overview are ordered: as in the report, by section, or what needs work first. */
+/** The orders of an overview: as in the report, by section, or by what needs work first. */
 export const ORDERS = ['report', 'work'] as const;
 
-/** How the questions of an overview are ordered. */
+/** The order of the questions of an overview. */
 export type Order = (typeof ORDERS)[number];
 
 /** A question with its index in the summary. */
@@ -15,12 +15,12 @@ export interface PlacedQuestion {
 
 /** Questions that are shown together. */
 export interface QuestionGroup {
-  /** Null where they are not of one section, or of one without a title. */
+  /** Null if they don't belong to one section with a title. */
   readonly section: SectionSummary | null;
   readonly questions: readonly PlacedQuestion[];
 }
 
-/** The questions of a report by section; by what needs work, all together, the farthest from its end first. */
+/** The questions of a report by section; or, by what needs work, all together, the least advanced first. */
 export function groupsOf({ questions, sections }: ReportSummary, order: Order): QuestionGroup[] {
   const placed = questions.map((question, index) => ({ index, question }));
   if (order === 'work')
@@ -37,7 +37,7 @@ export function groupsOf({ questions, sections }: ReportSummary, order: Order): 
   return groups;
 }
 
-/** What the checker refuses to count as done comes before what it passes; of those, errors come first. */
+/** Questions that the checker does not pass come before those that it does; among those, errors come first. */
 function rankOf({ question: { progress, problems } }: PlacedQuestion): number {
   return 2 * PROGRESS.indexOf(progress) + (problems.severity === 'error' ? 0 : 1);
 }

@@ -14,7 +14,7 @@ const WIDTH = 860;
 const MARGIN = 24;
 const INNER = WIDTH - 2 * MARGIN;
 
-/** Where the columns begin, and how many characters there is room for. */
+/** The start of each column, and how many characters fit into it. */
 const NUMBER_END = 46;
 const TOPIC = { x: 56, characters: 27 };
 const BAR = { x: 276, width: 100 };
@@ -27,16 +27,16 @@ const SECTION_ROW = 32;
 const BAR_HEIGHT = 10;
 const STRIP_HEIGHT = 22;
 
-/** Nobody reads more; the picture says how many there are. */
-const MOST_QUESTIONS = 100;
-const MOST_GROUPS = 40;
+/** Maximum number of questions; the picture says how many there are. */
+const MAX_QUESTIONS = 100;
+const MAX_GROUPS = 40;
 const CHECKLIST_COLUMNS = 2;
-const LONGEST_TITLE = 60;
+const MAX_TITLE_LENGTH = 60;
 
-/** What a picture is made with. */
+/** The options of a picture. */
 export interface PictureOptions {
   readonly texts: OverviewTexts;
-  /** The id of the heading that a question leads to in the same page, by its index; null where nothing leads anywhere. */
+  /** The id of the heading on the same page that a question links to, by its index; null for no links. */
   readonly headingOf: ((index: number) => string | null) | null;
 }
 
@@ -47,7 +47,10 @@ export interface Picture {
   readonly height: number;
 }
 
-/** The overview of a report as one picture: an SVG element that is a table to a screen reader. Its style is in `pictureStyle.ts`. */
+/**
+ * The overview of a report as one picture: an SVG element that screen readers see as a table. Its style is in
+ * `pictureStyle.ts`.
+ */
 export function overviewPicture(report: ReportSummary, options: PictureOptions): Picture {
   const { texts } = options;
   const parts: Element[] = [];
@@ -61,7 +64,7 @@ export function overviewPicture(report: ReportSummary, options: PictureOptions):
   y += STRIP_HEIGHT + 10;
 
   const rows: Element[] = [];
-  let room = MOST_QUESTIONS;
+  let room = MAX_QUESTIONS;
   for (const { section, questions } of groupsOf(report, 'report')) {
     if (room === 0) break;
     if (section) {
@@ -75,7 +78,7 @@ export function overviewPicture(report: ReportSummary, options: PictureOptions):
     room -= Math.min(room, questions.length);
   }
   parts.push(element('g', { role: 'table', ariaLabel: texts.questions }, ...rows));
-  const left = report.total - (MOST_QUESTIONS - room);
+  const left = report.total - (MAX_QUESTIONS - room);
   if (left > 0) {
     parts.push(textAt(MARGIN, y + 16, filled(texts.more, left), ['quiet']));
     y += ROW;
@@ -85,7 +88,7 @@ export function overviewPicture(report: ReportSummary, options: PictureOptions):
   if (total > 0) {
     y += 12;
     parts.push(...checklistPart(report, y, texts));
-    y += SECTION_ROW + Math.ceil(Math.min(groups.length, MOST_GROUPS) / CHECKLIST_COLUMNS) * ROW;
+    y += SECTION_ROW + Math.ceil(Math.min(groups.length, MAX_GROUPS) / CHECKLIST_COLUMNS) * ROW;
   }
   const height = y + MARGIN - 6;
   const paper = element('path', { className: ['paper'], d: boxPath({ x: 0, y: 0, width: WIDTH, height }) });
@@ -111,7 +114,7 @@ function sectionRow({ title, toGo, progress }: SectionSummary, y: number): Eleme
     'g',
     { role: 'row' },
     line,
-    cell('rowheader', textAt(MARGIN, y + 25, title, ['section'], LONGEST_TITLE)),
+    cell('rowheader', textAt(MARGIN, y + 25, title, ['section'], MAX_TITLE_LENGTH)),
     cell('cell', textAt(MARGIN + INNER, y + 25, toGo.text, end)),
   );
 }
@@ -160,7 +163,7 @@ function checklistPart(
   const line = element('path', { className: ['rule'], d: `M${MARGIN} ${y + 6.5}h${INNER}` });
   const heading = textAt(MARGIN, y + 25, texts.checklist, ['section']);
   const sum = textAt(MARGIN + INNER, y + 25, filled(texts.doneOf, done, total), ['end', 'quiet']);
-  const shown = groups.slice(0, MOST_GROUPS);
+  const shown = groups.slice(0, MAX_GROUPS);
   const perColumn = Math.ceil(shown.length / CHECKLIST_COLUMNS);
   const width = INNER / CHECKLIST_COLUMNS;
   const rows = shown.map((group, index) =>
@@ -202,7 +205,7 @@ function cell(role: 'cell' | 'rowheader', ...children: Element[]): Element {
   return element('g', { role }, ...children);
 }
 
-/** A cell that says in words what it shows. */
+/** A cell with a spoken description of what it shows. */
 function spokenCell(spoken: string, ...children: Element[]): Element {
   if (spoken === '') return cell('cell');
   return element('g', { role: 'cell', ariaLabel: spoken }, ...children);
@@ -229,7 +232,10 @@ function shorten(text: string, characters: number): string {
         .trimEnd()}…`;
 }
 
-/** XML has no place for control characters and lone surrogates: a picture with one would not be shown at all (XML 1.0, 2.2). */
+/**
+ * Removes control characters and lone surrogates, which XML doesn't allow: the picture would not be shown at all (XML
+ * 1.0, 2.2).
+ */
 function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, ' ');
 }

@@ -1,4 +1,4 @@
-/** The style of the picture; a page that shows it gives the colours their values. */
+/** The style of the picture; the page defines the colours. */
 export const PICTURE_STYLE = `
 .overview { font: 13px/1.4 system-ui, -apple-system, 'Segoe UI', 'Noto Sans', Helvetica, Arial, sans-serif; }
 .overview text { fill: var(--text); white-space: pre; }
@@ -26,10 +26,10 @@ export const PICTURE_STYLE = `
 .overview .dot.over { stroke: var(--failing); }
 `;
 
-/** The colours of the picture in a page that is light. */
+/** The colours of the picture on a light page. */
 export const LIGHT_COLOURS =
   '--text: #1f2328; --quiet: #59636e; --page: #ffffff; --line: #d1d9e0; --link: #0550ae; --band: #dfe4ea; --done: #1a7f37; --passed: #8cc29a; --flawed: #0860c4; --failing: #b54a00; --missing: #6e7781;';
 
-/** The colours of the picture in a page that is dark. */
+/** The colours of the picture on a dark page. */
 export const DARK_COLOURS =
   '--text: #e6edf3; --quiet: #9198a1; --page: #0d1117; --line: #3d444d; --link: #79c0ff; --band: #2f3742; --done: #3fb950; --passed: #2b6e3a; --flawed: #58a6ff; --failing: #f0883e; --missing: #8b949e;';

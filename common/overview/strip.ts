@@ -3,15 +3,18 @@ import { element } from '../element';
 import type { Progress } from '../progress';
 import { boxPath, type Box } from './paths';
 
-/** So many cells can be told apart; what is behind them is left out. */
-const MOST_CELLS = 200;
+/** Maximum number of cells; more could not be told apart. */
+const MAX_CELLS = 200;
 
-/** The questions of a report as cells in a row, in its order: done ones are full, missing ones empty, the others in between. */
+/**
+ * The questions of a report as cells in a row, in report order: done ones are full, missing ones empty, the others in
+ * between.
+ */
 export function stripElements(
   questions: readonly { readonly progress: Progress }[],
   { x, y, width, height }: Box,
 ): Element[] {
-  const shown = questions.slice(0, MOST_CELLS);
+  const shown = questions.slice(0, MAX_CELLS);
   const step = width / Math.max(1, shown.length);
   const gap = Math.min(2, step / 4);
   return shown.map(({ progress }, index) => {
@@ -21,5 +24,5 @@ export function stripElements(
   });
 }
 
-/** The height of a cell tells what its colour tells. */
+/** The height of a cell shows the same as its colour. */
 const HEIGHTS: Readonly<Record<Progress, number>> = { missing: 0.15, failing: 0.45, flawed: 0.75, done: 1 };

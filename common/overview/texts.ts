@@ -1,4 +1,4 @@
-/** What an overview says besides what the summary tells, in the reader's language. */
+/** The overview's own texts, in the reader's language. */
 export interface OverviewTexts {
   /** The language of these texts, as `lang` has it. */
   readonly language: string;
@@ -15,16 +15,16 @@ export interface OverviewTexts {
   readonly warning: string;
   readonly information: string;
   readonly hint: string;
-  /** Problems that are not listed; `{0}` stands for how many. */
+  /** For problems that are not listed; `{0}` is their number. */
   readonly moreProblems: string;
   readonly copyPicture: string;
   /** Said when the picture is copied. */
   readonly copied: string;
   readonly savePicture: string;
   readonly exportPage: string;
-  /** `{0}` and `{1}` stand for numbers. */
+  /** `{0}` and `{1}` are numbers. */
   readonly doneOf: string;
-  /** `{0}` stands for a number. */
+  /** `{0}` is a number. */
   readonly more: string;
 }
 
@@ -59,7 +59,7 @@ export function overviewTexts(l10n: Translator): OverviewTexts {
   };
 }
 
-/** A text with values in the places of `{0}`, `{1}` and so on. */
+/** A text with values for `{0}`, `{1}` and so on. */
 export function filled(text: string, ...values: readonly (string | number)[]): string {
   return text.replace(/\{(\d)\}/gu, (place, index: string) => String(values[Number(index)] ?? place));
 }

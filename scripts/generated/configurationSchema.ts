@@ -1,7 +1,7 @@
 import { RULES } from '../../common/codes';
 import { RULE_LEVELS } from '../../common/severity';
 import { FAIL_ON } from '../../server/src/cli/arguments';
-import { LONGEST_GLOB, MOST_GLOBS } from '../../server/src/text/glob';
+import { MAX_GLOB_LENGTH, MAX_GLOBS } from '../../server/src/text/glob';
 import type { Json } from './manifest';
 
 /** The JSON schema of `.mlops-report.json`. */
@@ -28,8 +28,8 @@ export function configurationSchema(): Json {
       files: {
         description: 'Glob patterns of the Markdown files that are reports by their name.',
         type: 'array',
-        items: { type: 'string', minLength: 1, maxLength: LONGEST_GLOB },
-        maxItems: MOST_GLOBS,
+        items: { type: 'string', minLength: 1, maxLength: MAX_GLOB_LENGTH },
+        maxItems: MAX_GLOBS,
       },
       failOn: {
         description: 'The least severity that makes `mlops-report check` fail.',

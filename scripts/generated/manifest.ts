@@ -2,7 +2,7 @@ import { RULES } from '../../common/codes';
 import { SETTINGS, type SettingEntry, type SettingKind } from '../../common/settings';
 import { RULE_LEVELS } from '../../common/severity';
 import { COMMANDS, type CommandEntry } from '../../client/src/commands/commands';
-import { LONGEST_GLOB, MOST_GLOBS } from '../../server/src/text/glob';
+import { MAX_GLOB_LENGTH, MAX_GLOBS } from '../../server/src/text/glob';
 import { levelKey, ruleKey, settingKey, titleKey } from './texts';
 
 /** A value of JSON, its keys in the order in which they are written. */
@@ -34,8 +34,8 @@ type Schema = { readonly type: string } & Readonly<Record<string, Json>>;
 const SCHEMAS: Readonly<Record<SettingKind, (setting: SettingEntry) => Schema>> = {
   globs: () => ({
     type: 'array',
-    items: { type: 'string', minLength: 1, maxLength: LONGEST_GLOB },
-    maxItems: MOST_GLOBS,
+    items: { type: 'string', minLength: 1, maxLength: MAX_GLOB_LENGTH },
+    maxItems: MAX_GLOBS,
     uniqueItems: true,
   }),
   levels: () => ({ type: 'object', additionalProperties: false, properties: ruleSchemas() }),

@@ -5,7 +5,7 @@ import { followLifecycle } from './workspace/lifecycle';
 /** `mlopsSharedFolder`: where the libraries lie that all hosts share, for the code that esbuild.mjs puts in their place. */
 declare const self: DedicatedWorkerGlobalScope & { mlopsSharedFolder?: string };
 
-/** A message to oneself comes behind those of the client, and without the least delay that timers have. */
+/** A message to oneself arrives after the client's messages, without the minimum delay of timers. */
 function createNextTurn(): (task: () => void) => void {
   const { port1, port2 } = new MessageChannel();
   const tasks: (() => void)[] = [];
@@ -20,7 +20,7 @@ const lifecycle = followLifecycle();
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), {
   messageStrategy: lifecycle.messageStrategy,
 });
-// In a Web Worker all files are behind the client.
+// A Web Worker reaches all files through the client.
 startServer(connection, {
   lifecycle,
   nextTurn: createNextTurn(),

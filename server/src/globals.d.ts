@@ -1,4 +1,4 @@
-// What Node and Web Workers have in common and the language does not declare.
+// What Node and Web Workers have in common, but TypeScript's library does not declare.
 declare function setTimeout<A extends unknown[]>(
   callback: (...values: A) => void,
   milliseconds: number,
@@ -6,7 +6,7 @@ declare function setTimeout<A extends unknown[]>(
 ): unknown;
 declare function clearTimeout(timer: unknown): void;
 
-/** Reads UTF-8: what is not UTF-8 is read as U+FFFD, or throws where it is to be fatal. */
+/** Decodes UTF-8: invalid bytes become U+FFFD, or throw if `fatal` is set. */
 declare class TextDecoder {
   constructor(encoding?: 'utf-8', options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean });
   decode(bytes: Uint8Array): string;

@@ -1,4 +1,5 @@
-// All values of the protocol come from here: a bundle copies the whole of a CommonJS package for each module that imports from it.
+// All values of the protocol are imported from here: a bundle copies a whole CommonJS package for each module that
+// imports from it.
 export {
   CodeActionKind,
   CodeActionTriggerKind,

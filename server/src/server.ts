@@ -42,27 +42,24 @@ import { supportOf } from './workspace/clientCapabilities';
 
 /** What differs from host to host. */
 export interface ServerOptions {
-  /**
-   * The files around a report on the computer that the server runs on, never outside `root`; null for a report that
-   * lies elsewhere.
-   */
+  /** The files around a report on the server's computer, never outside `root`; null for a report that is elsewhere. */
   readonly localFiles?: FilesAround;
-  /** Watches a folder of the computer that the server runs on, for clients that watch none. */
+  /** Watches a folder of the server's computer, for clients that don't watch. */
   readonly watchFolder?: WatchFolder;
-  /** Opens repositories of the computer that the server runs on. */
+  /** Opens repositories of the server's computer. */
   readonly openRepository?: OpenRepository;
-  /** Writes a page on the computer that the server runs on. */
+  /** Writes a page on the server's computer. */
   readonly writePage?: WritePage;
-  /** The texts of a language, for clients that give none. */
+  /** The texts of a language, for clients that send none. */
   readonly texts?: (language: 'da') => Texts | undefined;
   /** Is given the folder of the libraries that are shared between hosts, where the client names it. */
   readonly useSharedFolder?: (folder: string) => void;
   readonly nextTurn: NextTurn;
-  /** What the connection hands its messages to. */
+  /** Enforces the order of the connection's messages. */
   readonly lifecycle: Lifecycle;
 }
 
-/** In the language that the settings name when the server starts, else that of the client. */
+/** In the language of the settings when the server starts, else that of the client. */
 function textsOf(
   { locale }: InitializeParams,
   { settings }: InitializationOptions,
@@ -73,14 +70,14 @@ function textsOf(
   return isDanish ? texts?.('da') : undefined;
 }
 
-/** What is offered where the editor has no features of its own for Markdown. */
+/** Features for editors without their own Markdown features. */
 const MARKDOWN_FEATURES = {
   documentLinkProvider: {},
   definitionProvider: true,
   referencesProvider: true,
 } as const;
 
-/** Serves MLOps Report over a connection. What is given back takes failures that no part of the server has caught. */
+/** Serves MLOps Report over a connection. The result handles failures that no part of the server has caught. */
 export function startServer(connection: Connection, options: ServerOptions): Failures {
   const failures = createFailures(connection.console);
   const documents = new TextDocuments(OPEN_TEXTS);
@@ -112,7 +109,7 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
     );
     const { reports, configuration } = workspace;
     publishDiagnostics(connection, reports);
-    // Before the client is told that a version is done with, so that it knows of a page that was too much for the server.
+    // Before the client is told that a version is done, so that it knows if a page was too much for the server.
     pushPages(connection, reports, failures, options.nextTurn);
     if (support.reportChanged) tellReportChanged(connection, reports, failures);
     offerCodeActions(connection, workspace, support);
@@ -156,7 +153,7 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
           completionItem: { labelDetailsSupport: true },
         },
         foldingRangeProvider: true,
-        // What the editor shows of all Markdown by itself is not shown twice.
+        // What the editor shows for all Markdown is not shown twice.
         documentSymbolProvider: !support.markdownFeatures,
         ...(support.markdownFeatures ? {} : MARKDOWN_FEATURES),
         ...(!support.markdownFeatures && support.renamingEdits

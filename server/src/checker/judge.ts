@@ -10,10 +10,10 @@ import { join, splitAtMarks, type Piece, type Segment } from '../counting/pieces
 import { stretchOf, stretchOfGroup } from './partialScan';
 import type { Verdict, VerdictWarning } from '../../../common/verdict';
 
-/** What the 2023 edition's checker cuts off the start of a file, in code points. */
+/** How much the 2023 edition's checker cuts off the start of a file, in code points. */
 const FRONT_MATTER_LENGTH = 43;
 
-/** What the checker says of a report (docs/grammar.md, `report.py check`, 1 to 6). */
+/** The checker's verdict on a report (docs/grammar.md, `report.py check`, 1 to 6). */
 export function judge(report: Report): Verdict {
   const expected = expectedAnswers(report);
   const { runs, hasMarks } = answersOf(report);
@@ -25,7 +25,9 @@ export function judge(report: Report): Verdict {
   return { accepted: true, error: null, expected, found, passed: expected - failed, warnings };
 }
 
-/** The number of answers that the checker wants: the edition's, or without an edition one for each question heading. */
+/**
+ * The number of answers that the checker expects: the edition's, or without an edition one for each question heading.
+ */
 export function expectedAnswers(report: Report): number {
   return report.edition ? editionSize(report.edition.name) : report.questions.length;
 }
@@ -34,8 +36,8 @@ export function expectedAnswers(report: Report): number {
 export const NOT_UTF8: Verdict = stop('encoding', 0, 0);
 
 /**
- * The pieces that the checker of a report's edition splits it into; the first one stands before the first mark. They are put
- * together from those of its blocks, so only blocks that changed are read.
+ * The pieces into which the checker of a report's edition splits it; the first one comes before the first mark. They
+ * are joined from those of its blocks, so only changed blocks are read.
  */
 export function piecesOf(report: Report): Piece[] {
   const opening = isOld(report) ? openingOfOld(report.preamble) : report.preamble.pieces;
@@ -51,12 +53,12 @@ export function piecesOf(report: Report): Piece[] {
   return pieces;
 }
 
-/** Whether a report is for the 2023 edition's checker, which drops the first kept piece instead of the first one. */
+/** Whether a report is for the 2023 edition's checker, which drops the first kept piece instead of the first piece. */
 export function isOld({ edition }: Report): boolean {
   return edition?.name === '2023';
 }
 
-/** The preamble's pieces without what the 2023 edition's checker drops; null where it drops more than the preamble. */
+/** The preamble's pieces without what the 2023 edition's checker drops; null if it drops more than the preamble. */
 const openingOfOld = memoizeByObject(({ lines }: Preamble): readonly Piece[] | null => {
   const start = behindFrontMatter(lines);
   return start.line >= lines.length - 1 ? null : splitAtMarks(lines, start);
@@ -66,11 +68,11 @@ function stop(error: NonNullable<Verdict['error']>, expected: number, found: num
   return { accepted: false, error, expected, found, passed: 0, warnings: [] };
 }
 
-/** Answers that follow each other. */
+/** Consecutive answers. */
 interface AnswerRun {
-  /** What the checker counts of each. */
+  /** The checker's counts for each. */
   readonly answers: readonly Counts[];
-  /** The group that they all stand in; null for an answer that reaches over the end of one. */
+  /** The batch that contains all of them; null for an answer that spans the end of one. */
   readonly group: BatchContent | null;
 }
 
@@ -80,7 +82,7 @@ interface Answers {
   readonly hasMarks: boolean;
 }
 
-/** The answers that the checker keeps, told from what it sees of each group of questions. */
+/** The answers that the checker keeps, by batches of questions. */
 function answersOf(report: Report): Answers {
   const opening = isOld(report) ? openingOfOld(report.preamble) : report.preamble.pieces;
   const groups = opening ? report.groups.map(({ content }) => content) : [];
@@ -94,7 +96,7 @@ function answersOf(report: Report): Answers {
   for (const { stretch, group } of parts) {
     open = open ? join(open, stretch.head) : stretch.head;
     if (!stretch.open) continue;
-    // What stands before the first mark is no answer; the 2023 edition's checker counts it, and drops one more.
+    // The text before the first mark is not an answer; the 2023 edition's checker counts it, and drops one more.
     if (open.hasTripleHash && (hasMarks || isOld(report))) runs.push({ answers: [open.cut], group: null });
     runs.push({ answers: stretch.answers, group });
     hasMarks = true;
@@ -107,7 +109,7 @@ function answersOf(report: Report): Answers {
   return { runs: [{ answers: kept, group: null }], hasMarks };
 }
 
-/** The warnings on as many answers as the checker wants, which it numbers by their order. */
+/** The warnings on as many answers as the checker expects, which it numbers in order. */
 function warningsOn(runs: readonly AnswerRun[], report: Report): VerdictWarning[] {
   const limitsAt = limitsByOrder(report);
   let next = 0;
@@ -121,7 +123,10 @@ function warningsOn(runs: readonly AnswerRun[], report: Report): VerdictWarning[
   });
 }
 
-/** The warnings on the answers of a group, which has a question for each of them: the first answer counts as its first question's. */
+/**
+ * The warnings on the answers of a batch with one question for each of them: the first answer counts as its first
+ * question's.
+ */
 const warningsInGroup = memoizeByObject((group: BatchContent) =>
   stretchOfGroup(group).answers.flatMap((counts, index) => {
     const question = group[index];
@@ -150,7 +155,7 @@ function warningsFor(index: number, { words, images }: Counts, limits: Limits): 
   return warnings;
 }
 
-/** The position behind the first 43 code points; a line end counts as one, as in Python's universal newlines. */
+/** The position after the first 43 code points; a line end counts as one, as in Python's universal newlines. */
 function behindFrontMatter(lines: Lines): Position {
   let left = FRONT_MATTER_LENGTH;
   for (const [number, line] of lines.entries()) {

@@ -5,11 +5,11 @@ import { join, type Piece, type Segment } from '../counting/pieces';
 
 /** What the checker sees of a part of a text. */
 export interface Stretch {
-  /** Up to the first mark, or all where there is none: it goes on what the part above leaves open. */
+  /** Text before the first `Answer:` (all of it if there is none); it continues what the previous part left open. */
   readonly head: Segment;
-  /** What the checker counts of each answer that begins and ends here, but for those that it drops. */
+  /** The counts of each answer that begins and ends here, except for those that the checker drops. */
   readonly answers: readonly Counts[];
-  /** What stands behind the last mark, or null where there is none: the part below goes on it. */
+  /** The text after the last mark, which the next part continues; null if there is no mark. */
   readonly open: Segment | null;
 }
 
@@ -20,7 +20,7 @@ const NOTHING: Segment = {
   whole: { words: 0, images: 0 },
 };
 
-/** What the checker sees of blocks that follow each other, told from the pieces of each. */
+/** What the checker sees of consecutive blocks, joined from their pieces. */
 export function stretchOf(blocks: Iterable<readonly Piece[]>): Stretch {
   let head = NOTHING;
   let open: Segment | null = null;
@@ -39,7 +39,7 @@ export function stretchOf(blocks: Iterable<readonly Piece[]>): Stretch {
   return { head, answers, open };
 }
 
-/** What the checker sees of the questions of a group. */
+/** What the checker sees of the questions of a batch. */
 export const stretchOfGroup = memoizeByObject((group: BatchContent) =>
   stretchOf(group.map(({ block }) => block.pieces)),
 );

@@ -6,10 +6,10 @@ import { boundsText, figureCount, wordCount } from '../wording/countTexts';
 import { fitText } from '../wording/fitText';
 import { answerText } from '../wording/questionCounts';
 
-/** What parts the counts of an answer. */
+/** Separates the counts of an answer. */
 const SEPARATOR = ' · ';
 
-/** What the course's checker says of a report, in whole sentences. */
+/** The verdict of the course's checker on a report, in whole sentences. */
 export function verdictText({ error, expected, found, passed }: Verdict): string {
   switch (error) {
     case null:
@@ -27,13 +27,13 @@ export function verdictText({ error, expected, found, passed }: Verdict): string
   }
 }
 
-/** The same in few words, where a reader knows already what is left to do. */
+/** The same in a few words, for a reader who already knows what is left to do. */
 export function briefVerdict(verdict: Verdict): string {
   if (!verdict.accepted) return verdictText(verdict);
   return l10n.t('The checker can read the report: {0} of {1} pass', verdict.passed, verdict.expected);
 }
 
-/** The warnings of a verdict by the checker's own count of answers, from 1. */
+/** The warnings of a verdict by the checker's own numbering of answers, from 1. */
 export const warningsByAnswer = memoizeByObject(
   ({ warnings }: Verdict): ReadonlyMap<number, readonly VerdictWarning[]> => {
     const byAnswer = new Map<number, VerdictWarning[]>();
@@ -46,7 +46,9 @@ export const warningsByAnswer = memoizeByObject(
   },
 );
 
-/** What the checker says of a question: `62 words, 38 too few (100–200) · 1 figure (1–3)`; nothing is counted that is not asked for. */
+/**
+ * What the checker says about a question: `62 words, 38 too few (100–200) · 1 figure (1–3)`; without limits, no count.
+ */
 export function checkedText(question: Question, warnings: readonly VerdictWarning[]): string {
   const { limits, block } = question;
   if (block.answer?.state !== 'answered') return answerText(question);
@@ -60,7 +62,7 @@ export function checkedText(question: Question, warnings: readonly VerdictWarnin
   return parts.length === 0 ? fitText(question) : parts.join(SEPARATOR);
 }
 
-/** What the checker says of an answer to which the report has no question. */
+/** What the checker says about an answer without a question in the report. */
 export function warningsText(warnings: readonly VerdictWarning[]): string {
   return warnings.map(warningText).join(SEPARATOR);
 }
@@ -73,7 +75,7 @@ function warningText({ kind, got, min, max }: VerdictWarning): string {
     : l10n.t('{0}, {1} too many ({2})', count(kind, got), got - max, bounds);
 }
 
-/** Such as `143 words (100–200)`; empty where nothing is asked for. */
+/** Such as `143 words (100–200)`; empty without limits. */
 function limitedText(counted: string, limits: Bounds | undefined): string {
   return limits ? l10n.t('{0} ({1})', counted, boundsText(limits)) : '';
 }

@@ -7,7 +7,7 @@ import { excerpt } from '../text/printable';
 export const FORMATS = ['text', 'json', 'sarif', 'github', 'junit', 'csv'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** The least severity that makes the exit status 1; `never` leaves it 0. */
+/** The lowest severity that makes the exit status 1; `never` keeps it 0. */
 export const FAIL_ON = ['error', 'warning', 'information', 'hint', 'never'] as const;
 export type FailOn = Severity | 'never';
 
@@ -15,30 +15,30 @@ export type FailOn = Severity | 'never';
 export const LANGUAGES = ['en', 'da'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** The command `check` with what it was given. */
+/** The command `check` with its options. */
 export interface CheckCommand {
   readonly kind: 'check';
   readonly format: Format;
   /** The file to write, null for standard output. */
   readonly output: string | null;
-  /** Null where it was not said, so that the configuration file decides. */
+  /** Null if not given: then the configuration file decides. */
   readonly failOn: FailOn | null;
-  /** Whether only what counts for `failOn` is printed. */
+  /** Whether only problems that count for `failOn` are printed. */
   readonly isQuiet: boolean;
   /** Whether configuration files are read. */
   readonly usesConfiguration: boolean;
-  /** Whether the repository is searched for what shows that items of the checklist are done. */
+  /** Whether the repository is searched for evidence that checklist items are done. */
   readonly isEvidenceWanted: boolean;
-  /** Null where it was not said, so that the environment decides. */
+  /** Null if not given: then the environment decides. */
   readonly language: Language | null;
   /** Files, folders and globs as typed; none means the current folder. */
   readonly paths: readonly string[];
 }
 
-/** The command `html` with what it was given. */
+/** The command `html` with its options. */
 export interface HtmlCommand {
   readonly kind: 'html';
-  /** Whether the page is the one that `report.py` makes. */
+  /** Whether to write the page that `report.py` makes. */
   readonly isHandIn: boolean;
   /** Whether each page begins with the overview. */
   readonly hasOverview: boolean;
@@ -66,13 +66,13 @@ export interface GroupsCommand {
 export const READY_FORMATS = ['text', 'json'] as const;
 export type ReadyFormat = (typeof READY_FORMATS)[number];
 
-/** The command `ready`: what stands between reports and the hand-in. */
+/** The command `ready`: what is left to do before the hand-in. */
 export interface ReadyCommand {
   readonly kind: 'ready';
   readonly format: ReadyFormat;
   /** Whether configuration files are read. */
   readonly usesConfiguration: boolean;
-  /** Null where it was not said, so that the environment decides. */
+  /** Null if not given: then the environment decides. */
   readonly language: Language | null;
   /** Files, folders and globs as typed; none means the current folder. */
   readonly paths: readonly string[];
@@ -81,7 +81,7 @@ export interface ReadyCommand {
 /** The command `init`: writes a configuration file into a folder. */
 export interface InitCommand {
   readonly kind: 'init';
-  /** As typed; the current folder where it was not said. */
+  /** As typed; the current folder if not given. */
   readonly folder: string;
 }
 
@@ -90,22 +90,22 @@ export interface LspCommand {
   readonly kind: 'lsp';
 }
 
-/** Prints how a command, or the whole program, is used. */
+/** Prints the help of a command, or of the whole program. */
 export interface HelpCommand {
   readonly kind: 'help';
   readonly of: CommandName | null;
 }
 
-/** A command line that is not understood. */
+/** A command line that can't be parsed. */
 export interface UsageError {
   readonly kind: 'usage-error';
   /** Says what is wrong and what may have been meant. */
   readonly message: string;
-  /** Whose help tells more. */
+  /** The command whose help to show. */
   readonly of: CommandName | null;
 }
 
-/** What a command line asks for. */
+/** A parsed command line. */
 export type Command =
   | CheckCommand
   | HtmlCommand
@@ -156,16 +156,16 @@ const OPTIONS = {
 interface Option {
   readonly type: 'boolean' | 'string';
   readonly short?: string;
-  /** The values it may have. */
+  /** The allowed values. */
   readonly values?: readonly string[];
-  /** What a value is, where it may be anything. */
+  /** The placeholder of a free value. */
   readonly value?: string;
 }
 
 export type CommandName = keyof typeof OPTIONS;
 const COMMANDS = Object.keys(OPTIONS) as readonly CommandName[];
 
-/** Understands the words after the program's name. */
+/** Parses the words after the program's name. */
 export function parseArguments(words: readonly string[]): Command {
   const [first = '', ...rest] = words;
   if (first === '--help' || first === '-h') return { kind: 'help', of: null };

@@ -22,13 +22,13 @@ import { NOTHING, withResult } from './summary';
 import { speak } from './translations';
 import { readVersion } from '../node/version';
 
-/** Reports that are read ahead: enough that the disk is not waited for, and few enough to fit into memory. */
+/** Number of reports that are read ahead: enough to hide the time of the disk, and few enough to fit into memory. */
 const READ_AHEAD = 4;
 
-/** From the worst to the least. */
+/** The most serious first. */
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
-/** A result, with the least severity that fails its report. */
+/** A result, with the lowest severity that fails its report. */
 interface Judged {
   readonly result: Result;
   readonly failOn: FailOn;
@@ -36,8 +36,8 @@ interface Judged {
 }
 
 /**
- * Runs `mlops-report check`: prints what is found and gives the exit status (README, On the terminal and in CI). Each result is
- * printed when it is there and then let go, so that any number of reports fits into memory.
+ * Runs `mlops-report check`: prints the findings and gives the exit status (README, On the terminal and in CI). Each
+ * result is printed as soon as it is ready and then released, so any number of reports fits into memory.
  */
 export async function runCheck(command: CheckCommand): Promise<number> {
   await speak(command.language);
@@ -119,7 +119,7 @@ async function formatterOf(
   return FORMATTERS[command.format](command, counts);
 }
 
-/** GitHub shows what a step writes into this file on the page of the run. */
+/** GitHub shows the content of this file on the page of the run. */
 async function writeStepSummary(text: string): Promise<void> {
   const path = process.env['GITHUB_STEP_SUMMARY'];
   if (path === undefined || path === '') return;
@@ -128,7 +128,7 @@ async function writeStepSummary(text: string): Promise<void> {
   });
 }
 
-/** What could not be checked is part of all formats but the text, whose lines are problems only. */
+/** All formats include what could not be checked, except the text format, whose lines are only problems. */
 function printFailures(result: Result, format: Format): void {
   if (isInputError(result)) {
     if (format === 'text') process.stderr.write(formatInputError(result));

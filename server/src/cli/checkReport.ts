@@ -7,6 +7,7 @@ import { repositoryEvidence } from '../evidence/repositoryEvidence';
 import { lookAtFigures } from '../files/figureContents';
 import { loadFolders } from '../files/loadFolders';
 import { loadRepositoryFacts, type RepositoryFacts } from '../files/repositoryFacts';
+import { findStalePages } from '../handin/stalePages';
 import { gitRepository } from '../node/gitRepository';
 import { nodeFiles } from '../node/nodeFiles';
 import { usedFigures } from '../report/usedFigures';
@@ -24,28 +25,28 @@ import { atMost } from '../workspace/atMost';
 import { notAReport } from '../wording/notAReport';
 import { readReport } from './readReport';
 
-/** A report with all that is said of it. */
+/** A checked report. */
 export interface CheckedReport {
-  /** As it was typed or found. */
+  /** As typed or found. */
   readonly path: string;
   readonly report: Report;
   readonly verdict: Verdict;
   /** Sorted by position. */
   readonly problems: readonly Problem[];
-  /** Why the file is not UTF-8; null where it is. */
+  /** Why the file is not UTF-8; null if it is. */
   readonly fault: EncodingFault | null;
-  /** What git knows around it; null where it can't tell. */
+  /** What git knows about it; null if git can't tell. */
   readonly repository: RepositoryFacts | null;
-  /** What shows that items of the checklist are done; null where nobody has looked, or git can't tell. */
+  /** Evidence for checklist items; null if no one has looked, or git can't tell. */
   readonly evidence: FoundEvidence | null;
-  /** Rules that broke down, which is a defect of the program; empty otherwise. */
+  /** Rules that failed, which is a bug of the program; usually empty. */
   readonly failures: readonly string[];
 }
 
-/** So long git is waited for, in milliseconds. */
+/** How long to wait for git, in milliseconds. */
 const GIT_PATIENCE = 10_000;
 
-/** What came of a path. */
+/** The result for a path. */
 export type Result = CheckedReport | InputError;
 
 /** Whether a path could not be checked. */
@@ -54,9 +55,8 @@ export function isInputError(result: Result): result is InputError {
 }
 
 /**
- * Reads and checks one report. Never rejects for the file's sake.
- *
- * @param options.isEvidenceWanted whether the repository is searched for what shows that items of the checklist are done.
+ * Reads and checks one report. Never rejects because of the file.
+ * @param options.isEvidenceWanted Whether the repository is searched for evidence that checklist items are done.
  */
 export async function checkReport(
   path: string,
@@ -74,9 +74,10 @@ export async function checkReport(
 
   const folder = dirname(resolve(path));
   const files = nodeFiles(folder, await figureRoot(folder));
-  const [folders, contents] = await Promise.all([
+  const [folders, contents, stalePages] = await Promise.all([
     loadFolders(report, files),
     lookAtFigures(usedFigures(report), files),
+    findStalePages({ folder: basename(folder), file: basename(path) }, files),
   ]);
   const repository = await repositoryFacts(path, figuresThere(report, folders));
   const edition = report.edition?.name;
@@ -86,7 +87,7 @@ export async function checkReport(
       : null;
   const failures: string[] = [];
   const problems = findProblems(
-    { report, verdict: textVerdict, folders, contents, repository, evidence },
+    { report, verdict: textVerdict, folders, contents, stalePages, repository, evidence },
     rules,
     (code, error) => {
       failures.push(`the rule ${code} broke down: ${describeError(error)}`);
@@ -104,7 +105,7 @@ export async function checkReport(
   };
 }
 
-/** What git knows around a report; null without a repository, and where git takes too long. */
+/** What git knows about a report; null without a repository, or if git takes too long. */
 async function repositoryFacts(path: string, figures: readonly string[]): Promise<RepositoryFacts | null> {
   const repository = await gitRepository(['git'], dirname(resolve(path)));
   if (!repository) return null;
@@ -116,7 +117,7 @@ async function repositoryFacts(path: string, figures: readonly string[]): Promis
   return facts;
 }
 
-/** The rules see characters only; the bytes tell where the fault lies and that the checker stops at it. */
+/** Rules only see characters; the bytes show where the encoding is wrong and that the checker stops there. */
 function withFault(problems: readonly Problem[], { position, what }: EncodingFault): Problem[] {
   const fault: Problem = {
     code: 'text-encoding',

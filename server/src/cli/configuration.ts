@@ -4,10 +4,10 @@ import { repositoryOf } from '../node/figureRoot';
 import { readSmall } from '../node/readSmall';
 import { NO_CONFIGURATION, readConfiguration, type FileConfiguration } from '../workspace/configurationFile';
 
-/** The configuration that holds for a report, and what is wrong with it. */
+/** The configuration of a report, and complaints about it. */
 export interface FoundConfiguration {
   readonly configuration: FileConfiguration;
-  /** The folder of the file; null where there is none. */
+  /** The folder of the file; null if there is none. */
   readonly folder: string | null;
   /** Lines for standard error, with path and line (from 1). */
   readonly complaints: readonly string[];
@@ -19,15 +19,15 @@ const NOTHING: FoundConfiguration = {
   complaints: [],
 };
 
-/** More than any configuration; in bytes. */
+/** Larger than any configuration, in bytes. */
 const MAX_BYTES = 400_000;
 
-/** By folder: reports often lie in folders side by side. */
+/** By folder: reports are often in neighbouring folders. */
 const known = new Map<string, Promise<FoundConfiguration>>();
 
 /**
- * The nearest configuration file from a folder up to the root of its repository; where there is no repository, up to the current
- * folder, or of the folder alone where that is elsewhere.
+ * The nearest configuration file from a folder up to the root of its repository. Without a repository, up to the
+ * current folder or, if the folder is elsewhere, only the folder itself.
  */
 export async function configurationFor(folder: string): Promise<FoundConfiguration> {
   const from = resolve(folder);
@@ -47,7 +47,7 @@ function nearest(folder: string, top: string): Promise<FoundConfiguration> {
   return found;
 }
 
-/** Null where there is no such file. */
+/** Null if there is no such file. */
 async function load(path: string): Promise<FoundConfiguration | null> {
   const shown = relative('', path);
   try {

@@ -2,10 +2,10 @@ import { isUtf8 } from 'node:buffer';
 import type { Position } from '../text/position';
 import { splitLines } from '../text/lines';
 
-/** A file's text; a byte order mark stays in it, as it does for the course's checker. */
+/** A file's text; a byte order mark stays in it, as for the course's checker. */
 export interface DecodedText {
   readonly text: string;
-  /** Where the bytes are not UTF-8; the text is then a guess. */
+  /** Where the bytes are not UTF-8; the text is then a guess. Null if they are. */
   readonly fault: EncodingFault | null;
 }
 
@@ -13,11 +13,11 @@ export interface DecodedText {
 export interface EncodingFault {
   /** In the decoded text. */
   readonly position: Position;
-  /** What stands there, such as `byte 0xE9`. */
+  /** The invalid bytes, such as `byte 0xE9`. */
   readonly what: string;
 }
 
-/** Decodes the bytes of a file as UTF-8. Bytes that are not UTF-8 become U+FFFD; UTF-16 with its mark is read as such. */
+/** Decodes the bytes of a file as UTF-8. Invalid bytes become U+FFFD; UTF-16 with a byte order mark is read as such. */
 export function decode(bytes: Buffer): DecodedText {
   if (isUtf8(bytes)) return { text: textOf(bytes, 'utf-8'), fault: null };
   const start = { line: 0, character: 0 };
@@ -35,7 +35,7 @@ function utf16Of([first, second]: Buffer): 'utf-16le' | 'utf-16be' | null {
   return first === 0xfe && second === 0xff ? 'utf-16be' : null;
 }
 
-/** No byte of a longer sequence equals a line feed, so that the line with the fault can be told before it is decoded. */
+/** No byte of a longer sequence equals a line feed, so the line with the fault is known before decoding. */
 function findFault(bytes: Buffer): EncodingFault {
   let start = 0;
   for (;;) {
@@ -53,11 +53,11 @@ function findFault(bytes: Buffer): EncodingFault {
   };
 }
 
-/** The number of bytes before the first that is not UTF-8. */
+/** The number of bytes before the first invalid one. */
 function validLength(bytes: Buffer): number {
   const text = textOf(bytes, 'utf-8');
   const written = Buffer.from(text);
-  // The first difference lies at the U+FFFD that stands for the fault.
+  // The first difference is at the U+FFFD that replaces the fault.
   const length = Math.min(bytes.length, written.length);
   let same = 0;
   while (same < length && bytes[same] === written[same]) same++;

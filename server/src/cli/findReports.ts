@@ -10,31 +10,31 @@ import { configurationFor } from './configuration';
 import { systemInputError, type InputError } from './inputError';
 import { walkFolder, type Search, type Walk, type WalkedFolder } from './walkFolder';
 
-/** What the globs of a folder say of which files are reports by their name. */
+/** Which files of a folder are reports by name. */
 export interface FolderGlobs {
   readonly globs: readonly string[];
-  /** The folder of the configuration file that says it, from which the globs count, too; null for the default. */
+  /** The folder of the configuration file, which the globs are also relative to; null for the default. */
   readonly from: string | null;
 }
 
-/** Which files are reports by their name. */
+/** Which files are reports by name. */
 export interface ReportNames {
   /** Whether a file of this name may be one. */
   mayBe(name: string): boolean;
-  /** What holds for the files in a folder. Never rejects. */
+  /** The globs for the files in a folder. Never rejects. */
   globsFor(folder: string): Promise<FolderGlobs>;
 }
 
 const DEFAULT_GLOBS: FolderGlobs = { globs: DEFAULT_SETTINGS.files, from: null };
 const USUAL_NAMES: ReadonlySet<string> = new Set(DEFAULT_GLOBS.globs.map((glob) => basename(glob)));
 
-/** The default, whatever configuration files say. */
+/** The default, ignoring configuration files. */
 export const DEFAULT_NAMES: ReportNames = {
   mayBe: (name) => USUAL_NAMES.has(name),
   globsFor: () => Promise.resolve(DEFAULT_GLOBS),
 };
 
-/** What configuration files say, and the default where they say nothing. */
+/** The globs of configuration files, else the default. */
 export const CONFIGURED_NAMES: ReportNames = {
   mayBe: isMarkdown,
   async globsFor(folder) {
@@ -46,15 +46,16 @@ export const CONFIGURED_NAMES: ReportNames = {
 const NEVER_SEARCHED: ReadonlySet<string> = new Set(['node_modules', '.git']);
 const MARKDOWN: ReadonlySet<string> = new Set(['.md', '.markdown']);
 
-/** The longest glob, in UTF-16 units; no path is longer. */
-const LONGEST_GLOB = 4096;
+/** Maximum length of a glob, in UTF-16 units; no path is longer. */
+const MAX_GLOB_LENGTH = 4096;
 
-/** The path of a file to check, or why there is none. */
+/** The path of a file to check, or the reason why there is none. */
 export type Found = string | InputError;
 
 /**
- * The files that paths as typed stand for, each once: files as they are, folders with the reports below them, globs with the
- * Markdown files and folders that they match. Paths stay relative where they were. Never rejects for lack of a file.
+ * The files that typed paths stand for, without duplicates: files as they are, folders with the reports below them,
+ * globs with the Markdown files and folders that they match. Relative paths stay relative. Never rejects because of a
+ * missing file.
  */
 export async function findReports(paths: readonly string[], names: ReportNames): Promise<Found[]> {
   const all: Found[] = [];
@@ -76,12 +77,13 @@ async function expand(path: string, names: ReportNames): Promise<Found[]> {
   } catch (error) {
     const inputError = systemInputError(path, error);
     const glob = withSlashes(path);
-    if (inputError.error !== 'not-found' || glob.length > LONGEST_GLOB || !isGlob(glob)) return [inputError];
+    if (inputError.error !== 'not-found' || glob.length > MAX_GLOB_LENGTH || !isGlob(glob))
+      return [inputError];
     return matchesOf(glob, names).catch((reason: unknown) => [systemInputError(path, reason)]);
   }
 }
 
-/** What a walk gave, in a natural order; where it gave nothing, why. */
+/** The files of a walk in natural order; if there are none, the reason. */
 function found({ files, errors, ignored }: WalkedReports, nothing: InputError): Found[] {
   if (files.length > 0 || errors.length > 0)
     return [...inOrder(files), ...errors.toSorted((a, b) => compareNaturally(a.path, b.path))];
@@ -95,7 +97,7 @@ async function folderAt(path: string, isSearched: boolean): Promise<WalkedFolder
   return { path, real: await realpath(path), below: '', isSearched };
 }
 
-/** The search for reports below a folder, also where the folder itself is `reports`. */
+/** Searches for reports below a folder, also if the folder itself is `reports`. */
 async function searchFrom(path: string, names: ReportNames): Promise<Search> {
   const real = await realpath(path);
   return {
@@ -105,7 +107,7 @@ async function searchFrom(path: string, names: ReportNames): Promise<Search> {
   };
 }
 
-/** What a walk gives of reports. */
+/** The reports found by a walk. */
 interface WalkedReports {
   readonly files: readonly string[];
   readonly errors: readonly InputError[];
@@ -113,7 +115,7 @@ interface WalkedReports {
   readonly ignored: readonly string[];
 }
 
-/** What of a walk are reports, each once whatever links lead to it. */
+/** The reports of a walk, without duplicates through links. */
 async function onlyReports(walk: Walk, isOne: (path: string) => Promise<boolean>): Promise<WalkedReports> {
   const reals = new Map(walk.files.map(({ path, real }) => [path, real]));
   const [files, ignored, errors] = await Promise.all([
@@ -147,7 +149,7 @@ async function matchesOf(glob: string, names: ReportNames): Promise<Found[]> {
   const nothing: InputError = { path: glob, error: 'not-found', message: 'matches no report.' };
   const parts = glob.replace(/\/+$/u, '').split('/');
   const literal = parts.findIndex((name) => isGlob(name) || /[{}]/u.test(name));
-  // Brackets that hold a slash match nothing.
+  // Brackets with a slash in them match nothing.
   if (literal < 0) return [nothing];
   const base = parts.slice(0, literal).join('/');
   const path = base === '' ? (glob.startsWith('/') ? '/' : '.') : base;
@@ -175,7 +177,7 @@ async function matchesOf(glob: string, names: ReportNames): Promise<Found[]> {
   return found(await onlyReports(walk, isMeant), nothing);
 }
 
-/** Windows writes paths, and globs that its shells leave to the program, with backslashes. */
+/** On Windows, paths use backslashes, and so do globs that the shell leaves to the program. */
 function withSlashes(path: string): string {
   return sep === '\\' ? path.replaceAll('\\', '/') : path;
 }

@@ -8,55 +8,55 @@ import {
   type PatternPart,
 } from '../text/pathPattern';
 
-/** The longest rule that is read, and the most rules of a file. */
-const LONGEST_RULE = 1000;
-const MOST_RULES = 2000;
+/** Maximum length of a rule, and maximum number of rules in a file. */
+const MAX_RULE_LENGTH = 1000;
+const MAX_RULES = 2000;
 
-/** A line of a `.gitignore` file. Its texts hold a byte in each character, as git compares bytes. */
+/** A line of a `.gitignore` file. Its texts have one character per byte, because git compares bytes. */
 interface IgnoreRule {
   /** Whether it begins with `!`. */
   readonly isException: boolean;
   readonly isForFolders: boolean;
-  /** Whether it is matched with the name only, not with the path from the file's folder. */
+  /** Whether it is matched against the name only, not against the path from the file's folder. */
   readonly isForNames: boolean;
-  /** What the name or path begins with. */
+  /** The literal start of the name or path. */
   readonly literal: string;
-  /** What comes after; null for nothing more. */
+  /** The pattern after that; null if there is none. */
   readonly rest: PathPattern | null;
 }
 
 /** The rules of a `.gitignore` file, the last one first: it decides. */
 export type IgnoreRules = readonly IgnoreRule[];
 
-/** Bounds the work of all matching together: beyond it nothing is ignored. */
+/** Limits the work of all matching together; once it is used up, nothing is ignored. */
 export interface IgnoreBudget {
-  /** Steps that are left; `matchPath` counts them. */
+  /** Steps left, as counted by `matchPath`. */
   steps: number;
 }
 
-/** Reads a `.gitignore` file as git 2.39 does (gitignore(5), dir.c). Null for a file with too many rules. */
+/** Parses a `.gitignore` file as git 2.39 does (gitignore(5), dir.c). Null for a file with too many rules. */
 export function readIgnoreRules(bytes: Buffer): IgnoreRules | null {
   const text = bytes.toString('latin1').replace(/^\xEF\xBB\xBF/u, '');
   const lines = text.split('\n');
-  if (lines.length > MOST_RULES) return null;
+  if (lines.length > MAX_RULES) return null;
   return lines
     .map((line) => withoutEnd(line.replace(/\r$/u, '')))
-    .filter((line) => line !== '' && !line.startsWith('#') && line.length <= LONGEST_RULE)
+    .filter((line) => line !== '' && !line.startsWith('#') && line.length <= MAX_RULE_LENGTH)
     .map(readRule)
     .filter((rule) => rule !== null)
     .reverse();
 }
 
-/** The rules that hold in a folder: its own and, before them, those of the folders above. */
+/** The rules for a folder: its own and, before them, those of the folders above. */
 export interface IgnoreFile {
-  /** The folder that the file lies in, from the first one, with `/` at its end; empty for the first. */
+  /** The folder of the file, from the first folder, ending with `/`; empty for the first. */
   readonly folder: string;
   readonly rules: IgnoreRules;
 }
 
 /**
- * Whether a file or folder is ignored by itself: those above it must have been asked for before.
- * @param files Of the folders above it, outermost first.
+ * Whether a file or folder itself is ignored; check the folders above it first.
+ * @param files Those of the folders above it, outermost first.
  * @param path From the first folder, with `/` between its parts.
  */
 export function isIgnored(
@@ -72,7 +72,7 @@ export function isIgnored(
   return false;
 }
 
-/** Null where the rules say nothing. */
+/** Null if no rule matches. */
 function isIgnoredBy(
   rules: IgnoreRules,
   path: string,
@@ -96,7 +96,7 @@ function matchesRule({ literal, rest }: IgnoreRule, text: string, budget: Ignore
   return isWhole;
 }
 
-/** The line up to a NUL, where a text ends for git, and without spaces at its end, but for one behind a backslash. */
+/** The line up to a NUL, where git ends a text, without trailing spaces other than an escaped one. */
 function withoutEnd(line: string): string {
   const nul = line.indexOf('\0');
   const text = nul < 0 ? line : line.slice(0, nul);
@@ -125,7 +125,7 @@ function readRule(line: string): IgnoreRule | null {
   return { isException, isForFolders, isForNames, literal, rest: parts && pathPattern(parts) };
 }
 
-/** Reads what is not literal (git's wildmatch.c); null where it matches nothing. */
+/** Parses the part after the literal start (git's wildmatch.c); null if it matches nothing. */
 function readParts(pattern: string, isForNames: boolean): readonly PatternPart[] | null {
   const parts: PatternPart[] = [];
   for (let index = 0; index < pattern.length;) {
@@ -150,7 +150,7 @@ function readParts(pattern: string, isForNames: boolean): readonly PatternPart[]
   return parts;
 }
 
-/** Reads stars, and the slash behind two that stand for folders; gives the index behind. */
+/** Reads stars, and the slash after two that stand for folders; gives the index after that. */
 function readStars(pattern: string, start: number, isForNames: boolean, parts: PatternPart[]): number {
   let end = start;
   while (pattern[end] === '*') end++;
@@ -170,7 +170,7 @@ function readStars(pattern: string, start: number, isForNames: boolean, parts: P
     { kind: 'many', set: ANYTHING },
     { kind: 'character', code: '/'.charCodeAt(0) },
   ];
-  // Only where the slash is not escaped, it may stand for no folder.
+  // The stars may match no folder only if the slash is not escaped.
   parts.push({ kind: 'either', branches: slash === end ? [[], folders] : [folders] });
   return slash + 1;
 }
@@ -180,7 +180,7 @@ interface ReadSet {
   readonly end: number;
 }
 
-/** Reads `[…]`; null where it does not end, or names a class that there is not. */
+/** Reads `[…]`; null if it does not end, or names an unknown class. */
 function readSet(pattern: string, start: number): ReadSet | null {
   const isNegated = pattern[start + 1] === '!' || pattern[start + 1] === '^';
   const first = start + (isNegated ? 2 : 1);
@@ -226,7 +226,7 @@ function only(character: string): CharacterSet {
   return (code) => code === character.charCodeAt(0);
 }
 
-/** The classes of characters of POSIX, in ASCII. */
+/** The POSIX character classes, in ASCII. */
 const CLASSES: ReadonlyMap<string, RegExp> = new Map([
   ['alnum', /[a-zA-Z\d]/u],
   ['alpha', /[a-zA-Z]/u],

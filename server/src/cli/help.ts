@@ -1,6 +1,6 @@
 import type { CommandName } from './arguments';
 
-/** What `--help` prints, for the program and for each of its commands. */
+/** The text of `--help`, for the program and for each of its commands. */
 export function helpOf(command: CommandName | null): string {
   return command === null ? PROGRAM : COMMANDS[command];
 }

@@ -26,7 +26,9 @@ import { writePage } from './writePage';
 
 const STANDARD_OUTPUT = '-';
 
-/** Runs `mlops-report html`: writes a page for each report, tells what is left out of it, and gives the exit status. */
+/**
+ * Runs `mlops-report html`: writes a page for each report, prints what is left out of it, and gives the exit status.
+ */
 export async function runHtml({ isHandIn, hasOverview, output, paths }: HtmlCommand): Promise<number> {
   const found = await findReports(paths, CONFIGURED_NAMES);
   if (output !== null && found.length > 1) {
@@ -63,7 +65,7 @@ function pathOf(found: Found): string {
   return typeof found === 'string' ? found : found.path;
 }
 
-/** An error for each report whose page another one's would replace. */
+/** An error for each report whose page would overwrite another one's. */
 async function sharedTargets(found: readonly Found[], isHandIn: boolean): Promise<InputError[]> {
   const reports = new Map<string, string>();
   const errors: InputError[] = [];
@@ -71,7 +73,7 @@ async function sharedTargets(found: readonly Found[], isHandIn: boolean): Promis
     if (typeof report !== 'string') continue;
     const target = pathOfPage(report, isHandIn);
     const folder = await realpath(dirname(resolve(target))).catch(() => dirname(resolve(target)));
-    // On most computers but Linux's, letter case does not tell files apart.
+    // Outside Linux, file names usually ignore letter case.
     const place = join(folder, basename(target)).toLowerCase();
     const other = reports.get(place);
     if (other === undefined) reports.set(place, report);
@@ -88,16 +90,16 @@ async function sharedTargets(found: readonly Found[], isHandIn: boolean): Promis
 /** The page that `report.py` makes. */
 interface HandIn {
   readonly html: string;
-  /** False where a part of the report was too complex, and is text in the page. */
+  /** False if a part of the report was too complex, and is plain text on the page. */
   readonly isComplete: boolean;
 }
 
 /** A page that was written. */
 interface Written {
-  /** Of the page, as it was typed or made up. */
+  /** Path of the page, as typed or derived. */
   readonly path: string;
   readonly page: ExportedPage | HandIn;
-  /** Images that the checker counts and the page shows as text or not at all, as the report writes them. */
+  /** Images that the checker counts and the page shows as text or not at all, as written in the report. */
   readonly notShown: readonly string[];
 }
 
@@ -139,7 +141,10 @@ async function makePage(
   return { page, notShown: report.questions.flatMap(sourcesNotShown) };
 }
 
-/** What the overview of a report shows: by the rules of its configuration, as `check` does; null where the report can't be checked. */
+/**
+ * The summary for a report's overview, with the rules of its configuration, as in `check`; null if the report can't be
+ * checked.
+ */
 async function overviewOf(path: string): Promise<ReportSummary | null> {
   const { configuration } = await configurationFor(dirname(path));
   const result = await checkReport(path, configuration.rules);

@@ -18,16 +18,16 @@ const CONTENT = `{
 }
 `;
 
-/** Runs `mlops-report init`: writes a configuration file, and gives the exit status. A file that exists is kept. */
+/** Runs `mlops-report init`: writes a configuration file, and gives the exit status. An existing file is kept. */
 export async function runInit({ folder }: InitCommand): Promise<number> {
   const path = join(folder, CONFIGURATION_NAME);
   try {
-    // Exclusive, so that nothing is overwritten, and no link is followed.
+    // Exclusive, so that nothing is overwritten and no link is followed.
     const file = await open(path, 'wx');
     try {
       await file.writeFile(CONTENT);
     } catch (error) {
-      // Half a file would be kept for ever.
+      // Half a file would be kept forever.
       await rm(path, { force: true });
       throw error;
     } finally {

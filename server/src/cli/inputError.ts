@@ -2,29 +2,29 @@ import { getSystemErrorMap } from 'node:util';
 import { describeError } from '../text/describeError';
 import type { Verdict } from '../../../common/verdict';
 
-/** Why something that was asked for could not be checked. */
+/** Why an input could not be checked. */
 export type InputErrorCode =
   'not-a-report' | 'not-found' | 'no-reports' | 'unreadable' | 'occupied' | 'too-large' | 'defect';
 
-/** Something that was asked for and could not be checked. */
+/** An input that could not be checked. */
 export interface InputError {
-  /** As it was typed or found. */
+  /** As typed or found. */
   readonly path: string;
   readonly error: InputErrorCode;
-  /** What is wrong and what can be done; follows the path in a sentence. */
+  /** What is wrong and what to do; follows the path in a sentence. */
   readonly message: string;
-  /** What the course's checker would say nonetheless, where the file could be read. */
+  /** The verdict of the course's checker, if the file could be read. */
   readonly verdict?: Verdict;
 }
 
-/** The input error for an error of the file system; rethrows any other. */
+/** The input error for a file system error; rethrows any other. */
 export function systemInputError(path: string, error: unknown): InputError {
   if (!isSystemError(error)) throw error;
   if (isMissing(error)) return { path, error: 'not-found', message: 'does not exist.' };
   return { path, error: 'unreadable', message: `cannot be read: ${reasonOf(error)}.` };
 }
 
-/** The input error for a file that the system does not let be written; rethrows any other. */
+/** The input error for a file that the system does not allow to be written; rethrows any other. */
 export function cannotWrite(path: string, error: unknown): InputError {
   if (!isSystemError(error)) throw error;
   if (isMissing(error))
@@ -48,7 +48,7 @@ export function failureText(error: unknown): string {
     : `this is a defect of the program, please report it: ${describeError(error)}`;
 }
 
-/** The input error for an error that should not be: the other files are checked nonetheless. */
+/** The input error for an unexpected error: the other files are still checked. */
 export function defectInputError(path: string, error: unknown): InputError {
   if (isSystemError(error))
     return { path, error: 'unreadable', message: `cannot be checked: ${reasonOf(error)}.` };

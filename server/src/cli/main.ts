@@ -38,19 +38,19 @@ async function main(): Promise<number> {
       return runInit(command);
     }
     case 'lsp': {
-      // The server is a program of its own beside this one.
+      // The server is a separate program beside this one.
       await import(pathToFileURL(join(import.meta.dirname, '../node/server.mjs')).href);
       return 0;
     }
     case 'html': {
-      // Checking, which runs on each push, needs nothing of what makes a page.
+      // Checking, which runs on each push, needs none of the code for pages.
       const { runHtml } = await import('./html');
       return runHtml(command);
     }
   }
 }
 
-/** How a shell names the end by each signal. */
+/** The exit status that shells use for each signal. */
 const STATUS_OF_SIGNAL = { SIGINT: 130, SIGTERM: 143 } as const;
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -61,17 +61,17 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // A reader that has seen enough, such as `head`, closes the pipe: no reason to complain.
+  // A reader that has seen enough, such as `head`, closes the pipe: not an error.
   if (error.code === 'EPIPE') process.exit();
   const { message } = cannotWrite('', error);
   process.stderr.write(`mlops-report: the output ${message}\n`);
   process.exit(2);
 });
-// Where nobody listens to complaints, the exit status still tells.
+// If no one reads standard error, the exit status still tells.
 process.stderr.on('error', () => undefined);
 
 main().then(
-  // Not `process.exit`, which would cut off output that a pipe has not taken yet.
+  // Not `process.exit`, which would cut off output that is still in the pipe.
   (status) => (process.exitCode = status),
   (error: unknown) => {
     process.stderr.write(`mlops-report: ${printable(failureText(error))}\n`);

@@ -1,6 +1,6 @@
 /**
- * What a task gives for each item, in the order of the items. The tasks of the next `ahead` items are begun already, so that
- * their files are read while this one is worked on. The task must not reject.
+ * Runs a task for each item and gives the results in order. The tasks of the next `ahead` items are started early, so
+ * that their files are read in the meantime. The task must not reject.
  */
 export async function* mapInOrder<Item, Result>(
   items: readonly Item[],

@@ -5,15 +5,15 @@ import { cannotWrite, type InputError } from './inputError';
 
 /** Where a command's results go. */
 export interface Output {
-  /** Resolves when more can be written. Never rejects: what fails is told by `close`. */
+  /** Resolves when more can be written. Never rejects: `close` reports failures. */
   write(text: string): Promise<void>;
-  /** Gives why not all could be written, or null. */
+  /** Gives the reason if not everything could be written, else null. */
   close(): Promise<InputError | null>;
 }
 
 /**
- * Standard output (null or `-`), or a file that appears when it is whole. What is there already is replaced where it is a file; a device
- * or a pipe is written into; a link is kept.
+ * Standard output (null or `-`), or a file that only appears once it is complete. An existing file is replaced; a
+ * device or a pipe is written to; a link is kept.
  */
 export async function openOutput(path: string | null): Promise<Output | InputError> {
   if (path === null || path === '-') return standardOutput();
@@ -34,7 +34,7 @@ export async function openOutput(path: string | null): Promise<Output | InputErr
   }
 }
 
-/** A device or a pipe keeps what was written, whole or not. */
+/** A device or a pipe keeps what was written, complete or not. */
 function alone(file: FileHandle): WholeFile {
   return { file, keep: () => file.close(), drop: () => file.close().catch(() => undefined) };
 }

@@ -1,19 +1,19 @@
 import type { WriteStream } from 'node:tty';
 
-/** Tells on a terminal how far a long run is. */
+/** Shows the progress of a long run on a terminal. */
 export interface Progress {
-  /** So many are done. */
+  /** This many are done. */
   done(count: number): void;
-  /** Takes the line away, so that something else can be printed. */
+  /** Removes the line, so that something else can be printed. */
   hide(): void;
 }
 
-/** A run that is shorter needs no progress; in milliseconds. */
+/** Shorter runs show no progress; in milliseconds. */
 const PATIENCE_MS = 1000;
-/** Time between two lines, in milliseconds. */
+/** Time between two updates, in milliseconds. */
 const STEP_MS = 100;
 
-/** Shows progress once a run takes over a second, where `stream` is a terminal. */
+/** Shows progress once a run takes over a second, if `stream` is a terminal. */
 export function createProgress(
   total: number,
   stream: Pick<WriteStream, 'isTTY' | 'write'>,

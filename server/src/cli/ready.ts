@@ -12,7 +12,7 @@ import { mapInOrder } from './mapInOrder';
 import { speak } from './translations';
 import { withQuestion } from './withQuestion';
 
-/** Reports that are read ahead. */
+/** Number of reports that are read ahead. */
 const READ_AHEAD = 4;
 
 /** A report with what is left to do. */
@@ -22,8 +22,8 @@ interface Answer {
 }
 
 /**
- * Runs `mlops-report ready`: prints what stands between reports and the hand-in, and gives the exit status, which is 0 only where all of
- * them are ready.
+ * Runs `mlops-report ready`: prints what is left to do before the hand-in, and gives the exit status, which is 0 only
+ * if all reports are ready.
  */
 export async function runReady({
   format,
@@ -92,7 +92,9 @@ function readyJson(answers: readonly (Answer | InputError)[]): string {
   return `${printableJson(JSON.stringify({ version: 1, reports }, null, 2))}\n`;
 }
 
-/** A line for each item, with its door as compilers print it: line and column from 1. What can't be read is told elsewhere. */
+/**
+ * A line for each item, in the format of compilers: line and column from 1. Unreadable files are reported elsewhere.
+ */
 function readyText(answers: readonly (Answer | InputError)[]): string {
   return answers.flatMap((answer) => ('error' in answer ? [] : [reportText(answer)])).join('\n');
 }

@@ -5,7 +5,7 @@ import { isInputError, type Result } from './checkReport';
 /** The number of problems of each severity. */
 export type Tally = Readonly<Record<Severity, number>>;
 
-/** What is said of several results together. */
+/** The totals of several results. */
 export interface Summary {
   readonly accepted: number;
   readonly refused: number;
@@ -14,7 +14,7 @@ export interface Summary {
   readonly problems: Tally;
 }
 
-/** The summary of no result. */
+/** The summary of no results. */
 export const NOTHING: Summary = {
   accepted: 0,
   refused: 0,
@@ -31,7 +31,7 @@ export function withResult(summary: Summary, result: Result): Summary {
     : { ...summary, problems, refused: summary.refused + 1 };
 }
 
-/** Counts problems by severity, from `before` on. */
+/** Counts problems by severity, starting from `before`. */
 export function countProblems(problems: readonly Problem[], before: Tally = NOTHING.problems): Tally {
   const counts = { ...before };
   for (const { severity } of problems) counts[severity]++;

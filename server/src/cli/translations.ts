@@ -3,14 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Language } from './arguments';
 
-/** Sets the language of all messages: the one that was asked for, else that of the environment (POSIX, LC_MESSAGES). */
+/** Sets the language of all messages: the requested one, else that of the environment (POSIX, LC_MESSAGES). */
 export async function speak(asked: Language | null): Promise<void> {
   if ((asked ?? languageOf(process.env)) === 'en') return;
   const path = join(import.meta.dirname, '../..', 'l10n', 'bundle.l10n.da.json');
   l10n.config({ contents: await readFile(path, 'utf8') });
 }
 
-/** The language that an environment asks for; English where it is none of ours. */
+/** The language that an environment asks for; English if it is not one of ours. */
 export function languageOf(environment: Readonly<Record<string, string | undefined>>): Language {
   const set = [environment['LC_ALL'], environment['LC_MESSAGES'], environment['LANG']];
   const locale = set.find((value) => value !== undefined && value !== '') ?? '';

@@ -4,7 +4,7 @@ import { refusalsOf } from '../rules/numbering/refusal';
 import { joinSentences } from '../wording/sentences';
 import type { CheckedReport } from './checkReport';
 
-/** What the course's checker says of a report, with the line where it first goes wrong. Lines from 1. */
+/** The verdict of the course's checker on a report, with the line where it first goes wrong. Lines from 1. */
 export function verdictWithCause({ report, verdict, fault }: CheckedReport): string {
   const text = verdictText(verdict);
   if (fault)

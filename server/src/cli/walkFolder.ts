@@ -10,67 +10,67 @@ import { readSmall } from '../node/readSmall';
 
 /** A folder that is walked. */
 export interface WalkedFolder {
-  /** As the paths of what is found begin. */
+  /** The start of all paths found in it. */
   readonly path: string;
   /** Its absolute path without links. */
   readonly real: string;
-  /** From the folder that the walk begins in, with `/` at its end; empty for that folder. */
+  /** The path from the start of the walk, ending with `/`; empty for the start. */
   readonly below: string;
-  /** Whether it is searched for reports; git's ignoring counts there only. */
+  /** Whether it is searched for reports; ignore rules only apply then. */
   readonly isSearched: boolean;
 }
 
-/** What is wanted of a walk. */
+/** What to look for in a walk. */
 export interface Search {
-  /** The folder that links may not leave; they are not followed out of it. */
+  /** The folder that links may not leave; others are not followed. */
   readonly bound: string;
   /** Whether a file is one to check. */
   wantsFile(folder: WalkedFolder, name: string): boolean;
-  /** Whether a folder is left out, looked into, or searched for reports. */
+  /** Whether a folder is skipped, looked into, or searched for reports. */
   wantsFolder(folder: WalkedFolder, name: string): 'no' | 'yes' | 'search';
 }
 
-/** A file that a walk comes to. */
+/** A file found by a walk. */
 export interface WalkedFile {
   readonly path: string;
   /** Its absolute path without links. */
   readonly real: string;
 }
 
-/** What a walk gives. */
+/** The result of a walk. */
 export interface Walk {
-  /** One that links lead to comes once for each of its paths, first without a link. */
+  /** A file that links lead to is included once for each of its paths, the one without a link first. */
   readonly files: readonly WalkedFile[];
-  /** What could not be looked at. */
+  /** What could not be read. */
   readonly errors: readonly InputError[];
-  /** Files that are wanted, but ignored by git. */
+  /** Matching files that git ignores. */
   readonly ignored: readonly string[];
 }
 
-/** So many folders are read at a time. */
+/** Number of folders read at a time. */
 const AT_A_TIME = 16;
 
-/** The largest `.gitignore` file that is read, in bytes. A larger one ignores nothing. */
-const LARGEST_IGNORE_FILE = 100_000;
+/** Maximum size of a `.gitignore` file, in bytes. Larger ones are not used. */
+const MAX_IGNORE_FILE_SIZE = 100_000;
 
-/** The most rules that hold in a folder; those of files further in ignore nothing. */
-const MOST_RULES = 5000;
+/** Maximum number of rules in effect in a folder; files further in are then not used. */
+const MAX_RULES = 5000;
 
-/** Steps of matching: a second, and a thousand times what a repository needs. */
+/** Matching steps: about a second, and a thousand times what a repository needs. */
 const IGNORE_BUDGET = 20_000_000;
 
-/** A link, to be looked at when all that is no link is known. */
+/** A link, to be followed once everything else is known. */
 interface Link {
   readonly folder: WalkedFolder;
   readonly name: string;
 }
 
-/** The names of folders in which reports lie. */
+/** The names of folders with reports. */
 const REPORT_FOLDER = /^reports?$/u;
 
 /**
- * Walks a folder and those below it. What git ignores is left out of what is searched for reports; links that stay inside
- * `bound` are followed, each folder once. Never rejects for the file system's sake.
+ * Walks a folder and those below it. Files that git ignores are left out of searched folders; links that stay inside
+ * `bound` are followed, each folder once. Never rejects because of the file system.
  */
 export async function walkFolder(start: WalkedFolder, search: Search): Promise<Walk> {
   const limit = createLimiter(AT_A_TIME);
@@ -122,7 +122,7 @@ export async function walkFolder(start: WalkedFolder, search: Search): Promise<W
       if (!isInside(search.bound, real)) {
         if (isNamed) errors.push(leadsOut(path));
       } else if (stats.isDirectory()) {
-        // What holds the folder that is walked is more than was asked for.
+        // A folder that contains the start is more than was asked for.
         if (!isInside(real, start.real)) await walk({ ...inside(folder, name, wanted), real }, []);
       } else if (!stats.isFile()) errors.push(notAFile(path));
       else files.push({ path, real });
@@ -178,12 +178,12 @@ async function withOwnRules(
   entries: readonly Entry[],
 ): Promise<readonly IgnoreFile[]> {
   if (!entries.some((entry) => entry.name === '.gitignore' && entry.kind === 'file')) return above;
-  // Like git, through no link.
+  // Like git, not through a link.
   const path = join(folder.path, '.gitignore');
-  const bytes = await readSmall(path, LARGEST_IGNORE_FILE, constants.O_NOFOLLOW).catch(() => null);
+  const bytes = await readSmall(path, MAX_IGNORE_FILE_SIZE, constants.O_NOFOLLOW).catch(() => null);
   const rules = bytes && readIgnoreRules(bytes);
   const count = above.reduce((sum, file) => sum + file.rules.length, rules?.length ?? 0);
-  return rules && count <= MOST_RULES ? [...above, { folder: folder.below, rules }] : above;
+  return rules && count <= MAX_RULES ? [...above, { folder: folder.below, rules }] : above;
 }
 
 function notUtf8(path: string): InputError {

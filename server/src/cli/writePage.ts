@@ -1,7 +1,7 @@
 import { writePageFile, type Target } from '../node/pageFile';
 import { cannotWrite, type InputError } from './inputError';
 
-/** Writes a page, whole or not at all; else tells why it is not. */
+/** Writes a page completely or not at all; in that case gives the reason. */
 export async function writePage(target: Target, html: string): Promise<InputError | null> {
   const { path } = target;
   try {

@@ -40,9 +40,9 @@ export function countImages(line: string, start = 0, end = line.length): number 
 /** A Markdown image on a line, in UTF-16 units from the line's start. */
 export interface ImageSpan {
   readonly start: number;
-  /** Of the `](` between its text and its target. */
+  /** Index of the `](` between its text and its target. */
   readonly middle: number;
-  /** Behind the `)`. */
+  /** After the `)`. */
   readonly end: number;
 }
 
@@ -72,7 +72,7 @@ export interface Counts {
   readonly images: number;
 }
 
-/** The words and images in a range of lines. Neither can reach over a line end, so both add up line by line. */
+/** The words and images in a range of lines. Neither can span a line end, so both are summed line by line. */
 export function countIn(lines: Lines, { start, end }: Range): Counts {
   let words = 0;
   let images = 0;
@@ -86,7 +86,7 @@ export function countIn(lines: Lines, { start, end }: Range): Counts {
   return { words, images };
 }
 
-/** The start of the word number `nth` (from 0) in a range, or null where the range has fewer words. */
+/** The start of word number `nth` (from 0) in a range; null if the range has fewer words. */
 export function nthWord(lines: Lines, { start, end }: Range, nth: number): Position | null {
   let words = 0;
   for (let number = start.line; number <= end.line; number++) {

@@ -5,7 +5,9 @@ import { countImages, countWords, type Counts } from './count';
 /** The mark at which the checker splits. */
 export const ANSWER_MARK = 'Answer:';
 
-/** What the checker sees of a text without marks: all of it, and what is left when it is cut at its first `##`. */
+/**
+ * What the checker counts in a text without marks: in all of it, and in what is left when it is cut at its first `##`.
+ */
 export interface Segment {
   readonly hasTripleHash: boolean;
   readonly isCut: boolean;
@@ -14,13 +16,13 @@ export interface Segment {
   readonly whole: Counts;
 }
 
-/** What stands between two marks, or before the first or behind the last. */
+/** The text between two marks, before the first or after the last. */
 export interface Piece extends Segment {
-  /** Where it begins, behind its mark. */
+  /** Where it begins, after its mark. */
   readonly start: Position;
 }
 
-/** The pieces between the marks, from `from` on; the first one stands before the first mark. Takes linear time. */
+/** The pieces between the marks, from `from` on; the first one comes before the first mark. Takes linear time. */
 export function splitAtMarks(lines: Lines, from: Position = { line: 0, character: 0 }): Piece[] {
   const pieces: Piece[] = [];
   let open = openPiece(from);
@@ -39,7 +41,7 @@ export function splitAtMarks(lines: Lines, from: Position = { line: 0, character
   return [...pieces, open];
 }
 
-/** A piece while it is read, line by line. */
+/** A piece that is being read, line by line. */
 interface OpenPiece {
   readonly start: Position;
   hasTripleHash: boolean;
@@ -72,7 +74,7 @@ function addText(piece: OpenPiece, text: string): void {
   piece.hasTripleHash ||= text.includes('###');
 }
 
-/** Two segments of which the second follows on another line, or behind the first. */
+/** Joins two segments; the second begins on another line, or right after the first. */
 export function join(a: Segment, b: Segment): Segment {
   return {
     hasTripleHash: a.hasTripleHash || b.hasTripleHash,

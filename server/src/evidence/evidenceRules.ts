@@ -1,28 +1,31 @@
 import * as l10n from '@vscode/l10n';
 import type { EditionName } from '../report/report';
 
-/** How sure a rule is. `firm`: who has done the item has such files, nearly always. `soft`: the work may have left no file. */
+/**
+ * How reliable a rule is. `firm`: whoever has done the item nearly always has such files. `soft`: the work may have
+ * left no file.
+ */
 export type EvidenceStrength = 'firm' | 'soft';
 
-/** What shows that an item of the course's checklist is done: one file of `paths`, or one of `texts`, is enough. */
+/** How files show that an item of the course's checklist is done: one file of `paths`, or one of `texts`, is enough. */
 export interface EvidenceRule {
   /** Stable name of the rule. */
   readonly id: string;
-  /** Words of the item, in lower case with single spaces and letters and digits only: an item that holds them is meant. */
+  /** Words of the item, in lower case with single spaces, letters and digits only: matches items that contain them. */
   readonly item: string;
-  /** What would show it, as a list ends a sentence; Markdown. */
+  /** What was looked for, phrased for the end of a sentence; Markdown. */
   readonly lookedFor: () => string;
   readonly strength: Readonly<Partial<Record<EditionName, EvidenceStrength>>>;
   /** Paths from the repository's root, in lower case. */
   readonly paths?: readonly RegExp[];
-  /** Files that hold something, searched in lower case. */
+  /** Files with certain content, searched in lower case. */
   readonly texts?: readonly TextProbe[];
 }
 
-/** Something to look for inside files. */
+/** Content to look for in files. */
 export interface TextProbe {
   readonly files: RegExp;
-  /** Each must be found. They take linear time on any text: the files are those of strangers. */
+  /** All must match. They take linear time on any text, because the files are strangers'. */
   readonly holds: readonly RegExp[];
 }
 
@@ -40,16 +43,16 @@ const FIRM = { '2023': 'firm', '2025': 'firm', '2026': 'firm' } as const;
 const SOFT = { '2023': 'soft', '2025': 'soft', '2026': 'soft' } as const;
 const FIRM_SINCE_2025 = { '2023': 'soft', '2025': 'firm', '2026': 'firm' } as const;
 
-/** A Python package is imported: `import name` or `from name import …`. */
+/** The import of a Python package: `import name` or `from name import …`. */
 function imports(...names: readonly string[]): TextProbe {
   const name = names.join('|');
   return { files: PYTHON, holds: [new RegExp(`(?:^|[\\n"])[ \\t]*(?:import|from)[ \\t]+(?:${name})\\b`)] };
 }
 
 /**
- * One rule an item. Firm is a rule where, of the ticks that groups of an edition really made, at most 3 % came without such a file.
- * Items that honest groups tick without leaving a file (profiling, training in the cloud, monitoring …) and those for which every
- * template brings a file (documentation, data loading) have no rule.
+ * One rule per item. A rule is firm if at most 3 % of the real ticks of an edition's groups came without such a file.
+ * Items that honest groups tick without leaving a file (profiling, training in the cloud, monitoring …) and those for
+ * which every template includes a file (documentation, data loading) have no rule.
  */
 export const EVIDENCE_RULES: readonly EvidenceRule[] = [
   {

@@ -2,37 +2,40 @@ import type { ChecklistItem, EditionName } from '../report/report';
 import { noPause, type Pause } from '../text/pause';
 import { EVIDENCE_RULES, type EvidenceRule, type EvidenceStrength } from './evidenceRules';
 
-/** The files to look at. Paths are from the repository's root, with `/` between their parts. */
+/** The files to search. Paths are from the repository's root, with `/` between their parts. */
 export interface EvidenceFiles {
   readonly paths: readonly string[];
-  /** The text of a file; null where there is none, or none that is worth reading. Never rejects. */
+  /** The text of a file; null if there is none, or none worth reading. Never rejects. */
   readText(path: string): Promise<string | null>;
 }
 
-/** What files say of one item of the checklist. */
+/** What files show about one checklist item. */
 export interface Evidence {
   readonly rule: EvidenceRule;
   readonly strength: EvidenceStrength;
-  /** Up to `MAX_SHOWN` files that show it; none where nothing was found. */
+  /** Up to `MAX_SHOWN` files that show it; empty if nothing was found. */
   readonly found: readonly string[];
 }
 
 /** What was found in a repository. */
 export interface FoundEvidence {
-  /** The files that show what the rules look for, by the ids of the rules; rules without any are left out. */
+  /** The files found, by the ids of their rules; rules without any are left out. */
   readonly files: ReadonlyMap<string, readonly string[]>;
-  /** Whether all files were looked at: only then is what was not found not there. */
+  /** Whether all files were searched: only then is missing evidence meaningful. */
   readonly isWhole: boolean;
 }
 
-/** As many files are named as fit into a tooltip. */
+/** Number of files that fit into a tooltip. */
 const MAX_SHOWN = 3;
 
-/** A repository of the course has some hundreds of files; of larger ones those near the root are looked at. */
+/**
+ * Maximum number of files; a repository of the course has a few hundred. In larger ones, those near the root are
+ * searched.
+ */
 const MAX_PATHS = 10_000;
 const MAX_READ = 2000;
 
-/** The rule for an item of the checklist; null where files can't tell. */
+/** The rule for a checklist item; null if files can't tell. */
 export function evidenceRuleOf(text: string, edition: EditionName | null): EvidenceRule | null {
   if (edition === null) return null;
   const words = text.toLowerCase().replace(/[^a-z0-9]+/g, ' ');
@@ -42,7 +45,7 @@ export function evidenceRuleOf(text: string, edition: EditionName | null): Evide
   );
 }
 
-/** What was found for an item; null where files can't tell. */
+/** The evidence for an item; null if files can't tell. */
 export function evidenceOf(
   { text }: ChecklistItem,
   edition: EditionName | null,
@@ -54,8 +57,8 @@ export function evidenceOf(
 }
 
 /**
- * Looks for what shows that items of an edition's checklist are done. Reads each file at most once, and only those that a rule asks for.
- * What can't be read shows nothing. Rejects with what `pause` rejects with.
+ * Looks for evidence that items of an edition's checklist are done. Reads each file at most once, and only those that a
+ * rule needs. Unreadable files show nothing. Rejects with whatever `pause` rejects with.
  */
 export async function findEvidence(
   edition: EditionName,
@@ -99,7 +102,10 @@ interface FilePath {
   readonly lower: string;
 }
 
-/** The first paths, those near the root first, else in the order that they have. Not sorted: there may be a hundred thousand. */
+/**
+ * The first paths, those near the root first, otherwise in their own order. Not sorted: there may be a hundred
+ * thousand.
+ */
 function nearest(paths: readonly string[]): FilePath[] {
   const byDepth: string[][] = [];
   for (const path of paths) (byDepth[depthOf(path)] ??= []).push(path);

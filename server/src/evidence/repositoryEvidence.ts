@@ -3,10 +3,10 @@ import type { EditionName } from '../report/report';
 import type { Pause } from '../text/pause';
 import { findEvidence, type FoundEvidence } from './findEvidence';
 
-/** Notebooks with pictures are large, and import what they use. In bytes. */
+/** Maximum size of a file in bytes: notebooks with pictures are large, but show what they import. */
 const MAX_FILE = 4_000_000;
 
-/** Looks through the files of a repository that git does not ignore, as they are on disk. */
+/** Searches the files of a repository that git does not ignore, as they are on disk. */
 export async function repositoryEvidence(
   repository: Pick<Repository, 'readText'>,
   { tracked, untracked, isCut }: RepositoryFiles,

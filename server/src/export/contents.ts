@@ -6,7 +6,7 @@ import type { Outline, PageQuestion } from './outline';
 
 const HEADING_ID = 'contents';
 
-/** The table of contents: the sections, and below each its questions. */
+/** The table of contents: the sections, and the questions of each. */
 export function contentsOf({ sections }: Outline): Element {
   const entries = sections.flatMap(({ heading, questions }) => {
     const items = questions.map(questionEntry);

@@ -8,9 +8,9 @@ import { excerpt } from '../text/printable';
 import { toBase64 } from '../../../common/base64';
 import { imageType } from '../text/imageType';
 
-/** An image that a page could not be given. */
+/** An image that could not be embedded. */
 export interface LeftOutImage {
-  /** The beginning of its address, printable; where the renderer has taken the address away, of its description. */
+  /** The beginning of its address, printable; if the renderer removed the address, the beginning of its description. */
   readonly target: string;
   /** Such as `not found`. */
   readonly reason: string;
@@ -18,15 +18,18 @@ export interface LeftOutImage {
 
 const MEGABYTE = 1024 * 1024;
 
-/** No camera or plot makes a larger file that belongs into a report. */
-export const LARGEST_IMAGE = 10 * MEGABYTE;
-
-/** Of all images together, each as often as it is shown: a browser opens such a page at once, and few need a tenth of it. */
-export const LARGEST_PAGE = 50 * MEGABYTE;
+/** Maximum size of an image; no camera or plot makes a larger file that belongs into a report. */
+export const MAX_IMAGE_SIZE = 10 * MEGABYTE;
 
 /**
- * Puts the images of a page into it, as far as they are files that may be looked at; a note stands in for every other one, with
- * a link where it lies on the web. Never rejects.
+ * Maximum size of all images together, each as often as it is shown: a browser opens such a page immediately, and few
+ * need a tenth of it.
+ */
+export const MAX_PAGE_SIZE = 50 * MEGABYTE;
+
+/**
+ * Embeds the images of a page that are readable files; all others are replaced by a note, with a link if the image is
+ * on the web. Never rejects.
  */
 export async function embedImages(page: Root, files: ReportFiles | null): Promise<LeftOutImage[]> {
   const leftOut: LeftOutImage[] = [];
@@ -39,7 +42,7 @@ export async function embedImages(page: Root, files: ReportFiles | null): Promis
     }
     const target = image.properties.src ?? '';
     const loaded = await loadOnce(target, files, known);
-    if ('reason' in loaded || loaded.bytes > LARGEST_PAGE - size) {
+    if ('reason' in loaded || loaded.bytes > MAX_PAGE_SIZE - size) {
       const reason = 'reason' in loaded ? loaded.reason : l10n.t('the page would grow too large');
       leftOut.push({ target: excerpt(target), reason });
       standIn(image, reason);
@@ -71,8 +74,8 @@ async function load(target: string, files: ReportFiles | null): Promise<Loaded> 
   const size = await files.size(resolved.path);
   if (size === null) return { reason: l10n.t('not found') };
   if (size === 0) return { reason: l10n.t('the file is empty') };
-  if (size > LARGEST_IMAGE) return { reason: l10n.t('larger than {0} MB', LARGEST_IMAGE / MEGABYTE) };
-  const bytes = await files.read(resolved.path, LARGEST_IMAGE);
+  if (size > MAX_IMAGE_SIZE) return { reason: l10n.t('larger than {0} MB', MAX_IMAGE_SIZE / MEGABYTE) };
+  const bytes = await files.read(resolved.path, MAX_IMAGE_SIZE);
   if (bytes === null) return { reason: l10n.t('it can’t be read') };
   const type = imageType(resolved.path, bytes);
   if (type === null) return { reason: l10n.t('not an image of type PNG, JPEG, GIF, WebP or SVG') };
@@ -80,7 +83,7 @@ async function load(target: string, files: ReportFiles | null): Promise<Loaded> 
 }
 
 interface PlacedImage {
-  /** An `img`, or what the renderer put in place of one. */
+  /** An `img`, or the renderer's stand-in for one. */
   readonly image: Element;
   readonly isInLink: boolean;
 }
@@ -100,7 +103,7 @@ function hasClass({ className }: Element['properties'], name: string): boolean {
   return Array.isArray(className) && className.includes(name);
 }
 
-/** The description stays readable, the reason stands behind it. */
+/** The description stays readable, followed by the reason. */
 function standIn(image: Element, reason: string): void {
   image.children = [
     { type: 'text', value: `${descriptionOf(image)} ` },
@@ -110,12 +113,14 @@ function standIn(image: Element, reason: string): void {
   image.properties = { className: ['missing-image'] };
 }
 
-/** Who can't see an image without a description is told at least what it is called. */
+/** For an image without a description, at least its file name. */
 function descriptionOf({ properties: { alt, src } }: Element): string {
   return alt?.trim() ? alt : decodeTarget(src ?? '');
 }
 
-/** What the renderer says of an image that it does not show; one on the web becomes a link, which may not stand in another. */
+/**
+ * The renderer's text about an image that it does not show; one on the web becomes a link, unless it is already in one.
+ */
 function withoutAddress(image: Element, isInLink: boolean): LeftOutImage {
   const address = image.properties['dataSrc'];
   delete image.properties['dataSrc'];
@@ -129,7 +134,7 @@ function withoutAddress(image: Element, isInLink: boolean): LeftOutImage {
   return { target: excerpt(address), reason: l10n.t('it is on the web') };
 }
 
-/** The description in front of the reason. */
+/** The description before the reason. */
 function nameOf({ children: [description] }: Element): string {
   return description === undefined ? '' : textOf(description).trim();
 }

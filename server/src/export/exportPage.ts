@@ -15,14 +15,13 @@ import { STYLE } from './style';
 import { pageHead } from './pageHead';
 import { makeIdsUnique } from './uniqueIds';
 
-/** Longer titles are cut off by browsers and search pages alike. */
-const LONGEST_TITLE = 70;
+/** Browsers and search engines cut off longer titles. */
+const MAX_TITLE_LENGTH = 70;
 
 /**
- * The page of a report as a tree; its images name files still.
- *
- * @param overview What its overview shows; null where the page has none.
- * @param pause is awaited between its questions.
+ * The page of a report as a tree; its images still refer to files.
+ * @param overview The content of its overview; null for none.
+ * @param pause Awaited between its questions.
  */
 export async function pageOf(report: Report, overview: ReportSummary | null, pause: Pause): Promise<Root> {
   const outline = await outlineOf(report, pause);
@@ -69,10 +68,10 @@ function headElement({ title }: Outline, style: string): Element {
 function shorten(title: string): string {
   const text = title.replace(/\s+/g, ' ').trim();
   const characters = Array.from(text);
-  return characters.length <= LONGEST_TITLE
+  return characters.length <= MAX_TITLE_LENGTH
     ? text
     : `${characters
-        .slice(0, LONGEST_TITLE - 1)
+        .slice(0, MAX_TITLE_LENGTH - 1)
         .join('')
         .trimEnd()}…`;
 }

@@ -6,27 +6,26 @@ import { noPause, type Pause } from '../text/pause';
 import { embedImages, type LeftOutImage } from './embedImages';
 import { htmlOf, pageOf } from './exportPage';
 
-/** A report as one page that needs no other file. */
+/** A report as one self-contained page. */
 export interface ExportedPage {
   readonly html: string;
-  /** How many images are in it. */
+  /** The number of embedded images. */
   readonly images: number;
-  /** Images that a note stands in for, in the order of the page. */
+  /** Images that are replaced by a note, in page order. */
   readonly leftOut: readonly LeftOutImage[];
 }
 
-/** How a page is made; everything has a default. */
+/** The options of a page; all have defaults. */
 export interface ExportOptions {
-  /** What an overview before the text shows; without it the page has none. */
+  /** The content of an overview before the text; default: none. */
   readonly overview?: ReportSummary | null;
-  /** Is awaited between the questions of the report. */
+  /** Awaited between the questions of the report. */
   readonly pause?: Pause;
 }
 
 /**
- * Makes a page of a report: its images inside, without scripts, and with nothing that has to be loaded.
- *
- * @param files Around the report; null where it lies in no folder.
+ * Makes a page of a report: images embedded, without scripts, and with nothing to load.
+ * @param files The files around the report; null if it is in no folder.
  */
 export async function exportReport(
   report: Report,

@@ -14,7 +14,7 @@ export function levelOf({ tagName }: Element): number {
   return Number(tagName.charAt(1));
 }
 
-/** Gives the headings of trees, in their order, levels from `top` on that leave none out, nested as they were. */
+/** Changes the levels of the headings in trees, in order, to levels from `top` on without gaps, nested as before. */
 export function relevel(trees: readonly Nodes[], top: number): void {
   const open: number[] = [];
   for (const heading of trees.flatMap((tree) => elementsOf(tree)).filter(isHeading)) {

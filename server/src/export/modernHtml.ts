@@ -3,7 +3,7 @@ import type { Element, ElementContent, Nodes, Parents, Properties, Root } from '
 import { element, elementsOf, textOf } from '../render/elements';
 import { ownLanguage } from '../render/uiLanguage';
 
-/** GitHub lets through what HTML once had; here stands what has the same meaning today. */
+/** Obsolete elements that GitHub allows, with their modern replacements. */
 const RENAMED: Readonly<Record<string, string>> = { tt: 'code', strike: 's' };
 
 const EVERYWHERE = [
@@ -18,7 +18,7 @@ const EVERYWHERE = [
   'ariaLabelledBy',
 ];
 
-/** The attributes that the HTML standard has for single elements, of those that GitHub lets through. */
+/** The attributes that the HTML standard has for certain elements, among those that GitHub allows. */
 const BY_ELEMENT: Readonly<Record<string, readonly string[]>> = {
   a: ['href'],
   blockquote: ['cite'],
@@ -38,16 +38,16 @@ const BY_ELEMENT: Readonly<Record<string, readonly string[]>> = {
 
 const ALIGNMENTS: ReadonlySet<unknown> = new Set(['left', 'center', 'right']);
 
-/** Elements that hold running text only, but may hold anything when they are `div`. */
+/** Elements that only allow inline content, and become `div` if they contain anything else. */
 const INLINE: ReadonlySet<string> = new Set(
   'abbr b bdo cite code dfn em i kbd mark q ruby s samp small span strong sub sup time u var'.split(' '),
 );
-/** Elements that hold running text only and have a meaning that must be kept. */
+/** Elements that only allow inline content and have a meaning that must be kept. */
 const TEXT_BLOCKS: ReadonlySet<string> = new Set('h1 h2 h3 h4 h5 h6 p pre summary dt caption'.split(' '));
 const BLOCKS: ReadonlySet<string> = new Set(
   'blockquote details div dl figure h1 h2 h3 h4 h5 h6 hr ol p pre section table ul'.split(' '),
 );
-/** Elements that mean something in these parents only. */
+/** Elements that only have a meaning in these parents. */
 const PARENTS: Readonly<Record<string, readonly string[]>> = {
   li: ['ol', 'ul'],
   dt: ['dl', 'div'],
@@ -58,7 +58,7 @@ const PARENTS: Readonly<Record<string, readonly string[]>> = {
   rp: ['ruby'],
 };
 
-/** Turns the HTML that GitHub lets through into that of today's standard. Words and their order stay. */
+/** Turns the HTML that GitHub allows into valid modern HTML. Words and their order stay. */
 export function standardise(tree: Root): void {
   standardiseBelow(tree, '');
 }
@@ -66,7 +66,7 @@ export function standardise(tree: Root): void {
 function standardiseBelow(parent: Parents, parentName: string): void {
   parent.children = parent.children.filter((child) => !isEmptyHeading(child));
   for (const child of parent.children) {
-    // Formulas and signs follow standards of their own.
+    // Formulas and icons follow standards of their own.
     if (child.type !== 'element' || child.tagName === 'math' || child.tagName === 'svg') continue;
     const parents = PARENTS[child.tagName];
     if (parents && !parents.includes(parentName)) child.tagName = 'div';
@@ -77,7 +77,7 @@ function standardiseBelow(parent: Parents, parentName: string): void {
   }
 }
 
-/** A heading that says nothing is one to nobody but a screen reader. */
+/** Only a screen reader would notice an empty heading. */
 function isEmptyHeading(node: Nodes): boolean {
   if (node.type !== 'element' || !/^h[1-6]$/.test(node.tagName)) return false;
   return textOf(node).trim() === '' && !elementsOf(node).some(({ tagName }) => tagName === 'img');
@@ -90,7 +90,7 @@ function standardProperties({ tagName, properties }: Element): Properties {
   const standard = Object.fromEntries(kept);
   const className = [...wordsOf(standard['className']), ...layoutClasses(properties)];
   if (className.length > 0) standard['className'] = className;
-  // An old name for the place that a link leads to.
+  // An obsolete way to name a link's target.
   if (tagName === 'a' && properties.name !== undefined) standard['id'] ??= properties.name;
   if (tagName === 'img')
     Object.assign(standard, { width: pixelsOf(standard['width']), height: pixelsOf(standard['height']) });
@@ -102,7 +102,7 @@ function wordsOf(className: Properties[string]): string[] {
   return Array.isArray(className) ? className.map(String) : [];
 }
 
-/** What the page's style does in place of attributes that the standard has no more. */
+/** Classes that replace attributes that are no longer in the standard. */
 function layoutClasses({ align, width }: Properties): string[] {
   const share = /^(\d{1,3})(?:\.\d{1,9})?%$/.exec(String(width))?.[1];
   return [
@@ -111,20 +111,20 @@ function layoutClasses({ align, width }: Properties): string[] {
   ];
 }
 
-/** The page's style knows widths in steps of this many percent. */
+/** The page's style has classes for widths in steps of this many percent. */
 export const WIDTH_STEP = 5;
 
 function nearestShare(percent: number): number {
   return Math.min(100, Math.max(WIDTH_STEP, Math.round(percent / WIDTH_STEP) * WIDTH_STEP));
 }
 
-/** Sizes of images are whole pixels; none for what is no such size. */
+/** The size of an image in whole pixels; undefined for anything else. */
 function pixelsOf(size: Properties[string]): number | undefined {
   const pixels = /^\s{0,9}(\d{1,5})(?:\.\d{1,9})?(?:px)?\s{0,9}$/.exec(String(size))?.[1];
   return pixels === undefined ? undefined : Number(pixels);
 }
 
-/** Gives an element the content that the standard lets it have. */
+/** Gives an element only content that the standard allows. */
 function arrange(one: Element): void {
   if (INLINE.has(one.tagName) && holdsBlock(one)) one.tagName = 'div';
   if (TEXT_BLOCKS.has(one.tagName) && holdsBlock(one)) flatten(one);
@@ -148,7 +148,7 @@ function asItem(child: ElementContent): ElementContent[] {
   return textOf(child).trim() === '' && child.type !== 'element' ? [child] : [element('li', {}, child)];
 }
 
-/** A part that opens on demand has a line to open it with, and on paper it is open. */
+/** A `<details>` needs a summary to open it, and is open on paper. */
 function addSummary(details: Element): void {
   details.properties.open = true;
   const place = details.children.findIndex(

@@ -10,18 +10,18 @@ import { answerText } from '../report/answerText';
 import { fragmentsOf, type MakeFragment } from './fragment';
 import { isHeading, levelOf, relevel } from './headings';
 
-/** A page as its sections, before the images are in it. */
+/** A page as its sections, before images are embedded. */
 export interface Outline {
-  /** The report's title without its marks, and as it is written. */
+  /** The report's title without its marks, and as written. */
   readonly title: string;
   readonly heading: Element;
-  /** What stands before the first section, and sections in their order. */
+  /** The text before the first section, and the sections in order. */
   readonly sections: readonly PageSection[];
 }
 
 /** A section of the page. */
 export interface PageSection {
-  /** Null for what stands below no heading. */
+  /** Null for the text without a heading. */
   readonly heading: Element | null;
   readonly content: ElementContent[];
   readonly questions: PageQuestion[];
@@ -30,7 +30,7 @@ export interface PageSection {
 /** A question of the page. */
 export interface PageQuestion {
   readonly heading: Element;
-  /** The first sentence of its prompt; empty where there is none. */
+  /** The first sentence of its prompt; empty if there is none. */
   readonly title: string;
   readonly prompt: readonly ElementContent[];
   readonly answer: readonly ElementContent[];
@@ -38,7 +38,7 @@ export interface PageQuestion {
 }
 
 /**
- * The parts of a report that its page shows: all but the front matter and the template's instructions, which stand between the
+ * The parts of a report that its page shows: all except the front matter and the template's instructions, between the
  * title and the checklist. `pause` is awaited between its questions.
  */
 export async function outlineOf(report: Report, pause: Pause): Promise<Outline> {
@@ -71,7 +71,9 @@ interface NamedText {
   readonly text: string;
 }
 
-/** What the page shows of the text before the first question: what stands above the template's title, and from the checklist on. */
+/**
+ * The page's text before the first question: the part above the template's title, and the part from the checklist on.
+ */
 function openingTexts({ preamble }: Report, title: Heading | undefined): NamedText[] {
   const begin = beginOf(preamble, title);
   const template = preamble.headings.findLast(({ level, range }) => level === 1 && range.start.line < begin);
@@ -86,8 +88,8 @@ function openingTexts({ preamble }: Report, title: Heading | undefined): NamedTe
 }
 
 /**
- * The line with the heading above the checklist, or with what there is of a checklist without one; without a checklist that with
- * the heading above the first question. Nothing parts instructions from the rest where there is only a title.
+ * The line of the heading above the checklist, or of the checklist if it has none; without a checklist, of the heading
+ * above the first question. With only a title, nothing separates the instructions from the rest.
  */
 function beginOf({ headings, groups }: Preamble, title: Heading | undefined): number {
   const [group] = groups;
@@ -99,13 +101,13 @@ function beginOf({ headings, groups }: Preamble, title: Heading | undefined): nu
   return first?.range.start.line ?? (title ? title.range.end.line + 1 : 0);
 }
 
-/** The headings of sections behind an answer, with what stands below them. */
+/** The headings of sections after an answer, with the text below them. */
 function textBehind({ block: { lines, sectionHeadings } }: Question): string {
   const [first] = sectionHeadings;
   return first ? lines.slice(first.range.start.line).join('') : '';
 }
 
-/** Puts nodes into sections: a heading of the first or second level begins one, the rest goes on the last. */
+/** Adds nodes to sections: a heading of the first or second level begins one, the rest continues the last. */
 function addContent(sections: PageSection[], nodes: readonly ElementContent[]): void {
   if (sections.length === 0) sections.push({ heading: null, content: [], questions: [] });
   for (const node of nodes) {
@@ -128,7 +130,7 @@ function isFilled({ heading, content, questions }: PageSection): boolean {
   return heading !== null || content.some(({ type }) => type === 'element') || questions.length > 0;
 }
 
-/** Where a section begins in a question that has lost its `Answer:`, so that nothing tells its prompt from what follows. */
+/** Where a section begins in a question that has lost its `Answer:`, so that its prompt has no clear end. */
 function sectionStart(nodes: readonly ElementContent[]): number {
   const start = nodes.findIndex(beginsSection);
   return start < 0 ? nodes.length : start;
@@ -158,7 +160,7 @@ const PLAIN_WORDS = /^[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)*$/u;
 
 /** The text of a heading with its marks. */
 function inlineOf(heading: Heading | undefined, makeFragment: MakeFragment): Element['children'] {
-  // There is nothing to parse in plain words, as most headings are.
+  // Plain words, as in most headings, need no parsing.
   if (heading && PLAIN_WORDS.test(heading.text)) return [{ type: 'text', value: heading.text }];
   const nodes = heading ? makeFragment(`# ${heading.text}`, 'heading') : [];
   const [rendered] = nodes.filter(isHeading);

@@ -8,7 +8,7 @@ import { element } from '../render/elements';
 import { ownLanguage } from '../render/uiLanguage';
 import type { Outline } from './outline';
 
-/** The style of the overview in a page: wider than the text where there is room, and scrolled where there is not enough. */
+/** The style of the overview in a page: wider than the text if there is room, and scrolled if there is not enough. */
 export const OVERVIEW_STYLE = `
 .overview { ${LIGHT_COLOURS} display: block; width: 100%; min-width: 44rem; height: auto; }
 @media screen and (prefers-color-scheme: dark) { .overview { ${DARK_COLOURS} } }
@@ -17,7 +17,7 @@ ${PICTURE_STYLE}
 @media print { .overview-part { margin: 0 0 1rem; overflow: visible; break-after: page; } .overview { min-width: 0; } }
 `;
 
-/** The overview as a part of a page, whose rows lead to the questions below it. */
+/** The overview as a part of a page, whose rows link to the questions below it. */
 export function overviewPart(summary: ReportSummary, { sections }: Outline): Element {
   const texts = overviewTexts(l10n);
   const headings = sections.flatMap(({ questions }) => questions.map(({ heading }) => heading));

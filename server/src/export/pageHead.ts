@@ -3,20 +3,20 @@ import type { Element } from 'hast';
 import { toBase64 } from '../../../common/base64';
 import { element } from '../render/elements';
 
-/** What `meta name=generator` says of a page, so that it is known again. */
+/** The `meta name=generator` of our pages, by which they are recognised. */
 export const GENERATOR = 'MLOps Report';
 
-/** What a page is made of besides its body. The style and the scripts are of ASCII characters only. */
+/** The parts of a page besides its body. The style and the scripts are pure ASCII. */
 export interface PageHead {
   readonly title: string;
   readonly style: string;
-  /** The page's own script, as its policy lets in no other; null for a page in which nothing runs. */
+  /** The page's only script, the only one that its policy allows; null for a page without scripts. */
   readonly script: string | null;
-  /** Where images may come from, such as `data:`; null where there are none. */
+  /** The allowed sources of images, such as `data:`; null if there are none. */
   readonly images: string | null;
 }
 
-/** The head of a page that holds all that it shows: nothing else is loaded, and nothing else runs. */
+/** The head of a self-contained page: nothing else is loaded, and nothing else runs. */
 export function pageHead({ title, style, script, images }: PageHead): Element {
   const policy = [
     "default-src 'none'",
@@ -40,7 +40,7 @@ export function pageHead({ title, style, script, images }: PageHead): Element {
   );
 }
 
-/** As a content security policy names a style or a script (CSP 3, Hash sources). */
+/** The hash of a style or a script for a content security policy (CSP 3, Hash sources). */
 function hashOf(text: string): string {
   return `sha256-${toBase64(sha256(Uint8Array.from(text, (character) => character.charCodeAt(0))))}`;
 }

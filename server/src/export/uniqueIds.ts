@@ -1,10 +1,10 @@
 import type { Nodes, Properties } from 'hast';
 import { elementsOf } from '../render/elements';
 
-/** Parts are rendered one by one, so two of them may have one id: the later ones get a number behind it, as on GitHub. */
+/** Parts are rendered separately, so two may share an id: later ones get a number appended, as on GitHub. */
 export function makeIdsUnique(tree: Nodes): void {
   const ids = new Set<string>();
-  // The next number to try, so that many elements of one id take no longer each.
+  // The next number to try, so that many elements with one id don't take longer each.
   const next = new Map<string, number>();
   for (const { properties } of elementsOf(tree)) {
     if (properties.id === undefined) continue;
@@ -18,7 +18,7 @@ export function makeIdsUnique(tree: Nodes): void {
   for (const { properties } of elementsOf(tree)) dropDangling(properties, ids);
 }
 
-/** An id holds no white space (HTML standard). */
+/** An id contains no white space (HTML standard). */
 function validId(id: string): string {
   return id.replace(/\s/g, '-');
 }

@@ -7,11 +7,11 @@ import type { Severity } from '../../../common/severity';
 import type { ConfigurationProblem } from '../workspace/configurationFile';
 import type { OpenReports } from '../workspace/openReports';
 
-/** What all our diagnostics say that they come from. */
+/** The source of all our diagnostics. */
 export const SOURCE = 'MLOps Report';
 
-/** So many problems of a document are shown; a text that has more is not one that somebody is mending. */
-const MOST_DIAGNOSTICS = 1000;
+/** Maximum number of problems shown for a document. */
+const MAX_DIAGNOSTICS = 1000;
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -20,7 +20,7 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** Publishes the problems of each open report with the version that they belong to. */
+/** Publishes the problems of each open report with their version. */
 export function publishDiagnostics(connection: Connection, reports: OpenReports): void {
   const published = new Set<string>();
   reports.listen('Publishing problems', ({ uri, version, analysis, isOpen }) => {
@@ -32,7 +32,7 @@ export function publishDiagnostics(connection: Connection, reports: OpenReports)
   });
 }
 
-/** Publishes what is wrong with a configuration file. */
+/** Publishes the problems of a configuration file. */
 export function publishConfigurationProblems(
   connection: Connection,
   uri: string,
@@ -47,14 +47,14 @@ export function publishConfigurationProblems(
   void connection.sendDiagnostics({ uri, diagnostics });
 }
 
-/** Problems as the protocol has them, the gravest ones where there are too many. */
+/** Problems as diagnostics; only the most serious ones if there are too many. */
 function diagnosticsOf(problems: readonly Problem[]): Diagnostic[] {
-  if (problems.length <= MOST_DIAGNOSTICS) return problems.map(diagnosticOf);
+  if (problems.length <= MAX_DIAGNOSTICS) return problems.map(diagnosticOf);
   const byGravity = problems.toSorted((a, b) => SEVERITIES[a.severity] - SEVERITIES[b.severity]);
-  return byGravity.slice(0, MOST_DIAGNOSTICS).map(diagnosticOf);
+  return byGravity.slice(0, MAX_DIAGNOSTICS).map(diagnosticOf);
 }
 
-/** A problem as the protocol has it; `data` tells the number of its question, or null. */
+/** A problem as a diagnostic; `data` holds the number of its question, or null. */
 export function diagnosticOf(problem: Problem): Diagnostic {
   return {
     range: problem.range,
@@ -68,7 +68,7 @@ export function diagnosticOf(problem: Problem): Diagnostic {
   };
 }
 
-/** A problem's message with its question, as a list shows it without its line: `Q25: …`. */
+/** A problem's message with its question, for lists that don't show the line: `Q25: …`. */
 function messageOf({ message, question }: Problem): string {
   if (question === null || message.startsWith(l10n.t('Question {0}', question))) return message;
   return l10n.t('Q{0}: {1}', question, message);

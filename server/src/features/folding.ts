@@ -6,8 +6,8 @@ import type { ClientSupport } from '../workspace/clientCapabilities';
 import { promptFold } from '../report/promptFold';
 
 /**
- * Folds prompts and the groups of the checklist. An editor that folds headings and block quotes by itself is told only of
- * the prompts that it would fold with their answers, or not at all.
+ * Folds prompts and the groups of the checklist. An editor that folds headings and block quotes by itself only gets the
+ * prompts that it would fold together with their answers, or not at all.
  */
 export function answerFolding(
   connection: Connection,

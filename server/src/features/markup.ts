@@ -2,18 +2,18 @@ import type { MarkupContent } from 'vscode-languageserver';
 import { codeSpan, escapeMarkdown, markdownLink } from '../../../common/markdownText';
 import { MarkupKind } from '../lsp';
 
-/** Writes what is told of something in one of the formats that clients show. */
+/** Writes text in one of the formats that clients show. */
 export interface Markup {
   strong(text: string): string;
-  /** A path or the like, as it is written. */
+  /** A path or the like, as code. */
   code(text: string): string;
-  /** A text of ours that is written in Markdown. */
+  /** One of our own texts, written in Markdown. */
   own(text: string): string;
-  /** A link to a place that a URI names; where there are no links, its text alone. */
+  /** A link to a URI; if links aren't supported, only its text. */
   link(text: string, uri: string): string;
-  /** A picture; null where none can be shown. `width` in pixels, null where it can't be limited. */
+  /** A picture; null if pictures can't be shown. `width` in pixels, null if it can't be limited. */
   picture(uri: string, width: number | null): string | null;
-  /** Paragraphs together. */
+  /** Joins paragraphs. */
   content(paragraphs: readonly string[]): MarkupContent;
 }
 
@@ -35,7 +35,7 @@ const PLAIN: Markup = {
   content: (paragraphs) => ({ kind: MarkupKind.PlainText, value: paragraphs.join('\n') }),
 };
 
-/** The markup for a client that names the formats that it shows, its favourite first; it names none where it shows no marks. */
+/** The markup for a client's formats, in its order of preference; plain text if it names none. */
 export function markupFor(formats: readonly string[] | undefined): Markup {
   const known = formats?.find((format) => format === MarkupKind.Markdown || format === MarkupKind.PlainText);
   return known === MarkupKind.Markdown ? MARKDOWN : PLAIN;

@@ -13,8 +13,7 @@ export const RANGE = v.object({
 
 /**
  * The parameters of one of our own requests.
- *
- * @throws ResponseError that names the request and what is wrong with its parameters.
+ * @throws ResponseError that names the request and says what is wrong with its parameters.
  */
 export function requireParams<T>(
   request: { readonly method: string },

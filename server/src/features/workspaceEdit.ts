@@ -7,11 +7,11 @@ export interface DocumentEdits {
   readonly uri: string;
   readonly version: number;
   readonly edits: readonly TextEdit[];
-  /** Whether the new texts are snippets, for clients that know them only. */
+  /** Whether the new texts are snippets; only for clients that support them. */
   readonly isSnippet: boolean;
 }
 
-/** Edits in the best form that the client takes: bound to the version, else plain. */
+/** Edits in the best form that the client supports: bound to the version, else plain. */
 export function workspaceEdit(
   { uri, version, edits, isSnippet }: DocumentEdits,
   support: ClientSupport,

@@ -4,43 +4,43 @@ import type { ReportFiles } from './reportFiles';
 import { isSample, SAMPLE_FIGURES, type SampleFigure } from './sampleFigures';
 
 /**
- * Why a file is no picture: `lfs`, `annex` it says where Git LFS or git-annex keep the picture; `empty` it has no bytes; `other` its
- * content is of no kind that pages show.
+ * Why a file is not a picture: `lfs` and `annex`: a pointer of Git LFS or git-annex; `empty`: no bytes; `other`: no
+ * type that pages show.
  */
 export type ContentFlaw = 'lfs' | 'annex' | 'empty' | 'other';
 
-/** What the bytes of a figure tell. */
+/** What the bytes of a figure show. */
 export interface FigureContent {
   /** In bytes. */
   readonly size: number;
   /** Null for a picture. */
   readonly flaw: ContentFlaw | null;
-  /** Whether it is one of the course's own. */
+  /** Whether it is one of the course's own figures. */
   readonly isSample: boolean;
 }
 
-/** By path from the report's folder, in NFC; a figure that can't be read has no entry. */
+/** By path from the report's folder, in NFC; an unreadable figure has no entry. */
 export type FigureContents = ReadonlyMap<string, FigureContent>;
 
-/** Nothing is known of any. */
+/** Nothing is known about any figure. */
 export const NO_CONTENTS: FigureContents = new Map();
 
-/** So many figures of one report are looked at. */
-const MOST_FIGURES = 200;
+/** Maximum number of figures read per report. */
+const MAX_FIGURES = 200;
 
-/** As many bytes tell a picture from what is none; an SVG may have comments before it begins. */
+/** How many bytes to read to recognise a picture; an SVG may begin with comments. */
 const HEAD = 4096;
 
-/** The formats whose first bytes are known. */
+/** The formats with known magic bytes. */
 const KNOWN_FORMATS: readonly string[] = ['png', 'jpg', 'jpeg', 'gif', 'webp', 'svg'];
 
-/** Looks at the images among the paths. Never rejects. */
+/** Reads the images among the paths. Never rejects. */
 export async function lookAtFigures(
   paths: Iterable<string>,
   files: ReportFiles,
   samples: readonly SampleFigure[] = SAMPLE_FIGURES,
 ): Promise<FigureContents> {
-  const images = [...paths].filter(hasImageExtension).slice(0, MOST_FIGURES);
+  const images = [...paths].filter(hasImageExtension).slice(0, MAX_FIGURES);
   const found = await Promise.all(
     images.map(async (path) => {
       const content = await lookAt(path, files, samples);
@@ -59,7 +59,7 @@ async function lookAt(
   if (size === null) return null;
   if (size === 0) return { size, flaw: 'empty', isSample: false };
   const head = await files.head(path, HEAD);
-  // What can't be read now may be a picture.
+  // An unreadable file may still be a picture.
   const flaw = head && head.length > 0 ? flawOf(path, head) : null;
   return { size, flaw, isSample: flaw === null && (await isSample(path, size, files, samples)) };
 }

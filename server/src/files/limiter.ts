@@ -1,12 +1,12 @@
-/** Runs a task as soon as fewer than the agreed number of others run; gives what the task gives. */
+/** Runs a task as soon as fewer than the maximum number of others are running; gives the task's result. */
 export type Limiter = <T>(task: () => Promise<T>) => Promise<T>;
 
-/** A limiter that runs at most `most` tasks at a time, in the order in which they come. */
+/** A limiter that runs at most `most` tasks at a time, in order of arrival. */
 export function createLimiter(most: number): Limiter {
   const waiting: (() => void)[] = [];
   let running = 0;
   return async (task) => {
-    // A task that ends hands its place to the next one, so `running` changes only where nobody waits.
+    // A finished task passes its slot to the next one, so `running` only changes if no one waits.
     if (running < most) running++;
     else await new Promise<void>((resolve) => waiting.push(resolve));
     try {

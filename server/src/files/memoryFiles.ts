@@ -1,10 +1,9 @@
 import type { FileKind, ReportFiles } from './reportFiles';
 
 /**
- * Files that exist in memory only.
- *
- * @param contents By path, relative to the report's folder; a number stands for as many zeros. The folders follow from the
- *   paths. A path that ends in `/` is a folder without files.
+ * Files that only exist in memory.
+ * @param contents By path, relative to the report's folder; a number stands for that many zero bytes. Folders are
+ * derived from the paths. A path that ends in `/` is a folder without files.
  */
 export function memoryFiles(contents: Readonly<Record<string, number | Uint8Array>>): ReportFiles {
   const folders = new Map<string, Map<string, FileKind>>([['', new Map()]]);

@@ -3,41 +3,43 @@
  * root, with `/` between their parts. No method rejects; null means that git can't tell.
  */
 export interface Repository {
-  /** The report's folder from the root; `''` where the report is in the root itself. */
+  /** The report's folder from the root; `''` if it is the root itself. */
   readonly folder: string;
-  /** What git tracks, and the files that it neither tracks nor ignores. */
+  /** The tracked files, and those that are neither tracked nor ignored. */
   files(): Promise<RepositoryFiles | null>;
-  /** The text of a file on disk of at most `maxBytes` bytes; null where there is none, a larger one, or one that is no text. */
+  /** The text of a file on disk of at most `maxBytes` bytes; null if it does not exist, is larger or is not text. */
   readText(path: string, maxBytes: number): Promise<string | null>;
-  /** Of the paths, those that git ignores, each with the rule that says so. Tracked files are never ignored. */
+  /** The ignored ones of the paths, each with the rule that ignores it. Tracked files are never ignored. */
   ignored(paths: readonly string[]): Promise<ReadonlyMap<string, IgnoreRule> | null>;
-  /** Where the work is: branch, upstream, what is not pushed yet. */
+  /** The state of the work: branch, upstream, what is not pushed yet. */
   state(): Promise<RepositoryState | null>;
-  /** The object ids of files in the last commit; a path that the commit doesn't hold has none. */
+  /** The object ids of files in the last commit; paths that are not in it are left out. */
   committedIds(paths: readonly string[]): Promise<ReadonlyMap<string, string> | null>;
   /**
-   * Whether files on disk hold what objects hold, apart from line ends. A path is left out where git can't tell: it is no regular file,
-   * larger than any figure, or changed by a filter on its way into git, as files of Git LFS are.
-   *
+   * Whether files on disk have the content of objects, apart from line ends. A path is left out if git can't tell: it
+   * is not a regular file, larger than any figure, or changed by a filter on its way into git, like files of Git LFS.
    * @param ids Object ids by path.
    */
   unchanged(ids: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, boolean>>;
   /** The commits that changed a file, newest first, at most `maxCommits`. Renames are not followed. */
   history(path: string, maxCommits: number): Promise<readonly Commit[] | null>;
-  /** The commits of the branch with the lines that each changed, newest first, at most `maxCommits`. A merge changes none by itself. */
+  /**
+   * The commits of the branch with the lines that each changed, newest first, at most `maxCommits`. A merge itself
+   * changes none.
+   */
   changes(maxCommits: number): Promise<readonly CommitChanges[] | null>;
   /** The text of a file in a commit, of at most `maxBytes` bytes. */
   textAt(commit: string, path: string, maxBytes: number): Promise<string | null>;
   /** Who last changed each line of the committed file, from its first line on. */
   lineAuthors(path: string): Promise<readonly LineAuthor[] | null>;
   /**
-   * Watches what git knows: commits, branches, the index, `.gitignore` files of the root and the report's folder. What happens to other
-   * files is not told.
+   * Watches git's own data: commits, branches, the index, and the `.gitignore` files of the root and the report's
+   * folder. Changes of other files are not reported.
    */
   watch(onChange: () => void): RepositoryWatch;
 }
 
-/** Watches until it is disposed of. */
+/** A watch that runs until it is disposed of. */
 export interface RepositoryWatch {
   dispose(): void;
 }
@@ -46,9 +48,9 @@ export interface RepositoryWatch {
 export interface RepositoryFiles {
   /** Object ids in the index by path. */
   readonly tracked: ReadonlyMap<string, string>;
-  /** Not tracked, and not ignored either. */
+  /** Neither tracked nor ignored. */
   readonly untracked: readonly string[];
-  /** Whether there are more files than were listed. */
+  /** Whether there are more files than listed. */
   readonly isCut: boolean;
 }
 
@@ -61,17 +63,17 @@ export interface IgnoreRule {
   readonly pattern: string;
 }
 
-/** Where the work in a repository is. */
+/** The state of the work in a repository. */
 export interface RepositoryState {
-  /** Null where no branch is checked out. */
+  /** Null if no branch is checked out. */
   readonly branch: string | null;
-  /** The branch that the remote shows first, such as `main`; null where it is not known. */
+  /** The remote's default branch, such as `main`; null if unknown. */
   readonly defaultBranch: string | null;
-  /** The last commit; null where there is none yet. */
+  /** The last commit; null if there is none yet. */
   readonly head: string | null;
   /**
-   * Commits of this branch that its upstream doesn't have, or no branch of a remote where it has none, as far as is known without the
-   * network; null where nothing is committed.
+   * The number of commits of this branch that its upstream doesn't have or, without an upstream, no remote branch, as
+   * far as known without the network; null if nothing is committed.
    */
   readonly unpushed: number | null;
 }
@@ -86,7 +88,7 @@ export interface Commit {
 
 /** A commit with what it changed. */
 export interface CommitChanges extends Commit {
-  /** Text files only; a file that was renamed has its new name. */
+  /** Text files only; a renamed file has its new name. */
   readonly files: readonly FileChange[];
 }
 

@@ -1,33 +1,32 @@
 import type { IgnoreRule, Repository, RepositoryFiles, RepositoryState } from './repository';
 
-/** What is known of the repository around a report at one time. */
+/** What is known about the repository around a report at one time. */
 export interface RepositoryFacts {
-  /** To be asked for more. */
+  /** For further requests. */
   readonly repository: Repository;
-  /** The same object for as long as they are the same. */
+  /** The same object as long as they are the same. */
   readonly files: RepositoryFiles;
   readonly state: RepositoryState | null;
-  /** The report itself, as it is on disk; null where git can't tell. */
+  /** The report itself, as it is on disk; null if git can't tell. */
   readonly report: FileState | null;
-  /** By path from the report's folder, in NFC; a figure of which git can't tell has no entry. */
+  /** By path from the report's folder, in NFC; a figure has no entry if git can't tell. */
   readonly figures: ReadonlyMap<string, FileState>;
 }
 
 /**
- * How a file on disk is to git. `committed`: the last commit holds it as it is; `changed`: the commit holds another content;
- * `added`: it is in the index, but in no commit yet.
+ * The state of a file on disk in git. `committed`: the last commit has the same content; `changed`: it has other
+ * content; `added`: it is in the index, but in no commit yet.
  */
 export type FileState =
   | { readonly kind: 'committed' | 'changed' | 'added' | 'untracked' }
   | { readonly kind: 'ignored'; readonly rule: IgnoreRule };
 
-/** So many figures of one report are asked about. */
+/** Maximum number of figures per report. */
 const MAX_FIGURES = 200;
 
 /**
- * Asks the repository about a report and its figures; null where git can't even tell its files. Never rejects.
- *
- * @param name Of the report's file.
+ * Asks the repository about a report and its figures; null if git can't even list its files. Never rejects.
+ * @param name Name of the report's file.
  * @param figures Paths from the report's folder, of files that exist.
  */
 export async function loadRepositoryFacts(
@@ -58,10 +57,10 @@ export async function loadRepositoryFacts(
   };
 }
 
-/** What the states of files follow from. */
+/** What the states of files are derived from. */
 interface Known {
   readonly files: RepositoryFiles;
-  /** False where nothing has been committed yet. */
+  /** False if nothing has been committed yet. */
   readonly hasCommit: boolean;
 }
 
@@ -95,13 +94,16 @@ async function fileStates(
   );
 }
 
-/** Whether a path leads through a link or a submodule, which git tracks as one entry; it refuses questions about what is behind. */
+/**
+ * Whether a path leads through a link or a submodule, which git tracks as one entry; it refuses questions about
+ * anything beyond.
+ */
 function isBeyond({ tracked }: RepositoryFiles, path: string): boolean {
   const parts = path.split('/');
   return parts.some((_, index) => index > 0 && tracked.has(parts.slice(0, index).join('/')));
 }
 
-/** A path as git spells it: accents may be written in two ways, and the report may use the other one. */
+/** A path as git spells it: accents have two Unicode forms, and the report may use the other one. */
 function spelledIn({ tracked, untracked }: RepositoryFiles, path: string): string {
   if (/^[\0-\x7f]*$/u.test(path) || tracked.has(path)) return path;
   const wanted = path.normalize('NFC');
@@ -110,7 +112,7 @@ function spelledIn({ tracked, untracked }: RepositoryFiles, path: string): strin
   return path;
 }
 
-/** The path from the root of a path from a folder; null where it leaves the root. */
+/** Converts a path from a folder to one from the root; null if it leaves the root. */
 function pathFrom(folder: string, path: string): string | null {
   const parts = folder === '' ? [] : folder.split('/');
   for (const part of path.split('/')) {

@@ -1,15 +1,15 @@
 import { sha1 } from '@noble/hashes/legacy.js';
 import type { ReportFiles } from './reportFiles';
 
-/** A figure of the course's own, told by its bytes. */
+/** A figure of the course's own, recognised by its bytes. */
 export interface SampleFigure {
   /** In bytes. */
   readonly size: number;
-  /** As git names its content: the SHA-1 of `blob `, the size, a zero byte and the bytes, in hexadecimal digits. */
+  /** Git's id of its content: the SHA-1 of `blob `, the size, a zero byte and the bytes, in hexadecimal digits. */
   readonly hash: string;
 }
 
-/** The example figures that lie beside the course's template. */
+/** The example figures of the course's template. */
 export const SAMPLE_FIGURES: readonly SampleFigure[] = [
   { size: 98_676, hash: 'be0b30deecce710b4529109053262d040643e436' },
   { size: 67_106, hash: '0e8cde37a7e85f993a366f88ac6bc30dc8390f1b' },
@@ -19,7 +19,10 @@ export const SAMPLE_FIGURES: readonly SampleFigure[] = [
   { size: 179_464, hash: '29d49017220671a85cafc836a67a58d579566800' },
 ];
 
-/** Whether one of the samples lies at a path, whatever its name. Only a file of the size of one is read. Never rejects. */
+/**
+ * Whether the file at a path is one of the samples, whatever its name. Only a file of the right size is read. Never
+ * rejects.
+ */
 export async function isSample(
   path: string,
   size: number,
@@ -33,7 +36,7 @@ export async function isSample(
   return samples.some((sample) => sample.size === size && sample.hash === hash);
 }
 
-/** The name that git gives to a content. */
+/** The id that git gives to a content. */
 export function blobHash(bytes: Uint8Array): string {
   const head = new TextEncoder().encode(`blob ${bytes.length}\0`);
   const blob = new Uint8Array(head.length + bytes.length);

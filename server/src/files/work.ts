@@ -1,6 +1,6 @@
 import type { CommitChanges, LineAuthor, Repository } from './repository';
 
-/** What git tells of who wrote a repository and the report in it. */
+/** What git knows about who wrote a repository and the report in it. */
 export interface Work {
   /** Newest first. */
   readonly changes: readonly CommitChanges[];
@@ -8,19 +8,22 @@ export interface Work {
   readonly isCut: boolean;
   /** The report's path from the repository's root. */
   readonly path: string;
-  /** The committed text of the report; null where it is not committed. */
+  /** The committed text of the report; null if it is not committed. */
   readonly committed: string | null;
   /** Who last changed each line of it. */
   readonly lines: readonly LineAuthor[];
 }
 
-/** A group of the course makes some hundred commits. */
+/** Maximum number of commits read; a group of the course makes a few hundred. */
 const MAX_COMMITS = 5000;
 
-/** More than any report; in bytes. */
+/** Larger than any report, in bytes. */
 const MAX_REPORT = 4_000_000;
 
-/** Asks a repository who wrote what; null where git can't tell, or nothing is committed yet. `path` is from the repository's root. */
+/**
+ * Asks a repository who wrote what; null if git can't tell, or nothing is committed yet. `path` is from the
+ * repository's root.
+ */
 export async function readWork(repository: Repository, path: string): Promise<Work | null> {
   const changes = await repository.changes(MAX_COMMITS + 1);
   const [newest] = changes ?? [];

@@ -1,4 +1,4 @@
-// The tree that is made of a text, in the model of Python's ElementTree: the text behind an element is the element's tail.
+// The tree made from a text, in the model of Python's ElementTree: the text after an element is its tail.
 
 /** An element of the page. */
 export interface Element {
@@ -7,17 +7,17 @@ export interface Element {
   readonly attributes: Record<string, string>;
   /** The text before the first child. */
   text: string;
-  /** Whether the text is as it shall be, and no inline pattern is looked for in it. */
+  /** Whether the text is final, so that no inline patterns are looked for in it. */
   isTextAtomic: boolean;
   readonly children: Element[];
   /** The text between the end of the element and what follows it in its parent. */
   tail: string;
   isTailAtomic: boolean;
-  /** The line of the converted text, from 0, in which a block begins; none for what is found within a block. */
+  /** The line of the converted text, from 0, where a block begins; undefined for anything found inside a block. */
   readonly line: number | undefined;
 }
 
-/** Makes an element that no parent has yet. */
+/** Creates an element without a parent. */
 export function createElement(tag: string, line?: number): Element {
   return {
     tag,
@@ -31,14 +31,14 @@ export function createElement(tag: string, line?: number): Element {
   };
 }
 
-/** Makes an element, as the last child of its parent. */
+/** Creates an element as the last child of its parent. */
 export function appendElement(parent: Element, tag: string, line?: number): Element {
   const element = createElement(tag, line);
   parent.children.push(element);
   return element;
 }
 
-/** Puts elements among the children of a parent, however many they are. */
+/** Inserts elements among the children of a parent, however many there are. */
 export function insertChildren({ children }: Element, index: number, inserted: readonly Element[]): void {
   if (inserted.length === 0) return;
   const behind = children.splice(index);
@@ -46,12 +46,12 @@ export function insertChildren({ children }: Element, index: number, inserted: r
   for (const child of behind) children.push(child);
 }
 
-/** The last child, if there is one. */
+/** The last child, or undefined. */
 export function lastChild(parent: Element): Element | undefined {
   return parent.children[parent.children.length - 1];
 }
 
-/** Calls for an element and for everything in it, in the order of the page. */
+/** Calls `call` for an element and all its descendants, in page order. */
 export function visit(element: Element, call: (element: Element) => void): void {
   call(element);
   for (const child of element.children) visit(child, call);

@@ -2,17 +2,17 @@ import { unifyLineEnds } from './normalize';
 import { convert, type Conversion } from './pythonMarkdown';
 import { isHighSurrogate } from './pythonText';
 
-/** The length of the front matter of the course's template, in code points: `report.py` drops as much of every report. */
+/** The length of the course template's front matter, in code points: `report.py` drops this much of every report. */
 const DROPPED = 43;
 
 /** The part of a report that `report.py html` converts. */
 export interface HandInText {
   readonly text: string;
-  /** The line of the report, from 0, in which the text begins: mostly somewhere in it. */
+  /** The line of the report, from 0, where the text begins, usually somewhere within the line. */
   readonly line: number;
 }
 
-/** What `report.py html` converts of a report: all but its first 43 characters, whatever they are. */
+/** The part of a report that `report.py html` converts: all but its first 43 characters, whatever they are. */
 export function handInText(report: string): HandInText {
   const read = unifyLineEnds(report);
   let start = 0;
@@ -25,7 +25,7 @@ export function handInText(report: string): HandInText {
   return { text: read.slice(start), line };
 }
 
-/** The file `report.html` that `report.py html` makes of a report, with LF at the end of lines: the page that groups hand in. */
+/** The file `report.html` that `report.py html` makes of a report, with LF line ends: the page that groups hand in. */
 export function handInPage(report: string): string {
   return convertReport(report).html;
 }

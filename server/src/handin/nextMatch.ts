@@ -1,15 +1,15 @@
-/** Where something was found. */
+/** The place of a match. */
 export interface Found {
   readonly start: number;
   readonly end: number;
 }
 
-/** Finds the first at or after an index. */
+/** Finds the first match at or after an index. */
 export type Find = (from: number) => Found | undefined;
 
 /**
- * Remembers what a search found last, and from where: asked again from farther on, it does not search what it knows.
- * Without it, each of many openings would search a whole text for an end that is not there.
+ * Remembers the last result of a search and where it started; asked again from further on, it does not search the known
+ * part again. Without it, many openings would each search a whole text for an end that is missing.
  */
 export function remembering(find: Find): Find {
   let searchedFrom = Infinity;
@@ -24,7 +24,7 @@ export function remembering(find: Find): Find {
   };
 }
 
-/** Finds a string in a text, and remembers what it found. */
+/** Finds a string in a text, and remembers the last match. */
 export function searching(text: string, needle: string): Find {
   return remembering((from) => {
     const start = text.indexOf(needle, from);
@@ -32,7 +32,7 @@ export function searching(text: string, needle: string): Find {
   });
 }
 
-/** Finds what either of two searches finds first. */
+/** Finds the earlier match of two searches. */
 export function either(one: Find, other: Find): Find {
   return (from) => {
     const first = one(from);

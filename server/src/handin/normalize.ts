@@ -9,8 +9,8 @@ export function unifyLineEnds(text: string): string {
 }
 
 /**
- * Makes white space alike: no control characters of placeholders, LF at the end of lines and two more at the end of the text, no tabs, and
- * nothing on lines of blanks (but for the first). Lines stay lines.
+ * Normalises white space: removes the control characters of placeholders, ends lines with LF and the text with two
+ * more, expands tabs, and empties blank lines (except the first). Lines stay lines.
  */
 export function normalize(source: string): string {
   const text = `${unifyLineEnds(source.replaceAll('\u0002', '').replaceAll('\u0003', ''))}\n\n`;
@@ -22,7 +22,7 @@ function expandTabs(text: string): string {
   let expanded = '';
   let copied = 0;
   for (let tab = text.indexOf('\t'); tab !== -1; tab = text.indexOf('\t', copied)) {
-    // Behind a tab, columns can be counted from 0 again.
+    // After a tab, columns can be counted from 0 again.
     let column = 0;
     for (let at = copied; at < tab; at++) {
       const unit = text.charCodeAt(at);
@@ -35,7 +35,7 @@ function expandTabs(text: string): string {
   return copied === 0 ? text : expanded + text.slice(copied);
 }
 
-/** Empties lines that hold blanks only. */
+/** Empties lines that only hold spaces. */
 function emptyBlankLines(text: string): string {
   return text.replace(/\n +(?=\n)/g, '\n');
 }

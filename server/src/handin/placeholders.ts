@@ -1,5 +1,5 @@
-// While a text is worked on, what is done with stands in it as a placeholder, between control characters that no text has: normalising
-// takes them out.
+// While a text is being processed, finished parts are replaced by placeholders, between control characters that
+// normalising has removed from the text.
 
 import { isAsciiDigit } from './pythonText';
 
@@ -12,13 +12,13 @@ export const ETX = '\u0003';
 /** Stands for an `&` that the serializer is not to escape. */
 export const AMPERSAND = `${STX}amp${ETX}`;
 
-/** How placeholders for what the inline patterns found begin. */
+/** The start of placeholders for what the inline patterns found. */
 export const INLINE_PREFIX = `${STX}klzzwxh:`;
 
-/** How placeholders for raw HTML begin. */
+/** The start of placeholders for raw HTML. */
 export const RAW_PREFIX = `${STX}wzxhzdk:`;
 
-/** Stands for a character that a backslash took its meaning from. */
+/** Stands for a character that was escaped with a backslash. */
 export function escapedCharacter(character: string): string {
   return `${STX}${character.charCodeAt(0)}${ETX}`;
 }
@@ -40,7 +40,7 @@ export interface Placeholder {
   readonly number: number;
 }
 
-/** The first placeholder at or after an index that begins with `prefix`. */
+/** The first placeholder with this prefix at or after an index. */
 export function findPlaceholder(text: string, prefix: string, from: number): Placeholder | undefined {
   for (let start = text.indexOf(prefix, from); start !== -1; start = text.indexOf(prefix, start + 1)) {
     const digits = start + prefix.length;
@@ -52,7 +52,7 @@ export function findPlaceholder(text: string, prefix: string, from: number): Pla
   return undefined;
 }
 
-/** Puts something else for each placeholder that begins with `prefix`. */
+/** Replaces each placeholder with this prefix. */
 export function replacePlaceholders(
   text: string,
   prefix: string,
@@ -67,7 +67,7 @@ export function replacePlaceholders(
   return copied === 0 ? text : replaced + text.slice(copied);
 }
 
-/** Puts back the characters that backslashes took their meaning from. */
+/** Restores the characters that were escaped with backslashes. */
 export function restoreEscapes(text: string): string {
   return replacePlaceholders(text, STX, ({ start, end, number }) =>
     number <= 0x10ffff ? String.fromCodePoint(number) : text.slice(start, end),

@@ -3,7 +3,7 @@ import { visit, type Element } from './element';
 import { isBlank, stripEnd } from './pythonText';
 import type { Version } from './version';
 
-/** Puts line ends between blocks and behind line breaks, and takes those at the end of code away. */
+/** Inserts line ends between blocks and after line breaks, and removes those at the end of code. */
 export function prettify(root: Element, version: Version): void {
   separateBlocks(root, version);
   visit(root, (element) => {

@@ -22,30 +22,33 @@ export type { Version } from './version';
 export interface Tree {
   /** A `div` with the blocks of the text in it. */
   readonly root: Element;
-  /** The raw HTML that placeholders in texts and attributes stand for (see `placeholders.ts`): blocks of it are paragraphs. */
+  /**
+   * The raw HTML behind the placeholders in texts and attributes (see `placeholders.ts`); blocks of it are paragraphs.
+   */
   readonly rawHtml: readonly string[];
-  /** False where a part of the text was too complex, and was left as text. */
+  /** False if a part of the text was too complex, and was left as text. */
   readonly isComplete: boolean;
-  /** The line of the text, from 0, at which the library ends with an error; null where it does not. */
+  /** The line of the text, from 0, at which the library fails with an error; null if it does not. */
   readonly errorLine: number | null;
 }
 
 /** A text as Python-Markdown's core writes it. */
 export interface Conversion {
   readonly html: string;
-  /** False where a part of the text was too complex, and was left as text. */
+  /** False if a part of the text was too complex, and was left as text. */
   readonly isComplete: boolean;
 }
 
 /**
- * Converts a text as Python-Markdown does without extensions, byte for byte; also where the library would raise an error or work for
- * minutes, though then not with the same output. It takes time in proportion to the length of the text, and never throws.
+ * Converts a text as Python-Markdown does without extensions, byte for byte; also where the library would raise an
+ * error or work for minutes, though then the output differs. Takes time linear in the length of the text, and never
+ * throws.
  */
 export function toHtml(text: string, version: Version): string {
   return convert(text, version).html;
 }
 
-/** As `toHtml`, and says whether all of the text was converted. */
+/** Like `toHtml`, and says whether all of the text was converted. */
 export function convert(text: string, version: Version): Conversion {
   const work = createWork(text.length);
   const { root, rawHtml } = parse(text, version, work);
@@ -53,16 +56,16 @@ export function convert(text: string, version: Version): Conversion {
   return { html: strip(page.replaceAll(AMPERSAND, '&')), isComplete: work.isComplete };
 }
 
-/** The elements of a text, for those who compare them; blocks know their lines. */
+/** The elements of a text, for comparisons; blocks know their lines. */
 export function toTree(text: string, version: Version): Tree {
   return parse(text, version, createWork(text.length));
 }
 
 /**
- * Makes what writes blocks of a tree as HTML. All of them one after the other are the page, but for white space around it. With `line`, the
- * line of the text from which theirs count, `data-line` says where blocks begin, but for raw HTML.
- *
- * @param length of the text, in UTF-16 units.
+ * Creates a function that writes blocks of a tree as HTML. All of them in order are the page, apart from white space
+ * around it. With `line`, the line of the text that theirs are relative to, `data-line` gives the lines of blocks other
+ * than raw HTML.
+ * @param length Of the text, in UTF-16 units.
  */
 export function writerOf(
   { rawHtml }: Tree,
@@ -73,19 +76,22 @@ export function writerOf(
   return (blocks, line) => restore(serializeAll(blocks, line)).replaceAll(AMPERSAND, '&');
 }
 
-/** A part of a text whose blocks are known, and whose texts are not read yet: they may refer to what other parts define. */
+/**
+ * A part of a text whose blocks are known, but whose texts are not parsed yet, since they may refer to definitions in
+ * other parts.
+ */
 export interface PartBlocks {
-  /** What it defines, by normalised ids. */
+  /** Its definitions, by normalised ids. */
   readonly references: ReadonlyMap<string, Reference>;
-  /** The tags of raw HTML that are open at its end: what follows belongs to it. */
+  /** The tags of raw HTML that are open at its end: the text after it belongs to them. */
   readonly open: readonly string[];
-  /** Whether what stands behind it is read as if this part was not there, but for the tags that are open. */
+  /** Whether the text after it is read as if this part did not exist, apart from open tags. */
   readonly isWhole: boolean;
-  /** Reads its texts; once only. `references` are those of all parts. */
+  /** Parses its texts; call it only once. `references` are those of all parts. */
   finish(references: References): Tree;
 }
 
-/** Reads the blocks of a part of a text. `opened` are the tags of raw HTML that the part before it has left open. */
+/** Parses the blocks of a part of a text. `opened` are the tags of raw HTML that the previous part left open. */
 export function readPart(text: string, opened: readonly string[], version: Version): PartBlocks {
   return readBlocks(text, opened, version, createWork(text.length));
 }
@@ -107,7 +113,7 @@ function readBlocks(text: string, opened: readonly string[], version: Version, w
   };
 }
 
-/** Applies the library's stages up to the one that writes HTML. */
+/** Applies the library's stages before the serializer. */
 function parse(text: string, version: Version, work: Work): Tree {
   if (isBlank(text)) return { root: createElement('div', 0), rawHtml: [], isComplete: true, errorLine: null };
   const blocks = readBlocks(text, [], version, work);

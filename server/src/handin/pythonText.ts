@@ -1,9 +1,9 @@
-// What Python means by white space, by a word and by a digit. JavaScript's `trim`, `\s`, `\w` and `\d` mean something else.
+// White space, words and digits as Python defines them. JavaScript's `trim`, `\s`, `\w` and `\d` differ.
 
 const SPACE = 0x20;
 const LF = 0x0a;
 
-/** Whether `str.isspace` and `\s` of Python take a UTF-16 unit for white space. */
+/** Whether a UTF-16 unit is white space for Python's `str.isspace` and `\s`. */
 export function isSpace(unit: number): boolean {
   if (unit <= SPACE)
     return unit === SPACE || (unit >= 0x09 && unit <= 0x0d) || (unit >= 0x1c && unit <= 0x1f);
@@ -21,14 +21,14 @@ export function isSpace(unit: number): boolean {
   );
 }
 
-/** The first index from `start` that holds no white space, or `end`. */
+/** The first index from `start` that is not white space, or `end`. */
 export function skipSpace(text: string, start: number, end = text.length): number {
   let at = start;
   while (at < end && isSpace(text.charCodeAt(at))) at++;
   return at;
 }
 
-/** The first index from `start` that holds no blank (U+0020), or `end`. */
+/** The first index from `start` that is not a space (U+0020), or `end`. */
 export function skipBlanks(text: string, start: number, end = text.length): number {
   let at = start;
   while (at < end && text.charCodeAt(at) === SPACE) at++;
@@ -83,19 +83,19 @@ export function spacesForSpace(text: string): string {
   return copied === 0 ? text : spaced + text.slice(copied);
 }
 
-/** Whether a code point is one of Python's `\w`: a letter, a number or a low line. */
+/** Whether a code point matches Python's `\w`: a letter, a number or an underscore. */
 function isWord(codePoint: number): boolean {
   if (codePoint < 0x80) return isAsciiLetterOrDigit(codePoint) || codePoint === 0x5f;
   return /[\p{L}\p{N}]/u.test(String.fromCodePoint(codePoint));
 }
 
-/** Whether the character at an index is one of Python's `\w`. */
+/** Whether the character at an index matches Python's `\w`. */
 export function isWordAt(text: string, index: number): boolean {
   const codePoint = text.codePointAt(index);
   return codePoint !== undefined && isWord(codePoint);
 }
 
-/** Whether the character before an index is one of Python's `\w`. */
+/** Whether the character before an index matches Python's `\w`. */
 export function isWordBefore(text: string, index: number): boolean {
   return index > 0 && isWordAt(text, previousIndex(text, index));
 }
@@ -106,7 +106,7 @@ export function previousIndex(text: string, index: number): number {
   return isPair ? index - 2 : index - 1;
 }
 
-/** Whether a UTF-16 unit begins a letter beyond U+FFFF. */
+/** Whether a UTF-16 unit is the first half of a letter beyond U+FFFF. */
 export function isHighSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit < 0xdc00;
 }
@@ -115,7 +115,7 @@ function isLowSurrogate(unit: number): boolean {
   return unit >= 0xdc00 && unit < 0xe000;
 }
 
-/** The first index from `start` behind decimal digits of any script: `\d*`. */
+/** The first index from `start` after decimal digits of any script: `\d*`. */
 export function skipDecimals(text: string, start: number): number {
   let at = start;
   for (;;) {
@@ -149,7 +149,7 @@ export function isAsciiLetterOrDigit(unit: number): boolean {
   return isAsciiLetter(unit) || isAsciiDigit(unit);
 }
 
-/** The index behind the line end at or after `start`; one more than the length of the text where there is none. */
+/** The index after the line end at or after `start`; the length of the text plus one if there is none. */
 export function nextLineStart(text: string, start: number): number {
   const lineEnd = text.indexOf('\n', start);
   return lineEnd === -1 ? text.length + 1 : lineEnd + 1;
@@ -166,7 +166,7 @@ export function isLineEnd(text: string, index: number, end: number): boolean {
   return index === end || text.charCodeAt(index) === LF;
 }
 
-/** How many line ends there are between two indices. */
+/** The number of line ends between two indices. */
 export function countLines(text: string, start: number, end: number): number {
   let count = 0;
   for (let at = start; at < end; at++) if (text.charCodeAt(at) === LF) count++;

@@ -2,24 +2,27 @@ import type { Element } from './element';
 import { RAW_PREFIX } from './placeholders';
 import { isAsciiDigit, isAsciiLetterOrDigit, isHexDigit } from './pythonText';
 
-/** Elements that have no content. */
+/** Elements without content. */
 const EMPTY_ELEMENTS = new Set(['br', 'hr', 'img']);
 
-/** Writes an element, with all in it and its tail, as XHTML. */
+/** Writes an element with its content and its tail, as XHTML. */
 export function serialize(element: Element): string {
   const pieces: string[] = [];
   write(element, pieces);
   return pieces.join('');
 }
 
-/** Writes what is in an element. */
+/** Writes the content of an element. */
 export function serializeContent(element: Element): string {
   const pieces: string[] = [];
   writeContent(element, pieces);
   return pieces.join('');
 }
 
-/** Writes elements one after the other; with `line`, the lines of those that know theirs, counted from it, in `data-line`. */
+/**
+ * Writes elements one after the other. With `line`, elements that know their line get it in `data-line`, relative to
+ * `line`.
+ */
 export function serializeAll(elements: readonly Element[], line?: number): string {
   const pieces: string[] = [];
   for (const element of elements) write(element, pieces, line);
@@ -48,7 +51,7 @@ function writeContent(element: Element, pieces: string[], line?: number): void {
   for (const child of element.children) write(child, pieces, line);
 }
 
-/** Whether raw HTML may be put in the place of a paragraph: it is looked for as it is written without attributes. */
+/** Whether a paragraph may be replaced by raw HTML: it is looked up as written without attributes. */
 function isRawHtml({ tag, text }: Element): boolean {
   return tag === 'p' && text.startsWith(RAW_PREFIX);
 }
@@ -61,7 +64,7 @@ function escapeAttribute(value: string): string {
   return escapeText(value).replaceAll('"', '&quot;');
 }
 
-/** Escapes `&`, but not those that begin an entity. */
+/** Escapes `&`, except where it begins an entity. */
 function escapeAmpersands(text: string): string {
   let escaped = '';
   let copied = 0;
@@ -84,7 +87,7 @@ function isEntity(text: string, start: number): boolean {
   return end > name && text[end] === ';';
 }
 
-/** Python takes the letters whose other case is an i, an s or a k for those, where case is ignored. */
+/** When it ignores case, Python treats letters whose other case is i, s or k like those. */
 function isOfEntityName(unit: number): boolean {
   return isAsciiLetterOrDigit(unit) || unit === 0x130 || unit === 0x131 || unit === 0x17f || unit === 0x212a;
 }

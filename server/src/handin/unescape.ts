@@ -1,7 +1,7 @@
 import { visit, type Element } from './element';
 import { restoreEscapes } from './placeholders';
 
-/** Puts back the characters that backslashes took their meaning from, but for those in code. */
+/** Restores the characters that were escaped with backslashes, except in code. */
 export function unescape(root: Element): void {
   visit(root, (element) => {
     if (element.tag !== 'code') element.text = restoreEscapes(element.text);

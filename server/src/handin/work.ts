@@ -1,33 +1,33 @@
-/** How many characters may be copied again for each character of the text; what needs more is left as it is. */
+/** How many characters may be copied again per character of the text; anything that needs more is left as it is. */
 const COPIES_OF_EACH = 400;
 
-/** However short a text, so many characters may be copied again: a small part of a second. */
+/** However short a text, this many characters may be copied again: a small part of a second. */
 const COPIES_AT_LEAST = 40_000_000;
 
-/** What it takes to look through a text anew, for each character, in copied characters. */
+/** The cost of scanning a text again, per character, in copied characters. */
 export const COST_OF_SCAN = 24;
 
-/** What a character costs that is written more than once: few texts may lead to one that is many times as long. */
+/** The cost of a character that is written more than once: few texts may make one many times as long. */
 export const COST_OF_OUTPUT = 16;
 
 /**
- * Counts the work that grows faster than the text, and ends it. The library has no such bound: on a text that takes more it would go on
- * for minutes, or end with an error.
+ * Counts the work that grows faster than the text, and stops it. The library has no such limit: on such a text it would
+ * run for minutes, or fail with an error.
  */
 export interface Work {
-  /** Whether nothing was left out for want of work. */
+  /** Whether nothing was left out for lack of work. */
   readonly isComplete: boolean;
-  /** Asks for work, in copied characters; false where that is too much. */
+  /** Requests work, in copied characters; false if that is too much. */
   spend(copies: number): boolean;
-  /** Says that something was left as it is, as it lies too deep. */
+  /** Records that something was left as it is because it is nested too deeply. */
   giveUp(): void;
-  /** Where the library ends with an error: the line of the converted text, from 0. Null where it does not. */
+  /** Where the library fails with an error: the line of the converted text, from 0. Null if it does not. */
   readonly errorLine: number | null;
-  /** Says that the library ends with an error at a line. */
+  /** Records that the library fails with an error at a line. */
   fail(line: number): void;
 }
 
-/** The work that a text of a length may make. */
+/** The work allowed for a text of this length. */
 export function createWork(length: number): Work {
   let left = COPIES_AT_LEAST + COPIES_OF_EACH * length;
   let isComplete = true;

@@ -15,9 +15,9 @@ const BACKSLASH = 92;
 const BACKTICK = 96;
 
 /**
- * Formulas in dollar signs as GitHub reads them, for micromark: `$…$` without blanks inside its edges, and without letters and
- * digits outside of them, so that prices and a shell's variables stay text; and `$$…$$`. Inside, nothing is Markdown, and `\$` is
- * no mark.
+ * Formulas in dollar signs as GitHub reads them, for micromark: `$…$` without spaces inside its edges and without
+ * letters and digits right outside, so that prices and shell variables stay text; and `$$…$$`. Inside there is no
+ * Markdown, and `\$` does not end it.
  */
 export const formulaSyntax: Extension = {
   text: { [DOLLAR]: { name: 'formula', previous: mayStandBefore, tokenize } },
@@ -27,7 +27,7 @@ function mayStandBefore(code: Code): boolean {
   return code !== DOLLAR && code !== BACKTICK && !isLetterOrDigit(code);
 }
 
-/** Reads on to the next `$` alone, or for `$$` to the next of two or more: so the work for a text is linear. */
+/** Reads on to the next single `$`, or for `$$` to the next run of two or more, so the work for a text is linear. */
 function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   let opened = 0;
   let closed = 0;
@@ -111,7 +111,7 @@ function isLetterOrDigit(code: Code): boolean {
   return code !== null && code > 0 && /[\p{L}\p{N}]/u.test(String.fromCharCode(code));
 }
 
-/** Makes nodes of what `formulaSyntax` finds, for mdast. */
+/** Turns the tokens of `formulaSyntax` into mdast nodes. */
 export const formulaFromMarkdown: MdastExtension = {
   enter: { formula: enterFormula },
   exit: { formula: exitFormula, formulaText: addText },

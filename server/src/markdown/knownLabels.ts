@@ -10,13 +10,13 @@ export interface KnownLabels {
 const OPENING_BRACKET = 91;
 const CLOSING_BRACKET = 93;
 
-/** Lets references to labels that the text itself does not define be references, for micromark. */
+/** Lets references use labels that the text itself does not define, for micromark. */
 export function knownLabels({ links, footnotes }: KnownLabels): Extension {
   const seen = new WeakSet();
   const construct: Construct = {
     name: 'knownLabels',
     tokenize(_effects, _ok, nok): State {
-      // Once for each parser; it is asked for before micromark looks a label up.
+      // Once for each parser, before micromark looks a label up.
       if (!seen.has(this.parser)) {
         seen.add(this.parser);
         this.parser.defined.push(...links);

@@ -11,7 +11,7 @@ import { parseMarkdown } from './markdown';
 import { independentParts } from './paragraphs';
 import { costOf } from './parseBudget';
 
-/** What a document defines for all of its text: the target of a label, or a footnote. */
+/** Defined for the whole document: the target of a label, or a footnote. */
 export type Definition = LinkDefinition | FootnoteDefinition;
 
 /** A link reference definition (CommonMark). */
@@ -29,37 +29,39 @@ export interface FootnoteDefinition {
   readonly kind: 'footnote';
   /** As micromark normalises it, without its `^`. */
   readonly label: string;
-  /** As Markdown of its own, without the marks of the quotes and lists that it stands in. */
+  /** As Markdown of its own, without the marks of quotes and lists around it. */
   readonly source: string;
 }
 
-/** A definition of a block. */
+/** A definition in a block. */
 export interface PlacedDefinition {
   readonly definition: Definition;
-  /** Of a link's target as written, with its angle brackets, in lines of the block; null for one that is too long to be a path. */
+  /**
+   * Range of a link's target as written, with its angle brackets, in the block; null for one that is too long to be a
+   * path.
+   */
   readonly targetRange: Range | null;
 }
 
-/** The definitions of a document. Two that say the same are one object where one came from the other. */
+/** The definitions of a document. Equal definitions are kept as one object from version to version. */
 export interface Definitions {
-  /** In the order of the document. */
+  /** In document order. */
   readonly all: readonly Definition[];
-  /** The first of each label, which counts; those of footnotes begin with `^`. */
+  /** The first definition of each label, which counts; labels of footnotes begin with `^`. */
   readonly byLabel: ReadonlyMap<string, Definition>;
 }
 
-/** Those of a document without any. */
+/** For a document without definitions. */
 export const NO_DEFINITIONS: Definitions = { all: [], byLabel: new Map() };
 
-/** Longer footnotes count where they stand, and nowhere else: each reference in another question shows its footnote again. */
+/** Longer footnotes are only shown where they are defined: each reference in another question would repeat them. */
 const MAX_FOOTNOTE_LENGTH = 10_000;
 
-/** Texts of so many characters are remembered, twice the definitions of a report. */
+/** Texts of this many characters in all are remembered, twice the definitions of a report. */
 const REMEMBERED = 64 * 1024;
 
 /**
- * The definitions in the lines of a block. They are told by the parser, and only what may hold some is parsed. None where that
- * would take too long.
+ * The definitions in the lines of a block. Only lines that may hold some are parsed. Empty if that would take too long.
  */
 export const definitionsIn = memoizeByObject((lines: Lines): readonly PlacedDefinition[] => {
   if (!lines.some(mayDefine)) return [];
@@ -94,11 +96,11 @@ function read(text: string): PlacedDefinition[] {
   return found;
 }
 
-/** Longer targets are no paths: pictures that word processors write into the address. */
+/** Longer targets are not paths, but pictures that word processors put into the address. */
 const LONG_LINE = 2000;
 const LONG_TARGET = /^([ \t>]*\[(?:[^\]\\]|\\.){1,999}\]:[ \t]*<?)([^\s<>]+)(>?[ \t]*[\r\n]*)$/;
 
-/** The lines without long targets, which would take too long to be parsed, and those by their line. */
+/** The lines without long targets, which would take too long to parse, and the removed targets by line. */
 function shorten(lines: Lines): {
   readonly lines: Lines;
   readonly longTargets: ReadonlyMap<number, string>;
@@ -152,7 +154,7 @@ function footnoteDefinition(node: FootnoteNode, lines: Lines): PlacedDefinition[
   return [{ definition: { kind: 'footnote', label, source }, targetRange: null }];
 }
 
-/** A parsed footnote as Markdown of its own, without the marks of the quotes and lists that it stands in. */
+/** A parsed footnote as Markdown of its own, without the marks of quotes and lists around it. */
 export function footnoteSource({ position: place }: FootnoteNode, lines: Lines): string {
   if (!place) return '';
   const { start, end } = place;
@@ -173,9 +175,8 @@ function moveDown(one: PlacedDefinition, lines: number): PlacedDefinition {
 }
 
 /**
- * The definitions of a document's blocks, in the order of the document.
- *
- * @param before The definitions of the document so far: they stay the same object where nothing is new.
+ * The definitions of a document's blocks, in document order.
+ * @param before The document's definitions so far: the same object is returned if nothing changed.
  */
 export function joinDefinitions(
   blocks: readonly (readonly PlacedDefinition[])[],
@@ -195,7 +196,7 @@ function keyOf({ kind, label }: Definition): string {
   return kind === 'footnote' ? `^${label}` : label;
 }
 
-/** Whether definitions say the same in the same order. */
+/** Whether definitions are equal and in the same order. */
 export function areSame(a: readonly Definition[], b: readonly Definition[]): boolean {
   return a.length === b.length && a.every((one, index) => isSame(one, b[index]));
 }
@@ -209,7 +210,7 @@ function isSame(a: Definition, b: Definition | undefined): boolean {
 
 const NONE: readonly Definition[] = [];
 
-/** The definitions that a text may refer to, and those that their footnotes may refer to in turn. */
+/** The definitions that a text may refer to, directly or through footnotes. */
 export function definitionsFor(text: string, { byLabel }: Definitions): readonly Definition[] {
   if (byLabel.size === 0 || !text.includes(']')) return NONE;
   const related = new Set<Definition>();
@@ -227,7 +228,7 @@ export function definitionsFor(text: string, { byLabel }: Definitions): readonly
 
 const LINE_BREAK = /[\r\n]+[ \t>]*/g;
 
-/** What stands between a `[` and the next `]` with neither between them. An escaped `[` may be code, where it is none. */
+/** The texts between a `[` and the next `]` without either in between. Escaped brackets may be included by mistake. */
 function* labelsIn(text: string): Iterable<string> {
   let start = -1;
   for (let i = 0; i < text.length; i++) {

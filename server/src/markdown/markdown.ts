@@ -11,11 +11,10 @@ const MDAST_EXTENSIONS = [gfmFromMarkdown(), formulaFromMarkdown];
 const NO_LABELS: KnownLabels = { links: [], footnotes: [] };
 
 /**
- * Parses GitHub's Markdown, for the model, the rules and the pages alike: CommonMark with tables, strikethrough, bare addresses,
- * task lists, footnotes, and formulas in dollar signs. The work must have been looked at before (`tooCostly`).
- *
+ * Parses GitHub's Markdown, for the model, the rules and the pages alike: CommonMark with tables, strikethrough, bare
+ * addresses, task lists, footnotes, and formulas in dollar signs. Check the work first (`tooCostly`).
  * @param known Labels that are defined elsewhere in the document.
- * @param record Sees what micromark tells, and mdast leaves out.
+ * @param record Sees what micromark knows and mdast leaves out.
  */
 export function parseMarkdown(
   text: string,

@@ -3,20 +3,20 @@ import type { Range } from '../text/position';
 import type { LineSpan } from '../text/codeAndComments';
 import { spanOf, unquote } from '../text/codeAndComments';
 
-/** HTML that goes on over blank lines (CommonMark, HTML blocks, conditions 1 to 5). */
+/** HTML that continues over blank lines (CommonMark, HTML blocks, conditions 1 to 5). */
 const LONG_HTML = /^[ \t>]*<(?:pre|script|style|textarea|[!?])/i;
-/** HTML that goes on until a blank line, in which a quote mark is but text (conditions 6 and 7). */
+/** HTML that continues to a blank line, where a quote mark is plain text (conditions 6 and 7). */
 const HTML = /^[ \t>\-+*\d.)]*</;
 
-/** A blank line, in block quotes too. A mark that is indented like code may be a paragraph's text. */
+/** A blank line, also in block quotes. A mark with the indentation of code may be a paragraph's text. */
 const BLANK = /^(?: {0,3}> ?)*[ \t]*$/;
-/** What stands in front of a fence, where nothing but quotes and blanks does. */
+/** The text before a fence: only quotes and spaces. */
 const BEFORE_FENCE = /^([ \t>]*)[`~]/;
 
 /**
- * Parts of a range that CommonMark reads on their own, so that each can be parsed without the others: they begin behind a
- * blank line, with text that is not indented, so that it goes on no list, and not in the middle of code or HTML. Behind what
- * could be read in two ways there are no more parts. Link definitions reach from one part to another all the same.
+ * Splits a range into parts that CommonMark parses independently. A part starts after a blank line with unindented text
+ * (so it can't continue a list), never inside code or HTML. After the first ambiguous line, the rest stays in one part.
+ * Link definitions still apply across parts.
  */
 export function independentParts(lines: Lines, range: Range, verbatim: readonly LineSpan[]): Range[] {
   const parts: Range[] = [];
@@ -36,7 +36,7 @@ export function independentParts(lines: Lines, range: Range, verbatim: readonly 
   return [...parts, { start, end: range.end }];
 }
 
-/** Whether the end of the code is certain: its fences stand in the same place, or it reaches to the end of all. */
+/** Whether the end of the code is certain: its fences have the same indentation, or it reaches to the very end. */
 function isClear(lines: Lines, { start, end, closed }: LineSpan): boolean {
   return !closed || fencePlace(lines, start) === fencePlace(lines, end - 1);
 }

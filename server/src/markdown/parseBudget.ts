@@ -2,25 +2,28 @@ import { closesFence, openingFence } from '../text/fences';
 import { lineLength, splitLines, type Lines } from '../text/lines';
 
 /*
- * Micromark is slower than linear on some inputs and recurses on nested ones, so a text that nobody would write could keep the
+ * Micromark is slower than linear on some inputs and recurses on nested ones, so a text that no one would write could keep the
  * server busy for minutes, or end it. Every text is looked at before it is parsed, in one pass. The work is estimated from above:
  * a mark counts where it may turn out to be plain text. All work is in microseconds of an ordinary laptop, measured on texts of
  * nothing else.
  */
 
-/** Most characters of a text; more would take half a second even without any mark. */
+/** Maximum length of a text; more would take half a second even without any marks. */
 export const MAX_LENGTH = 256 * 1024;
 
-/** Most characters of a line; the expressions that find bare addresses look at a line as a whole. */
+/** Maximum length of a line; the expressions that find bare addresses scan a whole line. */
 export const MAX_LINE_LENGTH = 20_000;
 
-/** Most block quotes, list items and footnotes inside each other; the parser recurses on each, and the stack ends at some hundred. */
+/**
+ * Maximum nesting of block quotes, list items and footnotes; the parser recurses on each, and the stack ends at a few
+ * hundred.
+ */
 export const MAX_DEPTH = 100;
 
-/** Most work for one text, about a fifth of a second. The blocks of real reports take a tenth of it at most. */
+/** Maximum work for one text, about a fifth of a second. The blocks of real reports take at most a tenth of it. */
 export const MAX_WORK = 200_000;
 
-/** Most work for all parts of a report, about four seconds: enough for twenty times the longest of real reports. */
+/** Maximum work for all parts of a report, about four seconds: enough for twenty times the longest real report. */
 export const MAX_REPORT_WORK = 4_000_000;
 
 const WORK_OF_PLAIN = 0.8;
@@ -40,7 +43,7 @@ const WORK_OF_MARK = new Map([
   ['\\', 8],
   ['&', 4],
 ]);
-/** The same by character code; 0 for what is no mark. */
+/** The same by character code; 0 for anything that is no mark. */
 const WORK_BY_CODE = Float64Array.from(
   { length: 128 },
   (_, code) => WORK_OF_MARK.get(String.fromCharCode(code)) ?? 0,
@@ -48,31 +51,34 @@ const WORK_BY_CODE = Float64Array.from(
 const WORK_OF_LINE = 45;
 const WORK_OF_CODE_LINE = 20;
 const WORK_OF_CONTAINER = 90;
-/** A line goes through the lists that it may stand in. */
+/** Per container that a line may be in. */
 const WORK_OF_OPEN_CONTAINER = 3;
 const WORK_OF_FOOTNOTE = 200;
 const WORK_OF_TABLE_CELL = 45;
 
-/** A mark may be compared with each mark before it in the paragraph. */
+/** Per earlier mark in the paragraph, since a mark may be compared with each. */
 const WORK_OF_MARK_PAIR = 0.05;
 
-/** `<!` and `<?` may read on to the end of the paragraph: per character read. */
+/** Per character read by `<!` and `<?`, which may read on to the end of the paragraph. */
 const WORK_OF_READING_ON = 0.02;
 
-/** Where a quote begins or ends, or a line is underlined, all that was found so far may be gone through: per turn before. */
+/**
+ * Per earlier turn: where a quote begins or ends, or a line is underlined, everything found so far may be processed
+ * again.
+ */
 const WORK_OF_TURN_PAIR = 0.2;
 
-/** What was seen so far. */
+/** The state of the estimate so far. */
 interface Estimate {
   work: number;
   turns: number;
-  /** Quote marks of the line before. */
+  /** Quote marks of the previous line. */
   quotes: number;
-  /** The deepest line's depth. */
+  /** The maximum depth of a line. */
   depth: number;
-  /** The fence that the lines before left open; empty where there is none. */
+  /** The fence left open by the previous lines; empty if there is none. */
   fence: string;
-  /** Whether it is certain so far which lines are code: a fence in a list, or behind HTML, may be text. */
+  /** Whether it is certain so far which lines are code: a fence in a list or after HTML may be text. */
   isCodeCertain: boolean;
   paragraph: Paragraph;
 }
@@ -80,17 +86,17 @@ interface Estimate {
 /** What was seen since the last blank line. */
 interface Paragraph {
   marks: number;
-  /** How many `<!` and `<?`. */
+  /** Number of `<!` and `<?`. */
   readingOn: number;
-  /** Of a row of dashes, which makes a table. */
+  /** Columns of a row of dashes, which makes a table. */
   columns: number;
-  /** Most quote and list marks of a line. */
+  /** Maximum number of quote and list marks of a line. */
   containers: number;
 }
 
 const EMPTY: Paragraph = { marks: 0, readingOn: 0, columns: 0, containers: 0 };
 
-/** Why a text would take too long to parse: the bound that it passes, and where. */
+/** Why a text would take too long to parse: the limit that it exceeds, and where. */
 export type TooCostly =
   | { readonly bound: 'length' | 'work' }
   /** `line` counts from 0. */
@@ -101,20 +107,20 @@ const TOO_LONG: TooCostly = { bound: 'length' };
 /** A text, or all texts of a report, that would be too much work. */
 export const TOO_MUCH_WORK: TooCostly = { bound: 'work' };
 
-/** What parsing a text costs. */
+/** The cost of parsing a text. */
 export interface Cost {
-  /** Why it would take too long; null where it would not. */
+  /** Why it would take too long; null if it would not. */
   readonly reason: TooCostly | null;
-  /** In whole microseconds; 0 for a text that is not parsed, because it would take too long. */
+  /** In whole microseconds; 0 for a text that is not parsed because it would take too long. */
   readonly work: number;
 }
 
-/** Why a text would take too long to parse; null where it would not. */
+/** Why a text would take too long to parse; null if it would not. */
 export function tooCostly(text: string): TooCostly | null {
   return text.length > MAX_LENGTH ? TOO_LONG : costOf(splitLines(text)).reason;
 }
 
-/** What parsing the lines of a text costs. Takes linear time. */
+/** The cost of parsing the lines of a text. Takes linear time. */
 export function costOf(lines: Lines): Cost {
   if (lines.reduce((sum, { length }) => sum + length, 0) > MAX_LENGTH) return refusal(TOO_LONG);
   const estimate: Estimate = {
@@ -173,11 +179,11 @@ interface Containers {
   readonly end: number;
   readonly quotes: number;
   readonly marks: number;
-  /** At most so many containers does the line stand in. */
+  /** Maximum number of containers that the line is in. */
   readonly depth: number;
 }
 
-/** Few lines do. */
+/** A quick check; few lines match. */
 const MAY_BEGIN_CONTAINER = /^[ \t>\-+*\d[]/;
 const NO_CONTAINERS: Containers = { end: 0, quotes: 0, marks: 0, depth: 0 };
 const CONTAINER = /([ \t]*)(?:(>)|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)|\[\^[^\]]{1,999}\]:)/y;
@@ -195,7 +201,7 @@ function containersOf(line: string): Containers {
     if (match[2] !== undefined) quotes++;
     for (const blank of match[1] ?? '') columns += blank === '\t' ? 4 : 1;
   }
-  // One blank belongs to the mark before it; a list that goes on by indentation takes two columns at least.
+  // One space belongs to the mark before it; a list that continues by indentation takes at least two columns.
   const indented = marks === 0 ? 0 : Math.max(0, columns - marks) >> 1;
   return { end, quotes, marks, depth: marks + indented };
 }

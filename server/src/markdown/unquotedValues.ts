@@ -12,8 +12,8 @@ const BACKTICK = 96;
 const LETTER = 97;
 
 /**
- * HTML with a `/` in an unquoted attribute value (`<img src=figures/a.png>`), for micromark, which ends the value there and takes
- * the tag for text. CommonMark allows it (Raw HTML, unquoted attribute value), and so does GitHub. These take the place of
+ * HTML with a `/` in an unquoted attribute value (`<img src=figures/a.png>`), for micromark, which ends the value there
+ * and reads the tag as text. CommonMark allows it (Raw HTML, unquoted attribute value), and so does GitHub. Replaces
  * micromark's own constructs.
  */
 export const unquotedValues: Extension = {
@@ -32,7 +32,7 @@ function withSlashes(construct: Construct): Construct {
         isLeft = true;
         return state(code);
       };
-    // What comes after the construct gets the codes as they are.
+    // What comes after the construct gets the original codes.
     const wrap =
       (state: State): State =>
       (code) => {
@@ -46,7 +46,7 @@ function withSlashes(construct: Construct): Construct {
 
 type Place = 'tag' | 'before value' | 'value' | 'double quotes' | 'single quotes' | 'behind';
 
-/** Follows a tag code by code; tells whether a code belongs to an unquoted attribute value. */
+/** Follows a tag code by code; the result says whether a code belongs to an unquoted attribute value. */
 function unquotedValueFollower(): (code: Code) => boolean {
   let place: Place = 'tag';
   let isFirst = true;
@@ -80,7 +80,7 @@ function nextPlace(place: Place, code: Code): Place {
   }
 }
 
-/** What neither an unquoted value nor, behind one, a tag goes on with. */
+/** Codes with which neither an unquoted value nor the tag after one can continue. */
 function endsValue(code: Code): boolean {
   return (
     code === null ||

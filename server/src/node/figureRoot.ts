@@ -1,15 +1,15 @@
 import { access } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** The folder that figures may lie in: the repository, or where there is none the folder above the report's own. */
+/** The folder that may contain figures: the repository or, without one, the folder above the report's own. */
 export async function figureRoot(folder: string): Promise<string> {
   return (await repositoryOf(folder)) ?? dirname(folder);
 }
 
-/** Of the folders looked at in this run: reports often lie in folders side by side. */
+/** Results of this run by folder: reports are often in neighbouring folders. */
 const repositories = new Map<string, Promise<string | null>>();
 
-/** The nearest folder, this one or above it, with a `.git`; null where there is none. */
+/** The nearest folder, this one or above it, with a `.git`; null if there is none. */
 export function repositoryOf(folder: string): Promise<string | null> {
   const known = repositories.get(folder);
   if (known) return known;

@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { delimiter, isAbsolute, join } from 'node:path';
 
-/** On a Mac without the developer tools `/usr/bin/git` asks to install them, so these are looked for instead. */
+/** On a Mac without the developer tools, `/usr/bin/git` offers to install them, so the tools are looked for instead. */
 const MAC_STUB = '/usr/bin/git';
 const MAC_PROGRAMS: readonly string[] = [
   '/Library/Developer/CommandLineTools/usr/bin/git',
@@ -10,10 +10,9 @@ const MAC_PROGRAMS: readonly string[] = [
 ];
 
 /**
- * The absolute path of the first of the programs that exists; null where none does. Looked up here, as the operating system would also
- * look in the current folder, which is the repository's. So folders of `PATH` that are not absolute are left out.
- *
- * @param names Absolute paths, or names to be found by `PATH`.
+ * The absolute path of the first program that exists; null if none does. The operating system would also look in the
+ * current folder, which is the repository's; so this looks itself, and skips relative folders of `PATH`.
+ * @param names Absolute paths, or names to look up in `PATH`.
  */
 export async function findProgram(names: readonly string[]): Promise<string | null> {
   for (const place of names.flatMap(placesOf)) if (await isProgram(place)) return place;
@@ -39,7 +38,7 @@ async function isProgram(path: string): Promise<boolean> {
     await access(path, constants.X_OK);
     return (await stat(path)).isFile();
   } catch {
-    // Nothing is there, or it may not be run.
+    // It does not exist, or may not be run.
     return false;
   }
 }

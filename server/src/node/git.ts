@@ -4,10 +4,9 @@ import { devNull } from 'node:os';
 /** Runs one git command in a folder. */
 export interface Git {
   /**
-   * Gives what the command prints; null where it fails, prints more than `MAX_OUTPUT` bytes or takes longer than `TIMEOUT_MS`.
-   * Never rejects.
-   *
-   * @param exitStatus a status besides 0 that is no failure.
+   * Gives the command's output; null if it fails, prints more than `MAX_OUTPUT` bytes or takes longer than
+   * `TIMEOUT_MS`. Never rejects.
+   * @param exitStatus A status besides 0 that is not a failure.
    */
   run(
     command: GitCommand,
@@ -16,9 +15,9 @@ export interface Git {
 }
 
 /**
- * All git commands that the extension ever runs. They are plumbing that runs nothing of the repository: no hook, filter, text
- * conversion, external diff, pager, signature program, alias or remote. `status`, `diff` and `blame` of the work tree run the filters
- * of `.git/config`, so they are not among them.
+ * All git commands that the extension ever runs. They are plumbing commands that run nothing from the repository: no
+ * hook, filter, text conversion, external diff, pager, signature program, alias or remote. `status`, `diff` and `blame`
+ * of the work tree run the filters of `.git/config`, so they are not included.
  */
 export type GitCommand =
   | readonly ['rev-parse', '--show-toplevel', '--git-dir', '--git-common-dir']
@@ -58,13 +57,15 @@ export type GitCommand =
   | readonly ['cat-file', 'blob', object: string]
   | readonly ['blame', '--line-porcelain', '--no-textconv', 'HEAD', '--', path: string];
 
-/** A repository that needs longer is one that git can't tell about. In milliseconds. */
+/** Maximum time of a command, in milliseconds; null is the answer for a repository that needs longer. */
 const TIMEOUT_MS = 10_000;
 
-/** The index of 50,000 files is about 5 MB. In bytes. */
+/** Maximum output, in bytes. The index of 50,000 files is about 5 MB. */
 const MAX_OUTPUT = 64 * 1024 * 1024;
 
-/** Settings that would make git run a program or reach for the network, each turned off. They beat those of the repository. */
+/**
+ * Turns off the settings that would make git run a program or use the network. They override those of the repository.
+ */
 const SAFE_SETTINGS: readonly string[] = [
   'core.fsmonitor=false',
   `core.hooksPath=${devNull}`,
@@ -84,9 +85,8 @@ const SAFE_SETTINGS: readonly string[] = [
 
 /**
  * Git in a folder.
- *
- * @param program absolute path of git.
- * @param folder absolute path of the folder, in the operating system's spelling.
+ * @param program Absolute path of git.
+ * @param folder Absolute path of the folder, in the operating system's spelling.
  */
 export function gitIn(program: string, folder: string): Git {
   const settings = SAFE_SETTINGS.flatMap((setting) => ['-c', setting]);
@@ -110,14 +110,17 @@ export function gitIn(program: string, folder: string): Git {
             resolve(isFine ? stdout : null);
           },
         );
-        // Git may end before it has read all of its input.
+        // Git may exit before it has read all of its input.
         child.stdin?.on('error', () => undefined);
         child.stdin?.end(input ?? '');
       }),
   };
 }
 
-/** The environment without git's own variables, which could name another repository or a program, and with what keeps git quiet. */
+/**
+ * The environment without git's own variables, which could name another repository or a program, and with variables
+ * that keep git quiet.
+ */
 function environment(own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(own).filter(([name]) => !/^GIT_/iu.test(name));
   return {

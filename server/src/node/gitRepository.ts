@@ -16,15 +16,14 @@ import { findRegular, readBytes } from './regularFile';
 import { rememberedContents, type SameContent } from './sameContent';
 import { watchGit } from './watchGit';
 
-/** More files than these are not listed: a repository of the course has some hundreds. */
+/** Maximum number of files listed; a repository of the course has a few hundred. */
 const MAX_FILES = 100_000;
 
 /**
- * The repository that a folder is in, as git tells of it; null where there is none, where git is missing, or where it refuses (another
- * owner, a broken or bare repository).
- *
- * @param programs paths or names of git, the first one to be tried first.
- * @param folder absolute path of the report's folder.
+ * The repository of a folder, according to git; null if there is none, git is missing, or git refuses (another owner, a
+ * broken or bare repository).
+ * @param programs Paths or names of git, in the order to try.
+ * @param folder Absolute path of the report's folder.
  */
 export async function gitRepository(programs: readonly string[], folder: string): Promise<Repository | null> {
   const program = await findProgram(programs);
@@ -40,7 +39,7 @@ export async function gitRepository(programs: readonly string[], folder: string)
       ?.toString()
       .replace(/\r?\n$/u, '')
       .split(/\r?\n/u) ?? [];
-  // Only the first path may have line ends in it: those behind it are mostly relative.
+  // Only the first path may contain line ends: those after it are mostly relative.
   const [gitFolder, commonFolder] = lines.splice(-2);
   if (gitFolder === undefined || commonFolder === undefined || lines.length === 0) return null;
   const [root, own] = await Promise.all([realpath(lines.join('\n')), realpath(folder)]).catch(() => [
@@ -49,7 +48,7 @@ export async function gitRepository(programs: readonly string[], folder: string)
   ]);
   if (root === null || own === null) return null;
   const way = relative(root, own);
-  // `core.worktree` may lead anywhere; a repository that doesn't hold the report says nothing about it.
+  // `core.worktree` may lead anywhere; a repository that doesn't contain the report says nothing about it.
   if (way === '..' || way.startsWith(`..${sep}`)) return null;
   const git = gitIn(program, root);
   const files = rememberedFiles(git);
@@ -78,7 +77,7 @@ export async function gitRepository(programs: readonly string[], folder: string)
   };
 }
 
-/** The files, as the same object for as long as git says the same: of a large repository they are not read twice. */
+/** The files, as the same object as long as git's output is the same: a large repository is not parsed twice. */
 function rememberedFiles(git: Git): () => Promise<RepositoryFiles | null> {
   let last: { readonly index: Buffer; readonly others: Buffer; readonly files: RepositoryFiles } | null =
     null;
@@ -100,7 +99,7 @@ function filesFrom(index: Buffer, others: Buffer): RepositoryFiles {
   const entries = fields(index);
   for (const entry of entries.slice(0, MAX_FILES)) {
     const tab = entry.indexOf('\t');
-    // The mode and the stage are of fixed lengths.
+    // The mode and the stage have fixed lengths.
     if (tab > 0) tracked.set(entry.slice(tab + 1), entry.slice('100644 '.length, tab - ' 0'.length));
   }
   const untracked = fields(others);
@@ -149,7 +148,7 @@ async function stateOf(git: Git): Promise<Awaited<ReturnType<Repository['state']
   };
 }
 
-/** Without an upstream, or where it is gone, all branches of remotes count. */
+/** Without an upstream, or if it is gone, all remote branches count. */
 async function unpushedIn(git: Git, head: string, upstream: string): Promise<number | null> {
   const count =
     (upstream === '' ? null : await git.run(['rev-list', '--count', `${upstream}..${head}`, '--'])) ??
@@ -190,7 +189,7 @@ async function unchanged(
   return same;
 }
 
-/** Fields of a commit, parted by a unit separator, which no name holds. */
+/** Fields of a commit, separated by a unit separator, which no name contains. */
 const COMMIT_FORMAT = '--format=%H%x1f%at%x1f%aN%x1f%aE';
 
 async function historyOf(git: Git, path: string, maxCommits: number): Promise<readonly Commit[] | null> {
@@ -230,10 +229,13 @@ async function changesOf(git: Git, maxCommits: number): Promise<readonly CommitC
   return output && parseChanges(fields(output));
 }
 
-/** The lines added and deleted, `-` for files that are no text, and the path; without one, the old and the new path follow. */
+/**
+ * The numbers of added and deleted lines, `-` for binary files, and the path; without one, the old and the new path
+ * follow.
+ */
 const CHANGED_FILE = /^\n?(\d+|-)\t(\d+|-)\t([^]*)$/u;
 
-/** Reads `git log -z --numstat`: a record for each commit, and behind it one or three fields for each of its files. */
+/** Parses `git log -z --numstat`: a record for each commit, followed by one or three fields for each of its files. */
 function parseChanges(parts: readonly string[]): CommitChanges[] {
   const commits: (Commit & { readonly files: FileChange[] })[] = [];
   for (let at = 0; at < parts.length; at++) {
@@ -262,7 +264,7 @@ async function lineAuthors(git: Git, path: string): Promise<readonly LineAuthor[
   return output && parseBlame(output.toString());
 }
 
-/** Reads `git blame --line-porcelain`: a header line, named fields, and the line itself behind a tab. */
+/** Parses `git blame --line-porcelain`: a header line, named fields, and the line itself after a tab. */
 function parseBlame(text: string): LineAuthor[] {
   const lines: LineAuthor[] = [];
   let commit = '';
@@ -284,12 +286,12 @@ async function readText(root: string, path: string, maxBytes: number): Promise<s
   return bytes && decode(bytes);
 }
 
-/** Null for what is no text: a zero byte, as git judges. */
+/** Null for binary content: a zero byte, as in git. */
 function decode(bytes: Buffer): string | null {
   return bytes.includes(0) ? null : bytes.toString('utf8');
 }
 
-/** What stands between zero bytes. */
+/** The texts between zero bytes. */
 function fields(output: Buffer): string[] {
   const text = output.toString('utf8');
   return (text.endsWith('\0') ? text.slice(0, -1) : text).split('\0').filter((field) => field !== '');

@@ -1,38 +1,37 @@
 import { Transform } from 'node:stream';
 
-/** More than any header of a message, in bytes. */
-const LONGEST_HEADER = 8 * 1024;
+/** Longer than any header of a message, in bytes. */
+const MAX_HEADER_LENGTH = 8 * 1024;
 
-/** More than any message, in bytes: no longer text can be made of it. */
-const LONGEST_MESSAGE = 512 * 1024 * 1024;
+/** Longer than any message, in bytes: no longer string can be created. */
+const MAX_MESSAGE_LENGTH = 512 * 1024 * 1024;
 
 const HEADER_END = '\r\n\r\n';
 
 /**
- * Passes on the messages that come in, up to a header that promises more than can come, less than nothing, or has no end: behind it no
- * message could be found any more, and the connection would listen for ever.
- *
- * @param onFault is called once, with a sentence for the client.
+ * Passes incoming messages on, up to a header whose length is too large or negative, or that has no end: after it no
+ * message could be found any more, and the connection would wait forever.
+ * @param onFault Called once, with a sentence for the client.
  */
 export function guardHeaders(onFault: (reason: string) => void): Transform {
   let header = '';
   let body = 0;
   let isFaulty = false;
 
-  /** Reads on in a header; gives the number of bytes that belong to it. */
+  /** Continues reading a header; gives the number of bytes that belong to it. */
   function readHeader(chunk: Buffer, start: number): number {
-    const read = chunk.toString('latin1', start, start + LONGEST_HEADER);
+    const read = chunk.toString('latin1', start, start + MAX_HEADER_LENGTH);
     const before = header.length;
     header += read;
     const end = header.indexOf(HEADER_END);
     if (end < 0) {
-      if (header.length > LONGEST_HEADER) fail(`A header has more than ${LONGEST_HEADER} bytes.`);
+      if (header.length > MAX_HEADER_LENGTH) fail(`A header has more than ${MAX_HEADER_LENGTH} bytes.`);
       return read.length;
     }
     body = lengthIn(header.slice(0, end));
     header = '';
-    if (body < 0 || body > LONGEST_MESSAGE)
-      fail(`A header promises ${body < 0 ? 'less than nothing' : `more than ${LONGEST_MESSAGE} bytes`}.`);
+    if (body < 0 || body > MAX_MESSAGE_LENGTH)
+      fail(`A header promises ${body < 0 ? 'less than nothing' : `more than ${MAX_MESSAGE_LENGTH} bytes`}.`);
     return end + HEADER_END.length - before;
   }
 
@@ -57,7 +56,7 @@ export function guardHeaders(onFault: (reason: string) => void): Transform {
   });
 }
 
-/** The length of the message behind a header, in bytes; 0 where it tells none, as the connection skips such a header. */
+/** The length of the message after a header, in bytes; 0 if it has none, since the connection skips such a header. */
 function lengthIn(header: string): number {
   const value = /^content-length:[ \t]*(-?\d+)[ \t]*$/imu.exec(header.replaceAll('\r', ''))?.[1];
   return value === undefined ? 0 : Number(value);

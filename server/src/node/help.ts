@@ -1,4 +1,4 @@
-/** What the server prints for `--help`. */
+/** The server's output for `--help`. */
 export const SERVER_HELP = `The language server of MLOps Report, for editors that speak the Language Server Protocol.
 It tells in reports on a template of questions what is missing, too short or too long,
 which figures are broken, and what the course's own checker will say.

@@ -1,6 +1,6 @@
 import { isAbsolute, relative, sep } from 'node:path';
 
-/** Whether an absolute path is that of a folder or lies below it, as far as the names tell. */
+/** Whether an absolute path is a folder or is below it, judging by names only. */
 export function isInside(root: string, path: string): boolean {
   const way = relative(root, path);
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);

@@ -1,4 +1,4 @@
-// First, before anything is made.
+// First, before anything is allocated.
 import './v8Flags';
 import type { Writable } from 'node:stream';
 import { existsSync, readFileSync } from 'node:fs';
@@ -20,14 +20,14 @@ import type { Texts } from '../workspace/translations';
 import { readVersion } from './version';
 import { watchFolder } from './watchFolder';
 
-/** Files of this computer; a report of another scheme lies elsewhere. */
+/** Local files; a report with another scheme is elsewhere. */
 function localFiles(report: URI, root: URI): ReportFiles | null {
   if (report.scheme !== 'file') return null;
   return nodeFiles(fileURLToPath(Utils.dirname(report).toString()), fileURLToPath(root.toString()));
 }
 
 async function openRepository(programs: readonly string[], report: URI): Promise<Repository | null> {
-  // Evaluated behind the first problems only.
+  // Evaluated only after the first problems are published.
   const { gitRepository } = await import('./gitRepository');
   return gitRepository(programs, fileURLToPath(Utils.dirname(report).toString()));
 }
@@ -38,7 +38,7 @@ async function writePage(uri: URI, html: string, isHandIn: boolean): Promise<str
   return writePageFile({ path: fileURLToPath(uri.toString()), isNamed: false, isHandIn }, html);
 }
 
-/** The texts of a language; undefined where their file is not there, as in a build that is not packed. */
+/** The texts of a language; undefined if their file does not exist, as in an unpackaged build. */
 function readTexts(language: string): Texts | undefined {
   const bundle = join(import.meta.dirname, '../..', 'l10n', `bundle.l10n.${language}.json`);
   return existsSync(bundle) ? (JSON.parse(readFileSync(bundle, 'utf8')) as Texts) : undefined;
@@ -57,7 +57,7 @@ function serve(): void {
     lifecycle,
     nextTurn: setImmediate,
   });
-  // What a library prints must not get in between the messages. It may hold text of the person's, so its kind is told only.
+  // Output of libraries must not get between the messages. It may contain the user's text, so only its kind is logged.
   for (const method of ['log', 'info', 'debug', 'warn', 'error', 'trace', 'dir'] as const)
     console[method] = (...printed: unknown[]) => {
       failures.log('A library', printed[0]);
@@ -67,13 +67,16 @@ function serve(): void {
     try {
       failures.log('The server', error);
     } catch {
-      // Nobody listens any more, not even to this.
+      // No one listens any more, not even to this.
       process.exit(1);
     }
   });
 }
 
-/** Over the transport that the command line names. The channel of a parent process has no headers that could be wrong. */
+/**
+ * Connects over the transport that the command line names. The channel of a parent process has no headers that could be
+ * wrong.
+ */
 function connect(lifecycle: Lifecycle): Connection | null {
   const options = { messageStrategy: lifecycle.messageStrategy };
   const words = process.argv.slice(2);
@@ -91,7 +94,7 @@ function connect(lifecycle: Lifecycle): Connection | null {
   return createConnection(input.pipe(guarded), output, options);
 }
 
-/** Answers what no request could be read of, and ends. */
+/** Reports input that can't be read as requests, and exits. */
 function refuse(reason: string, output: Writable): void {
   const error = { code: ErrorCodes.ParseError, message: `${reason} The server ends.` };
   const message = JSON.stringify({ jsonrpc: '2.0', id: null, error });

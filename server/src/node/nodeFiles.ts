@@ -6,18 +6,17 @@ import { createLimiter } from '../files/limiter';
 import type { FileKind, Listing, ReportFiles } from '../files/reportFiles';
 import { isInside } from './inside';
 
-/** So many looks at the disk at a time, for all reports together. */
+/** Maximum number of concurrent disk accesses, for all reports together. */
 const limit = createLimiter(16);
 
 /**
- * The files around a report on this computer. Nothing outside `root` is ever looked at: neither by a path that climbs
- * nor through a symbolic link.
- *
+ * The files around a report on this computer. Nothing outside `root` is ever read: neither through `..` nor through a
+ * symbolic link.
  * @param folder Absolute path of the report's folder, in the operating system's spelling.
- * @param root Absolute path of the folder that bounds all looks: the report's folder or one above it.
+ * @param root Absolute path of the folder that limits all access: the report's folder or one above it.
  */
 export function nodeFiles(folder: string, root: string): ReportFiles {
-  /** The real paths of a file and of the root, or null where the file leaves it. Rejects where it does not exist. */
+  /** The real paths of a file and of the root, or null if the file is outside it. Rejects if it does not exist. */
   async function allowed(path: string): Promise<{ readonly real: string; readonly realRoot: string } | null> {
     if (!isRelative(path)) return null;
     const target = resolve(folder, path);
@@ -46,7 +45,7 @@ export function nodeFiles(folder: string, root: string): ReportFiles {
 
   async function withFile<T>(path: string, use: (file: FileHandle) => Promise<T>): Promise<T | null> {
     const place = await allowed(path);
-    // Opening a pipe would wait for somebody to write into it.
+    // Opening a pipe would wait for someone to write into it.
     if (place === null || !(await stat(place.real)).isFile()) return null;
     const file = await open(place.real);
     try {
@@ -71,19 +70,19 @@ async function readHead(file: FileHandle, length: number): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-/** Null for more than so many bytes, even where the file grows while it is read. */
+/** Null for more than this many bytes, even if the file grows while it is read. */
 async function readUpTo(file: FileHandle, most: number): Promise<Uint8Array | null> {
-  // One byte more than allowed is enough to know.
+  // One byte too many is enough to know.
   const bytes = await readHead(file, most + 1);
   return bytes.length > most ? null : bytes;
 }
 
-/** Whatever keeps us from looking (no such folder, no permission, a broken link) means the same: nothing is there. */
+/** Whatever the reason (no such folder, no permission, a broken link), it means the same: nothing is there. */
 function none(): null {
   return null;
 }
 
-/** Null for a link that leads nowhere or out of the root, and for sockets, devices and the like. */
+/** Null for a link that is broken or leads out of the root, and for sockets, devices and the like. */
 async function kindOf(entry: Dirent, folder: string, realRoot: string): Promise<FileKind | null> {
   if (entry.isFile()) return 'file';
   if (entry.isDirectory()) return 'folder';
@@ -95,12 +94,12 @@ async function kindOf(entry: Dirent, folder: string, realRoot: string): Promise<
     if (stats.isFile()) return 'file';
     return stats.isDirectory() ? 'folder' : null;
   } catch {
-    // A link that leads nowhere is as good as no file.
+    // A broken link is as good as no file.
     return null;
   }
 }
 
-/** Whether a path can only be meant relative to the report: no drive, no share, no stream, on Windows no backslash. */
+/** Whether a path can only be relative to the report: no drive, no share, no stream, on Windows no backslash. */
 function isRelative(path: string): boolean {
   if (isAbsolute(path) || path.startsWith('/') || path.includes('\0')) return false;
   return sep === '/' || !/[\\:]/u.test(path);

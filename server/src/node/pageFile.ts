@@ -9,31 +9,30 @@ import { openDevice, present } from './present';
 import { readUpTo } from './readSmall';
 import { writeWhole } from './writeWhole';
 
-/** The mark of our pages stands in their head. */
+/** The mark of our pages is in their first bytes. */
 const HEAD = 4096;
 
-/** More than any hand-in: what is larger is kept. */
-const LARGEST_HAND_IN = 16 * 1024 * 1024;
+/** Larger than any hand-in; larger files are kept. */
+const MAX_HAND_IN_SIZE = 16 * 1024 * 1024;
 
 const MARK = `<meta name="generator" content="${GENERATOR}">`;
 
-/** A file itself, and never what a link leads to. */
+/** Only a file itself, never what a link leads to. */
 const READ_FILE = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
-/** Where a page goes. */
+/** Where to write a page. */
 export interface Target {
   readonly path: string;
-  /** Whether the person has named it; else it lies near a report, in a folder that may be anybody's. */
+  /** Whether the user named it; otherwise it is near a report, in a folder that may be anyone's. */
   readonly isNamed: boolean;
   /** Whether it is the page that `report.py` makes, which has no mark. */
   readonly isHandIn: boolean;
 }
 
 /**
- * Writes a page, whole or not at all. A file that is there already is replaced only where it is a page of the same kind; else tells why
- * it is not. Nothing is written through a link; a name that the person did not type stays in the repository.
- *
- * @throws errors of the system.
+ * Writes a page completely or not at all. An existing file is only replaced if it is a page of the same kind; otherwise
+ * gives the reason. Nothing is written through a link; a path that the user did not type stays in the repository.
+ * @throws System errors.
  */
 export async function writePageFile(
   { path, isNamed, isHandIn }: Target,
@@ -51,7 +50,7 @@ export async function writePageFile(
   return null;
 }
 
-/** Why what lies in a place is kept; null where it may be replaced. */
+/** Why the existing file is kept; null if it may be replaced. */
 async function refusal(path: string, before: Stats | null, isHandIn: boolean): Promise<string | null> {
   if (before === null) return null;
   if (before.isDirectory()) return 'cannot be written: it is a folder.';
@@ -63,7 +62,7 @@ async function refusal(path: string, before: Stats | null, isHandIn: boolean): P
     : 'is there already and no page of mlops-report, so it is kept.';
 }
 
-/** Why a page may not lie in its folder: a link leads there from the repository; null where it may. */
+/** Why a page may not be in its folder: a link leads out of the repository; null if it may. */
 async function outside(path: string): Promise<string | null> {
   const folder = dirname(resolve(path));
   const repository = await repositoryOf(folder);
@@ -73,7 +72,7 @@ async function outside(path: string): Promise<string | null> {
 
 async function isHandInFile(path: string): Promise<boolean> {
   const file = await open(path, READ_FILE);
-  const bytes = await readUpTo(file, LARGEST_HAND_IN).finally(() => file.close());
+  const bytes = await readUpTo(file, MAX_HAND_IN_SIZE).finally(() => file.close());
   return bytes !== null && isHandInPage(bytes.toString('utf8'));
 }
 

@@ -1,18 +1,17 @@
 import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 
-/** Bytes that are read at once: more than most files have. */
+/** Number of bytes read at once: larger than most files. */
 const CHUNK_SIZE = 64 * 1024;
 
 /**
- * All bytes of a regular file that may be a stranger's; null for anything else, and for more than `most` bytes, even where it grows
- * while it is read.
- *
+ * All bytes of a regular file that may be a stranger's; null for anything else, and for more than `most` bytes, even if
+ * it grows while it is read.
  * @param flags More flags to open it with, such as O_NOFOLLOW.
- * @throws errors of the system.
+ * @throws System errors.
  */
 export async function readSmall(path: string, most: number, flags = 0): Promise<Buffer | null> {
-  // Opening a pipe would wait for somebody to write into it.
+  // Opening a pipe would wait for someone to write into it.
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | flags);
   try {
     const stats = await file.stat();

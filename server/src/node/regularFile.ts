@@ -6,13 +6,13 @@ export interface RegularFile {
   readonly path: string;
   /** In bytes. */
   readonly size: number;
-  /** Another one where the file may hold something else. */
+  /** Changes when the content may have changed. */
   readonly stamp: string;
 }
 
 /**
- * The regular file at a path from the root; null where there is none. None is found through a link: what a link leads to is not the
- * repository's.
+ * The regular file at a path from the root; null if there is none. Links are not followed: what they lead to does not
+ * belong to the repository.
  */
 export async function findRegular(root: string, path: string): Promise<RegularFile | null> {
   if (path.split('/').includes('..')) return null;
@@ -23,12 +23,12 @@ export async function findRegular(root: string, path: string): Promise<RegularFi
     if (relative(root, await realpath(target)) !== relative(root, target)) return null;
     return { path: target, size: stats.size, stamp: `${stats.ino} ${stats.size} ${stats.mtimeMs}` };
   } catch {
-    // No such file, or one that we may not look at: it proves nothing.
+    // It does not exist or is not readable: it proves nothing.
     return null;
   }
 }
 
-/** The first bytes of a file, at most its size; null where it can't be read. */
+/** The first bytes of a file, at most its size; null if it can't be read. */
 export async function readBytes({ path, size }: RegularFile): Promise<Buffer | null> {
   try {
     const file = await open(path);
@@ -44,7 +44,7 @@ export async function readBytes({ path, size }: RegularFile): Promise<Buffer | n
       await file.close();
     }
   } catch {
-    // It has gone, or we may not read it.
+    // It was deleted, or is not readable.
     return null;
   }
 }

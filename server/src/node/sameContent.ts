@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import { findRegular, readBytes } from './regularFile';
 
-/** Whether the file at a path holds what an object of that id holds; null where there is no such file, or a larger one. */
+/**
+ * Whether the file at a path has the content of the object with that id; null if there is no such file, or a larger
+ * one.
+ */
 export type SameContent = (path: string, id: string) => Promise<boolean | null>;
 
-/** Figures have some hundred kilobytes. In bytes. */
+/** Maximum size in bytes; figures have a few hundred kilobytes. */
 const MAX_SIZE = 32 * 1024 * 1024;
 
-/** Compares contents by the ids that git would give them, and works each out only once for a file that stays as it is. */
+/** Compares contents by their git ids, which are computed only once for an unchanged file. */
 export function rememberedContents(root: string): SameContent {
   const known = new Map<string, { readonly stamp: string; readonly ids: readonly string[] }>();
   return async (path, id) => {
@@ -24,7 +27,7 @@ export function rememberedContents(root: string): SameContent {
   };
 }
 
-/** The ids of a content: as it is, and of a text as git keeps it where it converts line ends. */
+/** The ids of a content: as it is and, for a text, as git stores it when it converts line ends. */
 function idsOf(bytes: Buffer, algorithm: 'sha1' | 'sha256'): string[] {
   const isConverted = bytes.includes('\r\n') && !bytes.includes(0);
   const contents = isConverted

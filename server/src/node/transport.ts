@@ -1,17 +1,16 @@
 import { connect } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
 
-/** The streams over which the protocol is spoken. */
+/** The streams of the protocol. */
 export interface Transport {
   readonly input: Readable;
   readonly output: Writable;
 }
 
 /**
- * The transport that the words of a command line name (LSP, Implementation Considerations): a socket or a pipe that the editor listens
- * on; an editor that names none talks over standard input and output.
- *
- * @param onFault is called with a sentence where the words name no place, or nobody listens there.
+ * The transport that the command line names (LSP, Implementation Considerations): a socket or a pipe that the editor
+ * listens on; without one, standard input and output.
+ * @param onFault Called with a sentence if the arguments name no transport, or no one listens there.
  */
 export function openTransport(words: readonly string[], onFault: (reason: string) => void): Transport | null {
   const port = valueOf(words, '--socket');
@@ -33,7 +32,7 @@ export function openTransport(words: readonly string[], onFault: (reason: string
   return { input: socket, output: socket };
 }
 
-/** The value of `--name=value` or `--name value`; empty where there is none, null without the option. */
+/** The value of `--name=value` or `--name value`; empty if there is none, null without the option. */
 function valueOf(words: readonly string[], name: string): string | null {
   const index = words.findIndex((word) => word === name || word.startsWith(`${name}=`));
   const word = words[index];

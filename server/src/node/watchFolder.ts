@@ -4,10 +4,12 @@ import { fileURLToPath } from 'node:url';
 import type { Disposable } from 'vscode-languageserver';
 import type { URI } from 'vscode-uri';
 
-/** What comes in a burst, such as a file that is written in parts, is told once. In milliseconds. */
+/** A burst of events, such as a file written in parts, is reported once. In milliseconds. */
 const PAUSE = 50;
 
-/** Watches a folder of this computer, as `WatchFolder` says. A folder that can't be watched any more is watched in silence. */
+/**
+ * Watches a folder of this computer, see `WatchFolder`. A folder that can't be watched any more is silently ignored.
+ */
 export function watchFolder(folder: URI, onChange: (names: ReadonlySet<string>) => void): Disposable | null {
   if (folder.scheme !== 'file') return null;
   return watchPath(fileURLToPath(folder.toString()), onChange);
@@ -34,7 +36,7 @@ export function watchPath(folder: string, onChange: (names: ReadonlySet<string>)
     const watcher = watch(folder, { persistent: false }, (_, name) => {
       note(name);
     });
-    // It has gone, or the system watches too much already.
+    // It was deleted, or the system has too many watches already.
     watcher.on('error', () => {
       watcher.close();
     });

@@ -3,22 +3,22 @@ import { join } from 'node:path';
 import type { RepositoryWatch } from '../files/repository';
 import { watchPath } from './watchFolder';
 
-/** Where git keeps what it knows, as absolute paths. */
+/** The folders of git's data, as absolute paths. */
 export interface GitFolders {
-  /** Of this work tree. */
+  /** That of this work tree. */
   readonly gitFolder: string;
-  /** What all work trees share. */
+  /** That shared by all work trees. */
   readonly commonFolder: string;
   /** Folders of the work tree whose `.gitignore` is watched. */
   readonly workFolders: readonly string[];
 }
 
-/** So many folders of branches are watched: each name with a `/` has one of its own. */
+/** Maximum number of watched branch folders: each name with a `/` has one of its own. */
 const MAX_REF_FOLDERS = 30;
 
 const GIT_FILES: readonly string[] = ['HEAD', 'index', 'packed-refs', 'FETCH_HEAD', 'config'];
 
-/** Watches git's own files for what may change an answer of `Repository`. */
+/** Watches git's own files for changes that may affect `Repository`. */
 export function watchGit(folders: GitFolders, onChange: () => void): RepositoryWatch {
   const { gitFolder, commonFolder, workFolders } = folders;
   const watch = (folder: string, matters: (name: string) => boolean): RepositoryWatch | null =>
@@ -39,7 +39,7 @@ export function watchGit(folders: GitFolders, onChange: () => void): RepositoryW
 
 function refFolders(commonFolder: string): string[] {
   const found = [join(commonFolder, 'refs', 'heads'), join(commonFolder, 'refs', 'remotes')];
-  // Grows while it is walked.
+  // Grows during the loop.
   for (const folder of found) {
     if (found.length >= MAX_REF_FOLDERS) break;
     found.push(...foldersIn(folder));
@@ -52,7 +52,7 @@ function foldersIn(folder: string): string[] {
     const entries = readdirSync(folder, { withFileTypes: true });
     return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name));
   } catch {
-    // There are none yet, or other ones than files keep the branches.
+    // There are no branches yet, or they are not stored as files.
     return [];
   }
 }

@@ -3,37 +3,36 @@ import { constants, rmSync } from 'node:fs';
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-/** A new file, and never what a link that lies in its place leads to. */
+/** Only a new file, never what a link at its path leads to. */
 const NEW_FILE = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
 
-/** Those that are not whole yet. */
+/** Files that are not complete yet. */
 const partials = new Set<string>();
 
-/** Removes what is not whole yet, for a program that is about to end. Never throws. */
+/** Removes incomplete files, for a program that is about to exit. Never throws. */
 export function dropPartials(): void {
   for (const partial of partials) {
     try {
       rmSync(partial, { force: true });
     } catch {
-      // The program ends all the same; the others are still removed.
+      // The program exits anyway; the others are still removed.
     }
   }
 }
 
-/** A file that comes into its place when it is whole. */
+/** A file that moves to its place once it is complete. */
 export interface WholeFile {
   readonly file: FileHandle;
-  /** Puts it in its place. What lies there is replaced; a link is, too, and not what it leads to. */
+  /** Moves it to its place. Whatever is there is replaced, including a link, but not the link's target. */
   keep(): Promise<void>;
-  /** Removes it; the place holds what it held. */
+  /** Removes it; its place stays as it was. */
   drop(): Promise<void>;
 }
 
 /**
- * Opens a file beside the place that it is for, so that whatever happens the place holds the earlier file or the new one.
- *
+ * Opens a file beside its final place, so that at any time the place has either the earlier file or the new one.
  * @param mode Permissions of a new file, before the system's mask.
- * @throws errors of the system.
+ * @throws System errors.
  */
 export async function openWhole(path: string, mode = 0o666): Promise<WholeFile> {
   const partial = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
@@ -58,9 +57,8 @@ export async function openWhole(path: string, mode = 0o666): Promise<WholeFile> 
 }
 
 /**
- * Puts a text in its place whole, as `openWhole` does.
- *
- * @throws errors of the system; what was written is removed then.
+ * Writes a text completely, see `openWhole`.
+ * @throws System errors; the partial file is then removed.
  */
 export async function writeWhole(path: string, text: string, mode?: number): Promise<void> {
   const whole = await openWhole(path, mode);

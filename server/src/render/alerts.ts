@@ -10,17 +10,14 @@ const KINDS = ['note', 'tip', 'important', 'warning', 'caution'] as const;
 /** A kind of alert. */
 export type AlertKind = (typeof KINDS)[number];
 
-/** The alerts of a text by the offset at which their block quote begins: no element of raw HTML begins there. */
+/** The alerts of a text by the offset of their block quote. No element of raw HTML begins there. */
 export type AlertPlaces = ReadonlyMap<number, AlertKind>;
 
 const MARK = new RegExp(String.raw`^\[!(${KINDS.join('|')})\][ \t]*(?:\r?\n|\r|$)`, 'i');
-/** Of more than the longest mark. */
+/** More than the longest mark, in UTF-16 units. */
 const MARK_LENGTH = 40;
 
-/**
- * Finds the alerts of a text, and takes their marks away: block quotes that stand in nothing else and begin with a line
- * `[!NOTE]` above what they say.
- */
+/** Finds the alerts of a text and removes their marks: top-level block quotes that begin with a line like `[!NOTE]`. */
 export function findAlerts(tree: Root, text: string): AlertPlaces {
   const places = new Map<number, AlertKind>();
   for (const node of tree.children) {
@@ -37,7 +34,7 @@ function takeMark(quote: Blockquote, text: string): AlertKind | undefined {
   const [first, second, ...more] = paragraph.children;
   const start = first?.position?.start.offset;
   if (first?.type !== 'text' || start === undefined) return undefined;
-  // The source tells an escaped bracket from a plain one.
+  // Only the source shows whether a bracket was escaped.
   const name = MARK.exec(text.slice(start, start + MARK_LENGTH))?.[1]?.toLowerCase();
   const kind = KINDS.find((one) => one === name);
   if (!kind) return undefined;
@@ -49,7 +46,7 @@ function takeMark(quote: Blockquote, text: string): AlertKind | undefined {
   return kind;
 }
 
-/** Shows the block quotes of a safe tree that are alerts as such: with their kind as a title, and a sign for it. */
+/** Turns the block quotes of a safe tree that are alerts into alerts, with a title and an icon for their kind. */
 export function showAlerts(tree: HtmlRoot, places: AlertPlaces): void {
   if (places.size === 0) return;
   for (const node of tree.children) {
@@ -79,7 +76,7 @@ function titleOf(kind: AlertKind): string {
   }
 }
 
-/** Lines on a square of 16: an i in a circle, a bulb, and exclamation marks in a bubble, a triangle and an octagon. */
+/** Lines on a 16 × 16 grid: an i in a circle, a bulb, and exclamation marks in a bubble, a triangle and an octagon. */
 const SIGNS: Readonly<Record<AlertKind, string>> = {
   note: 'M8 1.75a6.25 6.25 0 1 0 0 12.5a6.25 6.25 0 0 0 0-12.5M8 7.5v3.5M8 4.9v.2',
   tip: 'M5.75 10.25a4.5 4.5 0 1 1 4.5 0v1.5h-4.5zM6.25 14.25h3.5',

@@ -7,27 +7,30 @@ import { areFootnotes } from './footnotes';
 import { leaveIdsOpen } from './headingIds';
 import { renderText, type TextSurroundings } from './renderText';
 
-/** What the report says of how its blocks are to be read. */
+/** How the report affects the reading of its blocks. */
 export type Reading = Omit<TextSurroundings, 'prefix'>;
 
-/** What a block was rendered to. The ids of its headings are open still (`fillIds`). */
+/** The rendered block. The ids of its headings are still to be filled in (`fillIds`). */
 export interface BlockHtml {
   readonly parts: readonly Part[];
   /** The texts of its headings. */
   readonly headings: readonly string[];
 }
 
-/** HTML of a part of a block, whose lines count from its own first one. */
+/** HTML of a part of a block, with lines counted from the part's first one. */
 export interface Part {
-  /** The part's first line, counted from the block's. */
+  /** The part's first line, relative to the block. */
   readonly line: number;
   readonly html: string;
 }
 
-/** Characters of HTML from which on a heading begins another part of the preamble: the whole of it would be too much to send. */
+/**
+ * After this many characters of HTML, the next heading begins a new part of the preamble: the whole of it would be too
+ * much to send at once.
+ */
 const PART_LENGTH = 2000;
 
-/** The safe HTML of the text before the first question, without its front matter; in parts where it is long. */
+/** The safe HTML of the text before the first question, without its front matter; split into parts if it is long. */
 export function preambleParts({ frontMatter }: Preamble, lines: Lines, reading: Reading): BlockHtml {
   const hidden = frontMatter ? frontMatter.end.line + 1 : 0;
   const text = '\n'.repeat(hidden) + lines.slice(hidden).join('');
@@ -51,7 +54,7 @@ function partsOf(nodes: readonly RootContent[]): Part[] {
   return parts.map((part, index) => (index === 0 ? { line: 0, html: htmlOf(part) } : movedPart(part)));
 }
 
-/** A part with its lines counted from the first of them, which need not be that of its heading: footnotes stand behind all. */
+/** A part with lines counted from its first one, which may be above its heading's: footnotes come last. */
 function movedPart(nodes: readonly RootContent[]): Part {
   const marked = nodes
     .flatMap((node) => elementsOf(node))
@@ -66,10 +69,10 @@ function movedPart(nodes: readonly RootContent[]): Part {
 }
 
 /**
- * The safe HTML of a question in a `<section>`, its bar below its heading. Headings of sections that begin behind its answer
- * stand behind it.
- * @param name is no other block's.
- * @param bar the HTML of the bar.
+ * The safe HTML of a question in a `<section>`, with its bar below its heading. Headings of sections that begin after
+ * its answer come last.
+ * @param name Unique among the blocks.
+ * @param bar The HTML of the bar.
  */
 export function questionHtml(block: QuestionBlock, name: string, bar: string, reading: Reading): BlockHtml {
   const { children } = renderText(block.lines.join(''), { ...reading, prefix: name });
@@ -85,7 +88,7 @@ export function questionHtml(block: QuestionBlock, name: string, bar: string, re
   return { parts: [{ line: 0, html }], headings };
 }
 
-/** How many of the nodes stand before a line of the block. */
+/** How many of the nodes come before a line of the block. */
 function lengthUpTo(nodes: readonly RootContent[], line: number): number {
   const index = nodes.findIndex(
     (node) => node.type === 'element' && Number(node.properties['dataLine']) >= line,

@@ -6,7 +6,10 @@ import { confineImages } from './images';
 import { confineLinks, normaliseAddresses } from './links';
 import { makeSafe, schema } from './sanitize';
 
-/** What the page may show of a tree: nothing that runs, loads anything but figures, or leads anywhere but to the web, to mail and to files. */
+/**
+ * The part of a tree that the page may show: nothing that runs or loads anything other than figures, and links only to
+ * the web, mail and files.
+ */
 export function confined(unsafe: Nodes, allowed: Schema = schema): Root {
   normaliseAddresses(unsafe);
   const tree = root(makeSafe(unsafe, allowed));
@@ -15,15 +18,15 @@ export function confined(unsafe: Nodes, allowed: Schema = schema): Root {
   return tree;
 }
 
-const MOST_READINGS = 4;
+const MAX_READINGS = 4;
 
 /**
- * The tree that a browser makes of the HTML: what was made safe and what is read must be the same, however it is nested.
- * @throws where browsers would not agree on what the HTML means.
+ * The tree that a browser makes of the HTML. What was sanitised must be what is displayed, however it is nested.
+ * @throws If browsers would not agree on what the HTML means.
  */
 export function settled(tree: Root): Root {
   let html = toHtml(tree);
-  for (let reading = 0; reading < MOST_READINGS; reading++) {
+  for (let reading = 0; reading < MAX_READINGS; reading++) {
     const read = root(raw({ type: 'root', children: [{ type: 'raw', value: html }] }));
     const again = toHtml(read);
     if (again === html) return read;

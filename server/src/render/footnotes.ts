@@ -2,10 +2,10 @@ import type { Nodes, RootContent } from 'hast';
 import { elementsOf } from './elements';
 import { ID_PREFIX } from './sanitize';
 
-/** The id that the heading of footnotes has in every text. */
+/** The id of the footnotes' heading in every text. */
 const LABEL = `${ID_PREFIX}footnote-label`;
 
-/** Gives the heading of a text's footnotes, which all references name, an id that no other text's has. */
+/** Gives the heading of a text's footnotes, which all references point to, an id that is unique among texts. */
 export function nameFootnotes(tree: Nodes, prefix: string): void {
   const named = (id: string | number): string =>
     id === LABEL ? `${ID_PREFIX}${prefix}-footnote-label` : String(id);

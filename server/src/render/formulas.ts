@@ -11,11 +11,11 @@ import { ownLanguage } from './uiLanguage';
 /** A formula of a text. */
 export interface Formula extends Literal {
   type: 'formula';
-  /** As it is written, with its marks. */
+  /** The source, with its marks. */
   value: string;
-  /** Without its marks. */
+  /** The source without its marks. */
   tex: string;
-  /** Whether it stands on a line of its own. */
+  /** Whether it is on a line of its own. */
   display: boolean;
 }
 
@@ -28,10 +28,13 @@ declare module 'mdast' {
   }
 }
 
-/** The formulas of a text by the offset at which their nodes begin: no two begin at one, and no element of raw HTML does. */
+/** The formulas of a text by the offset of their nodes: no two share one, and no element of raw HTML begins there. */
 export type FormulaPlaces = ReadonlyMap<number, Formula>;
 
-/** Turns code that GitHub reads as a formula into one (a fence with `math`, and code between dollar signs), and finds all formulas. */
+/**
+ * Turns code that GitHub reads as a formula (a `math` fence, and code between dollar signs) into one, and finds all
+ * formulas.
+ */
 export function findFormulas(tree: Root, text: string): FormulaPlaces {
   const places = new Map<number, Formula>();
   visit(tree, (node) => {
@@ -48,19 +51,19 @@ export function findFormulas(tree: Root, text: string): FormulaPlaces {
   return places;
 }
 
-/** Leaves formulas as they are written. */
+/** Turns formulas back into their source. */
 export function writeAsText(tree: Root): void {
   visit(tree, 'formula', ({ value, position }, index, parent) => {
     if (parent && index !== undefined) parent.children[index] = { type: 'text', value, position };
   });
 }
 
-/** Enough to tell escaped marks from others, as far as anybody writes them. */
+/** Enough text to recognise escaped marks in practice. */
 function textBefore(text: string, offset: number): string {
   return text.slice(Math.max(0, offset - 10), offset);
 }
 
-/** Told from the source, where an escaped mark is one. */
+/** Searched in the source, since an escaped mark counts there. */
 const OPENING = /(?<![\p{L}\p{N}$\\])(?:\\\\)*\$$/u;
 const CLOSING = /^\$(?![\p{L}\p{N}$])/u;
 
@@ -88,16 +91,19 @@ export const formulaToHast: Handler = (state, node: Formula) => {
   return code;
 };
 
-/** Most formulas of a text, for one takes half a millisecond. */
+/** Maximum number of formulas in a text; one takes half a millisecond. */
 const MAX_FORMULAS = 200;
 
-/** Those of two long reports: while somebody writes, the formulas around stay as they are. */
-const MOST_REMEMBERED = 1000;
+/** The formulas of two long reports: while the user types, the formulas around stay the same. */
+const MAX_REMEMBERED = 1000;
 
-const inline = memoizeByText(MOST_REMEMBERED, (tex) => mathml({ tex, display: false }));
-const display = memoizeByText(MOST_REMEMBERED, (tex) => mathml({ tex, display: true }));
+const inline = memoizeByText(MAX_REMEMBERED, (tex) => mathml({ tex, display: false }));
+const display = memoizeByText(MAX_REMEMBERED, (tex) => mathml({ tex, display: true }));
 
-/** Puts the formulas into a safe tree as MathML. One that can't be read stays as it is written, with the reason as its title. */
+/**
+ * Replaces the formulas of a safe tree by MathML. One that can't be parsed stays as source, with the reason as its
+ * title.
+ */
 export function writeFormulas(tree: HastNodes, places: FormulaPlaces): void {
   if (places.size === 0) return;
   let left = MAX_FORMULAS;

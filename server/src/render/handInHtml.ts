@@ -9,14 +9,14 @@ import { schema } from './sanitize';
 import { boundSpans } from './tableSpans';
 import { labelBoxes } from './taskBoxes';
 
-/** HTML of the hand-in page as a browser shows it, made safe. */
+/** HTML of the hand-in page as a browser shows it, sanitised. */
 export interface HandInHtml {
   readonly nodes: readonly RootContent[];
-  /** Whether nothing in it goes on in the HTML behind it: no element, no formatting, no comment is left open. */
+  /** Whether nothing continues in the HTML after it: no open element, formatting or comment. */
   readonly isClosed: boolean;
 }
 
-/** Elements that look like a `div`; as what they are, they would be taken for parts of the preview. */
+/** Elements that look like a `div`; with their own names they would be mistaken for parts of the preview. */
 const PLAIN_BLOCKS: ReadonlySet<string> = new Set([
   'article',
   'aside',
@@ -31,7 +31,7 @@ const PLAIN_BLOCKS: ReadonlySet<string> = new Set([
   'search',
 ]);
 
-/** What a browser shows nothing of, or nothing that could be read. */
+/** Elements that a browser doesn't show, or that have nothing to read. */
 const UNSEEN = [
   ...['audio', 'canvas', 'datalist', 'iframe', 'noembed', 'noframes', 'noscript', 'script', 'select'],
   ...['style', 'template', 'svg', 'textarea', 'title', 'video'],
@@ -48,19 +48,19 @@ const HAND_IN: Schema = {
   },
 };
 
-/** Most elements in one another: what a browser's parser does with tables in tables grows with the cube of it. */
-const MOST_DEPTH = 400;
+/** Maximum nesting of elements: a browser's parser takes cubic time for nested tables. */
+const MAX_DEPTH = 400;
 
-/** Stands behind the HTML: what it leaves open shows in what becomes of this. */
+/** A mark after the HTML: what becomes of it shows what the HTML leaves open. */
 const END = 'end';
 
 /**
- * Makes HTML that `report.py` has written safe for the page. `data-line` says where blocks come from.
- * @returns null where it is too large, or would be.
- * @throws where browsers would not agree on what it means, or it is nested too deeply.
+ * Makes HTML written by `report.py` safe for the page. `data-line` gives the source lines of blocks.
+ * @returns Null if it is too large, or would become so.
+ * @throws If browsers would not agree on what it means, or it is nested too deeply.
  */
 export function handInHtml(html: string): HandInHtml | null {
-  if (html.length > MAX_LENGTH || depthOf(html) > MOST_DEPTH) return null;
+  if (html.length > MAX_LENGTH || depthOf(html) > MAX_DEPTH) return null;
   const growth = growthOf({ type: 'root', children: [{ type: 'html', value: withoutComments(html) }] });
   if (tooLarge([growth]) !== null) return null;
   const read = rootOf(`${html}<p>${END}</p>`);
@@ -86,7 +86,7 @@ function isEnd(node: RootContent | undefined): boolean {
   return child?.type === 'text' && child.value === END;
 }
 
-/** The tags that count are those outside of comments; where a comment may end in more than one way, it stays. */
+/** Only tags outside comments count; a comment whose end is ambiguous stays. */
 function withoutComments(html: string): string {
   if (html.includes('--!>')) return html;
   let kept = '';
@@ -100,7 +100,7 @@ function withoutComments(html: string): string {
   return kept + html.slice(copied);
 }
 
-/** Makes numbers of the lines, and drops those that a report has written itself. */
+/** Turns the line marks into numbers, and drops those that the report itself contains. */
 function numberLines(tree: Nodes): void {
   for (const { properties } of elementsOf(tree)) {
     const { dataLine } = properties;
@@ -110,7 +110,7 @@ function numberLines(tree: Nodes): void {
   }
 }
 
-/** `[x]` is text on the hand-in page. It is made a box that looks like this text, so that it can be ticked. */
+/** `[x]` is plain text on the hand-in page. It becomes a box that looks like this text, so that it can be ticked. */
 function showBox(item: Element): void {
   const holder = firstOf(item);
   const text = holder?.children[0];
@@ -129,7 +129,7 @@ function showBox(item: Element): void {
   item.properties.className = ['task-list-item'];
 }
 
-/** What the text of an item begins in: the item itself, or its first paragraph. */
+/** The element with the beginning of an item's text: the item itself, or its first paragraph. */
 function firstOf(item: Element): Element | null {
   const first = item.children.find((child) => child.type !== 'text' || child.value.trim() !== '');
   if (first?.type === 'text') {

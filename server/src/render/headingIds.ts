@@ -3,7 +3,7 @@ import type { Element } from 'hast';
 import { textOf } from './elements';
 import { ID_PREFIX } from './sanitize';
 
-/** Gives headings the ids that links inside a document use on GitHub. */
+/** Gives headings the ids that GitHub uses for links within a document. */
 export function addHeadingIds(headings: readonly Element[]): void {
   const slugger = new GithubSlugger();
   for (const heading of headings) {
@@ -12,23 +12,25 @@ export function addHeadingIds(headings: readonly Element[]): void {
   }
 }
 
-/** An id that the whole document tells, as HTML has it. No text can hold it: Markdown knows no U+0000. */
+/**
+ * A stand-in for an id that depends on the whole document, as HTML. It can't occur in a text: Markdown has no U+0000.
+ */
 const STAND_IN = /&#x0;(\d+)&#x0;/g;
 
-/** Leaves room for the ids of a block's headings, and gives their texts. */
+/** Inserts stand-ins for the ids of a block's headings, and gives their texts. */
 export function leaveIdsOpen(headings: readonly Element[]): string[] {
   const open = headings.filter(({ properties }) => properties.id === undefined);
   for (const [index, heading] of open.entries()) heading.properties.id = `\0${index}\0`;
   return open.map((heading) => textOf(heading).trim());
 }
 
-/** Makes the ids of all headings of a document, block by block, from the texts that `leaveIdsOpen` gave. */
+/** Makes the ids of all headings of a document, block by block, from the texts of `leaveIdsOpen`. */
 export function headingIds(): (texts: readonly string[]) => string[] {
   const slugger = new GithubSlugger();
   return (texts) => texts.map((text) => ID_PREFIX + slugger.slug(text));
 }
 
-/** The HTML of a block with its ids; none of them needs escaping. */
+/** The HTML of a block with its ids, which need no escaping. */
 export function fillIds(html: string, ids: readonly string[]): string {
   return html.replace(STAND_IN, (_, index) => ids[Number(index)] ?? '');
 }

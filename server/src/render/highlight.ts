@@ -19,7 +19,7 @@ import { createLowlight } from 'lowlight';
 import { memoizeByText } from '../text/memo';
 import { elementsOf } from './elements';
 
-/** What people show of a project in machine learning; each language has its usual short names, too (`py`, `sh`, `yml`, `toml`). */
+/** The languages of machine learning projects; each has its usual short names, too (`py`, `sh`, `yml`, `toml`). */
 const lowlight = createLowlight({
   bash,
   diff,
@@ -39,13 +39,13 @@ const lowlight = createLowlight({
   yaml,
 });
 
-/** Most characters of all code of a text that is coloured, for one takes 1 to 3 µs; some five pages. */
+/** Maximum number of characters of code coloured in a text (some five pages); each takes 1 to 3 µs. */
 const MAX_LENGTH = 10_000;
 
-/** Most characters of a line: some expressions of the highlighter look from each character on to the end of its line. */
+/** Maximum length of a line: some expressions of the highlighter scan from each character to the end of its line. */
 const MAX_LINE_LENGTH = 1000;
 
-/** Colours the fenced code of a safe tree whose language is known, by classes that begin with `hljs-`. */
+/** Colours the fenced code of a safe tree if its language is known, by classes that begin with `hljs-`. */
 export function highlightCode(tree: Nodes): void {
   let length = 0;
   for (const pre of elementsOf(tree)) {
@@ -85,18 +85,18 @@ function hasLongLine(text: string): boolean {
   return text.split('\n').some((line) => line.length > MAX_LINE_LENGTH);
 }
 
-/** The code of some reports: while somebody writes, the code around stays as it is. */
-const MOST_REMEMBERED = 200;
+/** The code of some reports: while the user types, the code around stays the same. */
+const MAX_REMEMBERED = 200;
 
-/** The coloured code of a text that is the language's name and, behind a line end, the code. */
-const highlighted = memoizeByText(MOST_REMEMBERED, (named) => {
+/** The coloured code for a key made of the language's name, a line end and the code. */
+const highlighted = memoizeByText(MAX_REMEMBERED, (named) => {
   const end = named.indexOf('\n');
   const tree = lowlight.highlight(named.slice(0, end), named.slice(end + 1));
   for (const { properties } of elementsOf(tree)) if (!isColour(properties)) delete properties.className;
   return tree.children.filter((child): child is ElementContent => child.type !== 'doctype');
 });
 
-/** Code in other code has its language as its class, which may be one of the page's own. */
+/** Embedded code has its language as its class, which may be one of the page's own classes. */
 function isColour({ className }: Element['properties']): boolean {
   return Array.isArray(className) && String(className[0]).startsWith('hljs-');
 }

@@ -2,16 +2,16 @@ import * as l10n from '@vscode/l10n';
 import type { Definition, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
-/** Most characters that references may repeat from definitions; cmark has such a bound, too. */
+/** Maximum number of characters that references may repeat from definitions; cmark has such a limit, too. */
 const MAX_REPEATED = 256 * 1024;
 
 /**
- * Most elements that unclosed formatting may make: a browser opens each `<b>` that is not closed again in each paragraph behind it,
- * so a few kilobytes could grow to many megabytes.
+ * Maximum number of elements that unclosed formatting may create: a browser reopens each unclosed `<b>` in each
+ * paragraph after it, so a few kilobytes could grow to many megabytes.
  */
 const MAX_REOPENED = 20_000;
 
-/** The elements that are opened again (HTML standard, the list of active formatting elements). */
+/** The elements that are reopened (HTML standard, the list of active formatting elements). */
 const FORMATTING: ReadonlySet<string> = new Set(
   'a b big code em font i nobr s small strike strong tt u'.split(' '),
 );
@@ -28,11 +28,11 @@ export interface Growth {
   readonly repeated: number;
   /** Formatting elements that may stay open. */
   readonly unclosed: number;
-  /** Nodes and tags, in each of which they may be opened again. */
+  /** Nodes and tags in which they may be reopened. */
   readonly places: number;
 }
 
-/** What makes the HTML of a parsed text grow. */
+/** How much the HTML of a parsed text may grow. */
 export function growthOf(tree: Root): Growth {
   const definitions = new Map<string, Definition>();
   const nodes = nodesOf(tree);
@@ -46,15 +46,15 @@ export function growthOf(tree: Root): Growth {
   };
 }
 
-/** The reason why the HTML of a text in parts would grow too large, to be put behind "because"; null where it would not. */
+/** Why the HTML of a text in parts would grow too large, phrased to follow "because"; null if it would not. */
 export function tooLarge(parts: readonly Growth[]): string | null {
   const sum = (name: keyof Growth): number => parts.reduce((total, part) => total + part[name], 0);
-  if (sum('repeated') > MAX_REPEATED) return l10n.t('its links repeat a very long address');
-  if (sum('unclosed') * sum('places') > MAX_REOPENED) return l10n.t('it has too many unclosed HTML tags');
+  if (sum('repeated') > MAX_REPEATED) return l10n.t('Its links repeat a very long address.');
+  if (sum('unclosed') * sum('places') > MAX_REOPENED) return l10n.t('It has too many unclosed HTML tags.');
   return null;
 }
 
-/** How deep the tags of HTML may lie in one another, from above: end tags that may be left out are missed. */
+/** An upper bound for the nesting of HTML tags: optional end tags are not taken into account. */
 export function depthOf(html: string): number {
   let depth = 0;
   let deepest = 0;
@@ -71,7 +71,7 @@ interface Place {
   readonly parent: Nodes;
 }
 
-/** In the order of the document. */
+/** In document order. */
 function nodesOf(tree: Root): Place[] {
   const places: Place[] = [];
   visit(tree, (node, _index, parent) => void places.push({ node, parent: parent ?? tree }));
@@ -94,12 +94,12 @@ function tagCount(nodes: readonly Place[]): number {
   return count;
 }
 
-/** A tag that is never closed. */
+/** Stands for a tag that is never closed. */
 const BARRIER = '';
 
 /**
- * How many formatting elements of raw HTML may stay open, from above: one is taken as closed only where its end tag stands in
- * the same parent and nothing was left open between. What a node holds with comments or odd attributes is not certain.
+ * An upper bound for the formatting elements of raw HTML that stay open: one counts as closed only if its end tag is in
+ * the same parent and nothing was left open between. The content of nodes with comments or odd attributes is uncertain.
  */
 function unclosedFormatting(nodes: readonly Place[]): number {
   const open: { name: string; parent: Nodes }[] = [];

@@ -5,7 +5,7 @@ import { excerpt } from '../text/printable';
 import { element } from './elements';
 import { ownLanguage, ownWords } from './uiLanguage';
 
-/** Puts a stand-in in place of every image of a safe tree but files that a relative path leads to: nothing else is loaded. */
+/** Replaces every image of a safe tree by a stand-in, except files with a relative path: nothing else is loaded. */
 export function confineImages(parent: Parents): void {
   for (const [index, child] of parent.children.entries()) {
     if (child.type !== 'element') continue;
@@ -19,7 +19,7 @@ function confined(image: Element): Element {
   const { kind } = resolveTarget(source);
   if (kind === 'local') return image;
   if (kind !== 'remote') {
-    // For messages only, so its beginning is enough; encoded it is no address that anything could load.
+    // For messages only, so the beginning is enough; encoded, it is no address that could be loaded.
     const named = source === '' ? {} : { dataAddress: encodeURIComponent(excerpt(source)) };
     return standIn(image, 'blocked-image', reasonOf(kind), named);
   }
@@ -39,7 +39,7 @@ function reasonOf(kind: Exclude<FigureTarget['kind'], 'local' | 'remote'>): stri
   }
 }
 
-/** The description stays readable, the reason stands behind it. */
+/** The description stays readable, followed by the reason. */
 function standIn(
   image: Element,
   className: string,

@@ -6,8 +6,8 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const SAFE_SCHEME = /^(?:https?|mailto):/;
 
 /**
- * Rewrites all addresses as a browser reads them (URL standard): without the control characters and blanks around them, without
- * tabs and line ends inside, the scheme in small letters. So a check of what is written is one of what is followed.
+ * Rewrites all addresses as a browser reads them (URL standard): without control characters and spaces around them,
+ * without tabs and line ends inside, with a lower-case scheme. So checks see the address that is followed.
  */
 export function normaliseAddresses(tree: Nodes): void {
   for (const { properties } of elementsOf(tree)) {
@@ -31,9 +31,9 @@ function withoutControlsAround(text: string): string {
 }
 
 /**
- * Takes the address from every link of a safe tree with normalised addresses that leads elsewhere than to the web, to mail, to a
- * path, or to a place in the page: to another scheme, or to another host without one (`//host`, `\\host`). Links to a place in
- * the page get the prefix that ids have.
+ * Removes the address of every link of a safe tree with normalised addresses, unless it leads to the web, to mail, to a
+ * path, or to a place in the page; this includes other schemes, and other hosts without a scheme (`//host`, `\\host`).
+ * Links to a place in the page get the prefix of ids.
  */
 export function confineLinks(tree: Nodes): void {
   for (const { tagName, properties } of elementsOf(tree)) {

@@ -6,7 +6,7 @@ import { formulaToHast } from './formulas';
 
 /**
  * The HTML of a parsed text, raw HTML included, nested as a browser would read it. Not safe yet.
- * @param prefix goes in front of the ids of footnotes.
+ * @param prefix Prepended to the ids of footnotes.
  */
 export function htmlOf(tree: Root, text: string, prefix: string): HastNodes {
   const html = toHast(tree, {
@@ -19,7 +19,7 @@ export function htmlOf(tree: Root, text: string, prefix: string): HastNodes {
 
 type RawFile = NonNullable<Parameters<typeof raw>[1]>['file'];
 
-/** Positions survive `raw` only where it is given the file, of which it wants nothing but the text. */
+/** `raw` keeps positions only if it is given the file, of which it only uses the text. */
 function fileOf(text: string): RawFile {
   const file: Pick<NonNullable<RawFile>, 'toString'> = { toString: () => text };
   return file as NonNullable<RawFile>;

@@ -5,37 +5,37 @@ import { sanitize, type Schema } from 'hast-util-sanitize';
 import temml from 'temml';
 import { elementsOf } from './elements';
 
-/** Most characters of a formula; a matrix of ten by ten takes a fourth of it. */
+/** Maximum length of a formula; a ten by ten matrix takes a quarter of it. */
 const MAX_LENGTH = 2000;
 
-/** Most macros that are expanded in a formula; many of TeX's own are macros. */
+/** Maximum number of expanded macros; many of TeX's own commands are macros. */
 const MAX_EXPANSIONS = 1000;
 
 /**
- * Most cells of a table: as many as a formula of that length can fill. Rows are filled up with empty cells to the longest, so that
- * 500 rows behind one of 700 columns would be 350,000.
+ * Maximum number of cells of a table: as many as a formula of that length can fill. Rows are padded to the longest, so
+ * 500 rows after one of 700 columns would make 350,000.
  */
 export const MAX_CELLS = 1000;
 
-/** Most braces inside each other. */
+/** Maximum nesting of braces. */
 const MAX_DEPTH = 20;
 
 /**
- * What is not read, because a few lines of it could take hours or gigabytes: definitions of macros, and what Temml builds anew each
- * time that it stands in itself.
+ * Refused because a few lines could take hours or gigabytes: macro definitions, and constructs that Temml rebuilds at
+ * each level of nesting.
  */
 const REFUSED =
   /\\(?:[egx]?def|let|futurelet|(?:re)?newcommand|providecommand|equilibrium(?:Left|Right)|cancelto|(?:math)?llap|mathchoice|ce|pu)(?![A-Za-z])/;
 
-/** Widest and highest rule or space, in em: no formula may reach over what stands around it. */
+/** Maximum width and height of a rule or space, in em: no formula may reach over the text around it. */
 const MAX_SIZE: [number, number] = [40, 10];
 
-/** Lengths that stay near their place. */
+/** Lengths that stay close to their place. */
 const LENGTH = /^(?:\d{0,2}|-[0-2]?)(?:\.\d{1,9})?(?:em|ex|pt|px|%)?$/;
 
 /**
- * What a formula may hold (MathML Core): nothing that links, loads, runs or is named. Colours are left out, for they vanish on one
- * background or another.
+ * What a formula may contain (MathML Core): nothing that links, loads, runs or has a name. Colours are left out,
+ * because they vanish on some background.
  */
 export const MATHML: Schema = {
   strip: [],
@@ -80,13 +80,13 @@ function lengths(...names: string[]): [string, RegExp][] {
   return names.map((name) => [name, LENGTH]);
 }
 
-/** What is written, and whether it stands on a line of its own. */
+/** The source, and whether it is on a line of its own. */
 export interface Tex {
   readonly tex: string;
   readonly display: boolean;
 }
 
-/** The safe MathML of a formula, with its source for who copies it; or what is wrong with it. Never throws. */
+/** The safe MathML of a formula, with its source for copying; or what is wrong with it. Never throws. */
 export function mathml({ tex, display }: Tex): Element | string {
   if (tex.length > MAX_LENGTH) return l10n.t('it has more than {0} characters', MAX_LENGTH);
   const refused = REFUSED.exec(tex)?.[0];
@@ -103,7 +103,7 @@ export function mathml({ tex, display }: Tex): Element | string {
 const ROW_END = /\\\\|\\(?:cr|newline|tabularnewline)(?![A-Za-z])/;
 const COLUMNS = /\{(?:d?array|subarray|alignat|alignedat)\}\s*(?:\[[^\]]*\]\s*)?\{([^}]*)/g;
 
-/** The cells of all tables, from above: as if the rows of all were those of the widest. */
+/** An upper bound for the cells of all tables: as if all rows were as wide as the widest. */
 function cellsOf(tex: string): number {
   const rows = tex.split(ROW_END);
   const widest = Math.max(...rows.map((row) => row.split('&').length));
@@ -111,11 +111,11 @@ function cellsOf(tex: string): number {
     Math.max(columns.length, Math.min(2 * Number(columns) || 0, 2 * MAX_CELLS)),
   );
   const columns = Math.max(widest, ...declared);
-  // Rows of one column need no filling up.
+  // Rows of one column need no padding.
   return columns > 1 ? rows.length * columns : 0;
 }
 
-/** The most braces that are open at once, from above: escaped ones count. */
+/** An upper bound for the braces that are open at once: escaped ones count. */
 function depthOf(tex: string): number {
   let depth = 0;
   let deepest = 0;
@@ -139,7 +139,7 @@ function markup({ tex, display }: Tex): string {
 
 function safeMathml(html: string): Element | null {
   const tree = raw({ type: 'root', children: [{ type: 'raw', value: html }] });
-  // A border is the one style that has a meaning of its own: a box around a result.
+  // A border is the only style with a meaning of its own: a box around a result.
   for (const { tagName, properties } of elementsOf(tree))
     if (tagName === 'mrow' && String(properties.style).includes('border:'))
       properties.className = ['formula-box'];
@@ -150,7 +150,7 @@ function safeMathml(html: string): Element | null {
   return math?.type === 'element' ? math : null;
 }
 
-/** The parser's message without the place in the source, which it shows with marks that few fonts have. */
+/** The parser's message without the place in the source, whose marks few fonts have. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof temml.ParseError && error instanceof Error)) return l10n.t('it can’t be read');
   return error.message.replace(/ at (?:position \d+|end of input):[^]*$/, '').trim();

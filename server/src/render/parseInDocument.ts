@@ -14,13 +14,13 @@ import { splitLines } from '../text/lines';
 /** A text that was parsed as part of a document. */
 export interface ParsedText {
   readonly tree: Root;
-  /** The text, and below it the footnotes of the document that it refers to; the tree's positions are places in it. */
+  /** The text, followed by the document's footnotes that it refers to; the tree's positions are positions in it. */
   readonly source: string;
-  /** How many lines of it are the text's. */
+  /** How many of its lines belong to the text. */
   readonly lines: number;
 }
 
-/** Parses a text, with what the document defines elsewhere. The work must have been looked at before (`tooCostly`). */
+/** Parses a text, with the definitions of the rest of the document. Check the work first (`tooCostly`). */
 export function parseInDocument(text: string, definitions: readonly Definition[]): ParsedText {
   const labels = labelsOf(definitions);
   const tree = parseMarkdown(text, labels);
@@ -40,7 +40,7 @@ export function parseInDocument(text: string, definitions: readonly Definition[]
     line += splitLines(footnote.source).length - 1;
     return below;
   });
-  // The first definition of a label counts, and these are the first ones of the document.
+  // The first definition of a label counts, and these are the document's first ones.
   tree.children.unshift(...links, ...nodes);
   return { tree, source, lines };
 }
@@ -56,7 +56,7 @@ function linkNode({ label, url, title }: LinkDefinition): DefinitionNode {
   return { type: 'definition', identifier: label.toLowerCase(), url, title };
 }
 
-/** The nodes of a footnote, with their positions as if it began at a place, whose line counts from 0. */
+/** The nodes of a footnote, positioned as if it began at a place, whose line counts from 0. */
 function footnoteNodes(
   { source }: FootnoteDefinition,
   labels: KnownLabels,

@@ -7,8 +7,9 @@ import { element } from './elements';
 import { ownLanguage } from './uiLanguage';
 
 /**
- * The bar of a question: its counts and what is asked for, such as "86 / 100–200 words, 0 / 1–3 figures"; nothing is counted that is not asked for. Where there is no answer, only
- * what is asked for: the checker counts the words of the placeholder, but nobody has written them.
+ * The bar of a question: its counts and limits, such as "86 / 100–200 words, 0 / 1–3 figures"; without limits, no
+ * count. Without an answer, only the limits: the checker counts the placeholder's words, but the user didn't write
+ * them.
  */
 export function questionBar({ block, limits }: Question): string {
   const { answer } = block;
@@ -22,7 +23,7 @@ export function questionBar({ block, limits }: Question): string {
   return barOf(parts.length === 0 ? [element('span', {}, l10n.t('answered'))] : parts);
 }
 
-/** Changes with what the bar of a question shows; quicker to make than the bar. */
+/** Changes whenever the question's bar does; cheaper to make than the bar. */
 export function barKey({ block: { answer }, limits }: Question): string {
   return JSON.stringify([limits, answer && [answer.words, answer.images, answer.state]]);
 }
@@ -36,7 +37,7 @@ function barOf(parts: readonly (Element | string)[]): string {
   return toHtml(element('div', { className: ['question-bar'], ...ownLanguage() }, ...separated));
 }
 
-/** The count with the limits; `data-fit` says for the style how it lies to them. */
+/** The count with the limits; `data-fit` tells the style how they compare. */
 function count(text: string, got: number, bounds: Bounds): Element {
   return element('span', { dataFit: fitOf(got, bounds) }, text);
 }

@@ -8,25 +8,27 @@ import { memoizeByObject } from '../text/memo';
  * laptop, measured on texts of nothing else.
  */
 
-/** Most work of drawing for a report: the code of some ten pages, or some thousand formulas. */
+/** Maximum drawing work for a report: the code of some ten pages, or about a thousand formulas. */
 export const MAX_REPORT_DRAWING = 2_000_000;
 
-/** Most work of drawing for one text, so that other requests need not wait for it. */
+/** Maximum drawing work for one text, so that other requests need not wait for it. */
 export const MAX_TEXT_DRAWING = 500_000;
 
-/** For each character of a formula; one with cells may hold many empty ones that nobody wrote. */
+/** Per character of a formula; one with cells may have many padded ones. */
 const WORK_OF_FORMULA = 50;
 const WORK_OF_CELLS = 200;
 
-/** For each character of code; for each pair of them in a line, and in a fence, for some expressions read on from each. */
+/**
+ * Per character of code; and per pair of characters in a line or a fence, because some expressions scan on from each.
+ */
 const WORK_OF_CODE = 5;
 const WORK_OF_LINE_PAIR = 0.03;
 const WORK_OF_CODE_PAIR = 0.002;
 
-/** For each dollar sign that the parser looks at. */
+/** Per dollar sign that the parser looks at. */
 const WORK_OF_DOLLAR = 30;
 
-/** What is left of the work for a report. */
+/** The work left for a report. */
 export interface DrawingBudget {
   left: number;
 }
@@ -36,25 +38,27 @@ export function drawingBudget(): DrawingBudget {
   return { left: MAX_REPORT_DRAWING };
 }
 
-/** Takes what a text needs from the budget; gives whether it is to be shown without formulas and colours, as there is not enough left. */
+/**
+ * Takes a text's work from the budget; true if not enough is left, so the text is shown without formulas and colours.
+ */
 export function isTooMuch(work: number, budget: DrawingBudget): boolean {
   if (work > MAX_TEXT_DRAWING || work > budget.left) return true;
   budget.left -= work;
   return false;
 }
 
-/** The work of drawing the formulas and colours of a block of lines, from above. */
+/** An upper bound for the work of drawing the formulas and colours of a block of lines. */
 export const drawingWorkOf = memoizeByObject((lines: Lines): { readonly work: number } => ({
   work: drawingWork(lines.join('')),
 }));
 
-/** What may be a fence in a list or a quote, or what hides one: where code ends is not certain then. */
+/** A possible fence in a list or a quote, or something that hides one: then it is uncertain where code ends. */
 const ODD_FENCE = /^.+(?:```|~~~)/;
 const RAW_HTML = /<[a-z/!?]/i;
 const HTML_CODE = /language-/i;
 const MATH_FENCE = /^(?:`{3,}|~{3,})[ \t]*math/i;
 
-/** The work of drawing the formulas and colours of a text, from above. Takes linear time. */
+/** An upper bound for the work of drawing the formulas and colours of a text. Takes linear time. */
 export function drawingWork(text: string): number {
   const hasCode = /```|~~~/.test(text) || HTML_CODE.test(text);
   const dollars = text.split('$').length - 1;
@@ -72,7 +76,7 @@ interface Fence {
   readonly lines: string[];
 }
 
-/** The fences of a text; null where it is not certain where they end. */
+/** The fences of a text; null if it is uncertain where they end. */
 function fencesOf(lines: readonly string[]): Fence[] | null {
   const fences: Fence[] = [];
   let open = '';
@@ -93,7 +97,7 @@ function workOfFence({ isMath, lines }: Fence): number {
   return isMath ? workOfFormula(lines.join('\n')) : workOfCode(lines);
 }
 
-/** As if all from the first mark of code on were code, and formulas, too, where there may be some. */
+/** As if everything from the first code mark on were code, and formulas too, if there may be some. */
 function workOfUncertain(lines: readonly string[]): number {
   const start = lines.findIndex((line) => /```|~~~/.test(line) || HTML_CODE.test(line));
   const rest = lines.slice(Math.max(start, 0));
@@ -111,10 +115,10 @@ function workOfFormula(text: string): number {
   return text.length * (text.includes('&') || text.includes('@') ? WORK_OF_CELLS : WORK_OF_FORMULA);
 }
 
-/** What may begin or end a formula that blank lines may stand in, also in a list or a quote. */
+/** The possible start or end of a formula with blank lines in it, also in a list or a quote. */
 const FORMULA_BLOCK = /^[\s>*+\-\d.)]*\$\$[^$]*$/;
 
-/** Texts between blank lines; all in one from the first block of a formula on. */
+/** Texts between blank lines; from the first formula block on, all in one. */
 function paragraphsOf(lines: readonly string[]): string[] {
   const paragraphs: string[] = [''];
   let isBlock = false;
@@ -123,7 +127,7 @@ function paragraphsOf(lines: readonly string[]): string[] {
     if (!isBlock && line.trim() === '') paragraphs.push('');
     else paragraphs.push(`${paragraphs.pop() ?? ''}\n${line}`);
   }
-  // A block that does not end goes on to the end of the text.
+  // An unclosed block continues to the end of the text.
   return isBlock ? [...paragraphs.slice(0, -1), `${paragraphs.at(-1) ?? ''}$`] : paragraphs;
 }
 

@@ -12,27 +12,27 @@ import { boundSpans } from './tableSpans';
 import { growthOf, tooLarge, type Growth } from './htmlGrowth';
 import { parseInDocument } from './parseInDocument';
 
-/** A text and what it does not say of itself. */
+/** A text and its context. */
 export interface Part {
   readonly text: string;
   /** Link definitions and footnotes of the document that the text may refer to. */
   readonly definitions: readonly Definition[];
-  /** Goes in front of the ids of footnotes, so that those of two texts do not meet. */
+  /** Prepended to the ids of footnotes, so that those of two texts differ. */
   readonly prefix: string;
   /** Whether formulas and the colours of code are left out. */
   readonly isPlain: boolean;
 }
 
-/** What a text was rendered to. */
+/** A rendered text. */
 export interface RenderedPart {
-  /** Safe, with its source lines; null where it would grow too large. */
+  /** Safe, with its source lines; null if it would grow too large. */
   readonly tree: Root | null;
   readonly growth: Growth;
 }
 
 /**
- * A text of GitHub's Markdown as safe HTML. The work must have been looked at before (`tooCostly`).
- * @throws where browsers would not agree on what the HTML means.
+ * Renders a text of GitHub's Markdown as safe HTML. Check the work first (`tooCostly`).
+ * @throws If browsers would not agree on what the HTML means.
  */
 export function renderPart({ text, definitions, prefix, isPlain }: Part): RenderedPart {
   const { tree: markdown, source, lines } = parseInDocument(text, definitions);
@@ -46,7 +46,7 @@ export function renderPart({ text, definitions, prefix, isPlain }: Part): Render
   nameFootnotes(tree, prefix);
   labelBoxes(tree);
   markLines(tree, lines);
-  // Only now, as the sanitiser lets neither MathML nor classes through: what the document brings of them is gone.
+  // Only after the sanitiser, which lets neither MathML nor classes through: the document can't bring its own.
   if (formulas) writeFormulas(tree, formulas);
   showAlerts(tree, alerts);
   if (!isPlain) highlightCode(tree);

@@ -15,26 +15,26 @@ export interface RenderedBlock {
   /** The block's first line in the document, from 0. */
   readonly line: number;
   /**
-   * Safe HTML. `data-line` and `data-end-line` of an element are its first and last source line, counted from the block's first
-   * line; one that lies on one line has no `data-end-line`. Images keep their relative path; those on the web and the like are
+   * Safe HTML. `data-line` and `data-end-line` of an element are its first and last source line, relative to the block;
+   * an element on one line has no `data-end-line`. Images keep their relative path; those on the web and the like are
    * stand-ins.
    */
   readonly html: string;
-  /** Which of the report's questions it is, from 0; null for what stands before them. */
+  /** Index of the question in the report; null for parts of the preamble. */
   readonly question: number | null;
 }
 
-/** What was rendered of a block, and from what besides the block itself. */
+/** A rendered block, and what it depends on besides the block itself. */
 interface Rendering {
   /** The document's definitions. */
   readonly definitions: Definitions;
-  /** Those of them that the block uses. */
+  /** The definitions that the block uses. */
   readonly related: readonly Definition[];
   readonly others: string;
   readonly unread: TooCostly | null;
   readonly isPlain: boolean;
   readonly rendered: BlockHtml;
-  /** Those of its headings. */
+  /** The ids of its headings. */
   readonly ids: readonly string[];
   readonly parts: readonly KeyedPart[];
 }
@@ -46,14 +46,14 @@ interface KeyedPart extends Part {
 const renderings = new WeakMap<Preamble | QuestionBlock, Rendering>();
 
 /**
- * The page of a report as GitHub would show it: the preamble, then each question. Blocks that are the same objects as in a
- * report before are not rendered again. Never throws.
+ * The page of a report as GitHub would show it: the preamble, then each question. Blocks that are the same objects as
+ * in an earlier report are not rendered again. Never throws.
  */
 export function renderBlocks(report: Report): RenderedBlock[] {
   return [...renderInTurn(report)].flat();
 }
 
-/** The same block by block, so that others can have their turn between them. */
+/** The same block by block, so that other work can run in between. */
 export function* renderInTurn(report: Report): Generator<readonly RenderedBlock[]> {
   const { preamble, questions, definitions, unread } = report;
   const document = { definitions, unread, budget: drawingBudget(), makeIds: headingIds() };
@@ -83,7 +83,7 @@ function renderQuestion(question: Question, name: string, document: DocumentRead
   return parts.map((part) => ({ ...part, line, question: index }));
 }
 
-/** What is known of a block, unless the document's definitions for it or `others` have changed since. */
+/** The previous rendering of a block, unless the document's definitions for it or `others` have changed since. */
 function renderingOf(
   block: Preamble | QuestionBlock,
   lines: Lines,
@@ -114,7 +114,7 @@ function keyed(part: Part): KeyedPart {
   return { ...part, key: hash(part.html) };
 }
 
-/** A name for each question: `question-4`, and `question-4-1` where the document has a second question 4. */
+/** A name for each question: `question-4`, and `question-4-1` for a second question 4. */
 function namesOf(questions: readonly Question[]): string[] {
   const seen = new Map<number, number>();
   return questions.map(({ number }) => {

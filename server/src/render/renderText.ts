@@ -3,6 +3,9 @@ import type { Element, Root, RootContent } from 'hast';
 import { tooCostly, type TooCostly } from '../markdown/parseBudget';
 import { memoizeByText } from '../text/memo';
 import { tooCostlyText } from '../wording/tooCostlyText';
+import type { Version } from '../report/conflicts';
+import { splitLines } from '../text/lines';
+import { conflictElement, stretchesOf } from './conflicts';
 import { element } from './elements';
 import { drawingWork } from './renderBudget';
 import { renderPart, type Part, type RenderedPart } from './renderPart';
@@ -11,25 +14,41 @@ import { textParts, type TextPart } from './textParts';
 import { tooLarge } from './htmlGrowth';
 import { ownLanguage } from './uiLanguage';
 
-/** What a text does not say of itself. */
+/** The context of a text. */
 export interface TextSurroundings extends Omit<Part, 'text'> {
-  /** Why the report that it belongs to is not parsed; null where it is. */
+  /** Why its report is not parsed; null if it is. */
   readonly unread: TooCostly | null;
 }
 
 /**
- * A text of GitHub's Markdown as safe HTML, with its source lines. A text that is too costly, or fails, is shown as its source.
- * What of it was rendered lately is not rendered again; the tree is the caller's all the same. Never throws.
+ * A text of GitHub's Markdown as safe HTML, with its source lines. A text that is too costly, or fails, is shown as its
+ * source. Recently rendered parts are not rendered again; the caller still owns the tree. Never throws.
  */
 export function renderText(text: string, surroundings: TextSurroundings): Root {
   try {
-    return rendered(text, surroundings);
+    return withVersions(text, surroundings) ?? rendered(text, surroundings);
   } catch (error) {
     return asSource(
       text,
-      l10n.t('rendering it failed ({0})', error instanceof Error ? error.name : typeof error),
+      l10n.t('Rendering it failed ({0}).', error instanceof Error ? error.name : typeof error),
     );
   }
+}
+
+/** A text with its merge conflicts as two versions, each read by itself; null where it has no conflict. */
+function withVersions(text: string, surroundings: TextSurroundings): Root | null {
+  const stretches = text.includes('<<<<<<<') ? stretchesOf(text) : null;
+  if (!stretches) return null;
+  const lines = splitLines(text);
+  const render = ({ start, end }: Version): RootContent[] => {
+    const prefix = start === 0 ? surroundings.prefix : `${surroundings.prefix}-line-${start}`;
+    const { children } = rendered(lines.slice(start, end).join(''), { ...surroundings, prefix });
+    return moved(children, start);
+  };
+  const children = stretches.flatMap((stretch): RootContent[] =>
+    stretch.kind === 'text' ? render(stretch) : [conflictElement(stretch, render)],
+  );
+  return { type: 'root', children };
 }
 
 function rendered(text: string, { unread, ...surroundings }: TextSurroundings): Root {
@@ -51,7 +70,7 @@ function rendered(text: string, { unread, ...surroundings }: TextSurroundings): 
   return tree;
 }
 
-/** Says why formulas and colours are missing. */
+/** A note that says why formulas and colours are missing. */
 function plainNote(): Element {
   const text = l10n.t(
     'Formulas and code are shown as plain text from here on, because the report has too many to draw.',
@@ -63,11 +82,11 @@ function asSource(text: string, reason: string): Root {
   return { type: 'root', children: [sourceOf(text, reason)] };
 }
 
-/** Characters of the parts that are remembered at least: those of some reports, while somebody writes in one. */
-const MOST_REMEMBERED = 100_000;
+/** Minimum number of characters of remembered parts: those of a few reports, while the user edits one. */
+const MAX_REMEMBERED = 100_000;
 
 const rememberedPart = memoizeByText(
-  MOST_REMEMBERED,
+  MAX_REMEMBERED,
   (written) => renderPart(JSON.parse(written) as Part),
   ({ length }) => length,
 );
@@ -89,7 +108,7 @@ function joined(places: readonly TextPart[], parts: readonly RenderedPart[]): Ro
 
 const LINE_PROPERTIES = ['dataLine', 'dataEndLine'];
 
-/** Copies of nodes whose source lines are so many lines further down. */
+/** Copies of nodes with their source lines moved down. */
 function moved<T extends RootContent>(nodes: readonly T[], lines: number): T[] {
   return nodes.map((node) => {
     if (node.type !== 'element') return { ...node };

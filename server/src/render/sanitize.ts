@@ -1,10 +1,10 @@
 import type { Nodes } from 'hast';
 import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize';
 
-/** Elements that keep the attributes that GitHub allows on them alone. */
+/** Elements that keep GitHub's attributes for them, but no global ones. */
 const TAGS_WITH_OWN_ATTRIBUTES = ['a', 'code', 'dl', 'h2', 'li', 'ol', 'section', 'summary', 'table', 'ul'];
 
-/** What GitHub lets through besides what the library knows of (html-pipeline, `DEFAULT_CONFIG`). */
+/** What GitHub allows beyond the library's list (html-pipeline, `DEFAULT_CONFIG`). */
 const MORE_TAGS = [
   'abbr',
   'bdo',
@@ -19,7 +19,7 @@ const MORE_TAGS = [
   'wbr',
 ];
 
-/** What GitHub lets through, but which is of no use on a page without forms, image maps and media queries. */
+/** What GitHub allows, but is of no use on a page without forms, image maps and media queries. */
 const DROPPED_TAGS: ReadonlySet<string> = new Set(['picture', 'source']);
 const DROPPED_ATTRIBUTES: ReadonlySet<unknown> = new Set([
   'accept',
@@ -50,7 +50,10 @@ const DROPPED_ATTRIBUTES: ReadonlySet<unknown> = new Set([
 
 const allowed = defaultSchema.attributes ?? {};
 
-/** GitHub's rules made tighter: no form controls but the boxes of task lists, and nothing to load but the `src` of images. */
+/**
+ * GitHub's rules made stricter: no form controls other than task list boxes, and nothing to load other than the `src`
+ * of images.
+ */
 export const schema: Schema = {
   ...defaultSchema,
   tagNames: [...(defaultSchema.tagNames ?? []), ...MORE_TAGS].filter((tag) => !DROPPED_TAGS.has(tag)),
@@ -64,10 +67,10 @@ export const schema: Schema = {
   protocols: { href: ['http', 'https', 'mailto'], src: ['http', 'https'] },
 };
 
-/** What goes in front of every id and name of the document, so that none hides one of the page's own. */
+/** Prepended to every id and name of the document, so that none clobbers one of the page's own. */
 export const ID_PREFIX = 'user-content-';
 
-/** The same tree without anything that could run, load or leave its place. Ids and names begin with `ID_PREFIX`. */
+/** The tree without anything that could run, load or leave its place. Ids and names begin with `ID_PREFIX`. */
 export function makeSafe(tree: Nodes, allowed: Schema = schema): Nodes {
   return sanitize(tree, { ...allowed, clobberPrefix: ID_PREFIX });
 }

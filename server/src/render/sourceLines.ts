@@ -25,8 +25,9 @@ const BLOCKS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Writes the first source line of every block-level element into `data-line`, and the last, where it is another, into `data-end-line`.
- * @param lines how many the block has; what was parsed below them stands elsewhere in the document.
+ * Writes the first source line of every block-level element into `data-line` and, if it differs, the last into
+ * `data-end-line`.
+ * @param lines How many lines the block has; anything parsed below them is from elsewhere in the document.
  */
 export function markLines(tree: Nodes, lines: number): void {
   for (const { tagName, properties, position } of elementsOf(tree)) {
@@ -39,7 +40,7 @@ export function markLines(tree: Nodes, lines: number): void {
   }
 }
 
-/** Of what ends in front of a place: at the start of a line that is the line before. */
+/** The last line of something that ends before a place: at the start of a line, the line before. */
 function lastLine({ line, column }: { readonly line: number; readonly column: number }): number {
   return column === 1 ? line - 2 : line - 1;
 }

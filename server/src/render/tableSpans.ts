@@ -1,15 +1,15 @@
 import type { Element, Nodes } from 'hast';
 import { elementsOf } from './elements';
 
-/** Most places of a table for each of its cells, where some cells stand in several: beyond it each stands in one. */
-const MOST_PLACES_A_CELL = 20;
+/** Maximum number of grid places per cell of a table with spans; beyond it, spans are removed. */
+const MAX_PLACES_PER_CELL = 20;
 
-/** Places that any table may have. */
+/** Number of places that any table may have. */
 const FEW_PLACES = 2000;
 
 /**
- * Bounds how many rows and columns the cells of a large table stand in by those that there are: browsers lay out each place of a
- * table, and ten kilobytes of cells that stand in 1000 columns and 65534 rows would keep them busy for minutes.
+ * Limits the row and column spans of the cells of a large table: browsers lay out each place, and ten kilobytes of
+ * cells that span 1000 columns and 65534 rows would keep them busy for minutes.
  */
 export function boundSpans(tree: Nodes): void {
   for (const table of elementsOf(tree)) if (table.tagName === 'table') boundTable(rowsOf(table));
@@ -35,14 +35,14 @@ function boundTable(rows: Rows): void {
   }
 }
 
-/** What a browser makes of a span: 0 are all that follow, what is no number is 1. */
+/** A span as a browser reads it: 0 means all that follow, anything but a number means 1. */
 function spanOf(value: unknown, all: number): number {
   const span = Math.trunc(Number(value ?? 1));
   if (span === 0) return all;
   return span >= 1 ? span : 1;
 }
 
-/** Whether a table has few places for its cells: its rows times its columns, which are those of the row that most cells stand in. */
+/** Whether a table has few places for its cells: its rows times its columns, the widest row's. */
 function isSmall(rows: Rows): boolean {
   const change = new Array<number>(rows.length + 1).fill(0);
   for (const [index, row] of rows.entries()) {
@@ -57,12 +57,12 @@ function isSmall(rows: Rows): boolean {
   let most = 0;
   for (const one of change) most = Math.max(most, (columns += one));
   const cells = rows.reduce((sum, { length }) => sum + length, 0);
-  return most * rows.length <= Math.max(FEW_PLACES, cells * MOST_PLACES_A_CELL);
+  return most * rows.length <= Math.max(FEW_PLACES, cells * MAX_PLACES_PER_CELL);
 }
 
 const GROUPS: ReadonlySet<string> = new Set(['thead', 'tbody', 'tfoot']);
 
-/** The cells of each row, without those of tables inside. */
+/** The cells of each row, without those of nested tables. */
 function rowsOf(table: Element): Element[][] {
   const rows = childrenOf(table).flatMap((child) =>
     GROUPS.has(child.tagName) ? childrenOf(child) : [child],

@@ -4,7 +4,7 @@ import { elementsOf, textOf } from './elements';
 const MAX_LABEL_LENGTH = 120;
 const LISTS: ReadonlySet<string> = new Set(['ul', 'ol']);
 
-/** Gives the boxes of task lists the text of their item as their name, for screen readers. */
+/** Labels the boxes of task lists with their item's text, for screen readers. */
 export function labelBoxes(tree: Nodes): void {
   for (const item of elementsOf(tree)) {
     if (item.tagName !== 'li') continue;
@@ -22,7 +22,7 @@ function boxOf({ children }: Element): Element | null {
   return null;
 }
 
-/** Without the lists below it, cut between words. */
+/** Without nested lists, cut between words. */
 function labelOf({ children }: Element): string {
   const own = children.filter((child) => child.type !== 'element' || !LISTS.has(child.tagName));
   const text = own.map(textOf).join('').replace(/\s+/g, ' ').trim();

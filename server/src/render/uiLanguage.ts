@@ -5,14 +5,14 @@ import { element } from './elements';
 /** The language of pages: reports are written in English. */
 export const PAGE_LANGUAGE = 'en';
 
-/** `lang` for an element with words of ours, not of the report, where they are in another language: screen readers speak it. */
+/** `lang` for an element with our own words, if they are not in English: for screen readers. */
 export function ownLanguage(): Pick<Properties, 'lang'> {
-  // Each translation gives its own language in place of this one.
+  // Each translation replaces this with its own language.
   const lang = l10n.t('en');
   return lang === PAGE_LANGUAGE ? {} : { lang };
 }
 
-/** Words of ours inside those of the report. */
+/** Our own words among those of the report. */
 export function ownWords(text: string): ElementContent {
   const language = ownLanguage();
   return language.lang === undefined ? { type: 'text', value: text } : element('span', language, text);

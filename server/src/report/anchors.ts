@@ -4,10 +4,10 @@ import { parseMarkdown } from '../markdown/markdown';
 import { memoizeByObject, memoizeByText } from '../text/memo';
 import type { Heading, Report } from './report';
 
-/** Longer headings are taken as they are written, in UTF-16 units. */
+/** Headings longer than this, in UTF-16 units, are taken as they are written. */
 const MAX_PARSED = 500;
 
-/** Headings whose text is kept, in number. */
+/** Number of headings whose text is kept. */
 const KEPT = 500;
 
 /** The anchor of each question's heading as GitHub and VS Code make it, by the question's index. */

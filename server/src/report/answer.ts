@@ -14,14 +14,14 @@ import { spanOf, unquote } from '../text/codeAndComments';
 interface AnswerPlace extends ScanContext {
   readonly marker: Range;
   readonly answerMarks: readonly Range[];
-  /** One before the first mark, and one behind each. */
+  /** One piece before the first mark, and one after each mark. */
   readonly pieces: readonly Piece[];
   readonly verbatim: readonly LineSpan[];
-  /** The line behind the answer's last one. */
+  /** The line after the answer's last one. */
   readonly end: number;
 }
 
-/** What stands behind a question's `Answer:`. */
+/** What comes after a question's `Answer:`. */
 export function scanAnswer(lines: Lines, place: AnswerPlace): Answer {
   const last = Math.max(place.marker.end.line, place.end - 1);
   const range: Range = {
@@ -42,7 +42,10 @@ export function scanAnswer(lines: Lines, place: AnswerPlace): Answer {
   };
 }
 
-/** From the first to behind the last character that is neither white space, quote mark nor emphasis closed behind `Answer:`. */
+/**
+ * From the first to after the last character that is not white space, a quote mark or emphasis that was closed after
+ * `Answer:`.
+ */
 function contentOf(lines: Lines, { start, end }: Range): Range | null {
   let first: Position | null = null;
   let last: Position | null = null;
@@ -59,7 +62,7 @@ function contentOf(lines: Lines, { start, end }: Range): Range | null {
   return first && last ? { start: first, end: last } : null;
 }
 
-/** Behind the marks that close the emphasis of an `Answer:` which ends at `end`. */
+/** After the marks that close the emphasis of an `Answer:` which ends at `end`. */
 function behindEmphasis(line: string, end: number): number {
   const before = line.slice(0, end - ANSWER_MARK.length);
   let length = 0;
@@ -71,7 +74,10 @@ function isEmphasis(character: string | undefined): boolean {
   return character === '*' || character === '_';
 }
 
-/** White space, and what looks like it but is a word to the checker: zero-width blanks and the byte order mark. */
+/**
+ * White space, and characters that look like it but count as words for the checker: zero-width spaces and the byte
+ * order mark.
+ */
 function isBlank(line: string, index: number): boolean {
   const code = line.charCodeAt(index);
   return isWhiteSpace(code) || code === 0xfeff || (code >= 0x200b && code <= 0x200d);
@@ -93,7 +99,7 @@ function readByChecker(
     const next = answerMarks[first + index + 1];
     if (next && !piece.hasTripleHash) {
       const lost = earlier(next.start, range.end);
-      // A mark may stand behind the answer, in a remark on the next section.
+      // A mark may come after the answer, in a remark on the next section.
       if (comparePositions(piece.start, lost) > 0) continue;
       const part = { start: piece.start, end: lost };
       hidden.push({ cause: 'answer-mark', mark: next, range: part, ...countIn(lines, part) });
@@ -130,7 +136,7 @@ function hiddenBehind(
   return [{ cause: isHeading ? 'heading' : 'hashes', mark, range: { start: cut, end }, ...counts }];
 }
 
-/** Blanks and the marks of list items. */
+/** Spaces and the marks of list items. */
 const LIST_MARKS = /^\s*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+){0,5}$/;
 
 /** Whether a run of `#` begins a heading, in block quotes and list items too. */

@@ -7,9 +7,9 @@ import { memoizeLast } from '../text/memo';
 export interface AnswerLine {
   /** In the block. */
   readonly line: number;
-  /** The line with its length kept: quote marks, and what stands before the answer, are blanks. */
+  /** The line at its full length: quote marks and anything before the answer are replaced by spaces. */
   readonly text: string;
-  /** `code` in a fence, `comment` in an HTML comment, each with the lines of its marks. */
+  /** `code` in a fence, `comment` in an HTML comment; both include the lines of their marks. */
   readonly kind: 'text' | 'code' | 'comment';
 }
 
@@ -32,7 +32,7 @@ function readLines({ answer, lines, verbatim }: QuestionBlock): AnswerLine[] {
   return found;
 }
 
-/** The lines of an answer that its page shows. */
+/** The lines of an answer that are visible on the page. */
 export function visibleLines(block: QuestionBlock): AnswerLine[] {
   return answerLines(block).filter(({ kind }) => kind !== 'comment');
 }

@@ -4,10 +4,10 @@ import type { AnswerState } from './report';
 import type { LineSpan } from '../text/codeAndComments';
 import { spanOf, unquote } from '../text/codeAndComments';
 
-/** Marks that say nothing by themselves: dashes, emphasis and quote marks, and blanks with those of no width. */
+/** Marks that say nothing by themselves: dashes, emphasis and quote marks, and spaces with those of no width. */
 const SAYS_NOTHING = /^[\s\-\u2010-\u2015*_>\u200B-\u200D]*$/;
 
-/** Whether something of the person's own stands in an answer's content, beside placeholders, comments and marks. */
+/** Whether an answer's content holds text of the user's own, apart from placeholders, comments and marks. */
 export function stateOf(
   lines: Lines,
   { start, end }: Range,
@@ -32,7 +32,7 @@ export function stateOf(
   return placeholders.length > 0 ? 'placeholder' : 'empty';
 }
 
-/** What of a line is no comment, and whether a comment goes on behind it. */
+/** The part of a line outside comments, and whether a comment continues after the line. */
 function outsideComments(line: string, isComment: boolean): { text: string; isComment: boolean } {
   let text = '';
   let from = 0;

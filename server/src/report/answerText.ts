@@ -3,9 +3,9 @@ import type { QuestionBlock } from './report';
 import { unquote } from '../text/codeAndComments';
 
 /**
- * What stands behind `Answer:` as Markdown of its own. Where the answer goes on the block quote that holds `Answer:`, or stands
- * in quotes from end to end, the marks of that quote are left out: they are the template's, not the person's. Those of an alert are
- * the person's.
+ * The text after `Answer:` as Markdown of its own. If the answer continues the block quote that holds `Answer:`, or is
+ * quoted from end to end, its quote marks are left out: they come from the template. The marks of an alert are the
+ * user's and stay.
  */
 export function answerText({ answer, marker, lines }: QuestionBlock): string {
   if (!answer?.content || !marker) return '';
@@ -31,7 +31,7 @@ function hasGap(lines: readonly string[], from: number, to: number): boolean {
   return lines.slice(from + 1, to).some((line) => line.trim() === '');
 }
 
-/** Takes one level of quoting from the lines before `end`, but for alerts. */
+/** Removes one level of quoting from the lines before `end`, except for alerts. */
 function withoutQuote(written: readonly string[], isFirstBare: boolean, end: number): string {
   let isAlert = false;
   return written

@@ -4,10 +4,10 @@ import type { ChecklistGroup, ChecklistItem, Heading } from './report';
 import type { LineSpan } from '../text/codeAndComments';
 import { isInCodeOrComment } from '../text/codeAndComments';
 
-/** A list mark, blanks of any kind or none, and brackets with a mark of at most five characters. */
+/** A list mark, spaces of any kind or none, and brackets with a mark of at most five characters. */
 const BOX_LINE =
   /^([ \t\u00A0]{0,20})([-+*•·◦‣–—]|\d{1,9}[.)])([ \t\u00A0\u2000-\u200A\u202F]{0,9})[[［]([^[\]［］\n\r]{0,5})[\]］](.*)$/u;
-/** What markdown takes for a list mark with a box behind it (GitHub Flavored Markdown, Task list items). */
+/** What Markdown accepts as a list mark before a box (GitHub Flavored Markdown, Task list items). */
 const LIST_MARK = /^(?:[-+*]|\d{1,9}[.)])$/;
 /** What follows the brackets of a link, of its label or of a definition. */
 const LINK = /^(?:[([:]|\*)/;
@@ -79,12 +79,12 @@ interface BoxLine {
   readonly indent: string;
   readonly listMark: string;
   readonly gap: string;
-  /** What stands between the brackets. */
+  /** What is between the brackets. */
   readonly mark: string;
   readonly rest: string;
 }
 
-/** What was meant as a box at the start of a list item, whether or not it became one. */
+/** What was meant as a box at the start of a list item, whether or not it is a valid one. */
 function boxOn(line: string): BoxLine | null {
   if (!/[[［]/.test(line)) return null;
   const [, indent, listMark, gap, mark, rest] = BOX_LINE.exec(line) ?? [];
@@ -101,7 +101,7 @@ function meaningOf(mark: string): 'done' | 'open' | 'unclear' {
 
 const STARTS_BLOCK = /^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]|^[ \t]*(?:>|```|~~~|<!--)|^ {0,3}#/;
 
-/** Whether a line goes on the paragraph of the item above it (CommonMark, paragraph continuation text). */
+/** Whether a line continues the paragraph of the item above it (CommonMark, paragraph continuation text). */
 function continues(lines: Lines, number: number, headings: ReadonlyMap<number, Heading>): boolean {
   const line = lineText(lines, number);
   if (line.trim() === '' || headings.has(number) || STARTS_BLOCK.test(line) || isThematicBreak(line))

@@ -1,4 +1,4 @@
-/** The programs of the course and of every shell, with what follows them where a sentence might begin with the word, too. */
+/** Programs of the course and of every shell, with what follows them if the word can also begin a sentence. */
 const COMMANDS = [
   String.raw`git (?:add|branch|checkout|clone|commit|fetch|init|merge|pull|push|rebase|status|switch|tag)`,
   String.raw`docker(?:-compose)? (?:build|compose|exec|image|images|login|ps|pull|push|run|start|stop|tag|up)`,
@@ -17,11 +17,14 @@ const COMMANDS = [
 ];
 const COMMAND = new RegExp(`^(?:${COMMANDS.join('|')})`);
 
-/** Longer lines are sentences. */
-const LONGEST_COMMAND = 300;
+/** Longer lines are sentences, in UTF-16 units. */
+const MAX_COMMAND_LENGTH = 300;
 
-/** Whether a line, without what stands around it, is a command for a shell rather than a sentence that begins with a program's name. */
+/**
+ * Whether a line, without the marks around it, is a shell command rather than a sentence that begins with a program's
+ * name.
+ */
 export function isCommand(text: string): boolean {
-  if (text.length > LONGEST_COMMAND || !COMMAND.test(text)) return false;
+  if (text.length > MAX_COMMAND_LENGTH || !COMMAND.test(text)) return false;
   return !/[,:;!?]$|[^\s./]\.$/.test(text) && !/\. [A-Z]/.test(text);
 }

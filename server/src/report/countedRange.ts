@@ -2,8 +2,8 @@ import type { Range } from '../text/position';
 import type { Question } from './report';
 
 /**
- * What the checker reads of an answer, in block lines: from behind its last `Answer:` that counts to where it is cut
- * (docs/grammar.md, `report.py check`, 1 and 2). Null where there is no answer.
+ * The part of an answer that the checker reads, in block lines: from after the last `Answer:` that counts to where it
+ * is cut (docs/grammar.md, `report.py check`, 1 and 2). Null if there is no answer.
  */
 export function countedRange({ block, isLast }: Question): Range | null {
   const { answer } = block;

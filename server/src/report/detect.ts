@@ -4,15 +4,15 @@ import { splitLines } from '../text/lines';
 
 export { ANSWER_MARK };
 
-/** A text with as many questions as this is taken for a report, whatever its name. */
+/** A text with at least this many questions is a report, whatever its name. */
 const ENOUGH_QUESTIONS = 3;
 
-/** Whether a text is a report by what it holds: three questions with `Answer:`. */
+/** Whether a text is a report by its content: three questions with `Answer:`. */
 export function looksLikeReport(text: string): boolean {
   return mayHoldQuestions(text) && holdQuestions(splitLines(text));
 }
 
-/** Whether lines are a report by what they hold, as `looksLikeReport` tells of a text. */
+/** Whether lines are a report by their content; see `looksLikeReport`. */
 export function holdQuestions(lines: Iterable<string>): boolean {
   let answered = 0;
   let isOpen = false;
@@ -26,7 +26,7 @@ export function holdQuestions(lines: Iterable<string>): boolean {
   return false;
 }
 
-/** Whether a text has `Answer:` often enough for a report, which is quickly seen. */
+/** A quick check whether a text has `Answer:` often enough to be a report. */
 export function mayHoldQuestions(text: string): boolean {
   let at = -1;
   for (let found = 0; found < ENOUGH_QUESTIONS; found++) {

@@ -12,7 +12,7 @@ export function documentLines({ preamble, questions }: Report): string[] {
   return [...preamble.lines, ...questions.flatMap(({ block }) => block.lines)];
 }
 
-/** The lines of the document one by one, for those who don't need all of them. */
+/** The lines of the document one by one, for callers that don't need all of them. */
 export function* eachLine({ preamble, questions }: Report): Iterable<string> {
   yield* preamble.lines;
   for (const { block } of questions) yield* block.lines;
@@ -24,7 +24,7 @@ export function countLines({ preamble, questions }: Report): number {
   return last ? last.line + last.block.lines.length : preamble.lines.length;
 }
 
-/** The line end that the document uses, told by its first line. */
+/** The line end that the document uses, taken from its first line. */
 export function documentLineEnd(report: Report): LineEnd {
   return lineEndOf([documentLine(report, 0)]);
 }

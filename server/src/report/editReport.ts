@@ -6,23 +6,23 @@ import type { Position, Range } from '../text/position';
 import { scanPreamble } from './preamble';
 import type { Question, Report } from './report';
 
-/** A change of a text: what stands in the range becomes the new text. */
+/** A change of a text: the range is replaced by the new text. */
 export interface TextChange {
   readonly range: Range;
   readonly text: string;
 }
 
 /**
- * The report after a change: the same as parsing the changed text, but only the questions that the change touches are read.
- * Positions beyond a line or the text mean its end, as in LSP. Never throws.
+ * The report after a change. Gives the same as parsing the changed text, but reads only the questions that the change
+ * touches. Positions beyond a line or the text mean its end, as in LSP. Never throws.
  */
 export function editReport(report: Report, change: TextChange): Report {
   const { questions } = report;
   const edit = editOf(report, change);
-  // A change in a question's first line may take away or make its heading, so the block above may have to take it in.
+  // A change in a question's first line may remove or create its heading, so the block above may have to take it in.
   let from = blockBefore(questions, edit.first);
   let to = blockBefore(questions, edit.oldEnd) + 1;
-  // Whether some headings are a question's is told by the lines between the certain ones around them.
+  // Whether an uncertain heading begins a question depends on the lines between the certain headings around it.
   while (isUncertain(questions[from])) from--;
   while (isUncertain(questions[to])) to++;
   const start = questions[from]?.line ?? 0;
@@ -48,11 +48,11 @@ function isUncertain(question: Question | undefined): boolean {
 
 /** A change of whole lines. */
 interface LineEdit {
-  /** The first line that is another one. */
+  /** The first changed line. */
   readonly first: number;
-  /** The line behind the last changed one, in the old text. */
+  /** The line after the last changed one, in the old text. */
   readonly oldEnd: number;
-  /** What stands in their place. */
+  /** The lines that replace them. */
   readonly fresh: readonly string[];
 }
 
@@ -60,12 +60,12 @@ function editOf(report: Report, { range, text }: TextChange): LineEdit {
   const start = clamp(report, range.start);
   const end = clamp(report, range.end);
   const suffix = documentLine(report, end.line).slice(end.character);
-  // A line feed that comes behind a carriage return ends the same line.
+  // A line feed that comes after a carriage return ends the same line.
   const above = start.character === 0 ? documentLine(report, start.line - 1) : '';
   const joins = above.endsWith('\r') && (text + suffix).startsWith('\n');
   const prefix = joins ? above : documentLine(report, start.line).slice(0, start.character);
   const fresh = splitLines(prefix + text + suffix);
-  // What stands before the next line ends with a line end, behind which splitting finds one more, empty line.
+  // The text before the next line ends with a line end, so splitting it gives one more, empty line.
   if (end.line < countLines(report) - 1) fresh.pop();
   return { first: joins ? start.line - 1 : start.line, oldEnd: end.line + 1, fresh };
 }

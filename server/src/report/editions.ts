@@ -3,20 +3,20 @@ import type { Bounds, EditionName, Limits, Prompt, RecognisedEdition } from './r
 
 interface EditionTable {
   readonly questions: number;
-  /** By question number; several `words` where the edition changed them, the ones in force first. */
+  /** By question number. Several `words` if the edition changed them; the ones in force come first. */
   readonly rules: Readonly<
     Record<string, { readonly words?: readonly (readonly number[])[]; readonly images?: readonly number[] }>
   >;
-  /** By question number: what earlier revisions of the template stated, and their checkers enforced. */
+  /** By question number: the limits that earlier revisions of the template stated and their checkers enforced. */
   readonly earlier?: Readonly<Record<string, readonly { readonly words?: readonly number[] }[]>>;
-  /** By question number: the hashes of its wordings. */
+  /** By question number: the hashes of the question's wordings. */
   readonly hashes: Readonly<Record<string, readonly string[]>>;
 }
 
 const EDITIONS: Readonly<Record<EditionName, EditionTable>> = table;
 const NAMES: readonly EditionName[] = ['2023', '2025', '2026'];
 
-/** From the highest question number up, so that a report that lacks some of its last questions is still recognised. */
+/** From this highest question number on, so that a report that lacks some of its last questions is still recognised. */
 const SMALLEST_LONG_EDITION = 28;
 const SMALLEST_SHORT_EDITION = 20;
 
@@ -25,18 +25,18 @@ export function editionSize(name: EditionName): number {
   return EDITIONS[name].questions;
 }
 
-/** The numbers of questions that the checkers of all editions want, from the smallest on. */
+/** The numbers of questions that the checkers of all editions expect, in ascending order. */
 export function editionSizes(): number[] {
   return [...new Set(NAMES.map(editionSize))].sort((a, b) => a - b);
 }
 
-/** The edition that a report with so many questions is taken for where its wording tells none; null for none. */
+/** The edition of a report with this many questions, if its wording doesn't say; null if there is none. */
 export function editionBySize(questions: number): EditionName | null {
   if (questions > editionSize('2026') || questions < SMALLEST_SHORT_EDITION) return null;
   return questions < SMALLEST_LONG_EDITION ? '2023' : '2026';
 }
 
-/** The limits that an edition's checker enforces for a question; empty where it knows none. */
+/** The limits that an edition's checker enforces for a question; empty if it has none. */
 export function editionLimits(name: EditionName, number: number): Limits {
   const rule = EDITIONS[name].rules[number];
   const words = toBounds(rule?.words?.[0]);
@@ -45,7 +45,7 @@ export function editionLimits(name: EditionName, number: number): Limits {
 }
 
 /**
- * The limits that the checker of a recognised edition enforces: the stated ones where the edition knows them, else its own
+ * The limits that the checker of a recognised edition enforces: the stated ones if the edition knows them, else its own
  * (docs/grammar.md, Editions).
  */
 export function limitsInForce(stated: Limits, name: EditionName, number: number): Limits {
@@ -57,19 +57,19 @@ export function limitsInForce(stated: Limits, name: EditionName, number: number)
   return { ...(words && { words }), ...(own.images && { images: own.images }) };
 }
 
-/** Whether a question's wording is one that the edition has; null where the edition has no such question. */
+/** Whether the edition has this wording for the question; null if the edition has no such question. */
 export function isEditionWording(name: EditionName, number: number, hash: string | null): boolean | null {
   const hashes = EDITIONS[name].hashes[number];
   if (!hashes) return null;
   return hash !== null && hashes.includes(hash);
 }
 
-/** Whether a question of any edition has the wording with this hash. */
+/** Whether any edition has a question with the wording of this hash. */
 export function isKnownWording(hash: string): boolean {
   return QUESTIONS_BY_HASH.has(hash);
 }
 
-/** The question of an edition that has the wording with this hash; null where none has. */
+/** The question of an edition whose wording has this hash; null if there is none. */
 export function questionWithWording(
   hash: string,
 ): { readonly edition: EditionName; readonly number: number } | null {
@@ -84,7 +84,10 @@ const QUESTIONS_BY_HASH = new Map(
   ),
 );
 
-/** Whether an earlier revision of an edition's template stated these words for a question, or none, so that nobody has edited them. */
+/**
+ * Whether an earlier revision of an edition's template stated these limits for a question, or none, so the user has not
+ * edited them.
+ */
 export function isEarlierStatement(name: EditionName, number: number, { words }: Limits): boolean {
   const rules = EDITIONS[name].earlier?.[number] ?? [];
   return rules.some((rule) => rule.words?.[0] === words?.min && rule.words?.[1] === words?.max);
@@ -96,7 +99,9 @@ export interface NumberedPrompt {
   readonly prompt: Prompt;
 }
 
-/** The edition that questions follow: by most of their wordings, else by the highest number; null for another template. */
+/**
+ * The edition that questions follow: by most of their wordings, else by the highest number; null for another template.
+ */
 export function recogniseEdition(questions: readonly NumberedPrompt[]): RecognisedEdition | null {
   return byWording(questions) ?? byNumbers(questions);
 }

@@ -4,7 +4,7 @@ import { memoPerBatch } from './questionBatches';
 import { linkPaths, relativeLinks } from './relativeLinks';
 import type { QuestionBlock, Report } from './report';
 
-/** The folders that must be listed to judge a report's figures and links, the report's own and `figures` first. */
+/** The folders to list before a report's figures and links can be checked: its own and `figures` first. */
 export function figureFoldersOf(report: Report): string[] {
   return [...new Set(['', 'figures', ...foldersInGroups(report).flat(), ...foldersOfLinks(report).flat()])];
 }

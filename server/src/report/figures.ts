@@ -21,7 +21,7 @@ import { comparePositions, type Position, type Range } from '../text/position';
 import type { Answer, Figure } from './report';
 import type { LineSpan } from '../text/codeAndComments';
 
-/** A stretch of the parsed text, in UTF-16 units from its start. */
+/** A span of the parsed text, in UTF-16 units from its start. */
 interface Span {
   readonly start: number;
   readonly end: number;
@@ -33,7 +33,7 @@ interface RawFigure extends Omit<Figure, 'range' | 'targetRange' | 'altRange'> {
   readonly altSpan: Span | null;
 }
 
-/** What micromark tells of targets and labels, which mdast leaves out. */
+/** What micromark knows about targets and labels and mdast leaves out. */
 interface Tokens {
   /** In the order of the text. */
   readonly targets: Span[];
@@ -51,14 +51,14 @@ export function figuresIn(
   return readFigures(lines, range, verbatim, definitions).figures;
 }
 
-/** The same, and why they were not looked for. */
+/** The same, with the reason if figures were not looked for. */
 export function readFigures(
   lines: Lines,
   range: Range,
   verbatim: readonly LineSpan[],
   definitions: Definitions,
 ): Pick<Answer, 'figures' | 'unread'> {
-  // What stands before the range on its line tells how to read on: in a block quote, in a paragraph.
+  // The text before the range on its line decides how to read on: in a block quote, in a paragraph.
   const whole = { start: { line: range.start.line, character: 0 }, end: range.end };
   const text = textIn(lines, whole);
   if (!mayHoldFigures(text, nameImages(definitions))) return { figures: [], unread: null };
@@ -78,10 +78,10 @@ export function readFigures(
 }
 
 const IMAGE_MARK = /!\[|<(?:img|source|a)\s/i;
-/** What the name of an image file ends with; escapes and references may stand for any part of it. */
+/** The ending of an image file's name; escapes and references may replace any part of it. */
 const IMAGE_NAME = new RegExp(`\\.(?:${[...IMAGE_EXTENSIONS].join('|')})|[\\\\&]`, 'i');
 
-/** Whether a text is worth parsing: most links lead elsewhere than to an image. */
+/** Whether a text is worth parsing: most links don't lead to an image. */
 function mayHoldFigures(text: string, areImagesDefined: boolean): boolean {
   return IMAGE_MARK.test(text) || (text.includes(']') && (areImagesDefined || IMAGE_NAME.test(text)));
 }
@@ -92,7 +92,7 @@ function definesImage(definition: Definition): boolean {
   return definition.kind === 'link' && IMAGE_NAME.test(definition.url);
 }
 
-/** Figures of the paragraphs that were parsed last: while an answer is written, most of it is read again and again. */
+/** Figures of recently parsed paragraphs: while an answer is written, most of it is read again and again. */
 const remembered = new Map<string, readonly RawFigure[]>();
 const MAX_REMEMBERED = 500;
 const MAX_REMEMBERED_LENGTH = 4_000;
@@ -116,7 +116,7 @@ function remember(text: string, definitions: readonly Definition[]): readonly Ra
 
 const LONE_IMAGE = /^!\[([\p{L}\p{N},.:;()%-]+(?: [\p{L}\p{N},.:;()%-]+)*)\]\(([\w./-]+)\)[\r\n]*$/u;
 
-/** A paragraph that is an image in plain words, as most are: there is nothing in it that had to be parsed. */
+/** A paragraph that is a plain image, as most are: nothing in it needs the parser. */
 function loneImage(text: string): RawFigure | null {
   const [, alt, target] = LONE_IMAGE.exec(text) ?? [];
   if (alt === undefined || target === undefined) return null;
@@ -226,7 +226,7 @@ function linkToImage(
   ];
 }
 
-/** Another file that a figure names. */
+/** Another file that a figure refers to. */
 function otherPath(span: Span, target: string): RawFigure {
   return { kind: 'path', span, targetSpan: span, altSpan: null, target, alt: '', title: null };
 }
@@ -240,7 +240,10 @@ function holdsImage(link: Nodes): boolean {
   return holds;
 }
 
-/** The target of an image or link is the last one that begins behind its label: others belong to what the label holds. */
+/**
+ * The target of an image or link is the last one that begins after its label; earlier ones belong to the label's
+ * content.
+ */
 function targetOf(node: Span, label: Span | null, { targets }: Tokens): Span | null {
   let low = 0;
   let high = targets.length;
@@ -287,12 +290,12 @@ function htmlImages(node: Html, text: string, span: Span): RawFigure[] {
   return found;
 }
 
-/** The image files that an element names besides that of `src`. */
+/** The image files that an element refers to besides `src`. */
 function otherPaths(element: DefaultTreeAdapterTypes.Element, text: string, base: number): RawFigure[] {
   const name = OTHER_PATHS[element.tagName];
   const value = element.attrs.find((one) => one.name === name)?.value ?? '';
   const span = name === undefined ? null : valueSpan(text, base, element.sourceCodeLocation?.attrs?.[name]);
-  // Where entities stand in it, places in the value are none in the text.
+  // If it contains entities, offsets in the value don't match the text.
   if (!span || value.length > MAX_PATHS_LENGTH || text.slice(span.start, span.end) !== value) return [];
   const paths = name === 'srcset' ? [...value.matchAll(CANDIDATE)] : [/^()([^]*)$/.exec(value)];
   return paths.flatMap((match) => {
@@ -304,13 +307,13 @@ function otherPaths(element: DefaultTreeAdapterTypes.Element, text: string, base
 
 const OTHER_PATHS: Readonly<Partial<Record<string, string>>> = { a: 'href', source: 'srcset', img: 'srcset' };
 
-/** No value with paths is longer; it keeps the work linear. */
+/** Longer values are ignored, in UTF-16 units; it keeps the work linear. */
 const MAX_PATHS_LENGTH = 2000;
 
-/** An image of `srcset` (HTML standard): an address, and what tells when it is the one to show. */
+/** An image of `srcset` (HTML standard): an address, and the condition for showing it. */
 const CANDIDATE = /([\s,]*)([^\s,](?:\S*[^\s,])?)(?:\s[^,]*)?/g;
 
-/** HTML as it stands in the document, with blanks for the quote marks that its lines stand behind. */
+/** HTML as it is in the document, with its lines' quote marks replaced by spaces. */
 function withoutMarks(source: string, html: string): string {
   const inner = splitLines(html);
   const lines = splitLines(source).map((line, number) => {
@@ -320,7 +323,7 @@ function withoutMarks(source: string, html: string): string {
   return lines.join('');
 }
 
-/** Where an attribute's value stands, without its quotation marks. */
+/** The range of an attribute's value, without its quotation marks. */
 function valueSpan(
   text: string,
   base: number,

@@ -1,6 +1,6 @@
 import type { Bounds, Limits } from './report';
 
-/** Whether two bounds allow the same numbers; no bounds allow any. */
+/** Whether two bounds allow the same numbers; undefined bounds allow any. */
 export function sameBounds(a: Bounds | undefined, b: Bounds | undefined): boolean {
   return a?.min === b?.min && a?.max === b?.max;
 }

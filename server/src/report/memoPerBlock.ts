@@ -3,15 +3,15 @@ import { memoizeByObject } from '../text/memo';
 import { filterQuestions } from './questionBatches';
 import type { Preamble, QuestionBlock, Report } from './report';
 
-/** What was found in the lines of one block, and where the block begins in the document. */
+/** What was found in the lines of one block, and the line where the block begins in the document. */
 export interface InBlock<T> {
   readonly line: number;
   readonly found: readonly T[];
 }
 
 /**
- * A look at the lines of each block, taken once for as long as the block stays the same. Gives the blocks in which something
- * was found.
+ * Runs `look` on the lines of each block and keeps the result while the block stays the same. Gives the blocks in which
+ * something was found.
  */
 export function memoPerBlock<T>(look: (lines: Lines) => readonly T[]): (report: Report) => InBlock<T>[] {
   const lookAt = memoizeByObject(({ lines }: Preamble | QuestionBlock) => look(lines));

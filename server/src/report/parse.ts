@@ -39,7 +39,7 @@ export interface Chunk {
   readonly lines: Lines;
 }
 
-/** However short it is, a question has a part of the page of its own, in microseconds. */
+/** However short, a question gets a part of the page of its own; in microseconds. */
 const WORK_OF_QUESTION = 300;
 
 /** What the lines of a question cost, in microseconds. */
@@ -48,11 +48,11 @@ function workOf({ lines }: Chunk): number {
 }
 
 /**
- * The questions that begin from line `start` up to and without line `end`, where the last one ends. A heading with a single `#`
- * in code is a comment; a deeper one is a question even there, for code may have been left open by mistake. A decorated one is a
- * question where an `Answer:` follows before the next one, as the checker takes it; one without its number where it heads a prompt
- * and the numbers around it leave one out. Gives the same for a part of the lines that begins and ends at a certain one, whose
- * number is `next`.
+ * The questions that begin from line `start` up to, not including, line `end`, where the last one ends. A heading with
+ * a single `#` in code is a comment; a deeper one is a question even in code, because a fence may have been left open
+ * by mistake. A decorated heading is a question if an `Answer:` follows before the next heading, as in the checker; one
+ * without a number if it heads a prompt and the numbers around it leave one out. Gives the same result for a part of
+ * the lines that begins and ends at a certain heading, whose number is `next`.
  */
 export function chunksOf(lines: Lines, start: number, end: number, next = Infinity): Chunk[] {
   const starts: ChunkStart[] = [];
@@ -80,7 +80,7 @@ interface Start {
 
 interface ChunkStart extends QuestionHeading, Start {}
 
-/** Whether a prompt in a block quote that ends with `Answer:` stands below a line, with nothing but blank lines between. */
+/** Whether a prompt in a block quote that ends with `Answer:` follows a line, with only blank lines between. */
 function headsPrompt(lines: Lines, heading: number, end: number): boolean {
   let isPrompt = false;
   for (let line = heading + 1; line < end; line++) {
@@ -95,7 +95,10 @@ function headsPrompt(lines: Lines, heading: number, end: number): boolean {
   return false;
 }
 
-/** The questions with those whose headings, on the lines `unnamed`, tell no number: theirs is missing among the others. */
+/**
+ * The questions, including those whose headings (on the lines `unnamed`) have no number: the number that is missing
+ * among the others.
+ */
 function withUnnamed(
   named: readonly Start[],
   unnamed: readonly number[],
@@ -115,7 +118,7 @@ function withUnnamed(
   return [...found, ...named.slice(behind)];
 }
 
-/** The number of a heading between two others: its own, or the one behind the first; null where none is left out. */
+/** The number of a heading between two others: its own, or the one after the first; null if none is left out. */
 function numberBetween(heading: string, first: number, next: number): number | null {
   const own = loneNumber(heading);
   if (own !== null && first < own && own < next) return own;
@@ -155,22 +158,22 @@ function withoutComments(
   return starts.filter(({ line, mayBeComment }) => !mayBeComment || !isInCodeOrComment(spans, line));
 }
 
-/** What a report is made of. */
+/** The parts that a report is assembled from. */
 export interface Parts {
   readonly preamble: Preamble;
-  /** Questions of an earlier report that stand before what has changed. */
+  /** Questions of an earlier report before the change. */
   readonly before: readonly Question[];
-  /** What is to be read. */
+  /** What has to be read. */
   readonly chunks: readonly Chunk[];
-  /** Questions of an earlier report that stand behind what has changed. */
+  /** Questions of an earlier report after the change. */
   readonly after: readonly Question[];
-  /** By how many lines those have moved down. */
+  /** How many lines those have moved down. */
   readonly shift: number;
 }
 
 /**
- * Puts parts together to a report. Questions of the earlier report stay the same objects where nothing about them is new; their
- * blocks are read again where they are the last one no longer, or now, or where the definitions that they use are others.
+ * Assembles a report from parts. Reuses the previous report's `Question` objects where nothing changed. A block is
+ * scanned again only if it became or stopped being the last one, or if a link definition that it uses changed.
  */
 export function assemble(parts: Parts, previous?: Report): Report {
   const { preamble, before, chunks, after, shift } = parts;
@@ -223,7 +226,7 @@ export function assemble(parts: Parts, previous?: Report): Report {
   };
 }
 
-/** All definitions; the same object as before where no changed block has any, or they say the same. */
+/** All definitions; the previous object if no changed block has any, or they are still the same. */
 function definitionsOf(
   { preamble, before, chunks, after }: Parts,
   replaced: readonly Question[],
@@ -257,7 +260,7 @@ function sumOfWork(parts: readonly { readonly work: number }[]): number {
   return parts.reduce((sum, { work }) => sum + work, 0);
 }
 
-/** A block as it is read in these surroundings. */
+/** The block as it is read in this context. */
 function fitting(block: QuestionBlock, surroundings: ScanContext): QuestionBlock {
   const { isLast, definitions, isRead } = surroundings;
   const isFit =
@@ -267,7 +270,7 @@ function fitting(block: QuestionBlock, surroundings: ScanContext): QuestionBlock
   return isFit ? block : scanQuestion(block, surroundings);
 }
 
-/** Told anew only where a number or a prompt is another one. */
+/** Recognised again only if a number or a prompt changed. */
 function editionOf(
   { before, after }: Parts,
   { fresh, replaced }: { readonly fresh: readonly QuestionBlock[]; readonly replaced: readonly Question[] },

@@ -1,11 +1,11 @@
 import { lineText, type Lines } from '../text/lines';
 import { range, type Range } from '../text/position';
 
-/** Most lines hold no placeholder, and to look for all is slower. */
+/** A quick check: most lines hold no placeholder, and the full pattern is slower. */
 const MAY_FILL = /fill[ \t]{1,9}here/i;
 const FILL_HERE = /question[ \t]{1,9}\d{1,4}[ \t]{1,9}fill[ \t]{1,9}here/gi;
 
-/** The template's placeholders (`--- question 4 fill here ---`, whole or without its dashes) in the lines of a range. */
+/** The template's placeholders (`--- question 4 fill here ---`, with or without dashes) in the lines of a range. */
 export function placeholdersIn(lines: Lines, { start, end }: Range): Range[] {
   const found: Range[] = [];
   for (let number = start.line; number <= end.line; number++) {
@@ -23,7 +23,10 @@ export function placeholdersIn(lines: Lines, { start, end }: Range): Range[] {
   return found;
 }
 
-/** Where the dashes before `start` begin, not before `floor`. Those of a comment's mark are not the placeholder's. */
+/**
+ * Where the dashes before `start` begin, not before `floor`. The dashes of a comment's mark don't belong to the
+ * placeholder.
+ */
 function dashesBefore(line: string, floor: number, start: number): number {
   let from = start;
   while (from > floor && isBlank(line[from - 1])) from--;
@@ -40,7 +43,7 @@ function dashesBehind(line: string, end: number): number {
   return line[to] === '>' ? end : to;
 }
 
-/** Word processors make longer dashes of three. */
+/** Word processors turn three dashes into a longer one. */
 function isDash(character: string | undefined): boolean {
   return character === '-' || character === '–' || character === '—';
 }

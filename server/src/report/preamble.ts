@@ -28,7 +28,7 @@ export function scanPreamble(lines: Lines): Preamble {
   };
 }
 
-/** The headings from a line on that are not code or comment. */
+/** The headings from a line on that are not in code or comments. */
 export function headingsIn(lines: Lines, begin: number, verbatim: readonly LineSpan[]): Heading[] {
   const headings: Heading[] = [];
   for (let number = begin; number < lines.length; number++) {
@@ -38,7 +38,7 @@ export function headingsIn(lines: Lines, begin: number, verbatim: readonly LineS
   return headings;
 }
 
-/** The YAML front matter at the start of the file with both its `---`. */
+/** The YAML front matter at the start of the file, including both `---`. */
 function frontMatterOf(lines: Lines): Range | null {
   const first = lineText(lines, 0)
     .replace(/^\uFEFF/, '')

@@ -34,7 +34,7 @@ const NUMBER_WORDS: Readonly<Record<string, number>> = {
   five: 5,
 };
 
-/** The prompt between a question's heading (the first of `lines`) and its `Answer:`, or the end where it has none. */
+/** The prompt between a question's heading (the first of `lines`) and its `Answer:`, or the end if there is none. */
 export function scanPrompt(lines: Lines, marker?: Position): Prompt {
   const start = position(1, 0);
   const end = marker ?? endOf(lines);
@@ -51,7 +51,10 @@ export function scanPrompt(lines: Lines, marker?: Position): Prompt {
   };
 }
 
-/** A text of the same length with blanks for quote marks (in a re-wrapped prompt anywhere), emphasis and line ends. */
+/**
+ * A text of the same length with spaces instead of quote marks (anywhere in a re-wrapped prompt), emphasis and line
+ * ends.
+ */
 function plainText(text: string): string {
   return text.replace(/[>*_\s]/g, ' ');
 }
@@ -61,7 +64,7 @@ function indexOrLength(text: string, expression: RegExp): number {
   return index < 0 ? text.length : index;
 }
 
-/** The start of the marker's line where nothing of the prompt stands on it. */
+/** The start of the marker's line if no part of the prompt is on it. */
 function endOfPrompt(lines: Lines, marker: Position): Position {
   const before = (lines[marker.line] ?? '').slice(0, marker.character);
   return plainText(before).trim() === '' ? position(marker.line, 0) : marker;
@@ -73,11 +76,14 @@ function placeOf(lines: Lines, from: Position, span: readonly [number, number] |
   return { start, end: positionAfter(lines, start, span[1] - span[0]) };
 }
 
-/** Where the links to example figures lead in the templates: a report that is moved, or is no copy, has other targets. */
+/**
+ * Where the templates' links to example figures lead; in a report that was moved, or is not a copy, they have other
+ * targets.
+ */
 const EXAMPLE_FIGURES = ['bucket', 'build', 'overview', 'registry', 'wandb'];
 const LINK_TARGET = /\]\([^()]{0,500}\)/;
 
-/** The hash of a wording; where but the target of its link is another one, that of the template's wording. */
+/** The hash of a wording. If only the target of its link differs, the hash of the template's wording. */
 export function wordingHash(wording: string, isKnown = isKnownWording): string | null {
   const hash = hashOf(wording);
   if (hash === null || isKnown(hash) || !LINK_TARGET.test(wording)) return hash;
@@ -87,12 +93,14 @@ export function wordingHash(wording: string, isKnown = isKnownWording): string |
   return others.find((other) => other !== null && isKnown(other)) ?? hash;
 }
 
-/** Wordings of so many characters are remembered, twice those of a report: letters are typed below prompts that stay as they are. */
+/**
+ * Wordings of this many characters in all are remembered, twice those of a report: most edits leave the prompts alone.
+ */
 const REMEMBERED = 32 * 1024;
 
-/** The hash of a wording as the table of editions has it; null where nothing is left of it. */
+/** The hash of a wording as in the table of editions; null if nothing is left of it. */
 function hashOf(wording: string): string | null {
-  // Remembered is a text of its own: a part of the document would hold all of it.
+  // Keep a copy: a substring would hold the whole document in memory.
   const letters = wording.toLowerCase().replace(/[^a-z0-9]/g, '');
   return letters === '' ? null : hashOfLetters(letters);
 }

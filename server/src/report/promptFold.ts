@@ -3,18 +3,18 @@ import { memoizeByObject } from '../text/memo';
 import type { QuestionBlock } from './report';
 import { unquote } from '../text/codeAndComments';
 
-/** The lines of a prompt that can be folded away, from 0, in the block; `start` stays to be seen. */
+/** The lines of a prompt that can be folded, from 0, in the block; `start` stays visible. */
 export interface PromptFold {
   readonly start: number;
-  /** The last line that is folded away. */
+  /** The last folded line. */
   readonly end: number;
-  /** Whether an editor that folds block quotes folds these lines, and not more than the line of `Answer:` besides. */
+  /** Whether an editor that folds block quotes folds the same lines, apart from the line of `Answer:`. */
   readonly isQuote: boolean;
 }
 
 /**
- * How the prompt of a question folds: from its first line to the one before `Answer:`. Null where there is nothing to fold
- * away. Where a block quote begins with the prompt that goes on into the answer, the fold starts a line later, so that both
+ * How the prompt of a question folds: from its first line to the one before `Answer:`. Null if there is nothing to
+ * fold. If the prompt begins a block quote that continues into the answer, the fold starts one line later so that both
  * can be folded.
  */
 export const promptFold = memoizeByObject(foldOf);
@@ -29,7 +29,9 @@ function foldOf({ lines, prompt, marker }: QuestionBlock): PromptFold | null {
   return start < end ? { start, end, isQuote } : null;
 }
 
-/** Whether the lines are a block quote that ends with them; text on the line below would go on with it (CommonMark, 5.1). */
+/**
+ * Whether the lines are a block quote that ends with them; text on the line below would continue it (CommonMark, 5.1).
+ */
 function isWholeQuote(lines: Lines, first: number, last: number): boolean {
   for (let line = first; line <= last; line++) if (!isQuoted(lines, line)) return false;
   return /Answer:[\s*_]*$/u.test(lineText(lines, last)) && lineText(lines, last + 1).trim() === '';

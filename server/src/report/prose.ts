@@ -2,7 +2,9 @@ import { answerLines, type AnswerLine } from './answerLines';
 import type { QuestionBlock } from './report';
 import { memoizeLast } from '../text/memo';
 
-/** The lines of an answer that are not fenced code. Code spans in them are grave accents, so that characters keep their places. */
+/**
+ * The lines of an answer outside fenced code. Code spans are masked with grave accents so that offsets stay the same.
+ */
 export const proseOf: (block: QuestionBlock) => readonly AnswerLine[] = memoizeLast(readProse);
 
 function readProse(block: QuestionBlock): AnswerLine[] {
@@ -10,7 +12,7 @@ function readProse(block: QuestionBlock): AnswerLine[] {
   return paragraphsOf(prose).flatMap(maskCodeSpans);
 }
 
-/** Runs of lines that only a blank line, code or the edge of a comment parts. */
+/** Runs of lines separated by a blank line, code or the edge of a comment. */
 export function paragraphsOf(prose: readonly AnswerLine[]): AnswerLine[][] {
   const paragraphs: AnswerLine[][] = [];
   let previous: AnswerLine | undefined;
@@ -31,7 +33,10 @@ interface Backticks {
   readonly length: number;
 }
 
-/** Finds the code spans of a paragraph as CommonMark does: a run of grave accents up to the next one of the same length. */
+/**
+ * Masks the code spans of a paragraph as CommonMark finds them: a run of grave accents up to the next one of the same
+ * length.
+ */
 function maskCodeSpans(paragraph: readonly AnswerLine[]): readonly AnswerLine[] {
   const text = paragraph.map((one) => one.text).join('\n');
   const runs = [...text.matchAll(/`+/g)].map(({ index, 0: { length } }) => ({ start: index, length }));
@@ -52,14 +57,14 @@ function maskCodeSpans(paragraph: readonly AnswerLine[]): readonly AnswerLine[] 
   return paragraph.map((one, index) => ({ ...one, text: lines[index] ?? one.text }));
 }
 
-/** A run behind an odd number of backslashes begins one later. */
+/** A run after an odd number of backslashes begins one later. */
 function withoutEscaped(text: string, { start, length }: Backticks): Backticks {
   let backslashes = 0;
   while (text[start - backslashes - 1] === '\\') backslashes++;
   return backslashes % 2 === 0 ? { start, length } : { start: start + 1, length: length - 1 };
 }
 
-/** Tells the first run behind another that has a length. To be asked for runs in their order; takes linear time in all. */
+/** Finds the first run after another with the same length. Ask for runs in order; takes linear time overall. */
 function closers(runs: readonly Backticks[]): (behind: number, length: number) => Backticks | undefined {
   const byLength = new Map<number, { readonly indexes: number[]; next: number }>();
   for (const [index, { length }] of runs.entries()) {

@@ -9,7 +9,7 @@ import type { Heading, QuestionBlock, ScanContext } from './report';
 import type { LineSpan } from '../text/codeAndComments';
 import { isInCodeOrComment, unquote, codeAndCommentSpans } from '../text/codeAndComments';
 
-/** A question before it is read. */
+/** The lines of a question before it is read. */
 export interface QuestionLines {
   readonly number: number;
   readonly lines: Lines;
@@ -17,7 +17,7 @@ export interface QuestionLines {
   readonly work: number;
 }
 
-/** What the lines of a question hold, from its heading to the line before the next question's. */
+/** Scans the lines of a question, from its heading to the line before the next question's. */
 export function scanQuestion(
   { number, lines, work }: QuestionLines,
   surroundings: ScanContext,
@@ -58,7 +58,7 @@ export function scanQuestion(
   };
 }
 
-/** Every `Answer:` in the lines, wherever it stands. */
+/** Every `Answer:` in the lines, wherever it is. */
 export function marksIn(lines: Lines): Range[] {
   const marks: Range[] = [];
   for (const [number, line] of lines.entries()) {
@@ -69,11 +69,11 @@ export function marksIn(lines: Lines): Range[] {
   return marks;
 }
 
-/** Whether nothing but quote marks, blanks and emphasis stands before a mark on its line. */
+/** Whether only quote marks, spaces and emphasis come before a mark on its line. */
 export function startsLine(lines: Lines, { start }: Range): boolean {
   const line = lines[start.line] ?? '';
   let from = start.character;
-  // From the mark back: a line with many marks is read but once.
+  // Searches backwards from the mark, so a line with many marks is read only once.
   while (from > 0 && /[\s>*_]/.test(line.charAt(from - 1))) from--;
   return from === 0 && start.line > 0;
 }
@@ -89,7 +89,7 @@ const TEMPLATE_SECTIONS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The headings that begin the sections behind an answer. A heading with anything but remarks in block quotes below it is
+ * The headings of the sections after an answer. A heading followed by anything other than remarks in block quotes is
  * part of the answer.
  */
 function trailingSections(lines: Lines, marker: Range, verbatim: readonly LineSpan[]): Heading[] {

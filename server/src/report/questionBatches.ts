@@ -1,12 +1,12 @@
 import { memoizeByObject } from '../text/memo';
 import type { BatchContent, Question, QuestionBatch, QuestionWithoutLine, Report } from './report';
 
-/** Of a real report one group; of a text a hundred times as long, groups as short as their list. */
+/** A real report is one batch; in a text a hundred times as long, each batch is as short as the list of batches. */
 const GROUP_SIZE = 64;
 
 /**
- * The questions in groups. Groups in which nothing has changed are those of `previous`. From the index `moved` on, nothing but
- * the lines has, and each question stands at the same index as before, and so in the same group.
+ * The questions in batches. Unchanged batches are reused from `previous`. From the index `moved` on, only the lines
+ * have changed, and each question has the same index, and so the same batch, as before.
  */
 export function batchQuestions(
   questions: readonly Question[],
@@ -43,7 +43,7 @@ function withoutLine({ number, index, isLast, limits, limitsFrom, block }: Quest
   return { number, index, isLast, limits, limitsFrom, block };
 }
 
-/** What `look` finds in each group of a report. It looks at a group once for as long as its content stays the same. */
+/** Runs `look` on each batch of a report, and keeps the result while the batch's content stays the same. */
 export function memoPerBatch<T>(look: (content: BatchContent) => T): (report: Pick<Report, 'groups'>) => T[] {
   const lookOnce = memoizeByObject(look);
   return ({ groups }) => groups.map(({ content }) => lookOnce(content));

@@ -4,19 +4,19 @@ import { range, type Range } from '../text/position';
 import { proseOf } from './prose';
 import type { QuestionBlock } from './report';
 
-/** A link of an answer to a file of the repository that is no image. */
+/** A link of an answer to a file of the repository other than an image. */
 export interface RelativeLink {
-  /** Normalised, from the report's folder; where it is `isRooted`, from the root of the repository. */
+  /** Normalised; relative to the report's folder or, if `isRooted`, to the root of the repository. */
   readonly path: string;
   /** Whether it begins with `/`. */
   readonly isRooted: boolean;
-  /** Of the target as written, without angle brackets, in the block. */
+  /** The range of the target as written, without angle brackets, in the block. */
   readonly place: Range;
   /** What follows the path, such as `#L10`. */
   readonly suffix: string;
 }
 
-/** `[text](target)`, and with a title; `![` begins an image, and a letter before it something else. */
+/** `[text](target)`, with or without a title; `![` begins an image, and a letter before it something else. */
 const LINK =
   /(?<![!\p{L}\p{N}\])])\[(?:[^\][]|\\.){1,300}\]\((?:<([^<>\n]{1,400})>|([^()\s<>]{1,400}))(?:\s{1,9}["'][^"'\n]{0,200}["'])?\)/dgu;
 
@@ -24,7 +24,7 @@ const LINK =
 const HREF = /<a\s[^<>]{0,200}?href\s?=\s?(?:"([^"<>\s]{1,400})"|'([^'<>\s]{1,400})')/dgi;
 const DEFINITION = /^ {0,3}\[(?!\^)[^\][]{1,300}\]:[ \t]{0,9}(?:<([^<>\n]{1,400})>|([^\s<>]{1,400}))/dg;
 
-/** What only stands for an address. */
+/** Placeholders for an address. */
 const STAND_IN =
   /^(?:link|url|address|todo|tbd|fixme|x{2,9}|\?{1,9}|(?:your|insert|add|indsæt|jeres)[ _-].*)$/i;
 
@@ -58,7 +58,7 @@ export const relativeLinks = memoizeByObject((block: QuestionBlock): readonly Re
     );
 });
 
-/** The paths from the report's folder at which a link's file may lie, the one that is written first. */
+/** The paths from the report's folder where a link's file may be, the written one first. */
 export function linkPaths({ path, isRooted }: RelativeLink): string[] {
   const named = path.replace(/^(?:\.\.\/)+/, '');
   const others = [`../${named}`, `../../${named}`];

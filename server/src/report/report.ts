@@ -14,7 +14,7 @@ export interface Report {
   readonly preamble: Preamble;
   /** In the order of the document. */
   readonly questions: readonly Question[];
-  /** The same questions in groups: one in which nothing is new stays the same object, so what was found in it can be kept. */
+  /** The same questions in batches. An unchanged batch stays the same object, so results for it can be kept. */
   readonly groups: readonly QuestionBatch[];
   readonly checklist: Checklist;
   readonly edition: RecognisedEdition | null;
@@ -23,25 +23,25 @@ export interface Report {
   /** What parsing all its blocks as Markdown costs, in microseconds. */
   readonly work: number;
   /**
-   * Why no part of it is parsed as Markdown: its parts would take too long together. Null where they are. Structure and counts,
-   * which need no parser, are there all the same.
+   * Why no part is parsed as Markdown: parsing all parts would take too long. Null if they are parsed. Structure and
+   * counts need no parser and are always available.
    */
   readonly unread: TooCostly | null;
 }
 
-/** What stands before the first question: front matter, title, instructions, checklist. */
+/** The lines before the first question: front matter, title, instructions, checklist. */
 export interface Preamble {
-  /** None where the document begins with a question. */
+  /** Empty if the document begins with a question. */
   readonly lines: Lines;
-  /** The front matter with its two fences, when there is one. */
+  /** The front matter with its two fences, or null. */
   readonly frontMatter: Range | null;
   readonly headings: readonly Heading[];
   readonly groups: readonly ChecklistGroup[];
   /** Its link definitions and footnotes. */
   readonly definitions: readonly PlacedDefinition[];
-  /** Lines in the order of the document on which code or a comment begins or goes on. */
+  /** The lines on which code or a comment begins or continues, in document order. */
   readonly verbatim: readonly LineSpan[];
-  /** What the checker sees of these lines alone; the last piece goes on in the first question. */
+  /** What the checker sees of these lines by themselves; the last piece continues in the first question. */
   readonly pieces: readonly Piece[];
   /** What parsing its lines as Markdown costs, in microseconds. */
   readonly work: number;
@@ -65,12 +65,15 @@ export interface Question {
   readonly index: number;
   readonly isLast: boolean;
   readonly limits: Limits;
-  /** Where the limits come from: stated in the document, or the edition's because the statement is missing or changed. */
+  /**
+   * Where the limits come from: stated in the document, or from the edition because the statement is missing or
+   * changed.
+   */
   readonly limitsFrom: 'report' | 'edition' | 'nowhere';
   readonly block: QuestionBlock;
 }
 
-/** A question as its own lines tell it; positions are relative to its first line. */
+/** A question as read from its own lines; positions are relative to its first line. */
 export interface QuestionBlock {
   readonly number: number;
   readonly lines: Lines;
@@ -78,51 +81,54 @@ export interface QuestionBlock {
   readonly prompt: Prompt;
   /** The `Answer:` that starts the answer, or null where the question has lost it. */
   readonly marker: Range | null;
-  /** Every `Answer:` of the block in order, in prose, code or wherever: the checker splits at each. */
+  /** Every `Answer:` of the block in order, in text or code: the checker splits at each. */
   readonly answerMarks: readonly Range[];
   readonly answer: Answer | null;
-  /** Headings of sections that begin behind the answer and belong to the questions after this one. */
+  /** Headings of sections that begin after the answer and belong to the questions after this one. */
   readonly sectionHeadings: readonly Heading[];
   /** The document's definitions when the block was read; null where they make no difference to it. */
   readonly knownDefinitions: Definitions | null;
   /** Whether it was read as the last one of the document. */
   readonly isLast: boolean;
   readonly verbatim: readonly LineSpan[];
-  /** What the checker sees of these lines alone: one piece before the first mark, and one behind each of `answerMarks`. */
+  /**
+   * What the checker sees of these lines by themselves: one piece before the first mark, and one after each of
+   * `answerMarks`.
+   */
   readonly pieces: readonly Piece[];
   /** What parsing its lines as Markdown costs, in microseconds. */
   readonly work: number;
-  /** Whether figures were looked for in its answer: not in a report that would take too long as a whole. */
+  /** Whether figures were looked for in its answer; false in a report that would take too long to parse. */
   readonly isRead: boolean;
 }
 
-/** A question but for its line, which changes with the text above it. */
+/** A question without its line, which changes with the text above it. */
 export type QuestionWithoutLine = Omit<Question, 'line'>;
 
-/** The questions of a group but for their lines: the same array for as long as nothing else about them changes. */
+/** The questions of a batch without their lines: the same array as long as nothing else about them changes. */
 export type BatchContent = readonly QuestionWithoutLine[];
 
-/** Some questions that follow each other. */
+/** Consecutive questions. */
 export interface QuestionBatch {
   readonly questions: readonly Question[];
   readonly content: BatchContent;
 }
 
-/** What a question's own lines do not tell. */
+/** What a scan must know beyond the question's own lines. */
 export interface ScanContext {
   /** Whether it is the last question of the document: the checker reads its answer to the end of the file. */
   readonly isLast: boolean;
   /** Those of the whole document. */
   readonly definitions: Definitions;
-  /** Whether figures shall be looked for. */
+  /** Whether to look for figures. */
   readonly isRead: boolean;
 }
 
 /** The quoted text from the heading to `Answer:`. */
 export interface Prompt {
   /**
-   * From behind the heading line to the marker's line, without it, or to the marker where the prompt goes on that far; to the end of
-   * the block where there is no marker.
+   * From after the heading line to the marker's line, or to the marker if the prompt continues up to it; to the end of
+   * the block if there is no marker.
    */
   readonly range: Range;
   /** Hash of the wording as `editions.json` has it, or null where there is no wording. */
@@ -145,32 +151,32 @@ export interface Limits {
   readonly images?: Bounds;
 }
 
-/** `answered`: something of the person's own; `placeholder`: the template's placeholder and nothing else; `empty`: nothing. */
+/** `answered`: text of the user's own; `placeholder`: only the template's placeholder; `empty`: nothing. */
 export type AnswerState = 'answered' | 'placeholder' | 'empty';
 
-/** What somebody wrote behind `Answer:`. */
+/** What was written after `Answer:`. */
 export interface Answer {
-  /** From behind the colon of `Answer:` to the end of the answer: the last line before a section heading or the block's end. */
+  /** From after the colon of `Answer:` to the end of the answer: the last line before a section heading or the block's end. */
   readonly range: Range;
-  /** From the first to behind the last character that is neither white space nor a quote mark; null when there is none. */
+  /** From the first to after the last character that is neither white space nor a quote mark; null if there is none. */
   readonly content: Range | null;
   readonly state: AnswerState;
   /** As the checker counts. */
   readonly words: number;
   /** As the checker counts. */
   readonly images: number;
-  /** What the checker does not read, because of a `##` (to the end), or a second `Answer:` (up to there). */
+  /** What the checker does not read, because of a `##` (to the end) or a second `Answer:` (up to there). */
   readonly hidden: readonly HiddenText[];
   /** Each `--- question 4 fill here ---` in the answer. */
   readonly placeholders: readonly Range[];
   readonly figures: readonly Figure[];
-  /** Why this answer was not parsed, so that its figures are not known; null where it was. */
+  /** Why this answer was not parsed, so that its figures are unknown; null if it was. */
   readonly unread: TooCostly | null;
 }
 
 /** Part of an answer that the checker drops. */
 export interface HiddenText {
-  /** `heading`: a heading line; `hashes`: `##` in another place, code too; `answer-mark`: a second `Answer:`. */
+  /** `heading`: a heading line; `hashes`: `##` elsewhere, also in code; `answer-mark`: a second `Answer:`. */
   readonly cause: 'heading' | 'hashes' | 'answer-mark';
   /** The mark that hides: the heading line, the run of `#`, or `Answer:`. */
   readonly mark: Range;
@@ -183,20 +189,20 @@ export interface HiddenText {
 /** A use of an image in an answer. */
 export interface Figure {
   /**
-   * `markdown` `![alt](target)`; `link` a link to an image file; `html` `<img>`; `reference` `![alt][label]`; `path` no figure of its
-   * own but another image file that one names: in the link around it, `<a href>`, `srcset`.
+   * `markdown` `![alt](target)`; `link` a link to an image file; `html` `<img>`; `reference` `![alt][label]`; `path`
+   * another image file that a figure refers to: in the link around it, `<a href>`, `srcset`.
    */
   readonly kind: 'markdown' | 'link' | 'html' | 'reference' | 'path';
   readonly range: Range;
   /**
-   * Of the target as written, with its angle brackets where it has them; for `html` of the attribute's value. Null where there is
-   * none, as with a label, whose target stands in its definition.
+   * Range of the target as written, with angle brackets if it has them; for `html` of the attribute's value. Null if
+   * there is none, as with a label, whose target is in its definition.
    */
   readonly targetRange: Range | null;
   /** The target with Markdown's escapes and entities resolved, percent signs as written. */
   readonly target: string;
   readonly alt: string;
-  /** Of the text between the brackets, or the value of `alt`; null where there is none. */
+  /** Range of the text between the brackets, or of the value of `alt`; null if there is none. */
   readonly altRange: Range | null;
   readonly title: string | null;
 }
@@ -217,25 +223,28 @@ export interface ChecklistGroup {
 
 /** One box of the checklist. */
 export interface ChecklistItem {
-  /** Without the box and the modules; wrapped lines joined by one blank. */
+  /** Without the box and the modules; wrapped lines are joined by one space. */
   readonly text: string;
   /** From the list mark to the end of its last line. */
   readonly range: Range;
   /** The brackets with what is between them. */
   readonly box: Range;
   readonly done: boolean;
-  /** Whether its mark tells that it is done or not: `[/]` and `[50%]` do not, and count as not done. */
+  /** Whether its mark is clearly done or not done: `[/]` and `[50%]` are neither, and count as not done. */
   readonly isClear: boolean;
-  /** False for `[]`, `[x ]`, `[✔]`, `-[x]`, a box with nothing behind it and the like, which GitHub takes for no box. */
+  /**
+   * False for `[]`, `[x ]`, `[✔]`, `-[x]`, a box with nothing after it and the like, which GitHub doesn't show as a
+   * box.
+   */
   readonly wellFormed: boolean;
-  /** `M5`, `M2` …: the course's modules at its end. */
+  /** `M5`, `M2` …: the course's modules named at its end. */
   readonly modules: readonly string[];
 }
 
 /** Names of the editions of the course's template. */
 export type EditionName = '2023' | '2025' | '2026';
 
-/** The edition that a report follows, and how it was told. */
+/** The edition that a report follows, and how it was recognised. */
 export interface RecognisedEdition {
   readonly name: EditionName;
   readonly by: 'wording' | 'numbers';

@@ -3,19 +3,19 @@ import { lineText, type Lines } from '../text/lines';
 import { range, type Range } from '../text/position';
 import { isInCodeOrComment, spanOf, type LineSpan } from '../text/codeAndComments';
 
-/** Something that is opened in the lines of a block and never closed there. */
+/** Something opened in the lines of a block and never closed there. */
 export interface UnclosedBlock {
-  /** `code` in a fence; `details` folds what follows; `html` shows it as it is written. */
+  /** `code` in a fence; `details` folds what follows; `html` shows it as source. */
   readonly kind: 'comment' | 'code' | 'details' | 'html';
   /** The mark that opens it, in the block. */
   readonly opening: Range;
   /** What would close it. */
   readonly closing: string;
-  /** The last line on which that closes it; absent where any line below does. */
+  /** The last line where that still closes it; absent if any line below does. */
   readonly last?: number;
 }
 
-/** The HTML that goes on over blank lines up to its own end (CommonMark, HTML blocks, conditions 1 to 5). */
+/** The HTML that continues over blank lines up to its own end (CommonMark, HTML blocks, conditions 1 to 5). */
 const RAW: readonly (readonly [opening: RegExp, closing: (opening: string) => string])[] = [
   [/^<(?:pre|script|style|textarea)(?=[\s>]|$)/i, (opening) => `</${opening.slice(1).toLowerCase()}>`],
   [/^<!--/, () => '-->'],
@@ -24,7 +24,7 @@ const RAW: readonly (readonly [opening: RegExp, closing: (opening: string) => st
   [/^<![A-Za-z]/, () => '>'],
 ];
 
-/** The ends of the elements that condition 1 tells of: any of them closes each. */
+/** The ends of the elements of condition 1: any of them closes each. */
 const RAW_ENDS = /<\/(?:pre|script|style|textarea)>/i;
 
 /** What begins HTML that ends at a blank line (CommonMark, HTML blocks, conditions 6 and 7). */
@@ -32,8 +32,8 @@ const HTML_BLOCK =
   /^<(?:\/?(?:address|article|aside|blockquote|body|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6r]|header|html|iframe|li|main|nav|ol|p|section|summary|t(?:able|body|d|foot|h|head|r)|ul)(?=[\s/>]|$)|\/?[a-z][^<>]*>[ \t]*$)/i;
 
 /**
- * What is opened in a block's lines, from a line on, and never closed there, so that GitHub takes what follows for a part of it. What
- * stands in a list item or a block quote ends with that.
+ * What is opened in a block's lines, from a line on, and never closed there, so that GitHub includes what follows in
+ * it. Anything opened in a list item or a block quote ends with that.
  */
 export function unclosedBlocks(lines: Lines, verbatim: readonly LineSpan[], from: number): UnclosedBlock[] {
   const html = unclosedHtml(lines, verbatim, from);
@@ -60,7 +60,7 @@ function unclosedFence(lines: Lines, number: number): UnclosedBlock[] {
 
 /** The first raw HTML that is never closed. */
 function unclosedHtml(lines: Lines, verbatim: readonly LineSpan[], from: number): UnclosedBlock | null {
-  // What is not to be found behind a line is not to be found behind a later one.
+  // What can't be found after a line can't be found after a later one.
   const nowhere = new Set<string>();
   for (let number = from; number < lines.length; number++) {
     const span = spanOf(verbatim, number);
@@ -96,7 +96,10 @@ function unclosedHtml(lines: Lines, verbatim: readonly LineSpan[], from: number)
   return null;
 }
 
-/** A comment inside the HTML of some lines: CommonMark ends that HTML before it, a browser goes on to the end of the page. */
+/**
+ * A comment inside HTML: for CommonMark the HTML ends before the comment does, for a browser the comment continues to
+ * the end of the page.
+ */
 function unclosedComment(lines: Lines, first: number, last: number): UnclosedBlock | null {
   for (let number = first; number <= last; number++) {
     const text = lineText(lines, number);
@@ -120,8 +123,8 @@ function closingLine(lines: Lines, first: number, character: number, closing: st
   return null;
 }
 
-/** Nobody nests more of them. */
-const MOST_DETAILS = 100;
+/** Maximum depth of nested `<details>`. */
+const MAX_DETAILS = 100;
 
 const DETAILS = /<(\/?)details(?=[\s/>]|$)/gi;
 
@@ -137,11 +140,11 @@ function unclosedDetails(lines: Lines, verbatim: readonly LineSpan[], from: numb
     }
   }
   const [opening] = open;
-  const closing = '</details>'.repeat(Math.min(open.length, MOST_DETAILS));
+  const closing = '</details>'.repeat(Math.min(open.length, MAX_DETAILS));
   return opening ? [{ kind: 'details', opening, closing }] : [];
 }
 
-/** A line with blanks for what stands between two grave accents. */
+/** A line with its code spans replaced by spaces. */
 function withoutCodeSpans(text: string): string {
   return text
     .split('`')

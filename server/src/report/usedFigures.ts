@@ -3,7 +3,10 @@ import { memoizeByObject } from '../text/memo';
 import { memoPerBatch } from './questionBatches';
 import type { QuestionBlock, Report } from './report';
 
-/** Paths from the report's folder, in NFC, of all files that answers show or link to; the same set where they are as before. */
+/**
+ * Paths from the report's folder, in NFC, of all files that answers show or link to. The same set as long as nothing
+ * changed.
+ */
 export function usedFigures(report: Report): ReadonlySet<string> {
   const paths = pathsInGroups(report);
   last = { paths, used: arePaths(last.paths, paths) ? last.used : new Set(paths.flat()) };
@@ -12,7 +15,9 @@ export function usedFigures(report: Report): ReadonlySet<string> {
 
 type PathsOfGroups = readonly (readonly string[])[];
 
-/** Few changes make it another set. Where two reports are edited in turn it is made anew each time, which is right, but slower. */
+/**
+ * Few changes make another set. If two reports are edited in turn, it is computed again each time: right, but slower.
+ */
 let last: { readonly paths: PathsOfGroups; readonly used: ReadonlySet<string> } = {
   paths: [],
   used: new Set(),

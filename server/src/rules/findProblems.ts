@@ -21,16 +21,17 @@ import { secretMask } from './text/secrets';
 import { sameLimits } from '../report/limits';
 import { usedFigures } from '../report/usedFigures';
 
-/** So many problems of a code are told; the last of them says how many more there are. Nobody mends more at a time. */
-export const MOST_OF_A_CODE = 200;
+/** Maximum number of problems per code. The last one says how many were left out. */
+export const MAX_PER_CODE = 200;
 
-/** What `findProblems` tells of a rule that threw. */
+/** Called with the code of a rule that threw, and the error. */
 export type RuleFailed = (code: string, error: unknown) => void;
 
 /**
- * The problems of a report in the order of the text. `levels` overrides the severity of codes; a rule that is `off` does not
- * run. A rule that throws is told to `failed` and leaves the others alone. What was found in a question is kept as long as
- * the question and what its rules look at stay the same, so a change costs the questions that it touches.
+ * The problems of a report in the order of the text. `levels` overrides the severity of codes; a rule that is `off`
+ * does not run. A rule that throws is reported to `failed` and does not affect the others. The findings of a question
+ * are kept as long as the question and the context of its rules stay the same, so a change costs only the questions
+ * that it touches.
  */
 export function findProblems(
   context: RuleContext,
@@ -64,7 +65,7 @@ export function findProblems(
   return mask === null ? problems : problems.map((problem) => masked(problem, mask));
 }
 
-/** A problem whose texts repeat no key that somebody has pasted. */
+/** The problem with pasted keys masked in its texts. */
 function masked(problem: Problem, mask: (text: string) => string): Problem {
   const { message, fixes } = problem;
   return {
@@ -95,7 +96,7 @@ function firstOf(all: Iterable<ReportFinding>): FirstFindings {
   const findings: ReportFinding[] = [];
   let more = 0;
   for (const finding of all) {
-    if (findings.length < MOST_OF_A_CODE) findings.push(finding);
+    if (findings.length < MAX_PER_CODE) findings.push(finding);
     else more++;
   }
   return { findings, more };
@@ -104,7 +105,7 @@ function firstOf(all: Iterable<ReportFinding>): FirstFindings {
 function add(found: Map<RuleCode, FirstFindings>, code: RuleCode, { findings, more }: FirstFindings): void {
   if (findings.length === 0) return;
   const before = found.get(code) ?? NOTHING;
-  const room = MOST_OF_A_CODE - before.findings.length;
+  const room = MAX_PER_CODE - before.findings.length;
   found.set(code, {
     findings: room > 0 ? [...before.findings, ...findings.slice(0, room)] : before.findings,
     more: before.more + more + Math.max(0, findings.length - room),
@@ -152,12 +153,12 @@ interface CodedFindings {
   readonly first: FirstFindings;
 }
 
-/** What was found, and what with. */
+/** What was found, and in which context. */
 interface Found {
   readonly context: QuestionContext;
   readonly off: string;
   readonly findings: readonly CodedFindings[];
-  /** False where a rule threw; then it is not kept. */
+  /** False if a rule threw; then the result is not kept. */
   readonly isWhole: boolean;
 }
 
@@ -166,15 +167,15 @@ const foundInBlock = new WeakMap<QuestionBlock, Found & { readonly question: Que
 const QUESTION_RULES = ALL_RULES.filter((rule) => rule.scope === 'question');
 const REPORT_RULES = ALL_RULES.filter((rule) => rule.scope === 'report');
 
-/** What the rules on questions are run with, for all questions of a report. */
+/** The context in which the rules on questions run, for all questions of a report. */
 interface Run {
   readonly rules: readonly QuestionRule[];
-  /** The codes of `rules` where some are off. */
+  /** The codes that are off. */
   readonly off: string;
   readonly context: QuestionContext;
-  /** Which contexts of earlier runs say the same as `context`. */
+  /** Which contexts of earlier runs are equal to `context`. */
   readonly sameAs: Map<QuestionContext, boolean>;
-  /** The last of them that was asked for. */
+  /** The last equal one that was asked for. */
   lastInForce: QuestionContext | null;
   readonly failed: RuleFailed;
 }
@@ -185,7 +186,7 @@ const rulesToRun = memoizeByObject((levels: Readonly<Partial<Record<string, Rule
 });
 
 function isInForce(known: QuestionContext, run: Run): boolean {
-  // Most questions were looked at together.
+  // Most questions were checked in the same run.
   if (known === run.lastInForce) return true;
   const { context, sameAs } = run;
   const isSame = sameAs.get(known) ?? sameContext(known, context);
@@ -243,7 +244,7 @@ function* withIndex(findings: Iterable<Finding>, index: number): Iterable<Report
   for (const finding of findings) yield { ...finding, index };
 }
 
-/** The findings of a question that stands at another index now. */
+/** The findings of a question that now has another index. */
 function atIndex(found: readonly CodedFindings[], index: number): readonly CodedFindings[] {
   return mapFindings(found, (finding) => ({ ...finding, index }));
 }

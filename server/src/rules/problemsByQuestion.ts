@@ -1,7 +1,7 @@
 import { memoizeByObject } from '../text/memo';
 import type { Problem } from './rule';
 
-/** The problems of a report by the index of the question that each belongs to, in the order of the document. */
+/** The problems of a report by the index of their question, in document order. */
 export const problemsByQuestion = memoizeByObject(
   (problems: readonly Problem[]): ReadonlyMap<number, readonly Problem[]> => {
     const byQuestion = new Map<number, Problem[]>();

@@ -8,7 +8,7 @@ import { comparePositions, type Range } from '../text/position';
 import { refusalsOf } from './numbering/refusal';
 import type { Problem } from './rule';
 
-/** What may stand between a report and the hand-in, the gravest first. */
+/** The kinds of readiness items, the most serious first. */
 const KINDS = [
   'refused',
   'error',
@@ -18,6 +18,7 @@ const KINDS = [
   'unanswered',
   'length',
   'unfinished',
+  'stale',
   'uncommitted',
   'unpushed',
   'branch',
@@ -27,12 +28,13 @@ const KINDS = [
 
 /**
  * A kind of what stands between a report and the hand-in. `error`: a conflict, a key, or another error; `figure`: missing, or git does
- * not hand it in; `length`: too few or too many words or figures; `unfinished`: notes and placeholders; `repository`: git can't tell;
+ * not hand it in; `length`: too few or too many words or figures; `unfinished`: notes and placeholders;
+ * `stale`: a hand-in page of an earlier version; `repository`: git can't tell;
  * `evidence`: a firm item of the checklist that no file shows.
  */
 export type ReadinessKind = (typeof KINDS)[number];
 
-/** One thing that stands between a report and the hand-in. */
+/** One thing to do before the hand-in. */
 export interface ReadinessItem {
   readonly kind: ReadinessKind;
   /** What is wrong and what to do. */
@@ -44,7 +46,7 @@ export interface ReadinessItem {
   readonly code: RuleCode | null;
 }
 
-/** All that readiness depends on. */
+/** Everything that readiness depends on. */
 export interface ReadinessContext {
   readonly report: Report;
   readonly verdict: Verdict;
@@ -55,7 +57,7 @@ export interface ReadinessContext {
   readonly isSaved: boolean;
 }
 
-/** The kinds of problems by their codes; of other problems, errors count. */
+/** The kind of each code; of all other problems, only errors count. */
 const KIND_OF: Readonly<Partial<Record<string, ReadinessKind>>> = {
   'answer-hidden': 'hidden',
   'handin-swallowed': 'swallowed',
@@ -72,11 +74,12 @@ const KIND_OF: Readonly<Partial<Record<string, ReadinessKind>>> = {
   'figures-too-many': 'length',
   'placeholder-left': 'unfinished',
   'todo-left': 'unfinished',
+  'handin-stale': 'stale',
   'figure-changed': 'uncommitted',
   'evidence-missing': 'evidence',
 };
 
-/** What stands between a report and the hand-in, the gravest first; nothing where it is ready. */
+/** What is left to do before the hand-in, the most serious first; empty if the report is ready. */
 export function readinessOf(context: ReadinessContext): readonly ReadinessItem[] {
   const items = [
     ...refusalItems(context),
@@ -90,13 +93,13 @@ export function readinessOf(context: ReadinessContext): readonly ReadinessItem[]
   );
 }
 
-/** How much is left to do, in a sentence: `Ready.` where there is nothing. */
+/** How much is left to do, as a sentence: `Ready.` if there is nothing. */
 export function readinessText(count: number): string {
   if (count === 0) return l10n.t('Ready.');
   return count === 1 ? l10n.t('Not ready, 1 thing to do.') : l10n.t('Not ready, {0} things to do.', count);
 }
 
-/** What a kind is called above its items. */
+/** The title above the items of a kind. */
 export function kindTitle(kind: ReadinessKind): string {
   switch (kind) {
     case 'refused':
@@ -115,6 +118,8 @@ export function kindTitle(kind: ReadinessKind): string {
       return l10n.t('Too few or too many');
     case 'unfinished':
       return l10n.t('Notes and placeholders');
+    case 'stale':
+      return l10n.t('The hand-in page is out of date');
     case 'uncommitted':
       return l10n.t('Not committed');
     case 'unpushed':
@@ -147,7 +152,7 @@ function problemItem({ code, severity, message, question, range }: Problem): Rea
   return kind === null ? [] : [{ kind, text: message, question, range, code }];
 }
 
-/** What keeps the report from being handed in as it is on disk, a sentence each; nothing where git can't tell. */
+/** Why the report can't be handed in as it is on disk, one sentence each; empty if git can't tell. */
 export function repositoryNotes(repository: RepositoryFacts | null): readonly string[] {
   if (!repository?.state) return [];
   const { unpushed, branch } = repository.state;

@@ -8,21 +8,26 @@ import type { Question, RecognisedEdition, Report } from '../report/report';
 import type { RuleCode } from '../../../common/codes';
 import type { Severity } from '../../../common/severity';
 
-/** All that a rule may look at. */
+/** Everything that a rule may look at. */
 export interface RuleContext {
   readonly report: Report;
   readonly verdict: Verdict;
-  /** What is known of the folders that figures lie in. */
+  /** What is known about the folders of figures. */
   readonly folders: FigureFolders;
-  /** What is known of the bytes of figures; without it nothing is. */
+  /** What is known about the bytes of figures; undefined if nothing is. */
   readonly contents?: FigureContents;
+  /** The paths of hand-in pages, from the report's folder, that were made of an earlier version of it; without it nobody has looked. */
+  readonly stalePages?: readonly string[];
   /** What shows that items of the checklist are done; without it nobody has looked. */
   readonly evidence?: FoundEvidence | null;
-  /** What is known of the repository; without it nothing is. */
+  /** What is known about the repository; undefined if nothing is. */
   readonly repository?: RepositoryFacts | null;
 }
 
-/** All that a rule on one question may look at besides the question: what is found is kept until one of these is another. */
+/**
+ * Everything besides the question that a rule on one question may look at. Findings are kept until the question or one
+ * of these changes.
+ */
 export interface QuestionContext {
   readonly edition: RecognisedEdition | null;
   readonly folders: FigureFolders;
@@ -32,25 +37,25 @@ export interface QuestionContext {
   readonly usedFigures: ReadonlySet<string>;
 }
 
-/** One finding of a rule, before its severity is known. Ranges count lines from the start of the document. */
+/** One finding of a rule, before its severity is known. Lines count from the start of the document. */
 export interface Finding {
-  /** The number of the question that it speaks of, or null for the report as a whole. */
+  /** The number of the question that it is about, or null for the report as a whole. */
   readonly question: number | null;
   readonly range: Range;
   readonly message: string;
-  /** How much it matters, where that is not what its code says by default; a setting has the last word. */
+  /** Its severity if it differs from its code's default; a setting overrides both. */
   readonly severity?: Severity;
-  /** Certain ways to mend it, the best one first. */
+  /** Safe ways to fix it, the best one first. */
   readonly fixes?: readonly Fix[];
-  /** Text that is superfluous, so that editors may fade it. */
+  /** Superfluous text that editors may fade. */
   readonly unnecessary?: boolean;
 }
 
-/** A finding with the question that it belongs to: all views count it and list it there, and nowhere else. */
+/** A finding with its question: all views count it and list it there, and nowhere else. */
 export interface ReportFinding extends Finding {
   /**
-   * The question's index in `Report.questions`; null where it belongs to none. A question that is missing, or has lost its heading,
-   * has no index of its own: what is found of it belongs to the question where it has to be put back.
+   * The question's index in `Report.questions`; null if it belongs to none. A missing question, or one without its
+   * heading, has no index of its own: its findings belong to the question where it has to be put back.
    */
   readonly index: number | null;
 }
@@ -67,17 +72,19 @@ export interface TextEdit {
   readonly newText: string;
 }
 
-/** A way to mend a problem. */
+/** A way to fix a problem. */
 export interface Fix {
   /** Imperative, as a menu shows it. */
   readonly title: string;
   readonly edits: readonly TextEdit[];
   /**
-   * Where the new texts hold snippet place holders (`$1`, `${1:text}`, `$0`): the fixes that take its place for clients that
-   * know no snippets.
+   * If the new texts hold snippet placeholders (`$1`, `${1:text}`, `$0`): the fixes to use for clients without snippet
+   * support.
    */
   readonly withoutSnippet?: readonly Fix[];
-  /** True where it can be applied without a look, in `source.fixAll`. */
+  /** Distinguishes it from others for commands and keybindings: a code action's kind, below `quickfix`. */
+  readonly kind?: string;
+  /** True if it is safe to apply without a look, in `source.fixAll`. */
   readonly isHarmless?: boolean;
 }
 
@@ -88,7 +95,7 @@ interface RuleBase {
   readonly code: RuleCode;
 }
 
-/** A check of one question, which needs nothing of the others but what `Question` tells. */
+/** A check of one question, which needs nothing of the others beyond what `Question` holds. */
 export interface QuestionRule extends RuleBase {
   readonly scope: 'question';
   check(question: Question, context: QuestionContext): Iterable<Finding>;

@@ -22,7 +22,7 @@ import { unreadRules } from './text/tooComplex';
 import { wordingRules } from './template/wording';
 import type { Rule } from './rule';
 
-/** Every rule there is. */
+/** All rules. */
 export const ALL_RULES: readonly Rule[] = [
   ...answerRules,
   ...quotedAnswerRules,

@@ -1,13 +1,13 @@
 import { textIn, type Lines } from './lines';
 import { comparePositions, position, type Position, type Range } from './position';
 
-/** A text in place of a range. */
+/** A text instead of a range. */
 interface Edit {
   readonly range: Range;
   readonly newText: string;
 }
 
-/** The text of lines after edits; null where two of them overlap, as editors refuse such. */
+/** The text of lines after edits; null if two of them overlap, which editors reject. */
 export function applyEdits(lines: Lines, edits: readonly Edit[]): string | null {
   const inOrder = edits.toSorted((a, b) => comparePositions(a.range.start, b.range.start));
   const parts: string[] = [];

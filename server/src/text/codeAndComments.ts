@@ -1,15 +1,15 @@
 import { lineText, type Lines } from './lines';
 
-/** Lines from `start` up to and without `end`, inside a block. */
+/** Lines from `start` up to, not including, `end`, inside a block. */
 export interface LineSpan {
   readonly kind: 'code' | 'comment';
   readonly start: number;
   readonly end: number;
-  /** Whether it is ended by its own mark, not by the end of the block. */
+  /** Whether it has its own closing mark, rather than ending with the block. */
   readonly closed: boolean;
 }
 
-/** The text of a line behind the marks of the block quotes it stands in, and how many of them there are. */
+/** The text of a line after its block quote marks, and their number. */
 export function unquote(line: string): { readonly depth: number; readonly start: number } {
   let depth = 0;
   let start = 0;
@@ -22,7 +22,7 @@ export function unquote(line: string): { readonly depth: number; readonly start:
   return { depth, start };
 }
 
-/** Whether a line holds nothing but the marks of quotes. False for a line that does not exist. */
+/** Whether a line holds only quote marks. False for a line that does not exist. */
 export function isBlankLine(lines: Lines, number: number): boolean {
   if (number < 0 || number >= lines.length) return false;
   const line = lineText(lines, number);
@@ -30,7 +30,7 @@ export function isBlankLine(lines: Lines, number: number): boolean {
 }
 
 interface Fence {
-  /** Blanks and list mark before it. */
+  /** Columns of the spaces and list mark before it. */
   readonly indent: number;
   readonly mark: '`' | '~';
   readonly length: number;
@@ -38,8 +38,8 @@ interface Fence {
 }
 
 /**
- * The stretches of code fences and HTML comments in a block's lines, the lines with their marks included. One that is never
- * closed reaches to the end of the block; one in a block quote ends with the quote (CommonMark, Fenced code blocks, HTML blocks).
+ * The code fences and HTML comments in a block's lines, including the lines with their marks. An unclosed one reaches
+ * to the end of the block; one in a block quote ends with the quote (CommonMark, Fenced code blocks, HTML blocks).
  */
 export function codeAndCommentSpans(lines: Lines): LineSpan[] {
   const spans: LineSpan[] = [];
@@ -52,7 +52,7 @@ export function codeAndCommentSpans(lines: Lines): LineSpan[] {
   return spans;
 }
 
-/** The span that a line lies in; `spans` are in the order of the lines. */
+/** The span that a line is in; `spans` are in line order. */
 export function spanOf(spans: readonly LineSpan[], line: number): LineSpan | null {
   let low = 0;
   let high = spans.length;
@@ -65,7 +65,7 @@ export function spanOf(spans: readonly LineSpan[], line: number): LineSpan | nul
   return span && span.start <= line ? span : null;
 }
 
-/** Whether a line lies in one of the spans, which are in the order of the lines. */
+/** Whether a line is in one of the spans, which are in line order. */
 export function isInCodeOrComment(spans: readonly LineSpan[], line: number): boolean {
   return spanOf(spans, line) !== null;
 }
@@ -119,7 +119,7 @@ function isClosing(line: string, fence: Fence): boolean {
   const text = content.trim();
   const length = runLength(text, fence.mark);
   if (length < fence.length || length !== text.length) return false;
-  // Four blanks more than its list item or the page has make code of it, and the fence goes on.
+  // Indented four spaces more than its list item or the page, it is code, and the fence continues.
   return content.length - content.trimStart().length <= fence.indent + 3;
 }
 

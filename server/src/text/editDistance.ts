@@ -1,7 +1,10 @@
 /** Longer words are not compared letter by letter. */
 const MAX_LENGTH = 100;
 
-/** The number of letters to insert, delete, replace or swap with their neighbour; more than `most` where it exceeds that. */
+/**
+ * The number of letters to insert, delete, replace or swap with their neighbour; any number above `most` if it is more
+ * than that.
+ */
 export function editDistance(a: string, b: string, most: number): number {
   const beyond = most + 1;
   if (Math.abs(a.length - b.length) > most || Math.max(a.length, b.length) > MAX_LENGTH) return beyond;

@@ -1,24 +1,24 @@
 import { memoizeByText } from './memo';
 
-/** Where a figure's target leads, told from its text alone. */
+/** The kind of a figure's target, judged by its text alone. */
 export type FigureTarget =
   /** Another host: `https://…`, `//host/…`. */
   | { readonly kind: 'remote' }
-  /** A file system's own root, another scheme, or a drive: never looked up. */
+  /** A file system root, another scheme, or a drive: never looked up. */
   | { readonly kind: 'foreign' }
-  /** `/…`: GitHub reads it from the repository's root, the hand-in from nowhere. */
+  /** `/…`: resolved from the repository's root by GitHub, and not at all by the hand-in. */
   | { readonly kind: 'rooted'; readonly path: string }
-  /** A path from the report's folder, its `.` and `..` resolved; `..` may stand at its start only. */
+  /** A path from the report's folder with `.` and `..` resolved; `..` is only left at its start. */
   | { readonly kind: 'local'; readonly path: string }
-  /** The same parted by `\`, which only Windows reads; `path` has `/` in its place. */
+  /** A local path written with `\`, which only works on Windows; `path` uses `/` instead. */
   | { readonly kind: 'backslashed'; readonly path: string }
-  /** Nothing that could name a file: empty, only a fragment, or with a character that no path may hold. */
+  /** Can't name a file: empty, only a fragment, or with a character that no path may contain. */
   | { readonly kind: 'none' };
 
-/** What a template's author would accept (docs/grammar.md, instructions). */
+/** The extensions that the template asks for (docs/grammar.md, instructions). */
 export const ACCEPTED_EXTENSIONS: ReadonlySet<string> = new Set(['png', 'jpg', 'jpeg']);
 
-/** Of files that are images, in lower case and without the dot. */
+/** The extensions of image files, in lower case and without the dot. */
 export const IMAGE_EXTENSIONS: ReadonlySet<string> = new Set([
   ...ACCEPTED_EXTENSIONS,
   'svg',
@@ -35,16 +35,19 @@ export const IMAGE_EXTENSIONS: ReadonlySet<string> = new Set([
 /** Longer than any path of a real report; file systems refuse longer ones. */
 const MAX_PATH_LENGTH = 4096;
 
-/** Deeper than any path of a real report; the folders of deeper ones are not looked at. */
+/** Deeper than any path of a real report; deeper folders are not read. */
 const MAX_PARTS = 32;
 
-/** A path that is written from a folder further up is known by so many of its last parts. */
+/** A path written relative to a folder further up is recognised by at most this many of its last parts. */
 const MAX_TAIL_PARTS = 4;
 
-/** Targets of so many characters are remembered, twice those of a report: several rules look at them with each letter. */
+/**
+ * Targets of this many characters in all are remembered, twice those of a report: several rules read them after each
+ * keystroke.
+ */
 const REMEMBERED = 16 * 1024;
 
-/** Reads a figure's target. Percent signs are decoded once; a stray one stands for itself. */
+/** Parses a figure's target. Percent signs are decoded once; a stray one is taken literally. */
 export const resolveTarget = memoizeByText(REMEMBERED, readTarget, ({ length }) => length);
 
 function readTarget(target: string): FigureTarget {
@@ -60,22 +63,22 @@ function readTarget(target: string): FigureTarget {
   return { kind: path.startsWith('/') ? 'rooted' : 'local', path: normal };
 }
 
-/** Whether a target names a file whose extension is that of an image; it may have a query and a fragment behind it. */
+/** Whether a target names a file with an image's extension, possibly followed by a query and a fragment. */
 export function namesImage(target: string): boolean {
   return hasImageExtension(decode(withoutSuffix(trimTarget(target))));
 }
 
-/** Whether a path's extension is that of an image. In a path `#` and `?` are characters as others. */
+/** Whether a path has an image's extension. In a path, `#` and `?` are ordinary characters. */
 export function hasImageExtension(path: string): boolean {
   return IMAGE_EXTENSIONS.has(extensionOf(path));
 }
 
-/** Whether a path's format is one that the template accepts. */
+/** Whether the template accepts a path's format. */
 export function hasAcceptedExtension(path: string): boolean {
   return ACCEPTED_EXTENSIONS.has(extensionOf(path));
 }
 
-/** The extension of a path in lower case without its dot; empty where there is none. */
+/** The extension of a path in lower case without its dot; empty if there is none. */
 export function extensionOf(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const dot = name.lastIndexOf('.');
@@ -94,19 +97,19 @@ export function nameOf(path: string): string {
 }
 
 /**
- * A path as it is written for a Markdown image or link, or in an attribute of HTML: blanks, quotation marks and whatever else
- * would end it, or be read as something else, is percent-encoded; letters of all scripts stay as they are.
+ * A path as written in a Markdown image or link, or an HTML attribute: spaces, quotation marks and everything else that
+ * would end it or change its meaning is percent-encoded; letters of all scripts stay.
  */
 export function encodeTarget(path: string): string {
   return path.replace(/[%\s()<>[\]\\"'?#`{}|^&:]/g, percentEncode);
 }
 
-/** What follows the path in a target: the query and the fragment, as written. */
+/** The query and fragment of a target, as written. */
 export function suffixOf(target: string): string {
   return target.slice(withoutSuffix(target).length);
 }
 
-/** The paths from the report's folder that a target may mean: as written, and read from folders further up. */
+/** The paths from the report's folder that a target may mean: as written, and relative to folders further up. */
 export function candidatePaths(target: string): string[] {
   const resolved = resolveTarget(target);
   if (!('path' in resolved) || isTooDeep(resolved.path)) return [];
@@ -114,7 +117,7 @@ export function candidatePaths(target: string): string[] {
   return [resolved.path, ...tailsOf(resolved.path), ...(marked === null ? [] : [marked])];
 }
 
-/** The path of a file in whose name, or a folder's, `#` or `?` stands; null where the target has no such mark. */
+/** The path of a file or folder whose name contains `#` or `?`; null if the target has no such mark. */
 export function pathWithMark(target: string): string | null {
   const suffix = suffixOf(target);
   if (suffix === '') return null;
@@ -124,14 +127,14 @@ export function pathWithMark(target: string): string | null {
   return resolved.kind === 'local' && !isTooDeep(resolved.path) ? resolved.path : null;
 }
 
-/** Whether a path has more parts than anybody would write, so that its folders are not looked at. */
+/** Whether a path has too many parts for its folders to be read. */
 export function isTooDeep(path: string): boolean {
   return path.split('/').length > MAX_PARTS;
 }
 
 /**
- * The last parts of a normalised path, the longest first, each of at least a folder and a name: what the path may mean when
- * it was written from the repository's root or another folder further up.
+ * The last parts of a normalised path, the longest first, each with at least a folder and a name: what the path may
+ * mean if it was written relative to the repository's root or another folder further up.
  */
 export function tailsOf(path: string): string[] {
   const parts = path.split('/');
@@ -142,14 +145,14 @@ export function tailsOf(path: string): string[] {
   return tails;
 }
 
-/** The same for a target that leads to another place: `figures/q14.png` of `https://host/report/figures/q14.png`. */
+/** The same for a target that leads elsewhere: `figures/q14.png` of `https://host/report/figures/q14.png`. */
 export function tailsIn(target: string): string[] {
   if (target.length > MAX_PATH_LENGTH) return [];
   const path = decode(withoutSuffix(trimTarget(target).replace(/^[a-z][a-z0-9+.-]*:/i, '')));
   return hasControlCharacter(path) ? [] : tailsOf(normalise(path.replaceAll('\\', '/')));
 }
 
-/** Without what browsers leave out around an address (URL standard); a no-break space is part of it. */
+/** Trims what browsers ignore around an address (URL standard); a no-break space belongs to it. */
 function trimTarget(target: string): string {
   let start = 0;
   let end = target.length;
@@ -168,13 +171,13 @@ function decode(path: string): string {
     try {
       return decodeURIComponent(codes);
     } catch {
-      // Not UTF-8, so it stands for itself.
+      // Not UTF-8, so it is taken literally.
       return codes;
     }
   });
 }
 
-/** `encodeURIComponent` leaves some marks alone that end a target. */
+/** Also encodes the marks that end a target and `encodeURIComponent` leaves alone. */
 function percentEncode(character: string): string {
   const encoded = encodeURIComponent(character);
   return encoded === character ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encoded;

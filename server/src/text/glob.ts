@@ -9,14 +9,14 @@ import {
   type PatternPart,
 } from './pathPattern';
 
-/** The longest glob that is read, in UTF-16 units. */
-export const LONGEST_GLOB = 200;
+/** Maximum length of a glob, in UTF-16 units. */
+export const MAX_GLOB_LENGTH = 200;
 
-/** The most globs of a list that are read. */
-export const MOST_GLOBS = 100;
+/** Maximum number of globs in a list. */
+export const MAX_GLOBS = 100;
 
-/** The longest path that is matched, in UTF-16 units: Linux allows no longer one. */
-const LONGEST_PATH = 4096;
+/** Maximum length of a path, in UTF-16 units: Linux allows no longer ones. */
+const MAX_PATH_LENGTH = 4096;
 
 /** How a glob is matched. */
 export interface GlobOptions extends Partial<MatchOptions> {
@@ -24,24 +24,24 @@ export interface GlobOptions extends Partial<MatchOptions> {
   readonly ignoreCase?: boolean;
 }
 
-/** Matches paths, with `/` between their parts, with a glob. */
+/** Matches paths, with `/` between their parts, against a glob. */
 export type Glob = (path: string) => PathMatch;
 
 const NO_MATCH: PathMatch = { isWhole: false, isStart: false, work: 0 };
 
 /**
- * Reads a glob with the meaning of LSP's `Pattern`: `*` and `?` in a name, `**` for any folders, `{a,b}`, `[a-z]` and `[!a-z]`.
- * Every other character, and a bracket or brace that is not closed, stands for itself. The time of a match is linear in
+ * Parses a glob with the meaning of LSP's `Pattern`: `*` and `?` in a name, `**` for any folders, `{a,b}`, `[a-z]` and
+ * `[!a-z]`. Every other character, and an unclosed bracket or brace, is taken literally. Matching takes time linear in
  * the length of the path, whatever the glob.
  */
 export function readGlob(glob: string, { ignoreCase = false, dot = true }: GlobOptions = {}): Glob {
   const folded = (text: string): string => (ignoreCase ? text.toLowerCase() : text);
   const characters = Array.from(folded(glob));
   const pattern = pathPattern(readParts({ characters, closing: closingBraces(characters) }));
-  return (path) => (path.length > LONGEST_PATH ? NO_MATCH : matchPath(pattern, folded(path), { dot }));
+  return (path) => (path.length > MAX_PATH_LENGTH ? NO_MATCH : matchPath(pattern, folded(path), { dot }));
 }
 
-/** Whether a text has a wildcard of a glob in it. */
+/** Whether a text contains a glob's wildcard. */
 export function isGlob(text: string): boolean {
   const characters = Array.from(text);
   return (
@@ -53,7 +53,7 @@ export function isGlob(text: string): boolean {
 
 interface Source {
   readonly characters: readonly string[];
-  /** The closing brace of each opening one that has one. */
+  /** The closing brace of each opening one, if it has one. */
   readonly closing: ReadonlyMap<number, number>;
 }
 
@@ -72,10 +72,10 @@ function closingBraces(characters: readonly string[]): Map<number, number> {
   return closing;
 }
 
-/** What is read of a branch of braces, or of the whole glob. */
+/** The parsed part of a branch of braces, or of the whole glob. */
 interface Branch {
   readonly parts: PatternPart[];
-  /** Whether what comes next begins a name. */
+  /** Whether the next character begins a name. */
   isNameStart: boolean;
 }
 
@@ -116,7 +116,7 @@ function readParts({ characters, closing }: Source): readonly PatternPart[] {
     } else if (character === '*') {
       index = readStars(characters, index, branch, braces?.end);
     } else if (character === '/' && isFoldersBelow(characters, index, braces?.end)) {
-      // What is below a folder, and the folder itself.
+      // Everything below a folder, and the folder itself.
       const below: PatternPart[] = [slash(), { kind: 'many', set: ANYTHING }];
       branch.parts.push({ kind: 'either', branches: [[], below] });
       index = afterStars(characters, index + 1);
@@ -131,7 +131,7 @@ function readParts({ characters, closing }: Source): readonly PatternPart[] {
   return whole.parts;
 }
 
-/** Reads `*`, `**` or `**` and the slash behind it; gives the index behind. */
+/** Reads `*`, `**` or `**` and the slash after it; gives the index after that. */
 function readStars(
   characters: readonly string[],
   start: number,
@@ -154,7 +154,7 @@ function readStars(
   return end;
 }
 
-/** Whether a slash and the `**` behind it end a branch. */
+/** Whether a slash and the `**` after it end a branch. */
 function isFoldersBelow(
   characters: readonly string[],
   index: number,
@@ -180,13 +180,13 @@ function slash(): PatternPart {
   return { kind: 'character', code: codeOf('/') };
 }
 
-/** What stands in brackets, and the index behind them. */
+/** The characters in brackets, and the index after them. */
 interface ReadSet {
   readonly has: CharacterSet;
   readonly end: number;
 }
 
-/** Reads `[…]`; null where no set begins. A `]` that comes first is one of the set. */
+/** Reads `[…]`; null if no set begins. A `]` right at the start belongs to the set. */
 function readSet(characters: readonly string[], start: number): ReadSet | null {
   if (characters[start] !== '[') return null;
   const isNegated = characters[start + 1] === '!' || characters[start + 1] === '^';

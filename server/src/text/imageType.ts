@@ -1,6 +1,6 @@
 import { extensionOf } from './figureTarget';
 
-/** The type of an image that every browser shows, told from its first bytes; null for everything else, whatever its name. */
+/** The type of an image that every browser shows, by its first bytes; null for everything else, whatever its name. */
 export function imageType(path: string, bytes: Uint8Array): string | null {
   const start = String.fromCharCode(...bytes.subarray(0, 12));
   if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
@@ -10,10 +10,10 @@ export function imageType(path: string, bytes: Uint8Array): string | null {
   return extensionOf(path) === 'svg' && looksLikeSvg(bytes) ? 'image/svg+xml' : null;
 }
 
-/** An editor's comments and declarations may stand before the root element. */
+/** How many bytes may come before the root element: an editor's comments and declarations. */
 const HEAD = 4096;
 
-/** SVG is text, so it has no first bytes of its own; UTF-8 is what everything writes. */
+/** SVG is text, so it has no magic bytes; in practice it is always UTF-8. */
 function looksLikeSvg(bytes: Uint8Array): boolean {
   const head = String.fromCharCode(...bytes.subarray(0, HEAD));
   return /^(?:\xef\xbb\xbf)?\s*</.test(head) && /<(?:\w+:)?svg[\s>]/.test(head);

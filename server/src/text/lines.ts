@@ -42,7 +42,7 @@ export function textIn(lines: Lines, { start, end }: Range): string {
   );
 }
 
-/** The position `offset` UTF-16 units behind `from`, counting line ends; at most the end of the text. */
+/** The position `offset` UTF-16 units after `from`, counting line ends; at most the end of the text. */
 export function positionAfter(lines: Lines, from: Position, offset: number): Position {
   let { line, character } = from;
   for (;;) {
@@ -56,7 +56,7 @@ export function positionAfter(lines: Lines, from: Position, offset: number): Pos
   }
 }
 
-/** The position behind the last character of the text. */
+/** The position after the last character of the text. */
 export function endOf(lines: Lines): Position {
   const line = Math.max(0, lines.length - 1);
   return { line, character: lineLength(lines[line] ?? '') };
@@ -65,7 +65,7 @@ export function endOf(lines: Lines): Position {
 /** What ends a line. */
 export type LineEnd = '\n' | '\r\n' | '\r';
 
-/** The line end that the text uses, told by its first line; `\n` where it has but one line. */
+/** The line end of the text's first line; `\n` if it has only one line. */
 export function lineEndOf(lines: Lines): LineEnd {
   const first = lines[0] ?? '';
   if (first.endsWith('\r\n')) return '\r\n';

@@ -7,7 +7,7 @@ export interface ListMark {
   readonly number: number | null;
   /** `-`, `+`, `*`, `.` or `)`. */
   readonly style: string;
-  /** Characters of the mark, and of the blanks behind it. */
+  /** Characters of the mark, and of the spaces after it. */
   readonly length: number;
   readonly blanks: number;
   readonly isEmpty: boolean;

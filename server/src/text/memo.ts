@@ -1,7 +1,8 @@
 import { ownText } from './ownText';
 
 /**
- * Memoises `make` per object. A value lives as long as its object does. Null is a value; undefined is not, and is made again.
+ * Memoises `make` per object. A value lives as long as its object does. Null is kept as a value; undefined is computed
+ * again.
  */
 export function memoizeByObject<K extends object, T>(make: (key: K) => T): (key: K) => T {
   const made = new WeakMap<K, T>();
@@ -15,8 +16,9 @@ export function memoizeByObject<K extends object, T>(make: (key: K) => T): (key:
 }
 
 /**
- * Memoises `make` per text and keeps the results that were used last.
- * @param budget of one generation: entries, or the sum of `sizeOf`. Two generations are kept, so at most twice this.
+ * Memoises `make` per text and keeps the recently used results.
+ * @param budget Budget of one generation: entries, or the sum of `sizeOf`. Two generations are kept, so at most twice
+ * this.
  */
 export function memoizeByText<T>(
   budget: number,
@@ -42,7 +44,7 @@ export function memoizeByText<T>(
   };
 }
 
-/** Memoises the last call only: several rules look at one question in turn. */
+/** Memoises only the last call: several rules look at one question in turn. */
 export function memoizeLast<K extends object, T>(make: (key: K) => T): (key: K) => T {
   let last: { readonly key: K; readonly value: T } | null = null;
   return (key) => {

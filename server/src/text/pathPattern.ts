@@ -1,15 +1,15 @@
 /** A set of characters, by code. */
 export type CharacterSet = (code: number) => boolean;
 
-/** A part of a pattern of paths. */
+/** A part of a path pattern. */
 export type PatternPart =
   | { readonly kind: 'character'; readonly code: number }
   /** One character of a set; a wildcard. */
   | { readonly kind: 'one'; readonly set: CharacterSet }
-  /** Any number of characters of a set, also none; a wildcard. */
+  /** Any number of characters of a set, including none; a wildcard. */
   | { readonly kind: 'many'; readonly set: CharacterSet }
   | { readonly kind: 'either'; readonly branches: readonly (readonly PatternPart[])[] }
-  /** Any number of times the same, also none. */
+  /** Any number of repetitions, including none. */
   | { readonly kind: 'repeated'; readonly parts: readonly PatternPart[] };
 
 type Step =
@@ -18,7 +18,7 @@ type Step =
   | { readonly kind: 'fork'; readonly targets: readonly number[] }
   | { readonly kind: 'end' };
 
-/** A pattern that is ready to be matched. */
+/** A pattern that is ready to match. */
 export type PathPattern = readonly Step[];
 
 const SLASH = 0x2f;
@@ -85,19 +85,18 @@ export interface MatchOptions {
   readonly dot: boolean;
 }
 
-/** What came of matching a path. */
+/** The result of matching a path. */
 export interface PathMatch {
   readonly isWhole: boolean;
   /** Whether a path that begins with this one can match. */
   readonly isStart: boolean;
-  /** The steps that it took: at most those of the pattern for each character. */
+  /** The steps taken: at most the pattern's number of steps per character. */
   readonly work: number;
 }
 
 /**
- * Matches a path with a pattern. All ways to match are followed at once (Thompson's construction), so that the work is at
+ * Matches a path against a pattern. All alternatives are followed at once (Thompson's construction), so the work is at
  * most the length of the path times that of the pattern.
- *
  * @param path With `/` between its parts.
  */
 export function matchPath(
@@ -108,7 +107,7 @@ export function matchPath(
   const seen = new Int32Array(pattern.length).fill(-1);
   let work = 0;
 
-  /** Adds a step to those that are to be tried at a place, forks followed. */
+  /** Adds a step to try at a place, following forks. */
   function enter(first: number, place: number, into: Step[], after: number[]): void {
     const open = [first];
     for (let index = open.pop(); index !== undefined; index = open.pop()) {

@@ -1,10 +1,10 @@
-/** Lets others have their turn, where it is time; to be awaited between the parts of long work. */
+/** Lets other work run when it is time; await it between the parts of long work. */
 export type Pause = () => Promise<void>;
 
-/** Milliseconds of work after which others have their turn. */
+/** Milliseconds of work before other work gets its turn. */
 const TURN = 30;
 
-/** Starts a turn of work; gives whether it has lasted long enough that others should have theirs. */
+/** Starts a turn of work; the result says whether it has lasted long enough to let other work run. */
 export function startTurn(): () => boolean {
   const start = performance.now();
   return () => performance.now() - start >= TURN;
@@ -15,7 +15,7 @@ export const noPause: Pause = () => Promise.resolve();
 
 /**
  * Pauses for one piece of work.
- * @param nextTurn calls a task behind the messages that have come already.
+ * @param nextTurn Calls a task after the messages that have already arrived.
  */
 export function pausesBetween(nextTurn: (task: () => void) => void): Pause {
   let isOver = startTurn();

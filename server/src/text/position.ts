@@ -4,7 +4,7 @@ export interface Position {
   readonly character: number;
 }
 
-/** A stretch of text; `end` is exclusive. */
+/** A range of a text; `end` is exclusive. */
 export interface Range {
   readonly start: Position;
   readonly end: Position;
@@ -25,7 +25,7 @@ export function range(
   return { start: position(startLine, startCharacter), end: position(endLine, endCharacter) };
 }
 
-/** Negative, zero or positive as `a` lies before, at or behind `b`. */
+/** Negative, zero or positive if `a` is before, at or after `b`. */
 export function comparePositions(a: Position, b: Position): number {
   return a.line - b.line || a.character - b.character;
 }
@@ -40,7 +40,7 @@ export function containsPosition({ start, end }: Range, position: Position): boo
   return comparePositions(start, position) <= 0 && comparePositions(position, end) <= 0;
 }
 
-/** Whether a range holds all of another one. */
+/** Whether a range contains all of another one. */
 export function containsRange(range: Range, other: Range): boolean {
   return containsPosition(range, other.start) && containsPosition(range, other.end);
 }
@@ -50,12 +50,12 @@ export function rangesOverlap(a: Range, b: Range): boolean {
   return comparePositions(a.start, b.end) < 0 && comparePositions(b.start, a.end) < 0;
 }
 
-/** Whether nothing is in a range. */
+/** Whether a range is empty. */
 export function isEmptyRange({ start, end }: Range): boolean {
   return comparePositions(start, end) === 0;
 }
 
-/** The same range with its lines counted from a line that lies `lines` further up. */
+/** The same range with its lines counted from `lines` further up. */
 export function shiftRange({ start, end }: Range, lines: number): Range {
   return range(start.line + lines, start.character, end.line + lines, end.character);
 }

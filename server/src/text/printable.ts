@@ -1,14 +1,20 @@
-/** What steers a terminal, turns the order of letters round, or is not seen; variation selectors only choose a shape. */
+/**
+ * Characters that control a terminal, change the direction of text, or are invisible; variation selectors only choose a
+ * shape.
+ */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|(?![\uFE00-\uFE0F])\p{Default_Ignorable_Code_Point}/u;
 
-/** What begins a command to GitHub Actions at the start of a line, and one to it or Azure Pipelines anywhere. */
+/**
+ * The start of a GitHub Actions command at the start of a line, and of a GitHub Actions or Azure Pipelines command
+ * anywhere.
+ */
 const COMMAND = /^\s*:(?=:)|#(?=#\[|#vso\[)/u;
 
 const ESCAPED = new RegExp(`${UNPRINTABLE.source}|${COMMAND.source}`, 'gu');
 
 /**
- * A report's text or a file's name as one line for a terminal, a log or a pipeline: nothing in it steers them, is invisible, or
- * is a command. Such a character is written as `\u{…}`.
+ * A report's text or a file's name as one line for a terminal, a log or a pipeline: nothing in it controls them, is
+ * invisible, or is a command. Such characters are written as `\u{…}`.
  */
 export function printable(text: string): string {
   return text.replaceAll(ESCAPED, (match) =>
@@ -27,12 +33,12 @@ function hex(unit: number): string {
   return unit.toString(16).padStart(4, '0');
 }
 
-/** Most UTF-16 units of a text that a message repeats: a few words. */
-const LONGEST_EXCERPT = 50;
+/** Maximum number of UTF-16 units that a message quotes: a few words. */
+const MAX_EXCERPT_LENGTH = 50;
 
-/** The beginning of a person's text for a message or the log, printable. */
+/** The beginning of the user's text for a message or the log, printable. */
 export function excerpt(text: string): string {
-  if (text.length <= LONGEST_EXCERPT) return printable(text);
-  // Half of a pair of surrogates is no character.
-  return `${printable(text.slice(0, LONGEST_EXCERPT).replace(/[\uD800-\uDBFF]$/u, ''))}…`;
+  if (text.length <= MAX_EXCERPT_LENGTH) return printable(text);
+  // Don't cut a surrogate pair in half.
+  return `${printable(text.slice(0, MAX_EXCERPT_LENGTH).replace(/[\uD800-\uDBFF]$/u, ''))}…`;
 }

@@ -2,14 +2,14 @@ import * as l10n from '@vscode/l10n';
 import type { Bounds, Question } from '../report/report';
 
 /**
- * How an answer lies to the limits, as the checker counts: `38 words to go`, `7 words too many · 1 figure to go`, or `fits`; `answered` where
- * nothing is limited. Where there is no answer, `not answered`.
+ * How an answer compares to the limits, as the checker counts: `38 words to go`, `7 words too many · 1 figure to go`,
+ * or `fits`; `answered` without limits. Without an answer, `not answered`.
  */
 export function fitText(question: Question): string {
   return fitWith(question, ' · ');
 }
 
-/** The same as a screen reader says it well. */
+/** The same for screen readers. */
 export function spokenFit(question: Question): string {
   return fitWith(question, ', ');
 }

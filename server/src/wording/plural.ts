@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 /** What is counted in messages. */
 export type Noun = 'answer' | 'character' | 'figure' | 'word';
 
-/** A number with its noun, in the person's language: `1 word`, `2 words`. */
+/** A number with its noun, in the user's language: `1 word`, `2 words`. */
 export function plural(count: number, noun: Noun): string {
   const isOne = count === 1;
   switch (noun) {

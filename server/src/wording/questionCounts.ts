@@ -11,15 +11,16 @@ import {
 } from './countTexts';
 import { fitText, spokenFit } from './fitText';
 
-/** What parts the counts of a question where they are read. */
+/** Separates the counts of a question in visible texts. */
 const SEPARATOR = ' · ';
 
-/** What parts them where they are heard. */
+/** Separates them in spoken texts. */
 const PAUSE = ', ';
 
 /**
- * What an answer has of what is asked for, as the checker counts: `142 / 100–200 words · 1 / 1–3 figures`; nothing is counted that is not
- * asked for. Where there is no answer, what is asked for: the checker counts the words of the placeholder, but nobody has written them.
+ * An answer's counts with their limits, as the checker counts: `142 / 100–200 words · 1 / 1–3 figures`; without limits,
+ * no count. Without an answer, only the limits: the checker counts the placeholder's words, but the user didn't write
+ * them.
  */
 export function countsText(question: Question): string {
   const { limits, block } = question;
@@ -32,7 +33,7 @@ export function countsText(question: Question): string {
   ].join(SEPARATOR);
 }
 
-/** The same as a screen reader says it well: `142 words of 100 to 200, 1 figure of 1 to 3`. */
+/** The same for screen readers: `142 words of 100 to 200, 1 figure of 1 to 3`. */
 export function spokenCounts({ limits, block: { answer } }: Question): string {
   if (answer?.state !== 'answered') return asked(limits, spokenBounds).join(PAUSE);
   const { words, images } = limits;
@@ -42,42 +43,45 @@ export function spokenCounts({ limits, block: { answer } }: Question): string {
   ].join(PAUSE);
 }
 
-/** How an answer lies to the limits, with its counts: `fits · 142 / 100–200 words`; without an answer, `not answered (100–200 words)`. */
+/**
+ * How an answer compares to the limits, with its counts: `fits · 142 / 100–200 words`; without an answer, `not answered
+ * (100–200 words)`.
+ */
 export function answerText(question: Question): string {
   const counts = countsText(question);
   if (question.block.answer?.state !== 'answered') return unansweredText(counts);
   return joined([fitText(question), counts], SEPARATOR);
 }
 
-/** The same as a screen reader says it well: `fits, 142 words of 100 to 200`. */
+/** The same for screen readers: `fits, 142 words of 100 to 200`. */
 export function spokenAnswer(question: Question): string {
   return joined([spokenFit(question), spokenCounts(question)], PAUSE);
 }
 
-/** The words of an answer with what is asked for. */
+/** The words of an answer with their limits. */
 export function wordsMeasure({ limits: { words }, block: { answer } }: Question): Measure {
   if (answer?.state === 'answered') return measure(answer.words, words, wordsText);
   return words ? askedMeasure(words, wordCount) : NOTHING;
 }
 
-/** The figures of an answer with what is asked for. */
+/** The figures of an answer with their limits. */
 export function figuresMeasure({ limits: { images }, block: { answer } }: Question): Measure {
   if (answer?.state === 'answered')
     return images || answer.images > 0 ? measure(answer.images, images, figuresText) : NOTHING;
   return images ? askedMeasure(images, figureCount) : NOTHING;
 }
 
-/** What an answer has of words or figures, and what is asked for. */
+/** The words or figures of an answer, with their limits. */
 export interface Measure {
-  /** As the checker counts; 0 where nobody has answered. */
+  /** As the checker counts; 0 without an answer. */
   readonly got: number;
-  /** Null where nothing is asked for. */
+  /** Null without limits. */
   readonly bounds: Bounds | null;
-  /** `142 / 100–200 words`, or `100–200 words` where nobody has answered; empty where there is nothing to say. */
+  /** `142 / 100–200 words`, or `100–200 words` without an answer; empty if there is nothing to say. */
   readonly text: string;
-  /** The same as a screen reader says it well. */
+  /** The same for screen readers. */
   readonly spoken: string;
-  /** The same without the noun, for a column that has it: `142 / 100–200`, or `100–200`. */
+  /** The same without the noun, for a table column: `142 / 100–200`, or `100–200`. */
   readonly numbers: string;
 }
 
@@ -103,30 +107,30 @@ function askedMeasure(bounds: Bounds, text: typeof wordCount): Measure {
   };
 }
 
-/** What is left to do at a question: `not answered`, `2 problems`, or nothing: `answered`. */
+/** The state of a question: `not answered`, `2 problems`, or `answered` if nothing is left to do. */
 export function stateText({ block }: Question, problems: number): string {
   if (block.answer?.state !== 'answered') return l10n.t('not answered');
   return problems > 0 ? problemsText(problems) : l10n.t('answered');
 }
 
-/** What is left to do at a question, with its counts: `2 problems · 142 / 100–200 words`. */
+/** The state of a question, with its counts: `2 problems · 142 / 100–200 words`. */
 export function statusText(question: Question, problems: number): string {
   if (question.block.answer?.state !== 'answered') return answerText(question);
   return joined([stateText(question, problems), countsText(question)], SEPARATOR);
 }
 
-/** What a question asks for: `100–200 words · 1–3 figures`; empty where it sets no limits. */
+/** A question's limits: `100–200 words · 1–3 figures`; empty if it has none. */
 export function limitsText({ limits }: Pick<Question, 'limits'>): string {
   return asked(limits, boundsText).join(SEPARATOR);
 }
 
-/** What the checker counts of an answer: `142 words · 1 figure`. */
+/** An answer's counts, as the checker counts: `142 words · 1 figure`. */
 export function gotText({ words, images }: Pick<Answer, 'words' | 'images'>): string {
   const counted = wordsText(words, undefined);
   return images === 0 ? counted : counted + SEPARATOR + figuresText(images, undefined);
 }
 
-/** What is selected, as the checker counts: `34 words selected`, `34 words · 1 figure selected`. */
+/** The selection's counts, as the checker counts: `34 words selected`, `34 words · 1 figure selected`. */
 export function selectedText({ words, images }: Pick<Answer, 'words' | 'images'>): string {
   return l10n.t('{0} selected', gotText({ words, images }));
 }

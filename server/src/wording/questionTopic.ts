@@ -3,7 +3,7 @@ import { questionWithWording } from '../report/editions';
 import { questionTitle } from '../report/questionTitle';
 import type { QuestionBlock } from '../report/report';
 
-/** What the questions of the longer editions are about, by their numbers. */
+/** The topics of the longer editions' questions, by number. */
 const TOPICS: Readonly<Record<number, () => string>> = {
   1: () => l10n.t('Group number'),
   2: () => l10n.t('Study numbers'),
@@ -38,10 +38,10 @@ const TOPICS: Readonly<Record<number, () => string>> = {
   31: () => l10n.t('Contributions'),
 };
 
-/** The questions of the shortest edition that have another number in the longer ones. */
+/** The questions of the shortest edition whose number differs in the longer ones. */
 const NUMBERS_OF_2023: Readonly<Record<number, number>> = { 22: 24, 23: 26, 24: 27, 25: 29, 26: 30, 27: 31 };
 
-/** What a question is about, in a word or two: `Dependencies`. Its title where the wording is not the course's. */
+/** The topic of a question, in a word or two: `Dependencies`. Its title if the wording is not the course's. */
 export function questionTopic(block: QuestionBlock): string {
   const { hash } = block.prompt;
   const known = hash === null ? null : questionWithWording(hash);

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 
-/** Why the system did not let a file be written, in a sentence; by the codes of POSIX, which Node has on all systems. */
+/** Why the system did not allow a file to be written, in a sentence; by POSIX code, which Node uses on all systems. */
 export function systemFaultText(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   switch (code) {

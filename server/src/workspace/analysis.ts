@@ -12,30 +12,34 @@ import type { Problem } from '../rules/rule';
 import { memoizeByObject } from '../text/memo';
 import { reportOf, type OpenText } from './openText';
 
-/** All that is known of one version of an open report. */
+/** Everything known about one version of an open report. */
 export interface Analysis {
   readonly uri: string;
   readonly version: number;
   readonly report: Report;
   readonly verdict: Verdict;
-  /** In the order of the document. */
+  /** In document order. */
   readonly problems: readonly Problem[];
-  /** Whether the course's checker is to read it. A text that only looks like a report may be homework of another course. */
+  /**
+   * Whether the course's checker will read it. A text that only looks like a report may be homework of another course.
+   */
   readonly isForChecker: boolean;
-  /** What is known of the repository around it. */
+  /** What is known about the repository around it. */
   readonly repository: RepositoryFacts | null;
-  /** What its files show of the checklist; null where nobody has looked. */
+  /** What its files show about the checklist; null if no one has looked. */
   readonly evidence: FoundEvidence | null;
 }
 
 /** What an analysis depends on besides the text. */
 export interface Surroundings {
   readonly folders: FigureFolders;
-  /** What is known of the bytes of figures. */
+  /** What is known about the bytes of figures. */
   readonly contents: FigureContents;
+  /** The paths of hand-in pages that are out of date. */
+  readonly stalePages: readonly string[];
   /** Null where nothing is known of a repository yet, or there is none. */
   readonly repository: RepositoryFacts | null;
-  /** What files show of the checklist; null where nobody has looked. */
+  /** What files show about the checklist; null if no one has looked. */
   readonly evidence: FoundEvidence | null;
   readonly levels: Settings['rules'];
   /** Whether it is a report by its name. */
@@ -55,22 +59,22 @@ export function analyse(text: OpenText, surroundings: Surroundings): Analysis {
   );
 }
 
-/** The same version in other surroundings. */
+/** The same version in a new context. */
 export function withProblems(
   analysis: Analysis,
-  { folders, contents, repository, evidence, levels, failed }: Surroundings,
+  { folders, contents, stalePages, repository, evidence, levels, failed }: Surroundings,
 ): Analysis {
   const { report, verdict, isForChecker } = analysis;
   const inForce = isForChecker ? levels : withoutChecker(levels);
   const problems = findProblems(
-    { report, verdict, folders, contents, repository, evidence },
+    { report, verdict, folders, contents, stalePages, repository, evidence },
     inForce,
     failed,
   );
   return { ...analysis, problems, repository, evidence };
 }
 
-/** The same object for the same levels, as what is found in questions is kept for as long as it is in force. */
+/** The same object for the same levels, because findings are kept as long as their levels object is in use. */
 const withoutChecker = memoizeByObject((levels: Settings['rules']): Settings['rules'] => ({
   ...levels,
   ...Object.fromEntries(CHECKER_CODES.map((code) => [code, 'off' as const])),

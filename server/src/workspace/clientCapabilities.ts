@@ -5,58 +5,58 @@ import type {
 } from 'vscode-languageserver';
 import type { InitializationOptions } from '../../../common/protocol';
 
-/** What the server makes use of where the client can do it. */
+/** The client's capabilities that the server uses. */
 export interface ClientSupport {
   /** The client answers `workspace/configuration`. */
   readonly configuration: boolean;
-  /** The client lets us register for `workspace/didChangeConfiguration`. */
+  /** The client allows registering for `workspace/didChangeConfiguration`. */
   readonly configurationEvents: boolean;
-  /** The client tells when workspace folders come and go. */
+  /** The client reports added and removed workspace folders. */
   readonly workspaceFolders: boolean;
-  /** How folders are named that the client shall watch; null where it watches none. */
+  /** How to name folders for the client to watch; null if it watches none. */
   readonly folderWatching: FolderPattern | null;
-  /** Edits may name the version of the document that they are meant for. */
+  /** Edits may name the document version that they are meant for. */
   readonly versionedEdits: boolean;
   /** Edits may hold snippets. */
   readonly snippetEdits: boolean;
-  /** Code lenses may be offered and withdrawn while the server runs. */
+  /** Code lenses may be registered and unregistered while the server runs. */
   readonly codeLensRegistration: boolean;
-  /** The client asks for code lenses anew when it is told to. */
+  /** The client refreshes code lenses on request. */
   readonly codeLensRefresh: boolean;
   /** The client shows code lenses. */
   readonly codeLenses: boolean;
   /** The client shows inlay hints. */
   readonly inlayHints: boolean;
-  /** The client asks for inlay hints anew when it is told to. */
+  /** The client refreshes inlay hints on request. */
   readonly inlayHintRefresh: boolean;
   /** Edits may create files. */
   readonly fileCreation: boolean;
   /** Edits may rename files. */
   readonly renamingEdits: boolean;
-  /** The client asks what is to be renamed before it asks for the new name. */
+  /** The client asks what can be renamed before it asks for the new name. */
   readonly renamePreparation: boolean;
-  /** The client goes to a place in a document when it is told to. */
+  /** The client can show a place in a document on request. */
   readonly showDocument: boolean;
-  /** The formats that a hover may have, the client's favourite first; undefined where it tells none. */
+  /** The formats that a hover may have, in the client's order of preference; undefined if it names none. */
   readonly hoverFormats: readonly MarkupKind[] | undefined;
-  /** The same of what is told of a completion. */
+  /** The same for the documentation of completions. */
   readonly documentationFormats: readonly MarkupKind[] | undefined;
-  /** Symbols may hold symbols. */
+  /** Symbols may be nested. */
   readonly nestedSymbols: boolean;
-  /** The editor has features of its own for Markdown (`InitializationOptions`). */
+  /** The editor has its own features for Markdown (`InitializationOptions`). */
   readonly markdownFeatures: boolean;
-  /** Images in Markdown may be given a width (`InitializationOptions`). */
+  /** Images in Markdown may have a width (`InitializationOptions`). */
   readonly sizedImages: boolean;
-  /** Titles of code lenses may hold icons (`InitializationOptions`). */
+  /** Titles of code lenses may contain icons (`InitializationOptions`). */
   readonly titleIcons: boolean;
-  /** The client wants to be told of reports (`InitializationOptions`). */
+  /** The client wants to be notified about reports (`InitializationOptions`). */
   readonly reportChanged: boolean;
 }
 
-/** `relative`: by a folder's URI and a glob below it; `absolute`: by one glob with the whole path. */
+/** `relative`: a folder's URI and a glob below it; `absolute`: one glob with the whole path. */
 export type FolderPattern = 'relative' | 'absolute';
 
-/** Reads the client's capabilities, and what it told beside them. */
+/** Reads the client's capabilities and initialization options. */
 export function supportOf(
   { workspace, textDocument, window }: ClientCapabilities,
   options: InitializationOptions,
@@ -93,7 +93,7 @@ function folderPattern(watching: DidChangeWatchedFilesClientCapabilities | undef
   return watching.relativePatternSupport === true ? 'relative' : 'absolute';
 }
 
-/** Clients write null, too, for what they can't do. */
+/** Clients also send null for what they can't do. */
 function isOffered(capability: object | null | undefined): boolean {
   return capability !== undefined && capability !== null;
 }

@@ -8,9 +8,8 @@ import { uriBelow } from './reportRoot';
 
 /**
  * The files around a report as the client sees them: on the web, in virtual workspaces, on remote machines.
- *
- * @param root The folder that bounds all looks.
- * @param limit Bounds the requests that are under way.
+ * @param root Nothing outside this folder is read.
+ * @param limit Limits the number of concurrent requests.
  */
 export function clientFiles(connection: Connection, report: URI, root: URI, limit: Limiter): ReportFiles {
   return {
@@ -46,7 +45,7 @@ export function clientFiles(connection: Connection, report: URI, root: URI, limi
   };
 }
 
-/** A client that cannot tell is one that sees no file. */
+/** A client that can't answer is treated as one that sees no files. */
 function none(): null {
   return null;
 }

@@ -1,6 +1,6 @@
 /**
- * Runs a task one run at a time: what is asked for while it runs is done by one more run. What is given back asks for a run, and is
- * fulfilled when no more is asked for.
+ * Runs a task one run at a time; requests during a run are served by one more run. Call the returned function to
+ * request a run; its promise is fulfilled when no more runs are requested.
  */
 export function coalesce(run: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | null = null;
@@ -24,14 +24,14 @@ export function coalesce(run: () => Promise<void>): () => Promise<void> {
   };
 }
 
-/** Calls a task in a later turn of the host's event loop, behind the messages that have come already. */
+/** Calls a task in a later turn of the host's event loop, after the messages that have already arrived. */
 export type NextTurn = (task: () => void) => void;
 
 /**
- * Runs a task once the messages that wait already have been handled: a burst of changes is worked on once, a single
- * change at once. Each call of what is given back asks for one more run.
- *
- * The connection hands out one message per turn of the event loop, so a turn without another call means that none waits.
+ * Runs `task` after all messages already queued, so a burst of edits is handled once and a single edit immediately.
+ * Calling the returned function again postpones the run.
+ * The connection hands out one message per turn of the event loop, so a turn without another call means that none is
+ * waiting.
  */
 export function afterQueue(nextTurn: NextTurn, task: () => void): () => void {
   let isScheduled = false;

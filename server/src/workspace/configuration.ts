@@ -7,20 +7,23 @@ import { checkSettings, SECTION } from './settings';
 import { settingsSection } from './settingsSection';
 import type { ClientSupport } from './clientCapabilities';
 
-/** Each folder may have settings of its own: of all of them together no more is logged until they change. */
-const MOST_COMPLAINTS = 50;
+/** Folders may have their own settings; at most this many complaints about all of them are logged until they change. */
+const MAX_COMPLAINTS = 50;
 
-/** The settings of the person, per document. */
+/** The user's settings, per document. */
 export interface Configuration {
-  /** The settings that hold for a document now. Never rejects. */
+  /** The current settings for a document. Never rejects. */
   settingsFor(uri: string): Promise<Settings>;
-  /** Takes up a change of the settings; `settings` is what the client sent with it. */
+  /** Handles a change of the settings; `settings` is what the client sent with it. */
   changed(settings: unknown): void;
-  /** Asks the client to tell of changes; to be called when the client is initialized. */
+  /** Asks the client to report changes; call it once the client is initialized. */
   subscribe(): void;
-  /** Calls a listener with the settings of the window as soon as the client is initialized, and when they may have changed. */
+  /**
+   * Calls a listener with the window's settings as soon as the client is initialized, and whenever they may have
+   * changed.
+   */
   listen(listener: (settings: Settings) => void): void;
-  /** Whether the editor completes paths in Markdown by itself, as far as its setting tells. Never rejects. */
+  /** Whether the editor itself completes paths in Markdown, judging by its setting. Never rejects. */
   completesPaths(uri: string): Promise<boolean>;
 }
 
@@ -28,13 +31,13 @@ export interface Configuration {
 export interface ConfigurationSource {
   readonly support: ClientSupport;
   readonly failures: Failures;
-  /** Those that the client gave when it started the server; they hold where it tells no others. */
+  /** The settings that the client gave when it started the server; used if it reports no others. */
   readonly initial: unknown;
 }
 
 const NOT_OURS = `The settings that the editor sent are ignored because none of them stands below '${SECTION}'.`;
 
-/** Follows the person's settings. What is wrong with them is logged when it appears, not again with each document. */
+/** Follows the user's settings. Problems with them are logged once when they appear, not again for each document. */
 export function followConfiguration(connection: Connection, source: ConfigurationSource): Configuration {
   const { support, failures } = source;
   let pushed: unknown;
@@ -42,7 +45,7 @@ export function followConfiguration(connection: Connection, source: Configuratio
   let found = new Set<string>();
   const listeners: ((settings: Settings) => void)[] = [];
 
-  /** What stands below a name in the settings that hold for a document, or for the window. */
+  /** The value of a section in the settings of a document, or of the window. */
   function ask(section: string, scopeUri?: string): Promise<unknown> {
     const item = scopeUri === undefined ? { section } : { section, scopeUri };
     return failures.guardAsync<unknown>('Asking for the settings', () =>
@@ -64,7 +67,7 @@ export function followConfiguration(connection: Connection, source: Configuratio
   }
 
   function complain(complaint: string): void {
-    if (found.size >= MOST_COMPLAINTS) return;
+    if (found.size >= MAX_COMPLAINTS) return;
     found.add(complaint);
     if (logged.has(complaint)) return;
     logged = new Set([...logged, complaint]);
@@ -75,7 +78,7 @@ export function followConfiguration(connection: Connection, source: Configuratio
     settingsFor: settingsOf,
     changed(settings) {
       pushed = settingsSection(settings);
-      // A complaint that the last round did not bring was settled in between, so it is news when it comes back.
+      // A complaint that is missing from the last round was settled, so it is news if it comes back.
       logged = found;
       found = new Set();
       if (!pushed && isRecord(settings) && Object.keys(settings).length > 0) complain(NOT_OURS);
@@ -98,7 +101,7 @@ export function followConfiguration(connection: Connection, source: Configuratio
   };
 }
 
-/** Undefined for a client that has no settings of ours: it answers null or with nothing in it. */
+/** Undefined for a client without settings of ours: it answers null or an empty value. */
 function sectionOfAnswer(answer: unknown): unknown {
   const section = settingsSection(answer);
   if (section) return section;

@@ -3,13 +3,13 @@ import type { RuleCode } from '../../../common/codes';
 import type { Range } from '../text/position';
 import { rangeAt, readConfiguration } from './configurationFile';
 
-/** A new text in place of a range of a configuration file. */
+/** Replaces a range of a configuration file by a new text. */
 export interface ConfigurationEdit {
   readonly range: Range;
   readonly newText: string;
 }
 
-// The package has its kinds of tokens as a `const enum`, which is no value where each file is compiled by itself.
+// The package exports its token kinds as a `const enum`, which has no value when files are compiled in isolation.
 const COMMA = 5;
 const LINE_BREAK = 14;
 const END = 17;
@@ -22,8 +22,8 @@ interface Splice {
 }
 
 /**
- * The edits of a configuration file that turn a rule off. What stands in the file, comments and layout included, stays. Null for a text
- * that is no configuration, and where nothing that is certain comes of it.
+ * The edits of a configuration file that turn a rule off. Everything else in the file, including comments and layout,
+ * stays. Null for a text that is not a configuration, or if no safe edit exists.
  */
 export function turnOffEdits(text: string, code: RuleCode): readonly ConfigurationEdit[] | null {
   const splices = splicesOf(text, code);
@@ -57,15 +57,15 @@ function newFile(code: RuleCode): string {
   return `{\n  "rules": {\n    "${code}": "off"\n  }\n}\n`;
 }
 
-/** The value of a key; where the key comes twice, the later one, which counts. */
+/** The value of a key; if the key is repeated, the last one, which counts. */
 function valueOf({ children = [] }: Node, key: string): Node | undefined {
   return children.findLast(({ children: [name] = [] }) => name?.value === key)?.children?.[1];
 }
 
-/** A property as text: in lines that begin with `indent`, further in by `unit`; in one line where `lineEnd` is empty. */
+/** A property as text: on lines indented by `indent` plus `unit`; on one line if `lineEnd` is empty. */
 type WriteProperty = (indent: string, unit: string, lineEnd: string) => string;
 
-/** Puts a property behind the last one of an object, and behind the comment that stands beside it. */
+/** Inserts a property after the last one of an object, and after the comment beside it. */
 function insertion(text: string, object: Node, write: WriteProperty): readonly Splice[] {
   const last = object.children?.at(-1);
   const from = last ? last.offset + last.length : object.offset + 1;
@@ -90,7 +90,7 @@ function insertion(text: string, object: Node, write: WriteProperty): readonly S
   return [{ offset: from, length: end - from, newText }];
 }
 
-/** Where between two offsets, with nothing but comments beside them, a comma lies, and the first end of a line behind it. */
+/** Finds the comma between two offsets that only comments surround, and the first line end after it. */
 function behind(
   text: string,
   from: number,
@@ -108,7 +108,7 @@ function behind(
   return { comma, lineBreak };
 }
 
-/** The blanks at the start of the line of an offset. */
+/** The indentation of the line of an offset. */
 function indentAt(text: string, offset: number): string {
   return /^[ \t]*/u.exec(text.slice(lineStart(text, offset)))?.[0] ?? '';
 }

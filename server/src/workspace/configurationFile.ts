@@ -3,46 +3,46 @@ import { parseTree, printParseErrorCode, type Node, type ParseError } from 'json
 import { isRuleCode, RULES } from '../../../common/codes';
 import type { RuleLevel, Severity } from '../../../common/severity';
 import { editDistance } from '../text/editDistance';
-import { LONGEST_GLOB, MOST_GLOBS } from '../text/glob';
+import { MAX_GLOB_LENGTH, MAX_GLOBS } from '../text/glob';
 import { range, type Range } from '../text/position';
 
-/** What a configuration file says. What it leaves out is null or missing. */
+/** The content of a configuration file. Missing values are null or absent. */
 export interface FileConfiguration {
-  /** Globs of the files that are reports by their name; null for the default. */
+  /** Globs of the files that are reports by name; null for the default. */
   readonly files: readonly string[] | null;
   readonly rules: Readonly<Record<string, RuleLevel>>;
-  /** The least severity that makes `check` fail; null for the default. */
+  /** The lowest severity that makes `check` fail; null for the default. */
   readonly failOn: Severity | 'never' | null;
 }
 
-/** Something in a configuration file that can't be used. */
+/** A part of a configuration file that can't be used. */
 export interface ConfigurationProblem {
   readonly range: Range;
   /** What is wrong and what to do. */
   readonly message: string;
 }
 
-/** A configuration file that has been read; what can't be used in it is left out. */
+/** A parsed configuration file, without the parts that can't be used. */
 export interface ReadConfiguration {
   readonly configuration: FileConfiguration;
   readonly problems: readonly ConfigurationProblem[];
 }
 
-/** What holds without a configuration file. */
+/** Used if there is no configuration file. */
 export const NO_CONFIGURATION: FileConfiguration = { files: null, rules: {}, failOn: null };
 
-/** A configuration is some lines; the file may be a stranger's. In UTF-16 units. */
+/** A configuration has few lines, but the file may be a stranger's. In UTF-16 units. */
 const MAX_LENGTH = 100_000;
-/** The parser calls itself for each bracket. */
+/** The parser recurses for each bracket. */
 const MAX_BRACKETS = 1000;
-/** Nobody reads more problems of one file. */
+/** Maximum number of problems reported per file. */
 const MAX_PROBLEMS = 20;
 
 const LEVELS: readonly string[] = ['error', 'warning', 'information', 'hint', 'off'] satisfies RuleLevel[];
 const FAIL_ON: readonly string[] = ['error', 'warning', 'information', 'hint', 'never'];
 const KEYS = ['$schema', 'files', 'rules', 'failOn'] as const;
 
-/** Reads a configuration file: JSON with comments. Never throws. */
+/** Parses a configuration file: JSON with comments. Never throws. */
 export function readConfiguration(text: string): ReadConfiguration {
   const problems: ConfigurationProblem[] = [];
   const complain = (offset: number, length: number, message: string): void => {
@@ -112,19 +112,22 @@ function filesOf(value: Node, complain: Complain): readonly string[] | null {
       complain(
         offset,
         length,
-        l10n.t('This glob is longer than {0} characters, so it matches nothing. Shorten it.', LONGEST_GLOB),
+        l10n.t(
+          'This glob is longer than {0} characters, so it matches nothing. Shorten it.',
+          MAX_GLOB_LENGTH,
+        ),
       );
-  if (texts.length > MOST_GLOBS)
+  if (texts.length > MAX_GLOBS)
     complain(
       value.offset,
       value.length,
-      l10n.t('There are {0} globs, but only the first {1} are used. Write fewer.', texts.length, MOST_GLOBS),
+      l10n.t('There are {0} globs, but only the first {1} are used. Write fewer.', texts.length, MAX_GLOBS),
     );
-  return texts.slice(0, MOST_GLOBS).filter((glob) => !isTooLong(glob));
+  return texts.slice(0, MAX_GLOBS).filter((glob) => !isTooLong(glob));
 }
 
 function isTooLong(glob: string): boolean {
-  return glob.length > LONGEST_GLOB;
+  return glob.length > MAX_GLOB_LENGTH;
 }
 
 function rulesOf(value: Node, complain: Complain): Readonly<Record<string, RuleLevel>> {
@@ -160,7 +163,7 @@ function failOnOf({ value, offset, length }: Node, complain: Complain): FileConf
   return null;
 }
 
-/** The keys and values of an object; where a key comes twice, the later one counts, as in JSON. */
+/** The keys and values of an object; of a repeated key the last one counts, as in JSON. */
 function entriesOf(object: Node): [key: string, value: Node, name: Node][] {
   return (object.children ?? []).flatMap(({ children: [name, value] = [] }): [string, Node, Node][] =>
     name && value ? [[String(name.value), value, name]] : [],

@@ -15,69 +15,71 @@ import { isInside, reportRoot } from './reportRoot';
 import { parseUri } from './uri';
 import type { Roots } from './workspaceFolders';
 
-/** The configuration file that holds for a document, or the one that would if somebody wrote it. */
+/** The configuration file that applies to a document, or the place where it would be created. */
 export interface PlacedConfiguration extends ReadConfiguration {
   readonly uri: URI;
   readonly exists: boolean;
-  /** Null where there is no file, or it can't be read. */
+  /** Null if there is no file, or it can't be read. */
   readonly text: string | null;
-  /** Whether it is that of a git repository, and not of a folder only. */
+  /** Whether it belongs to a git repository, not just to a folder. */
   readonly isInRepository: boolean;
 }
 
 /** The configuration files around the open documents. */
 export interface ConfigurationFiles {
-  /** What holds for a document now; null where its folders are not known. The first look is waited for, but briefly. Never rejects. */
+  /**
+   * What applies to a document now; null if its folders are unknown. Waits briefly for the first look. Never rejects.
+   */
   placeFor(uri: string): Promise<PlacedConfiguration | null>;
-  /** Forgets a document that was closed. */
+  /** Forgets a closed document. */
   closed(uri: string): void;
-  /** Takes up files that have come, gone or changed. */
+  /** Handles files that were created, deleted or changed. */
   filesChanged(uris: readonly URI[]): void;
 }
 
-/** What the files are followed with. */
+/** The services needed to follow the files. */
 export interface ConfigurationFilesContext {
   readonly roots: Roots;
   readonly filesAround: FilesAround;
-  /** Null where nobody watches. */
+  /** Null if no one watches. */
   readonly startWatch: StartFolderWatch | null;
-  /** Called with what is wrong with a file that is in use; with nothing once it is mended, or no longer used. */
+  /** Called with the problems of a file in use; with none once it is fixed, or no longer used. */
   readonly onProblems: (uri: string, problems: readonly ConfigurationProblem[]) => void;
-  /** Called when something else may hold for the open documents. */
+  /** Called when the configuration of the open documents may have changed. */
   readonly onChange: () => void;
 }
 
-/** Folders above a document that are looked at; a deeper path is nobody's project. */
-const MOST_FOLDERS = 50;
+/** Maximum number of folders above a document to look at. */
+const MAX_FOLDERS = 50;
 
-/** A configuration is some lines; the file may be a stranger's. In bytes. */
-const MOST_BYTES = 400_000;
+/** A configuration has few lines, but the file may be a stranger's. In bytes. */
+const MAX_BYTES = 400_000;
 
-/** So long a look is waited for, in milliseconds: on a local disk it takes some. */
+/** How long to wait for a look, in milliseconds: on a local disk it takes a few. */
 const PATIENCE = 500;
 
-/** What a folder holds of interest. */
+/** The relevant contents of a folder. */
 interface Look {
   readonly exists: boolean;
-  /** Of the configuration file; null where it can't be read. */
+  /** Text of the configuration file; null if it can't be read. */
   readonly text: string | null;
   readonly isRepository: boolean;
 }
 
 interface Found {
-  /** The folders that matter to a document, as URIs. */
+  /** The folders that matter for a document, as URIs. */
   readonly folders: readonly string[];
   readonly place: PlacedConfiguration;
 }
 
 /**
- * Follows the configuration files of the open documents: for each the nearest one from its folder up to the root of its repository, or
- * to the workspace folder where there is none.
+ * Follows the configuration files of the open documents: for each the nearest one from its folder up to the root of its
+ * repository, or to the workspace folder if there is none.
  */
 export function followConfigurationFiles(context: ConfigurationFilesContext): ConfigurationFiles {
   const { roots, filesAround, onProblems, onChange } = context;
   const looks = new Map<string, Promise<Look>>();
-  /** By the URIs of open documents; null until their folders have been looked at. */
+  /** By URI of open documents; null until their folders have been looked at. */
   const open = new Map<string, Found | null>();
   let told = new Map<string, string>();
   const watch = context.startWatch?.({
@@ -95,7 +97,7 @@ export function followConfigurationFiles(context: ConfigurationFilesContext): Co
     let first: { readonly folder: URI; readonly text: string | null } | null = null;
     let repository: URI | null = null;
     for (const folder of foldersAbove(document)) {
-      // On other file systems than this computer's there is no looking beyond the workspace.
+      // On other file systems than this computer's, nothing outside the workspace can be read.
       if (document.scheme !== 'file' && !isInside(root, folder)) break;
       const { exists, text, isRepository } = await lookAt(folder);
       folders.push(folder);
@@ -135,7 +137,7 @@ export function followConfigurationFiles(context: ConfigurationFilesContext): Co
       files.list('.git'),
       files.size('.git'),
     ]);
-    const bytes = size === null ? null : await files.read(CONFIGURATION_NAME, MOST_BYTES);
+    const bytes = size === null ? null : await files.read(CONFIGURATION_NAME, MAX_BYTES);
     return {
       exists: size !== null,
       text: bytes && new TextDecoder().decode(bytes),
@@ -143,7 +145,7 @@ export function followConfigurationFiles(context: ConfigurationFilesContext): Co
     };
   }
 
-  /** Looks again at folders that are known. */
+  /** Looks again at known folders. */
   async function lookAgain(folders: readonly string[]): Promise<void> {
     const isNews = await Promise.all(
       folders.map(async (folder) => {
@@ -162,7 +164,7 @@ export function followConfigurationFiles(context: ConfigurationFilesContext): Co
     if (ours.length > 0) void lookAgain(ours.map((uri) => Utils.dirname(uri).toString()));
   }
 
-  /** Watches what matters to the documents that are open, tells what is wrong with it, and forgets the rest. */
+  /** Watches what matters for the open documents, reports its problems, and forgets the rest. */
   function followOpen(): void {
     const found = [...open.values()].filter((one) => one !== null);
     const folders = new Set(found.flatMap((one) => one.folders));
@@ -209,11 +211,11 @@ function read(text: string | null): ReadConfiguration {
   return { configuration: NO_CONFIGURATION, problems: [{ range: range(0, 0, 0, 0), message }] };
 }
 
-/** The folder of a file, and those above it. */
+/** The folder of a file and its parents. */
 function foldersAbove(file: URI): URI[] {
   const folders: URI[] = [];
   let folder = Utils.dirname(file);
-  while (folders.length < MOST_FOLDERS) {
+  while (folders.length < MAX_FOLDERS) {
     folders.push(folder);
     const above = Utils.dirname(folder);
     if (above.path === folder.path) break;

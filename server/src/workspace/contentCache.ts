@@ -1,22 +1,22 @@
 import { lookAtFigures, NO_CONTENTS, type FigureContent, type FigureContents } from '../files/figureContents';
 import type { ReportFiles } from '../files/reportFiles';
 
-/** What is known of the bytes of one report's figures. */
+/** What is known about the bytes of one report's figures. */
 export interface KnownContents {
-  /** What is known now; another object only where something has changed. */
+  /** The current knowledge; a new object only if something changed. */
   current(): FigureContents;
-  /** Says which figures the report shows; looks at those that are new. */
+  /** Sets which figures the report shows; reads the new ones. */
   need(figures: ReadonlySet<string>): void;
-  /** Looks at all of them again. */
+  /** Reads all of them again. */
   refresh(): void;
-  /** Looks at nothing any more and is silent. */
+  /** Stops reading and calling back. */
   dispose(): void;
 }
 
 /**
- * Keeps what the bytes of a report's figures tell. Looks one after another, while the report is analysed without them.
- *
- * @param onChange Called when more is known than before, or something else.
+ * Caches what the bytes of a report's figures show. Reads one file after another, while the report is analysed without
+ * them.
+ * @param onChange Called when something new is known.
  */
 export function createKnownContents(files: ReportFiles, onChange: () => void): KnownContents {
   const known = new Map<string, FigureContent | null>();

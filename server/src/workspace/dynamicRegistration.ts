@@ -8,9 +8,8 @@ export interface Switch {
 }
 
 /**
- * Turns a feature on by registering it with the client and off by disposing of that; off at first. However fast it is
- * switched, it ends in the state that was set last.
- *
+ * Turns a feature on by registering it with the client and off by disposing of the registration; off at first. However
+ * fast it is switched, it ends in the state that was set last.
  * @param what Names the feature for the log.
  */
 export function createSwitch(failures: Failures, what: string, register: () => Promise<Disposable>): Switch {

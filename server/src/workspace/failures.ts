@@ -1,17 +1,17 @@
 import type { RemoteConsole } from 'vscode-languageserver';
 import { describeError } from '../text/describeError';
 
-/** Runs parts of the server so that one that fails neither stops the others nor fails unseen. */
+/** Runs parts of the server so that a failing part neither stops the others nor fails silently. */
 export interface Failures {
-  /** What the task gives, or null where it throws. `what` names the part for the log. */
+  /** The result of the task, or null if it throws. `what` names the part for the log. */
   guard<T>(what: string, task: () => T): T | null;
-  /** The same for a task that takes time. Never rejects. */
+  /** The same for an asynchronous task. Never rejects. */
   guardAsync<T>(what: string, task: () => Promise<T>): Promise<T | null>;
   /** Logs a failure, each kind once. */
   log(what: string, error: unknown): void;
 }
 
-/** Failures go to the client's log, without their message, which might hold text of the person's. */
+/** Logs failures to the client without their message, which might contain the user's text. */
 export function createFailures(console: Pick<RemoteConsole, 'error'>): Failures {
   const logged = new Set<string>();
 

@@ -3,26 +3,25 @@ import { readable } from '../files/loadFolders';
 import type { Listing, ReportFiles } from '../files/reportFiles';
 import { coalesce } from './coalesce';
 
-/** What is known of the folders that one report needs. What is out of date is kept until its successor is there. */
+/** What is known about the folders that one report needs. Outdated listings are kept until they are replaced. */
 export interface KnownFolders {
-  /** What may be said of the folders now; another object only where something has changed. */
+  /** The current knowledge of the folders; a new object only if something changed. */
   current(): FigureFolders;
   /** Those of the needed folders that exist. */
   existing(): readonly string[];
-  /** Says which folders the report needs; looks at those that are unknown or out of date. */
+  /** Sets which folders the report needs; lists those that are unknown or outdated. */
   need(folders: readonly string[]): void;
-  /** Looks again at the needed folders that the test picks. */
+  /** Lists the needed folders again for which the test holds. */
   refresh(isOutdated: (folder: string) => boolean): void;
-  /** Fulfilled when all needed folders have been looked at. Never rejects. */
+  /** Fulfilled when all needed folders have been listed. Never rejects. */
   settled(): Promise<void>;
-  /** Looks at nothing any more and is silent. */
+  /** Stops listing and calling back. */
   dispose(): void;
 }
 
 /**
- * Keeps the folders of one report.
- *
- * @param onChange Called when more is known than before, or something else.
+ * Caches the folders of one report.
+ * @param onChange Called when something new is known.
  */
 export function createKnownFolders(files: ReportFiles, onChange: () => void): KnownFolders {
   const known = new Map<string, Listing | null>();
@@ -38,7 +37,7 @@ export function createKnownFolders(files: ReportFiles, onChange: () => void): Kn
 
   const look = coalesce(async () => {
     const folders = next();
-    // What is reported from now on may have happened behind this look.
+    // Anything reported from now on may have happened after this look.
     for (const folder of folders) outdated.delete(folder);
     const listings = await Promise.all(
       folders.map(async (folder) => [folder, await files.list(folder)] as const),
@@ -54,7 +53,7 @@ export function createKnownFolders(files: ReportFiles, onChange: () => void): Kn
     if (next().length > 0) looking = look();
   }
 
-  /** Whether the listing differs from what was known. */
+  /** Whether the listing differs from the known one. */
   function replace(folder: string, listing: Listing | null): boolean {
     const before = known.get(folder);
     known.set(folder, listing);

@@ -6,37 +6,36 @@ import { coalesce } from './coalesce';
 import type { Failures } from './failures';
 import { parseUri } from './uri';
 
-/** A watch over some folders, which may become others. */
+/** Watches a set of folders, which may change. */
 export interface FolderWatch {
-  /** Watches these folders and no others. */
+  /** Watches exactly these folders. */
   set(folders: readonly string[]): void;
   dispose(): void;
 }
 
-/** What a watch tells of. */
+/** Receives the events of a watch. */
 export interface FolderListener {
-  /** Called with folders, as URIs, that are watched from now on; what happened there before was not told. */
+  /** Called with folders, as URIs, that are watched from now on; earlier events there were not reported. */
   readonly watched: (folders: ReadonlySet<string>) => void;
-  /** Called with what has come, gone or changed: an entry of a folder, or a folder. */
+  /** Called with what was created, deleted or changed: an entry of a folder, or a folder. */
   readonly changed: (uri: URI) => void;
 }
 
-/** Begins a watch, over no folder yet. */
+/** Begins a watch, of no folder yet. */
 export type StartFolderWatch = (listener: FolderListener) => FolderWatch;
 
-/** How a client is asked to watch. */
+/** How to ask a client to watch. */
 export interface ClientWatchContext {
   readonly connection: Connection;
   readonly failures: Failures;
   readonly pattern: FolderPattern;
-  /** What of a folder is watched: `*`, or the name of a file. */
+  /** What to watch in a folder: `*`, or the name of a file. */
   readonly entries: string;
 }
 
 /**
- * Has the client watch folders, each for what happens directly in it. It tells of that by `workspace/didChangeWatchedFiles`.
- *
- * All kinds of events are asked for: some clients tell of a file that was copied as of one that was changed.
+ * Has the client watch folders for what happens directly in them. It reports that by `workspace/didChangeWatchedFiles`.
+ * All kinds of events are requested: some clients report a copied file as changed.
  */
 export function createClientWatch(
   { connection, failures, pattern, entries }: ClientWatchContext,
@@ -82,8 +81,8 @@ function relativeGlob(folder: string, entries: string): GlobPattern {
 }
 
 /**
- * A glob of the whole path. Globs know no escapes, so any character stands for one that has a meaning in globs, and for the
- * letter of a drive, which is written in both cases.
+ * A glob of the whole path. Globs have no escapes, so characters with a meaning in globs are replaced by a wildcard,
+ * and so is the drive letter, which is written in both cases.
  */
 function absoluteGlob(folder: string, entries: string): GlobPattern {
   const path = parseUri(folder)?.path ?? '';

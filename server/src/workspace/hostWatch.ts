@@ -5,13 +5,12 @@ import { parseUri } from './uri';
 
 /**
  * Watches a folder of the host's computer for what happens directly in it.
- *
  * @param onChange Called with the names of entries, or of the folder itself when it goes.
- * @returns null where the folder can't be watched.
+ * @returns Null if the folder can't be watched.
  */
 export type WatchFolder = (folder: URI, onChange: (names: ReadonlySet<string>) => void) => Disposable | null;
 
-/** Watches folders itself, for clients that watch none. */
+/** Watches folders on the host, for clients that don't watch. */
 export function createHostWatch(watchFolder: WatchFolder, listener: FolderListener): FolderWatch {
   const watches = new Map<string, Disposable | null>();
 
@@ -35,7 +34,7 @@ export function createHostWatch(watchFolder: WatchFolder, listener: FolderListen
     for (const name of names) {
       const uri = Utils.joinPath(folder, name);
       for (const changed of name === ownName ? [folder, uri] : [uri]) {
-        // A folder that has come again is not the one that was watched.
+        // A folder that was created again is not the one that was watched.
         if (watches.has(changed.toString())) {
           stop(changed.toString());
           start(changed.toString());

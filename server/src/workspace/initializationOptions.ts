@@ -3,7 +3,7 @@ import { isRecord, type JsonRecord } from './jsonRecord';
 import { isSettingName, SECTION } from './settings';
 import { settingsSection } from './settingsSection';
 
-/** What a client told, and what of it is ignored, each complaint a sentence or two for the log. */
+/** The client's options, and complaints about the ignored ones, each a sentence or two for the log. */
 export interface ReadOptions {
   readonly options: InitializationOptions;
   readonly complaints: readonly string[];
@@ -22,8 +22,8 @@ const OPTIONS = [
 ];
 
 /**
- * Reads what a client told when it started the server. Where nothing is set some clients send `null`, `[]` or `false`.
- * Settings may stand below `settings` or beside the options, in any of the forms of `settingsSection`.
+ * Reads the client's initialization options. With nothing set, some clients send `null`, `[]` or `false`. Settings may
+ * be below `settings` or beside the options, in any of the forms of `settingsSection`.
  */
 export function readOptions(value: unknown): ReadOptions {
   if (!isRecord(value)) return { options: {}, complaints: isNothing(value) ? [] : [NOT_AN_OBJECT] };
@@ -58,7 +58,7 @@ function isTexts(value: unknown): value is Record<string, string> {
   return isRecord(value) && Object.values(value).every((text) => typeof text === 'string');
 }
 
-/** Paths or names of git as a client told them; one may be written without brackets. */
+/** Paths or names of git from the client; a single one may be given without brackets. */
 export function programsOf(value: unknown): readonly string[] {
   const programs: readonly unknown[] = Array.isArray(value) ? value : [value];
   return programs.filter((program): program is string => typeof program === 'string' && program !== '');

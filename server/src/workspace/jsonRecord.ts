@@ -1,4 +1,4 @@
-/** An object of JSON that is no array. */
+/** A JSON object other than an array. */
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
 /** Whether a value is an object and neither null nor an array. */

@@ -1,4 +1,4 @@
-/** What editors call Markdown and its kin. */
+/** The language ids that editors use for Markdown and its variants. */
 const MARKDOWN: ReadonlySet<string> = new Set([
   'markdown',
   'gfm',
@@ -12,7 +12,7 @@ const MARKDOWN: ReadonlySet<string> = new Set([
   'vimwiki',
 ]);
 
-/** Whether a language id, such as `markdown.mdx`, `Markdown` or `gfm`, is one of Markdown or its kin. */
+/** Whether a language id, such as `markdown.mdx`, `Markdown` or `gfm`, is Markdown or a variant. */
 export function isMarkdownLanguage(id: string): boolean {
   return (
     id.length <= 100 &&

@@ -1,15 +1,15 @@
 import type { Connection, Message } from 'vscode-languageserver';
 import { ErrorCodes, ResponseError } from '../lsp';
 
-/** Keeps the order that LSP asks for: nothing before `initialize`, nothing but `exit` after `shutdown`. */
+/** Enforces the order of LSP: nothing before `initialize`, and only `exit` after `shutdown`. */
 export interface Lifecycle {
-  /** To be given to the connection: it sees each message before the connection does. */
+  /** Pass it to the connection: it sees each message before the connection does. */
   readonly messageStrategy: { handleMessage(message: Message, next: (message: Message) => void): void };
-  /** Answers the requests that come out of turn; to be called before the connection listens. */
+  /** Answers out-of-turn requests with an error; call it before the connection listens. */
   refuse(connection: Connection): void;
 }
 
-/** The name under which a request that comes out of turn is handed on. */
+/** The method name under which an out-of-turn request is passed on. */
 const OUT_OF_TURN = 'mlopsReport/outOfTurn';
 
 const NOT_INITIALIZED = new ResponseError(
@@ -29,7 +29,7 @@ export function followLifecycle(): Lifecycle {
     messageStrategy: {
       handleMessage(message, next) {
         const call = readCall(message);
-        // Answers to the server's own requests come at any time.
+        // Answers to the server's own requests are always allowed.
         if (call === null || call.method === 'exit') {
           next(message);
           return;
@@ -47,7 +47,7 @@ export function followLifecycle(): Lifecycle {
   };
 }
 
-/** Null for what is neither a request nor a notification. */
+/** Null if it is neither a request nor a notification. */
 function readCall(message: Message): { readonly method: string; readonly isRequest: boolean } | null {
   if (!('method' in message) || typeof message.method !== 'string') return null;
   return { method: message.method, isRequest: 'id' in message && message.id !== undefined };

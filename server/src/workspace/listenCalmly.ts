@@ -2,13 +2,15 @@ import type { Report } from '../report/report';
 import type { Failures } from './failures';
 import type { OpenReports, ReportChange } from './openReports';
 
-/** Of a report with more questions the views are told when nothing has changed for a while: they take longer than a letter. */
+/**
+ * For a report with more questions, views are updated only after a pause: their update takes longer than a keystroke.
+ */
 const MAX_QUESTIONS_AT_ONCE = 200;
 
-/** In milliseconds; people who type make shorter pauses. */
+/** In milliseconds; pauses while typing are shorter. */
 const PAUSE = 300;
 
-/** Calls a listener with all news, those of long reports after a pause. `what` names the listener for the log. */
+/** Calls a listener with all changes, for long reports after a pause. `what` names the listener for the log. */
 export function listenCalmly(
   reports: OpenReports,
   failures: Failures,

@@ -5,21 +5,21 @@ import { createLimiter } from '../files/limiter';
 import type { ReportFiles } from '../files/reportFiles';
 import type { InitializationOptions } from '../../../common/protocol';
 
-/** The files around a report, never outside `root`; null where they can't be reached. */
+/** The files around a report, never outside `root`; null if they can't be reached. */
 export type FilesAround = (report: URI, root: URI) => ReportFiles | null;
 
-/** So many questions about files are put to the client at a time. */
-const MOST_CLIENT_REQUESTS = 8;
+/** Maximum number of concurrent file requests to the client. */
+const MAX_CLIENT_REQUESTS = 8;
 
-/** Files of this computer are read where the host can; those of other places are asked of the client if it answers. */
+/** Reads local files directly if the host can; asks the client for others, if it answers. */
 export function createFilesAround(
   connection: Connection,
   options: InitializationOptions,
   host: { readonly localFiles?: FilesAround },
 ): FilesAround {
-  const limit = createLimiter(MOST_CLIENT_REQUESTS);
+  const limit = createLimiter(MAX_CLIENT_REQUESTS);
   return (report, root) => {
-    // A document that was never saved lies in no folder.
+    // An unsaved document is in no folder.
     if (report.scheme === 'untitled') return null;
     return (
       host.localFiles?.(report, root) ??

@@ -27,73 +27,75 @@ import type { StartFolderWatch } from './folderWatcher';
 import { isReportByContent, reportOf, type OpenText } from './openText';
 import { parseUri } from './uri';
 
-/** The news of one open document. */
+/** A change of one open document. */
 export interface ReportChange {
   readonly uri: string;
   readonly version: number;
-  /** Null where the document is no report, or no longer open. */
+  /** Null if the document is not a report, or was closed. */
   readonly analysis: Analysis | null;
   readonly isOpen: boolean;
 }
 
-/** The documents that are open, and what is known of those that are reports. */
+/** The open documents, and what is known about those that are reports. */
 export interface OpenReports {
-  /** What is known of the newest version of a document; null where it is no report or not open. Never rejects. */
+  /** The analysis of a document's newest version; null if it is not an open report. Never rejects. */
   current(uri: string): Promise<Analysis | null>;
-  /** The files around a document, never outside its workspace folder; null where they can't be reached. */
+  /** The files around a document, never outside its workspace folder; null if they can't be reached. */
   filesOf(uri: string): ReportFiles | null;
   /**
-   * What is known of the repository around a document, after all looks that are due, those for evidence too; null where there is none.
-   * Never rejects.
+   * The state of the repository around a document, after all pending looks, including those for evidence; null if there
+   * is none. Never rejects.
    */
   repositoryOf(uri: string): Promise<RepositoryFacts | null>;
-  /** The URI of a path from a document's folder; null where it leaves the workspace folder. */
+  /** The URI of a path from a document's folder; null if it leaves the workspace folder. */
   uriFrom(uri: string, path: string): URI | null;
   /**
-   * Calls a listener with all news: of each version of a report, of what changes around it, of documents that begin or
-   * cease to be reports. `what` names the listener for the log.
+   * Calls a listener for every change: each version of a report, changes around it, and documents that become or stop
+   * being reports. `what` names the listener for the log.
    */
   listen(what: string, listener: (change: ReportChange) => void): void;
-  /** Takes up settings that may have changed. */
+  /** Handles settings that may have changed. */
   settingsChanged(): void;
-  /** Takes up configuration files that have changed. */
+  /** Handles configuration files that have changed. */
   configurationFilesChanged(): void;
-  /** Takes up workspace folders that have changed. */
+  /** Handles workspace folders that have changed. */
   rootsChanged(): void;
-  /** Takes up files or folders that have come, gone or changed. */
+  /** Handles files or folders that were created, deleted or changed. */
   filesChanged(uris: readonly URI[]): void;
-  /** Takes up that git may be run, or no longer. */
+  /** Handles that git may now be run, or no longer. */
   gitChanged(): void;
 }
 
-/** What the store of open reports works with. */
+/** The services that the store of open reports needs. */
 export interface OpenReportsContext {
   readonly documents: TextDocuments<OpenText>;
   readonly failures: Failures;
   readonly configuration: Configuration;
   readonly configurationFiles: ConfigurationFiles;
   readonly roots: Roots;
-  /** How the folders around a report are watched; null where nobody watches them. */
+  /** How the folders around a report are watched; null if no one watches them. */
   readonly watchOf: (report: URI) => StartFolderWatch | null;
+  /** The same for hand-in pages only. */
+  readonly pageWatchOf: (report: URI) => StartFolderWatch | null;
   readonly filesAround: FilesAround;
   readonly repositories: Repositories;
   readonly nextTurn: NextTurn;
 }
 
-/** So long the first look at folders is waited for, in milliseconds: on a local disk it takes some. */
+/** How long to wait for the first look at folders, in milliseconds: on a local disk it takes a few. */
 const FOLDERS_PATIENCE = 500;
 
 interface OpenDocument {
   readonly text: OpenText;
-  /** The person's own; null until the client has told them. */
+  /** The user's own settings; null until the client has sent them. */
   own: Settings | null;
-  /** Those that hold, with what the configuration file says; null until both are known. */
+  /** The settings in effect, including the configuration file; null until both are known. */
   settings: Settings | null;
-  /** The folder of the configuration file, from which its globs count, too. */
+  /** The folder of the configuration file, which its globs are also relative to. */
   configurationFolder: URI | null;
   /** Fulfilled when the settings are known. */
   ready: Promise<unknown>;
-  /** How often the settings were asked for; the answer to an older question is of no interest. */
+  /** How often the settings were requested; answers to older requests are ignored. */
   asked: number;
   /** Whether it is a report by its name. */
   isNamed: boolean;
@@ -102,18 +104,18 @@ interface OpenDocument {
   folders: ReportFolders | null;
   repository: ReportRepository | null;
   readonly evidence: ReportEvidence;
-  /** Fulfilled when its folders are known, or take too long; null where they are not waited for. */
+  /** Fulfilled when its folders are known, or take too long; null if no one waits for them. */
   waiting: Promise<void> | null;
-  /** Whether the listeners know whether it is a report. */
+  /** Whether the listeners know if it is a report. */
   isTold: boolean;
-  /** Whether somebody watches its folders. */
+  /** Whether its folders are watched. */
   isWatched: boolean;
-  /** Whether it has changed since it was last looked at. */
+  /** Whether it has changed since the last analysis. */
   isDirty: boolean;
   readonly updateSoon: () => void;
 }
 
-/** Keeps what is known of the open reports, from the moment they open until they close. */
+/** Follows the open reports from the moment they open until they close. */
 export function followOpenReports(context: OpenReportsContext): OpenReports {
   const { documents, failures, configuration, configurationFiles, roots } = context;
   const open = new Map<string, OpenDocument>();
@@ -156,6 +158,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
   documents.onDidSave(({ document }) => {
     const entry = open.get(document.uri);
     entry?.folders?.refresh();
+    entry?.folders?.saved();
     entry?.repository?.refresh();
     entry?.evidence.refresh();
   });
@@ -188,14 +191,14 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
   async function takeUpFile(entry: OpenDocument): Promise<void> {
     const { asked } = entry;
     const place = await configurationFiles.placeFor(entry.text.uri);
-    // Who asks for the settings asks for the file, too.
+    // Asking for the settings also asks for the file.
     if (entry.own && asked === entry.asked) takeUp(entry, entry.own, place);
   }
 
   function takeUp(entry: OpenDocument, own: Settings, place: PlacedConfiguration | null): void {
     const settings = place ? withFile(own, place.configuration) : own;
     const folder = place?.exists === true ? Utils.dirname(place.uri) : null;
-    // Clients tell of changes that change nothing, one of them at the start.
+    // Clients report changes that change nothing, for example at the start.
     const isSame = JSON.stringify(settings) === JSON.stringify(entry.settings);
     if (isSame && folder?.path === entry.configurationFolder?.path) return;
     entry.settings = settings;
@@ -210,7 +213,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     entry.isNamed = uri !== null && isReportName(uri, files, folders);
   }
 
-  /** Brings what is known of a document up to its newest version, and tells of it. */
+  /** Analyses a document's newest version and notifies the listeners. */
   function update(entry: OpenDocument): void {
     const { text, settings } = entry;
     if (!settings || entry.waiting) return;
@@ -222,7 +225,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     const isFollowed = entry.folders !== null;
     entry.folders ??= openFolders(entry);
     if (entry.folders && !isFollowed) {
-      // What is told first shall hold: without its folders a report has other problems.
+      // The first analysis should be right: without its folders a report has other problems.
       entry.waiting = waitForFolders(entry, entry.folders);
       return;
     }
@@ -232,7 +235,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     show(entry, analysis);
     entry.folders?.need(foldersOf(analysis.report), usedFigures(analysis.report));
     if (!entry.isWatched) entry.folders?.refresh();
-    // Behind what is told, so that nobody waits for git.
+    // After the notification, so that it doesn't wait for git.
     entry.repository ??= openRepository(entry);
     entry.repository?.need(figuresThere(analysis.report, entry.folders?.current() ?? NOTHING));
     needEvidence(entry, analysis, settings);
@@ -246,7 +249,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     evidence.need(settings['evidence.enabled'] ? repository : null, report.edition?.name ?? null);
   }
 
-  /** Looks at the folders of a report for the first time, and then at the report. */
+  /** Looks at the folders of a report for the first time, then analyses it. */
   async function waitForFolders(entry: OpenDocument, folders: ReportFolders): Promise<void> {
     failures.guard('Finding the folders', () => {
       const report = reportOf(entry.text);
@@ -257,7 +260,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     if (isOpen(entry)) update(entry);
   }
 
-  /** Takes up what has become known around a report, unless the text is about to be analysed anyway. */
+  /** Analyses a report again with new knowledge of its surroundings, unless its text is about to be analysed anyway. */
   function surroundingsChanged(entry: OpenDocument): void {
     const { analysis, settings } = entry;
     if (!analysis || !settings || entry.isDirty || analysis.version !== entry.text.version) return;
@@ -267,7 +270,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     if (!next) return;
     entry.analysis = next;
     entry.repository?.need(figuresThere(next.report, entry.folders?.current() ?? NOTHING));
-    // Most of what happens in folders matters to no figure.
+    // Most events in folders don't affect any figure.
     if (
       next.repository !== analysis.repository ||
       next.evidence !== analysis.evidence ||
@@ -283,7 +286,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     tell({ uri: analysis.uri, version: analysis.version, analysis, isOpen: true });
   }
 
-  /** Says once that a document is no report, or no longer one. */
+  /** Notifies once that a document is not a report, or no longer one. */
   function leave(entry: OpenDocument): void {
     const isNews = !entry.isTold || entry.analysis !== null;
     forget(entry);
@@ -313,7 +316,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     const startWatch = context.watchOf(around.report);
     entry.isWatched = startWatch !== null;
     return followReportFolders(
-      { ...around, startWatch },
+      { ...around, startWatch, startPageWatch: context.pageWatchOf(around.report) },
       () => {
         surroundingsChanged(entry);
       },
@@ -346,6 +349,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     return {
       folders: entry.folders?.current() ?? NOTHING,
       contents: entry.folders?.contents() ?? NO_CONTENTS,
+      stalePages: entry.folders?.stalePages() ?? [],
       repository: entry.repository?.current() ?? null,
       evidence: entry.evidence.current(),
       levels: settings.rules,
@@ -404,7 +408,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
         entry.folders = null;
         update(entry);
       }
-      // Without a repository they bound the search.
+      // Without a repository they limit the search.
       this.configurationFilesChanged();
     },
     filesChanged(uris) {
@@ -420,7 +424,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
   };
 }
 
-/** A person's settings with what a configuration file says, which beats them key by key. */
+/** The user's settings overridden, key by key, by a configuration file. */
 function withFile(own: Settings, { files, rules }: FileConfiguration): Settings {
   return { ...own, files: files ?? own.files, rules: { ...own.rules, ...rules } };
 }

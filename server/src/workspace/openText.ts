@@ -17,14 +17,17 @@ export interface OpenText {
   readonly languageId: string;
   /** Of the newest text. */
   version: number;
-  /** The text before `changes`: a report once it has been read as one, whose lines need not be put together to change some. */
+  /**
+   * The text `changes` apply to: a `TextDocument` until it is first parsed, then the `Report`, so an edit never needs
+   * the whole text.
+   */
   base: TextDocument | Report;
-  /** What has changed since, in order. */
+  /** The changes since, in order. */
   changes: TextChange[];
 }
 
-/** With more changes at once, such as a replacement everywhere, reading the whole text is faster than following them. */
-const MOST_CHANGES = 32;
+/** With more changes at once, such as a replace-all, parsing the whole text is faster. */
+const MAX_CHANGES = 32;
 
 /** Texts for `TextDocuments`. */
 export const OPEN_TEXTS: TextDocumentsConfiguration<OpenText> = {
@@ -42,7 +45,7 @@ export const OPEN_TEXTS: TextDocumentsConfiguration<OpenText> = {
   },
 };
 
-/** The newest text as a report. What has not changed since it was last read is not read again. */
+/** The newest text as a report. Unchanged parts are not parsed again. */
 export function reportOf(text: OpenText): Report {
   text.base = isReport(text.base)
     ? text.changes.reduce(editReport, text.base)
@@ -51,7 +54,7 @@ export function reportOf(text: OpenText): Report {
   return text.base;
 }
 
-/** Whether the newest text is a report by what it holds. */
+/** Whether the newest text is a report by its content. */
 export function isReportByContent(text: OpenText): boolean {
   return isReport(text.base) ? holdQuestions(eachLine(reportOf(text))) : looksLikeReport(text.base.getText());
 }
@@ -66,7 +69,7 @@ function applyChange(text: OpenText, event: TextDocumentContentChangeEvent): voi
     text.changes = [];
     return;
   }
-  if (isReport(text.base) && text.changes.length < MOST_CHANGES) {
+  if (isReport(text.base) && text.changes.length < MAX_CHANGES) {
     text.changes.push({ range: ordered(event.range), text: event.text });
     return;
   }
@@ -74,7 +77,7 @@ function applyChange(text: OpenText, event: TextDocumentContentChangeEvent): voi
   TextDocument.update(document, [{ range: inside(ordered(event.range), document), text: event.text }], 0);
 }
 
-/** The newest text as a document, on which changes are made at once from now on. */
+/** The newest text as a document, to which further changes are applied immediately. */
 function documentOf(text: OpenText): TextDocument {
   if (!isReport(text.base)) return text.base;
   const lines = documentLines(reportOf(text));
@@ -83,7 +86,7 @@ function documentOf(text: OpenText): TextDocument {
   return document;
 }
 
-/** The range with its ends in order, neither of which is negative. */
+/** The range with its ends in order and not negative. */
 function ordered({ start, end }: LspRange): LspRange {
   const [first, second] = comparePositions(start, end) <= 0 ? [start, end] : [end, start];
   return { start: notNegative(first), end: notNegative(second) };
@@ -93,7 +96,7 @@ function notNegative({ line, character }: Position): Position {
   return line < 0 ? position(0, 0) : position(line, Math.max(0, character));
 }
 
-/** The protocol promises that lines exist; `TextDocument` loses count of them where they don't. */
+/** The protocol guarantees that lines exist; without this, `TextDocument` miscounts lines that don't. */
 function inside({ start, end }: LspRange, document: TextDocument): LspRange {
   return {
     start: document.positionAt(document.offsetAt(start)),

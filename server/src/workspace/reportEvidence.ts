@@ -5,24 +5,24 @@ import type { EditionName } from '../report/report';
 import { pausesBetween } from '../text/pause';
 import { coalesce, type NextTurn } from './coalesce';
 
-/** What files show of the checklist of one open report. All looks are in the background, one after another. */
+/** What files show about the checklist of one open report. All looks are in the background, one after another. */
 export interface ReportEvidence {
-  /** What was found last; null where nobody has looked. Another object only where something else was found. */
+  /** What was found last; null if no one has looked. A new object only if the result changed. */
   current(): FoundEvidence | null;
   /**
-   * Says where to look, and for which edition's items; looks where these are others than before. What was found is kept for a report
-   * that has no edition just now, and dropped where `facts` are null.
+   * Sets where to look, and for which edition's items; looks if they changed. The result is kept while a report
+   * temporarily has no edition, and dropped if `facts` are null.
    */
   need(facts: RepositoryFacts | null, edition: EditionName | null): void;
-  /** Looks again: files may hold something else. */
+  /** Looks again: files may have changed. */
   refresh(): void;
-  /** Fulfilled when all looks that are due are done. Never rejects. */
+  /** Fulfilled when all pending looks are done. Never rejects. */
   settled(): Promise<void>;
-  /** Looks no more and is silent. */
+  /** Stops looking and calling back. */
   dispose(): void;
 }
 
-/** @param onChange Called when something else was found than before. */
+/** @param onChange Called when the result changed. */
 export function followEvidence(nextTurn: NextTurn, onChange: () => void): ReportEvidence {
   let wanted: { readonly facts: RepositoryFacts; readonly edition: EditionName } | null = null;
   let found: FoundEvidence | null = null;
@@ -33,7 +33,7 @@ export function followEvidence(nextTurn: NextTurn, onChange: () => void): Report
     if (!sought) return;
     const { repository, files } = sought.facts;
     const next = await repositoryEvidence(repository, files, sought.edition, pausesBetween(nextTurn));
-    // What is wanted by now may be elsewhere, or nothing.
+    // By now something else may be wanted, or nothing.
     if (wanted !== sought || isSame(found, next)) return;
     found = next;
     onChange();

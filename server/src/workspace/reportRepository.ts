@@ -2,35 +2,34 @@ import type { Repository, RepositoryWatch } from '../files/repository';
 import { loadRepositoryFacts, type RepositoryFacts } from '../files/repositoryFacts';
 import { coalesce } from './coalesce';
 
-/** What is known of the repository around one open report. All looks are in the background, one after another. */
+/** What is known about the repository around one open report. All looks are in the background, one after another. */
 export interface ReportRepository {
-  /** What is known now; null where nothing is, or there is no repository. Another object only where something has changed. */
+  /** The current knowledge; null if there is none, or no repository. A new object only if something changed. */
   current(): RepositoryFacts | null;
-  /** Says which figures exist that the report shows; looks where they are others than before. */
+  /** Sets which existing figures the report shows; looks if they changed. */
   need(figures: readonly string[]): void;
-  /** Looks again: files have come, gone or changed. */
+  /** Looks again: files were created, deleted or changed. */
   refresh(): void;
-  /** Fulfilled when all looks that are due are done. Never rejects. */
+  /** Fulfilled when all pending looks are done. Never rejects. */
   settled(): Promise<void>;
-  /** Looks at nothing any more and is silent. */
+  /** Stops looking and calling back. */
   dispose(): void;
 }
 
-/** What a report's repository needs to know of its place. */
+/** What a report's repository needs to know about its place. */
 export interface RepositoryPlace {
-  /** Of the report's file. */
+  /** Name of the report's file. */
   readonly name: string;
-  /** Finds the repository; null where there is none. Never rejects. */
+  /** Finds the repository; null if there is none. Never rejects. */
   readonly find: () => Promise<Repository | null>;
 }
 
-/** So long is rested between two looks, in milliseconds: a rebase changes hundreds of files one by one. */
+/** Pause between two looks, in milliseconds: a rebase changes hundreds of files one by one. */
 const REST = 500;
 
 /**
  * Follows the repository around a report from the first `need` on.
- *
- * @param onChange Called when more is known than before, or something else.
+ * @param onChange Called when something new is known.
  */
 export function followRepository({ name, find }: RepositoryPlace, onChange: () => void): ReportRepository {
   let repository: Repository | null = null;
@@ -56,7 +55,7 @@ export function followRepository({ name, find }: RepositoryPlace, onChange: () =
     repository = opened;
     watch ??= repository.watch(lookSoon);
     const found = await loadRepositoryFacts(repository, name, needed ?? []);
-    // It may have gone; another one may come.
+    // It may have been deleted; another one may appear.
     if (!found) drop();
     return found;
   }

@@ -1,9 +1,8 @@
 import { Utils, type URI } from 'vscode-uri';
 
 /**
- * The folder that bounds all looks at files around a report: the innermost workspace folder that holds it, else the
- * parent of its own folder.
- *
+ * The folder outside which no files are read: the innermost workspace folder that contains the report, else the parent
+ * of its own folder.
  * @param folders The workspace folders.
  */
 export function reportRoot(report: URI, folders: readonly URI[]): URI {
@@ -16,18 +15,18 @@ export function reportRoot(report: URI, folders: readonly URI[]): URI {
 }
 
 /**
- * The URI of a path that is relative to the report's folder, or null where it leaves `root` or cannot be meant
- * relative (`/etc`, `\\share`, `C:`).
+ * The URI of a path relative to the report's folder; null if it leaves `root` or is not a relative path (`/etc`,
+ * `\\share`, `C:`).
  */
 export function uriBelow(root: URI, report: URI, path: string): URI | null {
-  // A file system behind the client may be that of Windows, where a backslash separates and a colon names a drive.
-  // Half of a pair of surrogates can't be written in a URI.
+  // The client's file system may be Windows, where a backslash separates and a colon names a drive. A lone surrogate
+  // can't be written in a URI.
   if (path.startsWith('/') || /[\\:\0\p{Cs}]/u.test(path)) return null;
   const uri = Utils.joinPath(Utils.dirname(report), path);
   return isInside(root, uri) ? uri : null;
 }
 
-/** Whether a URI is that of a folder or of something below it. */
+/** Whether a URI is that of a folder or of something in it. */
 export function isInside(folder: URI, uri: URI): boolean {
   if (folder.scheme !== uri.scheme || folder.authority !== uri.authority) return false;
   const base = withoutSlash(folder.path);

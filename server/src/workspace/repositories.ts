@@ -2,21 +2,20 @@ import type { URI } from 'vscode-uri';
 import type { Repository } from '../files/repository';
 
 /**
- * Opens the repository that a report of this computer lies in; null where there is none.
- *
- * @param programs Paths or names of git, the first one to be tried first.
+ * Opens the repository of a local report; null if there is none.
+ * @param programs Paths or names of git, in the order to try.
  */
 export type OpenRepository = (programs: readonly string[], report: URI) => Promise<Repository | null>;
 
 /** The repositories around reports. */
 export interface Repositories {
-  /** The repository around a report; null where there is none, or git may not be run. Never rejects. */
+  /** The repository around a report; null if there is none, or git may not be run. Never rejects. */
   around(report: URI): Promise<Repository | null>;
-  /** Takes up which programs may be run from now on; none in a workspace that is not trusted. */
+  /** Sets which programs may be run from now on; none in an untrusted workspace. */
   usePrograms(programs: readonly string[]): void;
 }
 
-/** @param open Null on a host that has no git, such as the web. */
+/** @param open Null on a host without git, such as the web. */
 export function createRepositories(
   open: OpenRepository | null,
   initialPrograms: readonly string[],

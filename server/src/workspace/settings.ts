@@ -1,37 +1,37 @@
 import { isRuleCode, RULES } from '../../../common/codes';
 import { SETTINGS, type Settings } from '../../../common/settings';
 import { RULE_LEVELS, type RuleLevel } from '../../../common/severity';
-import { LONGEST_GLOB, MOST_GLOBS } from '../text/glob';
+import { MAX_GLOB_LENGTH, MAX_GLOBS } from '../text/glob';
 import { excerpt } from '../text/printable';
 import { isRecord } from './jsonRecord';
 
-/** What the names of our settings begin with. */
+/** The prefix of our settings' names. */
 export const SECTION = 'mlopsReport';
 
-/** Whether a word is the first part of the name of a setting below `mlopsReport`. */
+/** Whether a word is the first part of a setting's name below `mlopsReport`. */
 export function isSettingName(word: string): boolean {
   return NAMES.includes(word);
 }
 
 const NAMES = [...new Set(Object.keys(SETTINGS).map((name) => name.replace(/\..*/u, '')))];
 
-/** Settings and what is wrong with them, each complaint a sentence or two for the log. */
+/** Settings, and complaints about them, each a sentence or two for the log. */
 export interface CheckedSettings {
   readonly settings: Settings;
-  /** At most `MAX_COMPLAINTS`, which repeat at most a few words of the settings. */
+  /** At most `MAX_COMPLAINTS`; they quote at most a few words of the settings. */
   readonly complaints: readonly string[];
 }
 
-/** Settings come with a folder, which may be anybody's: further complaints are left out. */
+/** Settings come with a folder, which may be anyone's, so further complaints are left out. */
 const MAX_COMPLAINTS = 10;
 
-/** Names of keys or globs in one complaint. */
+/** Maximum number of keys or globs named in one complaint. */
 const MAX_NAMED = 3;
 
-/** Reads a value that is set; null where it can't be used, which the caller complains of, with the default. */
+/** Reads a value that is set; null if it can't be used, which the caller reports together with the default. */
 type Read<Value> = (given: unknown, complain: (complaint: string) => void) => Value | null;
 
-/** Reads the settings below `mlopsReport` of a client; what can't be used is left out and complained of. */
+/** Reads a client's settings below `mlopsReport`; unusable values are left out and reported. */
 export function checkSettings(section: unknown): CheckedSettings {
   const complaints: string[] = [];
 
@@ -75,10 +75,10 @@ export function checkSettings(section: unknown): CheckedSettings {
   return { settings, complaints: complaints.slice(0, MAX_COMPLAINTS) };
 }
 
-/** What holds where nothing is set. */
+/** The settings if nothing is set. */
 export const DEFAULT_SETTINGS: Settings = checkSettings({}).settings;
 
-/** What stands where an object is wanted and there is none: no value of any setting. */
+/** Marks a missing object; it is not a value of any setting. */
 const NO_OBJECT = Symbol('no object');
 
 /** The value at a dotted name. */
@@ -98,19 +98,19 @@ function textOf(value: unknown): string {
 
 const readGlobs: Read<readonly string[]> = (given, complain) => {
   if (!Array.isArray(given) || !given.every((glob) => typeof glob === 'string')) return null;
-  if (given.length > MOST_GLOBS)
-    complain(`there are ${given.length} globs. Only the first ${MOST_GLOBS} are used; write fewer.`);
-  const globs: readonly string[] = given.slice(0, MOST_GLOBS);
+  if (given.length > MAX_GLOBS)
+    complain(`there are ${given.length} globs. Only the first ${MAX_GLOBS} are used; write fewer.`);
+  const globs: readonly string[] = given.slice(0, MAX_GLOBS);
   const tooLong = globs.filter(isTooLong);
   if (tooLong.length > 0)
     complain(
-      `${named(tooLong)} has more than ${LONGEST_GLOB} characters, so it matches nothing. Shorten it.`,
+      `${named(tooLong)} has more than ${MAX_GLOB_LENGTH} characters, so it matches nothing. Shorten it.`,
     );
   return globs.filter((glob) => !isTooLong(glob));
 };
 
 function isTooLong(glob: string): boolean {
-  return glob.length > LONGEST_GLOB;
+  return glob.length > MAX_GLOB_LENGTH;
 }
 
 const readLevels: Read<Settings['rules']> = (given, complain) => {
@@ -143,7 +143,7 @@ function named(names: readonly string[]): string {
   return more > 0 ? `${first.join(', ')} and ${more} more` : first.join(', ');
 }
 
-/** A value in a few words; of one with many parts, its kind. */
+/** A value in a few words; for a value with many parts, its kind. */
 function shown(value: unknown): string {
   if (typeof value === 'string') return `"${excerpt(value)}"`;
   if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';

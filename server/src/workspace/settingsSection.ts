@@ -1,22 +1,22 @@
 import { isRecord, type JsonRecord } from './jsonRecord';
 import { isSettingName, SECTION } from './settings';
 
-/** Settings are at most so deep: `mlopsReport.codeLens.enabled`. */
-const MOST_LEVELS = 3;
+/** Maximum depth of settings: `mlopsReport.codeLens.enabled`. */
+const MAX_LEVELS = 3;
 
 /**
- * What a value holds of our settings, whichever way somebody wrote it: below `mlopsReport`, with dotted names, or with the bare
- * names of settings. Undefined where it holds none, such as null or the settings of other tools.
+ * Our settings in a value, whichever way they are written: below `mlopsReport`, with dotted names, or with the bare
+ * names of settings. Undefined if there are none, as in null or the settings of other tools.
  */
 export function settingsSection(value: unknown): JsonRecord | undefined {
-  const whole = withoutDots(value, MOST_LEVELS);
+  const whole = withoutDots(value, MAX_LEVELS);
   if (!whole) return undefined;
   const section = whole[SECTION];
   if (section !== undefined) return isRecord(section) ? section : undefined;
   return Object.keys(whole).some(isSettingName) ? whole : undefined;
 }
 
-/** The record with `{ a: { b: 1 } }` for `{ 'a.b': 1 }`; undefined for what is no record, or an empty one. */
+/** Turns `{ 'a.b': 1 }` into `{ a: { b: 1 } }`; undefined for anything but a record, or for an empty one. */
 function withoutDots(value: unknown, levels: number): JsonRecord | undefined {
   if (!isRecord(value)) return undefined;
   const plain = emptyRecord();
@@ -37,7 +37,7 @@ function withoutDots(value: unknown, levels: number): JsonRecord | undefined {
   return Object.keys(plain).length > 0 ? plain : undefined;
 }
 
-/** Without a prototype no name means anything but itself. */
+/** Without a prototype, no name has a special meaning. */
 function emptyRecord(): Record<string, unknown> {
   return Object.create(null) as Record<string, unknown>;
 }

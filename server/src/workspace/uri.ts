@@ -1,9 +1,9 @@
 import { URI } from 'vscode-uri';
 import { isRecord } from './jsonRecord';
 
-/** A URI from its text, or null for a text that is none. */
+/** Parses a URI; null if the text is not one. */
 export function parseUri(text: string): URI | null {
-  // Half of a pair of surrogates can't be written again.
+  // A lone surrogate can't be written again.
   if (/\p{Cs}/u.test(text)) return null;
   try {
     return URI.parse(text, true);
@@ -12,7 +12,7 @@ export function parseUri(text: string): URI | null {
   }
 }
 
-/** The `uri` of each entry of a list in a message; none of what is no list, or has no `uri`. */
+/** The `uri` of each entry of a list in a message; skips entries without one, and is empty for anything but a list. */
 export function urisIn(list: unknown): string[] {
   if (!Array.isArray(list)) return [];
   return list.flatMap((entry: unknown) => {

@@ -1,3 +1,4 @@
+import { HAND_IN_NAME } from '../../../common/pagePlace';
 import type { Connection, InitializeParams, TextDocuments } from 'vscode-languageserver';
 import { CONFIGURATION_NAME } from '../../../common/configurationName';
 import { setGit, type InitializationOptions } from '../../../common/protocol';
@@ -19,7 +20,7 @@ import { parseUri, urisIn } from './uri';
 import { followRoots, rootsOf } from './workspaceFolders';
 import type { ClientSupport } from './clientCapabilities';
 
-/** What the workspace is followed with. */
+/** The services needed to follow the workspace. */
 export interface WorkspaceContext {
   readonly connection: Connection;
   readonly documents: TextDocuments<OpenText>;
@@ -27,11 +28,11 @@ export interface WorkspaceContext {
   readonly support: ClientSupport;
   readonly filesAround: FilesAround;
   readonly nextTurn: NextTurn;
-  /** Called with what is wrong with a configuration file that is in use; with nothing once it is mended, or no longer used. */
+  /** Called with the problems of a configuration file in use; with none once it is fixed, or no longer used. */
   readonly onConfigurationProblems: (uri: string, problems: readonly ConfigurationProblem[]) => void;
   /** Watches folders of the host's computer. */
   readonly watchFolder: WatchFolder | null;
-  /** Null on a host that has no git. */
+  /** Null on a host without git. */
   readonly openRepository: OpenRepository | null;
 }
 
@@ -66,7 +67,8 @@ export function followWorkspace(
     repositories,
     configuration,
     roots,
-    watchOf: (report) => watchOf(report, context),
+    watchOf: (report) => watchOf(report, '*', context),
+    pageWatchOf: (report) => watchOf(report, HAND_IN_NAME, context),
     configurationFiles,
   });
   connection.onDidChangeConfiguration(({ settings }) => {
@@ -93,12 +95,15 @@ export function followWorkspace(
 }
 
 /** Null where nobody watches the folders around a report. */
-function watchOf(report: URI, context: WorkspaceContext): StartFolderWatch | null {
+function watchOf(report: URI, entries: string, context: WorkspaceContext): StartFolderWatch | null {
   if (!context.support.folderWatching && report.scheme !== 'file') return null;
-  return startWatch('*', context);
+  return startWatch(entries, context);
 }
 
-/** The client watches where it can, as it may know a better way than the host; else the host does, which watches all entries. */
+/**
+ * The client watches if it can, as it may know a better way than the host; else the host does, which watches all
+ * entries.
+ */
 function startWatch(entries: string, context: WorkspaceContext): StartFolderWatch | null {
   const { connection, failures, support, watchFolder } = context;
   const { folderWatching: pattern } = support;

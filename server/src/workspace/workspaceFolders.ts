@@ -8,7 +8,7 @@ export interface Roots {
   folders: readonly URI[];
 }
 
-/** The folders as the client named them when it started the server. */
+/** The folders as the client named them at the start. */
 export function rootsOf(params: InitializeParams): Roots {
   if (params.workspaceFolders) return { folders: uris(params.workspaceFolders) };
   // Clients from before workspace folders name one folder; the protocol keeps it for them.
@@ -23,9 +23,8 @@ function uris(folders: unknown): URI[] {
 }
 
 /**
- * Follows the client's workspace folders; to be called when the client is initialized.
- *
- * @param onChange Called behind each change.
+ * Follows the client's workspace folders; call it once the client is initialized.
+ * @param onChange Called after each change.
  */
 export function followRoots(connection: Connection, roots: Roots, onChange: () => void): void {
   connection.workspace.onDidChangeWorkspaceFolders((event: unknown) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { LARGEST_IMAGE, LARGEST_PAGE } from '../../../server/src/export/embedImages';
+import { MAX_IMAGE_SIZE, MAX_PAGE_SIZE } from '../../../server/src/export/embedImages';
 import { exportReport } from '../../../server/src/export/exportReport';
 import { memoryFiles } from '../../../server/src/files/memoryFiles';
 import type { ReportFiles } from '../../../server/src/files/reportFiles';
@@ -157,11 +157,11 @@ suite('images of a page', () => {
 
   test('are read once, and bound one by one and together', async () => {
     let reads = 0;
-    const large = new Uint8Array(LARGEST_IMAGE);
+    const large = new Uint8Array(MAX_IMAGE_SIZE);
     large.set(PNG);
-    const own = memoryFiles({ 'large.png': large, 'larger.png': LARGEST_IMAGE + 1 });
+    const own = memoryFiles({ 'large.png': large, 'larger.png': MAX_IMAGE_SIZE + 1 });
     const files: ReportFiles = { ...own, read: (path, most) => (reads++, own.read(path, most)) };
-    const most = LARGEST_PAGE / LARGEST_IMAGE;
+    const most = MAX_PAGE_SIZE / MAX_IMAGE_SIZE;
     const { images, leftOut } = await pageOf(
       `${'![A](large.png)\n'.repeat(most + 2)}![B](larger.png)`,
       files,

@@ -31,7 +31,7 @@ export function csvFormatter(): Formatter {
   };
 }
 
-/** One row with its line end. Texts that a spreadsheet would run as a formula are marked as text with `'`. */
+/** One row with its line end. Texts that a spreadsheet would run as a formula get a leading `'`. */
 export function row(cells: readonly (string | number)[]): string {
   return `${cells.map(cell).join(',')}\r\n`;
 }

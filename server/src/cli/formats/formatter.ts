@@ -1,7 +1,7 @@
 import type { Result } from '../checkReport';
 import type { Summary } from '../summary';
 
-/** Prints results in one format. Each method gives what is to be written next, in the order of the calls. */
+/** Prints results in one format. Each method gives the next text to write, in the order of the calls. */
 export interface Formatter {
   /** Before the first result. */
   start(): string;

@@ -4,10 +4,10 @@ import { printable } from '../../text/printable';
 import { withQuestion } from '../withQuestion';
 import type { Formatter } from './formatter';
 
-/** GitHub shows at most so many annotations of each kind in a step. */
+/** GitHub shows at most this many annotations of each kind per step. */
 const MAX_ANNOTATIONS = 10;
 
-/** What the summary of a step may be long at most is 1 MiB; in UTF-16 units, of which each takes three bytes at most. */
+/** GitHub limits the summary of a step to 1 MiB; in UTF-16 units, which take at most three bytes each. */
 const MAX_SUMMARY = 300_000;
 
 type Kind = 'error' | 'warning' | 'notice';
@@ -19,7 +19,7 @@ const KINDS: Readonly<Record<Severity, Kind>> = {
   hint: 'notice',
 };
 
-/** Annotations of a workflow's step, errors first, and the step's summary. */
+/** Annotations for a workflow step, errors first, and the step's summary. */
 export interface GithubFormatter extends Formatter {
   /** A table of all reports in GitHub's Markdown, for `$GITHUB_STEP_SUMMARY`. */
   summary(): string;
@@ -59,7 +59,7 @@ export function githubFormatter(): GithubFormatter {
               file: path,
               line: start.line + 1,
               endLine: end.line + 1,
-              // GitHub takes columns within one line only.
+              // GitHub only accepts columns within one line.
               ...(start.line === end.line ? { col: start.character + 1, endColumn: end.character + 1 } : {}),
               title: problem.code,
             },
@@ -88,7 +88,7 @@ function command(kind: Kind, properties: Readonly<Record<string, string | number
   return `::${kind} ${list.join(',')}::${escapeData(printable(message))}\n`;
 }
 
-/** As GitHub's own toolkit escapes: percent signs and line ends. */
+/** Escapes percent signs and line ends, like GitHub's own toolkit. */
 function escapeData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }

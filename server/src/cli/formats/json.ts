@@ -16,7 +16,7 @@ export function jsonFormatter(): Formatter {
   };
 }
 
-/** The entry of a result, separated from the one before. */
+/** The entry of a result, with a separator before it. */
 function entryOf(result: Result, index: number): string {
   const entry = isInputError(result) ? errorEntry(result) : reportEntry(result);
   const text = printableJson(JSON.stringify(entry, null, 2)).replaceAll('\n', '\n    ');
@@ -63,7 +63,7 @@ function count(got = 0, bounds: Bounds | undefined): object {
   return { got, min: bounds?.min ?? null, max: bounds?.max ?? null };
 }
 
-/** With the items that files can prove where they were looked for. */
+/** Includes the items that files can prove, if evidence was looked for. */
 function checklist(report: Report, evidence: FoundEvidence | null): object {
   const { done, total, groups } = report.checklist;
   if (!evidence) return { done, total };

@@ -5,9 +5,8 @@ import { printable } from '../../text/printable';
 import type { Formatter } from './formatter';
 
 /**
- * JUnit's XML, as CI systems read it: a suite for each report, with a test for each question and one for the report as a whole.
- *
- * @param counts whether a problem makes its test fail.
+ * JUnit's XML for CI systems: a suite for each report, with a test for each question and one for the report as a whole.
+ * @param counts Whether a problem makes its test fail.
  */
 export function junitFormatter(counts: (problem: Problem) => boolean): Formatter {
   return {
@@ -59,7 +58,7 @@ function suiteOf(
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** XML 1.0 allows no control characters but white space, not even as references, and no lone surrogates. */
+/** XML 1.0 allows no control characters other than white space, not even as references, and no lone surrogates. */
 function escape(text: string): string {
   return text
     .split('\n')

@@ -17,7 +17,9 @@ const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   hint: 'note',
 };
 
-/** SARIF 2.1.0 (OASIS), one run; lines and columns from 1, columns in UTF-16 units. Results are written as they come. */
+/**
+ * SARIF 2.1.0 (OASIS), one run; lines and columns from 1, columns in UTF-16 units. Results are written as they come in.
+ */
 export function sarifFormatter(version: string): Formatter {
   let results = 0;
   const failures: InputError[] = [];
@@ -84,7 +86,7 @@ function entry(path: string, problem: Problem): object {
         },
       },
     ],
-    // Where a problem moves with its text, it is the same one.
+    // A problem that moves with its text stays the same problem.
     partialFingerprints: { 'problem/v1': hash(`${code}\n${text}`) },
   };
 }
@@ -101,7 +103,7 @@ function invocation(failures: readonly InputError[]): object {
   };
 }
 
-/** A relative path as a relative reference, so that it holds wherever the repository lies. */
+/** A relative path as a relative reference, which is valid wherever the repository is. */
 function uriOf(path: string): string {
   if (isAbsolute(path)) return pathToFileURL(path).href;
   return path.split(sep).map(encodeURIComponent).join('/');

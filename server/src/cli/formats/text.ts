@@ -17,11 +17,11 @@ const STYLES: Readonly<Record<Severity, Style>> = {
   hint: 'gray',
 };
 
-/** As compilers print: lines and columns from 1, columns in UTF-16 units. Colours as the terminal has them. */
+/** The format of compilers: lines and columns from 1, columns in UTF-16 units. Colours if the terminal has them. */
 export function textFormatter(options: { readonly isQuiet: boolean }): Formatter {
   return {
     start: () => '',
-    // What can't be checked is told on standard error.
+    // What can't be checked is printed on standard error.
     result: (result) => (isInputError(result) ? '' : formatReport(result, options)),
     end: (summary, count) => (count > 1 && !options.isQuiet ? formatSummary(summary) : ''),
   };

@@ -1,4 +1,6 @@
-/** The rows of comma-separated values (RFC 4180), with or without quotes; empty lines are left out. Takes linear time. */
+/**
+ * The rows of comma-separated values (RFC 4180), with or without quotes; empty lines are skipped. Takes linear time.
+ */
 export function readCsv(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];

@@ -3,7 +3,7 @@ import type { Group } from '../../export/groups/group';
 import { printable, printableJson } from '../../text/printable';
 import { row } from '../formats/csv';
 
-/** Those of the clone are named as in the course's own statistics. */
+/** Columns about the clone have the same names as in the course's own statistics. */
 const COLUMNS = [
   'group',
   'state',
@@ -45,7 +45,7 @@ export function groupsJson(groups: readonly Group[]): string {
   return `${printableJson(JSON.stringify({ version: 1, groups: entries }, null, 2))}\n`;
 }
 
-/** A table for the terminal, and a line that sums it up. */
+/** A table for the terminal, with a summary line. */
 export function groupsText(groups: readonly Group[]): string {
   const head = [
     ...['Group', 'Checker', 'Warnings', 'Answered', 'Checklist', 'Figures', 'Hand-in', 'Members'],

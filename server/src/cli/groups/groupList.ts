@@ -7,20 +7,20 @@ import { CLONES, GROUP_FOLDER, groupFolders } from '../../export/groups/groupFol
 import { systemInputError, type InputError } from '../inputError';
 import { readCsv } from './csv';
 
-/** Where a group's clone should be. */
+/** A group and the folder of its clone. */
 export interface ListedGroup {
   readonly name: string;
-  /** The folder that holds the clone, or is it; null where there is none. */
+  /** The folder that contains the clone, or is it; null if there is none. */
   readonly folder: string | null;
   readonly repository: string | null;
 }
 
-/** The course's list of 500 groups has some 50 kB; in bytes. */
+/** Maximum size in bytes; the course's list of 500 groups has about 50 kB. */
 const MAX_LIST_SIZE = 4_000_000;
 
 /**
- * The groups that a path stands for: those of the course's `group_info.csv`, with their clones beside it, or the folders inside a folder.
- * Gives an input error where there are none.
+ * The groups of a path: those of the course's `group_info.csv`, with their clones beside it, or the folders inside a
+ * folder. An input error if there are none.
  */
 export async function listGroups(path: string): Promise<readonly ListedGroup[] | InputError> {
   try {
@@ -60,7 +60,7 @@ async function groupsInCsv(path: string): Promise<readonly ListedGroup[] | Input
     });
 }
 
-/** Folders of groups by the number of the group, in a folder and in its `cloned_repos`. */
+/** Folders of groups by group number, in a folder and in its `cloned_repos`. */
 async function clonesBeside(folder: string): Promise<ReadonlyMap<string, string>> {
   const inside = join(folder, CLONES);
   const found = new Map<string, string>();
@@ -82,7 +82,7 @@ async function foldersOf(path: string): Promise<Dirent[]> {
     .sort((a, b) => compareNaturally(a.name, b.name));
 }
 
-/** Named by the person, so it may be a pipe. */
+/** The path is typed, so it may be a pipe. */
 async function readList(path: string): Promise<string | null> {
   const file = await open(path);
   const bytes = await readUpTo(file, MAX_LIST_SIZE).finally(() => file.close());

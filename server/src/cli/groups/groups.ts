@@ -8,12 +8,12 @@ import { listGroups, type ListedGroup } from './groupList';
 import { groupsCsv, groupsJson, groupsText } from './groupFormats';
 import { judgeGroup } from './judgeGroup';
 
-/** Reports that are read ahead. */
+/** Number of reports that are read ahead. */
 const READ_AHEAD = 4;
 
 /**
- * Runs `mlops-report groups`: one row for each group, the worst first, and gives the exit status. A group that can't be checked is a row
- * that says so and never stops the others.
+ * Runs `mlops-report groups`: prints one row for each group, the worst first, and gives the exit status. A group that
+ * can't be checked is a row that says so; the others are still checked.
  */
 export async function runGroups({ paths, format, output: outputPath }: GroupsCommand): Promise<number> {
   const listed: ListedGroup[] = [];

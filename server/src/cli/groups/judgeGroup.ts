@@ -11,7 +11,7 @@ import { DEFAULT_NAMES, findReports } from '../findReports';
 import { defectInputError } from '../inputError';
 import type { ListedGroup } from './groupList';
 
-/** No group makes as many. */
+/** Real groups have fewer. */
 const MAX_COMMITS = 100_000;
 
 /** Checks the report of a group, with the default of each rule: nothing in the repository may change how it is judged. Never rejects. */
@@ -35,7 +35,7 @@ export async function judgeGroup({ name, folder, repository }: ListedGroup): Pro
   };
 }
 
-/** What git knows of the group's own clone: a folder without one may lie in a repository of the staff's. */
+/** What git knows about the group's own clone: a folder without one may be in a repository of the staff. */
 async function cloneOf(
   { repository }: CheckedReport,
   path: string,
@@ -76,7 +76,7 @@ async function workOf(
   };
 }
 
-/** The report nearest to the top of the clone, the one in `reports/` before others. */
+/** The report nearest to the top of the clone, preferring `reports/`. */
 async function reportIn(folder: string): Promise<string | null> {
   const paths = (await findReports([folder], DEFAULT_NAMES)).filter((one) => typeof one === 'string');
   const [first] = paths.sort((a, b) => depthOf(a) - depthOf(b) || rankOf(a) - rankOf(b));

@@ -5,23 +5,23 @@ import type { Severity } from '../../../../common/severity';
 export interface Group {
   /** Such as `group_7`, or the number in the course's list. */
   readonly name: string;
-  /** The report's path as it is found from the current folder; null where there is none. */
+  /** The report's path from the current folder; null if there is none. */
   readonly path: string | null;
-  /** Where the repository is on the web, as the course's list says; null without such a list. */
+  /** The repository's address, from the course's list; null without such a list. */
   readonly repository: string | null;
-  /** Null where the group has no report, or it can't be read. */
+  /** Null if the group has no report, or it can't be read. */
   readonly report: GroupReport | null;
-  /** What git tells of the clone; null where there is no report, no clone of its own, or no commit. */
+  /** What git knows about the clone; null if there is no report, no clone of its own, or no commit. */
   readonly work: GroupWork | null;
-  /** What keeps the report from being checked; null where it is checked. */
+  /** Why the report can't be checked; null if it can. */
   readonly failure: string | null;
 }
 
-/** What the clone of a group tells, as the course's own statistics count it. */
+/** Figures of a group's clone, counted as in the course's own statistics. */
 export interface GroupWork {
-  /** People who have written commits, whatever their names and mail addresses. */
+  /** People who have written commits, merged across their names and mail addresses. */
   readonly contributors: number;
-  /** On the branch that is checked out. */
+  /** On the checked out branch. */
   readonly commits: number;
   /** In `.github/workflows`. */
   readonly workflowFiles: number;
@@ -29,13 +29,13 @@ export interface GroupWork {
   readonly dockerFiles: number;
 }
 
-/** What is to be known of a group's report. */
+/** What is known about a group's report. */
 export interface GroupReport {
   readonly edition: EditionName | null;
   readonly isAccepted: boolean;
-  /** Why the checker refuses the report; empty where it accepts it. */
+  /** Why the checker rejects the report; empty if it accepts it. */
   readonly reason: string;
-  /** The lines with `WARNING` that `report.py check` prints; 0 where it refuses the report. */
+  /** The number of `WARNING` lines that `report.py check` prints; 0 if it rejects the report. */
   readonly warnings: number;
   readonly passed: number;
   readonly expected: number;
@@ -44,17 +44,19 @@ export interface GroupReport {
   readonly checklist: { readonly done: number; readonly total: number };
   /** Figures that are missing or in another letter case. */
   readonly brokenFigures: number;
-  /** Answers of which the hand-in page loses the rest. */
+  /** Answers whose rest is lost on the hand-in page. */
   readonly swallowed: number;
-  /** Members of question 2 of whom the last answer says nothing. */
+  /** Members from question 2 that the last answer does not mention. */
   readonly silentMembers: number;
-  /** Firm items of the checklist that are ticked and that no file shows; null where git can't tell the files. */
+  /** Firm checklist items that are ticked without evidence in any file; null if git can't list the files. */
   readonly evidenceMissing: number | null;
   /** Sorted by position. */
   readonly problems: readonly GroupProblem[];
 }
 
-/** `missing`: no answer; `failing`: the checker warns of it; `flawed`: it passes with problems; `fine`: nothing to say. */
+/**
+ * `missing`: no answer; `failing`: the checker warns about it; `flawed`: it passes with problems; `fine`: no problems.
+ */
 export type QuestionMark = 'missing' | 'failing' | 'flawed' | 'fine';
 
 /** One question of a group. */
@@ -74,7 +76,7 @@ export interface GroupProblem {
   readonly message: string;
 }
 
-/** The worst first: no report, refused, then by the questions that don't pass, then by warnings. */
+/** The worst first: no report, rejected, then by the number of questions that don't pass, then by warnings. */
 export function compareGroups(a: Group, b: Group): number {
   return rank(a) - rank(b) || failing(b) - failing(a) || warningsOf(b) - warningsOf(a);
 }

@@ -4,7 +4,7 @@ import type { Question, Report } from '../../report/report';
 import type { Range } from '../../text/position';
 import type { GroupProblem, GroupQuestion, GroupReport, QuestionMark } from './group';
 
-/** A problem as far as it matters here. */
+/** The relevant parts of a problem. */
 interface JudgedProblem {
   readonly code: string;
   readonly severity: Severity;
@@ -13,20 +13,20 @@ interface JudgedProblem {
   readonly message: string;
 }
 
-/** A report with all that is said of it. */
+/** A checked report. */
 export interface JudgedReport {
   readonly report: Report;
   readonly verdict: Verdict;
   /** Sorted by position. */
   readonly problems: readonly JudgedProblem[];
-  /** Null where nobody has looked for evidence, or git can't tell. */
+  /** Null if no one has looked for evidence, or git can't tell. */
   readonly evidence: object | null;
 }
 
-/** Nobody reads more of one group; the counts hold all of them. */
+/** Maximum number of problems listed for a group; the counts include all. */
 const MAX_PROBLEMS = 200;
 
-/** What is to be known of a group's report. */
+/** What is known about a group's report. */
 export function groupReportOf({ report, verdict, problems, evidence }: JudgedReport): GroupReport {
   const count = (...codes: readonly string[]): number =>
     problems.filter(({ code }) => codes.includes(code)).length;

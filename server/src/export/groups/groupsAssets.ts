@@ -8,7 +8,7 @@ const DARK_MARKS = `
   --bar-fine: #3fb950; --bar-flawed: #d29922; --bar-failing: #f0883e; --bar-missing: #f85149; --band: #3d444d;
 `.trim();
 
-/** The style of the page of groups: light or dark, on a screen or on paper. */
+/** The style of the page of groups: light or dark, for screen and print. */
 export const GROUPS_STYLE = `
 :root {
   color-scheme: light dark;
@@ -75,7 +75,7 @@ summary h2 { display: inline; margin: 0; font-size: 1rem; }
 }
 `.replace(/\n+/gu, '\n');
 
-/** Sorts and filters the table, and opens a group that a link leads to. Without it, all of the page can be read. */
+/** Sorts and filters the table, and opens a group that a link leads to. The page is readable without it. */
 export const GROUPS_SCRIPT = `
 'use strict';
 const table = document.getElementById('groups');
@@ -115,7 +115,7 @@ addEventListener('hashchange', openTarget);
 openTarget();
 `;
 
-/** In a panel of VS Code: its colours, and ours for marks where its theme is light or dark. */
+/** In a panel of VS Code: its colours, and ours for marks in light and dark themes. */
 export const PANEL_STYLE = `
 :root, body {
   --text: var(--vscode-editor-foreground); --quiet: var(--vscode-descriptionForeground); --page: var(--vscode-editor-background);
@@ -126,7 +126,7 @@ body.vscode-dark, body.vscode-high-contrast { --alarm: #34110f; ${DARK_MARKS} }
 body.vscode-light, body.vscode-high-contrast-light { --alarm: #ffebe9; ${LIGHT_MARKS} }
 `.replace(/\n+/gu, '\n');
 
-/** Hands what a reader wants to open to the editor, which alone can open it; other links open what they lead to. */
+/** Asks the editor to open what the reader clicks, which only the editor can; other links work as usual. */
 export const PANEL_SCRIPT = `
 const editor = acquireVsCodeApi();
 addEventListener('click', (event) => {

@@ -18,7 +18,7 @@ const PANEL_HEAD: PageHead = {
   script: GROUPS_SCRIPT + PANEL_SCRIPT,
 };
 
-/** A mark as it is shown: a letter that is told without colour, and in words. */
+/** A mark as shown: a letter that is clear without colour, and words. */
 const MARKS: Readonly<Record<QuestionMark, { readonly letter: string; readonly words: string }>> = {
   fine: { letter: '✓', words: 'fine' },
   flawed: { letter: '•', words: 'passes, with problems' },
@@ -26,11 +26,11 @@ const MARKS: Readonly<Record<QuestionMark, { readonly letter: string; readonly w
   missing: { letter: '–', words: 'not answered' },
 };
 
-/** The address of a group's report, for a page from which reports can be opened; null where there is none. */
+/** The address of a group's report, for a page from which reports can be opened; null if there is none. */
 export type AddressOf = (group: Group) => string | null;
 
 /**
- * One page with all groups, which needs no other file and no network. `groups` are in the order in which they are shown.
+ * One self-contained page with all groups, in the given order.
  * @param addressOf For a page in a panel of an editor, which opens reports.
  */
 export function groupsPage(groups: readonly Group[], addressOf: AddressOf | null = null): string {
@@ -71,9 +71,9 @@ interface Column {
   readonly title: string;
   /** Whether it is sorted by number. */
   readonly isNumber: boolean;
-  /** Whether it is aligned as text all the same. */
+  /** Whether it is still aligned as text. */
   readonly isText?: boolean;
-  /** What is shown, and what it is sorted by. */
+  /** The content, and the key to sort by. */
   readonly cell: (
     group: Group,
     report: GroupReport | null,
@@ -81,7 +81,7 @@ interface Column {
   ) => { readonly text: string | Element; readonly key: string | number };
 }
 
-/** Behind all numbers in both orders a reader may want: what has no number comes last. */
+/** Sorts after all numbers in both orders. */
 const NONE = { text: '', key: '' } as const;
 
 const COLUMNS: readonly Column[] = [
@@ -195,7 +195,7 @@ function stateOf({ report }: Group): string {
   return report.isAccepted ? 'accepted' : 'refused';
 }
 
-/** Questions by groups: a colour and a letter for each answer. */
+/** A table of questions by groups: a colour and a letter for each answer. */
 function heatMap(groups: readonly Group[]): Element {
   const numbers = [
     ...new Set(groups.flatMap(({ report }) => report?.questions.map(({ number }) => number) ?? [])),
@@ -273,12 +273,12 @@ function summaryOf({ report, failure }: Group): string {
   return `${report.passed} of ${report.expected} pass`;
 }
 
-/** The scale of a bar, in parts of its question's upper limit. */
+/** The scale of a bar, as a multiple of its question's upper limit. */
 const BAR_SCALE = 1.5;
 const BAR_WIDTH = 120;
 const BAR_HEIGHT = 10;
 
-/** Words against limits, a small picture for each question that has a limit. */
+/** Words against limits: a small picture for each question with a limit. */
 function wordBars({ questions }: GroupReport): Element {
   const limited = questions.filter(({ words }) => words.max !== null && words.max > 0);
   const items = limited.map((question) => {
@@ -338,7 +338,7 @@ function lineOf(line: number, address: string | null): string | Element {
   return address === null ? text : element('a', { href: '#', ...opens(address, line) }, text);
 }
 
-/** What makes a link open a report, at a line that counts from 1. */
+/** Makes a link open a report, at a line that counts from 1. */
 function opens(address: string | null | undefined, line = 1): Record<string, string> {
   return address === null || address === undefined ? {} : { dataOpen: address, dataLine: `${line}` };
 }

@@ -5,7 +5,7 @@ import type { Analysis } from '../../workspace/analysis';
 import type { OpenReports } from '../../workspace/openReports';
 import type { Markup } from '../markup';
 
-/** What files say of an item; null where they can't tell, nobody has looked, or not everywhere. */
+/** What files show about an item; null if they can't tell, or no one has looked everywhere. */
 export function evidenceFor(
   item: ChecklistItem,
   { report, evidence }: Pick<Analysis, 'report' | 'evidence'>,
@@ -14,10 +14,10 @@ export function evidenceFor(
   return shown && (shown.found.length > 0 || evidence.isWhole) ? shown : null;
 }
 
-/** The URI of a file of the repository by its path from the root; null where it can't be opened. */
+/** The URI of a repository file by its path from the root; null if it can't be opened. */
 export type FileLink = (path: string) => string | null;
 
-/** Leads to the files of the repository around a report. */
+/** Links to the files of the repository around a report. */
 export function fileLinks(
   { uri, repository }: Pick<Analysis, 'uri' | 'repository'>,
   reports: Pick<OpenReports, 'uriFrom'>,

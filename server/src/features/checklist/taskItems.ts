@@ -10,15 +10,15 @@ import { questionAt } from '../../report/positions';
 export interface TaskItem {
   /** The line of its list mark in the document, from 0. */
   readonly line: number;
-  /** Where its `[` stands in the document. */
+  /** Position of its `[` in the document. */
   readonly box: Position;
-  /** What stands between its brackets. */
+  /** The text between its brackets. */
   readonly mark: string;
 }
 
 /**
- * The items that the page shows with a box, in the block that a line of the document belongs to. None where the block is too
- * costly to be parsed, as it is shown without boxes then.
+ * The items that the page shows with a box, in the block of a document line. Empty if the block is too costly to parse;
+ * then it is shown without boxes.
  */
 export function taskItemsAround(report: Report, line: number): TaskItem[] {
   const question = questionAt(report, line);
@@ -31,7 +31,7 @@ export function taskItemsAround(report: Report, line: number): TaskItem[] {
   return listItems(parseMarkdown(text)).flatMap((item) => taskItem(item, lines, first));
 }
 
-/** Between the list mark and the box there are blanks and, where the box stands below, the marks of quotes. */
+/** Between the list mark and the box there are spaces and, if the box is on the next line, quote marks. */
 function taskItem({ position }: ListItem, lines: Lines, first: number): TaskItem[] {
   if (!position) return [];
   const { start, end } = position;
@@ -46,7 +46,7 @@ function taskItem({ position }: ListItem, lines: Lines, first: number): TaskItem
   return [];
 }
 
-/** Lists stand in nothing but these. */
+/** The only nodes that can contain lists. */
 const CONTAINERS: ReadonlySet<string> = new Set([
   'root',
   'blockquote',
@@ -55,7 +55,7 @@ const CONTAINERS: ReadonlySet<string> = new Set([
   'footnoteDefinition',
 ]);
 
-/** Those that have a box, in the order of the text. */
+/** The items with a box, in text order. */
 function listItems(node: Nodes): ListItem[] {
   const own = node.type === 'listItem' && typeof node.checked === 'boolean' ? [node] : [];
   if (!CONTAINERS.has(node.type) || !('children' in node)) return own;

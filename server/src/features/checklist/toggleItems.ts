@@ -25,12 +25,15 @@ export function answerToggleItems(connection: Connection, reports: OpenReports):
   });
 }
 
-/** The edit that ticks or clears the item that starts at a line, from 0; null where there is none, or it is in that state already. */
+/**
+ * The edit that ticks or clears the item that starts at a line, from 0; null if there is none, or it already has that
+ * state.
+ */
 export function toggleEdit(report: Report, line: number, done: boolean): ItemEdit | null {
   return toggleInChecklist(report, line, done) ?? toggle(report, line, done);
 }
 
-/** The edit of what stands between the brackets; null where no item starts at the line, or it is in that state already. */
+/** The edit of the text between the brackets; null if no item starts at the line, or it already has that state. */
 function toggleInChecklist(report: Report, line: number, done: boolean): ItemEdit | null {
   for (const group of report.checklist.groups) {
     const item = group.items.find((candidate) => candidate.range.start.line === line);
@@ -43,7 +46,7 @@ function toggleInChecklist(report: Report, line: number, done: boolean): ItemEdi
   return null;
 }
 
-/** The same for an item anywhere in the report. It keeps to the mark of its block, else of the checklist. */
+/** The same for an item anywhere in the report. Uses the tick of its block, else of the checklist. */
 function toggle(report: Report, line: number, done: boolean): ItemEdit | null {
   const items = taskItemsAround(report, line);
   const item = items.find((candidate) => candidate.line === line);
@@ -58,7 +61,7 @@ function isTick(mark: string): boolean {
   return mark === 'x' || mark === 'X';
 }
 
-/** The tick as the group writes it, else as the rest of the checklist does, else `x`. */
+/** The tick used in the group, else in the rest of the checklist, else `x`. */
 function markOf(report: Report, group: ChecklistGroup): string {
   return usualMark(marksOf(report, group.items)) ?? usualMark(allMarks(report)) ?? 'x';
 }

@@ -7,19 +7,19 @@ import type { Range } from '../../text/position';
 import type { Analysis } from '../../workspace/analysis';
 import { SOURCE } from '../diagnostics';
 
-/** What a client asks fixes for. */
+/** What a client requests fixes for. */
 export interface Asked {
   readonly problems: readonly Problem[];
   /**
-   * Whether it asks for the diagnostics that it names and nothing else: the range says nothing. Kate 22 names one diagnostic,
+   * Whether it only asks for the diagnostics that it names, and the range means nothing. Kate 22 names one diagnostic,
    * gives the whole document as the range, and applies every action that it gets.
    */
   readonly isByNameAlone: boolean;
 }
 
 /**
- * The problems that a client asks fixes for. Where it names diagnostics of ours, they are exactly those, wherever the range
- * lies. Else they are those on the lines of the range, and on a blank line of an answer what the answer lacks.
+ * The problems that a client requests fixes for. If it names diagnostics of ours, exactly those, wherever the range is.
+ * Else the problems on the lines of the range and, on a blank line of an answer, those of what the answer lacks.
  */
 export function askedProblems(
   { problems, report }: Pick<Analysis, 'problems' | 'report'>,
@@ -43,10 +43,10 @@ export function askedProblems(
   };
 }
 
-/** What an answer lacks is told of at its `Answer:`, and written below. */
+/** What an answer lacks is reported at its `Answer:`, but written below. */
 const LACKS: ReadonlySet<RuleCode> = new Set(['answer-missing', 'figures-too-few']);
 
-/** Whether a cursor stands on a blank line of the answer that lacks something. */
+/** Whether the cursor is on a blank line of the answer that lacks something. */
 function isLackedAt({ code, index, range }: Problem, { start, end }: Range, { questions }: Report): boolean {
   const question = index === null || !LACKS.has(code) ? undefined : questions[index];
   const answer = question?.block.answer;
@@ -55,12 +55,12 @@ function isLackedAt({ code, index, range }: Problem, { start, end }: Range, { qu
   return line <= answer.range.end.line && isBlankLine(question.block.lines, line);
 }
 
-/** Whether a diagnostic is shown for a problem. Not all clients keep the end of its range. */
+/** Whether a diagnostic shows a problem. Not all clients keep the end of its range. */
 export function isShownAs(problem: Problem, diagnostic: Diagnostic): boolean {
   return isOurs(diagnostic) && placeOf(diagnostic) === placeOf(problem);
 }
 
-/** Some clients leave the source out. */
+/** Some clients leave out the source. */
 function isOurs({ source, code }: Diagnostic): boolean {
   return source === undefined ? typeof code === 'string' && isRuleCode(code) : source === SOURCE;
 }
@@ -69,7 +69,7 @@ function placeOf({ code, range: { start } }: Pick<Diagnostic, 'code' | 'range'>)
   return `${start.line}:${start.character} ${code}`;
 }
 
-/** A range that ends before the first character of a line, such as that of the whole line above, does not touch that line. */
+/** A range that ends at the start of a line, such as the whole line above, does not touch that line. */
 function shareLine(a: Range, b: Range): boolean {
   return a.start.line <= lastLine(b) && b.start.line <= lastLine(a);
 }

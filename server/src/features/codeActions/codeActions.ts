@@ -13,7 +13,7 @@ import { TOGGLE_KIND, toggleActions } from './toggleActions';
 import { turnOffActions } from './turnOffActions';
 import { workspaceEdit } from '../workspaceEdit';
 
-/** The kind of the action that applies all harmless fixes of a document. */
+/** The kind of the action that applies all safe fixes of a document. */
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.mlopsReport`;
 
 /** The kinds of actions that the server offers. */
@@ -23,7 +23,7 @@ export const CODE_ACTION_KINDS: readonly CodeActionKind[] = [
   FIX_ALL_KIND,
 ];
 
-/** Offers the fixes of the problems that a client asks about. */
+/** Offers fixes for the problems that a client asks about. */
 export function offerCodeActions(
   connection: Connection,
   { reports, configurationFiles }: Workspace,
@@ -41,14 +41,14 @@ export function offerCodeActions(
           ...turnOffActions(asked.problems, await configurationFiles.placeFor(textDocument.uri), support),
         );
     }
-    // A light bulb at each item would be no news.
+    // A light bulb at every item would only distract.
     if (isAsked(TOGGLE_KIND, context) && !asked.isByNameAlone && !isUnasked(context))
       actions.push(...toggleActions(analysis, range, support));
     if (isAsked(FIX_ALL_KIND, context) && (context.only || !asked.isByNameAlone))
       actions.push(...fixAll(analysis, support));
     return actions;
   });
-  // They come whole; a client asks all the same, to take up the edit no sooner than it is wanted.
+  // Actions are already complete; a client resolves them anyway, so as to take the edit only when it is needed.
   connection.onCodeActionResolve((action) => action);
 }
 
@@ -56,12 +56,12 @@ async function withHistory(analysis: Analysis, asked: Asked): Promise<Asked> {
   return { ...asked, problems: await withRestoringFixes(analysis, asked.problems) };
 }
 
-/** Whether a kind is, or lies below, one that the client wants; a client that names none wants all. */
+/** Whether a kind is, or is below, one that the client requests; a client that names none gets all. */
 function isAsked(kind: string, { only }: CodeActionContext): boolean {
   return only?.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`)) ?? true;
 }
 
-/** Whether the editor asks by itself, as the cursor moves. */
+/** Whether the editor asks automatically, as the cursor moves. */
 function isUnasked({ triggerKind }: CodeActionContext): boolean {
   return triggerKind === CodeActionTriggerKind.Automatic;
 }
@@ -84,17 +84,18 @@ function quickFixes(
   return isByNameAlone ? single : [...single, ...fixAllOfKind(analysis, problems, context, support)];
 }
 
-/** A fix, or what takes its place for a client that knows no snippets. */
+/** A fix, or its replacement for a client without snippet support. */
 function usableFixes(fix: Fix, { snippetEdits }: ClientSupport): readonly Fix[] {
   return snippetEdits ? [fix] : (fix.withoutSnippet ?? [fix]);
 }
 
 function action(fix: Fix, { uri, version }: Analysis, support: ClientSupport): CodeAction {
   const edits = { uri, version, edits: fix.edits, isSnippet: fix.withoutSnippet !== undefined };
-  return { title: fix.title, kind: CodeActionKind.QuickFix, edit: workspaceEdit(edits, support) };
+  const kind = fix.kind === undefined ? CodeActionKind.QuickFix : `${CodeActionKind.QuickFix}.${fix.kind}`;
+  return { title: fix.title, kind, edit: workspaceEdit(edits, support) };
 }
 
-/** For each kind of problem in the range that stands more than once in the report, the fix of all of them. */
+/** For each kind of problem in the range that occurs more than once in the report, the fix of all of them. */
 function fixAllOfKind(
   analysis: Analysis,
   problems: readonly Problem[],
@@ -130,7 +131,7 @@ function harmlessEdit(
   return workspaceEdit({ uri, version, edits: harmlessEdits(problems), isSnippet: false }, support);
 }
 
-/** The diagnostic as the client has it, so that it knows which of its own the action mends. */
+/** The diagnostic as the client has it, so that it knows which of its diagnostics the action fixes. */
 function shownAs(problem: Problem, shown: readonly Diagnostic[]): Diagnostic {
   const known = shown.find((diagnostic) => isShownAs(problem, diagnostic));
   return known ?? diagnosticOf(problem);

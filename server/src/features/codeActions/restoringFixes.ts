@@ -8,10 +8,10 @@ import type { Analysis } from '../../workspace/analysis';
 import { atMost } from '../../workspace/atMost';
 import { parseUri } from '../../workspace/uri';
 
-/** So long a client waits for what the history holds, in milliseconds; what is found later is there when it asks again. */
+/** How long a client waits for the history, in milliseconds; anything found later is there when it asks again. */
 const PATIENCE = 1500;
 
-/** Problems on the lines that a client asks about; more than these are not looked up. */
+/** Maximum number of problems that are looked up in the history at once. */
 const MAX_PROBLEMS = 5;
 
 interface Found {
@@ -21,7 +21,7 @@ interface Found {
 
 const foundIn = new WeakMap<Repository, Found>();
 
-/** The problems with, behind their own fixes, those that put questions back as the repository's history has them. Never rejects. */
+/** Adds fixes that restore questions from the repository's history, after the problems' own fixes. Never rejects. */
 export async function withRestoringFixes(
   analysis: Analysis,
   problems: readonly Problem[],
@@ -43,7 +43,7 @@ export async function withRestoringFixes(
   return problems.map((problem) => fixed.get(problem) ?? problem);
 }
 
-/** What the history holds, looked up once for each commit. */
+/** The questions in the history, looked up once for each commit. */
 async function past({ uri, repository }: Analysis, search: PastSearch): Promise<PastQuestions> {
   const report = parseUri(uri);
   if (!repository || !report) return new Map();

@@ -14,7 +14,7 @@ export const TOGGLE_KIND = CodeActionKind.RefactorRewrite;
 
 const BOX = /\[[ xX]\]/u;
 
-/** Offers to tick or clear the item of the checklist, or of another task list, that the range lies in. */
+/** Offers to tick or clear the item, in the checklist or another task list, that the range is in. */
 export function toggleActions(
   { uri, version, report }: Analysis,
   range: Range,
@@ -32,7 +32,7 @@ export function toggleActions(
   return [];
 }
 
-/** The line of the item's box, from 0; null where the range is more than an item or its box is none. */
+/** The line of the item's box, from 0; null if the range exceeds the item or its box is not one. */
 function itemLine(report: Report, { start, end }: Range): number | null {
   for (const { items } of report.checklist.groups)
     for (const { range, wellFormed } of items)

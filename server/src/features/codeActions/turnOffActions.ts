@@ -7,7 +7,10 @@ import type { ClientSupport } from '../../workspace/clientCapabilities';
 import { turnOffEdits, type ConfigurationEdit } from '../../workspace/configurationEdit';
 import type { PlacedConfiguration } from '../../workspace/configurationFiles';
 
-/** For each kind of problem, an action that turns it off for everybody: in the configuration file, which it writes where there is none. */
+/**
+ * For each kind of problem, an action that turns it off for everyone in the configuration file, which is created if
+ * needed.
+ */
 export function turnOffActions(
   problems: readonly Problem[],
   place: PlacedConfiguration | null,
@@ -42,7 +45,7 @@ function editOf(
   const file = uri.toString();
   const plain = edits.map(({ range, newText }) => ({ range, newText }));
   if (!versionedEdits) return { changes: { [file]: plain } };
-  // The file is no open document of ours, so its version is not known.
+  // The file may not be open, so its version is unknown.
   const change = { textDocument: { uri: file, version: null }, edits: plain };
   return {
     documentChanges: exists

@@ -15,7 +15,7 @@ import { SHOW_PROBLEMS } from '../commands/showProblems';
 import { lensTitle, lensTitleWithIcon, problemsOf } from './lensTitle';
 import { refreshBetweenVersions } from './refreshBetweenVersions';
 
-/** What code lenses are offered with. */
+/** The services that code lenses need. */
 export interface CodeLensContext {
   readonly reports: OpenReports;
   readonly configuration: Configuration;
@@ -23,7 +23,7 @@ export interface CodeLensContext {
   readonly support: ClientSupport;
 }
 
-/** What a lens needs to be resolved. */
+/** The data needed to resolve a lens. */
 interface LensData {
   readonly uri: string;
   /** Of the question. */
@@ -31,8 +31,8 @@ interface LensData {
 }
 
 /**
- * Shows on the heading of each question what its answer has of what is asked for; what stands there is told when the lens
- * is to be seen. The setting switches the feature on and off while the server runs.
+ * Shows the answer's counts and limits above each question. The text is computed in `codeLens/resolve`. The setting
+ * switches the feature on and off while the server runs.
  */
 export function offerCodeLenses(connection: Connection, context: CodeLensContext): void {
   const { reports, configuration, failures, support } = context;
@@ -73,7 +73,10 @@ export function offerCodeLenses(connection: Connection, context: CodeLensContext
   });
 }
 
-/** For a lens of a question that has gone: the client is about to ask anew, and shows a lens without a command as a fault. */
+/**
+ * For a lens of a question that is gone: the client is about to ask again, and shows a lens without a command as an
+ * error.
+ */
 const NOTHING: Command = { title: ' ', command: '' };
 
 function lensesOf({ uri, report }: Analysis): CodeLens[] {
@@ -100,7 +103,7 @@ function commandOf(
   };
 }
 
-/** The answer's start, or what there is to be written over; the heading where there is no place for an answer. */
+/** The answer's start, or the placeholder to overwrite; the heading if there is no place for an answer. */
 function placeOf(question: Question): Range {
   const { line, block } = question;
   const place = answerPlace(question) ?? shiftRange(block.heading.range, line);

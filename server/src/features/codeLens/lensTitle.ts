@@ -7,12 +7,12 @@ import { standingOf } from '../summary/standing';
 import { answerText, problemsText } from '../../wording/questionCounts';
 import { countedProblems, problemsByQuestion } from '../../rules/problemsByQuestion';
 
-/** The problems of a question but for hints, in the order of the text. */
+/** The problems of a question without hints, in text order. */
 export function problemsOf({ problems }: Analysis, { index }: Question): readonly Problem[] {
   return countedProblems(problemsByQuestion(problems).get(index) ?? []);
 }
 
-/** How an answer lies to what is asked for: `7 words too many · 207 / 100–200 words · 1 problem`. */
+/** How an answer compares to its limits: `7 words too many · 207 / 100–200 words · 1 problem`. */
 export function lensTitle(analysis: Analysis, question: Question): string {
   const { answer } = question.block;
   if (!answer) return l10n.t('“{0}” is missing', 'Answer:');

@@ -1,9 +1,8 @@
 import type { OpenReports } from '../../workspace/openReports';
 
 /**
- * Calls `refresh` when something changes while the text does not, such as a figure that appears. After each change of the text the
+ * Calls `refresh` when something other than the text changes, such as a new figure. After each change of the text the
  * client asks by itself.
- *
  * @param what Names the listener for the log.
  */
 export function refreshBetweenVersions(what: string, reports: OpenReports, refresh: () => void): void {

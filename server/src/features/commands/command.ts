@@ -2,8 +2,7 @@
 export interface Command {
   readonly name: string;
   /**
-   * Runs it with the arguments as the client sent them, which may be anything.
-   *
+   * Runs it with the client's arguments, which may be anything.
    * @throws ResponseError that says what is wrong with them.
    */
   run(given: readonly unknown[]): Promise<unknown>;

@@ -12,22 +12,22 @@ import { nextQuestionCommand } from './nextQuestion';
 import { showProblemsCommand } from './showProblems';
 import { verdictCommand } from './verdictCommand';
 
-/** What commands work with. */
+/** The services that commands need. */
 export interface CommandContext {
   readonly documents: TextDocuments<OpenText>;
   readonly reports: OpenReports;
   readonly support: ClientSupport;
-  /** Writes a page beside its report; null where the server reaches no files. */
+  /** Writes a page beside its report; null if the server can't reach files. */
   readonly writePage: WritePage | null;
 }
 
-/** Runs the commands that work with this client, and gives their names. */
+/** Registers the commands that work with this client, and gives their names. */
 export function offerCommands(connection: Connection, context: CommandContext): readonly string[] {
   const { support, documents, reports } = context;
   const latest = createLatestReport(documents, reports);
   const commands: readonly Command[] = [
     support.showDocument ? goToCommand(connection) : showProblemsCommand(connection, latest),
-    // The extension of VS Code has commands of its own under these names.
+    // The VS Code extension has its own commands under these names.
     ...(support.markdownFeatures
       ? []
       : [

@@ -16,13 +16,13 @@ import type { LatestReport } from './latestReport';
 import { showMessage } from './showMessage';
 
 /**
- * The command that saves a report as a page of its own near it (`pagePlace`); its arguments are the report's URI and, for the page that
- * `report.py html` makes, `{ "handIn": true }`. It gives `uri`, of the page, and
- * `leftOut`, the images that a note stands in for. Where the server reaches no files it gives the page itself, as `html`.
+ * The command that saves a report as a page near it (`pagePlace`); its arguments are the report's URI and, for the page
+ * of `report.py html`, `{ "handIn": true }`. The result has the page's `uri`, and `leftOut`, the images replaced by a
+ * note. If the server can't reach files, it has the page itself, as `html`.
  */
 export const EXPORT_HTML = 'mlopsReport.exportHtml';
 
-/** Writes a page; gives why it may not be written, or null. Rejects where that is impossible. */
+/** Writes a page; gives the reason if it may not be written, or null. Rejects if writing fails. */
 export type WritePage = (uri: URI, html: string, isHandIn: boolean) => Promise<string | null>;
 
 const OPTIONS = v.object({ handIn: v.optional(v.boolean(), false) });
@@ -33,10 +33,10 @@ export interface ExportContext {
   readonly writePage: WritePage | null;
 }
 
-/** So many images that are not in the page are named in a message. */
-const MOST_NAMES = 3;
+/** Maximum number of missing images named in a message. */
+const MAX_NAMES = 3;
 
-/** Tells where the page is. */
+/** Shows a message with the place of the page. */
 export function exportCommand(
   connection: Connection,
   { reports, writePage }: ExportContext,
@@ -103,8 +103,8 @@ async function write(
 }
 
 function withoutText(name: string, leftOut: readonly string[]): string {
-  const named = leftOut.slice(0, MOST_NAMES).join(', ');
-  const more = leftOut.length - MOST_NAMES;
+  const named = leftOut.slice(0, MAX_NAMES).join(', ');
+  const more = leftOut.length - MAX_NAMES;
   return l10n.t(
     'Saved as {0}, but without these images: {1}. The page says why.',
     name,

@@ -3,10 +3,10 @@ import { ErrorCodes, ResponseError } from '../../lsp';
 import type { Range } from '../../text/position';
 import type { Command } from './command';
 
-/** The command that goes to a range of a document; its arguments are the document's URI and the range. */
+/** The command that shows a range of a document; its arguments are the document's URI and the range. */
 export const GO_TO = 'mlopsReport.goToRange';
 
-/** For clients that go to a place when they are told to. */
+/** For clients that can show a place on request. */
 export function goToCommand(connection: Connection): Command {
   return {
     name: GO_TO,

@@ -5,20 +5,19 @@ import { excerpt } from '../../text/printable';
 import type { OpenReports } from '../../workspace/openReports';
 import type { OpenText } from '../../workspace/openText';
 
-/** Finds the report that a command is meant for. */
+/** Finds the report that a command is for. */
 export interface LatestReport {
   /**
-   * What is known of the report that the first argument names, or without one of the report that was opened or changed last: in
-   * some editors a command is run by its name alone.
-   *
-   * @throws ResponseError where there is none.
+   * The report that the first argument names or, without one, the report that was opened or changed last: some editors
+   * run a command by its name alone.
+   * @throws ResponseError if there is none.
    */
   of(uri: unknown): Promise<Analysis>;
 }
 
 /** Follows which document was opened or changed last. */
 export function createLatestReport(documents: TextDocuments<OpenText>, reports: OpenReports): LatestReport {
-  // A set keeps the order in which its items came.
+  // A set keeps insertion order.
   const order = new Set<string>();
   documents.onDidChangeContent(({ document: { uri } }) => {
     order.delete(uri);

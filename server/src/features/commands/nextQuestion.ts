@@ -11,12 +11,12 @@ import type { LatestReport } from './latestReport';
 import { showMessage } from './showMessage';
 
 /**
- * The command that goes to the next question that needs work; its arguments are the report's URI and the line, from 0, to go on
- * from, by default where it led to last. It gives the question's place, or null where none is left.
+ * The command that goes to the next question that needs work; its arguments are the report's URI and the line, from 0,
+ * to continue from (default: where it went last). The result is the question's place, or null if none is left.
  */
 export const NEXT_QUESTION = 'mlopsReport.nextQuestion';
 
-/** Goes there where the client can be told to; else tells the line. */
+/** Goes there if the client can show a place; else shows the line in a message. */
 export function nextQuestionCommand(
   connection: Connection,
   { showDocument }: ClientSupport,
@@ -53,7 +53,10 @@ function placeText(analysis: Analysis, question: Question, line: number): string
   return l10n.t('Question {0}, line {1}: {2}', question.number, line + 1, lensTitle(analysis, question));
 }
 
-/** The nearest question below a line that needs work, round the end of the report; the one at the line comes last. */
+/**
+ * The nearest question below a line that needs work, wrapping round at the end of the report; the one at the line comes
+ * last.
+ */
 function nextAfter(analysis: Analysis, line: number): Question | undefined {
   const { questions } = analysis.report;
   const start = questions.findLastIndex((question) => question.line <= line) + 1;

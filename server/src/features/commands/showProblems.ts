@@ -6,13 +6,16 @@ import type { Command } from './command';
 import type { LatestReport } from './latestReport';
 import { showMessage } from './showMessage';
 
-/** The command that tells the problems of a question; its arguments are the document's URI and a line of the question, from 0. */
+/**
+ * The command that shows the problems of a question in a message; its arguments are the document's URI and a line of
+ * the question, from 0.
+ */
 export const SHOW_PROBLEMS = 'mlopsReport.showProblems';
 
-/** So many problems fit into a message. */
-const MOST_SHOWN = 5;
+/** Maximum number of problems in a message. */
+const MAX_SHOWN = 5;
 
-/** For clients that show code lenses and can't go to a place when they are told to. */
+/** For clients that show code lenses but can't show a place on request. */
 export function showProblemsCommand(connection: Connection, latest: LatestReport): Command {
   return {
     name: SHOW_PROBLEMS,
@@ -21,7 +24,7 @@ export function showProblemsCommand(connection: Connection, latest: LatestReport
       const question = questionAt(analysis.report, typeof line === 'number' ? line : 0);
       const problems = question ? problemsOf(analysis, question) : [];
       const texts = problems
-        .slice(0, MOST_SHOWN)
+        .slice(0, MAX_SHOWN)
         .map(({ range: { start }, message }) => l10n.t('Line {0}: {1}', start.line + 1, message));
       showMessage(
         connection,

@@ -4,10 +4,13 @@ import type { LatestReport } from './latestReport';
 import { showMessage } from './showMessage';
 import { verdictText } from '../../checker/verdictTexts';
 
-/** The command that tells what the course's checker says of a report; its argument is the report's URI. It gives the verdict. */
+/**
+ * The command that shows the verdict of the course's checker on a report; its argument is the report's URI. The result
+ * is the verdict.
+ */
 export const VERDICT = 'mlopsReport.verdict';
 
-/** Shows the verdict as a message, and gives it. */
+/** Shows the verdict as a message, and returns it. */
 export function verdictCommand(connection: Connection, latest: LatestReport): Command {
   return {
     name: VERDICT,

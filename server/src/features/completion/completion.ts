@@ -16,28 +16,27 @@ import { describeFile, thumbnail } from '../figures/figureFile';
 import { markupFor } from '../markup';
 import { typedTarget, type TypedTarget } from './targetAtCursor';
 
-/** The characters behind which figures are offered without being asked for. */
+/** The characters that trigger the completion of figures. */
 export const COMPLETION_TRIGGERS: readonly string[] = ['(', '/', '"'];
 
-/** What completion works with. */
+/** The services that completion needs. */
 export interface CompletionContext {
   readonly reports: OpenReports;
   readonly configuration: Configuration;
   readonly support: ClientSupport;
 }
 
-/** What an item needs to be resolved. */
+/** The data needed to resolve an item. */
 interface ItemData {
   readonly uri: string;
   readonly path: string;
 }
 
 /**
- * Offers the files of figures where an answer is about to show one: in the target of an image, of `<img>`, and of a link,
- * which becomes an image then.
- *
- * An editor that completes paths lists the entries of the folder that is typed, one folder at a time. There only what it does
- * not list is offered: the figures of all folders while none is typed.
+ * Completes the files of figures where an answer is about to show one: in the target of an image, of `<img>`, and of a
+ * link, which then becomes an image.
+ * An editor that completes paths lists the folder that is being typed, one at a time. There, only what it doesn't list
+ * is offered: the figures of all folders while none has been typed.
  */
 export function answerCompletion(connection: Connection, context: CompletionContext): void {
   const { reports, configuration, support } = context;
@@ -89,7 +88,7 @@ function placeAt({ report }: Analysis, cursor: Position): Place | null {
     : null;
 }
 
-/** Whether a character of an answer is neither in a code block nor in a code span. */
+/** Whether a character of an answer is outside code blocks and code spans. */
 function isProse(block: QuestionBlock, { line, character }: Position): boolean {
   const prose = proseOf(block).find((one) => one.line === line);
   return prose?.kind === 'text' && prose.text[character] !== '`';
@@ -107,11 +106,11 @@ function itemOf(
     label: path,
     labelDetails: { description: usageText(usedIn) },
     kind: CompletionItemKind.File,
-    // An exclamation mark sorts before all that editors offer themselves, headings with their `#` too.
+    // An exclamation mark sorts before everything that editors offer themselves, headings with their `#` too.
     sortText: `!${String(index).padStart(4, '0')}`,
     filterText: encoded,
     textEdit: { range: range(line, start, line, end), newText: encoded + closing },
-    // A link to an image is what no checker counts as a figure.
+    // The checker doesn't count a link to an image as a figure.
     ...(kind === 'link' && {
       additionalTextEdits: [{ range: range(line, open, line, open), newText: '!' }],
     }),

@@ -9,21 +9,21 @@ import { figurePath } from '../figures/figureFile';
 export interface FigureChoice {
   /** From the report's folder. */
   readonly path: string;
-  /** The numbers of the questions that show it, each once. */
+  /** The numbers of the questions that show it, without duplicates. */
   readonly usedIn: readonly number[];
 }
 
-/** Images deeper down, or in more folders, are not those of a report. */
-const MOST_LEVELS = 4;
-const MOST_FOLDERS = 50;
-const MOST_CHOICES = 500;
+/** Images deeper down, or in more folders, don't belong to a report. */
+const MAX_LEVELS = 4;
+const MAX_FOLDERS = 50;
+const MAX_CHOICES = 500;
 
-/** Folders of tools, which hold no figures of the person's. */
+/** Folders of tools, without figures of the user's. */
 const NO_FIGURES = /^(?:\.|node_modules$|__pycache__$|venv$|site-packages$)/u;
 
 /**
- * The images that a question may show: those in `figures` first, those that no answer shows before others, and among these
- * first those that are named after the question; then all others below the report's folder.
+ * The images that a question may show: first those in `figures`, unused ones before others, and among these first those
+ * named after the question; then all others below the report's folder.
  */
 export async function figureChoices(
   report: Report,
@@ -42,7 +42,7 @@ export async function figureChoices(
         (rank.get(a.path) ?? 0) - (rank.get(b.path) ?? 0) ||
         compareNaturally(a.path, b.path),
     )
-    .slice(0, MOST_CHOICES);
+    .slice(0, MAX_CHOICES);
 }
 
 function groupOf({ path, usedIn }: FigureChoice): number {
@@ -73,11 +73,11 @@ function usesByPath({ questions }: Report): Map<string, Set<number>> {
   return uses;
 }
 
-/** The folders from the report's on down, level by level, as far as is reasonable. */
+/** The folders below the report's, level by level, within limits. */
 async function imagesBelow(files: ReportFiles): Promise<Map<string, Listing>> {
   const found = new Map<string, Listing>();
   let level = [''];
-  for (let depth = 0; depth < MOST_LEVELS && level.length > 0; depth++) {
+  for (let depth = 0; depth < MAX_LEVELS && level.length > 0; depth++) {
     const listings = await Promise.all(
       level.map(async (folder) => [folder, await files.list(folder)] as const),
     );
@@ -88,7 +88,7 @@ async function imagesBelow(files: ReportFiles): Promise<Map<string, Listing>> {
       for (const [name, kind] of listing)
         if (kind === 'folder' && !NO_FIGURES.test(name)) below.push(join(folder, name));
     }
-    level = below.slice(0, Math.max(0, MOST_FOLDERS - found.size));
+    level = below.slice(0, Math.max(0, MAX_FOLDERS - found.size));
   }
   return found;
 }

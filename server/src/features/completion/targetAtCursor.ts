@@ -1,19 +1,19 @@
-/** The target of an image or link that somebody is typing; characters of its line from 0. */
+/** The target of an image or link that is being typed; characters of its line from 0. */
 export interface TypedTarget {
   readonly kind: 'image' | 'link' | 'link-around-image' | 'html';
   /** Where the image or link begins: its `!`, `[` or `<`. */
   readonly open: number;
-  /** From its first to behind its last character, those behind the cursor too. */
+  /** From its first to after its last character, including those after the cursor. */
   readonly start: number;
   readonly end: number;
-  /** What is missing behind it: `)`, `>)` or a quotation mark; empty where it is closed. */
+  /** The missing end: `)`, `>)` or a quotation mark; empty if it is closed. */
   readonly closing: string;
 }
 
-/** Further back than any target begins, in UTF-16 units. */
+/** Maximum distance from a target's start to the cursor, in UTF-16 units. */
 const LONGEST = 2000;
 
-/** The target that the cursor stands in; null where it stands in none. Takes linear time. */
+/** The target at the cursor; null if there is none. Takes linear time. */
 export function typedTarget(line: string, cursor: number): TypedTarget | null {
   return htmlTarget(line, cursor) ?? markdownTarget(line, cursor);
 }
@@ -38,7 +38,7 @@ function endOfWord(line: string, from: number): number {
   return rest < 0 ? line.length : from + rest;
 }
 
-/** What ends an image or link: a title, perhaps, and a `)`. */
+/** The end of an image or link: an optional title and a `)`. */
 const CLOSED = /^\s*(?:(?:"[^"]*"|'[^']*'|\([^()]*\))\s*)?\)/u;
 
 function markdownTarget(line: string, cursor: number): TypedTarget | null {
@@ -76,7 +76,7 @@ function isEscaped(line: string, at: number): boolean {
   return backslashes % 2 === 1;
 }
 
-/** The end of a target without angle brackets: before a blank, or a `)` that has no `(` (CommonMark, 6.3). */
+/** The end of a target without angle brackets: before a space, or a `)` without a `(` (CommonMark, 6.3). */
 function endOfBare(line: string, start: number): number {
   let depth = 0;
   for (let at = start; at < line.length; at++) {
@@ -88,7 +88,7 @@ function endOfBare(line: string, start: number): number {
   return line.length;
 }
 
-/** Before the `>`; where there is none, before the blank or `)` behind the cursor. */
+/** Before the `>`; without one, before the space or `)` after the cursor. */
 function endOfAngled(line: string, start: number, cursor: number): number {
   const end = line.slice(start).search(/[<>]/u);
   if (end >= 0 && line[start + end] === '>') return start + end;

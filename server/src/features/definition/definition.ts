@@ -3,14 +3,14 @@ import { range } from '../../text/position';
 import type { OpenReports } from '../../workspace/openReports';
 import { placeAt, samePlaces, type Place } from '../references/places';
 
-/** Leads from a figure to its file, and from the use of a link definition or a footnote to where it is defined. */
+/** Goes from a figure to its file, and from a use of a link definition or a footnote to its definition. */
 export function answerDefinition(connection: Connection, reports: OpenReports): void {
   connection.onDefinition(async ({ textDocument: { uri }, position }): Promise<Location | null> => {
     const analysis = await reports.current(uri);
     const place = analysis && placeAt(analysis.report, position);
     if (!place) return null;
     if (place.kind === 'figure') return fileOf(uri, place);
-    // The first definition of a label is the one that holds.
+    // The first definition of a label counts.
     const definition = samePlaces(analysis.report, place).find(({ isDefinition }) => isDefinition);
     return definition ? { uri, range: definition.range } : null;
   });

@@ -5,8 +5,8 @@ export interface ImageSize {
 }
 
 /**
- * The size of a PNG, JPEG, GIF or WebP image as it is shown, read from the first bytes of its file; null for anything else,
- * and where the bytes end before the size is told.
+ * The size of a PNG, JPEG, GIF or WebP image as shown, read from the first bytes of its file; null for anything else,
+ * or if the bytes end too early.
  */
 export function imageSize(head: Uint8Array): ImageSize | null {
   const bytes = new DataView(head.buffer, head.byteOffset, head.byteLength);
@@ -15,7 +15,7 @@ export function imageSize(head: Uint8Array): ImageSize | null {
     const size = sizeOf(bytes, signature);
     return size && size.width > 0 && size.height > 0 ? size : null;
   } catch (error) {
-    // A DataView throws where it is read behind its end.
+    // A DataView throws when read beyond its end.
     if (error instanceof RangeError) return null;
     throw error;
   }
@@ -37,7 +37,7 @@ function jpegSize(bytes: DataView): ImageSize | null {
   let isTurned = false;
   while (bytes.getUint8(at) === 0xff) {
     const marker = bytes.getUint8(at + 1);
-    // Any number of fill bytes may stand before a marker.
+    // Any number of fill bytes may come before a marker.
     if (marker === 0xff) {
       at++;
       continue;
@@ -53,24 +53,24 @@ function jpegSize(bytes: DataView): ImageSize | null {
   return null;
 }
 
-/** SOF0 to SOF15, without DHT, JPG and DAC, which have their numbers among them. */
+/** SOF0 to SOF15, except DHT, JPG and DAC, whose numbers are among them. */
 function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 }
 
 const APP1 = 0xe1;
 const EXIF = 'Exif\0\0';
-/** Of the tag that tells how a camera was held; with these values it lay on its side (Exif 3.0, 4.6.5). */
+/** The tag for the camera's orientation; with these values it was held sideways (Exif 3.0, 4.6.5). */
 const ORIENTATION = 0x0112;
 const ON_ITS_SIDE = { min: 5, max: 8 };
 
-/** Whether the notes of a camera say that the picture is shown turned by a quarter. Notes that are broken say nothing. */
+/** Whether the camera notes say that the picture is shown rotated by a quarter turn. Broken notes are ignored. */
 function isTurnedByExif(bytes: DataView, at: number, length: number): boolean {
   const available = Math.min(length, bytes.byteLength - at);
   if (available < EXIF.length + 8) return false;
   const signature = String.fromCharCode(...new Uint8Array(bytes.buffer, bytes.byteOffset + at, EXIF.length));
   if (signature !== EXIF) return false;
-  // What follows is a TIFF file, whose offsets count from its start.
+  // A TIFF file follows, whose offsets count from its start.
   const start = at + EXIF.length;
   const tiff = new DataView(bytes.buffer, bytes.byteOffset + start, available - EXIF.length);
   const isLittleEndian = tiff.getUint16(0) === 0x4949;

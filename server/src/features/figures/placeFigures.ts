@@ -31,14 +31,14 @@ export function answerPlaceFigures(connection: Connection, reports: OpenReports)
     const [target, ...others] = params.targets;
     if (target !== undefined && others.length === 0 && isTarget(analysis.report, place.range))
       return { range: place.range, snippet: `${escapeSnippet(target)}$0` };
-    // What is replaced in an answer may be its placeholder, which describes nothing.
+    // The replaced text may be the answer's placeholder, which describes nothing.
     const description = params.question === null ? selectedText(analysis.report, place.range) : '';
     return { range: place.range, snippet: snippetOf(params.targets, place, description) };
   });
 }
 
 interface Place extends ParagraphPlace {
-  /** What parts the first paragraph from what stands before it. */
+  /** Separates the first paragraph from the text before it. */
   readonly before: string;
 }
 
@@ -58,7 +58,7 @@ function isInAnswer(report: Report, { line, block }: Question, answer: Range, at
   return containsRange(answer, at) || isBlankBetween(report, answer, at);
 }
 
-/** Whether nothing but quote marks is written from the end of an answer to that of a selection. */
+/** Whether there are only quote marks between the end of an answer and the end of a selection. */
 function isBlankBetween(report: Report, answer: Range, at: Range): boolean {
   for (let line = answer.end.line; line <= at.end.line; line++) {
     const text = lineText([documentLine(report, line)], 0);
@@ -74,18 +74,18 @@ function inPlaceOf(report: Report, range: Range): Place {
   return { range, before, parting: partingAt(report, range), behind: '' };
 }
 
-/** A blank line where images are put at the end of a line with text, so that they are a paragraph of their own. */
+/** A blank line if images are inserted at the end of a line with text, so that they are a paragraph of their own. */
 function partingBefore(report: Report, { start }: Range): string {
   const text = lineText([documentLine(report, start.line)], 0);
   const before = text.slice(0, start.character);
   if (/^[\s>]*$/u.test(before)) return before.endsWith('>') ? ' ' : '';
   if (text.slice(start.character).trim() !== '') return '';
-  // Behind `Answer:` the answer need not be in the quote.
+  // Text right after `Answer:` need not belong to the quote.
   const isQuoted = unquote(text).depth > 0 && !text.includes('Answer:');
   return blankLine(isQuoted ? '> '.repeat(unquote(text).depth) : '', documentLineEnd(report));
 }
 
-/** A blank line inside the quote that a range stands in. */
+/** A blank line inside the quote that a range is in. */
 function partingAt(report: Report, { start }: Range): string {
   const text = documentLine(report, start.line).slice(0, start.character);
   return blankLine('> '.repeat(unquote(text).depth), documentLineEnd(report));
@@ -95,10 +95,10 @@ function blankLine(quote: string, lineEnd: string): string {
   return `${lineEnd}${quote.trimEnd()}${lineEnd}${quote}`;
 }
 
-/** Longer descriptions before a target are not looked through. */
+/** Maximum length of a description before a target. */
 const MAX_DESCRIPTION = 300;
 
-/** Whether a range is all that is written between the parentheses of an image, so that only a path is missing there. */
+/** Whether a range covers everything between the parentheses of an image, so that only a path is needed there. */
 function isTarget(report: Report, { start, end }: Range): boolean {
   if (start.line !== end.line) return false;
   const text = lineText([documentLine(report, start.line)], 0);
@@ -106,7 +106,7 @@ function isTarget(report: Report, { start, end }: Range): boolean {
   return /!\[[^\]]*\]\($/u.test(before) && text.startsWith(')', end.character);
 }
 
-/** What is selected on one line, which becomes the first description. */
+/** The selected text within one line, which becomes the first description. */
 function selectedText(report: Report, { start, end }: Range): string {
   if (start.line !== end.line) return '';
   return documentLine(report, start.line).slice(start.character, end.character).trim();

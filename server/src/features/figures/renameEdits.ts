@@ -10,17 +10,16 @@ import { inDocument } from '../../report/positions';
 import type { TextEdit } from '../../rules/rule';
 import { definitionsIn, type PlacedDefinition } from '../../markdown/linkDefinitions';
 
-/** A file or folder that gets another place. */
+/** A file or folder that is moved or renamed. */
 export interface Rename {
   readonly oldUri: URI;
   readonly newUri: URI;
 }
 
 /**
- * The edits that lead a report's figures to where files and folders are about to be; the report may be among what moves. Prompts
- * are the template's and stay as they are.
- *
- * @param uri The report, at its old place.
+ * The edits that adapt a report's figures to moved files and folders; the report itself may move too. Prompts are the
+ * template's and stay.
+ * @param uri The report at its old place.
  */
 export function renameEdits(report: Report, uri: URI, renames: readonly Rename[]): TextEdit[] {
   const newFolder = Utils.dirname(moved(uri, renames) ?? uri);
@@ -43,7 +42,7 @@ export function renameEdits(report: Report, uri: URI, renames: readonly Rename[]
   });
 }
 
-/** A target as it is written, and what it says. */
+/** A target as written, and its meaning. */
 export interface Target {
   /** In the document. */
   readonly range: Range;
@@ -72,7 +71,7 @@ function targetOf({ definition, targetRange }: PlacedDefinition): Target[] {
   return definition.kind === 'link' && targetRange ? [{ range: targetRange, target: definition.url }] : [];
 }
 
-/** Where a file will be; null where it stays. Both ways to write accents in Unicode are the same name. */
+/** Where a file will be; null if it stays. Both Unicode forms of accents are the same name. */
 function moved(uri: URI, renames: readonly Rename[]): URI | null {
   const file = normal(uri);
   const [nearest] = renames
@@ -91,7 +90,7 @@ function withoutSlash(path: string): string {
   return path.endsWith('/') ? path.slice(0, -1) : path;
 }
 
-/** The path from a folder to a file; null where none leads there, as to another drive. */
+/** The path from a folder to a file; null if there is none, as to another drive. */
 function relativePath(folder: URI, file: URI): string | null {
   if (folder.scheme !== file.scheme || folder.authority !== file.authority) return null;
   const from = partsOf(folder);

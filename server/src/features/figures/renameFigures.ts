@@ -16,7 +16,7 @@ import { requireParams } from '../requireParams';
 import { renameEdits, type Rename } from './renameEdits';
 import { workspaceEdit } from '../workspaceEdit';
 
-/** What the client tells of before it is renamed or moved: images, and folders, which may hold some. */
+/** What the client announces before it is renamed or moved: images, and folders, which may contain some. */
 export const RENAMED_FIGURES: FileOperationRegistrationOptions = {
   filters: [
     {
@@ -36,8 +36,8 @@ const PARAMS = v.object({
 });
 
 /**
- * Leads figures to files and folders that are renamed or moved: in open reports by `workspace/willRenameFiles`, in others when the
- * client brings their text.
+ * Adapts figures to files and folders that are renamed or moved: in open reports by `workspace/willRenameFiles`, in
+ * others when the client sends their text.
  */
 export function answerRenameFigures(
   connection: Connection,
@@ -60,7 +60,7 @@ export function answerRenameFigures(
   });
 }
 
-/** The edits that lead the open reports to files that get other places; null where there is nothing to do. */
+/** The edits that adapt the open reports to moved files; null if there is nothing to do. */
 export async function editsOfOpenReports(
   documents: TextDocuments<OpenText>,
   reports: OpenReports,
@@ -87,7 +87,7 @@ function renamesOf(files: readonly { readonly oldUri: string; readonly newUri: s
   });
 }
 
-/** One edit of several documents; null where there is nothing to do. */
+/** One edit of several documents; null if there is nothing to do. */
 function merge(edits: readonly WorkspaceEdit[]): WorkspaceEdit | null {
   if (edits.length === 0) return null;
   const documentChanges = edits.flatMap((edit) => edit.documentChanges ?? []);

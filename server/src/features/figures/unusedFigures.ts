@@ -11,8 +11,8 @@ import { usedFigures } from '../../report/usedFigures';
 import type { OpenReports } from '../../workspace/openReports';
 import { requireParams } from '../requireParams';
 
-/** Images in more folders are not those of a report. */
-const MOST_FOLDERS = 30;
+/** Images in more folders don't belong to a report. */
+const MAX_FOLDERS = 30;
 
 const PARAMS = v.object({ uri: v.string() });
 
@@ -33,7 +33,10 @@ export function answerUnusedFigures(connection: Connection, reports: OpenReports
   });
 }
 
-/** Paths from the report's folder, in NFC, of what answers, prompts and the text before the questions show or link to. */
+/**
+ * Paths from the report's folder, in NFC, of everything that answers, prompts and the text before the questions show or
+ * link to.
+ */
 function shownFigures(report: Report): ReadonlySet<string> {
   const { preamble, questions, definitions } = report;
   const whole = { start: START, end: endOf(preamble.lines) };
@@ -51,11 +54,11 @@ function pathOf({ target }: Figure): string[] {
   return resolved.kind === 'local' ? [resolved.path.normalize('NFC')] : [];
 }
 
-/** The images in a folder and in those inside it, as paths from the report's folder. */
+/** The images in a folder and its subfolders, as paths from the report's folder. */
 async function imagesBelow(files: ReportFiles, top: string): Promise<string[]> {
   const images: string[] = [];
   const folders = [top];
-  for (let index = 0; index < folders.length && index < MOST_FOLDERS; index++) {
+  for (let index = 0; index < folders.length && index < MAX_FOLDERS; index++) {
     const folder = folders[index] ?? top;
     for (const [name, kind] of (await files.list(folder)) ?? []) {
       const path = `${folder}/${name}`;

@@ -2,9 +2,9 @@ import { Utils, type URI } from 'vscode-uri';
 import type { ReportFiles } from '../../files/reportFiles';
 import { CLONES, groupFolders } from '../../export/groups/groupFolders';
 
-/** A folder that holds the clone of a group, or is it. */
+/** A folder that contains a group's clone, or is one. */
 export interface GroupPlace {
-  /** The folder's. */
+  /** The folder's name. */
   readonly name: string;
   readonly folder: URI;
 }
@@ -12,22 +12,25 @@ export interface GroupPlace {
 /** The report of a group. */
 export interface GroupFile {
   readonly uri: URI;
-  /** From the folder of the group. */
+  /** Path from the group's folder. */
   readonly path: string;
 }
 
 /** The files in a folder, by paths from it. */
 export type FilesIn = (folder: URI) => ReportFiles | null;
 
-/** Folders of one group that are looked into, and how deep. */
-const MOST_FOLDERS = 500;
+/** Maximum number of folders of one group to list, and their depth. */
+const MAX_FOLDERS = 500;
 const DEEPEST = 8;
 
-/** As the terminal finds reports by their name. */
+/** The names by which the command line finds reports. */
 const REPORT = /^(?:.*\/)?(?:reports?\/README\.md|report\.md)$/u;
 const FIRST = /^(?:.*\/)?reports\/README\.md$/u;
 
-/** The groups in a workspace folder: the folders in it, or in its `cloned_repos`; a folder that is a clone is a group itself. */
+/**
+ * The groups in a workspace folder: its subfolders, or those of its `cloned_repos`; a folder that is itself a clone is
+ * one group.
+ */
 export async function findGroups(folder: URI, filesIn: FilesIn): Promise<readonly GroupPlace[]> {
   const entries = await filesIn(folder)?.list('');
   if (!entries) return [];
@@ -37,14 +40,14 @@ export async function findGroups(folder: URI, filesIn: FilesIn): Promise<readonl
   return groupFolders(folders).map((name) => ({ name, folder: Utils.joinPath(folder, name) }));
 }
 
-/** The report nearest to the top of a group's folder, the one in `reports/` before others; null where there is none. */
+/** The report nearest to the top of a group's folder, preferring `reports/`; null if there is none. */
 export async function findReport({ folder }: GroupPlace, filesIn: FilesIn): Promise<GroupFile | null> {
   const files = filesIn(folder);
   if (!files) return null;
   let level = [''];
   let looked = 0;
   for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
-    const folders = level.slice(0, MOST_FOLDERS - looked);
+    const folders = level.slice(0, MAX_FOLDERS - looked);
     looked += folders.length;
     const found = await Promise.all(folders.map((path) => entriesOf(path, files)));
     const paths = found.flatMap((each) => each.files);

@@ -14,23 +14,26 @@ import { notAReport } from '../../wording/notAReport';
 import type { FilesAround } from '../../workspace/openReportFiles';
 import { findReport, type FilesIn, type GroupFile, type GroupPlace } from './findGroups';
 
-/** What groups are judged with. */
+/** The services needed to judge groups. */
 export interface JudgeContext {
   readonly filesIn: FilesIn;
   readonly filesAround: FilesAround;
   readonly failed: RuleFailed;
 }
 
-/** A group, and the URI of its report; null where there is none. */
+/** A group, and the URI of its report; null if there is none. */
 export interface JudgedGroup {
   readonly group: Group;
   readonly uri: string | null;
 }
 
-/** Larger reports are not read, as on the terminal; in bytes. */
-const LARGEST_REPORT = 32 * 1024 * 1024;
+/** Larger reports are not read, as on the command line; in bytes. */
+const MAX_REPORT_SIZE = 32 * 1024 * 1024;
 
-/** Checks the report of a group, with the default of each rule: nothing in the repository may change how it is judged. Never rejects. */
+/**
+ * Checks the report of a group with the default of each rule: nothing in the repository may change how it is judged.
+ * Never rejects.
+ */
 export async function judgeGroup(place: GroupPlace, context: JudgeContext): Promise<JudgedGroup> {
   const file = await findReport(place, context.filesIn);
   const nothing = { name: place.name, repository: null, path: null, report: null, work: null };
@@ -45,13 +48,13 @@ export async function judgeGroup(place: GroupPlace, context: JudgeContext): Prom
   return { group, uri };
 }
 
-/** A sentence's part where it can't be judged. */
+/** Gives part of a sentence if it can't be judged. */
 async function judgeReport(
   { folder }: GroupPlace,
   { uri, path }: GroupFile,
   { filesIn, filesAround, failed }: JudgeContext,
 ): Promise<Omit<JudgedReport, 'evidence'> | string> {
-  const bytes = await filesIn(folder)?.read(path, LARGEST_REPORT);
+  const bytes = await filesIn(folder)?.read(path, MAX_REPORT_SIZE);
   if (!bytes) return 'cannot be read';
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const report = parseReport(text);
@@ -69,7 +72,7 @@ async function judgeReport(
   return { report, verdict, problems };
 }
 
-/** What is known of the figures of a report. */
+/** What is known about the figures of a report. */
 async function figuresOf(
   report: Report,
   files: ReportFiles,
@@ -90,7 +93,7 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** The files in folders: each by itself. */
+/** The files in folders, each folder by itself. */
 export function filesInFolders(filesAround: FilesAround): FilesIn {
   return (folder) => filesAround(Utils.joinPath(folder, 'README.md'), folder);
 }

@@ -13,10 +13,10 @@ import { filesInFolders, judgeGroup, type JudgedGroup } from './judgeGroup';
 
 const PARAMS = v.object({ folders: v.array(v.string()), progress: v.string() });
 
-/** Groups that are looked at at a time: enough that files are not waited for. */
+/** Number of groups processed at a time: enough to hide the time of reading files. */
 const AT_A_TIME = 4;
 
-/** Answers requests for a page of all groups whose clones lie in folders. */
+/** Answers requests for a page of all groups whose clones are in folders. */
 export function answerShowGroups(
   connection: Connection,
   filesAround: FilesAround,

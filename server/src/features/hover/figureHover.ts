@@ -7,7 +7,7 @@ import { parseUri } from '../../workspace/uri';
 import { describeFile, figurePath, thumbnail } from '../figures/figureFile';
 import type { Markup } from '../markup';
 
-/** A figure, and what is needed to tell of it. */
+/** A figure, and what is needed to describe it. */
 export interface FigureContext {
   readonly analysis: Analysis;
   readonly question: Question;
@@ -19,10 +19,13 @@ export interface FigureContext {
   readonly markup: Markup;
 }
 
-/** So many uses are listed; a figure that is used more often is a logo. */
-const MOST_USES = 10;
+/** Maximum number of uses listed; a figure that is used more often is a logo. */
+const MAX_USES = 10;
 
-/** What a figure's file is and where else it is shown, in paragraphs; null for a file that does not exist or is elsewhere. */
+/**
+ * Describes a figure's file and where else it is shown, in paragraphs; null for a file that does not exist or is
+ * elsewhere.
+ */
 export async function describeFigure(context: FigureContext): Promise<string[] | null> {
   const { analysis, question, figure, isPictured, reports, support, markup } = context;
   const path = figurePath(figure.target);
@@ -57,12 +60,12 @@ function usesElsewhere({ questions }: Report, path: string, here: Question, figu
 }
 
 function useLinks(uses: readonly Use[], uri: string, markup: Markup): string {
-  const links = uses.slice(0, MOST_USES).map(({ question, line }) => {
+  const links = uses.slice(0, MAX_USES).map(({ question, line }) => {
     const place =
       parseUri(uri)
         ?.with({ fragment: `L${line + 1}` })
         .toString() ?? '';
     return markup.link(l10n.t('question {0}', question.number), place);
   });
-  return uses.length > MOST_USES ? `${links.join(', ')} …` : links.join(', ');
+  return uses.length > MAX_USES ? `${links.join(', ')} …` : links.join(', ');
 }

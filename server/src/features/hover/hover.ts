@@ -12,8 +12,8 @@ import { describeFigure } from './figureHover';
 import { describeQuestion, placesTold } from './questionHover';
 
 /**
- * Tells on hover what is asked for and what is there: on the headings of questions, on figures, and on words over the limit; on items of
- * the checklist what files show of them.
+ * Shows limits and counts in hovers: on the headings of questions, on figures, and on words over the limit; on
+ * checklist items what files show about them.
  */
 export function answerHover(connection: Connection, reports: OpenReports, support: ClientSupport): void {
   const markup = markupFor(support.hoverFormats);
@@ -43,14 +43,14 @@ export function answerHover(connection: Connection, reports: OpenReports, suppor
       const places = excess ? placesTold(question) : [];
       return excess && places.length > 0 ? hover(places, excess) : null;
     }
-    // The editor shows a picture on the target by itself.
+    // The editor itself shows a picture on the target.
     const isPictured = support.markdownFeatures && isOnTarget(question, figure, position);
     const text = await describeFigure({ analysis, question, figure, isPictured, reports, support, markup });
     return text === null ? null : hover(text, inDocument(question, figure.range));
   });
 }
 
-/** The words over the limit, where the position is in them. */
+/** The words over the limit, if the position is in them. */
 function excessAt({ problems }: Analysis, { index }: Question, position: Position): Range | null {
   const problem = problemsByQuestion(problems)
     .get(index)

@@ -10,8 +10,8 @@ import { placeholdersIn } from '../../report/placeholder';
 import { START, type QuestionBlock } from '../../report/report';
 
 /**
- * The number of words of an answer as people count: what a reader of the page would call words, without marks, code,
- * comments, images, addresses and placeholders. Null where the answer would take too long to parse.
+ * The number of words of an answer as people count them: the words on the page, without marks, code, comments, images,
+ * addresses and placeholders. Null if the answer would take too long to parse.
  */
 export const proseWords = memoizeByObject((block: QuestionBlock) =>
   countProse(withoutPlaceholders(answerText(block)), block.knownDefinitions ?? NO_DEFINITIONS),
@@ -24,7 +24,7 @@ function countProse(text: string, definitions: Definitions): number | null {
     .filter(isWord).length;
 }
 
-/** The text of the page; what stands in different blocks is parted by blanks. */
+/** The text of the page; different blocks are separated by spaces. */
 function proseOf(tree: Nodes): string {
   const prose: string[] = [];
   visit(tree, (node) => {

@@ -6,7 +6,7 @@ import { proseWords } from './proseWords';
 import { wordPlacesText } from './wordPlaces';
 import { gotText, limitsText } from '../../wording/questionCounts';
 
-/** What a question asks for, where that is said, and what its answer has of it, in paragraphs. */
+/** A question's limits, where they are stated, and its answer's counts, in paragraphs. */
 export function describeQuestion(
   { report, isForChecker }: Analysis,
   question: Question,
@@ -22,7 +22,7 @@ export function describeQuestion(
   ];
 }
 
-/** Where the words are of an answer that has too many. */
+/** Where the words of an answer that is too long are. */
 export function placesTold(question: Question): string[] {
   const places = wordPlacesText(question);
   return places === null ? [] : [places];

@@ -10,7 +10,7 @@ import type { Question } from '../../report/report';
 import { textIn } from '../../text/lines';
 import { listWithAnd } from '../../wording/lists';
 
-/** Where words of an answer can be; a word that is in several of them counts for the first. */
+/** Where words of an answer can be; a word in several of them counts for the first. */
 const PLACES = ['code', 'address', 'table', 'prose'] as const;
 
 type Place = (typeof PLACES)[number];
@@ -18,7 +18,7 @@ type Place = (typeof PLACES)[number];
 /** How many words the checker counts in code, addresses, tables and prose. */
 export type WordPlaces = Readonly<Record<Place, number>>;
 
-/** Where the words of an answer are that has more than asked for, in a sentence; null for others, and where all of them are prose. */
+/** Where the words of an answer that is too long are, in a sentence; null for others, and if all of them are prose. */
 export function wordPlacesText(question: Question): string | null {
   const { limits, block } = question;
   if (block.answer?.state !== 'answered' || !limits.words || block.answer.words <= limits.words.max)
@@ -45,7 +45,7 @@ function placeText(place: Place, words: number): string {
   }
 }
 
-/** Where the words are that the checker counts in an answer; null where it would take too long to parse. */
+/** Where the words are that the checker counts in an answer; null if it would take too long to parse. */
 export function wordPlaces(question: Question): WordPlaces | null {
   const counted = countedRange(question);
   const { lines, knownDefinitions } = question.block;
@@ -71,12 +71,12 @@ function markNode(node: Nodes, mark: (place: Place, start: number, end: number) 
   if (type === 'code' || type === 'inlineCode' || type === 'html') mark('code', start, end);
   if (type === 'table') mark('table', start, end);
   if (type === 'definition') mark('address', start, end);
-  // Behind its text; a bare address is its own text.
+  // After its text; for a bare address both are the same.
   if (type === 'link') mark('address', isBare(node, end) ? start : (lastEnd(node) ?? start), end);
   if (type === 'image') mark('address', start + '!['.length + (node.alt?.length ?? 0), end);
 }
 
-/** Whether a link is nothing but its address, maybe in angle brackets. */
+/** Whether a link shows only its address, maybe in angle brackets. */
 function isBare(node: Extract<Nodes, { type: 'link' }>, end: number): boolean {
   const last = lastEnd(node);
   return last !== undefined && end - last <= '>'.length;

@@ -9,7 +9,7 @@ import type { ClientSupport } from '../../workspace/clientCapabilities';
 import { lensTitle } from '../codeLens/lensTitle';
 import { refreshBetweenVersions } from '../codeLens/refreshBetweenVersions';
 
-/** What inlay hints are offered with. */
+/** The services that inlay hints need. */
 export interface InlayHintContext {
   readonly reports: OpenReports;
   readonly configuration: Configuration;
@@ -17,7 +17,7 @@ export interface InlayHintContext {
   readonly support: ClientSupport;
 }
 
-/** Shows behind the heading of each question what a code lens would tell, for clients that show no lenses. */
+/** Shows the text of the code lens after each question's heading, for clients that show no lenses. */
 export function offerInlayHints(connection: Connection, context: InlayHintContext): void {
   const { reports, configuration, failures, support } = context;
   let isOn = false;

@@ -10,7 +10,7 @@ import { requireParams } from '../requireParams';
 
 const PARAMS = v.object({ uri: v.string() });
 
-/** Answers requests for who wrote what, by asking git each time. */
+/** Answers requests for who wrote what; asks git each time. */
 export function answerWhoWroteWhat(connection: Connection, reports: OpenReports): void {
   connection.onRequest(protocol.whoWroteWhat, async (given): Promise<protocol.WhoWroteWhatResult | null> => {
     const { uri } = requireParams(protocol.whoWroteWhat, PARAMS, given);

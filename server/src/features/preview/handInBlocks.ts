@@ -14,33 +14,34 @@ import { documentLines } from '../../report/documentLines';
 import type { Question, Report } from '../../report/report';
 import { memoizeByText } from '../../text/memo';
 
-/** A part of the page: what lies before the questions in parts, and each question. */
+/** A part of the page: a question, or a part of the text before the questions. */
 interface Part {
   /** Its first line in the document, from 0. */
   readonly line: number;
-  /** The place of the question among those of the report; null for what stands before them. */
+  /** The index of the question in the report; null for parts before the questions. */
   readonly question: number | null;
 }
 
 /** The safe HTML of a part. */
 interface Written {
-  /** The heading that it begins with; empty where it begins with something else. */
+  /** The heading that it begins with; empty if it begins with something else. */
   readonly heading: string;
   readonly rest: string;
 }
 
-/** What the hand-in page shows of a part. */
+/** The hand-in page's content for a part. */
 interface Shown extends Part, Written {}
 
 /** A piece of the hand-in page. */
 export interface HandInBlock extends RenderedBlock {
-  /** What the page shows of a question, without the bar. */
+  /** The page's content of a question, without the bar. */
   readonly content: string;
 }
 
 /**
- * The hand-in page of a report, in the same blocks as GitHub's: what stands before the questions, then each question. What it makes of
- * a part is remembered by its HTML, so that a letter costs reading the text once and making one part safe. Never throws.
+ * The hand-in page of a report, in the same blocks as GitHub's: the text before the questions, then each question.
+ * Results for parts are remembered by their HTML, so a keystroke costs reading the text once and sanitising one part.
+ * Never throws.
  */
 export function* handInBlocksInTurn(report: Report): Generator<HandInBlock> {
   const source = documentLines(report).join('');
@@ -61,11 +62,11 @@ export function* handInBlocksInTurn(report: Report): Generator<HandInBlock> {
 interface Page {
   /** Each with its line in the document, from 0. */
   readonly blocks: readonly { readonly block: Block; readonly line: number }[];
-  /** Some of them as HTML, whose lines count from one of the document. */
+  /** Some of them as HTML, with lines relative to one of the document. */
   write(blocks: readonly Block[], line: number): string;
 }
 
-/** @param offset The line of the document in which the text begins. */
+/** @param offset The line of the document where the text begins. */
 function pageOf(text: string, offset: number): Page {
   const tree = toTree(text, '3.7');
   const write = writerOf(tree, text.length, '3.7');
@@ -75,7 +76,10 @@ function pageOf(text: string, offset: number): Page {
   };
 }
 
-/** What each part shows. Where one leaves something open that goes on behind it, the rest is read at once and cut at the headings. */
+/**
+ * The content of each part. If one leaves something open that continues after it, the rest is read at once and cut at
+ * the headings.
+ */
 function* shownParts(report: Report, page: Page): Generator<Shown> {
   const groups = groupByPart(partsOf(report, page), page);
   for (const [index, { part, blocks }] of groups.entries()) {
@@ -97,7 +101,7 @@ interface Group {
   readonly blocks: readonly Block[];
 }
 
-/** Each question begins a part, and so does each heading before them. */
+/** Each question begins a part, and so does each heading before the first. */
 function partsOf({ questions }: Report, { blocks }: Page): Part[] {
   const first = questions[0]?.line ?? Infinity;
   const opening = blocks
@@ -121,17 +125,17 @@ function groupByPart(parts: readonly Part[], { blocks }: Page): Group[] {
   return groups;
 }
 
-/** Characters of HTML of which the result is remembered at least: that of some reports. */
-const MOST_REMEMBERED = 400_000;
+/** Minimum number of characters of HTML whose results are remembered: those of a few reports. */
+const MAX_REMEMBERED = 400_000;
 
-/** A part as it was read. */
+/** A parsed part. */
 interface Read extends HandInHtml {
   readonly written: Written;
 }
 
-/** The safe HTML of a part; null where it is too much, or browsers would not agree on what it means. */
+/** The safe HTML of a part; null if it is too large, or browsers would not agree on what it means. */
 const readPart = memoizeByText(
-  MOST_REMEMBERED,
+  MAX_REMEMBERED,
   (html): Read | null => {
     try {
       const read = handInHtml(html);
@@ -165,7 +169,7 @@ interface Piece {
   readonly nodes: RootContent[];
 }
 
-/** Cuts nodes before each heading on whose line a part starts, with copies of what it lies in. */
+/** Cuts nodes before each heading on whose line a part starts, with copies of the elements around it. */
 function cut(nodes: readonly RootContent[], startOf: (line: number) => number): Piece[] {
   let reached = 0;
   const within = (children: readonly RootContent[]): Piece[] => {
@@ -193,7 +197,7 @@ function copyOf(node: Element, children: readonly RootContent[]): Element {
   return { ...node, children: children.filter((child) => child.type !== 'doctype') };
 }
 
-/** Copies of nodes whose source lines are so many lines further down. */
+/** Copies of nodes with their source lines moved down. */
 function moved(nodes: readonly RootContent[], lines: number): RootContent[] {
   return nodes.map((node) => {
     if (node.type !== 'element') return node;
@@ -217,7 +221,10 @@ interface Split {
   readonly rest: readonly RootContent[];
 }
 
-/** Takes the heading that nodes begin with out of them, with copies of what it lies in; null where they begin with something else. */
+/**
+ * Takes the leading heading out of nodes, with copies of the elements around it; null if they begin with something
+ * else.
+ */
 function splitHeading(nodes: readonly RootContent[]): Split | null {
   const start = nodes.findIndex((node) => node.type !== 'text' || node.value.trim() !== '');
   const first = nodes[start];
@@ -229,7 +236,7 @@ function splitHeading(nodes: readonly RootContent[]): Split | null {
   return { heading: copyOf(first, [inner.heading]), rest: [copyOf(first, inner.rest), ...behind] };
 }
 
-/** The question in a `<section>`, its bar below its heading. */
+/** The question in a `<section>`, with its bar below its heading. */
 function questionHtml(question: Question, heading: string, rest: string): string {
   const { number, answer } = question.block;
   const section = `<section class="question" data-question="${number}" data-state="${answer?.state ?? 'empty'}">`;
@@ -242,7 +249,7 @@ function missingHeading(number: number): string {
   );
 }
 
-/** What `report.py` drops of the text, where that is more than front matter. */
+/** What `report.py` drops of the text, if that is more than front matter. */
 function lostStart({ preamble }: Report, source: string, text: string): string {
   const { frontMatter } = preamble;
   const hidden = frontMatter ? preamble.lines.slice(0, frontMatter.end.line + 1).join('').length : 0;
@@ -261,7 +268,7 @@ function noteHtml(text: string): string {
 
 function asSource({ preamble, questions }: Report, { question }: Part): Element {
   const lines = question === null ? preamble.lines : (questions[question]?.block.lines ?? []);
-  return sourceOf(lines.join(''), l10n.t('it is too complex'));
+  return sourceOf(lines.join(''), l10n.t('It is too complex.'));
 }
 
 function isHeadingTag(tag: string): boolean {

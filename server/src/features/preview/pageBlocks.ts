@@ -12,21 +12,21 @@ import type { Analysis } from '../../workspace/analysis';
 import { questionProblems } from '../summary/questionProblems';
 import { handInBlocksInTurn, type HandInBlock } from './handInBlocks';
 
-/** What a page shows of a report. */
+/** How a page shows a report. */
 export interface View {
   readonly face: Face;
-  /** The questions that show both faces, as in `OpenPageParams`. */
+  /** The questions shown with both faces, as in `OpenPageParams`. */
   readonly compared: ReadonlySet<string>;
 }
 
 type Shown = Pick<Analysis, 'report' | 'problems'>;
 
-/** The blocks of the page of a report in order, each with all that it holds. */
+/** The blocks of a report's page in order, each complete. */
 export function pageBlocks(analysis: Shown, view: View): PageBlock[] {
   return [...pageBlocksInTurn(analysis, view)].flat();
 }
 
-/** The same bit by bit, so that others can have their turn between them. */
+/** The same bit by bit, so that other work can run in between. */
 export function* pageBlocksInTurn(analysis: Shown, view: View): Generator<readonly PageBlock[]> {
   const { report, problems } = analysis;
   const byQuestion = problemsByQuestion(problems);
@@ -41,7 +41,7 @@ export function* pageBlocksInTurn(analysis: Shown, view: View): Generator<readon
   for (const blocks of facesInTurn(report, view)) yield blocks.map(withProblems);
 }
 
-/** The blocks of the face that is wanted; where a question is compared, of both. */
+/** The blocks of the chosen face; for compared questions, of both. */
 function* facesInTurn(report: Report, { face, compared }: View): Generator<readonly RenderedBlock[]> {
   const places = placesOf(report, compared);
   if (places.size === 0) {
@@ -71,7 +71,7 @@ function* facesInTurn(report: Report, { face, compared }: View): Generator<reado
     : handIn.map((block) => both(block) ?? asHandIn(block));
 }
 
-/** The places of questions among those of the report, from their names such as `4-0`. */
+/** The indices of questions in the report, from their names such as `4-0`. */
 function placesOf({ questions }: Report, names: ReadonlySet<string>): ReadonlySet<number> {
   if (names.size === 0) return new Set();
   const seen = new Map<number, number>();
@@ -103,7 +103,7 @@ function besideEachOther(left: RenderedBlock, right: HandInBlock): RenderedBlock
   return { ...left, key: `${left.key}-${right.key}`, html };
 }
 
-/** The blocks without what the page has already, told by its keys. */
+/** The blocks without what the page already has, according to its keys. */
 export function newsOf(blocks: readonly PageBlock[], known: ReadonlySet<string>): PageBlock[] {
   return blocks.map(({ html, problems, ...always }) => ({
     ...always,

@@ -23,13 +23,13 @@ const CLOSE = v.object({ page: v.string() });
 interface OpenPage {
   readonly uri: string;
   readonly view: PageBlocks.View;
-  /** The keys of what it holds. */
+  /** The keys of the blocks that it has. */
   known: ReadonlySet<string>;
-  /** What goes on with making its newest version; null where that is sent. */
+  /** Continues making its newest version; null once that is sent. */
   work: (() => void) | null;
 }
 
-/** Sends the pages of reports to those who have opened them: all of it first, then what has changed with each version. */
+/** Sends the pages of reports to clients that opened them: first the whole page, then the changes of each version. */
 export function pushPages(
   connection: Connection,
   reports: OpenReports,
@@ -49,7 +49,7 @@ export function pushPages(
       void connection.sendNotification(pageChanged, { page, version, face: open.view.face, blocks: news });
     }
 
-    // The first turn is at once: a letter is sent before anything else is done.
+    // The first turn runs immediately, so that a keystroke is shown before anything else is done.
     function work(): void {
       if (open.work !== work) return;
       const isOver = startTurn();
@@ -91,7 +91,7 @@ export function pushPages(
   });
 
   listenCalmly(reports, failures, 'Sending a page', ({ uri, version, analysis, isOpen }) => {
-    // The page of a document that is closed shows what it held last.
+    // The page of a closed document shows its last state.
     if (!isOpen) return;
     for (const [page, open] of pages) if (open.uri === uri) push(page, open, version, analysis);
   });

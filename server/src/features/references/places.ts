@@ -11,16 +11,19 @@ import { figurePath } from '../figures/figureFile';
 /** A place of a document that names something: a figure by its file, a link definition or a footnote by its label. */
 export interface Place {
   readonly kind: 'figure' | 'link' | 'footnote';
-  /** What it names; two places of a kind name the same where this is the same. For a figure its path from the report's folder. */
+  /**
+   * The name; two places of a kind with the same name refer to the same thing. For a figure its path from the report's
+   * folder.
+   */
   readonly name: string;
   readonly range: Range;
-  /** Whether it is the definition of what it names. */
+  /** Whether it is the definition. */
   readonly isDefinition: boolean;
 }
 
 /**
- * All such places of a report, in the order of the text; none where it would take too long to parse. Takes the time of parsing the
- * document once a version, so it is for what people ask for, not for what follows each letter.
+ * All such places of a report, in text order; empty if it would take too long to parse. Parses the document once per
+ * version, so use it for user requests, not after each keystroke.
  */
 export const placesIn = memoizeByObject((report: Report): readonly Place[] => {
   const text = textOf(report);
@@ -31,7 +34,7 @@ export const placesIn = memoizeByObject((report: Report): readonly Place[] => {
     if (node.type === 'definition' && !targets.has(node.identifier)) targets.set(node.identifier, node.url);
     places.push(...placesOf(node));
   }
-  // An image by reference shows the figure of its definition, too.
+  // An image by reference also shows the figure of its definition.
   const shown = places.flatMap(({ kind, name, range: place }): Place[] => {
     const path = kind === 'link' ? figurePath(targets.get(name) ?? '') : null;
     return path === null ? [] : [figure(path, place)];
@@ -39,7 +42,7 @@ export const placesIn = memoizeByObject((report: Report): readonly Place[] => {
   return [...places, ...shown].sort((a, b) => comparePositions(a.range.start, b.range.start));
 });
 
-/** The innermost place that a position lies in; of two in the same range the one that has a label. */
+/** The innermost place at a position; of two with the same range the one with a label. */
 export function placeAt(report: Report, at: Position): Place | null {
   const holding = placesIn(report).filter(
     ({ range: { start, end } }) => comparePositions(start, at) <= 0 && comparePositions(at, end) <= 0,
@@ -48,7 +51,7 @@ export function placeAt(report: Report, at: Position): Place | null {
   return holding.find((place) => place.kind !== 'figure' && sameStart(place, inner)) ?? inner ?? null;
 }
 
-/** The places that name the same. */
+/** The places with the same name. */
 export function samePlaces(report: Report, { kind, name }: Place): Place[] {
   return placesIn(report).filter((other) => other.kind === kind && other.name === name);
 }
@@ -57,7 +60,7 @@ function sameStart(a: Place, b: Place | undefined): boolean {
   return b !== undefined && comparePositions(a.range.start, b.range.start) === 0;
 }
 
-/** The front matter is no Markdown, and a byte order mark would shift what follows it. */
+/** Front matter is not Markdown, and a byte order mark would shift what follows it. */
 function textOf(report: Report): string {
   const { frontMatter } = report.preamble;
   const hidden = frontMatter ? frontMatter.end.line + 1 : 0;
@@ -95,7 +98,7 @@ function figure(path: string, place: Range): Place {
   return { kind: 'figure', name: path.normalize('NFC'), range: place, isDefinition: false };
 }
 
-/** Those of answers; the parser does not look into HTML. */
+/** The `<img>` of answers; the parser does not look into HTML. */
 function htmlFigures({ questions }: Report): Place[] {
   return questions.flatMap((question) =>
     (question.block.answer?.figures ?? []).flatMap(({ kind, target, range: place }) => {

@@ -12,7 +12,7 @@ import { figurePath } from '../figures/figureFile';
 import { targetsIn, type Target } from '../figures/renameEdits';
 import { editsOfOpenReports } from '../figures/renameFigures';
 
-/** What renaming works with. */
+/** The services that renaming needs. */
 export interface RenameContext {
   readonly documents: TextDocuments<OpenText>;
   readonly reports: OpenReports;
@@ -25,7 +25,7 @@ interface NamedFigure extends Target {
   readonly path: string;
 }
 
-/** Renames the file of a figure, and leads all open reports to it. For clients that rename files when they are told to. */
+/** Renames the file of a figure, and adapts all open reports. For clients that can rename files in edits. */
 export function answerRename(connection: Connection, context: RenameContext): void {
   const { documents, reports, support } = context;
 

@@ -10,16 +10,16 @@ import { selectedText } from '../../wording/questionCounts';
 import type { OpenReports } from '../../workspace/openReports';
 import { RANGE, requireParams } from '../requireParams';
 
-/** More ranges than this nobody selects by hand. */
-const MOST_RANGES = 1000;
+/** Maximum number of ranges; no one selects more by hand. */
+const MAX_RANGES = 1000;
 
 const PARAMS = v.object({
   uri: v.string(),
   version: v.number(),
-  ranges: v.pipe(v.array(RANGE), v.maxLength(MOST_RANGES)),
+  ranges: v.pipe(v.array(RANGE), v.maxLength(MAX_RANGES)),
 });
 
-/** Answers requests for what the checker counts of what is selected. */
+/** Answers requests for the checker's counts of the selection. */
 export function answerCountSelection(connection: Connection, reports: OpenReports): void {
   connection.onRequest(countSelection, async (given): Promise<CountSelectionResult | null> => {
     const { uri, version, ranges } = requireParams(countSelection, PARAMS, given);
@@ -30,7 +30,7 @@ export function answerCountSelection(connection: Connection, reports: OpenReport
   });
 }
 
-/** What the checker counts of what is selected of answers; null where nothing of an answer is. */
+/** What the checker counts in the selected parts of answers; null if no part of an answer is selected. */
 export function countSelected({ questions }: Report, ranges: readonly Range[]): Counts | null {
   const parts = questions.flatMap((question) =>
     ranges.flatMap((range) => countedPart(question, range) ?? []),
@@ -46,7 +46,7 @@ export function countSelected({ questions }: Report, ranges: readonly Range[]): 
 }
 
 function countedPart(question: Question, selected: Range): Counts | null {
-  // Nobody has written what a placeholder holds.
+  // The user didn't write the placeholder.
   const counted = question.block.answer?.state === 'answered' ? countedRange(question) : null;
   const whole = counted && inDocument(question, counted);
   if (!whole || !rangesOverlap(whole, selected)) return null;

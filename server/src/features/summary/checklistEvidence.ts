@@ -12,7 +12,7 @@ const PLAIN = markupFor([]);
 
 const keyOf = memoizeByObject(({ files, isWhole }: FoundEvidence) => JSON.stringify([isWhole, ...files]));
 
-/** What files of the repository say of a report's checklist, for the views. */
+/** What files of the repository show about a report's checklist, for the views. */
 export function checklistEvidence(
   analysis: Analysis,
   reports: Pick<OpenReports, 'uriFrom'>,

@@ -6,10 +6,10 @@ import { countedProblems } from '../../rules/problemsByQuestion';
 import type { Problem } from '../../rules/rule';
 import { problemsText } from '../../wording/questionCounts';
 
-/** More problems of a question than this are not listed. */
+/** Maximum number of problems listed per question. */
 const MAX_LISTED = 50;
 
-/** The problems of a question as its views list them. */
+/** The problems of a question for the views. */
 export function questionProblems(question: Question, problems: readonly Problem[]): QuestionProblems {
   const count = countedProblems(problems).length;
   return {

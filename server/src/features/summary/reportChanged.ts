@@ -7,7 +7,7 @@ import type { OpenReports } from '../../workspace/openReports';
 import { checklistEvidence } from './checklistEvidence';
 import { summarise } from './summary';
 
-/** Tells the client of each change what its views show of the report. */
+/** Sends the client every change of what its views show of a report. */
 export function tellReportChanged(connection: Connection, reports: OpenReports, failures: Failures): void {
   const told = new Map<string, ReportSummary>();
   listenCalmly(reports, failures, 'Telling of a report', ({ uri, version, analysis }) => {

@@ -7,13 +7,13 @@ import type { Question } from '../../report/report';
 import { countedProblems, problemsByQuestion } from '../../rules/problemsByQuestion';
 import type { Problem } from '../../rules/rule';
 
-/** What is known of a report's questions besides their text. */
+/** What is known about a report's questions besides their text. */
 export interface Findings {
   readonly verdict: Verdict;
   readonly problems: readonly Problem[];
 }
 
-/** How far a question is, and the gravest of its problems. */
+/** How far a question is, and its worst problem. */
 export function standingOf(question: Question, { verdict, problems }: Findings): Standing {
   const own = problemsByQuestion(problems).get(question.index) ?? [];
   return {
@@ -22,7 +22,7 @@ export function standingOf(question: Question, { verdict, problems }: Findings):
   };
 }
 
-/** Of the questions that are the farthest from their end, with the gravest problem of theirs; `done` where there are none. */
+/** The standing of the least advanced questions, with their worst problem; `done` if there are none. */
 export function worstOf(standings: readonly Standing[]): Standing {
   const progress = PROGRESS.find((one) => standings.some((standing) => standing.progress === one)) ?? 'done';
   const worst = standings.filter((standing) => standing.progress === progress);

@@ -48,12 +48,12 @@ import { questionProblems } from './questionProblems';
 import { standingOf, worstOf } from './standing';
 
 /**
- * So many questions and so many boxes are told of at most, those that come first: a text with more is nobody's report, and the
- * views would have to take in megabytes with each letter.
+ * Maximum number of questions, and of boxes, in a summary; the first ones are kept. No real report has more, and views
+ * would have to process megabytes per keystroke.
  */
-export const MOST_TOLD = 2000;
+export const MAX_QUESTIONS_SENT = 2000;
 
-/** All that the views show of a report. What has not changed since it was summed up last is the same object as then. */
+/** Everything that the views show of a report. Unchanged parts are the same objects as in the last summary. */
 export function summarise(
   report: Report,
   verdict: Verdict,
@@ -75,7 +75,7 @@ export function summarise(
     answered,
     total,
     repository: repositoryNotes(repository),
-    questions: report.questions.slice(0, MOST_TOLD).map((question) =>
+    questions: report.questions.slice(0, MAX_QUESTIONS_SENT).map((question) =>
       summariseQuestion(question, {
         anchor: anchors[question.index] ?? '',
         problems: byQuestion.get(question.index) ?? [],
@@ -117,7 +117,7 @@ function summariseVerdict(
   };
 }
 
-/** What is said of a question besides what its own text tells. */
+/** The parts of a question's summary that don't come from its own text. */
 interface QuestionNews {
   readonly anchor: string;
   readonly problems: readonly Problem[];
@@ -161,6 +161,7 @@ function summariseQuestion(
     },
     problems: shown,
     isWarnedOf: warnings.length > 0,
+    isInConflict: problems.some(({ code }) => code === 'merge-conflict'),
   };
   summaries.set(question, { news, summary });
   return summary;
@@ -190,9 +191,9 @@ function summariseSections(
   });
 }
 
-/** What files of the repository say of items. */
+/** What files of the repository show about items. */
 export interface ChecklistEvidence {
-  /** The same text for as long as the same is said. */
+  /** The same text as long as the content stays the same. */
   readonly key: string;
   readonly of: (item: ChecklistItem) => EvidenceSummary | null;
 }
@@ -214,7 +215,7 @@ function summariseChecklist(checklist: Checklist, evidence: ChecklistEvidence): 
   return summary;
 }
 
-/** A group with those of its items that are told of. */
+/** A group with those of its items that are sent. */
 interface ToldGroup {
   readonly group: ChecklistGroup;
   readonly items: ChecklistGroup['items'];
@@ -234,9 +235,9 @@ function summariseGroup({ group, items }: ToldGroup, evidence: ChecklistEvidence
   };
 }
 
-/** The groups with no more items in all than are told of. */
+/** The groups, limited to the maximum number of items in all. */
 function firstItems(groups: readonly ChecklistGroup[]): ToldGroup[] {
-  let room = MOST_TOLD;
+  let room = MAX_QUESTIONS_SENT;
   const told: ToldGroup[] = [];
   for (const group of groups) {
     if (room === 0) break;

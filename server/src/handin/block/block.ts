@@ -1,26 +1,29 @@
 import { countLines, endOfLine, nextLineStart } from '../pythonText';
 
-/** Says whether a line that starts at an index is of a kind; it and what belongs to it end at `end`. */
+/** Whether a line that starts at an index is of a kind; the line and what belongs to it end at `end`. */
 export type IsLine = (text: string, lineStart: number, end: number) => boolean;
 
 /**
- * A text that blocks are cut from. It remembers where the next line of each kind is, as a block of many lines is looked at anew behind each
- * of them.
+ * A text that blocks are cut from. It remembers where the next line of each kind is, because a block of many lines is
+ * searched again after each of them.
  */
 export interface BlockText {
   readonly text: string;
-  /** The row of the document in which it starts. Its rows are rows of the document, whatever was taken off their starts. */
+  /**
+   * The row of the document in which it starts. Its rows match rows of the document, whatever was removed from their
+   * starts.
+   */
   readonly row: number;
   searches: Map<IsLine, LineSearch> | undefined;
 }
 
-/** No line that starts behind `from` and before `to` is of the kind. */
+/** No line that starts after `from` and before `to` is of the kind. */
 interface LineSearch {
   readonly from: number;
   readonly to: number;
 }
 
-/** A block: lines of a text, between two indices. The first may lack its start. */
+/** A block: lines of a text, between two indices. Its first line may be incomplete. */
 export interface Block {
   readonly of: BlockText;
   readonly start: number;
@@ -29,7 +32,7 @@ export interface Block {
   readonly row: number;
 }
 
-/** Makes a block of a whole text, whose first line is a row of the document. */
+/** Makes a block of a whole text, whose first line is at a row of the document. */
 export function blockOf(text: string, row: number): Block {
   return { of: { text, row, searches: undefined }, start: 0, end: text.length, row };
 }
@@ -39,30 +42,30 @@ export function textOfBlock({ of, start, end }: Block): string {
   return of.text.slice(start, end);
 }
 
-/** Whether there is nothing in a block. */
+/** Whether a block is empty. */
 export function isEmpty({ start, end }: Block): boolean {
   return start >= end;
 }
 
-/** What is before an index in a block. */
+/** The part of a block before an index. */
 export function before(block: Block, index: number): Block {
   return { ...block, end: Math.max(block.start, index) };
 }
 
-/** What is left of a block from an index on. */
+/** The part of a block from an index on. */
 export function from(block: Block, index: number): Block {
   if (index >= block.end) return { ...block, start: block.end };
   return { ...block, start: index, row: block.row + countLines(block.of.text, block.start, index) };
 }
 
-/** A block without line ends at its end. */
+/** A block without trailing line ends. */
 export function withoutLineEndsBehind(block: Block): Block {
   let { end } = block;
   while (end > block.start && block.of.text[end - 1] === '\n') end--;
   return { ...block, end };
 }
 
-/** A block without line ends at its start. */
+/** A block without leading line ends. */
 export function withoutLineEndsBefore(block: Block): Block {
   let { start } = block;
   while (start < block.end && block.of.text[start] === '\n') start++;
@@ -99,7 +102,7 @@ export function findLine({ of, start, end }: Block, isLine: IsLine): number {
   return line < end ? line : -1;
 }
 
-/** A block whose lines that have a mark are changed one by one, as a text of its own. */
+/** A block in which lines with a mark are changed one by one, as a new text. */
 export function changeLines(block: Block, mark: string, change: (line: string) => string): Block {
   const text = textOfBlock(block);
   let changed = '';

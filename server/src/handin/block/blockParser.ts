@@ -3,32 +3,32 @@ import type { Version } from '../version';
 import type { Work } from '../work';
 import type { Block } from './block';
 
-/** What surrounds the blocks that are parsed. Only the innermost counts. */
+/** The context of the blocks being parsed. Only the innermost counts. */
 export type State = 'document' | 'detabbed' | 'blockquote' | 'list' | 'looselist';
 
-/** Where a link leads that is defined elsewhere. */
+/** Where a link leads whose target is defined elsewhere. */
 export interface Reference {
   readonly url: string;
   readonly title: string;
 }
 
-/** The definitions of a text, for those who look some up. */
+/** The definitions of a text, for lookups. */
 export interface References {
   readonly size: number;
-  /** That of a normalised id. */
+  /** The definition with a normalised id. */
   get(id: string): Reference | undefined;
 }
 
-/** What the block rules work with. */
+/** The services that block rules need. */
 export interface BlockParser {
   readonly version: Version;
   readonly work: Work;
-  /** The definitions that were found, by their normalised ids. */
+  /** The definitions found so far, by normalised ids. */
   readonly references: Map<string, Reference>;
   readonly state: State;
   /** The line of the converted text that a row of the document comes from. */
   lineOf(row: number): number;
-  /** Whether there is room for quotes, too: the library leaves them as text where the stack of Python may overflow. */
+  /** Whether quotes still fit, too: the library leaves them as text when Python's stack may overflow. */
   readonly hasRoomForQuotes: boolean;
   /** Parses one block into a parent, in a state. */
   parseBlock(parent: Element, block: Block, state?: State): void;
@@ -37,12 +37,12 @@ export interface BlockParser {
 }
 
 /**
- * A kind of block. Parses the start of a block into a parent and puts what is left of it on the queue, whose last block is the next; gives
- * false where the block is of another kind.
+ * A kind of block. Parses the start of a block into a parent and puts the rest on the queue, whose last block is the
+ * next; gives false if the block is of another kind.
  */
 export type BlockRule = (parser: BlockParser, parent: Element, block: Block, queue: Block[]) => boolean;
 
-/** Puts what is left of a block in front of all others, if there is anything. */
+/** Puts the rest of a block in front of all others, if there is any. */
 export function putBack(queue: Block[], block: Block): void {
   if (block.start < block.end) queue.push(block);
 }

@@ -15,7 +15,7 @@ export function isIndented({ of, start, end }: Block): boolean {
   return isIndentedLine(of.text, start, end);
 }
 
-/** Takes so many indents off each line that has them. */
+/** Removes up to this many indents from each line. */
 export function dedent(block: Block, indents: number, work: Work): Block {
   const isUnchanged = indents === 0 || findLine(block, isIndentedLine) === -1;
   if (isUnchanged || !work.spend(block.end - block.start)) return block;

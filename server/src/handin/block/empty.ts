@@ -1,7 +1,7 @@
 import { isEmpty, from } from './block';
 import { lastCode, putBack, type BlockRule } from './blockParser';
 
-/** An empty block, or the empty line that a block starts with: belongs to the code before it. */
+/** An empty block, or the empty line at the start of a block: belongs to the code before it. */
 export const parseEmpty: BlockRule = (_parser, parent, block, queue) => {
   const isNothing = isEmpty(block);
   if (!isNothing && block.of.text[block.start] !== '\n') return false;

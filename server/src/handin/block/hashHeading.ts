@@ -6,13 +6,13 @@ import { dedent } from './dedent';
 
 const MAX_LEVEL = 6;
 
-/** A line that starts with `#`, unless a backslash is left over at its end. */
+/** A line that starts with `#`, unless it ends with an unpaired backslash. */
 const isHashHeading: IsLine = (text, lineStart, end) => {
   if (lineStart >= end || text[lineStart] !== '#') return false;
   return backslashesBefore(text, endOfLine(text, lineStart, end)) % 2 === 0;
 };
 
-/** A heading of any line of a block. */
+/** A heading on any line of a block. */
 export const parseHashHeading: BlockRule = (parser, parent, block, queue) => {
   const lineStart = findLine(block, isHashHeading);
   if (lineStart === -1) return false;
@@ -32,7 +32,7 @@ export const parseHashHeading: BlockRule = (parser, parent, block, queue) => {
   return true;
 };
 
-/** The start of the `#` at the end of a heading's text, but for one that a backslash is before. */
+/** The start of the closing `#` of a heading's text, except for one after a backslash. */
 function closingStart(text: string, content: number, lineEnd: number): number {
   let start = lineEnd;
   while (start > content && text[start - 1] === '#') start--;

@@ -30,7 +30,7 @@ export const parseList: BlockRule = (parser, parent, block) => {
   return true;
 };
 
-/** An item: the content behind its marker, or a line with an indent and a marker, and the lines that follow. */
+/** An item: the content after its marker, or an indented line with a marker, and the lines that follow. */
 interface Item {
   readonly block: Block;
   readonly isIndented: boolean;
@@ -43,7 +43,7 @@ function parseItem(parser: BlockParser, list: Element, { block, isIndented }: It
   parser.parseBlock(item, block, 'list');
 }
 
-/** Makes paragraphs of what stands in an item without any, as an empty line follows it. */
+/** Wraps the content of an item without paragraphs in paragraphs, because an empty line follows it. */
 function makeLastItemLoose(list: Element): void {
   const item = lastChild(list);
   if (item === undefined) return;
@@ -82,7 +82,7 @@ function itemsOf(block: Block): Item[] {
   }
 }
 
-/** Where the content begins behind a marker at an index, and blanks; -1 where there is no marker. */
+/** Where the content begins, after a marker at an index and spaces; -1 if there is no marker. */
 function contentStart(text: string, marker: number, end: number): number {
   let markerEnd: number;
   if (isBulletMark(text.charCodeAt(marker))) {

@@ -4,7 +4,7 @@ import type { Block } from './block';
 import { isList, type BlockParser, type BlockRule } from './blockParser';
 import { dedent, INDENT, isIndented } from './dedent';
 
-/** An indented block behind or in a list: belongs to one of its items. */
+/** An indented block after or in a list: belongs to one of its items. */
 export const parseListIndent: BlockRule = (parser, parent, block) => {
   if (!isIndented(block) || parser.state === 'detabbed') return false;
   const last = lastChild(parent);
@@ -29,7 +29,7 @@ function parseIntoItem(parser: BlockParser, list: Element, content: Block): void
   parser.parseChunk(item, content, 'detabbed');
 }
 
-/** Moves the text of an item into a paragraph of its own, before all else that the item has. */
+/** Moves the text of an item into a paragraph of its own, before the item's other content. */
 export function wrapText(item: Element): void {
   if (item.text === '') return;
   const paragraph = createElement('p', item.line);

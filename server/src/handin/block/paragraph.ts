@@ -3,7 +3,7 @@ import { isBlank, stripStart } from '../pythonText';
 import { textOfBlock } from './block';
 import type { BlockRule } from './blockParser';
 
-/** What is nothing else: text of a tight item, or a paragraph. */
+/** Anything else: the text of a tight item, or a paragraph. */
 export const parseParagraph: BlockRule = (parser, parent, block) => {
   const text = textOfBlock(block);
   if (isBlank(text)) return true;

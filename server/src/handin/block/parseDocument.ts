@@ -14,7 +14,7 @@ import { parseReference } from './reference';
 import { parseRule } from './rule';
 import { parseSetextHeading } from './setextHeading';
 
-/** In this order: the first that accepts a block parses it. */
+/** In this order: the first rule that accepts a block parses it. */
 const RULES: readonly BlockRule[] = [
   parseEmpty,
   parseListIndent,
@@ -28,20 +28,23 @@ const RULES: readonly BlockRule[] = [
   parseParagraph,
 ];
 
-// How deep blocks lie in one another is what Python's stack allows, whose frames are counted as the library's functions use them.
-const MOST_FRAMES = 1000;
+// Python's stack limits the nesting of blocks; frames are counted as the library's functions use them.
+const MAX_FRAMES = 1000;
 const FRAMES_KEPT_FROM_QUOTES = 100;
 const FRAMES_OF_DOCUMENT = 8;
 const FRAMES_OF_BLOCK = 2;
 const FRAMES_OF_CHUNK = 3;
 
-/** The elements of a text, and what it defines. */
+/** The elements of a text, and its definitions. */
 export interface Document {
   readonly root: Element;
   readonly references: ReadonlyMap<string, Reference>;
 }
 
-/** Parses the blocks of a text without raw HTML; `lines` says for each of its rows which line of the converted text it comes from. */
+/**
+ * Parses the blocks of a text without raw HTML; `lines` gives for each of its rows the line of the converted text that
+ * it comes from.
+ */
 export function parseDocument(
   text: string,
   lines: readonly number[],
@@ -61,7 +64,7 @@ export function parseDocument(
       return state;
     },
     get hasRoomForQuotes() {
-      return MOST_FRAMES - frames >= FRAMES_KEPT_FROM_QUOTES;
+      return MAX_FRAMES - frames >= FRAMES_KEPT_FROM_QUOTES;
     },
     lineOf: (row) => lines[row] ?? lines[lines.length - 1] ?? 0,
     parseBlock(parent, block, inner = state) {
@@ -87,9 +90,9 @@ export function parseDocument(
     state = outer;
   }
 
-  /** Parses a queue of blocks, whose last is the next. */
+  /** Parses a queue of blocks, the last first. */
   function parseAll(parent: Element, queue: Block[]): void {
-    const isTooDeep = frames > MOST_FRAMES;
+    const isTooDeep = frames > MAX_FRAMES;
     if (isTooDeep) {
       work.giveUp();
       work.fail(parser.lineOf(queue.at(-1)?.row ?? 0));

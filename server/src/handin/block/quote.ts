@@ -3,7 +3,7 @@ import { skipBlanks, strip } from '../pythonText';
 import { before, findLine, from, changeLines, type IsLine } from './block';
 import type { BlockRule } from './blockParser';
 
-const MOST_BLANKS_BEFORE = 3;
+const MAX_SPACES_BEFORE = 3;
 
 /** A line that starts with `>`. */
 const isQuote: IsLine = (text, lineStart, end) => markIn(text, lineStart, end) !== -1;
@@ -37,6 +37,6 @@ function withoutMark(line: string): string {
 
 /** The index of the `>` that a line starts with, or -1. */
 function markIn(text: string, lineStart: number, end: number): number {
-  const mark = skipBlanks(text, lineStart, Math.min(end, lineStart + MOST_BLANKS_BEFORE));
+  const mark = skipBlanks(text, lineStart, Math.min(end, lineStart + MAX_SPACES_BEFORE));
   return mark < end && text[mark] === '>' ? mark : -1;
 }

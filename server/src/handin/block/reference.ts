@@ -2,9 +2,9 @@ import { endOfLine, isBlank, isLineEnd, isSpace, skipBlanks, strip } from '../py
 import { before, findLine, from, withoutLineEndsBefore, withoutLineEndsBehind, type IsLine } from './block';
 import type { BlockRule, Reference } from './blockParser';
 
-const MOST_BLANKS_BEFORE = 3;
+const MAX_SPACES_BEFORE = 3;
 
-/** A definition, and where it ends. */
+/** A definition, and its end. */
 interface Definition extends Reference {
   readonly id: string;
   readonly end: number;
@@ -26,9 +26,9 @@ export const parseReference: BlockRule = (parser, _parent, block, queue) => {
   return true;
 };
 
-/** Reads `[id]: url "title"`, of which url and title may be on the next line each. */
+/** Parses `[id]: url "title"`; url and title may each be on the next line. */
 function readDefinition(text: string, lineStart: number, end: number): Definition | undefined {
-  const open = skipBlanks(text, lineStart, Math.min(end, lineStart + MOST_BLANKS_BEFORE));
+  const open = skipBlanks(text, lineStart, Math.min(end, lineStart + MAX_SPACES_BEFORE));
   if (open >= end || text[open] !== '[') return undefined;
   const close = nextBracket(text, open + 1, end);
   if (close + 1 >= end || text[close] !== ']' || text[close + 1] !== ':') return undefined;
@@ -46,14 +46,14 @@ function readDefinition(text: string, lineStart: number, end: number): Definitio
   };
 }
 
-/** Where the url ends, its title, and the end of both. */
+/** The end of the url, its title, and the end of both. */
 interface Title {
   readonly urlEnd: number;
   readonly title: string;
   readonly end: number;
 }
 
-/** Reads the title on the line of the url or on the next, or none; nothing where something else follows. */
+/** Parses the title on the line of the url or on the next, or none; undefined if something else follows. */
 function readTitleBehind(text: string, urlEnd: number, end: number): Title | undefined {
   const lineEnd = skipBlanks(text, urlEnd, end);
   if (lineEnd < end && text[lineEnd] === '\n') {
@@ -67,7 +67,7 @@ function readTitleBehind(text: string, urlEnd: number, end: number): Title | und
   return readTitle(text, urlEnd, lineEnd, end);
 }
 
-/** Reads a title that begins within what looks like the url: the last that does. */
+/** Parses a title that begins within what looks like the url: the last one that does. */
 function readTitleWithin(text: string, url: number, urlEnd: number, end: number): Title | undefined {
   const lineEnd = endOfLine(text, url, end);
   const close = lastOfLine(text, url, lineEnd);
@@ -79,7 +79,7 @@ function readTitleWithin(text: string, url: number, urlEnd: number, end: number)
   return undefined;
 }
 
-/** Reads a title in quotes or parentheses that ends its line. */
+/** Parses a title in quotes or parentheses that ends its line. */
 function readTitle(text: string, urlEnd: number, open: number, end: number): Title | undefined {
   if (open >= end) return undefined;
   const lineEnd = endOfLine(text, open, end);
@@ -88,7 +88,7 @@ function readTitle(text: string, urlEnd: number, open: number, end: number): Tit
   return { urlEnd, title: text.slice(open + 1, close), end: lineEnd };
 }
 
-/** The index of the last character before the end of a line that is no blank; `start` where there is none behind it. */
+/** The index of the last character before the end of a line that is not a space; `start` if there is none after it. */
 function lastOfLine(text: string, start: number, lineEnd: number): number {
   let last = lineEnd - 1;
   while (last > start && text[last] === ' ') last--;
@@ -105,7 +105,7 @@ function nextBracket(text: string, from: number, end: number): number {
   return at;
 }
 
-/** Goes over a line end, and blanks behind it. */
+/** Skips a line end and the spaces after it. */
 function skipLineEnd(text: string, index: number, end: number): number {
   return index < end && text[index] === '\n' ? skipBlanks(text, index + 1, end) : index;
 }

@@ -11,13 +11,13 @@ import {
 } from './block';
 import { putBack, type BlockRule } from './blockParser';
 
-const MOST_BLANKS_BEFORE = 3;
-const MOST_BLANKS_BETWEEN = 2;
+const MAX_SPACES_BEFORE = 3;
+const MAX_SPACES_BETWEEN = 2;
 const FEWEST_MARKS = 3;
 
-/** Three or more of one mark, with at most two blanks between them. */
+/** Three or more of the same mark, with at most two spaces between them. */
 const isRule: IsLine = (text, lineStart, end) => {
-  let at = skipBlanks(text, lineStart, Math.min(end, lineStart + MOST_BLANKS_BEFORE));
+  let at = skipBlanks(text, lineStart, Math.min(end, lineStart + MAX_SPACES_BEFORE));
   const mark = text[at];
   if (at >= end || (mark !== '-' && mark !== '_' && mark !== '*')) return false;
   let marks = 0;
@@ -28,7 +28,7 @@ const isRule: IsLine = (text, lineStart, end) => {
     }
     const next = skipBlanks(text, at, end);
     if (isLineEnd(text, next, end)) return marks >= FEWEST_MARKS;
-    if (text[next] !== mark || next - at > MOST_BLANKS_BETWEEN) return false;
+    if (text[next] !== mark || next - at > MAX_SPACES_BETWEEN) return false;
     at = next;
   }
 };

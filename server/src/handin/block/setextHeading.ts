@@ -4,7 +4,7 @@ import { from, type Block } from './block';
 import { putBack, type BlockRule } from './blockParser';
 import type { Version } from '../version';
 
-/** A heading that is underlined by the second line of a block. */
+/** A heading that the second line of a block underlines. */
 export const parseSetextHeading: BlockRule = (parser, parent, block, queue) => {
   const { text } = block.of;
   const firstEnd = endOfLine(text, block.start, block.end);
@@ -17,7 +17,7 @@ export const parseSetextHeading: BlockRule = (parser, parent, block, queue) => {
   return true;
 };
 
-/** The end of the line, if it is an underline: 3.7 lets `=` and `-` be mixed. */
+/** The end of the line, if it is an underline: 3.7 allows a mix of `=` and `-`. */
 function underlineEnd({ of: { text }, end }: Block, start: number, version: Version): number | undefined {
   if (start >= end) return undefined;
   let at = start;

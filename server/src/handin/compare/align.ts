@@ -1,6 +1,6 @@
 import type { Atom } from './atom';
 
-/** A stretch of two pages in which their atoms are the same (`isSame`, of one atom each), or are not. Ends are exclusive. */
+/** A run of two pages whose atoms are the same (`isSame`, one atom each), or differ. Ends are exclusive. */
 export interface Stretch {
   readonly isSame: boolean;
   readonly githubStart: number;
@@ -9,17 +9,17 @@ export interface Stretch {
   readonly handInEnd: number;
 }
 
-/** Atoms that are looked through for the next that both pages have, before they are looked up. */
+/** Number of atoms to search for the next common one before looking it up in an index. */
 const WINDOW = 24;
 
-/** Marks and short words may be anywhere, so a second atom must be the same behind them; behind a long word, none need be. */
+/** Marks and short words may occur anywhere, so the next atom must match too; after a long word it need not. */
 const CERTAIN_LENGTH = 8;
 
 const GRAM = 3;
 
 /**
- * Finds which atoms of two pages are the same, in time in proportion to their number: it goes on at the nearest atoms that are the same
- * again, or else at the next three of the hand-in page that GitHub's has further on.
+ * Finds the common atoms of two pages in linear time: it continues at the nearest atoms that match again, or else at
+ * the next three of the hand-in page that GitHub's has further on.
  */
 export function align(github: readonly Atom[], handIn: readonly Atom[]): Stretch[] {
   const stretches: Stretch[] = [];
@@ -85,7 +85,7 @@ function gramAt(atoms: readonly Atom[], start: number): string {
   return gram;
 }
 
-/** The first of some rising numbers that is not below another. */
+/** The first of ascending numbers that is not below another. */
 function firstFrom(numbers: readonly number[], least: number): number | undefined {
   let low = 0;
   let high = numbers.length;

@@ -1,12 +1,12 @@
 import { isSpace } from '../pythonText';
 
-/** What an inline element adds to the look of its text. */
+/** How an inline element changes the look of its text. */
 export const Look = { code: 1, emphasis: 2, strong: 4, deleted: 8, link: 16 } as const;
 
-/** What GitHub shows in a way of its own, where the hand-in page knows nothing like it, or knows it by other marks. */
+/** What GitHub shows in a way of its own, and the hand-in page doesn't support, or only with other marks. */
 export type RegionKind = 'code' | 'table' | 'formula' | 'footnote' | 'quote';
 
-/** A stretch of the source that is shown as one thing. */
+/** A part of the source that is shown as one thing. */
 export interface Region {
   readonly kind: RegionKind;
   /** UTF-16 units of the source. */
@@ -15,31 +15,34 @@ export interface Region {
 }
 
 /**
- * The smallest part of a page that is compared: a word, a single mark, or something without text (an image, a line break).
- * What nobody sees is no atom, and makes none differ: white space between words, control characters, how far apart blocks stand, where a quote or a list
- * ends that is followed by another, comments, and elements without content.
+ * The smallest unit of a page that is compared: a word, a single mark, or something without text (an image, a line
+ * break). Invisible things are not atoms and make no difference: white space between words, control characters, the
+ * distance of blocks, where a quote or a list ends that is followed by another, comments, and elements without content.
  */
 export interface Atom {
-  /** The text; what has none begins with a blank (`SIGNS`). */
+  /** The text; for atoms without text it begins with a space (`SIGNS`). */
   readonly key: string;
-  /** The blocks that it stands in, from the outermost on: `quote/ul/li/p`. */
+  /** The blocks around it, from the outermost on: `quote/ul/li/p`. */
   readonly path: string;
-  /** The index in `path` of the outermost item or block that begins with it; Infinity where it goes on what stands before. */
+  /** The index in `path` of the outermost item or block that begins with it; Infinity if it continues one. */
   readonly begins: number;
-  /** The number that stands in front of the item that begins with it; 0 without one. */
+  /** The number of the item that begins with it; 0 without one. */
   readonly number: number;
-  /** `Look`s together. */
+  /** A combination of `Look`s. */
   readonly look: number;
-  /** Where a link leads. */
+  /** The target of its link. */
   readonly href: string;
-  /** Whether it stands in a block of HTML, which is shown as it is written. */
+  /** Whether it is in an HTML block, which is shown as source. */
   readonly isRaw: boolean;
   readonly region: Region | null;
-  /** GitHub's: UTF-16 units of the source. The hand-in page's: the line of the block, from 0, and for raw HTML of the tag that begins it. */
+  /**
+   * For GitHub's page: UTF-16 units of the source. For the hand-in page: the line of the block, from 0, or for raw HTML
+   * of the tag that begins it.
+   */
   readonly at: number;
 }
 
-/** The keys of what has no text; a tag has its name behind the sign. */
+/** The keys of atoms without text; for a tag, its name follows. */
 export const SIGNS = {
   image: ' image ',
   lineBreak: ' br',
@@ -50,24 +53,24 @@ export const SIGNS = {
   tag: ' <',
 } as const;
 
-/** Puts the atoms of a page together while its blocks are gone through. */
+/** Collects the atoms of a page while its blocks are visited. */
 export interface AtomWriter {
   readonly atoms: Atom[];
   look: number;
   href: string;
   isRaw: boolean;
   region: Region | null;
-  /** Goes into a block; what it holds is written by `write`. `number` is that of an item. */
+  /** Enters a block; `write` writes its content. `number` is that of an item. */
   within(name: string, write: () => void, number?: number): void;
-  /** Makes what follows begin a block of its own, in the block that is written. */
+  /** Makes the next atoms begin a block of their own in the current block. */
   breakBlock(): void;
-  /** Adds the words and marks of a text. `placeOf` tells where one is that stands at an index of the text. */
+  /** Adds the words and marks of a text. `placeOf` gives the place of an atom at an index of the text. */
   addText(text: string, placeOf: (key: string, index: number) => number): void;
   /** Adds something without text. */
   addSign(key: string, at: number): void;
 }
 
-/** A writer that has written nothing. */
+/** A writer without any atoms yet. */
 export function createAtomWriter(): AtomWriter {
   const atoms: Atom[] = [];
   const names: string[] = [];
@@ -83,13 +86,13 @@ export function createAtomWriter(): AtomWriter {
     region: null,
     within(name, write, itemNumber = 0) {
       const outer = path;
-      // What two lists or quotes that follow each other are told apart by, nobody sees.
+      // No one sees what separates two consecutive lists or quotes.
       if (name !== 'ul' && name !== 'ol' && name !== 'quote') begins = Math.min(begins, names.length);
       if (itemNumber > 0 && number === 0) number = itemNumber;
       names.push(name);
       path = outer === '' ? name : `${outer}/${name}`;
       write();
-      // An empty item has no text that its number could stand in front of.
+      // An empty item has no text for its number.
       if (itemNumber > 0) number = 0;
       names.pop();
       path = outer;
@@ -120,10 +123,10 @@ export function createAtomWriter(): AtomWriter {
   }
 }
 
-/** Control characters that are no white space. */
+/** Control characters other than white space. */
 const CONTROLS = /[\u0000-\u0008\u000e-\u001b\u007f]/g;
 
-/** White space of Python and of JavaScript. */
+/** White space in Python or in JavaScript. */
 function isHidden(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   return unit === 0x20 || unit === 0xfeff || isSpace(unit);
@@ -135,7 +138,7 @@ function atomEnd(text: string, start: number): number {
   return end > start ? end : start + 1;
 }
 
-/** Letters and digits; whatever else is not ASCII never is a mark, and belongs to words as well. */
+/** Letters and digits; other non-ASCII characters are never marks, so they belong to words too. */
 function isWord(unit: number): boolean {
   return (
     (unit >= 0x30 && unit <= 0x39) ||

@@ -13,28 +13,28 @@ import { handInSections, type Part } from './parts';
 
 export type { DifferenceKind } from './differences';
 
-/** Something in an answer that the hand-in page shows otherwise than GitHub. */
+/** Something in an answer that the hand-in page shows differently from GitHub. */
 export interface Difference {
   readonly kind: DifferenceKind;
-  /** Its place in the document: that of its first line, where it has several. */
+  /** Its place in the document; the first line if it has several. */
   readonly range: Range;
-  /** The line of the document, from 0, in which it ends. */
+  /** The line of the document, from 0, where it ends. */
   readonly lastLine: number;
 }
 
-/** What the hand-in page shows otherwise than GitHub in one answer. */
+/** The differences in one answer. */
 export interface AnswerDifferences {
   /** The question's index in `Report.questions`. */
   readonly index: number;
-  /** In the order of the text. Empty where all that differs comes from a tag above the answer (`isSwallowed`). */
+  /** In text order. Empty if all differences come from a tag above the answer (`isSwallowed`). */
   readonly differences: readonly Difference[];
-  /** Whether a tag above the answer, which is still open, keeps its Markdown from being read. */
+  /** Whether an open tag above the answer keeps its Markdown from being parsed. */
   readonly isSwallowed: boolean;
 }
 
-/** A tag that is never closed, or not before another question: the hand-in page shows all that follows as it is written. */
+/** A tag that is never closed, or not before another question: the hand-in page shows everything after it as source. */
 export interface Swallowing {
-  /** The index of the question that it stands in; null for what stands before the first. */
+  /** The index of its question; null if it is before the first. */
   readonly index: number | null;
   /** Of the tag, in the document. */
   readonly range: Range;
@@ -42,26 +42,31 @@ export interface Swallowing {
   readonly tag: string;
 }
 
-/** How the hand-in page of a report differs from the page that GitHub shows. */
+/** How the hand-in page of a report differs from GitHub's page. */
 export interface HandInComparison {
-  /** The answers in which the two pages differ, in the order of the report. Those that nobody has written are none of them. */
+  /** The answers in which the two pages differ, in report order; only written answers. */
   readonly answers: readonly AnswerDifferences[];
-  /** The same answers in groups: one in which nothing is new, nor has moved, stays the same array, so what was made of it can be kept. */
+  /**
+   * The same answers in batches: an unchanged batch that has not moved stays the same array, so results for it can be
+   * kept.
+   */
   readonly groups: readonly (readonly AnswerDifferences[])[];
-  /** The tags that swallow what follows them; most reports have none. */
+  /** The tags that swallow the text after them; most reports have none. */
   readonly swallowing: readonly Swallowing[];
-  /** The indices of the questions of which a part is too complex for one of the two pages to be made: what is known of them is not all. */
+  /**
+   * The indices of questions with a part that is too complex for one of the two pages, so that their differences are
+   * not all known.
+   */
   readonly incomplete: readonly number[];
-  /** The lines of the document, from 0, at which the library ends with an error instead of a page. */
+  /** The lines of the document, from 0, where the library fails with an error instead of making a page. */
   readonly errorLines: readonly number[];
 }
 
 /**
- * Compares what `report.py html` makes of a report with what GitHub shows, answer by answer: each as it is in the whole page, so that a
- * tag that is left open counts for all that follows. What was compared is kept, so that a change costs the questions that it touches. A
- * report of which nothing is parsed (`Report.unread`) has no answers that differ. Never throws.
- *
- * The preview's bars, the hints, `ready` and the groups page all ask this. It says what differs and where, and not what to do.
+ * Compares the page that `report.py html` makes of a report with GitHub's, answer by answer; each as it is in the whole
+ * page, so an open tag affects everything after it. Results are kept, so a change costs only the questions that it
+ * touches. A report that is not parsed (`Report.unread`) has no differences. Never throws.
+ * Used by the preview's bars, the hints, `ready` and the groups page. Says what differs and where, but not what to do.
  */
 export const compareHandIn = memoizeByObject((report: Report): HandInComparison => {
   const sections =
@@ -76,10 +81,10 @@ export const compareHandIn = memoizeByObject((report: Report): HandInComparison 
   };
 });
 
-/** What is found in some parts that follow each other. */
+/** The findings in some consecutive parts. */
 type Found = Omit<HandInComparison, 'groups'>;
 
-/** What was found in parts, and what with besides them. */
+/** The findings in parts, and what they depend on besides them. */
 interface FoundThere {
   readonly line: number;
   readonly definitions: Report['definitions'];
@@ -122,7 +127,7 @@ function compareParts(parts: readonly Part[], report: Report): Found {
   return { answers, swallowing, incomplete, errorLines };
 }
 
-/** What was found in a question, where it was last. */
+/** The findings in a question, and its last position. */
 interface Placed {
   readonly line: number;
   readonly answer: AnswerDifferences;
@@ -147,14 +152,14 @@ function answerAt(question: Question, compared: Compared): AnswerDifferences {
   return answer;
 }
 
-/** What the hand-in page shows of one question, or of what stands before the first. */
+/** The part of the hand-in page for one question, or for the text before the first. */
 interface Slice {
-  /** The question's index; -1 for what stands before the first. */
+  /** The question's index; -1 for the text before the first. */
   readonly index: number;
   readonly atoms: readonly Atom[];
-  /** Whether a tag is open where it begins. */
+  /** Whether a tag is open at its start. */
   readonly isInRaw: boolean;
-  /** A tag that is open where it ends, and was not where it began. Its range is in the block. */
+  /** A tag that is open at its end but not at its start. Its range is in the block. */
   readonly swallowing: { readonly tag: string; readonly range: Range } | null;
 }
 
@@ -167,7 +172,7 @@ const slicesOf = memoizeByObject((part: Part): readonly Slice[] => {
   for (const [offset, block] of blocks.entries()) {
     const endLine = line + block.lines.length;
     const isLast = offset === blocks.length - 1;
-    // The last line of what stands before the first question has no line end of its own.
+    // The last line before the first question has no line end of its own.
     let end = isLast ? atoms.length : start;
     while (end < atoms.length && (atoms[end]?.at ?? 0) < endLine) end++;
     const own = atoms.slice(start, end).map((atom) => (line === 0 ? atom : { ...atom, at: atom.at - line }));
@@ -198,7 +203,7 @@ function openTag(atoms: readonly Atom[], lines: readonly string[]): Slice['swall
   return { tag: '', range: { start: position(0, 0), end: position(0, 0) } };
 }
 
-/** What was found in a question; ranges and lines are in its block. */
+/** The findings in a question; ranges and lines are in its block. */
 interface Compared {
   readonly differences: readonly Difference[];
   readonly isSwallowed: boolean;
@@ -257,7 +262,7 @@ function compareBlock(block: QuestionBlock, slice: Slice, definitions: readonly 
   return { differences, isSwallowed, isComplete: true };
 }
 
-/** Kinds that are told of a line, not of some characters in it. */
+/** Kinds that concern a whole line, not single characters. */
 const OF_LINES: ReadonlySet<DifferenceKind> = new Set([
   'code',
   'table',
@@ -306,7 +311,7 @@ function placeOf(
   };
 }
 
-/** A line without the marks of quotes in front of it, and blanks at its ends. */
+/** A line without leading quote marks and surrounding spaces. */
 function wholeLine(lines: readonly string[], line: number, { start }: Range): Range {
   const text = lineText(lines, line);
   const marks = /^[ \t>]*/.exec(text)?.[0].length ?? 0;
@@ -324,11 +329,14 @@ function lineStarts(lines: readonly string[]): number[] {
   return starts;
 }
 
-/** Characters of the texts whose atoms are remembered: while somebody writes in an answer, most of it stays the same. */
-const MOST_REMEMBERED = 20_000;
+/**
+ * Number of characters of texts whose atoms are remembered: while the user types in an answer, most of it stays the
+ * same.
+ */
+const MAX_REMEMBERED = 20_000;
 
 const rememberedAtoms = memoizeByText(
-  MOST_REMEMBERED,
+  MAX_REMEMBERED,
   (written): readonly Atom[] => {
     const [text, definitions] = JSON.parse(written) as [string, readonly Definition[]];
     return githubAtoms(text, definitions);
@@ -336,7 +344,7 @@ const rememberedAtoms = memoizeByText(
   ({ length }) => length,
 );
 
-/** What GitHub shows of a question; null where reading it would take too long. */
+/** GitHub's atoms of a question; null if parsing it would take too long. */
 function atomsOfBlock(
   { lines, verbatim }: QuestionBlock,
   definitions: readonly Definition[],
@@ -354,7 +362,7 @@ function atomsOfBlock(
   return atoms;
 }
 
-/** Atoms so many characters further on. */
+/** Atoms moved by a number of characters. */
 function moved(atoms: readonly Atom[], by: number): Atom[] {
   const regions = new Map<Region, Region>();
   return atoms.map((atom) => ({

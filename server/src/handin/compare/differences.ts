@@ -1,7 +1,7 @@
 import { align, type Stretch } from './align';
 import { Look, SIGNS, type Atom, type Region, type RegionKind } from './atom';
 
-/** What two pages show in different ways; `other` is what none of the kinds names. */
+/** What two pages show differently; `other` is everything without a kind of its own. */
 export type DifferenceKind =
   | RegionKind
   | 'list'
@@ -21,13 +21,13 @@ export interface TextDifference {
   /** UTF-16 units of the text. */
   readonly start: number;
   readonly end: number;
-  /** The line of the tag, from 0, that keeps what it holds from being Markdown; none where that is not the cause. */
+  /** The line of the tag, from 0, that keeps its content from being Markdown; null if that is not the cause. */
   readonly tagLine: number | null;
 }
 
 const MARKS = Look.emphasis | Look.strong | Look.deleted;
 
-/** The differences between what GitHub and the hand-in page show of a text, in its order. */
+/** The differences between GitHub's page and the hand-in page of a text, in order. */
 export function differencesBetween(github: readonly Atom[], handIn: readonly Atom[]): TextDifference[] {
   const stretches = align(github, handIn);
   const lost = lostRegions(stretches, github, handIn);
@@ -35,11 +35,11 @@ export function differencesBetween(github: readonly Atom[], handIn: readonly Ato
   /** The index before that of each atom of GitHub's page. */
   const places = new Map(github.map((atom, index) => [atom, index - 1]));
   let lastAtom: Atom | undefined;
-  /** What blocks began on each page since the last atom that both have. */
+  /** The blocks that began on each page since the last common atom. */
   let githubBegins = Infinity;
   let handInBegins = Infinity;
   let lastKind: DifferenceKind | null = null;
-  /** Whether something of the list that is gone through is lost: then its numbers are, too. */
+  /** Whether a part of the current list is lost: then its numbers are, too. */
   let isListLost = false;
   for (const { isSame, githubStart, githubEnd, handInStart, handInEnd } of stretches) {
     const before = github[githubStart - 1];
@@ -100,12 +100,12 @@ export function differencesBetween(github: readonly Atom[], handIn: readonly Ato
     found.push({ kind, start, end, tagLine: kind === 'html' && there?.isRaw ? tagLineOf(there) : null });
   }
 
-  /** Whether nothing stands between two atoms of GitHub's page. */
+  /** Whether two atoms of GitHub's page are adjacent. */
   function isNext(atom: Atom | undefined, next: Atom): boolean {
     return atom !== undefined && (atom === next || github[places.get(next) ?? -1] === atom);
   }
 
-  /** The line of the first tag of the raw HTML that an atom stands in. */
+  /** The line of the first tag of the raw HTML around an atom. */
   function tagLineOf(atom: Atom): number {
     let index = handIn.indexOf(atom);
     while (handIn[index - 1]?.isRaw) index--;
@@ -186,11 +186,11 @@ interface Hunk {
   readonly others: readonly Atom[];
   readonly before: Atom | undefined;
   readonly next: Atom | undefined;
-  /** What follows on the hand-in page. */
+  /** The next atom on the hand-in page. */
   readonly after: Atom | undefined;
 }
 
-/** The regions that the hand-in page shows in another way. */
+/** The regions that the hand-in page shows differently. */
 function lostRegions(
   stretches: readonly Stretch[],
   github: readonly Atom[],
@@ -219,7 +219,7 @@ function isTag(key: string): boolean {
   return key.startsWith(SIGNS.tag);
 }
 
-/** What begins with `<` on GitHub's page, where the hand-in page shows nothing like it. */
+/** What begins with `<` on GitHub's page and is missing from the hand-in page. */
 function eatenIn(mine: readonly Atom[], others: readonly Atom[]): Atom[] {
   const shown = others.filter(({ key }) => key === '<').length;
   const written = mine.filter(
@@ -228,7 +228,7 @@ function eatenIn(mine: readonly Atom[], others: readonly Atom[]): Atom[] {
   return written.slice(0, Math.max(0, written.length - shown));
 }
 
-/** Whether what is lost is all that differs. */
+/** Whether the lost text is all that differs. */
 function isAllEaten(mine: readonly Atom[], others: readonly Atom[], kind: DifferenceKind): boolean {
   return (
     kind === 'html' || (others.every(({ key }) => isTag(key)) && mine.every(({ region }) => region === null))

@@ -11,12 +11,12 @@ import { addRaw } from './rawAtoms';
 const ALERT = /^\[!(?:note|tip|important|warning|caution)\][ \t]*(?:\r?\n|\r|$)/i;
 const ALERT_LENGTH = 40;
 
-/** Characters between two words at most: marks of quotes and lists, escapes, blanks. */
-const MOST_BETWEEN = 80;
+/** Maximum number of characters between two words: marks of quotes and lists, escapes, spaces. */
+const MAX_BETWEEN = 80;
 
 /**
- * What a reader sees of a text on GitHub. Places are UTF-16 units of the text. The work must have been looked at before (`tooCostly`).
- * @param definitions those that the text may refer to.
+ * The atoms of a text on GitHub. Places are UTF-16 units of the text. Check the work first (`tooCostly`).
+ * @param definitions Those that the text may refer to.
  */
 export function githubAtoms(text: string, definitions: readonly Definition[]): Atom[] {
   const writer = createAtomWriter();
@@ -205,11 +205,11 @@ export function githubAtoms(text: string, definitions: readonly Definition[]): A
     writer.isRaw = isRaw;
   }
 
-  /** Marks of quotes, escapes and the like stand between the words of the source, which are looked for one behind the other. */
+  /** The source has quote marks, escapes and the like between the words, which are looked for one after the other. */
   function addText(value: string, start: number, end: number): void {
     let from = start;
     writer.addText(value, (key) => {
-      const found = text.slice(from, Math.min(end, from + MOST_BETWEEN + key.length)).indexOf(key);
+      const found = text.slice(from, Math.min(end, from + MAX_BETWEEN + key.length)).indexOf(key);
       if (found === -1) return from;
       const at = from + found;
       from = at + key.length;

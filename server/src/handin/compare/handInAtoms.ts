@@ -27,7 +27,10 @@ const LOOKS: Readonly<Record<string, number>> = {
   a: Look.link,
 };
 
-/** What a reader sees of a hand-in page. Places are lines, counted from the one before which its text has `firstLine` lines. */
+/**
+ * The atoms of a hand-in page. Places are lines, relative to the one that follows the first `firstLine` lines of its
+ * text.
+ */
 export function handInAtoms({ root, rawHtml }: Tree, firstLine: number): Atom[] {
   const writer = createAtomWriter();
   let line = firstLine;
@@ -54,7 +57,7 @@ export function handInAtoms({ root, rawHtml }: Tree, firstLine: number): Atom[] 
     else writeInline(element);
   }
 
-  /** The blocks in a block; texts beside them stand for paragraphs, where there are any. */
+  /** The blocks in a block; texts beside them count as paragraphs, if there are any. */
   function writeChildren(element: Element, isNumbered = false): void {
     writeParagraph(element.text);
     for (const [index, child] of element.children.entries()) {
@@ -79,7 +82,7 @@ export function handInAtoms({ root, rawHtml }: Tree, firstLine: number): Atom[] 
     });
   }
 
-  /** An item holds inline content, blocks, or the one in front of the other. */
+  /** An item holds inline content, blocks, or inline content before blocks. */
   function writeItem(element: Element): void {
     let inline: (() => void)[] = [];
     const flush = (): void => {
@@ -131,7 +134,7 @@ export function handInAtoms({ root, rawHtml }: Tree, firstLine: number): Atom[] 
     writer.href = href;
   }
 
-  /** A text, in which placeholders stand for raw HTML. */
+  /** A text with placeholders for raw HTML. */
   function addText(text: string): void {
     if (text === '') return;
     let copied = 0;
@@ -176,7 +179,7 @@ export function handInAtoms({ root, rawHtml }: Tree, firstLine: number): Atom[] 
   }
 }
 
-/** Whether raw HTML is a character reference, which may stand within a word. */
+/** Whether raw HTML is a character reference, which may be inside a word. */
 function isReference(html: string): boolean {
   return html.startsWith('&') && html.indexOf(';') === html.length - 1;
 }

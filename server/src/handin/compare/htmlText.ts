@@ -1,14 +1,14 @@
 import { parseFragment } from 'parse5';
 
-/** What a reader sees of HTML: its texts, and its tags, of which only images and line breaks are seen. */
+/** Receives the visible parts of HTML: its texts, and its tags, of which only images and line breaks are visible. */
 export interface HtmlReader {
-  /** A text, and where it begins in the HTML. */
+  /** A text, and its start in the HTML. */
   text(text: string, index: number): void;
-  /** `name` in lower case, with its `/` where it ends an element; `source` is the whole tag, which begins at `index`. */
+  /** `name` in lower case, with its `/` for an end tag; `source` is the whole tag, which begins at `index`. */
   tag(name: string, source: string, index: number): void;
 }
 
-/** Reads HTML as it is written, tag by tag, however it is nested. */
+/** Reads HTML as written, tag by tag, however it is nested. */
 export function readHtml(html: string, reader: HtmlReader): void {
   let at = 0;
   while (at < html.length) {
@@ -20,7 +20,7 @@ export function readHtml(html: string, reader: HtmlReader): void {
   }
 }
 
-/** Elements whose content nobody sees. */
+/** Elements with invisible content. */
 const HIDDEN = new Set(['script', 'style', 'template', 'noscript']);
 
 function readMarkup(html: string, less: number, reader: HtmlReader): number {
@@ -43,7 +43,7 @@ function readMarkup(html: string, less: number, reader: HtmlReader): number {
   return close === -1 ? html.length : close;
 }
 
-/** Behind the `>` of a tag, which may stand in the quotes of its attributes. */
+/** After the `>` of a tag; attributes may contain one in quotes. */
 function tagEnd(html: string, start: number): number {
   let quote = '';
   for (let at = start + 1; at < html.length; at++) {
@@ -56,7 +56,7 @@ function tagEnd(html: string, start: number): number {
   return html.indexOf('>', start) + 1 || -1;
 }
 
-/** A text with its character references as what they stand for. */
+/** A text with its character references resolved. */
 export function decodeReferences(text: string): string {
   if (!text.includes('&')) return text;
   const [node] = parseFragment(text.replaceAll('<', '&lt;')).childNodes;
@@ -71,7 +71,7 @@ export function sourceOfImage(tag: string): string {
   return decodeReferences(double ?? single ?? bare ?? '');
 }
 
-/** An address in the form in which two that lead to the same place are equal. */
+/** An address in a form in which addresses of the same place are equal. */
 export function sameAddress(address: string): string {
   try {
     return decodeURI(address);

@@ -8,61 +8,61 @@ import type { Atom } from './atom';
 
 type Block = Preamble | QuestionBlock;
 
-/** The staff's tools use this release. */
+/** The release that the staff's tools use. */
 const VERSION = '3.7';
 
-/** Blocks of a report that the hand-in page reads together: mostly one. */
+/** Blocks of a report that the hand-in page reads together: usually one. */
 export interface Part {
   /** The index of its first question; -1 for the preamble. */
   readonly first: number;
   readonly blocks: readonly Block[];
-  /** The tags of raw HTML that are open where it begins and where it ends. */
+  /** The tags of raw HTML that are open at its start and at its end. */
   readonly opened: readonly string[];
   readonly open: readonly string[];
-  /** What the hand-in page shows of it. Places are lines from that of its first block. */
+  /** Its atoms on the hand-in page. Places are lines, relative to its first block. */
   readonly atoms: readonly Atom[];
-  /** False where a part of it was too complex, and was left as text. */
+  /** False if a part of it was too complex, and was left as text. */
   readonly isComplete: boolean;
-  /** The line, counted as those of `atoms`, at which the library ends with an error; null where it does not. */
+  /** The line, relative like those of `atoms`, where the library fails with an error; null if it does not. */
   readonly errorLine: number | null;
 }
 
-/** What the blocks of a part tell without what is defined elsewhere. */
+/** What the blocks of a part show without definitions from elsewhere. */
 interface Outline {
   readonly blocks: readonly Block[];
   readonly isStart: boolean;
   readonly opened: readonly string[];
   readonly open: readonly string[];
   readonly references: ReadonlyMap<string, Reference>;
-  /** False where something at its end may go on: a tag without its end, and the like. */
+  /** False if something at its end may continue, such as an incomplete tag. */
   readonly isWhole: boolean;
 }
 
-/** What is known of a part, and from what besides its outline. */
+/** What is known about a part, and what it depends on besides its outline. */
 interface Reading {
   readonly part: Part;
   readonly outline: Outline;
-  /** The definitions that its texts asked for, and those that they got. */
+  /** The definitions that its texts looked up, with the results. */
   readonly asked: ReadonlyMap<string, Reference | undefined>;
 }
 
-/** What was read lately, by the first block. */
+/** Recent outlines, by their first block. */
 const outlines = new WeakMap<Block, Outline>();
 const readings = new WeakMap<Block, Reading>();
-/** The blocks of an outline that was made just now; they can be finished once. */
+/** The blocks of an outline that was just made; they can only be finished once. */
 const unfinished = new WeakMap<Outline, PartBlocks>();
 
 /**
- * The hand-in page of a report, part by part. What goes on over the heading of a question is kept there: the tags that are open, and
- * what is defined; so a change costs the question it is made in. Where an item of a list takes the next heading in, the questions are read
- * together. Where a tag has no end at all, the library reads the text a second time, with the places of the first: then all of it is one
- * part.
+ * The hand-in page of a report, part by part. The state that continues across question headings is kept: open tags and
+ * definitions; so a change costs only its own question. If a list item takes in the next heading, the questions are
+ * read together. If a tag has no end at all, the library reads the text a second time with the positions of the first:
+ * then everything is one part.
  */
 export function handInParts(report: Report): Part[] {
   return handInSections(report).flat();
 }
 
-/** The same parts by the questions' groups (`Report.groups`). Parts in which nothing is new are in the same array as before. */
+/** The same parts by the questions' batches (`Report.groups`). Unchanged parts are in the same array as before. */
 export function handInSections(report: Report): (readonly Part[])[] {
   const { preamble, questions } = report;
   const sections = sectionsOf(report);
@@ -74,18 +74,18 @@ export function handInSections(report: Report): (readonly Part[])[] {
   return sections.map((section) => finishSection(section, references));
 }
 
-/** Some groups of questions, the first one with what stands before them: no part goes on behind their last question. */
+/** Some batches of questions, the first one with the text before them: no part continues after their last question. */
 interface Section {
   readonly preamble: Preamble | null;
   readonly contents: readonly BatchContent[];
   readonly opened: readonly string[];
   readonly parts: readonly Outline[];
   readonly references: ReadonlyMap<string, Reference>;
-  /** False where the text is one part. */
+  /** False if the text is one part. */
   readonly isWhole: boolean;
 }
 
-/** What is known of the parts of a section, and from which definitions. */
+/** What is known about the parts of a section, and which definitions it depends on. */
 interface SectionReading {
   readonly parts: readonly Part[];
   readonly references: ReadonlyMap<string, Reference>;
@@ -95,7 +95,7 @@ interface SectionReading {
 const sectionsByStart = new WeakMap<Preamble | BatchContent, Section>();
 const sectionReadings = new WeakMap<Section, SectionReading>();
 
-/** The sections of a report; null where its text is one part. */
+/** The sections of a report; null if its text is one part. */
 function sectionsOf({ preamble, groups }: Report): Section[] | null {
   const sections: Section[] = [];
   let opened: readonly string[] = [];
@@ -110,7 +110,7 @@ function sectionsOf({ preamble, groups }: Report): Section[] | null {
   return sections;
 }
 
-/** How many groups from an index on are read together. */
+/** How many batches from an index on are read together. */
 function countGroups(groups: Report['groups'], index: number): number {
   let count = 1;
   while (goesOn(groups[index + count - 1]?.content.at(-1)?.block, groups[index + count]?.content[0]?.block))
@@ -137,7 +137,7 @@ function sectionOf(
   return section;
 }
 
-/** The outlines of blocks, up to the first that is not whole. */
+/** The outlines of blocks, up to the first that is incomplete. */
 function outlinesOf(all: readonly Block[], isStart: boolean, opened: readonly string[]): Outline[] {
   const found: Outline[] = [];
   let open = opened;
@@ -152,7 +152,7 @@ function outlinesOf(all: readonly Block[], isStart: boolean, opened: readonly st
   return found;
 }
 
-/** All definitions, of which the last with an id counts. */
+/** All definitions; the last one with an id counts. */
 function joinReferences(sections: readonly Section[]): ReadonlyMap<string, Reference> {
   const [first, ...more] = sections.map(({ references }) => references).filter(({ size }) => size > 0);
   if (!first) return NO_REFERENCES;
@@ -225,7 +225,9 @@ function readBlocks(blocks: readonly Block[], isStart: boolean, opened: readonly
   return readPart(textOfPart(blocks, isStart).text, opened, VERSION);
 }
 
-/** Whether the heading of the next question may be taken for more of what stands above it: no blank line parts them. */
+/**
+ * Whether the heading of the next question may be read as a part of the text above it: no blank line separates them.
+ */
 function goesOn(block: Block | undefined, next: Block | undefined): boolean {
   if (!block || !next) return false;
   const { lines } = block;
@@ -267,13 +269,13 @@ function isSame(a: Reference | undefined, b: Reference | undefined): boolean {
   return a === b || (a?.url === b?.url && a?.title === b?.title);
 }
 
-/** Those definitions, and notes which of them are asked for. */
+/** The definitions, with a record of which were looked up. */
 function recording(
   references: ReadonlyMap<string, Reference>,
   asked: Map<string, Reference | undefined>,
 ): References {
   return {
-    // Nobody may see that there are none, and not ask.
+    // No one must be able to see that there are none without a recorded lookup.
     size: 1,
     get(id) {
       const reference = references.get(id);

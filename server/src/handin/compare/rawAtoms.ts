@@ -3,9 +3,9 @@ import { SIGNS, type AtomWriter } from './atom';
 import { readHtml, sameAddress, sourceOfImage } from './htmlText';
 
 /**
- * Adds what a reader sees of raw HTML. Tags are atoms, too, though nobody sees them: where one page shows as text what the other takes for
- * a tag, they differ.
- * @param placeOf tells the place of an index of the HTML; it is asked in order.
+ * Adds the visible parts of raw HTML. Tags are atoms too, though invisible: the pages differ if one shows as text what
+ * the other reads as a tag.
+ * @param placeOf Gives the place of an index of the HTML; called in order.
  */
 export function addRaw(writer: AtomWriter, html: string, placeOf: (index: number) => number): void {
   readHtml(html, {

@@ -11,12 +11,12 @@ export function anglesIn(text: string): number[] {
   return angles;
 }
 
-/** What is between a `<` and the next angle bracket, if that is a `>`; what it is, or nothing. */
+/** Reads the text between a `<` and the next angle bracket, if that is a `>`; gives its node, or undefined. */
 export type ReadAngled = (content: string) => Hit['node'];
 
 /**
- * Scans for markup in angle brackets. Where a `<` without its `>` is before, what was found may have been between the two, as it has become
- * a placeholder.
+ * Scans for markup in angle brackets. If there is a `<` without its `>` before, the match may have been between the
+ * two, since it has become a placeholder.
  */
 export function scanAngles(text: string, angles: readonly number[], read: ReadAngled): Scanner {
   let index = 0;
@@ -43,7 +43,10 @@ export function scanAngles(text: string, angles: readonly number[], read: ReadAn
   };
 }
 
-/** Markup that may have angle brackets in it, but not its own start: it ends at the first end that no other start is before. */
+/**
+ * Markup that may contain angle brackets, but not its own start: it ends at the first end without another start before
+ * it.
+ */
 export function sectionsIn(text: string, open: string, close: string): (start: number) => number | undefined {
   const nextOpen = searching(text, open);
   const nextClose = searching(text, close);

@@ -5,7 +5,7 @@ import { scanAngles } from './angles';
 import { entityName } from './entityNames';
 import { Mark, type InlineContext, type InlinePattern } from './pattern';
 
-/** How many letters are written for each of an address, in its target and in its text. */
+/** How many letters are written for each letter of an address, in its target and in its text. */
 const LETTERS_FOR_EACH = 20;
 
 /** `<https://…>`. */
@@ -31,7 +31,7 @@ function readMail(content: string, { nodes, work }: InlineContext): Element | un
     at > 0 && at < content.length - 1 && !content.includes(' ') && !content.slice(0, at).includes('!');
   if (!isMail) return undefined;
   const plain = nodes.plain(content);
-  // What is written here is written anew around it, if this is within another address.
+  // The result is copied again if this is inside another address.
   if (!work.spend(COST_OF_OUTPUT * LETTERS_FOR_EACH * plain.length)) return undefined;
   const address = plain.startsWith('mailto:') ? plain.slice('mailto:'.length) : plain;
   return atomicLink(obfuscate(`mailto:${address}`, false), obfuscate(address, true));

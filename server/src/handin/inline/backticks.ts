@@ -13,14 +13,14 @@ interface Run {
   readonly end: number;
 }
 
-/** Code between runs of as many backticks, and the pairs of backslashes before it. */
+/** Code between runs of backticks of the same length, and the pairs of backslashes before it. */
 export const backticks: InlinePattern = {
   marks: Mark.backtick,
   scan(text) {
     const runs = runsIn(text);
     const closes = runsByLength(runs);
     let index = 0;
-    /** Whether there was a run that nothing closed. */
+    /** Whether there was a run that is never closed. */
     let isAnyOpen = false;
 
     return (from) => {
@@ -38,7 +38,7 @@ export const backticks: InlinePattern = {
       }
     };
 
-    /** Reads code from an opening run on: of as many backticks as there is another run of. */
+    /** Reads code from an opening run on: as many backticks as another run has. */
     function readCode(start: number, run: Run, isEscaped: boolean): Hit | undefined {
       for (let length = run.end - start; length > 0; length--) {
         const close = closes(length, run.end);
@@ -46,7 +46,7 @@ export const backticks: InlinePattern = {
         const element = createElement('code');
         element.text = escapeCode(strip(text.slice(start + length, close.start)));
         element.isTextAtomic = true;
-        // The backtick behind the backslash is left, and may close an earlier one.
+        // The backtick after the backslash is left over, and may close an earlier one.
         return { start, end: close.end, node: element, reopens: isEscaped && isAnyOpen };
       }
       return undefined;
@@ -75,7 +75,7 @@ function runsIn(text: string): Run[] {
   return runs;
 }
 
-/** Finds the first run of a length that starts at or after an index, which never falls. */
+/** Finds the first run of a length at or after an index, which never decreases. */
 function runsByLength(runs: readonly Run[]): (length: number, from: number) => Run | undefined {
   const byLength = new Map<number, { runs: Run[]; next: number }>();
   for (const run of runs) {

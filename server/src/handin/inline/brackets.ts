@@ -25,16 +25,16 @@ export function pairBrackets(text: string): Brackets {
   return { opens, closes };
 }
 
-/** A pair of brackets that a link or an image may begin with. */
+/** A pair of brackets that may begin a link or an image. */
 export interface BracketPair {
-  /** Where the markup begins: at the `!` of an image. */
+  /** The start of the markup: the `!` of an image. */
   readonly start: number;
   readonly open: number;
   /** The index of the `]`, or -1. */
   readonly close: number;
 }
 
-/** Goes through the brackets of a text that begin links, or images: gives the first pair at or after an index. */
+/** Iterates over the brackets that may begin links, or images: gives the first pair at or after an index. */
 export function bracketPairs(
   text: string,
   { opens, closes }: Brackets,

@@ -2,7 +2,7 @@ import { createElement, type Element } from '../element';
 import { isWordAt, isWordBefore } from '../pythonText';
 import { Mark, type Hit, type InlinePattern } from './pattern';
 
-/** Emphasis that was found, with its texts: of the outer and the inner element, or of the one before and behind the inner one. */
+/** Emphasis with its texts: of the outer and the inner element, or before and after the inner one. */
 interface Match {
   readonly end: number;
   readonly first: string;
@@ -10,12 +10,13 @@ interface Match {
 }
 
 /**
- * Reads one kind of emphasis at a mark, given by its number in the text. What ends it is what the library's lazy patterns find first: in all
- * of them, where nothing ends it behind the first place at which its first text may end, nothing does behind a later one.
+ * Reads one kind of emphasis at a mark, given by its index in the text. It ends where the library's lazy patterns first
+ * match: for all of them, if nothing ends it after the first possible end of its first text, nothing does after a later
+ * one.
  */
 type ReadKind = (mark: number, isFree: boolean) => Match | undefined;
 
-/** The asterisks or low lines of a text. */
+/** The asterisks or underscores of a text. */
 interface Marks {
   /** Their indices. */
   readonly positions: readonly number[];
@@ -23,7 +24,7 @@ interface Marks {
   readonly kinds: readonly ReadKind[];
 }
 
-/** The elements that each kind makes. Kinds are tried in this order; within one, only those behind it are. */
+/** The elements of each kind. Kinds are tried in this order; inside one, only those after it are. */
 const KINDS: readonly { outer: string; inner?: string; isSecondWithin?: boolean }[] = [
   { outer: 'strong', inner: 'em' },
   { outer: 'em', inner: 'strong' },
@@ -52,13 +53,13 @@ export const asterisks: InlinePattern = {
   },
 };
 
-/** Emphasis by `_`, which is not within words. */
+/** Emphasis by `_`, which does not work inside words. */
 export const underscores: InlinePattern = {
   marks: Mark.underscore,
   scan(text) {
     const marks = parseUnderscores(text);
     let mark = 0;
-    // What was passed over, and may be emphasis once what follows is a placeholder.
+    // Something that was skipped, and may become emphasis once the text after it is a placeholder.
     let isSingleOpen = false;
     let isDoubleOpen = false;
     return (from) => {
@@ -75,7 +76,7 @@ export const underscores: InlinePattern = {
       return undefined;
     };
 
-    /** Whether what is left of a run of marks, which a placeholder now is before, may end what was passed over, or go on with it. */
+    /** Whether the rest of a run of marks, now after a placeholder, may end what was skipped, or continue with it. */
     function reopens(end: number): boolean {
       let left = 0;
       while (text[end + left] === '_') left++;
@@ -86,7 +87,7 @@ export const underscores: InlinePattern = {
   },
 };
 
-/** Reads the first kind of emphasis that there is at a mark. */
+/** Reads the first kind of emphasis that matches at a mark. */
 function readEmphasis(
   { kinds }: Marks,
   mark: number,
@@ -100,7 +101,7 @@ function readEmphasis(
   return undefined;
 }
 
-/** Makes the elements of a kind of emphasis, and of what is within them. */
+/** Creates the elements of a kind of emphasis, and of their content. */
 function build({ first, second }: Match, kind: number, parse: (text: string) => Marks): Element {
   const { outer, inner, isSecondWithin = false } = KINDS[kind] ?? { outer: 'em' };
   const element = createElement(outer);
@@ -121,7 +122,7 @@ function build({ first, second }: Match, kind: number, parse: (text: string) => 
   return element;
 }
 
-/** Parses a text within emphasis into its element, behind the last child if there is one. */
+/** Parses a text inside emphasis into its element, after the last child if there is one. */
 function parseWithin(
   text: string,
   parent: Element,
@@ -135,7 +136,7 @@ function parseWithin(
   let mark = 0;
   while (mark < positions.length) {
     let isAny = false;
-    // Behind one that was found, the kinds that follow are looked for at once.
+    // After a match, the kinds that follow are tried at once.
     for (let other = kind + 1; other < kinds.length; other++) {
       const start = positions[mark];
       if (start === undefined || (isAny && start !== copied)) break;
@@ -221,7 +222,7 @@ function parseUnderscores(text: string): Marks {
   };
 }
 
-/** Three marks, a text, one, a text that may be empty, two. */
+/** Three marks, a text, one mark, a text that may be empty, two marks. */
 function readTripleSingle(
   text: string,
   positions: readonly number[],
@@ -233,7 +234,7 @@ function readTripleSingle(
   return matchOf(text, positions, mark, 3, middle, 1, nextDouble[middle + 1], 2);
 }
 
-/** Three marks, a text, two, a text that may be empty, one. */
+/** Three marks, a text, two marks, a text that may be empty, one mark. */
 function readTripleDouble(
   text: string,
   positions: readonly number[],
@@ -245,7 +246,10 @@ function readTripleDouble(
   return middle === undefined ? undefined : matchOf(text, positions, mark, 3, middle, 2, middle + 2, 1);
 }
 
-/** What there is between marks: so many at the start, in the middle and, for two texts, at the end; nothing where marks are missing. */
+/**
+ * The texts between marks, given the number of marks at the start, in the middle and, for two texts, at the end;
+ * undefined if marks are missing.
+ */
 function matchOf(
   text: string,
   positions: readonly number[],
@@ -272,18 +276,18 @@ function positionsOf(text: string, character: string): number[] {
   return positions;
 }
 
-/** Whether at least so many marks are in a row, from one on. */
+/** Whether at least this many marks are adjacent, from one on. */
 function isRun(positions: readonly number[], mark: number, length: number): boolean {
   const first = positions[mark];
   return first !== undefined && positions[mark + length - 1] === first + length - 1;
 }
 
-/** Whether two marks and no more are in a row, from one on. */
+/** Whether exactly two marks are adjacent, from one on. */
 function isDouble(positions: readonly number[], mark: number): boolean {
   return isRun(positions, mark, 2) && !isRun(positions, mark, 3);
 }
 
-/** The first mark that is at least so many characters behind another. */
+/** The first mark at least this many characters after another. */
 function markFrom(positions: readonly number[], mark: number, characters: number): number {
   const index = (positions[mark] ?? 0) + characters;
   let found = mark;
@@ -291,7 +295,7 @@ function markFrom(positions: readonly number[], mark: number, characters: number
   return found;
 }
 
-/** For each mark, the first from it on for which something holds. */
+/** For each mark, the first one from it on that passes a test. */
 function nextOf(positions: readonly number[], holds: (mark: number) => boolean): (number | undefined)[] {
   const next = new Array<number | undefined>(positions.length);
   let found: number | undefined;

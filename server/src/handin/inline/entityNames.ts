@@ -1,4 +1,4 @@
-// The named entities of HTML 4, as Python's `html.entities.codepoint2name` has them.
+// The named entities of HTML 4, as in Python's `html.entities.codepoint2name`.
 
 /** From U+00A0 to U+00FF. */
 const LATIN_1 = (

@@ -3,7 +3,7 @@ import { Mark, type InlinePattern } from './pattern';
 
 const ESCAPABLE = new Set('\\`*_{}[]()>#+-.!');
 
-/** A backslash and a character that it takes the meaning from. */
+/** A backslash and the character that it escapes. */
 export const escapes: InlinePattern = {
   marks: Mark.backslash,
   scan: (text) => (from) => {

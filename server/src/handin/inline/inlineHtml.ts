@@ -10,7 +10,8 @@ export const inlineHtml: InlinePattern = {
     const angles = context.anglesOf(text);
     const sections = sectionKinds(text, context);
     let index = 0;
-    // What was passed over, and may be markup once what follows is a placeholder: a `<` without a `>`, and a section without an end.
+    // Something that was skipped, and may become markup once the text after it is a placeholder: a `<` without a `>`,
+    // or a section without an end.
     let isOpen = false;
     let isSectionOpen = false;
 
@@ -48,7 +49,7 @@ export const inlineHtml: InlinePattern = {
   },
 };
 
-/** Something that may have angle brackets in it. */
+/** Markup that may contain angle brackets. */
 interface SectionKind {
   readonly open: string;
   readonly endOf: (start: number) => number | undefined;

@@ -3,7 +3,7 @@ import { Mark, type InlinePattern } from './pattern';
 
 const BREAK = '  \n';
 
-/** Two blanks before the end of a line. */
+/** Two spaces before the end of a line. */
 export const lineBreaks: InlinePattern = {
   marks: Mark.lineEnd,
   scan: (text) => (from) => {

@@ -1,7 +1,7 @@
 import { either, searching, type Find } from '../nextMatch';
 import { previousIndex, skipSpace } from '../pythonText';
 
-/** Where a link leads, as it is written. */
+/** The target of a link, as written. */
 export interface LinkTarget {
   readonly href: string;
   readonly title: string | undefined;
@@ -11,9 +11,10 @@ export interface LinkTarget {
 }
 
 /**
- * Reads the targets in a text: from a `(` on, what `getLink` of the library's link processor makes of it. That goes from character to
- * character, counts parentheses, and takes the first quote for the start of a title, in which parentheses do not count, but for a second
- * count from that of the first quote down; where no title ends before a `)`, the target ends where that count does.
+ * Reads the targets in a text, from a `(` on, like `getLink` of the library's link processor. That goes character by
+ * character, counts parentheses, and takes the first quote as the start of a title. Parentheses in a title do not
+ * count, except for a second count that starts at the first quote; if no title ends before a `)`, the target ends where
+ * that count does.
  */
 export function linkTargetsIn(text: string): (open: number) => LinkTarget | undefined {
   let angles: Angles | undefined;
@@ -68,7 +69,7 @@ export function linkTargetsIn(text: string): (open: number) => LinkTarget | unde
     return readToTheEnd(start);
   }
 
-  /** A count that ended at a `(` leaves the library with an index of -1, which Python takes for the last character. */
+  /** If a count ends at a `(`, the library gets an index of -1, which is the last character in Python. */
   function readToTheEnd(start: number): LinkTarget {
     const last = previousIndex(text, text.length);
     const href = last > start ? text.slice(start, Math.max(start, previousIndex(text, last))) : '';
@@ -76,24 +77,27 @@ export function linkTargetsIn(text: string): (open: number) => LinkTarget | unde
   }
 }
 
-/** A title in quotes, and the `)` behind it. */
+/** A title in quotes, and the `)` after it. */
 interface QuotedTitle {
   readonly open: number;
   readonly close: number;
   readonly end: number;
 }
 
-/** Answers what a scan from character to character would find out. */
+/** Gives the results of a character by character scan. */
 interface Parentheses {
-  /** The index of the `)` that closes a `(`, quotes aside, or -1. */
+  /** The index of the `)` that closes a `(`, ignoring quotes, or -1. */
   closeOf(open: number): number;
   /** How many more `(` than `)` there are before an index. */
   depthAt(index: number): number;
   /** The index of the first quote at or after an index. */
   quoteFrom(index: number): number | undefined;
-  /** The title that ends first, of those in the kind of the quote at an index from there on, and in the other kind from its next on. */
+  /**
+   * The title that ends first, of those with the quote at an index from there on, and of those with the other quote
+   * from its next occurrence on.
+   */
   titleEndFrom(quote: number): QuotedTitle | undefined;
-  /** The parenthesis of either kind that is so many behind an index. */
+  /** The parenthesis of either kind that is `count` after an index. */
   behind(index: number, count: number): number | undefined;
 }
 
@@ -106,7 +110,7 @@ function parseParentheses(text: string): Parentheses {
   const single: QuotesOfKind = { all: [], closing: [], ends: [] };
   const double: QuotesOfKind = { all: [], closing: [], ends: [] };
   let depth = 0;
-  /** The last quote, if nothing but blanks follows it yet. */
+  /** The last quote, if only spaces follow it so far. */
   let lastQuote = -1;
   for (let at = 0; at < text.length; at++) {
     const character = text[at];
@@ -149,11 +153,11 @@ function parseParentheses(text: string): Parentheses {
   };
 }
 
-/** The quotes of a kind, and those of them that a `)` follows, behind blanks. */
+/** The quotes of a kind, and those that a `)` follows, after optional spaces. */
 interface QuotesOfKind {
   readonly all: number[];
   readonly closing: number[];
-  /** The indices behind those `)`. */
+  /** The indices after those `)`. */
   readonly ends: number[];
 }
 
@@ -164,7 +168,7 @@ function titleIn({ closing, ends }: QuotesOfKind, open: number): QuotedTitle | u
   return close === undefined || end === undefined ? undefined : { open, close, end };
 }
 
-/** The index of the first of rising numbers that is not less than a value. */
+/** The index of the first of ascending numbers that is not less than a value. */
 function indexFrom(numbers: readonly number[], value: number): number {
   let low = 0;
   let high = numbers.length;
@@ -176,7 +180,7 @@ function indexFrom(numbers: readonly number[], value: number): number {
   return low;
 }
 
-/** Finds what targets in angle brackets are made of. */
+/** Finds the parts of targets in angle brackets. */
 interface Angles {
   readonly nextAngle: Find;
   readonly nextSingleQuote: Find;
@@ -191,7 +195,7 @@ function parseAngles(text: string): Angles {
   };
 }
 
-/** Takes a pair of equal quotes off a title. */
+/** Removes a pair of equal quotes around a title. */
 export function dequote(title: string): string {
   const quote = title[0];
   const isQuoted = (quote === '"' || quote === "'") && title.endsWith(quote);

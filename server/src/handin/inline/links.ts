@@ -19,8 +19,8 @@ export const images: InlinePattern = {
 function scanTargets(text: string, context: InlineContext, isImage: boolean): Scanner {
   const nextPair = bracketPairs(text, context.bracketsOf(text), isImage);
   const targetAt = linkTargetsIn(text);
-  // What was passed over, and may be markup once what follows is a placeholder: brackets and targets that end nowhere, and brackets that
-  // end within what follows.
+  // Something that was skipped, and may become markup once the text after it is a placeholder: brackets and targets
+  // without an end, and brackets that end in the text after it.
   let isAnyUnclosed = false;
   let isAnyTargetUnclosed = false;
   let lastClose = -1;

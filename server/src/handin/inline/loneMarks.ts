@@ -3,9 +3,9 @@ import { Mark, type InlinePattern } from './pattern';
 
 const ASTERISK = 0x2a;
 const UNDERSCORE = 0x5f;
-const MOST_MARKS = 3;
+const MAX_MARKS = 3;
 
-/** Up to three `*` or `_` between white space: they emphasise nothing. */
+/** Up to three `*` or `_` surrounded by white space: they don't emphasise. */
 export const loneMarks: InlinePattern = {
   marks: Mark.asterisk | Mark.underscore,
   scan: (text) => (from) => {
@@ -19,7 +19,7 @@ export const loneMarks: InlinePattern = {
       const start = at;
       while (text.charCodeAt(at) === unit) at++;
       const isAlone = isSpaceOrEdge(text, start - 1) && isSpaceOrEdge(text, at);
-      if (isAlone && at - start <= MOST_MARKS) {
+      if (isAlone && at - start <= MAX_MARKS) {
         return { start, end: at, node: text.slice(start, at), reopens: false };
       }
     }

@@ -1,17 +1,17 @@
 import { textOf, type Element } from '../element';
 import { INLINE_PREFIX, inlinePlaceholder, replacePlaceholders } from '../placeholders';
 
-/** What the inline patterns found, until it is put into the tree. */
+/** What the inline patterns found, until it is inserted into the tree. */
 export interface NodeStash {
-  /** Keeps a node, and gives its placeholder. */
+  /** Stores a node, and gives its placeholder. */
   add(node: Element | string): string;
   /** The node with a number. */
   get(number: number): Element | string | undefined;
-  /** A text as attributes have it: without markup, what stands for nothing left out. */
+  /** A text for attributes: without markup; placeholders of nothing are dropped. */
   plain(text: string): string;
 }
 
-/** A stash without anything in it. */
+/** An empty stash. */
 export function createNodeStash(): NodeStash {
   const nodes: (Element | string)[] = [];
   return {

@@ -19,7 +19,7 @@ import { marksIn, type InlineContext, type InlinePattern } from './pattern';
 import { resolveTail, resolveText } from './resolve';
 import { imageReferences, references, shortImageReferences, shortReferences } from './references';
 
-/** In this order: each goes through the whole text, in which placeholders stand for what those before it found. */
+/** In this order: each is applied to the whole text, in which placeholders replace what earlier ones found. */
 const PATTERNS: readonly InlinePattern[] = [
   backticks,
   escapes,
@@ -39,7 +39,10 @@ const PATTERNS: readonly InlinePattern[] = [
   underscores,
 ];
 
-/** Applies the inline patterns to the texts of a tree, and puts the elements they find into it: the library's `InlineProcessor`. */
+/**
+ * Applies the inline patterns to the texts of a tree, and inserts the elements that they find: the library's
+ * `InlineProcessor`.
+ */
 export function parseInline(
   root: Element,
   known: References,
@@ -59,16 +62,16 @@ export function parseInline(
   };
   walk();
 
-  /** Goes through the tree. What this finds is gone through as well, in which a second look at a text may find more. */
+  /** Walks the tree. New elements are walked as well; a second pass over a text may find more. */
   function walk(): void {
     const waiting = [root];
-    // Only the order in which placeholders are numbered depends on which of them is next.
+    // Their order only affects the numbering of placeholders.
     let next = 0;
     for (;;) {
       const element = version === '3.7' ? waiting.pop() : waiting[next++];
       if (element === undefined) return;
       const inserts: { into: Element; elements: Element[] }[] = [];
-      // Elements that are put behind a child are gone through, too.
+      // Elements that are inserted after a child are visited, too.
       for (let index = 0; index < element.children.length; index++) {
         const child = element.children[index];
         if (child === undefined) break;
@@ -101,7 +104,7 @@ export function parseInline(
     return elements;
   }
 
-  /** Puts placeholders for what the patterns find in a text, from the pattern with a number on. */
+  /** Replaces what the patterns find in a text by placeholders, beginning with the pattern at an index. */
   function applyPatterns(text: string, first: number): string {
     if (!work.spend(text.length)) return text;
     const marks = marksIn(text);
@@ -138,7 +141,7 @@ export function parseInline(
     return replaced + text.slice(copied);
   }
 
-  /** Applies the patterns behind one to the texts of an element that it found. */
+  /** Applies the patterns after the given one to the texts of an element that it found. */
   function applyWithin(node: Element, index: number): void {
     if (node.isTextAtomic) return;
     node.text = applyPatterns(node.text, index + 1);
@@ -149,7 +152,7 @@ export function parseInline(
   }
 }
 
-/** Remembers what was made of the last text. */
+/** Remembers the result for the last text. */
 function rememberingLast<T>(make: (text: string) => T): (text: string) => T {
   let last: { readonly text: string; readonly made: T } | undefined;
   return (text) => {

@@ -6,23 +6,23 @@ import type { Work } from '../work';
 import type { Brackets } from './brackets';
 import type { NodeStash } from './nodeStash';
 
-/** What a pattern found. */
+/** A match of a pattern. */
 export interface Hit {
   readonly start: number;
   readonly end: number;
-  /** What stands for it; nothing where the text is left as it is, and the pattern goes on behind it. */
+  /** Its replacement; undefined if the text is left as it is, and the pattern continues after it. */
   readonly node: Element | string | undefined;
-  /** Whether the pattern may now find something farther before, which it passed over as the text was. */
+  /** Whether the pattern may now match something further before, which it skipped in the earlier text. */
   readonly reopens: boolean;
 }
 
 /**
- * Looks through a text: gives the first hit at or after an index, which never falls from call to call. What ends at that index became a
+ * Scans a text: gives the first hit at or after an index, which never decreases. What ends at that index became a
  * placeholder.
  */
 export type Scanner = (from: number) => Hit | undefined;
 
-/** What the patterns work with. */
+/** The services that patterns need. */
 export interface InlineContext {
   readonly version: Version;
   readonly references: References;
@@ -37,7 +37,7 @@ export interface InlineContext {
 
 /** A kind of inline markup. */
 export interface InlinePattern {
-  /** The characters of which a text must have one, as in `marksIn`. */
+  /** The text must contain one of these characters, as in `marksIn`. */
   readonly marks: number;
   scan(text: string, context: InlineContext): Scanner;
 }
@@ -64,7 +64,7 @@ MARK_OF_UNIT['\n'.charCodeAt(0)] = Mark.lineEnd;
 MARK_OF_UNIT['*'.charCodeAt(0)] = Mark.asterisk;
 MARK_OF_UNIT['_'.charCodeAt(0)] = Mark.underscore;
 
-/** Which of the characters that begin markup a text has. Placeholders have none. */
+/** Which markup characters a text contains. Placeholders contain none. */
 export function marksIn(text: string): number {
   let marks = 0;
   for (let at = 0; at < text.length; at++) marks |= MARK_OF_UNIT[text.charCodeAt(at)] ?? 0;

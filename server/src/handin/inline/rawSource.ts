@@ -3,10 +3,13 @@ import { serialize } from '../serialize';
 import { COST_OF_OUTPUT } from '../work';
 import type { InlineContext } from './pattern';
 
-/** How deep markup may lie in markup that raw HTML has in it. */
+/** Maximum nesting of markup inside raw HTML. */
 const MAX_DEPTH = 100;
 
-/** Raw HTML as it was written: escapes get their backslashes back, but other markup in it is rendered. 3.7 forgets markup within that. */
+/**
+ * Raw HTML as it was written: escapes get their backslashes back, but other markup in it is rendered. 3.7 loses nested
+ * markup.
+ */
 export function rawSource(text: string, context: InlineContext, depth = 0): string {
   const source = replacePlaceholders(text, INLINE_PREFIX, ({ number }) => {
     const node = context.nodes.get(number);

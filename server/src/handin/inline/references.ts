@@ -28,7 +28,7 @@ export const shortImageReferences: InlinePattern = {
   scan: (text, context) => scanReferences(text, context, true, idsWithin(text)),
 };
 
-/** The id of a reference, as it is written, and the index behind all of it. */
+/** The id of a reference, as written, and the index after the whole reference. */
 interface Id {
   readonly id: string;
   readonly end: number;

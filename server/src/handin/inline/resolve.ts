@@ -3,7 +3,7 @@ import { findPlaceholder, INLINE_PREFIX } from '../placeholders';
 import { isBlank } from '../pythonText';
 import type { NodeStash } from './nodeStash';
 
-/** Puts a text with placeholders into an element, and gives the elements among what they stand for, which go behind the text. */
+/** Sets the text of an element from a text with placeholders, and gives the elements in it, which go after the text. */
 export function resolveText(nodes: NodeStash, text: string, isAtomic: boolean, element: Element): Element[] {
   return resolve(nodes, text, isAtomic, (piece, isPieceAtomic) => {
     element.isTextAtomic = isPieceAtomic && element.text === '';
@@ -11,7 +11,7 @@ export function resolveText(nodes: NodeStash, text: string, isAtomic: boolean, e
   });
 }
 
-/** Puts a text with placeholders behind an element, and gives the elements among what they stand for, which go behind the text. */
+/** Sets the tail of an element from a text with placeholders, and gives the elements in it, which go after the text. */
 export function resolveTail(nodes: NodeStash, text: string, isAtomic: boolean, element: Element): Element[] {
   return resolve(nodes, text, isAtomic, (piece, isPieceAtomic) => {
     putBehind(element, piece, isPieceAtomic);
@@ -23,7 +23,7 @@ function putBehind(element: Element, piece: string, isAtomic: boolean): void {
   element.tail += piece;
 }
 
-/** `putFirst` puts what is before the first element. Only a text that is in one piece stays atomic. */
+/** `putFirst` sets the text before the first element. Only a text in one piece stays atomic. */
 function resolve(
   nodes: NodeStash,
   text: string,

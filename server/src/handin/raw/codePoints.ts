@@ -1,16 +1,16 @@
 import { isHighSurrogate } from '../pythonText';
 
-/** Python counts code points, JavaScript UTF-16 units: turns the one into the other for a text. */
+/** Converts between code points, which Python counts, and UTF-16 units, which JavaScript counts. */
 export interface CodePoints {
   /** The number of code points before a UTF-16 index. */
   countTo(index: number): number;
-  /** The UTF-16 index behind a number of code points; the length of the text where it has fewer. */
+  /** The UTF-16 index after this many code points; the length of the text if it has fewer. */
   indexOf(count: number): number;
-  /** How many there are. */
+  /** Their number. */
   readonly count: number;
 }
 
-/** Takes time only for a text with letters beyond U+FFFF. */
+/** Only takes time for a text with characters beyond U+FFFF. */
 export function codePointsOf(text: string): CodePoints {
   return /[\ud800-\udbff][\udc00-\udfff]/.test(text) ? countedCodePoints(text) : unitsOf(text);
 }

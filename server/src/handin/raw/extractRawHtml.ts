@@ -6,19 +6,22 @@ import { createPosition } from './position';
 import type { RawHtmlStash } from './rawHtmlStash';
 import { scanHtml } from './scanHtml';
 
-/** A text from which raw HTML was taken out. */
+/** A text without its raw HTML. */
 export interface Extracted {
   /** The text, with placeholders. */
   readonly text: string;
-  /** For each line of the text, the line of the source it comes from, from 0. */
+  /** For each line of the text, its line of the source, from 0. */
   readonly lines: readonly number[];
-  /** The tags that are open at its end: what follows belongs to their raw block. */
+  /** The tags that are open at its end: the text after it belongs to their raw block. */
   readonly open: readonly string[];
-  /** Whether a text behind it is read as if it stood alone, but for the tags that are open. */
+  /** Whether a text after it is read as if it were on its own, apart from open tags. */
   readonly isWhole: boolean;
 }
 
-/** Takes blocks of raw HTML out of a normalised text: the library's `HTMLExtractor`. `opened` are tags that are open at its start. */
+/**
+ * Takes the blocks of raw HTML out of a normalised text: the library's `HTMLExtractor`. `opened` are the tags that are
+ * open at its start.
+ */
 export function extractRawHtml(
   source: string,
   stash: RawHtmlStash,
@@ -29,11 +32,11 @@ export function extractRawHtml(
   const output = createOutputRows();
   const position = createPosition();
   const open = createOpenTags(opened);
-  /** Whether what is read is in a raw block. */
+  /** Whether the scanner is in a raw block. */
   let inRaw = opened.length > 0;
-  /** Whether what is read is behind a raw block, in the same line. */
+  /** Whether the scanner is after a raw block, on the same line. */
   let inTail = false;
-  /** The raw block that is being read, and what is in the line behind one. */
+  /** The raw block being read, and the rest of the line after one. */
   let pending: string[] = [];
   let pendingLine = 0;
 
@@ -92,7 +95,7 @@ export function extractRawHtml(
       work.fail(position.line);
     },
   });
-  // What waits for the next raw block would come up behind what follows.
+  // Pending text would only appear at the next raw block, after the text that follows.
   const isWhole = isRead && (inRaw || pending.length === 0);
   flush();
   return { ...output.finish(), open: open.names, isWhole };
@@ -102,13 +105,13 @@ export function extractRawHtml(
     pending.push(text);
   }
 
-  /** Puts a placeholder for what is pending. */
+  /** Inserts a placeholder for what is pending. */
   function flush(): void {
     if (pending.length > 0) output.add(stash.add(pending.join('')), pendingLine);
     pending = [];
   }
 
-  /** What is taken for the text of an end tag: in the second round it is often of another place, and may be long. */
+  /** The text taken for an end tag: in the second round it is often from another place, and may be long. */
   function endTagText(): string | undefined {
     const tag = position.throughNextGreater();
     return tag !== undefined && work.spend(COST_OF_OUTPUT * tag.length) ? tag : undefined;
@@ -120,7 +123,7 @@ interface OpenTags {
   readonly names: readonly string[];
   readonly isEmpty: boolean;
   push(name: string): void;
-  /** Closes the last tag of a name, and all that were opened within it; nothing where there is none. */
+  /** Closes the last tag of a name, and all that were opened inside it; does nothing if there is none. */
   close(name: string): void;
 }
 

@@ -1,4 +1,4 @@
-// The smaller expressions of Python's `html.parser` and of the library's changes to it, written as scanners.
+// The smaller expressions of Python's `html.parser`, and of the library's changes to it, as scanners.
 
 import type { Found } from '../nextMatch';
 import { isAsciiDigit, isAsciiLetter, isAsciiLetterOrDigit, isHexDigit, skipSpace } from '../pythonText';
@@ -38,7 +38,7 @@ export function findOfficeSectionEnd(text: string, from: number): Found | undefi
 export function findEndTag(text: string, name: string, from: number): number | undefined {
   for (let start = text.indexOf('</', from); start !== -1; start = text.indexOf('</', start + 2)) {
     const at = skipSpace(text, start + 2);
-    // Python's pattern ignores case, and takes the long s for an s.
+    // Python's pattern ignores case, so the long s matches an s.
     const isName =
       text
         .slice(at, at + name.length)
@@ -62,7 +62,7 @@ function isOfEndTagName(unit: number): boolean {
   return isAsciiLetterOrDigit(unit) || unit === 0x2d || unit === 0x2e || unit === 0x3a || unit === 0x5f;
 }
 
-/** Whether a UTF-16 unit can be in the name of a marked section. */
+/** Whether a UTF-16 unit can be part of a marked section's name. */
 export function isOfSectionName(unit: number): boolean {
   return isAsciiLetterOrDigit(unit) || unit === 0x2d || unit === 0x2e || unit === 0x5f;
 }

@@ -1,16 +1,16 @@
-/** A text that is put together of pieces, and the line of the source that each of its rows comes from. */
+/** A text made of pieces, and the source line of each of its rows. */
 export interface OutputRows {
-  /** Adds a piece whose first character comes from a line of the source, and whose line ends are those of the source. */
+  /** Adds a piece whose first character is from a line of the source, and whose line ends are those of the source. */
   add(piece: string, line: number): void;
-  /** Adds line ends that the source does not have. */
+  /** Adds line ends that are not in the source. */
   addLineEnds(piece: '\n' | '\n\n', line: number): void;
-  /** The piece that was added last, or nothing. */
+  /** The last piece, or undefined. */
   readonly last: string;
   /** The whole text, and for each of its rows the line of the source, from 0. */
   finish(): { readonly text: string; readonly lines: readonly number[] };
 }
 
-/** A text without any pieces. */
+/** An empty text. */
 export function createOutputRows(): OutputRows {
   const pieces: string[] = [];
   const lines: number[] = [];

@@ -2,24 +2,25 @@ import { remembering, searching, type Find } from '../nextMatch';
 import { countLines, isBlank, skipBlanks } from '../pythonText';
 import { codePointsOf, type CodePoints } from './codePoints';
 
-const MOST_SPACE_BEFORE = 3;
+const MAX_INDENT = 3;
 
 /**
- * The position of Python's HTML scanner: the start of what it reads, by line and column. What the library does with it is imitated: it looks
- * the starts of lines up when it needs them, in the text of the round that it is in, and keeps them for the next, where they are wrong.
+ * The position of Python's HTML scanner: the start of what it reads, by line and column. Imitates what the library does
+ * with it: it looks up line starts when needed, in the text of the current round, and keeps them for the next round,
+ * where they are wrong.
  */
 export interface Position {
   /** The line of the source, from 0. */
   readonly line: number;
-  /** Begins a round over a text, which is what the one before has left. */
+  /** Begins a round over a text, the rest of the previous one. */
   beginRound(text: string): void;
   /** Moves over the text between two indices. */
   advance(from: number, to: number): void;
-  /** Whether there are at most three characters of white space before it in its line. */
+  /** Whether only up to three white space characters precede it on its line. */
   isAtLineStart(): boolean;
-  /** Whether the line ends behind so many characters from it, and the next is empty. */
+  /** Whether the line ends after these characters, and the next is empty. */
   isBeforeEmptyLine(characters: string): boolean;
-  /** The text from it through the next `>`. */
+  /** The text from it up to and including the next `>`. */
   throughNextGreater(): string | undefined;
 }
 
@@ -54,7 +55,7 @@ export function createPosition(): Position {
     },
     isAtLineStart() {
       if (column === 0) return true;
-      if (column > MOST_SPACE_BEFORE) return false;
+      if (column > MAX_INDENT) return false;
       const start = lineStart();
       return isBlank(text, points.indexOf(start), points.indexOf(start + column));
     },

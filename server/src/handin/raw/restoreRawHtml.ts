@@ -6,13 +6,13 @@ import { COST_OF_OUTPUT, type Work } from '../work';
 const PARAGRAPH = '<p>';
 const PARAGRAPH_END = '</p>';
 
-/** Makes what puts raw HTML back into pages and parts of them, blocks in place of their paragraphs. */
+/** Creates a function that puts raw HTML back into pages and parts of them; blocks replace their paragraphs. */
 export function rawHtmlRestorer(
   rawHtml: readonly string[],
   version: Version,
   work: Work,
 ): (page: string) => string {
-  // Raw HTML has only such in it that was taken out before it.
+  // Raw HTML can only contain raw HTML that was taken out before it.
   const restored: string[] = [];
   for (const html of rawHtml) restored.push(restore(html));
   return restore;

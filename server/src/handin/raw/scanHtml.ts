@@ -15,40 +15,40 @@ import {
 import type { Position } from './position';
 import { startTagsOf, tagNameEnd, type StartTag } from './startTags';
 
-/** What is done with what the scanner finds, told while the position is at its start. */
+/** Handles what the scanner finds; called while the position is at its start. */
 export interface HtmlHandler {
   /** Handles text. */
   data(text: string): void;
-  /** Handles a start tag, and says whether it is of raw HTML. */
+  /** Handles a start tag, and says whether it belongs to raw HTML. */
   startTag(name: string, text: string): boolean;
   /** Handles an end tag. */
   endTag(name: string): void;
-  /** Handles what has no content: a tag that closes itself, a comment, a reference. */
+  /** Handles something without content: a self-closing tag, a comment, a reference. */
   empty(text: string, isBlock: boolean): void;
-  /** Whether an instruction or a declaration may be a block here, and is no text. */
+  /** Whether an instruction or a declaration may be a block here, rather than text. */
   canBeginBlock(): boolean;
-  /** Hears that the library ends with an error here. */
+  /** Called where the library fails with an error. */
   fail(): void;
 }
 
-/** Where a construct is incomplete: the text ends before it does. */
+/** For an incomplete construct: the text ends before it does. */
 const INCOMPLETE = -1;
 
 /** Tags without an end tag. */
 const EMPTY_TAGS = new Set(['hr']);
 
-/** Tags whose content is no HTML. */
+/** Tags whose content is not HTML. */
 const CDATA_TAGS = new Set(['script', 'style']);
 
-/** Marked sections, by the name behind `<![`: those that end at `]]>`, and those that end at `]>`. */
+/** Marked sections, by the name after `<![`: those that end with `]]>`, and those that end with `]>`. */
 const SECTIONS = new Set(['temp', 'cdata', 'ignore', 'include', 'rcdata']);
 const OFFICE_SECTIONS = new Set(['if', 'else', 'endif']);
 
 /**
- * Finds tags, comments and the like in a text: Python's `html.parser` as the library changes it. It reads a text in two rounds: the first
- * ends where something may be incomplete, the second reads what is left of the text and takes such things for data.
- *
- * Gives whether the first round read all: then a text behind this one is read as if it stood alone.
+ * Finds tags, comments and the like in a text: Python's `html.parser` with the library's changes. Reads a text in two
+ * rounds: the first ends where something may be incomplete, the second reads the rest of the text and takes such things
+ * as data.
+ * Gives whether the first round read everything: then a text after this one is read as if it were on its own.
  */
 export function scanHtml(
   source: string,
@@ -64,7 +64,7 @@ export function scanHtml(
   if (rest !== '') handler.data(rest);
   return left === '';
 
-  /** Reads a text as far as it can be, and gives what is left of it. */
+  /** Reads as much of a text as possible, and gives the rest. */
   function readRound(text: string, isLast: boolean): string {
     position.beginRound(text);
     const startTagAt = startTagsOf(text);
@@ -123,18 +123,18 @@ export function scanHtml(
       return nextMark(from)?.start;
     }
 
-    /** Moves over what was read. */
+    /** Moves past the text that was read. */
     function advance(from: number, to: number): number {
       position.advance(from, to);
       return to;
     }
 
-    /** What is data of markup that never ends. */
+    /** The end of the data of markup that never ends. */
     function endOfBrokenMarkup(start: number): number {
       return nextGreater(start + 1)?.end ?? nextLess(start + 1)?.start ?? start + 1;
     }
 
-    /** Reads what begins with `<`, and gives its end. */
+    /** Reads markup that begins with `<`, and gives its end. */
     function readMarkup(start: number): number {
       if (isAsciiLetter(text.charCodeAt(start + 1))) return readStartTag(start, startTagAt(start));
       switch (text[start + 1]) {
@@ -253,7 +253,7 @@ export function scanHtml(
       return end.end;
     }
 
-    /** On most of these, 3.7 ends with an error; they are read as 3.10 reads them. */
+    /** 3.7 fails with an error on most of these; they are read as in 3.10. */
     function readUnknownSection(start: number): number {
       const end = readBogusComment(start);
       return end === INCOMPLETE ? readLess(start) : end;
@@ -266,7 +266,7 @@ export function scanHtml(
       return end;
     }
 
-    /** Reads a character reference, and gives its end if it is one. */
+    /** Reads a character reference, and gives its end; undefined if it is none. */
     function readReference(start: number): number | undefined {
       if (text[start + 1] === '#') {
         const end = numericReferenceEnd(text, start);

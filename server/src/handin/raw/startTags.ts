@@ -1,12 +1,12 @@
 import { isAsciiLetter, isSpace, skipSpace } from '../pythonText';
 import { searching, type Find } from '../nextMatch';
 
-/** What stands where a `<` and a letter are. */
+/** The result of reading a `<` followed by a letter. */
 export type StartTag =
   | { readonly kind: 'tag'; readonly end: number; readonly name: string; readonly isSelfClosing: boolean }
-  /** No tag: all before `end` is data. */
+  /** Not a tag: everything before `end` is data. */
   | { readonly kind: 'data'; readonly end: number }
-  /** The text may end within a tag. */
+  /** The text may end inside a tag. */
   | { readonly kind: 'incomplete' };
 
 const BACKTICK = 0x60;
@@ -24,7 +24,7 @@ const SINGLE_QUOTE = 0x27;
 export function startTagsOf(text: string): (start: number) => StartTag {
   const nextSingleQuote = searching(text, "'");
   const nextDoubleQuote = searching(text, '"');
-  /** Where the attributes end that are read from an index: of readings that were in vain, so that none is made twice. */
+  /** Where the attributes end that are read from an index; for failed attempts, so that none is repeated. */
   const knownEnds = new Map<number, number>();
   let nameStart = Infinity;
   let nameEnd = -1;
@@ -49,7 +49,7 @@ export function startTagsOf(text: string): (start: number) => StartTag {
     return isIncomplete ? { kind: 'incomplete' } : { kind: 'data', end };
   };
 
-  /** The end of the name that goes on at an index. Names that begin within another end where it ends. */
+  /** The end of the name that continues at an index. A name that begins inside another ends where that does. */
   function nameEndFrom(from: number): number {
     if (from >= nameStart && from <= nameEnd) return nameEnd;
     let at = from;
@@ -83,13 +83,16 @@ export function startTagsOf(text: string): (start: number) => StartTag {
     return isSeparated && first !== BACKTICK && first !== SLASH && first !== GREATER && !isSpace(first);
   }
 
-  /** White space, and slashes but for the one right before `>`. */
+  /** White space, and slashes except the one right before `>`. */
   function isBetweenAttributes(at: number): boolean {
     const unit = text.charCodeAt(at);
     return isSpace(unit) || (unit === SLASH && text.charCodeAt(at + 1) !== GREATER);
   }
 
-  /** The end of the value, and of commas behind it, of an attribute whose name ends at an index; that index where it has no value. */
+  /**
+   * The end of the value, and of commas after it, of an attribute whose name ends at an index; that index if it has no
+   * value.
+   */
   function valueEnd(endOfName: number): number {
     const equals = skipSpace(text, endOfName);
     let behindEquals = equals;
@@ -101,7 +104,8 @@ export function startTagsOf(text: string): (start: number) => StartTag {
     const close: Find = quote === SINGLE_QUOTE ? nextSingleQuote : nextDoubleQuote;
     const closed = close(value + 1);
     if (closed !== undefined) return commasEnd(closed.end);
-    // The quote is never closed: an empty value before the white space, or a bare one from the last of several equals signs on.
+    // The quote is never closed: an empty value before the white space, or an unquoted one from the last of several
+    // equals signs on.
     if (value > behindEquals) return commasEnd(value - 1);
     return behindEquals - equals > 1 ? commasEnd(bareValueEnd(behindEquals - 1)) : endOfName;
   }
@@ -122,7 +126,7 @@ export function startTagsOf(text: string): (start: number) => StartTag {
   }
 }
 
-/** The end of the name that begins at an index, as `html.parser` itself reads it: with backticks. */
+/** The end of the name that begins at an index, as `html.parser` itself reads it: including backticks. */
 export function tagNameEnd(text: string, start: number): number {
   let at = start;
   while (at < text.length && (isOfName(text.charCodeAt(at)) || text.charCodeAt(at) === BACKTICK)) at++;

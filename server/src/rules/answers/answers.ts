@@ -56,7 +56,7 @@ function* tooLong(question: Question): Iterable<Finding> {
   const { answer } = question.block;
   const bounds = question.limits.words;
   if (!answer || !bounds || answer.state !== 'answered' || answer.words <= bounds.max) return;
-  // What makes it too long is told of where it begins.
+  // If an appended section makes it too long, that problem is reported at the section.
   if ((appendedSection(question)?.words ?? Infinity) <= bounds.max) return;
   const range = wordsBeyond(question, answer, bounds.max);
   if (!range) return;

@@ -11,7 +11,7 @@ import type { QuestionBlock } from '../../report/report';
 import type { Finding, QuestionRule } from '../rule';
 import { plural } from '../../wording/plural';
 
-/** The rule on sections below the last answer, which the checker takes for a part of it. */
+/** The rule on sections below the last answer, which the checker counts as part of it. */
 export const appendedRules: readonly QuestionRule[] = [
   { code: 'section-appended', scope: 'question', check: appended },
 ];
@@ -37,7 +37,7 @@ export interface AppendedSection {
   readonly words: number;
 }
 
-/** The section below a last answer which is long enough without it, or too long with it; null where there is none. */
+/** The section below a last answer that is long enough without it, or too long with it; null if there is none. */
 export function appendedSection({ block, isLast, limits }: Question): AppendedSection | null {
   const section = isLast ? firstSection(block) : null;
   if (!section) return null;
@@ -60,9 +60,12 @@ const firstSection = memoizeByObject(({ answer, lines, verbatim }: QuestionBlock
 });
 
 /** Longer lines are sentences. */
-const LONGEST_TITLE = 60;
+const MAX_TITLE_LENGTH = 60;
 
-/** The first title above a line of `=` or `-` (CommonMark, Setext headings); `---` may be a rest of the placeholder. */
+/**
+ * The first title above a line of `=` or `-` (CommonMark, Setext headings); `---` may be left over from the
+ * placeholder.
+ */
 function underlinedTitle(
   lines: Lines,
   begin: number,
@@ -73,7 +76,7 @@ function underlinedTitle(
     if (!/^ {0,3}(?:={3,}|-{4,})[ \t]*$/.test(lineText(lines, number))) continue;
     const isTitle =
       /^ {0,3}[\p{L}\p{N}*_]/u.test(title) &&
-      title.trim().length <= LONGEST_TITLE &&
+      title.trim().length <= MAX_TITLE_LENGTH &&
       !/[.,:;!?]\s*$|\S {2,}\S/.test(title) &&
       (number < 2 || lineText(lines, number - 2).trim() === '');
     if (isTitle && !isInCodeOrComment(verbatim, number))

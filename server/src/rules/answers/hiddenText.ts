@@ -11,7 +11,7 @@ import { inDocument } from '../../report/positions';
 import { plural } from '../../wording/plural';
 import type { Fix, ReportFinding, ReportRule, RuleContext } from '../rule';
 
-/** The rule on what the checker does not read of an answer. */
+/** The rule on the parts of an answer that the checker does not read. */
 export const hiddenRules: readonly ReportRule[] = [{ code: 'answer-hidden', scope: 'report', check: hidden }];
 
 function* hidden({ report, verdict }: RuleContext): Iterable<ReportFinding> {
@@ -36,11 +36,13 @@ function* hidden({ report, verdict }: RuleContext): Iterable<ReportFinding> {
   }
 }
 
-/** The questions of which the checker may not read all: something is hidden, or there is no answer. */
+/** The questions that the checker may not read completely: something is hidden, or there is no answer. */
 const mayHideText = filterQuestions(({ block }) => block.answer?.hidden.length !== 0);
 const allHaveMarks = everyQuestion(({ block }) => block.marker !== null);
 
-/** The numbers of the questions that have their mark; none where all have theirs, so that there is nothing to look for. */
+/**
+ * The numbers of the questions that have their mark; empty if all have theirs, so that there is nothing to look for.
+ */
 function numbersOfOthers(report: Report): ReadonlySet<number> {
   if (allHaveMarks(report)) return new Set();
   return new Set(report.questions.filter(({ block }) => block.marker).map(({ number }) => number));
@@ -82,7 +84,7 @@ function lostOf({ words, images }: Pick<HiddenText, 'words' | 'images'>): string
   return images === 0 ? lostWords : listWithAnd([lostWords, plural(images, 'figure')]);
 }
 
-/** Whether the checker counts one answer more because of the `###` in a part, with an `Answer:` behind it. */
+/** Whether the checker counts one more answer because of a `###` in a part, with an `Answer:` after it. */
 function partsAnswers({ block }: Question, { cause, mark }: HiddenText): boolean {
   return (
     cause !== 'answer-mark' && block.answerMarks.some(({ start }) => comparePositions(mark.end, start) <= 0)
@@ -106,7 +108,9 @@ function fixesFor(question: Question, part: HiddenText): Fix[] {
   return [{ title, edits }];
 }
 
-/** A heading such as `### Question 3, again` in the answer to another question; the question has its mark elsewhere. */
+/**
+ * A heading such as `### Question 3, again` in the answer to another question; the question has its own mark elsewhere.
+ */
 function headingInAnswer(
   { block, line, number }: Question,
   previous: Question | undefined,

@@ -11,13 +11,13 @@ import { unquote } from '../../text/codeAndComments';
 import type { Fix, ReportFinding, ReportRule, RuleContext, TextEdit } from '../rule';
 import { documentLineEnd } from '../../report/documentLines';
 
-/** The rule on answers that pages show in the grey quote of the prompt. */
+/** The rule on answers that are shown in the grey quote of the prompt. */
 export const quotedAnswerRules: readonly ReportRule[] = [
   { code: 'answer-in-prompt', scope: 'report', check: inPrompt },
 ];
 
-/** More answers than these are one problem where they are most of all. */
-const MOST_APART = 2;
+/** More of these are reported as one problem if they are most of the answers. */
+const MAX_SEPARATE = 2;
 
 function* inPrompt({ report }: RuleContext): Iterable<ReportFinding> {
   const quoted = quotedQuestions(report);
@@ -25,7 +25,7 @@ function* inPrompt({ report }: RuleContext): Iterable<ReportFinding> {
   if (!first) return;
   const lineEnd = documentLineEnd(report);
   const answered = answeredQuestions(report).length;
-  if (quoted.length > MOST_APART && quoted.length > answered / 2) {
+  if (quoted.length > MAX_SEPARATE && quoted.length > answered / 2) {
     const edits = quoted.flatMap((question) => fixFor(question, lineEnd).flatMap((fix) => fix.edits));
     yield {
       question: null,
@@ -57,18 +57,18 @@ function* inPrompt({ report }: RuleContext): Iterable<ReportFinding> {
 const quotedQuestions = filterQuestions(({ block }) => quoteOf(block) !== null);
 const answeredQuestions = filterQuestions(({ block }) => block.answer?.state === 'answered');
 
-/** The lines of an answer that stand in the quote, in the block. */
+/** The quoted lines of an answer, in the block. */
 interface Quote {
   /** `lazy`: right below the quote, without a mark of its own (CommonMark, Block quotes, laziness). */
   readonly kind: 'lazy' | 'quoted';
   readonly first: number;
-  /** Behind the last one. */
+  /** After the last one. */
   readonly end: number;
 }
 
 const quoteOf = memoizeByObject(findQuote);
 
-/** What goes on no paragraph: fences, headings, HTML, tables' rules, lists. */
+/** Lines that don't continue a paragraph: fences, headings, HTML, tables' rules, lists. */
 const BEGINS_BLOCK = /^ {0,3}(?:`{3}|~{3}|#{1,6}(?:\s|$)|<[a-z/!?]|(?:[-*_][ \t]*){3,}$)/i;
 const ALERT = /^\[!(?:note|tip|important|warning|caution)\]\s*$/i;
 
@@ -97,7 +97,9 @@ function placeOf(question: Question) {
   return inDocument(question, range(first, start, first, Math.max(start, text.trimEnd().length)));
 }
 
-/** A blank line before it, or its marks taken away; none where those are words that the answer needs. */
+/**
+ * Inserts a blank line before it, or removes its marks; no fix if the answer needs those marks to have enough words.
+ */
 function fixFor(question: Question, lineEnd: string): Fix[] {
   const quote = quoteOf(question.block);
   if (!quote) return [];
@@ -129,7 +131,7 @@ function fix({ line }: Question, title: string, edits: readonly TextEdit[], isHa
   return { title, edits: inDocumentLines, isHarmless };
 }
 
-/** The outer mark of each line, and how many words the checker counts less without it. */
+/** The outer mark of each line, and how many words fewer the checker counts without it. */
 function marksOf({ lines }: QuestionBlock, { first, end }: Quote) {
   return Array.from({ length: end - first }, (_, index) => {
     const text = lineText(lines, first + index);

@@ -7,9 +7,9 @@ import { spanOf, unquote } from '../../text/codeAndComments';
 import type { TextEdit } from '../rule';
 
 /**
- * The edits that take every run of `#` of at least `length` out of a range of a question's block (in block lines), in a way
- * that keeps what it means: headings become bold text, comments in code keep one `#`, others are escaped. Null where a run
- * stands in a code span, for which there is no such way.
+ * The edits that remove every run of `#` of at least `length` from a range of a question's block (in block lines) and
+ * keep its meaning: headings become bold text, comments in code keep one `#`, others are escaped. Null if a run is in a
+ * code span, where this is impossible.
  */
 export function unhash(question: Question, { start, end }: Range, length: 2 | 3): TextEdit[] | null {
   const { lines } = question.block;
@@ -40,10 +40,10 @@ function editAt({ block }: Question, { line, character }: Position): TextEdit | 
   return { range: run, newText: `#${'\\#'.repeat(behind - character - 1)}` };
 }
 
-/** Blanks and the marks of list items, in which a heading may stand. */
+/** Spaces and the marks of list items, which may hold a heading. */
 const LIST_MARKS = /^[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+){0,5}$/;
 
-/** The heading's line as bold text; what is emphasised already only loses its marks and the closing `#`. */
+/** The heading's line as bold text; text that is already emphasised only loses its marks and the closing `#`. */
 function boldHeading(text: string, line: number, character: number, behind: number): TextEdit {
   const title = text.slice(behind).trim().replace(/\s#+$/, '').trim();
   const isBold = title.startsWith('**') || title.startsWith('__') || title === '';

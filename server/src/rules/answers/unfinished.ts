@@ -12,15 +12,15 @@ export const unfinishedRules: readonly QuestionRule[] = [
   { code: 'answer-unfinished', scope: 'question', check: unfinished },
 ];
 
-/** Words with which no sentence ends, in English and Danish. */
+/** Words that can't end a sentence, in English and Danish. */
 const GOES_ON =
   /(?<![\p{L}\p{N}])(?:a|an|and|as|because|between|but|by|during|from|including|into|its|nor|of|or|our|than|that we|the|their|(?:able|order|used|want|wanted) to|using|via|whether|which|without|at|eller|en|et|fordi|fra|hvilket|hvis|mellem|men|og|samt|som|såsom|uden)$/iu;
-/** A letter that names something: plan A, option a. */
+/** A letter used as a name: plan A, option a. */
 const LABEL =
   /(?<![\p{L}\p{N}])(?:[A-Z]|(?:[Pp]lan|[Gg]roup|[Cc]lass|[Oo]ption|[Pp]art|[Tt]ype|[Gg]ruppe) [a-z])$/u;
 /** A sentence of a person and a verb. */
 const BEGUN = /(?:^|[.!?]\s)(?:we|i|vi|jeg)\s[\p{L}]{2,20}$/iu;
-/** What ends no paragraph of text: tables, images, HTML, code spans. */
+/** What doesn't end a paragraph of text: tables, images, HTML, code spans. */
 const NO_SENTENCE = /^\s*(?:\||<|!\[|\[[^\]]*\]:)|[|>`)]$/;
 
 function* unfinished(question: Question): Iterable<Finding> {
@@ -42,7 +42,7 @@ function* unfinished(question: Question): Iterable<Finding> {
   };
 }
 
-/** A list of numbers may end with a comma; a sentence has words. */
+/** A list of numbers may end with a comma; only a sentence has words. */
 function breaksOff(text: string): boolean {
   if (/[,:]$/.test(text)) return /\p{L}{3}/u.test(text) && !/\d,$/.test(text);
   const end = text.slice(-80);

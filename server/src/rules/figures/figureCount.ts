@@ -21,7 +21,7 @@ export function* tooFew(question: Question, context: QuestionContext): Iterable<
   const { limits, block } = question;
   const { answer, marker } = block;
   if (!answer || !marker || !limits.images || answer.state !== 'answered') return;
-  // What is hidden, and what is written as no image, has its own problem.
+  // Hidden images, and those written in a form that is no image, have their own problems.
   const fences = figureFences(question);
   const expected =
     imagesWritten(answer) +
@@ -94,7 +94,7 @@ function countedImages(question: Question): Range[] {
 }
 
 function brokenNote({ figures }: Answer): string | null {
-  return figures.some(isBroken) ? l10n.t('A figure that is split over two lines does not count.') : null;
+  return figures.some(isBroken) ? l10n.t("A figure that is split over two lines doesn't count.") : null;
 }
 
 /** Images that are broken over lines count once they stand on one line each. */

@@ -6,16 +6,17 @@ import type { LineSpan } from '../../text/codeAndComments';
 import { unquote } from '../../text/codeAndComments';
 import { imagesWritten } from './imagesWritten';
 
-/** A fenced code block of an answer, and the figures that are all it holds. In block lines. */
+/** A fenced code block of an answer that holds only figures. In block lines. */
 export interface FigureFence {
-  /** From the fence that opens it to behind the one that closes it. */
+  /** From the fence that opens it to after the one that closes it. */
   readonly range: Range;
   readonly figures: readonly Figure[];
 }
 
 /**
- * The code blocks of an answer that hold nothing but images or links to image files, each on a line of its own, where the
- * question has room for all of them: the template shows its example of an image in such a block, so people copy the block.
+ * The code blocks of an answer that hold only images or links to image files, each on a line of its own, if the
+ * question has room for all of them. The template shows its example of an image in such a block, so people copy the
+ * block.
  */
 export function figureFences({ block, limits }: Question): FigureFence[] {
   const { answer, verbatim } = block;
@@ -27,7 +28,7 @@ export function figureFences({ block, limits }: Question): FigureFence[] {
   return imagesWritten(answer) + linksIn(fences) <= limits.images.max ? fences : [];
 }
 
-/** How many figures the checker would count more if they were images and no links. */
+/** How many more figures the checker would count if these were images instead of links. */
 export function linksIn(fences: readonly FigureFence[]): number {
   return fences.flatMap(({ figures }) => figures).filter(({ kind }) => kind === 'link').length;
 }

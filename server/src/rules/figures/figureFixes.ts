@@ -10,13 +10,13 @@ import { asMarkdown, escapeTarget } from './markdownImage';
 import { quote } from './messages';
 import { retarget, toMarkdown } from './rewrite';
 
-/** The fix that leads a figure to another file and leaves the way in which it is written; none where that can't be done. */
+/** The fix that changes a figure's path and nothing else; empty if that can't be done. */
 export function pathFix(one: FigureCase, path: string): Fix[] {
   const edits = retarget(one.question, one.figure, targetFor(one, path));
   return edits ? [{ title: l10n.t('Write {0}', quote(path)), edits }] : [];
 }
 
-/** The fix that makes a link of an image that leads to a page. */
+/** The fix that turns an image that leads to a page into a link. */
 export function linkFix({ question, figure }: FigureCase): Fix[] {
   if (figure.kind !== 'markdown') return [];
   const { start } = figure.range;
@@ -24,7 +24,7 @@ export function linkFix({ question, figure }: FigureCase): Fix[] {
   return [{ title: l10n.t('Make it a link'), edits: [{ range: inDocument(question, mark), newText: '' }] }];
 }
 
-/** The fix of the way in which a figure is written, and of its path where one is given; none where that can't be done. */
+/** The fix of how a figure is written, and of its path if one is given; empty if that can't be done. */
 export function flawFix(one: FigureCase, flaw: Flaw, path: string | null): Fix[] {
   if (one.fence) return fenceFix(one, one.fence, path);
   const { question, figure, uncounted } = one;
@@ -54,13 +54,13 @@ function withPath(title: string, path: string | null): string {
   return path === null ? title : l10n.t('{0} (path {1})', title, quote(path));
 }
 
-/** Whether nobody could mean another file. */
+/** Whether only this file can be meant. */
 function isCertain({ trouble }: FigureCase, path: string | null): boolean {
   if (trouble?.kind === 'remote') return path === null && trouble.corrected === null;
   return path === null || trouble?.kind === 'detour';
 }
 
-/** The target for another path; the query behind a path in the report's folders stays. */
+/** The target for another path; for a path in the report's folders, the query after it stays. */
 function targetFor({ figure, trouble }: FigureCase, path: string): string {
   const isOtherPlace = trouble && ['remote', 'foreign', 'mark'].includes(trouble.kind);
   return encodeTarget(path) + (isOtherPlace ? '' : escapeTarget(suffixOf(figure.target)));

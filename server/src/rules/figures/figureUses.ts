@@ -8,7 +8,7 @@ export interface FigureUse {
   readonly index: number;
   readonly number: number;
   readonly figure: Figure;
-  /** Where it lies: a path from the report's folder, in NFC, or an address; empty where that is not to be told. */
+  /** Its location: a path from the report's folder, in NFC, or an address; empty if unknown. */
   readonly key: string;
 }
 
@@ -25,7 +25,7 @@ export function figureUses(report: Pick<Report, 'groups'>): FigureUse[] {
   return usesInGroups(report).flat();
 }
 
-/** Where a figure lies: a path from the report's folder, or an address on the web. */
+/** The location of a figure: a path from the report's folder, or an address on the web. */
 function keyOf({ target }: Figure): string {
   const resolved = resolveTarget(target);
   if ('path' in resolved) return resolved.path.normalize('NFC');

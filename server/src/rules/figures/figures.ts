@@ -9,7 +9,7 @@ import { sampleFigures } from './sampleFigures';
 import { sharedProblems } from './sharedProblems';
 import type { QuestionContext, QuestionRule, Rule } from '../rule';
 
-/** Rules on the figures of answers: whether they exist, lie where they should, and count. */
+/** Rules on the figures of answers: whether they exist, are in the right folder, and count. */
 export const figureRules: readonly Rule[] = [
   oneOfEach('figure-missing'),
   oneOfEach('figure-case'),
@@ -34,7 +34,7 @@ export const figureRules: readonly Rule[] = [
   { code: 'figures-too-many', scope: 'question', check: tooMany },
 ];
 
-/** A rule of which a figure breaks at most one: each figure is judged once for all of them. */
+/** Of these rules a figure breaks at most one, so each figure is judged once for all of them. */
 function oneOfEach(code: RuleCode): QuestionRule {
   return {
     code,
@@ -46,7 +46,7 @@ function oneOfEach(code: RuleCode): QuestionRule {
 
 const memory = new WeakMap<QuestionContext, Map<Question, readonly FigureFinding[]>>();
 
-/** What was said of a question's figures in this run of the rules. */
+/** The findings on a question's figures in this run of the rules. */
 function judged(question: Question, context: QuestionContext): readonly FigureFinding[] {
   const known = memory.get(context) ?? new Map<Question, readonly FigureFinding[]>();
   memory.set(context, known);

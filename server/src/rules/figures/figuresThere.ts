@@ -12,8 +12,8 @@ interface Known {
 const knownOf = new WeakMap<ReadonlySet<string>, Known>();
 
 /**
- * Paths from the report's folder, in NFC, of the images that answers show or link to, and that are there exactly under that name. The
- * same list where figures and folders are as before.
+ * Paths from the report's folder, in NFC, of the images that answers show or link to and that exist under exactly that
+ * name. The same list as long as figures and folders stay the same.
  */
 export function figuresThere(report: Report, folders: FigureFolders): readonly string[] {
   const used = usedFigures(report);

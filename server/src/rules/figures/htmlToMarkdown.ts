@@ -7,13 +7,13 @@ import type { TextEdit } from '../rule';
 /** Elements that people put around images to place them; each begins an HTML block even below a line of text. */
 const WRAPPER = /^<(p|div|center|figure)(?=[\s>])[^<>]*>/i;
 
-/** Gives a figure as a Markdown image. */
+/** Writes a figure as a Markdown image. */
 type Write = (figure: Figure) => string;
 
 /**
- * The edits, in block lines, that make an `<img>` a Markdown image which is shown as one: Markdown inside an HTML block is
- * plain text, so the block must go, and other images in it become Markdown too. Null where the block holds more than images,
- * or an image that is not in `allowed`.
+ * The edits, in block lines, that turn an `<img>` into a Markdown image. Markdown inside an HTML block is plain text,
+ * so the block is removed and its other images become Markdown too. Null if the block holds more than images, or an
+ * image that is not in `allowed`.
  */
 export function htmlToMarkdown(
   { block }: Question,
@@ -44,14 +44,14 @@ function withWrapper(lines: Lines, answer: Answer, figure: Figure, write: Write)
   return [{ range, newText: inside.map(write).join(parting) }];
 }
 
-/** What keeps a line in the quote and the list item of the one above that begins at a place. */
+/** The indentation and marks that keep a new line in the quote and list item of the line above. */
 function indentBelow(lines: Lines, answer: Answer, { line, character }: Position): string {
   const text = lineText(lines, line);
   if (line === firstLine(answer)) return text.slice(0, unquote(text).start);
   return text.slice(0, character).replace(/[^>\s]/gu, ' ');
 }
 
-/** From the tag that begins the block around a figure to its end tag; each must begin or end its line. */
+/** From the opening tag of the block around a figure to its end tag; both must begin or end their line. */
 function wrapperAround(lines: Lines, answer: Answer, figure: Figure): Range | null {
   for (let line = figure.range.start.line; line >= firstLine(answer); line--) {
     const start = contentStart(lines, answer, line);
@@ -75,8 +75,8 @@ function endTagBehind(lines: Lines, answer: Answer, from: Position, tag: string)
 }
 
 /**
- * Replaces a figure that stands in a paragraph. An `<img>` alone on the first line of its paragraph makes an HTML block of
- * all lines up to the next blank one, so it must change with those behind it.
+ * Replaces a figure in a paragraph. An `<img>` alone on the first line of its paragraph makes an HTML block of all
+ * lines up to the next blank one, so it must change together with those after it.
  */
 function inPlace(lines: Lines, answer: Answer, figure: Figure, write: Write): TextEdit[] | null {
   let top = figure.range.start.line;
@@ -100,7 +100,7 @@ function firstLine({ range }: Answer): number {
   return range.start.line;
 }
 
-/** Where the text of a line begins, behind quote marks, a list mark and `Answer:`. */
+/** Where the text of a line begins, after quote marks, a list mark and `Answer:`. */
 function contentStart(lines: Lines, { range }: Answer, line: number): number {
   const text = lineText(lines, line);
   const from = line === range.start.line ? range.start.character : unquote(text).start;

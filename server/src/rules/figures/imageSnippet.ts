@@ -3,8 +3,8 @@ import type { Listing } from '../../files/reportFiles';
 import { encodeTarget, hasAcceptedExtension } from '../../text/figureTarget';
 import type { QuestionContext } from '../rule';
 
-/** A list to choose from is of no use when it is longer. */
-const MOST_CHOICES = 30;
+/** A longer list of choices is of no use. */
+const MAX_CHOICES = 30;
 
 /** The names of the files in `figures` that no answer uses yet; those that seem to be of the question first. */
 export function unusedFigures(
@@ -28,9 +28,9 @@ export function figuresFor(folder: Listing, question: number): string[] {
 }
 
 /**
- * So many Markdown images as a snippet (LSP 3.18, snippet syntax), parted by `parting`: the cursor starts at the first
- * description, and each path is chosen from `names`, the files in `figures`. Where they are too few, `placeholder` stands for
- * a name.
+ * `count` Markdown images as a snippet (LSP 3.18, snippet syntax), separated by `parting`. The cursor starts at the
+ * first description, and each path is chosen from `names`, the files in `figures`; if there are too few, `placeholder`
+ * is used as the name.
  */
 export function imageSnippet(
   names: readonly string[],
@@ -39,7 +39,7 @@ export function imageSnippet(
   parting: string,
 ): string {
   const images = Array.from({ length: count }, (_, index) => {
-    const name = nameSnippet(2 * index + 2, names.slice(index, index + MOST_CHOICES), placeholder);
+    const name = nameSnippet(2 * index + 2, names.slice(index, index + MAX_CHOICES), placeholder);
     return `![\${${2 * index + 1}:description}](figures/${name})`;
   });
   return `${images.join(parting)}$0`;
@@ -52,8 +52,8 @@ function nameSnippet(tabStop: number, names: readonly string[], placeholder: str
 }
 
 /**
- * A name as it is written in a path. What means something in a snippet is percent-encoded too: editors differ in what they take
- * a backslash for in a choice.
+ * A name as it is written in a path. Characters with a meaning in snippets are percent-encoded too, because editors
+ * disagree on backslashes in choices.
  */
 function withoutSnippetMarks(name: string): string {
   return encodeTarget(name).replaceAll('$', '%24').replaceAll(',', '%2C');

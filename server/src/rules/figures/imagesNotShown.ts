@@ -14,7 +14,8 @@ import type { TextEdit } from '../rule';
 import { escapeTarget } from './markdownImage';
 
 /**
- * Why GitHub does not show an image: what stands between its parentheses or brackets, a backslash before it, or what it stands in.
+ * Why GitHub does not show an image: what is between its parentheses or brackets, a backslash before it, or the block
+ * around it.
  */
 export type NotShownCause =
   | 'target'
@@ -32,21 +33,23 @@ export type NotShownCause =
 export interface ImageNotShown {
   readonly range: Range;
   readonly cause: NotShownCause;
-  /** Where it would lead, as far as that can be told. */
+  /** Where it would lead, as far as known. */
   readonly target: string;
-  /** The edit that makes it an image which both of them know, with a path of its own or the one that is given; none where there is no certain one. */
+  /**
+   * The edit that makes it an image for both of them, with its own path or the given one; null if no edit is certain.
+   */
   readonly fix: (path: string | null) => TextEdit | null;
 }
 
-/** So many images of an answer are looked at; nobody writes more. */
-const MOST_IMAGES = 500;
+/** Maximum number of images checked in an answer. */
+const MAX_IMAGES = 500;
 
-/** Most work to try out what would help, in microseconds; more is for nobody's answer. */
+/** Maximum work to try out fixes, in microseconds; real answers need less. */
 const MAX_TRIED_WORK = 200_000;
 
 /**
- * The images of an answer that the checker counts and in which no image of the page begins. Those in a block that is never closed
- * are left out: the block is the problem.
+ * The images of an answer that the checker counts but the page does not show. Those in a block that is never closed are
+ * left out: the block is the problem.
  */
 export const imagesNotShown = memoizeByObject((block: QuestionBlock): readonly ImageNotShown[] => {
   const { answer } = block;
@@ -67,13 +70,13 @@ function countedImages(
   { range: { start, end } }: Answer,
 ): CountedImage[] {
   const images: CountedImage[] = [];
-  for (let line = start.line; line <= end.line && images.length < MOST_IMAGES; line++) {
+  for (let line = start.line; line <= end.line && images.length < MAX_IMAGES; line++) {
     const text = lines[line] ?? '';
     if (!text.includes('![') || spanOf(verbatim, line)?.closed === false) continue;
     const from = line === start.line ? start.character : 0;
     for (const span of imageSpans(text, from, lineLength(text))) images.push({ line, span });
   }
-  return images.slice(0, MOST_IMAGES);
+  return images.slice(0, MAX_IMAGES);
 }
 
 function isShown({ figures }: Answer, { line, span }: CountedImage): boolean {
@@ -94,7 +97,7 @@ interface Page {
   readonly range: Range;
   readonly tree: Root;
   readonly images: number;
-  /** How much may be parsed still, in microseconds. */
+  /** How much may still be parsed, in microseconds. */
   budget: number;
 }
 
@@ -137,15 +140,15 @@ function notShown(page: Page, image: CountedImage): ImageNotShown {
 interface WrittenImage {
   readonly description: string;
   readonly path: string;
-  /** With a blank before it, in plain quotation marks; empty where there is none. */
+  /** With a space before it, in plain quotation marks; empty where there is none. */
   readonly title: string;
-  /** Whether nothing is left of what stands between the parentheses. */
+  /** Whether the text between the parentheses is used completely. */
   readonly isWhole: boolean;
-  /** Whether that is a path and a title as CommonMark has them. */
+  /** Whether that text is a path and a title by CommonMark. */
   readonly isTargetGood: boolean;
-  /** Whether it is an image where it stands alone. */
+  /** Whether it is an image when it is on its own. */
   readonly isImage: boolean;
-  /** Behind its `)`. */
+  /** After its `)`. */
   readonly end: number;
 }
 
@@ -180,10 +183,10 @@ function isImage(text: string): boolean {
   return image?.type === 'image' && rest.length === 0;
 }
 
-/** No target is longer; it keeps the work linear. */
+/** Maximum length of a target, in UTF-16 units; it keeps the work linear. */
 const MAX_TARGET_LENGTH = 500;
 
-/** The `)` that belongs to the `(` before `from`, or null where there is none near it. */
+/** The `)` that belongs to the `(` before `from`; null if there is none nearby. */
 function closingBracket(text: string, from: number): number | null {
   let depth = 0;
   for (let at = from; at < Math.min(text.length, from + MAX_TARGET_LENGTH); at++) {
@@ -195,7 +198,7 @@ function closingBracket(text: string, from: number): number | null {
 
 const HOLDERS: ReadonlySet<string> = new Set(['code', 'inlineCode', 'html', 'formula', 'tableRow']);
 
-/** What an image stands in; null where that is plain text. */
+/** The construct that holds an image; null if that is plain text. */
 function holderOf({ tree, range: { start } }: Page, { line, span }: CountedImage): Nodes | null {
   let holder: Nodes | null = null;
   const at = { line: line - start.line + 1, column: span.start + 1 };
@@ -237,7 +240,7 @@ interface Attempt {
   readonly path: string | null;
 }
 
-/** The edits that may make an image of it, the smallest one first. */
+/** The edits that may turn it into an image, the smallest first. */
 function candidates(page: Page, image: CountedImage, { written, holder, cause, path }: Attempt): TextEdit[] {
   const { line, span } = image;
   const text = lineText(page.block.lines, line);
@@ -297,7 +300,7 @@ function encoded(path: string): string {
     : escapeTarget(path);
 }
 
-/** Puts blank lines around an image, where there are none. */
+/** Adds the missing blank lines around an image. */
 function ownParagraph(
   { block: { lines } }: Page,
   { line, span }: CountedImage,
@@ -325,7 +328,7 @@ function isBlank(text: string): boolean {
   return text.slice(unquote(text).start).trim() === '';
 }
 
-/** Whether an edit makes one more image, and leaves all that the checker counts. */
+/** Whether an edit makes one more image, and keeps everything that the checker counts. */
 function helps(page: Page, { range: edited, newText }: TextEdit): boolean {
   const { block, range: whole } = page;
   const text =
@@ -342,7 +345,10 @@ function countIn(text: string): number {
   return splitLines(text).reduce((sum, line) => sum + imageSpans(line, 0, lineLength(line)).length, 0);
 }
 
-/** Whether a problem of an image matters in a question: what is meant as code, or left in a comment, only where figures are counted. */
+/**
+ * Whether a problem of an image matters in a question: images meant as code, or left in a comment, only matter where
+ * figures are counted.
+ */
 export function matters({ limits }: Question, { cause }: ImageNotShown): boolean {
   const mayBeMeant: ReadonlySet<NotShownCause> = new Set(['code-span', 'code', 'comment', 'formula']);
   return limits.images !== undefined || !mayBeMeant.has(cause);

@@ -1,6 +1,9 @@
 import type { Answer, Figure } from '../../report/report';
 
-/** The images of an answer that the checker counts, or would if nothing hid them: what is hidden has its own problem. */
+/**
+ * The number of images in an answer that the checker counts, or would count if nothing hid them: hidden text has its
+ * own problem.
+ */
 export function imagesWritten(answer: Answer): number {
   return answer.hidden.reduce((images, part) => images + part.images, answer.images);
 }

@@ -9,23 +9,26 @@ import { encodeTarget } from '../../text/figureTarget';
 import type { Fix, QuestionContext, TextEdit } from '../rule';
 import { imageSnippet, unusedFigures } from './imageSnippet';
 
-/** Most images that one fix inserts. */
-const MOST_INSERTED = 5;
+/** Maximum number of images that one fix inserts. */
+const MAX_INSERTED = 5;
 
-/** A menu that is longer is of no use. */
-const MOST_OFFERED = 30;
+/** A longer menu is of no use. */
+const MAX_OFFERED = 30;
 
-/** The fix that inserts so many images at the end of an answer, as a snippet; none where there is no safe place for them. */
+/** The fix that inserts images at the end of an answer, as a snippet; empty if there is no safe place for them. */
 export function insertFigures(question: Question, context: QuestionContext, count: number): Fix[] {
   const place = placeAtEnd(question, context.lineEnd);
-  if (!place || count > MOST_INSERTED) return [];
+  if (!place || count > MAX_INSERTED) return [];
   const { number } = question;
   return fixesWith(context, number, count, place.parting, (text) => [
     { range: place.range, newText: place.parting + text + place.behind },
   ]);
 }
 
-/** The fix that inserts images as a snippet, or, for clients that know no snippets, one of the files that no answer uses yet. */
+/**
+ * The fix that inserts images as a snippet or, for clients without snippet support, one of the files that no answer
+ * uses yet.
+ */
 function fixesWith(
   context: QuestionContext,
   question: number,
@@ -34,8 +37,8 @@ function fixesWith(
   insert: (text: string) => TextEdit[],
 ): Fix[] {
   const names = unusedFigures(context, question);
-  // The description is left out: words of ours would be taken for the person's.
-  const withoutSnippet = names.slice(0, MOST_OFFERED).map((name) => ({
+  // No description: our words would look like the user's.
+  const withoutSnippet = names.slice(0, MAX_OFFERED).map((name) => ({
     title: l10n.t('Insert the figure `{0}`', name),
     edits: insert(`![](figures/${encodeTarget(name)})`),
   }));
@@ -51,12 +54,12 @@ function fixesWith(
   ];
 }
 
-/** The fix that inserts the figures which a question without an answer asks for, in place of its placeholder where there is one. */
+/** The fix that inserts the figures that an unanswered question asks for, replacing its placeholder if there is one. */
 export function answerWithFigures(question: Question, context: QuestionContext): Fix[] {
   const { limits, block, number } = question;
   const count = limits.images?.min ?? 0;
   const [placeholder, ...others] = block.answer?.placeholders ?? [];
-  if (count === 0 || count > MOST_INSERTED) return [];
+  if (count === 0 || count > MAX_INSERTED) return [];
   if (!placeholder || others.length > 0) return placeholder ? [] : insertFigures(question, context, count);
   const { content } = block.answer ?? {};
   const isAll =
@@ -74,13 +77,13 @@ export function answerWithFigures(question: Question, context: QuestionContext):
 export interface ParagraphPlace {
   /** Empty, in document lines. */
   readonly range: Range;
-  /** A blank line, inside the answer's quote: what parts a paragraph from what stands before it. */
+  /** A blank line, inside the answer's quote, that separates a paragraph from the text before it. */
   readonly parting: string;
-  /** What parts the last paragraph from what stands behind it; empty where a blank line does already. */
+  /** Separates the last paragraph from the text after it; empty if a blank line already does. */
   readonly behind: string;
 }
 
-/** Behind the last line of the answer that holds text and that the checker reads; null where no place is safe. */
+/** After the last line of the answer with text that the checker reads; null if no place is safe. */
 export function placeAtEnd(question: Question, lineEnd: string): ParagraphPlace | null {
   const { marker, lines, answer, verbatim } = question.block;
   const counted = countedRange(question);
@@ -88,15 +91,15 @@ export function placeAtEnd(question: Question, lineEnd: string): ParagraphPlace 
   const isCut = answer.hidden.some(({ cause }) => cause !== 'answer-mark');
   let line = isCut ? counted.end.line - 1 : counted.end.line;
   while (line > counted.start.line && isBlankLine(lines, line)) line--;
-  // Behind a fence or comment that is never closed the image would be part of it.
+  // After an unclosed fence or comment, the image would become part of it.
   if (line < counted.start.line || spanOf(verbatim, line)?.closed === false) return null;
-  // Where the answer's first line hides, what stands there tells whether the answer is in the quote.
+  // If the answer's first line is hidden, the text on it shows whether the answer is in the quote.
   const isBare = line === marker.end.line && lineText(lines, line).slice(marker.end.character).trim() === '';
   const model = isBare ? counted.end.line : line;
   const depth = Math.min(...[marker.start.line, model].map((each) => unquote(lineText(lines, each)).depth));
   const quote = '> '.repeat(depth);
   const at = { line, character: lineText(lines, line).length };
-  // Behind a block that is not the last comes a heading.
+  // After a block that is not the last comes a heading.
   const isBlankBelow = line + 1 < lines.length ? isBlankLine(lines, line + 1) : question.isLast;
   return {
     range: inDocument(question, { start: at, end: at }),

@@ -3,18 +3,18 @@ import type { FigureFence } from './figureFences';
 import type { Trouble } from './pathProblem';
 
 /**
- * What makes an image no figure: `link`, `html`, `reference` the checker does not count, though the question needs it;
- * a `fence` around it makes pages show text instead.
+ * Why a figure does not count: `link`, `html` and `reference` are not counted by the checker, though the question needs
+ * them; a `fence` makes pages show text instead.
  */
 export type Flaw = 'link' | 'html' | 'reference' | 'fence';
 
-/** A figure of an answer with all that is known of it. */
+/** A figure of an answer with everything known about it. */
 export interface FigureCase {
   readonly question: Question;
   readonly figure: Figure;
   readonly trouble: Trouble | null;
   readonly flaw: Flaw | null;
-  /** The code block that it stands in, where that is the flaw. */
+  /** The code block around it, if that is the flaw. */
   readonly fence: FigureFence | null;
   /** The figures of the answer that the checker should count and does not. */
   readonly uncounted: ReadonlySet<Figure>;

@@ -17,7 +17,7 @@ import { isPartOfAnother, notShownFindings } from './notShownProblems';
 /** The problem of a figure with its code. */
 export interface FigureFinding extends Finding {
   readonly code: RuleCode;
-  /** What it may have in common with others, so that all of them are one problem. */
+  /** What it has in common with others, so that they are reported as one problem. */
   readonly cause: SharedCause | null;
 }
 
@@ -55,7 +55,7 @@ export function judgeFigures(question: Question, folders: FigureFolders): Figure
   const all = question.block.answer?.figures ?? [];
   const figures = all.filter((figure) => {
     if (figure.kind === 'link') return !isPartOfAnother(question, figure);
-    // What is wrong with a figure's own path is told once.
+    // A problem of a figure's own path is reported once.
     return figure.kind !== 'path' || !all.some((one) => one !== figure && one.target === figure.target);
   });
   const judge = (figure: Figure, flaw: Flaw | null, fence: FigureFence | null = null): FigureFinding | null =>
@@ -82,18 +82,18 @@ function kindFlaw({ kind }: Figure): Flaw | null {
 function judgeFigure(one: FigureCase, folders: FigureFolders): FigureFinding | null {
   const { figure, trouble, flaw } = one;
   const isReached = trouble === null || ['remote', 'outside', 'format'].includes(trouble.kind);
-  // A link that need be no figure may lead anywhere, if only there is something.
+  // A link that need not be a figure may lead to any file that exists.
   if ((figure.kind === 'link' || figure.kind === 'path') && flaw === null && isReached) return null;
   if (flaw !== null && (isReached || correctedPath(trouble) !== null)) return flawFinding(one, flaw);
   return trouble && troubleFinding(one, trouble, folders);
 }
 
-/** The figure is there, or known to be elsewhere: what matters is how it is written. */
+/** The figure exists, or is known to be elsewhere: what matters is how it is written. */
 function flawFinding(one: FigureCase, flaw: Flaw): FigureFinding {
   const { question, figure, trouble } = one;
   const corrected = trouble?.kind === 'outside' ? null : correctedPath(trouble);
   const note = corrected === null ? null : l10n.t('Its path from the report is {0}.', quote(corrected));
-  // A file of the same name may yet be another than the one on the web.
+  // A file of the same name may still differ from the one on the web.
   const paths = trouble?.kind === 'remote' && corrected !== null ? [corrected, null] : [corrected];
   return {
     cause: null,
@@ -123,7 +123,7 @@ function troubleFinding(one: FigureCase, trouble: Trouble, folders: FigureFolder
   };
 }
 
-/** The folders of figures, as paths from the report's folder or from the root of the repository name them. */
+/** The folders of figures, as paths from the report's folder or the root of the repository spell them. */
 const FIGURES_FOLDER = /^(?:figures|reports?(?:\/figures)?)$/;
 
 function sharedCause(trouble: Trouble, folders: FigureFolders): SharedCause | null {
@@ -137,7 +137,7 @@ function sharedCause(trouble: Trouble, folders: FigureFolders): SharedCause | nu
   return trouble.kind === 'outside' && trouble.corrected === null ? 'outside' : null;
 }
 
-/** The target as written; the whole figure where there is none to see. */
+/** The target as written; the whole figure if it has none. */
 function placeOf({ targetRange, range }: Figure): Range {
   return targetRange && comparePositions(targetRange.start, targetRange.end) < 0 ? targetRange : range;
 }
@@ -146,7 +146,7 @@ function correctedPath(trouble: Trouble | null): string | null {
   return trouble && 'corrected' in trouble ? trouble.corrected : null;
 }
 
-/** The paths that may be meant in place of the one that makes trouble, the best one first. */
+/** The paths that may be meant instead of the wrong one, the best first. */
 function pathsFor(trouble: Trouble): readonly string[] {
   if ('choices' in trouble) return trouble.choices;
   const corrected = correctedPath(trouble);

@@ -2,22 +2,22 @@ import type { FigureFolders } from '../../files/figureFolders';
 import type { Listing } from '../../files/reportFiles';
 import { isTooDeep } from '../../text/figureTarget';
 
-/** What the folders tell of a path. */
+/** What the folders say about a path. */
 export type Found =
-  /** A folder on the way has not been looked at, or cannot be. */
+  /** A folder on the way has not been listed, or can't be. */
   | { readonly kind: 'unknown' }
-  /** There is a file of that name. */
+  /** The file exists. */
   | { readonly kind: 'file' }
-  /** There is one under another letter case: `paths`, spelled as the file system spells them. */
+  /** It exists under another letter case: `paths`, spelled as in the file system. */
   | { readonly kind: 'case'; readonly paths: readonly string[] }
   /** The path leads to a folder. */
   | { readonly kind: 'folder' }
-  /** `folder` is the first folder on the way that does not exist; null where only the file is missing. */
+  /** `folder` is the first folder on the way that does not exist; null if only the file is missing. */
   | { readonly kind: 'missing'; readonly folder: string | null };
 
 /**
- * Looks a normalised path up, name by name. Names compare exactly on every system, for a report is read on others too. Only
- * the two ways to write accents in Unicode (NFC, NFD) are the same: macOS and git turn one into the other.
+ * Looks up a normalised path, name by name. Names are compared exactly on every system, because a report is read on
+ * others too. Only the two Unicode forms of accents (NFC, NFD) are equal: macOS and git convert between them.
  */
 export function lookUp(folders: FigureFolders, path: string): Found {
   if (isTooDeep(path)) return { kind: 'unknown' };
@@ -34,7 +34,7 @@ interface Place {
   readonly real: string;
   /** As the report spells it. */
   readonly written: string;
-  /** Whether it exists even where it can't be listed. */
+  /** Whether it exists even if it can't be listed. */
   readonly isCertain: boolean;
   readonly isOtherCase: boolean;
 }
@@ -46,7 +46,7 @@ function lookIn(folders: FigureFolders, place: Place, [part, ...rest]: readonly 
   const next = { real: join(place.real, part), written: join(place.written, part) };
   const { isOtherCase } = place;
   if (!listing) {
-    // Above the report, and in a folder that can't be listed, what is not listed may yet exist.
+    // Above the report, and in a folder that can't be listed, unlisted files may still exist.
     const isCertain = listing === null || isAbove(place.real);
     if (rest.length > 0) return lookIn(folders, { ...next, isCertain, isOtherCase }, rest);
     return isOtherCase ? { kind: 'case', paths: [next.real] } : { kind: 'unknown' };
@@ -75,7 +75,7 @@ function isAbove(folder: string): boolean {
   return folder === '..' || folder.startsWith('../');
 }
 
-/** Undefined: not looked at. A file system that ignores letter case lists a folder under the report's spelling too. */
+/** Undefined: not listed yet. A case-insensitive file system lists a folder under the report's spelling too. */
 function listingOf(folders: FigureFolders, { real, written }: Place): Listing | null | undefined {
   return folders.get(real) ?? folders.get(written) ?? folders.get(real);
 }
@@ -86,12 +86,12 @@ function namesLike(listing: Listing, name: string, form: (name: string) => strin
   return [...listing.keys()].filter((each) => form(each) === wanted);
 }
 
-/** One spelling for both ways to write accents. */
+/** One spelling for both Unicode forms of accents. */
 function unify(name: string): string {
   return name.normalize('NFC');
 }
 
-/** One spelling for all that differ in letter case only. */
+/** One spelling for names that differ only in letter case. */
 export function foldCase(name: string): string {
   return unify(name).toLowerCase();
 }

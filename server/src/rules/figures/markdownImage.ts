@@ -1,9 +1,9 @@
 import type { Figure } from '../../report/report';
 
-/** What a Markdown image is made of; all but `target` as the reader sees it. */
+/** The parts of a Markdown image; all but `target` as the reader sees them. */
 export interface ImageParts {
   readonly alt: string;
-  /** As it stands in the text, percent signs and all. */
+  /** As written in the text, including percent signs. */
   readonly target: string;
   readonly title: string | null;
 }
@@ -19,7 +19,7 @@ export function asMarkdown(figure: Figure, target = figure.target): string {
   return markdownImage({ alt: figure.alt, target, title: figure.title });
 }
 
-/** A target without what would end it, or be read as something else; percent signs stay. */
+/** Escapes what would end a target or change its meaning; percent signs stay. */
 export function escapeTarget(target: string): string {
   return target
     .trim()
@@ -30,7 +30,10 @@ export function escapeTarget(target: string): string {
     .replace(/&(?=#|\w+;)/gu, '%26');
 }
 
-/** Plain text as Markdown: a backslash before what would be a mark. A `_` between letters is none (CommonMark, Emphasis). */
+/**
+ * Plain text as Markdown, with a backslash before characters that would be marks. A `_` between letters is no mark
+ * (CommonMark, Emphasis).
+ */
 function escapeText(text: string): string {
   return text
     .replace(/[\\`*[\]|]/gu, '\\$&')

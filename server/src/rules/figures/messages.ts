@@ -120,7 +120,7 @@ function formatMessage(extension: string): string {
     : l10n.t('Figures must be png, jpg or jpeg files. Save this {0} file as one of them.', extension);
 }
 
-/** How a figure is written that the checker does not count, or no page shows, and what to do. */
+/** Why the checker does not count a figure, or pages don't show it, and what to do. */
 export function flawMessage(flaw: Flaw, figure: Figure, { limits }: Question): string {
   const advice = flawAdvice(flaw, figure);
   if (!limits.images || (flaw === 'fence' && figure.kind !== 'link')) return advice;
@@ -145,7 +145,7 @@ function flawAdvice(flaw: Flaw, figure: Figure): string {
   }
 }
 
-/** The same, said next to a worse problem of the figure. */
+/** The same as a note on a worse problem of the figure. */
 export function flawNote(flaw: Flaw, { kind }: Figure): string {
   switch (flaw) {
     case 'link':

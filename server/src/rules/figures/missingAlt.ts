@@ -7,7 +7,7 @@ import { lineText } from '../../text/lines';
 import type { Finding } from '../rule';
 import { quote } from './messages';
 
-/** What says nothing of a figure by itself, in English and Danish: words for any figure, and what stands around them. */
+/** Words that say nothing about a figure, in English and Danish: words for any figure, and function words. */
 const SAYS_NOTHING: ReadonlySet<string> = new Set(
   [
     'a an the this that these my our your some of for from in on at to is and am pm',
@@ -36,16 +36,16 @@ export function* missingAlt(question: Question): Iterable<Finding> {
       range: inDocument(question, text === '' || !altRange ? range : altRange),
       message:
         text === ''
-          ? l10n.t('This figure has no description. Say what it shows, for readers who can’t see it.')
+          ? l10n.t("This figure has no description. Say what it shows, for readers who can't see it.")
           : l10n.t(
-              '{0} does not describe this figure. Say what it shows, for readers who can’t see it.',
+              "{0} does not describe this figure. Say what it shows, for readers who can't see it.",
               quote(text),
             ),
     };
   }
 }
 
-/** Whether a description is a file's name, or holds no word but those that would do for any figure. */
+/** Whether a description is a file name, or holds only words that fit any figure. */
 function saysNothing(text: string, { target }: Figure): boolean {
   if (!text.includes(' ') && hasImageExtension(text)) return true;
   if (IS_CODE.test(text) && /\d/.test(text)) return true;
@@ -54,17 +54,17 @@ function saysNothing(text: string, { target }: Figure): boolean {
   return words.every((word) => SAYS_NOTHING.has(word)) && !/^\p{L}$/u.test(text);
 }
 
-/** What a computer has named: a hash, a UUID. */
+/** A name made by a computer: a hash, a UUID. */
 const IS_CODE = /^[0-9a-f]{4,64}(?:-[0-9a-f]{4,64}){0,8}$/i;
 
 function isLabel(text: string): boolean {
   return /^fig(?:ur|ure)?\.?\s?\d{1,3}$/i.test(text);
 }
 
-/** So many words beside a figure on its line say what it shows. */
+/** This many words on a figure's line describe it. */
 const ENOUGH_WORDS = 8;
 
-/** Whether a figure stands in a sentence: `![Figure 1](…) shows how the loss of three runs falls.` */
+/** Whether a figure is in a sentence: `![Figure 1](…) shows how the loss of three runs falls.` */
 function isDescribedBeside({ block }: Question, { range: { start, end } }: Figure): boolean {
   if (start.line !== end.line) return false;
   const text = lineText(block.lines, start.line);

@@ -7,7 +7,7 @@ import { range, type Range } from '../../text/position';
 import { imagesNotShown } from './imagesNotShown';
 import { escapeTarget } from './markdownImage';
 
-/** What was meant as an image, and is none for the checker and for GitHub; in block lines. */
+/** What was meant as an image, but is none for the checker or GitHub; in block lines. */
 export interface NearMiss {
   readonly range: Range;
   readonly description: string;
@@ -15,10 +15,10 @@ export interface NearMiss {
   readonly target: string;
 }
 
-/** So many of an answer are looked at; nobody writes more. */
-const MOST_NEAR_MISSES = 100;
+/** Maximum number checked in an answer. */
+const MAX_NEAR_MISSES = 100;
 
-/** What may be a description, and a path; bounded, so that the work is linear. */
+/** A possible description and path; bounded, so that the work is linear. */
 const TEXT = String.raw`[^[\]()［］（）【】{}\r\n]{0,300}`;
 const PATH = String.raw`[^[\]()［］（）【】{}<>\s|][^[\]()［］（）【】{}<>|\r\n]{0,300}`;
 
@@ -63,7 +63,7 @@ export const nearMisses = memoizeByObject((block: QuestionBlock): readonly NearM
     const from = line === answer.range.start.line ? answer.range.start.character : 0;
     const ofLine = taken.filter(({ start, end }) => start.line <= line && line <= end.line);
     for (const miss of missesOn(text, from, line)) {
-      if (found.length >= MOST_NEAR_MISSES) return found;
+      if (found.length >= MAX_NEAR_MISSES) return found;
       if (!ofLine.some((one) => touches(one, miss.range))) found.push(miss);
     }
   }
@@ -113,7 +113,7 @@ function touches(a: Range, b: Range): boolean {
   return !isBefore && !isBehind;
 }
 
-/** The image that was meant, with a path of its own or the one that is given. */
+/** The image that was meant, with its own path or the given one. */
 export function meantImage({ description, target }: NearMiss, path: string | null): string {
   const resolved = resolveTarget(target);
   const own = resolved.kind === 'local' ? encodeTarget(resolved.path) : escapeTarget(target);

@@ -5,18 +5,18 @@ import { editDistance } from '../../text/editDistance';
 import { memoizeByObject } from '../../text/memo';
 import { foldCase } from './lookUp';
 
-/** More choices than these are no help. */
-const MOST_CHOICES = 3;
+/** More choices are no help. */
+const MAX_CHOICES = 3;
 
 interface Choice {
   readonly path: string;
-  /** 0 for the same name; the less the nearer. */
+  /** 0 for the same name; smaller is nearer. */
   readonly distance: number;
 }
 
 /**
- * The files that are most probably meant by a path that leads to none, at most three, the best first: those of the same name
- * in another folder, of the same name with another ending, and of nearly the same name in `figures` or the path's own folder.
+ * The files that a wrong path most probably means, at most three, the best first: the same name in another folder, the
+ * same name with another ending, and similar names in `figures` or the path's own folder.
  */
 export function nearestPaths(folders: FigureFolders, path: string): string[] {
   const wanted = readName(nameOf(path));
@@ -34,11 +34,11 @@ export function nearestPaths(folders: FigureFolders, path: string): string[] {
   }
   return choices
     .toSorted((a, b) => a.distance - b.distance || compare(a.path, b.path))
-    .slice(0, MOST_CHOICES)
+    .slice(0, MAX_CHOICES)
     .map((choice) => choice.path);
 }
 
-/** Where it is as near, a file in `figures` comes first. */
+/** At equal distance, a file in `figures` comes first. */
 function penaltyOf(folder: string): number {
   return folder === 'figures' ? 0 : 0.2;
 }
@@ -47,15 +47,15 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** A name, made ready to be compared. */
+/** A name, prepared for comparison. */
 interface ReadName {
   readonly name: string;
   readonly extension: string;
   /** Without the extension, in lower case. */
   readonly stem: string;
-  /** The stem without blanks, dots and dashes. */
+  /** The stem without spaces, dots and dashes. */
   readonly letters: string;
-  /** The numbers in it, parted by blanks. */
+  /** The numbers in it, separated by spaces. */
   readonly numbers: string;
 }
 
@@ -74,14 +74,15 @@ const namesIn = memoizeByObject((listing: Listing): readonly ReadName[] =>
   ),
 );
 
-/** How far a name is from the wanted one, or null where it is another name. */
+/** The distance of a name from the wanted one; null if it is another name. */
 function distanceOf(wanted: ReadName, name: ReadName): number | null {
   const otherEnding = wanted.extension === name.extension ? 0 : 0.5;
   if (wanted.stem === name.stem) return otherEnding;
   const [a, b] = [wanted.letters, name.letters];
   if (a === '' || b === '') return null;
   if (a === b) return 0.5 + otherEnding;
-  // Figures are told apart by their numbers, so `q14` is not nearly `q15`; one without any may be one with.
+  // Figures are told apart by numbers, so `q14` is not similar to `q15`; a name without a number may match one with a
+  // number.
   const isSameNumber = wanted.numbers === name.numbers || wanted.numbers === '' || name.numbers === '';
   if (!isSameNumber) return null;
   const most = Math.min(3, Math.floor(Math.max(a.length, b.length) / 4));

@@ -11,7 +11,10 @@ import { quote } from './messages';
 import { meantImage, nearMisses, type NearMiss } from './nearMisses';
 import { troubleOf } from './pathProblem';
 
-/** The problems of images that the checker counts and GitHub does not show, but for those in `others`, which are told of elsewhere. */
+/**
+ * The problems of images that the checker counts and GitHub does not show, except those in `others`, which are reported
+ * elsewhere.
+ */
 export function notShownFindings(
   question: Question,
   folders: FigureFolders,
@@ -86,12 +89,12 @@ function messageOf(cause: NotShownCause): string {
   }
 }
 
-/** Whether a figure is part of an image that is told of as one that is not shown, or almost an image. */
+/** Whether a figure is part of an image that is already reported as not shown, or as a near miss. */
 export function isPartOfAnother({ block }: Question, { range }: Figure): boolean {
   return [...imagesNotShown(block), ...nearMisses(block)].some((one) => holds(one.range, range));
 }
 
-/** The problems of what was meant as an image and is none for anybody. */
+/** The problems of near misses: meant as an image, but one for no one. */
 export function* nearMissFindings(question: Question, folders: FigureFolders): Iterable<Finding> {
   for (const miss of nearMisses(question.block)) {
     const newText = meantImage(miss, correctedPath(miss.target, folders));
@@ -116,7 +119,7 @@ function isMeant({ block, limits }: Question, miss: NearMiss): boolean {
   return limits.images !== undefined && (block.answer?.images ?? 0) + index < limits.images.max;
 }
 
-/** The paths that may be meant, the best one first; null for the one that is written. */
+/** The paths that may be meant, the best first; null stands for the written one. */
 function pathsFor(target: string, folders: FigureFolders): readonly (string | null)[] {
   const corrected = correctedPath(target, folders);
   if (corrected !== null) return [corrected];
@@ -125,7 +128,7 @@ function pathsFor(target: string, folders: FigureFolders): readonly (string | nu
   return trouble?.kind === 'folder' ? [] : [null];
 }
 
-/** The path in the report's folders that a target seems to mean; null where it is right, or nothing is known. */
+/** The path in the report's folders that a target seems to mean; null if it is right, or nothing is known. */
 function correctedPath(target: string, folders: FigureFolders): string | null {
   const trouble = troubleOf(target, folders);
   if (trouble?.kind === 'detour' || trouble?.kind === 'rooted' || trouble?.kind === 'backslashed')

@@ -12,21 +12,21 @@ import {
 import { lookUp } from './lookUp';
 import { nearestPaths } from './nearestPaths';
 
-/** What is wrong with where a figure's target leads. Paths are normalised and start at the report's folder. */
+/** What is wrong with where a figure's target leads. Paths are normalised and relative to the report's folder. */
 export type Trouble =
   /** On the web; `corrected` is the file in the report's folders that seems to be the same. */
   | { readonly kind: 'remote'; readonly corrected: string | null }
   /** A page on the web, which is no image. */
   | { readonly kind: 'page' }
-  /** A file of a repository on GitHub that is not in the report's folders, where it would lie; `path` from there. */
+  /** A file of a repository on GitHub that is missing from the report's folders; `path` is where it would be. */
   | { readonly kind: 'absent'; readonly path: string }
-  /** No page finds it, in whatever state the folders are. */
+  /** Not found by any page, whatever is in the folders. */
   | {
       readonly kind: 'foreign' | 'none' | 'rooted' | 'backslashed';
       readonly path: string | null;
       readonly corrected: string | null;
     }
-  /** Nothing is there, but at `corrected`: it was written from a folder further up. */
+  /** Missing there, but found at `corrected`: the path was written relative to a folder further up. */
   | { readonly kind: 'detour'; readonly path: string; readonly corrected: string }
   /** A `#` or `?` in the file's name ends the path. */
   | { readonly kind: 'mark'; readonly mark: string; readonly corrected: string }
@@ -39,14 +39,14 @@ export type Trouble =
     }
   /** There is a folder of that name. */
   | { readonly kind: 'folder'; readonly path: string }
-  /** There is a file under another letter case. */
+  /** The file exists under another letter case. */
   | { readonly kind: 'case'; readonly choices: readonly string[] }
   /** Not in `figures`; `corrected` is a file of that name there. */
   | { readonly kind: 'outside'; readonly path: string; readonly corrected: string | null }
   /** Neither png nor jpg nor jpeg. */
   | { readonly kind: 'format'; readonly path: string };
 
-/** The first trouble with a target, the worst first; null where there is none that is known of. */
+/** The first problem of a target, the worst first; null if none is known. */
 export function troubleOf(target: string, folders: FigureFolders): Trouble | null {
   const resolved = resolveTarget(target);
   switch (resolved.kind) {
@@ -80,10 +80,10 @@ function remoteTrouble(target: string, folders: FigureFolders): Trouble {
   return isOfRepository && !isThere ? { kind: 'absent', path } : { kind: 'remote', corrected: null };
 }
 
-/** What GitHub shows below a repository that is no file. */
+/** GitHub's pages below a repository that aren't files. */
 const GITHUB_PAGE =
   /^https?:\/\/github\.com\/[^/?#]+(?:\/[^/?#]+)?(?:\/(?:actions|blob|branches|commits?|compare|discussions|graphs|issues|network|packages|projects|pulls?|pulse|releases|security|settings|tags|tree|wiki)(?:[/?#]|$)|\/?$)/i;
-/** Services that show pages only, where no file of theirs is named. */
+/** Services that only show pages, unless a file is named. */
 const SERVICE_PAGE =
   /^https?:\/\/(?:(?:www\.)?wandb\.ai|console\.(?:cloud\.google|aws\.amazon)\.com|(?:docs|drive)\.google\.com|hub\.docker\.com|(?:www\.)?youtube\.com|youtu\.be|app\.codecov\.io)(?:[/?#]|$)/i;
 
@@ -123,7 +123,7 @@ function placeTrouble(path: string, folders: FigureFolders): Trouble | null {
   return hasAcceptedExtension(path) ? null : { kind: 'format', path };
 }
 
-/** The first path at which there is a file, as the file system spells it. */
+/** The first path where a file exists, as the file system spells it. */
 function existing(folders: FigureFolders, paths: readonly string[]): string | null {
   for (const path of paths) {
     const found = lookUp(folders, path);

@@ -5,7 +5,7 @@ import type { ReportFinding, RuleContext } from '../rule';
 import { figureUses, type FigureUse } from './figureUses';
 import { quote } from './messages';
 
-/** The problem of a figure that another question shows already, once for each question. */
+/** The problem of a figure that another question already shows, once for each question. */
 export function* repeatedFigures({ report }: RuleContext): Iterable<ReportFinding> {
   const first = new Map<string, FigureUse>();
   const seen = new Set<string>();

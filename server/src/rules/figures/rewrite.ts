@@ -6,8 +6,8 @@ import { asMarkdown } from './markdownImage';
 import { imagesWritten } from './imagesWritten';
 
 /**
- * The edits that lead a figure to another target and leave its kind; null where its target can't be told. An image by reference
- * becomes one with its own target, where the question has room for it.
+ * The edits that change a figure's target and keep its kind; null if its target has no range. An image by reference
+ * becomes one with its own target, if the question has room for it.
  */
 export function retarget(question: Question, figure: Figure, target: string): TextEdit[] | null {
   if (figure.targetRange) return [{ range: inDocument(question, figure.targetRange), newText: target }];
@@ -16,9 +16,8 @@ export function retarget(question: Question, figure: Figure, target: string): Te
 }
 
 /**
- * The edits that make a figure a Markdown image which the checker counts, with another target where one is given. Null where
- * that can't be done without a look.
- *
+ * The edits that turn a figure into a Markdown image that the checker counts, with another target if one is given. Null
+ * if that isn't safe.
  * @param allowed The figures of the answer that may change with it.
  */
 export function toMarkdown(
@@ -40,7 +39,7 @@ function hasRoom({ block, limits }: Question): boolean {
 
 function linkToImage(question: Question, figure: Figure, target: string | null, image: string): TextEdit[] {
   const { start, end } = figure.range;
-  // The checker counts no image that is broken over lines; a link by label has no target to change.
+  // The checker doesn't count images that are broken over lines; a link by label has no target to change.
   if (start.line !== end.line || !figure.targetRange)
     return [{ range: inDocument(question, figure.range), newText: image }];
   const mark = { range: { start, end: start }, newText: '!' };

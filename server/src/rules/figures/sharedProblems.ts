@@ -5,16 +5,16 @@ import type { BatchContent, Question } from '../../report/report';
 import { judgeFigures, type FigureFinding, type SharedCause } from './judgeFigure';
 import type { ReportFinding, RuleContext } from '../rule';
 
-/** More figures than these with the same trouble have one problem. */
-const MOST_APART = 2;
+/** More figures than this with the same cause are reported as one problem. */
+const MAX_SEPARATE = 2;
 
-/** A figure's problem in a question, whose index it tells; its range is in the block. */
+/** A figure's problem with the index of its question; its range is in the block. */
 interface Shared {
   readonly index: number;
   readonly finding: FigureFinding;
 }
 
-/** The problems of figures that others may share: one for all where there are many, else one for each. */
+/** The problems of figures with shared causes: one for all if there are many, else one for each. */
 export function* sharedProblems(
   { report, folders }: RuleContext,
   cause: SharedCause,
@@ -27,7 +27,7 @@ export function* sharedProblems(
     return question ? [inDocument(question, finding)] : [];
   });
   const [first] = found;
-  if (!first || found.length <= MOST_APART) yield* found;
+  if (!first || found.length <= MAX_SEPARATE) yield* found;
   else yield { ...first, message: messageFor(cause, found.length, report.questions, all) };
 }
 

@@ -4,9 +4,9 @@ import { imagesWritten } from './imagesWritten';
 import { isPartOfAnother } from './notShownProblems';
 
 /**
- * The figures of an answer that the checker does not count and that it would need. A link to an image file is meant as a
- * figure where the question has room for one. `<img>` and images by reference look right on every page, so they matter only
- * where the checker misses them. The figures of code blocks, `fences`, come before all others.
+ * The figures of an answer that the checker does not count, though the question needs them. A link to an image file is
+ * meant as a figure if the question has room for one. `<img>` and images by reference look right on every page, so they
+ * only matter if figures are missing. The figures of code blocks, `fences`, come first.
  */
 export function uncountedFigures(question: Question, fences: readonly FigureFence[]): ReadonlySet<Figure> {
   const { block, limits } = question;

@@ -9,7 +9,7 @@ import type { Finding, Fix } from '../rule';
 import { handinAnswer, type HandinLine } from './handinLines';
 import { isListItem } from '../../text/listMark';
 
-/** Fenced code of an answer: Python-Markdown knows code by its indentation only. */
+/** Fenced code of an answer: Python-Markdown only knows indented code. */
 export function* fencedCode(question: Question, lineEnd: string): Iterable<Finding> {
   const { block } = question;
   const { lines } = handinAnswer(block);
@@ -40,7 +40,7 @@ function lengthOf({ lines }: QuestionBlock, line: number): number {
   return lineText(lines, line).trimEnd().length;
 }
 
-/** Certain only where code means the same to everybody: closed, and neither in nor right behind a list, nor behind other code. */
+/** Only safe if the code means the same everywhere: closed, and not in or right after a list or other code. */
 function fixOf(
   question: Question,
   span: LineSpan,
@@ -57,7 +57,7 @@ function fixOf(
     return null;
   const isPlain = fence.indent === 0 && !isListItem(fence.text) && !isBehindList(lines, index);
   if (!isPlain || !whole.every((line) => isQuotedLike(fence, line, block))) return null;
-  // Two stretches of indented code would be one.
+  // Adjacent indented code blocks would become one.
   const above = lines.slice(0, index).findLast(({ isBlank }) => !isBlank);
   if (above && (above.kind === 'code' || above.indent >= 4)) return null;
   const next = lines[index + whole.length];
@@ -88,7 +88,7 @@ function withoutBlankEnds(lines: readonly HandinLine[]): readonly HandinLine[] {
   return first < 0 ? [] : lines.slice(first, lines.findLastIndex(({ isBlank }) => !isBlank) + 1);
 }
 
-/** A blank must follow the quote mark, or the one that does not would be taken from the code. */
+/** A space must follow the quote mark, or the mark would take one from the code. */
 function isQuotedLike(
   fence: HandinLine,
   { line, depth, start, isBlank }: HandinLine,
@@ -102,10 +102,10 @@ function isGap({ lines }: QuestionBlock, line: number): boolean {
   return lineText(lines, line).replaceAll('>', '').trim() === '';
 }
 
-/** Indented text behind a footnote is more of it. */
+/** Indented text after a footnote belongs to it. */
 const FOOTNOTE = /^ {0,3}\[\^[^\]]{1,999}\]:/;
 
-/** Whether a list or a footnote may still be open above a line: only text at the margin behind a blank line ends one. */
+/** Whether a list or a footnote may still be open above a line: only unindented text after a blank line ends one. */
 function isBehindList(lines: readonly HandinLine[], index: number): boolean {
   for (let above = index - 1; above >= 0; above--) {
     const line = lines[above];

@@ -8,7 +8,7 @@ import { lineLength, type Lines } from '../../text/lines';
 import { range, type Range } from '../../text/position';
 import type { ReportFinding } from '../rule';
 
-/** Bytes that the code page of Windows in Western Europe (cp1252) has no character for, so that Python stops at them. */
+/** Bytes without a character in cp1252, the Windows code page of Western Europe; Python stops at them. */
 const UNKNOWN_BYTES: ReadonlySet<number> = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 
 /** A character at which Python stops on Windows. */
@@ -17,7 +17,7 @@ interface Unreadable {
   readonly range: Range;
 }
 
-/** `report.py` reads the report in the code page of Windows, where its characters are in UTF-8 (docs/grammar.md, `report.py html`). */
+/** On Windows, `report.py` reads the report as cp1252 although it is UTF-8 (docs/grammar.md, `report.py html`). */
 export function* unreadableText(report: Report): Iterable<ReportFinding> {
   yield* unreadableOnWindows(report);
   for (const line of compareHandIn(report).errorLines.slice(0, 1)) {

@@ -14,11 +14,12 @@ import { shiftRange } from '../../text/position';
 import type { Finding, Fix, ReportFinding, ReportRule, RuleContext } from '../rule';
 import { fencedCode } from './code';
 import { unreadableText } from './encoding';
-import { htmlAroundMarkdown } from './html';
+import { htmlAroundMarkdown, swallowedMessage } from './html';
 import { inlineFix, inlineFixTitle, isInlineKind } from './inlineFixes';
 import { lists } from './listRule';
+import { stalePages } from './stale';
 
-/** The kinds of differences that a code tells of. */
+/** The kinds of differences that each code reports. */
 const KINDS = {
   'handin-code': 'code',
   'handin-table': 'table',
@@ -38,8 +39,9 @@ const KINDS = {
 } as const satisfies Partial<Record<RuleCode, DifferenceKind>>;
 
 /**
- * Rules on what the hand-in page (`report.py html`) shows otherwise than GitHub. What differs is told by the two pages alone
- * (`compareHandIn`); what is known of their Markdown mends it. Only reports on the course's template are handed in so.
+ * Rules on what the hand-in page (`report.py html`) shows differently from GitHub. The two pages alone decide what
+ * differs (`compareHandIn`); knowledge of the Markdown only helps to fix it. Only for reports on the course's template,
+ * which are handed in this way.
  */
 export const handinRules: readonly ReportRule[] = [
   ...(Object.keys(KINDS) as (keyof typeof KINDS)[]).map((code): ReportRule => ({
@@ -49,6 +51,11 @@ export const handinRules: readonly ReportRule[] = [
   })),
   { code: 'handin-swallowed', scope: 'report', check: (context) => ifHandedIn(context, swallowed) },
   { code: 'handin-encoding', scope: 'report', check: (context) => ifHandedIn(context, unreadableText) },
+  {
+    code: 'handin-stale',
+    scope: 'report',
+    check: (context) => ifHandedIn(context, () => stalePages(context)),
+  },
 ];
 
 function ifHandedIn(
@@ -58,7 +65,7 @@ function ifHandedIn(
   return report.edition === null ? [] : look(report);
 }
 
-/** From so many answers with bare addresses on, one hint tells of all. */
+/** From this many answers with bare addresses on, one hint covers all. */
 const MANY_ANSWERS = 6;
 
 /** One hint for each answer, at the first place. */
@@ -92,10 +99,10 @@ type Hints = ReadonlyMap<DifferenceKind, readonly ReportFinding[]>;
 
 const NO_HINTS: readonly ReportFinding[] = [];
 
-/** Hints stay true for as long as what differs does, and line ends are the same. */
+/** Hints stay valid as long as the differences and the line ends stay the same. */
 const knownHints = new WeakMap<object, { readonly lineEnd: string; readonly hints: Hints }>();
 
-/** The hints on some answers. What was found for one that is the same as before is kept. */
+/** The hints on some answers. Results for unchanged answers are kept. */
 function hintsIn(
   answers: readonly AnswerDifferences[],
   questions: readonly Question[],
@@ -153,7 +160,7 @@ function hintOn(
   ];
 }
 
-/** What is known of blocks that differ, with the ways to mend them. */
+/** The known causes of differing blocks, with fixes. */
 function blockMends(
   kind: DifferenceKind,
   question: Question,
@@ -171,7 +178,7 @@ function mendsOf(kind: DifferenceKind, question: Question, lineEnd: string): Fin
   return kind === 'html' ? [...htmlAroundMarkdown(question)] : [];
 }
 
-/** One fix that mends all that can be mended. */
+/** One fix that combines all fixes. */
 function joined(mends: readonly Finding[]): Fix | null {
   const fixes = mends.flatMap(({ fixes: [fix] = [] }) => (fix ? [fix] : []));
   const [first] = fixes;
@@ -199,10 +206,7 @@ function* swallowed(report: Report): Iterable<ReportFinding> {
       index,
       range,
       ...(fixes && { fixes }),
-      message: l10n.t(
-        '`</{0}>` is missing, so the hand-in page shows everything after this tag as plain text, other answers too. Close the tag, or write `<{0}>` in backticks.',
-        tag,
-      ),
+      message: swallowedMessage(tag),
     };
   }
 }
@@ -240,7 +244,9 @@ function messageFor(kind: DifferenceKind, question: Question, { range }: Differe
         'The hand-in page and GitHub disagree about a heading or a line here. Put a blank line before and after it.',
       );
     case 'numbering':
-      return l10n.t('The hand-in page starts every list at 1, so this item gets another number.');
+      return l10n.t(
+        'The hand-in page starts every list at 1, so this item gets another number. Keep the items of the list together.',
+      );
     case 'break':
       return l10n.t(
         'The hand-in page breaks the lines differently here. End a line with two spaces to break it everywhere.',
@@ -260,7 +266,7 @@ function messageFor(kind: DifferenceKind, question: Question, { range }: Differe
     case 'eaten':
       return eatenMessage(question, range);
     case 'other':
-      return l10n.t('The hand-in page shows this differently from GitHub.');
+      return l10n.t('The hand-in page shows this differently from GitHub. Compare the two in the preview.');
   }
 }
 

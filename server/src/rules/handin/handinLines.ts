@@ -3,13 +3,13 @@ import { memoizeByObject } from '../../text/memo';
 import type { QuestionBlock } from '../../report/report';
 import { spanOf, unquote } from '../../text/codeAndComments';
 
-/** A line of an answer as the rules on the hand-in look at it. */
+/** A line of an answer as the hand-in rules see it. */
 export interface HandinLine {
   /** In the block. */
   readonly line: number;
-  /** How many block quotes it stands in. */
+  /** How many block quotes it is in. */
   readonly depth: number;
-  /** Where the text begins behind quote marks, in UTF-16 units. */
+  /** Where the text begins after quote marks, in UTF-16 units. */
   readonly start: number;
   readonly text: string;
   /** Columns before its first character; a tab reaches to the next multiple of four. */
@@ -21,7 +21,7 @@ export interface HandinLine {
 
 /** The lines of an answer, and the HTML elements in it. */
 export interface HandinAnswer {
-  /** Whether the first line goes on the one with `Answer:`, or stands right below it. */
+  /** Whether the first line continues the one with `Answer:`, or is right below it. */
   readonly goesOn: boolean;
   readonly lines: readonly HandinLine[];
   readonly elements: readonly RawElement[];
@@ -29,7 +29,7 @@ export interface HandinAnswer {
 
 const NOTHING: HandinAnswer = { goesOn: false, lines: [], elements: [] };
 
-/** What an answer's lines hold; nothing where nobody has answered. */
+/** The lines of an answer; empty if there is no answer. */
 export const handinAnswer = memoizeByObject(look);
 
 function look({ answer, marker, lines, verbatim }: QuestionBlock): HandinAnswer {
@@ -37,7 +37,7 @@ function look({ answer, marker, lines, verbatim }: QuestionBlock): HandinAnswer 
   const { start, end } = answer.content;
   const isBesideMark = start.line === marker.end.line;
   const written: HandinLine[] = [];
-  // What stands beside `Answer:` goes on its paragraph, so the lines below are those that may begin something.
+  // Text beside `Answer:` continues its paragraph, so only the lines below can begin something.
   for (let line = isBesideMark ? start.line + 1 : start.line; line <= end.line; line++) {
     const whole = lineText(lines, line);
     const { depth, start: from } = unquote(whole);
@@ -69,7 +69,9 @@ function holds({ first, last }: RawElement, { line }: HandinLine): boolean {
 
 const TAB = 4;
 
-/** The columns of the blanks behind a line's quote marks; a tab right behind a mark gives one column to the mark. */
+/**
+ * The columns of the spaces after a line's quote marks; a tab right after a mark gives one of its columns to the mark.
+ */
 function indentOf(line: string, start: number): number {
   let column = 0;
   let first = 0;
@@ -87,10 +89,10 @@ export interface RawElement {
   /** Lines in the block, both inclusive. */
   readonly first: number;
   readonly last: number;
-  /** Where its tag stands on the first line, in UTF-16 units. */
+  /** Where its tag is on the first line, in UTF-16 units. */
   readonly start: number;
   readonly end: number;
-  /** False where its end tag is missing, so that it reaches to the end of the answer and beyond. */
+  /** False if its end tag is missing, so that it reaches beyond the end of the answer. */
   readonly isClosed: boolean;
 }
 
@@ -102,11 +104,11 @@ const BLOCKS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Attributes may hold anything; longer tags are nobody's. */
+/** Attributes may hold anything; real tags are shorter. */
 const TAG = /<(\/?)([a-z][a-z0-9]{0,20})(?=[\s/>])([^<>]{0,1000})>/gi;
 const OPENING = /^ {0,3}(<([a-z][a-z0-9]{0,20})(?=[\s/>])[^<>]{0,1000}(?<!\/)>)/i;
 
-/** The elements that begin a line of their own outside quotes, in order; none lies in another. */
+/** The elements that begin on a line of their own outside quotes, in order, never nested. */
 export function rawElementsIn(lines: readonly HandinLine[]): RawElement[] {
   const elements: RawElement[] = [];
   for (let index = 0; index < lines.length; index++) {
@@ -136,7 +138,10 @@ function elementAt(lines: readonly HandinLine[], index: number): RawElement | nu
   };
 }
 
-/** The line with the tag that ends an element; null where there is none. Tags that are never closed end with the one around them. */
+/**
+ * The line with the tag that ends an element; null if there is none. Tags that are never closed end with the one around
+ * them.
+ */
 function lastLineOf(lines: readonly HandinLine[], index: number): number | null {
   const open: string[] = [];
   for (const { text, line } of lines.slice(index)) {

@@ -7,10 +7,10 @@ import type { Finding, Fix } from '../rule';
 import { handinAnswer } from './handinLines';
 import type { RawElement } from './handinLines';
 
-/** What a reader would miss if it were shown as it is written: links and images, bold text, code, headings, lists. */
+/** Markdown that would disturb a reader if shown as source: links and images, bold text, code, headings, lists. */
 const MARKDOWN = /\]\(|\*\*\S|__\S|`[^`]|^ {0,3}(?:#{1,6}|[-+*]|\d{1,9}\.)[ \t]+\S|^ {0,3}(?:```|~~~)/;
 
-/** HTML elements that keep Markdown from being rendered: Python-Markdown leaves all that stands in them as it is. */
+/** HTML elements with Markdown inside: Python-Markdown does not render their content. */
 export function* htmlAroundMarkdown(question: Question): Iterable<Finding> {
   const { block } = question;
   for (const element of handinAnswer(block).elements) {
@@ -26,13 +26,17 @@ export function* htmlAroundMarkdown(question: Question): Iterable<Finding> {
   }
 }
 
+/** What is said of a tag without its end tag. */
+export function swallowedMessage(name: string): string {
+  return l10n.t(
+    '`</{0}>` is missing, so the hand-in page shows everything after this tag as plain text, other answers too. Close the tag, or write `<{0}>` in backticks.',
+    name,
+  );
+}
+
 function messageFor(element: RawElement, block: QuestionBlock): string | null {
   const { name, isClosed } = element;
-  if (!isClosed)
-    return l10n.t(
-      '`</{0}>` is missing in this answer, so the hand-in page shows everything after this tag as plain text. Close the tag.',
-      name,
-    );
+  if (!isClosed) return swallowedMessage(name);
   if (!holdsMarkdown(element, block)) return null;
   return l10n.t(
     "The hand-in page doesn't render Markdown inside HTML: everything up to `</{0}>` is shown as plain text. Write it without HTML.",
@@ -46,7 +50,7 @@ function holdsMarkdown({ first, last, end }: RawElement, { lines }: QuestionBloc
   return false;
 }
 
-/** HTML ends a paragraph at the next one anyway, so its end tag is certain; that of another element may belong anywhere. */
+/** A `<p>` ends at the next one anyway, so its end tag is safe; that of another element may belong anywhere. */
 function closingFix(question: Question, { name, first }: RawElement): Fix | null {
   if (name !== 'p') return null;
   const { lines } = question.block;

@@ -6,17 +6,20 @@ import { range } from '../../text/position';
 import type { Question } from '../../report/report';
 import type { TextEdit } from '../rule';
 
-/** What an edit puts in place of a stretch of a line, in characters of the line. */
+/** Replaces part of a line; offsets are characters of the line. */
 interface Change {
   readonly start: number;
   readonly end: number;
   readonly newText: string;
 }
 
-/** Finds what to change at a difference: `line` is its first line, `start` and `end` are characters of it. Null where that is not certain. */
+/**
+ * Finds what to change at a difference: `line` is its first line, `start` and `end` are characters of it. Null if not
+ * certain.
+ */
 type Fixer = (line: string, start: number, end: number) => Change | null;
 
-/** The kinds of differences that lie within a line, and can be mended there. */
+/** The kinds of differences within a line that can be fixed there. */
 const FIXERS = {
   link: bracketAddress,
   escape: writePlainly,
@@ -25,21 +28,21 @@ const FIXERS = {
   eaten: writeAsCode,
 } as const satisfies Partial<Record<DifferenceKind, Fixer>>;
 
-/** A kind that `inlineFix` may mend. */
+/** A kind that `inlineFix` may fix. */
 export type InlineKind = keyof typeof FIXERS;
 
-/** Whether `inlineFix` may mend a kind. */
+/** Whether `inlineFix` may fix a kind. */
 export function isInlineKind(kind: DifferenceKind): kind is InlineKind {
   return Object.hasOwn(FIXERS, kind);
 }
 
-/** The edit that mends a difference within a line; null where none is certain. */
+/** The edit that fixes a difference within a line; null if none is certain. */
 export function inlineFix(
   kind: InlineKind,
   { range: place }: Difference,
   { block, line: first }: Question,
 ): TextEdit | null {
-  // In code, nothing can be written in another way.
+  // Code can't be written in another way.
   if (spanOf(block.verbatim, place.start.line - first)) return null;
   const { line, character } = place.start;
   const text = lineText(block.lines, line - first);
@@ -49,7 +52,7 @@ export function inlineFix(
   return { range: range(line, change.start, line, change.end), newText: change.newText };
 }
 
-/** What the fix of a kind is called. */
+/** The title of the fix of a kind. */
 export function inlineFixTitle(kind: InlineKind): string {
   switch (kind) {
     case 'link':
@@ -79,7 +82,7 @@ function bracketAddress(line: string, start: number, end: number): Change | null
   return WWW.test(address) ? { start, end, newText: `[${address}](http://${address})` } : null;
 }
 
-/** What a character is written as where it may mean something without its backslash. */
+/** The references to use for characters that may have a meaning without their backslash. */
 const REFERENCES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -92,7 +95,7 @@ const REFERENCES: Readonly<Record<string, string>> = {
   '|': '&#124;',
 };
 
-/** Characters that mean nothing anywhere. */
+/** Characters without a meaning in Markdown. */
 const PLAIN = '%,;?\'"^';
 
 function writePlainly(line: string, start: number): Change | null {
@@ -108,7 +111,7 @@ function breakByBlanks(line: string): Change | null {
   return isBreak ? { start: end - 1, end, newText: '  ' } : null;
 }
 
-/** Where GitHub shows no heading, as no blank is behind the marks. */
+/** For a `#` that GitHub does not read as a heading because no space follows. */
 function escapeHash(line: string, start: number): Change | null {
   return /^#{1,6}[^#\s]/.test(line.slice(start)) ? { start, end: start, newText: '\\' } : null;
 }

@@ -5,26 +5,26 @@ import { isThematicBreak, listMark, type ListMark } from '../../text/listMark';
 export interface ListItem {
   readonly line: HandinLine;
   readonly mark: ListMark;
-  /** 0 for an item that lies in no other. */
+  /** 0 for an item of an outermost list. */
   readonly depth: number;
-  /** Columns before what it holds. */
+  /** Columns before its content. */
   readonly offset: number;
-  /** The lines that its first paragraph goes on over. */
+  /** The lines of its first paragraph. */
   readonly lines: HandinLine[];
 }
 
-/** A list with all lists in it. */
+/** A list with the lists nested in it. */
 export interface List {
   readonly items: ListItem[];
-  /** Whether its first item stands right below text, where Python-Markdown takes it for more of that text. */
+  /** Whether its first item is right below text, so that Python-Markdown reads it as more of that text. */
   readonly isGlued: boolean;
-  /** Whether it holds nothing but items of one paragraph. */
+  /** Whether it only holds items of one paragraph. */
   isPlain: boolean;
 }
 
 /**
- * What Python-Markdown makes of the lines since the last gap, before it looks at single lines: `list` where they begin with an
- * item, `text` where they begin with text, `none` at their start. `unknown` where that is hard to tell.
+ * What Python-Markdown makes of the lines since the last gap, before it looks at single lines: `list` if they begin
+ * with an item, `text` if they begin with text, `none` at the start. `unknown` if that is hard to tell.
  */
 type Run = 'none' | 'list' | 'text' | 'unknown';
 
@@ -34,10 +34,10 @@ interface Scan {
   readonly open: ListItem[];
   run: Run;
   isBehindGap: boolean;
-  /** Whether the line above is text that goes on. */
+  /** Whether the line above is text that can continue. */
   isInParagraph: boolean;
   depth: number;
-  /** Whether text goes on that of a quote that has ended, which an item of any kind may interrupt. */
+  /** Whether text lazily continues a quote that has ended, which an item of any kind may interrupt. */
   isLazy: boolean;
 }
 
@@ -57,7 +57,7 @@ export function listsIn({ lines, goesOn }: HandinAnswer): List[] {
 }
 
 const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)/;
-/** What begins neither text nor list: definitions, HTML, and lines under a heading. */
+/** Lines that begin neither text nor a list: definitions, HTML, and underlines of headings. */
 const OTHER = /^ {0,3}(?:\[[^\]]{1,999}\]:|<|=+[ \t]*$)/;
 
 function addLine(scan: Scan, line: HandinLine): void {
@@ -70,8 +70,8 @@ function addLine(scan: Scan, line: HandinLine): void {
 }
 
 /**
- * Where a quote begins or ends, so do lists and paragraphs, as far as items are concerned. To Python-Markdown, lines right behind
- * a quote are more of it.
+ * Lists and paragraphs begin and end with quotes, as far as items are concerned. For Python-Markdown, lines right after
+ * a quote belong to it.
  */
 function enterQuote(scan: Scan, depth: number): void {
   if (depth > scan.depth) Object.assign(scan, { run: 'none', isBehindGap: true });
@@ -106,7 +106,7 @@ function closeAll(scan: Scan, line: HandinLine, run: Run): void {
   scan.isInParagraph = false;
 }
 
-/** Takes the items off that a line with so much indentation does not belong to; gives the last of them. */
+/** Closes the items that a line with this indentation does not belong to; gives the last of them. */
 function closeAbove(scan: Scan, indent: number): ListItem | undefined {
   let closed: ListItem | undefined;
   while ((scan.open.at(-1)?.offset ?? 0) > indent) closed = scan.open.pop();

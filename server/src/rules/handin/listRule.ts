@@ -7,10 +7,10 @@ import type { Finding, TextEdit } from '../rule';
 import { handinAnswer, type HandinLine } from './handinLines';
 import { listsIn, type List, type ListItem } from './listParser';
 
-/** Python-Markdown nests by a tab's width. */
+/** Python-Markdown nests lists by its tab width. */
 const STEP = 4;
 
-/** Lists that Python-Markdown takes for text, or flattens: one finding for each, whose fix mends all of it. */
+/** Lists that Python-Markdown reads as text, or flattens: one finding for each list, whose fix covers all of it. */
 export function* lists(question: Question, lineEnd: string): Iterable<Finding> {
   for (const list of listsIn(handinAnswer(question.block))) {
     const fault = faultOf(list);
@@ -71,12 +71,12 @@ function isParenthesised({ mark }: ListItem): boolean {
   return mark.style === ')';
 }
 
-/** Whether an item stands where Python-Markdown looks for one of its depth. */
+/** Whether an item is where Python-Markdown expects an item of its depth. */
 function isNested({ line, depth }: ListItem): boolean {
   return line.indent >= depth * STEP && line.indent < (depth + 1) * STEP;
 }
 
-/** Null where it is not certain that the list stays the same to everybody else. */
+/** Null if the list might change for other renderers. */
 function editsFor(list: List, block: QuestionBlock, lineEnd: string): TextEdit[] | null {
   const { items, isGlued } = list;
   const nesting = items.every(isNested) ? [] : nestingEdits(list);
@@ -90,7 +90,7 @@ function editsFor(list: List, block: QuestionBlock, lineEnd: string): TextEdit[]
   return [...gap, ...nesting, ...marks];
 }
 
-/** Items of both kinds part lists, and would be one list with the same. */
+/** A change of item kind separates two lists; numbering them alike would join them. */
 function mixesNumbers({ items }: List): boolean {
   return items.some(isParenthesised) && items.some(({ mark }) => mark.style === '.');
 }
@@ -100,9 +100,9 @@ function gapBefore({ line, start }: HandinLine, { lines }: QuestionBlock, lineEn
   return { range: range(line, 0, line, 0), newText: prefix + lineEnd };
 }
 
-/** Sets every item to four blanks for each level, and moves what it holds along. */
+/** Indents every item by four spaces for each level, and moves its content along. */
 function nestingEdits({ items, isPlain }: List): TextEdit[] | null {
-  // An item's content must not begin behind the place where its own items will stand.
+  // An item's content must not begin after the column of its own nested items.
   const isCertain =
     isPlain && items.every(({ offset, line }) => offset - line.indent <= STEP && !isTabbed(line));
   if (!isCertain) return null;
@@ -115,7 +115,7 @@ function nestingEdits({ items, isPlain }: List): TextEdit[] | null {
   });
 }
 
-/** A tab in a quote stands for fewer blanks than it would without. */
+/** A tab in a quote is worth fewer spaces than one outside. */
 function isTabbed({ depth, text }: HandinLine): boolean {
   return depth > 0 && text.startsWith('\t');
 }

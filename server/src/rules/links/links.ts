@@ -18,12 +18,12 @@ export const linkRules: readonly QuestionRule[] = [
   { code: 'link-broken', scope: 'question', check: broken },
 ];
 
-/** How a prompt asks for a link; `feel free to insert a link` leaves it open. */
+/** How a prompt asks for a link; `feel free to insert a link` is optional. */
 const REQUEST =
   /(?<!free to |may |can |could |gerne )(?:include|insert|provide|add|give|share|paste|indsæt|tilføj|angiv)\s[^.?!]{0,80}?\blinks?\b/iu;
 const EXAMPLE = /\b(?:Example|Answer length|Recommended answer length)\b/;
 const ANY_LINK = /https?:|www\.|\]\(|\]\[|<a\s|(?:github|gitlab|wandb)\.\w/i;
-/** The start of an image up to its target's end; one of a link leaves the link's own `](` behind. */
+/** The start of an image up to its target's end; for an image in a link, the link's own `](` is left over. */
 const IMAGE = /!\[[^\][]{0,300}\](?:\([^()]{0,400}\)|\[[^\][]{0,300}\])/g;
 
 function* missing(question: Question): Iterable<Finding> {
@@ -73,7 +73,10 @@ function* broken(question: Question, { folders }: QuestionContext): Iterable<Fin
   }
 }
 
-/** A report that was downloaded tells nothing of the repository around it: there, above it, are files such as `pyproject.toml`. */
+/**
+ * A downloaded report knows nothing about the repository around it; a repository has files such as `pyproject.toml`
+ * above the report.
+ */
 function isKnown({ path, isRooted }: RelativeLink, folders: FigureFolders): boolean {
   if (!isRooted && !path.startsWith('../')) return true;
   return [...(folders.get('..') ?? [])].some(([name, kind]) => kind === 'file' && !hasImageExtension(name));
@@ -90,7 +93,9 @@ function messageFor({ path, isRooted }: RelativeLink, nearest: string | null): s
     : l10n.t("{0} doesn't exist. Did you mean {1}?", quote(path), quote(nearest));
 }
 
-/** Where the file is: read from another folder, under another letter case, or of the same name in a known folder. */
+/**
+ * Where the file is: relative to another folder, under another letter case, or with the same name in a known folder.
+ */
 function nearestPath(link: RelativeLink, folders: FigureFolders): string | null {
   for (const path of linkPaths(link)) {
     const found = lookUp(folders, path);

@@ -14,20 +14,20 @@ import type { Question, Report } from '../../report/report';
 import { findIn } from '../../counting/count';
 import { firstByNumber } from '../../report/positions';
 
-/** Something that makes the checker find another number of answers, or take one question's text for another's. */
+/** Something that makes the checker find another number of answers, or confuse the texts of two questions. */
 export type Cause =
-  /** No `Answer:` in the question; `misspelt` is what stands in its place. */
+  /** No `Answer:` in the question; `misspelt` is what is in its place. */
   | { readonly kind: 'mark-lost'; readonly question: Question; readonly misspelt: Range | null }
   /** `Answer:` where no answer begins; `question` is null before the first question. */
   | { readonly kind: 'mark-extra'; readonly question: Question | null; readonly range: Range }
   | { readonly kind: 'heading-lost'; readonly heading: LostHeading }
   /** Question 1 has lost its heading, which the checker does not need; `range` is its `Answer:`. */
   | { readonly kind: 'first-heading-lost'; readonly range: Range }
-  /** The heading has fewer than three `#`, so the checker reads on over it. */
+  /** The heading has fewer than three `#`, so the checker does not stop at it. */
   | { readonly kind: 'heading-weak'; readonly question: Question }
   /** `###` in the last answer, which the checker then counts twice. */
   | { readonly kind: 'last-counted-twice'; readonly question: Question; readonly range: Range }
-  /** Questions `from` to `to` are not there; they would stand before `before` (null: at the end). */
+  /** Questions `from` to `to` are missing; they belong before `before` (null: at the end). */
   | {
       readonly kind: 'question-missing';
       readonly from: number;
@@ -38,20 +38,22 @@ export type Cause =
   /** The edition has no question of this number. */
   | { readonly kind: 'question-beyond'; readonly question: Question };
 
-/** A question that has lost its heading, and so hangs on to the one before it. */
+/** A question that has lost its heading and so is part of the one before it. */
 export interface LostHeading {
   readonly number: number;
-  /** The question whose block it stands in. */
+  /** The question whose block it is in. */
   readonly inside: Question;
   /** Its `Answer:`, in document lines. */
   readonly mark: Range;
-  /** Where the heading should stand: the first line of its prompt, in document lines. */
+  /** Where the heading should be: the first line of its prompt, in document lines. */
   readonly place: Range;
   /** Whether `place` is the heading without its `###`, to be replaced. */
   readonly isWithoutHashes: boolean;
 }
 
-/** What disturbs the checker's count of answers, in the order of the text (docs/grammar.md, `report.py check`, 1 to 3). */
+/**
+ * What disturbs the checker's count of answers, in the order of the text (docs/grammar.md, `report.py check`, 1 to 3).
+ */
 export const causesOf = memoizeByObject(findCauses);
 
 function findCauses(report: Report): readonly Cause[] {
@@ -75,7 +77,7 @@ function findCauses(report: Report): readonly Cause[] {
   ];
 }
 
-/** Whether all is as the template has it, so that there is nothing to look for. */
+/** Whether everything is as in the template, so that there is nothing to look for. */
 function isOrdinary(report: Report): boolean {
   const { preamble, questions, edition } = report;
   const size = edition ? editionSize(edition.name) : questions.length;
@@ -91,13 +93,13 @@ function isInPlace({ block, number, index, isLast }: QuestionWithoutLine): boole
 
 const areInPlace = everyQuestion(isInPlace);
 
-/** What the causes in one question are told by. */
+/** What finding the causes in one question depends on. */
 interface Facts {
   readonly report: Report;
   readonly lostHeadings: ReadonlyMap<Question, readonly LostHeading[]>;
-  /** Where the pieces begin that the checker keeps. */
+  /** Where the pieces that the checker keeps begin. */
   readonly kept: ReadonlySet<string>;
-  /** The first of the questions with an `Answer:` that have a number. */
+  /** The first question with each number, of those with an `Answer:`. */
   readonly firstByNumber: ReadonlyMap<number, Question>;
 }
 
@@ -111,7 +113,10 @@ function byQuestion(headings: readonly LostHeading[]): Map<Question, LostHeading
   return groups;
 }
 
-/** The questions that have lost their heading: a second `Answer:` at the start of a line, and the next number nowhere. */
+/**
+ * The questions that have lost their heading: a second `Answer:` at the start of a line, and the next number is
+ * missing.
+ */
 export function lostHeadings(report: Report): LostHeading[] {
   const withMore = withMoreMarks(report);
   if (withMore.length === 0) return [];
@@ -162,7 +167,7 @@ function isQuoted(line: string): boolean {
   return /^[ \t]{0,3}>/.test(line);
 }
 
-/** The pieces that the checker keeps, told by where they begin. */
+/** The pieces that the checker keeps. */
 function keptPieces(report: Report): Piece[] {
   const pieces = piecesOf(report);
   const kept = pieces.filter((piece, index) => piece.hasTripleHash || index === pieces.length - 1);
@@ -173,7 +178,7 @@ function keyOf({ start }: { readonly start: Position }): string {
   return `${start.line}:${start.character}`;
 }
 
-/** Each `Answer:` before the first question that counts; the last may be that of a question 1 without its heading. */
+/** Each `Answer:` before the first question that counts; the last may belong to a question 1 without a heading. */
 function marksBefore(report: Report, kept: readonly Piece[]): Cause[] {
   const [first] = report.questions;
   const starts = new Set(kept.filter(({ start }) => first && start.line < first.line).map(keyOf));
@@ -210,7 +215,7 @@ function causesIn(
   return causes;
 }
 
-/** Each `Answer:` that follows a kept piece of the same question begins one more. */
+/** Each `Answer:` after a kept piece of the same question begins one more answer. */
 function extraMarks(
   { block, line }: Question,
   headings: readonly LostHeading[],
@@ -237,14 +242,14 @@ function countedTwice(question: Question): Cause[] {
   return [{ kind: 'last-counted-twice', question, range }];
 }
 
-/** What may stand before a mark on its line: blanks, marks of quotes, headings and emphasis. */
+/** What may come before a mark on its line: spaces, marks of quotes, headings and emphasis. */
 const BEFORE_MARK = /^[\s>#*_]*/;
-/** A short line in which the word is hardly to be seen otherwise is no sentence that begins with it. */
-const LONGEST_WORD = 12;
+/** Only short lines: longer ones are sentences that begin with the word, in UTF-16 units. */
+const MAX_WORD_LENGTH = 12;
 
 /**
- * What stands where `Answer:` should, with the marks around it: `answer:`, `Answer :`, `Answer：`, `**Answer**:`, `#### Answer`,
- * `Anwser:`, `Answer` alone on its line, and those with characters of no width in them.
+ * What was written instead of `Answer:`, with the marks around it: `answer:`, `Answer :`, `Answer：`, `**Answer**:`,
+ * `#### Answer`, `Anwser:`, `Answer` alone on its line, and those with zero-width characters in them.
  */
 function misspeltMark({ block, line }: Question): Range | null {
   for (let number = 1; number < block.lines.length; number++) {
@@ -257,12 +262,12 @@ function misspeltMark({ block, line }: Question): Range | null {
   return null;
 }
 
-/** Where the marks of a heading or emphasis begin that belong to the word; behind blanks and quote marks. */
+/** Where the word's own heading or emphasis marks begin; after spaces and quote marks. */
 function markStart(text: string): number {
   return unquote(text).start + (/^\s*/.exec(text.slice(unquote(text).start))?.[0].length ?? 0);
 }
 
-/** Behind a word that is nearly `Answer:` at the start of a line; null where there is none. */
+/** After a word that is nearly `Answer:` at the start of a line; null if there is none. */
 function almostMarkEnd(text: string): number | null {
   const from = BEFORE_MARK.exec(text)?.[0].length ?? 0;
   const found = /^[\p{L}\p{M}\p{Cf}]{4,20}/u.exec(text.slice(from, from + 20))?.[0];
@@ -271,18 +276,21 @@ function almostMarkEnd(text: string): number | null {
   const behind = text.slice(from + found.length);
   const colon = /^[\s*_\p{Cf}]{0,4}[:：﹕︰;ː∶][*_\p{Cf}]{0,4}/u.exec(behind)?.[0];
   const isWord = /^(?:answers?|svar)$/i.test(word);
-  const isNear = isWord || (word.length < LONGEST_WORD && /^a/i.test(word) && isNearlyAnswer(word));
+  const isNear = isWord || (word.length < MAX_WORD_LENGTH && /^a/i.test(word) && isNearlyAnswer(word));
   if (isNear && colon !== undefined) return from + found.length + colon.length;
   const rest = /^[\s*_#\p{Cf}.]*$/u.test(behind);
   return isWord && rest ? from + found.length + behind.trimEnd().length : null;
 }
 
-/** Whether letters of `answer` are doubled, missing or swapped: at most two edits. Another word, as `also`, has more. */
+/**
+ * Whether letters of `answer` are doubled, missing or swapped: at most two edits. Other words, such as `also`, need
+ * more.
+ */
 function isNearlyAnswer(word: string): boolean {
   return editDistance(word.toLowerCase(), 'answer', 2) <= 2;
 }
 
-/** `withoutHeading` are the numbers of questions that lack no more than their heading. */
+/** `withoutHeading` are the numbers of questions that only lack their heading. */
 function missingQuestions(report: Report, withoutHeading: readonly number[]): Cause[] {
   const there = new Set([...report.questions.map(({ number }) => number), ...withoutHeading]);
   const size = report.edition ? editionSize(report.edition.name) : Math.max(0, ...there);

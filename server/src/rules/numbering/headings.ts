@@ -36,13 +36,13 @@ function* notShown({ block, number, line }: Question): Iterable<Finding> {
 /** A heading as CommonMark has it (ATX headings). */
 const IS_SHOWN = /^ {0,3}#{1,6}(?:[ \t]|$)/;
 
-/** Whether a byte order mark makes text of a line: at the start of a file it is none. */
+/** Whether a byte order mark turns the line into text: at the start of a file it does not. */
 function isMarked(text: string, line: number): boolean {
   return line > 0 && text.startsWith('\uFEFF');
 }
 const LIST_MARK = /^ {0,3}(?:[-+*]|\d{1,9}[.)])[ \t]{1,4}(?=\S)/;
 
-/** Behind the marks of block quotes and list items, in which a heading is shown, too. */
+/** After the marks of block quotes and list items, in which a heading is also shown. */
 function contentStart(text: string): number {
   let { start } = unquote(text);
   for (let mark = LIST_MARK.exec(text.slice(start)); mark; mark = LIST_MARK.exec(text.slice(start)))
@@ -50,24 +50,24 @@ function contentStart(text: string): number {
   return start;
 }
 
-/** A heading's text as a heading that all read, with all its words; null where there are no `#`. */
+/** A heading's text as a heading that everyone can read, with all its words; null if there are no `#`. */
 function asHeading(text: string): string | null {
   const [, before = '', hashes = '', behind = ''] = /^([^#]*)(#+)(.*)$/su.exec(text) ?? [];
   if (hashes === '') return null;
-  // Fewer than three are another matter: with three, the checker counts one more answer.
+  // Fewer than three are another problem: with three, the checker counts one more answer.
   const level = Math.min(6, hashes.length);
   const front = withoutBlanks(before).replace(/\\$/, '');
-  // Emphasis that begins before the marks goes on behind them.
+  // Emphasis that begins before the marks continues after them.
   const parting = /^[*_]*$/.test(front) ? '' : ' ';
   return `${'#'.repeat(level)} ${front}${parting}${withoutBlanks(behind)}`;
 }
 
-/** Blanks of all kinds, with those of no width. */
+/** Removes spaces of all kinds, including those of zero width. */
 function withoutBlanks(text: string): string {
   return text.replace(/^[\s\u00AD\u200B-\u200D\u2060\uFEFF]+/, '').trimEnd();
 }
 
-/** The edit that makes a line the heading; it leaves alone what is the same at its end. */
+/** The edit that turns a line into the heading; an unchanged end is left alone. */
 function mendedHeading(text: string, start: number, shown: string, line: number): TextEdit {
   let same = 0;
   while (same < shown.length && same < text.length - start && text.at(-1 - same) === shown.at(-1 - same))

@@ -9,7 +9,7 @@ import { causesOf, type Cause } from './answerCount';
 import { areOnlyNumbers } from './refusal';
 import type { ReportFinding, ReportRule, RuleContext } from '../rule';
 
-/** Rules on the numbers of the questions, where the checker's count of answers does not depend on them. */
+/** Rules on the numbers of the questions, if the checker's count of answers does not depend on them. */
 export const questionRules: readonly ReportRule[] = [
   { code: 'question-missing', scope: 'report', check: missing },
   { code: 'question-duplicate', scope: 'report', check: duplicate },
@@ -63,12 +63,12 @@ function* duplicate({ report, verdict }: RuleContext): Iterable<ReportFinding> {
   }
 }
 
-/** Whether the numbers make no difference to the checker; if they do, `checker-refuses` tells of them. */
+/** Whether the numbers make no difference to the checker; if they do, `checker-refuses` reports them. */
 function isOwnMatter(causes: readonly Cause[], report: Report, verdict: Verdict): boolean {
   return report.edition === null || (verdict.accepted && areOnlyNumbers(causes));
 }
 
-/** Numbers that are missing because the question bears the number before: two mistakes with one cause. */
+/** Missing numbers whose question repeats the number before: two mistakes with one cause. */
 function misnumberedQuestions(causes: readonly Cause[]): ReadonlySet<number> {
   const missingNumbers = new Set(
     causes.flatMap((cause) =>

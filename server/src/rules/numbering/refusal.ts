@@ -15,15 +15,15 @@ import { plural } from '../../wording/plural';
 import { joinSentences } from '../../wording/sentences';
 import type { Fix, ReportFinding, ReportRule, RuleContext } from '../rule';
 
-/** The rule on what makes the checker refuse a report, or read one question's text as another's. */
+/** The rule on what makes the checker reject a report, or read one question's text as another's. */
 export const refusalRules: readonly ReportRule[] = [
   { code: 'checker-refuses', scope: 'report', check: refusal },
 ];
 
-/** More places than these are not listed. */
+/** Maximum number of places listed. */
 const MAX_REFUSALS = 200;
 
-/** What to look at where nothing else tells why the count is wrong. */
+/** What to look at if nothing else explains the wrong count. */
 function adviceFor(report: Report): string | null {
   return isOld(report)
     ? l10n.t(
@@ -32,7 +32,7 @@ function adviceFor(report: Report): string | null {
     : null;
 }
 
-/** The places that make the checker of a report refuse it, the most that are listed; none where it accepts the report. */
+/** The places that make the checker reject a report, up to the maximum; empty if it accepts the report. */
 export function refusalsOf({
   report,
   verdict,
@@ -40,7 +40,7 @@ export function refusalsOf({
   return verdict.accepted ? [] : refusal({ report, verdict }).slice(0, MAX_REFUSALS);
 }
 
-/** What was found, for the rule and for those who show the verdict. */
+/** The findings, for the rule and for views of the verdict. */
 const found = new WeakMap<Verdict, readonly ReportFinding[]>();
 
 function refusal({ report, verdict }: Pick<RuleContext, 'report' | 'verdict'>): readonly ReportFinding[] {
@@ -59,7 +59,7 @@ function* findRefusals({
   if (verdict.accepted && areOnlyNumbers(causes)) return;
   const outcome = outcomeOf(verdict);
   const lost = causes.filter((cause) => cause.kind === 'mark-lost');
-  const isShared = lost.length > MOST_APART && lost.length > report.questions.length / 2;
+  const isShared = lost.length > MAX_SEPARATE && lost.length > report.questions.length / 2;
   const findings = [
     ...(isShared ? [marksLost(lost, report, outcome)] : []),
     ...causes
@@ -76,10 +76,10 @@ function* findRefusals({
   };
 }
 
-/** More questions than these that have lost their `Answer:` are one problem where they are most of all. */
-const MOST_APART = 2;
+/** More questions than this without their `Answer:` are reported as one problem if they are most of all questions. */
+const MAX_SEPARATE = 2;
 
-/** The one problem of a report whose questions have lost their `Answer:`, at the first of them. */
+/** The single problem of a report whose questions have lost their `Answer:`, at the first of them. */
 function marksLost(lost: readonly MarkLost[], report: Report, outcome: string): ReportFinding {
   const all = lost.map((cause) => findingFor(cause, report, outcome));
   const edits = all.flatMap(({ fixes = [] }) => fixes.flatMap((fix) => fix.edits));
@@ -100,8 +100,8 @@ function marksLost(lost: readonly MarkLost[], report: Report, outcome: string): 
 type MarkLost = Extract<Cause, { kind: 'mark-lost' }>;
 
 /**
- * Where one mistake makes up for another, the checker accepts the report for as long as both are in it: then only what mends all of
- * them keeps it accepted.
+ * Where one mistake makes up for another, the checker accepts the report as long as both are in it. Then only a fix for
+ * all of them keeps it accepted.
  */
 function keepingAccepted(findings: readonly ReportFinding[], report: Report): ReportFinding[] {
   let left = triesFor(report);
@@ -115,7 +115,7 @@ function keepingAccepted(findings: readonly ReportFinding[], report: Report): Re
   });
 }
 
-/** Each try reads the whole report once more, so there are few, and in a text far longer than a report none. */
+/** Each try reads the whole report again, so there are few, and none in a text far longer than a report. */
 const MAX_TRIES = 5;
 const MAX_LINES_TRIED = 10_000;
 
@@ -129,13 +129,16 @@ function isAcceptedAfter(report: Report, edits: Fix['edits']): boolean {
   return text !== null && judge(parseReport(text)).accepted;
 }
 
-/** Gaps and doubles in the numbers change nothing for a template that no checker knows; a lost first heading never does. */
+/**
+ * Gaps and duplicates in the numbers don't matter for a template that no checker knows; a lost first heading never
+ * does.
+ */
 function disturbsCount(cause: Cause, report: Report): cause is DisturbingCause {
   if (cause.kind === 'first-heading-lost') return false;
   return report.edition !== null || (cause.kind !== 'question-missing' && cause.kind !== 'question-twice');
 }
 
-/** Whether nothing but numbers is wrong: then each answer is read in its place (`question-duplicate`, `question-missing`). */
+/** Whether only numbers are wrong: then each answer is read in its place (`question-duplicate`, `question-missing`). */
 export function areOnlyNumbers(causes: readonly Cause[]): boolean {
   return causes.every(
     ({ kind }) => kind === 'question-missing' || kind === 'question-twice' || kind === 'first-heading-lost',
@@ -181,7 +184,7 @@ function findingFor(cause: DisturbingCause, report: Report, outcome: string): Re
   }
 }
 
-/** A question that the edition does not have: an own heading below the last answer, or a question of one's own. */
+/** A question that the edition does not have: the user's own heading below the last answer, or an extra question. */
 function beyond(question: Question, report: Report, outcome: string): ReportFinding {
   const { block, line } = question;
   const edits = unhash(question, { start: { line: 0, character: 0 }, end: wholeBlock(question).end }, 3);
@@ -226,7 +229,7 @@ function markLost(
   };
 }
 
-/** `> Answer:` behind the quoted prompt; without one, below the heading. */
+/** Inserts `> Answer:` after the quoted prompt; without one, below the heading. */
 function putBackMark({ block, line }: Question, report: Report): Fix[] {
   const lineEnd = documentLineEnd(report);
   let last = 0;
@@ -244,7 +247,7 @@ function putBackMark({ block, line }: Question, report: Report): Fix[] {
 
 function markExtra(question: Question | null, range: Range, outcome: string): ReportFinding {
   const rename = { range, newText: 'answer:' };
-  // In the last answer the `###` before it would then be counted twice.
+  // In the last answer the checker would then count the `###` before it twice.
   const edits = question?.isLast ? withoutHashes(question) : [];
   return {
     question: question?.number ?? null,
@@ -264,13 +267,15 @@ function markExtra(question: Question | null, range: Range, outcome: string): Re
   };
 }
 
-/** More marks than this are nobody's headings, and each `Answer:` of such a text would bring them all. */
-const MOST_EDITS = 100;
+/**
+ * Texts with more marks than this are not headings, and each `Answer:` of such a text would bring all of these edits.
+ */
+const MAX_EDITS = 100;
 
-/** Takes each `###` out of a question, which is the same for all its marks; null where that can't be done. */
+/** Removes each `###` from a question, which is the same for all its marks; null if that can't be done. */
 const withoutHashes = memoizeLast((question: Question) => {
   const edits = unhash(question, wholeBlock(question), 3);
-  return edits && edits.length <= MOST_EDITS ? edits : null;
+  return edits && edits.length <= MAX_EDITS ? edits : null;
 });
 
 /** From below the heading to the end. */

@@ -4,11 +4,11 @@ import { visibleLines, type AnswerLine } from '../../report/answerLines';
 import { studyNumbersIn, type Member, type StudyNumber } from './members';
 import { todosIn } from '../template/todos';
 
-/** What the answer on contributions says of the members. */
+/** What the answer on contributions says about the members. */
 export interface Contributions {
-  /** Members that it does not name, though it names others; all of them where it names nobody and should. */
+  /** Members that it does not name, though it names others; all of them if it should name someone and names no one. */
   readonly unnamed: readonly Member[];
-  /** Lines that name a member and say no more, where others say what a member did; in the block. */
+  /** Lines that only name a member, where other lines say what a member did; in the block. */
   readonly unsaid: readonly { readonly member: Member; readonly range: Range }[];
   /** Study numbers that are no member's. */
   readonly strangers: readonly StudyNumber[];
@@ -22,8 +22,8 @@ const EQUALLY = /\b(?:equal(?:ly)?|evenly|same (?:amount|share|extent|degree)|50
 const EVERY_SUBJECT = /\b(?:all|each|every\w{0,4}|both|we|us|our|members|team|group)\b/i;
 
 /**
- * Reads what the last answer says of each member. A number that is malformed in the list may well stand there rightly, so it
- * tells nothing of strangers, nor of who is unnamed.
+ * Reads what the last answer says about each member. A number that is malformed in the list may be right here, so it is
+ * no sign of strangers or of unnamed members.
  */
 export function contributionsOf(members: readonly Member[], block: QuestionBlock): Contributions {
   const lines = visibleLines(block).map((line) => ({ ...line, text: line.text.normalize('NFC') }));
@@ -46,12 +46,12 @@ function unnamedOf(members: readonly Member[], lines: readonly AnswerLine[]): Me
   const unnamed = members.filter((member) => !isNamed(member, mentions));
   if (unnamed.length === 0 || isSharedEqually(members, text)) return [];
   if (unnamed.length < members.length) return unnamed;
-  // A group that tells its numbers only may well write of its members by names.
+  // A group that lists only its numbers may use names here.
   const canTell = members.every(({ names }) => names.length > 0) || mentions.digits.size > 0;
   return canTell && !EVERYBODY.test(text) ? unnamed : [];
 }
 
-/** Whether a sentence that is about no single member says that all did the same. */
+/** Whether a sentence that names no single member says that everyone did the same. */
 function isSharedEqually(members: readonly Member[], text: string): boolean {
   return text.split(/[.!?](?=\s)|\n\s*\n/).some((sentence) => {
     if (!EQUALLY.test(sentence) || !EVERY_SUBJECT.test(sentence)) return false;
@@ -81,7 +81,7 @@ function unsaidOf(
 interface Entry {
   readonly member: Member;
   readonly line: AnswerLine;
-  /** Whether it says more than who. */
+  /** Whether it says more than the name. */
   readonly isSaid: boolean;
 }
 
@@ -97,7 +97,7 @@ function saysMore(text: string, { number, names }: Member): boolean {
   return words.some((word) => !own.has(word.toLowerCase()));
 }
 
-/** Whether what stands below a line belongs to it: text right below, or a list. */
+/** Whether the text below a line belongs to it: right below, or a list. */
 function goesOn({ line }: AnswerLine, lines: readonly AnswerLine[], members: readonly Member[]): boolean {
   const next = lines.find((other) => other.line > line && other.text.trim() !== '');
   if (!next || EVERYBODY.test(next.text)) return false;
@@ -105,12 +105,12 @@ function goesOn({ line }: AnswerLine, lines: readonly AnswerLine[], members: rea
   return !members.some((member) => isNamed(member, mentions));
 }
 
-/** What in a text may name a member. */
+/** Everything in a text that may name a member. */
 interface Mentions {
   readonly digits: ReadonlySet<string>;
   readonly words: ReadonlySet<string>;
   readonly smallWords: ReadonlySet<string>;
-  /** Capitals that begin a line or stand in parentheses. */
+  /** Capitals at the start of a line or in parentheses. */
   readonly initials: ReadonlySet<string>;
 }
 
@@ -122,7 +122,7 @@ function mentionsIn(text: string): Mentions {
     smallWords: new Set(words.map((word) => word.toLowerCase())),
     initials: new Set(
       Array.from(
-        // On one line: with line ends among the blanks, each line would be searched for anew from all lines before it.
+        // Within one line: if line ends counted as spaces, each line would be searched again from all lines before it.
         text.matchAll(/(?:^(?:[^\S\r\n\u2028\u2029]|[*_+-])*|\()(\p{Lu}{2,4})(?![\p{L}\p{N}])/gmu),
         ([, capitals]) => capitals ?? '',
       ),
@@ -135,7 +135,7 @@ function isNamed({ number, names }: Member, mentions: Mentions): boolean {
   return names.some((name) => isNameIn(name, mentions)) || mentions.initials.has(initialsOf(names));
 }
 
-/** Capitals count, for there are names that are words too; unless the name is written without any. */
+/** Capitals count, since some names are also words; unless the name is written without any. */
 function isNameIn(name: string, { words, smallWords }: Mentions): boolean {
   const small = name.toLowerCase();
   if (name === small) return smallWords.has(name);

@@ -6,9 +6,12 @@ import { visibleLines, type AnswerLine } from '../../report/answerLines';
 export interface StudyNumber {
   /** As written. */
   readonly text: string;
-  /** Without the `s` before them. */
+  /** Without the leading `s`. */
   readonly digits: string;
-  /** `study`: six digits, with or without `s`; `other`: digits of another length, as other universities have; `malformed`: with `s`. */
+  /**
+   * `study`: six digits, with or without `s`; `other`: digits of another length, as at other universities; `malformed`:
+   * another length with `s`.
+   */
   readonly form: 'study' | 'other' | 'malformed';
   readonly range: Range;
 }
@@ -16,14 +19,14 @@ export interface StudyNumber {
 /** A member of the group. */
 export interface Member {
   readonly number: StudyNumber;
-  /** The words that stand with the number: first name, last name, initials, user name. */
+  /** The words beside the number: first name, last name, initials, user name. */
   readonly names: readonly string[];
 }
 
 /** The question that asks for the study numbers of the group's members. */
 export const MEMBERS_QUESTION = 2;
 
-/** A word with `s` and a digit, or a number as long as universities give them. */
+/** A word with `s` and a digit, or a number as long as those of universities. */
 const NUMBER = /(?<![\p{L}\p{N}])(?:s[ \u00a0-]?\d[\p{L}\p{N}]{2,19}|\d{5,12}(?![\p{L}\p{N}]))/giu;
 const STUDY_NUMBER = /^(?:s[ \u00a0-]?)?\d{6}$/i;
 
@@ -41,10 +44,10 @@ function numbersOn(line: number, text: string): StudyNumber[] {
   }));
 }
 
-/** What parts members on one line. */
+/** What separates members on one line. */
 const SEPARATOR = /[,;|&]|\band\b/;
 
-/** Words that stand beside a number and are nobody's name. */
+/** Words beside a number that are not names. */
 const NO_NAMES = new Set(
   'and answer are email group lead leader mail member members name names number numbers our student students study team the user username'.split(
     ' ',
@@ -62,7 +65,7 @@ export function membersIn(block: QuestionBlock): Member[] {
   return [...members.values()];
 }
 
-/** On a line with one number, all words belong to it; else those of its part, or of the part that stands before or behind it. */
+/** On a line with one number, all words belong to it; otherwise those of its part, or of a neighbouring part. */
 function membersOn({ line, text }: AnswerLine): Member[] {
   const numbers = numbersOn(line, text);
   if (numbers.length <= 1) return numbers.map((number) => ({ number, names: namesIn(text, numbers) }));

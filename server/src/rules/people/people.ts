@@ -22,8 +22,8 @@ export const peopleRules: readonly Rule[] = [
 
 const GROUP_QUESTION = 1;
 
-/** An answer with more numbers than this is no list of a group's members. */
-const MOST_MEMBERS = 30;
+/** An answer with more numbers than this does not list a group's members. */
+const MAX_MEMBERS = 30;
 
 function* groupNumber(question: Question, context: QuestionContext): Iterable<Finding> {
   if (!isAnswered(question, GROUP_QUESTION, context) || isUnfinished(question)) return;
@@ -45,7 +45,7 @@ function* studyNumber(question: Question, context: QuestionContext): Iterable<Fi
     );
     if (finding) yield finding;
   }
-  if (numbers.length > MOST_MEMBERS) return;
+  if (numbers.length > MAX_MEMBERS) return;
   const isDtu = numbers.some(({ form }) => form === 'study');
   for (const number of numbers) {
     if (number.form === 'malformed' || (number.form === 'other' && isDtu)) {
@@ -72,7 +72,7 @@ interface Contributions extends ReturnType<typeof contributionsOf> {
   readonly members: readonly Member[];
 }
 
-/** The last answer that was looked at with each list of members: most changes are made in other questions. */
+/** The last answer read with each list of members: most changes are in other questions. */
 const contributionsByList = new WeakMap<
   QuestionBlock,
   { readonly last: QuestionBlock; readonly found: Contributions }
@@ -87,17 +87,20 @@ function contributionsIn(list: QuestionBlock, last: QuestionBlock): Contribution
   return found;
 }
 
-/** The last question, and what its answer says of the members; null where the report does not list them. */
+/** The last question, and what its answer says about the members; null if the report does not list them. */
 function lastAnswer({ report }: RuleContext): (Contributions & { readonly last: Question }) | null {
   const { edition, questions } = report;
   if (!edition) return null;
   const list = questions.find((one) => isAnswered(one, MEMBERS_QUESTION, report));
   const last = questions.find((one) => isAnswered(one, editionSize(edition.name), report));
-  if (!list || !last || studyNumbersIn(list.block).length > MOST_MEMBERS) return null;
+  if (!list || !last || studyNumbersIn(list.block).length > MAX_MEMBERS) return null;
   return { last, ...contributionsIn(list.block, last.block) };
 }
 
-/** Numbers in the last answer of people whom question 2 does not list; where a member is missing, that problem tells of them. */
+/**
+ * Numbers in the last answer of people that question 2 does not list; if a member is missing, that problem reports
+ * them.
+ */
 function* strangers(context: RuleContext): Iterable<ReportFinding> {
   const said = lastAnswer(context);
   if (!said || said.members.length === 0 || (said.members.length > 1 && said.unnamed.length > 0)) return;
@@ -144,10 +147,15 @@ function unnamedMessage(
   members: readonly Member[],
   strangers: readonly StudyNumber[],
 ): string {
-  const whom = unnamed.length === members.length ? l10n.t('any member') : listWithOr(unnamed.map(labelOf));
   const others = listWithAnd(strangers.map(({ text }) => text));
   return joinSentences(
-    l10n.t("This answer doesn't name {0}. Question {1} asks what each member did.", whom, number),
+    unnamed.length === members.length
+      ? l10n.t("This answer doesn't name any member. Question {0} asks what each member did.", number)
+      : l10n.t(
+          "This answer doesn't name {0}. Question {1} asks what each member did.",
+          listWithOr(unnamed.map(labelOf)),
+          number,
+        ),
     others === '' ? null : l10n.t("It names {0}, who isn't listed in question 2.", others),
   );
 }
@@ -164,7 +172,7 @@ function isAnswered(
   return edition !== null && number === wanted && block.answer?.state === 'answered';
 }
 
-/** Whether another rule tells already that the answer is not done. */
+/** Whether another rule already reports that the answer is not done. */
 function isUnfinished({ block }: Question): boolean {
   return todosIn(block).length > 0 || standInsIn(block).length > 0;
 }

@@ -3,22 +3,21 @@ import type { Report } from '../../report/report';
 import { visibleLines } from '../../report/answerLines';
 import { MEMBERS_QUESTION, membersIn, studyNumbersIn } from './members';
 
-/** Somebody who commits, perhaps under several names and mail addresses. */
+/** Someone who commits, possibly under several names and mail addresses. */
 export interface Person {
-  /** As the first author has it. */
+  /** The name of the first author. */
   readonly name: string;
   /** In the order of the authors. */
   readonly mails: readonly string[];
-  /** Such as `s123456`; null where neither a mail address nor the report gives it. */
+  /** Such as `s123456`; null if neither a mail address nor the report has it. */
   readonly studyNumber: string | null;
 }
 
 /**
- * The persons that authors are: who shares a mail address, a name of several words or a study number with another is the same. Takes
- * linear time.
- *
- * @param authors may hold one many times.
- * @param report tells whose study numbers are whose; null where there is none.
+ * The persons among authors: those who share a mail address, a name of several words or a study number are the same.
+ * Takes linear time.
+ * @param authors May contain duplicates.
+ * @param report Says whose study numbers are whose; null if there is none.
  */
 export function personsOf(authors: readonly Author[], report: Report | null): ReadonlyMap<string, Person> {
   const own = new Map(authors.map((author) => [authorKey(author), author]));
@@ -59,12 +58,12 @@ export function personsOf(authors: readonly Author[], report: Report | null): Re
   return persons;
 }
 
-/** By which `personsOf` knows an author. */
+/** The key by which `personsOf` knows an author. */
 export function authorKey({ name, mail }: Author): string {
   return `${mail.toLowerCase()}\n${name}`;
 }
 
-/** What only one person has. */
+/** Marks that only one person has. */
 function marksOf({ name, mail }: Author, studyNumber: string | null): string[] {
   const words = wordsOf(name);
   return [
@@ -95,7 +94,7 @@ function studyNumberOf(
   return winner && winners.length === 1 ? winner[0] : null;
 }
 
-/** Study numbers by the words of names that the report has beside them. */
+/** Study numbers by the words of the names beside them in the report. */
 function numbersByName(report: Report): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   const add = (digits: string, text: string): void => {
@@ -118,13 +117,13 @@ function numbersByName(report: Report): Map<string, Set<string>> {
   return found;
 }
 
-/** Names are looked for this near to a number, in UTF-16 units. */
+/** How near to a number names are looked for, in UTF-16 units. */
 const NAME_LENGTH = 60;
-/** Words with capitals right beside the number: in running text, others than the member are named, too. */
+/** Capitalised words right beside the number: running text may name others too. */
 const NAME_BEFORE = /((?:\p{Lu}[\p{L}'’.-]{0,30} ){0,3}\p{Lu}[\p{L}'’.-]{0,30})[ (,:–—-]{1,3}$/u;
 const NAME_AFTER = /^[ (,:–—-]{1,3}(\p{Lu}[\p{L}'’.-]{0,30}(?: \p{Lu}[\p{L}'’.-]{0,30}){0,3})/u;
 
-/** The words of a name, in lower case; single letters are none. */
+/** The words of a name, in lower case, without single letters. */
 function wordsOf(name: string): string[] {
   return (name.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [])
     .filter((word) => word.length > 1)

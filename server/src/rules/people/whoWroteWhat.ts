@@ -12,16 +12,15 @@ import { inDocument } from '../../report/positions';
 import type { Report } from '../../report/report';
 import { authorKey, personsOf, type Person } from './persons';
 
-/** Text that programs write: its lines say nothing of who wrote how much. */
+/** Text written by programs: its lines don't show who wrote how much. */
 const BY_PROGRAMS =
   /\.(?:ipynb|csv|tsv|jsonl?|geojson|svg|xml|html|lock|log|parquet|drawio)$|(?:^|\/)(?:package-lock\.json|pnpm-lock\.yaml)$/iu;
 
 const DAY = 86_400_000;
 
 /**
- * Who wrote what, as commits tell it.
- *
- * @param report as it is now: it tells whose study numbers are whose.
+ * Who wrote what, according to commits.
+ * @param report The current report: it says whose study numbers are whose.
  */
 export function whoWroteWhat(
   { changes, isCut, path, committed, lines }: Work,

@@ -3,10 +3,10 @@ import { shiftRange } from '../../text/position';
 import { figureUses } from '../figures/figureUses';
 import type { ReportFinding } from '../rule';
 
-/** More files than these with the same trouble have one problem. */
-const MAX_APART = 2;
+/** More files than this with the same cause are reported as one problem. */
+const MAX_SEPARATE = 2;
 
-/** A file that is in trouble, and what is said of it. */
+/** A file with a problem. */
 export interface FileTrouble<T> {
   /** As the report spells its path from its own folder, in NFC. */
   readonly path: string;
@@ -14,11 +14,10 @@ export interface FileTrouble<T> {
 }
 
 /**
- * One finding for each file that is in trouble, where the report shows it first; one for all where more have the same.
- *
- * @param troubleOf null for a file without trouble.
- * @param causeOf the same for troubles of one cause.
- * @param messageOf what is said of these files, which have one cause.
+ * One finding for each file with a problem, where the report first shows it; one for all if many have the same cause.
+ * @param troubleOf Gives null for a file without a problem.
+ * @param causeOf Equal for problems with the same cause.
+ * @param messageOf The message for these files, which share a cause.
  */
 export function* fileFindings<T>(
   report: Report,
@@ -41,7 +40,7 @@ export function* fileFindings<T>(
   for (const all of causes.values()) {
     const [first, ...others] = all;
     if (!first) continue;
-    if (all.length > MAX_APART)
+    if (all.length > MAX_SEPARATE)
       yield { ...first.place, message: messageOf([first.file, ...others.map(({ file }) => file)]) };
     else for (const { place, file } of all) yield { ...place, message: messageOf([file]) };
   }

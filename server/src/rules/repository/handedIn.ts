@@ -6,7 +6,7 @@ import { quote } from '../figures/messages';
 import type { ReportFinding, RuleContext } from '../rule';
 import { fileFindings } from './figureFiles';
 
-/** The problem of figures that git ignores, one for each line that says so where it is about many. */
+/** The problem of figures that git ignores; one for each ignore rule that matches many. */
 export function* ignoredFigures({ report, repository }: RuleContext): Iterable<ReportFinding> {
   if (!repository) return;
   const ruleOf = (path: string): IgnoreRule | null => {
@@ -40,7 +40,7 @@ export function* ignoredFigures({ report, repository }: RuleContext): Iterable<R
 
 /** The problem of figures that git does not track. */
 export function* untrackedFigures({ report, repository }: RuleContext): Iterable<ReportFinding> {
-  // Where the report itself is not in git yet, the figures are not the problem.
+  // If the report itself is not in git yet, the figures are not the problem.
   if (!repository || !isCommitted(repository.report)) return;
   yield* fileFindings(
     report,
@@ -56,7 +56,7 @@ export function* untrackedFigures({ report, repository }: RuleContext): Iterable
   );
 }
 
-/** The problem of figures of which the last commit holds another content, or none. */
+/** The problem of figures whose content differs from the last commit, or is missing from it. */
 export function* changedFigures({ report, repository }: RuleContext): Iterable<ReportFinding> {
   if (!repository || !isCommitted(repository.report)) return;
   yield* fileFindings(

@@ -6,42 +6,41 @@ import type { EditionName, Question, Report } from '../../report/report';
 import type { Repository } from '../../files/repository';
 import { lineText, textIn } from '../../text/lines';
 
-/** A question as a commit has it, worded and limited as its edition has it. Lines are without their ends. */
+/** A question as a commit has it, with its edition's wording and limits. Lines are without their ends. */
 export interface PastQuestion {
   /** From the heading to `Answer:`. */
   readonly prompt: readonly string[];
-  /** What stands behind `Answer:`, the rest of that line first. */
+  /** The text after `Answer:`, beginning with the rest of that line. */
   readonly answer: readonly string[];
 }
 
 /** By number. */
 export type PastQuestions = ReadonlyMap<number, PastQuestion>;
 
-/** What is looked for. */
+/** What to look for. */
 export interface PastSearch {
   readonly edition: EditionName;
   readonly numbers: readonly number[];
   /**
-   * `newest` for questions with their answers; `both` looks at the oldest commits as early as at the newest, as a report begins as a copy
-   * of the template.
+   * `newest` for questions with their answers; `both` alternates between the oldest and newest commits, since a report
+   * begins as a copy of the template.
    */
   readonly from: 'newest' | 'both';
 }
 
-/** So many commits of the report are looked at. */
+/** Maximum number of the report's commits to read. */
 const MAX_COMMITS = 300;
 
-/** So long is looked, in milliseconds. */
+/** Time limit in milliseconds. */
 const MAX_TIME = 3000;
 
-/** More than any report; in bytes. */
+/** Larger than any report, in bytes. */
 const MAX_REPORT = 2_000_000;
 
 /**
- * The questions of an edition as the commits of a report have them, each of the first commit that is looked at and has it as the edition
- * has it. Never rejects.
- *
- * @param path Of the report, from the repository's root.
+ * The questions of an edition in a report's history, each from the first commit read that has it with the edition's
+ * wording. Never rejects.
+ * @param path The report's path from the repository's root.
  */
 export async function findPastQuestions(
   repository: Repository,
@@ -68,7 +67,7 @@ function fromBothEnds<T>(all: readonly T[]): T[] {
   return all.slice(0, half).flatMap((one, index) => [one, ...oldest.slice(index, index + 1)]);
 }
 
-/** The questions of a report that are as an edition has them. */
+/** The questions of a report that match an edition. */
 export function pastQuestions(report: Report, edition: EditionName): PastQuestions {
   return new Map(
     report.questions.flatMap((question) => {

@@ -13,7 +13,7 @@ import { causesOf, type Cause } from '../numbering/answerCount';
 import type { Fix, Problem, TextEdit } from '../rule';
 import type { PastQuestion, PastQuestions, PastSearch } from './pastQuestions';
 
-/** The problems that the repository's history may mend. */
+/** The problems that the repository's history may fix. */
 const MENDED: ReadonlySet<RuleCode> = new Set([
   'prompt-edited',
   'limits-edited',
@@ -21,12 +21,12 @@ const MENDED: ReadonlySet<RuleCode> = new Set([
   'checker-refuses',
 ]);
 
-/** Whether the repository's history may mend a problem, so that it is worth a look. */
+/** Whether the history may fix a problem, so that it is worth reading. */
 export function isMendedByHistory({ code, question }: Problem): boolean {
   return MENDED.has(code) && question !== null;
 }
 
-/** The questions to look for in the history, so that a problem can be mended. */
+/** The questions to look for in the history to fix a problem. */
 export function numbersFor(problem: Problem, report: Report): Pick<PastSearch, 'numbers' | 'from'> | null {
   const { question: number } = problem;
   if (!isMendedByHistory(problem) || number === null) return null;
@@ -39,7 +39,7 @@ export function numbersFor(problem: Problem, report: Report): Pick<PastSearch, '
   return { numbers, from: 'newest' };
 }
 
-/** More questions than an edition has are not looked for. */
+/** Maximum number of missing questions; no edition has more. */
 const MAX_MISSING = 40;
 
 type Gap = Extract<Cause, { kind: 'question-missing' }>;
@@ -50,16 +50,16 @@ function gapAt(number: number, report: Report): Gap | null {
   return null;
 }
 
-/** A report, and what the checker says of it. */
+/** A report and the checker's verdict on it. */
 export interface JudgedReport {
   readonly report: Report;
   readonly verdict: Verdict;
 }
 
 /**
- * The fix that puts the question of a problem back as the repository's history has it: its prompt and `Answer:`, above the answer that is
- * there now; a question that is missing comes with the answer that it had. Null where history doesn't have it, and where the report would
- * be worse for it.
+ * The fix that restores the question of a problem from the repository's history: its prompt and `Answer:`, above the
+ * current answer. A missing question comes with the answer that it had. Null if the history doesn't have it, or if the
+ * report would get worse.
  */
 export function restoringFix(problem: Problem, judged: JudgedReport, past: PastQuestions): Fix | null {
   if (!isMendedByHistory(problem) || problem.question === null) return null;
@@ -99,7 +99,7 @@ function promptEdits(question: Question, past: PastQuestion | undefined, report:
   return [{ range: inDocument(range, question), newText }];
 }
 
-/** Whether something else stands where `Answer:` should: then that is to be mended. */
+/** Whether something else was written instead of `Answer:`: then that has to be fixed. */
 function isMisspelt(question: Question, report: Report): boolean {
   return causesOf(report).some(
     (cause) =>
@@ -107,7 +107,7 @@ function isMisspelt(question: Question, report: Report): boolean {
   );
 }
 
-/** The end of the quoted lines below the heading; that of the heading where there are none. */
+/** The end of the quoted lines below the heading; the end of the heading if there are none. */
 function endOfQuote({ block }: Question): Range['end'] {
   const { lines } = block;
   let last = 0;
@@ -120,8 +120,8 @@ function endOfQuote({ block }: Question): Range['end'] {
 }
 
 /**
- * What the person wrote between the template's lines, without quote marks: lines of which most words are not the template's, but for as many
- * as lines of the template are gone.
+ * What the user wrote between the template's lines, without quote marks: lines of which most words are not the
+ * template's, minus as many as the template's missing lines.
  */
 function ownLines({ block }: Question, { start, end }: Range, prompt: readonly string[]): string[] {
   const known = new Set(prompt.flatMap(wordsOf));
@@ -133,14 +133,14 @@ function ownLines({ block }: Question, { start, end }: Range, prompt: readonly s
   const here = new Set(lines.map((line) => line.trim()));
   const gone = prompt.filter((line) => wordsOf(line).length > 0 && !here.has(line.trim())).length;
   const foreign = lines.filter((line) => foreignPart(line, known) > 1 / 2);
-  // Those that are most like the template take the places of its lines that are gone.
+  // Those most like the template replace its missing lines.
   const byPart = foreign.toSorted((one, other) => foreignPart(one, known) - foreignPart(other, known));
   const edited = new Set(byPart.slice(0, gone).filter((line) => foreignPart(line, known) <= 4 / 5));
   const own = foreign.filter((line) => !edited.has(line));
   return own.map((line) => line.slice(unquote(line).start));
 }
 
-/** Which part of a line's words is not known, from 0 to 1. */
+/** The share of a line's words that are unknown, from 0 to 1. */
 function foreignPart(line: string, known: ReadonlySet<string>): number {
   const words = wordsOf(line);
   return words.length === 0 ? 0 : words.filter((word) => !known.has(word)).length / words.length;
@@ -175,7 +175,10 @@ function missingEdits(number: number, report: Report, past: PastQuestions): Text
   return [{ range: { start: end, end }, newText: lineEnd + lineEnd + text + lineEnd }];
 }
 
-/** Whether the question is as its edition has it behind the edits, no word of an answer is lost, and the checker still accepts. */
+/**
+ * Whether, after the edits, the question matches its edition, no word of an answer is lost, and the checker still
+ * accepts.
+ */
 function isBetter(
   edits: readonly TextEdit[],
   number: number,

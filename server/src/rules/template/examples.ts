@@ -5,16 +5,16 @@ import { unquote } from '../../text/codeAndComments';
 import type { AnswerLine } from '../../report/answerLines';
 import { paragraphsOf, proseOf } from '../../report/prose';
 
-/** The words beside an ellipsis that must be the example's for the text to be copied. */
+/** How many words beside an ellipsis must match the example for the text to be a copy. */
 const WORDS_BESIDE = 3;
 
 const ELLIPSIS = '…';
 const STAND_IN = /(?<![\p{L}\p{N}])(s[ -]?x{3,20})(?![\p{L}\p{N}])|<(?:weblink|weburl)>/giu;
 
-/** What every stand-in holds: most lines have none of it. */
+/** What every stand-in contains; most lines don't. */
 const ANY_STAND_IN = /xxx|<web/i;
 
-/** What stands in the template's examples for a study number or an address, in an answer. */
+/** The template's example study numbers and addresses left in an answer. */
 export function standInsIn(block: QuestionBlock): Range[] {
   return proseOf(block)
     .filter(({ text }) => ANY_STAND_IN.test(text))
@@ -26,8 +26,8 @@ export function standInsIn(block: QuestionBlock): Range[] {
 }
 
 /**
- * The stretches of an answer, at most one a paragraph, that repeat words of the question's example on either side of an
- * ellipsis which nobody has filled in.
+ * The parts of an answer, at most one per paragraph, that repeat the question's example on either side of an unfilled
+ * ellipsis.
  */
 export function copiesOfExample(block: QuestionBlock): Range[] {
   const prose = proseOf(block);
@@ -67,7 +67,7 @@ function wordsIn(lines: readonly NumberedText[]): Word[] {
   );
 }
 
-/** Each ellipsis with enough words before or behind it, in every split. */
+/** Each ellipsis with enough words before or after it, in every split. */
 function gapsIn(words: readonly Word[]): Word[][] {
   return words.flatMap(({ text }, index) => (text === ELLIPSIS ? gapsAt(words, index) : []));
 }

@@ -7,7 +7,7 @@ import { inDocument } from '../../report/positions';
 import type { Finding, QuestionRule } from '../rule';
 import { todosIn } from './todos';
 
-/** Rules on what somebody meant to replace before the report is handed in. */
+/** Rules on text that was meant to be replaced before the report is handed in. */
 export const noteRules: readonly QuestionRule[] = [
   { code: 'todo-left', scope: 'question', check: todos },
   { code: 'example-left', scope: 'question', check: examples },
@@ -18,7 +18,7 @@ function* todos(question: Question): Iterable<Finding> {
   const places = todosIn(question.block);
   const copies = places.length > 0 ? copiesOfExample(question.block) : [];
   for (const place of places) {
-    // A gap of the example that was copied is told of with its words.
+    // A copied gap of the example is reported together with its words.
     if (
       copies.some(
         (copy) => comparePositions(copy.start, place.end) < 0 && comparePositions(place.start, copy.end) < 0,

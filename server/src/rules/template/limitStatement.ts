@@ -18,7 +18,7 @@ const LABEL = /(?:recommended\s+)?answer length/i;
 const DEFAULT_LABEL = 'Recommended answer length';
 const EXAMPLE = /^[\s*_]*example/i;
 
-/** Where a prompt states its limits, or a line that fails to; null where there is none. In the block. */
+/** Where a prompt states its limits, or tries to; null if it doesn't. In the block. */
 export function statementPlace({ lines, prompt }: QuestionBlock): Range | null {
   if (prompt.statement) return prompt.statement;
   for (let line = prompt.range.start.line; line < prompt.range.end.line; line++) {
@@ -29,7 +29,7 @@ export function statementPlace({ lines, prompt }: QuestionBlock): Range | null {
   return null;
 }
 
-/** How the limits in force can be put back into a prompt. */
+/** How to put the limits in force back into a prompt. */
 export interface StatementEdit {
   /** Such as `200-300 words + 1 to 3 screenshots`. */
   readonly statement: string;
@@ -37,7 +37,10 @@ export interface StatementEdit {
   readonly edit: TextEdit;
 }
 
-/** Puts the limits in force, behind a label, into a prompt that states others or none; null where it would not say them then. */
+/**
+ * Puts the limits in force, after a label, into a prompt that states others or none; null if the result would not state
+ * them.
+ */
 export function limitsEdit(question: Question, label: string): StatementEdit | null {
   const statement = statementFor(question);
   const { block } = question;
@@ -52,7 +55,7 @@ function editFor(block: QuestionBlock, statement: string, labelled: string): Tex
   return place ? { range: place, newText: labelled } : insertion(block, labelled);
 }
 
-/** A paragraph of its own before the example, or else before `Answer:`, quoted as the line that it comes before. */
+/** Inserts a paragraph before the example, or else before `Answer:`, quoted like the line after it. */
 function insertion({ lines, prompt }: QuestionBlock, labelled: string): TextEdit {
   let line = prompt.range.start.line;
   while (line < prompt.range.end.line && !EXAMPLE.test(contentOf(lines[line] ?? ''))) line++;
@@ -68,7 +71,7 @@ function contentOf(line: string): string {
   return line.slice(unquote(line).start);
 }
 
-/** The limits as a template states them; null where they hold no words, for which there is no statement. */
+/** The limits as a template states them; null if they have no words, for which there is no statement. */
 function statementFor({ limits, block }: Question): string | null {
   const { words, images } = limits;
   if (!words) return null;
@@ -84,7 +87,7 @@ function spell({ min, max }: Bounds): string {
   return min === 1 ? '1 screenshot' : `${min} screenshots`;
 }
 
-/** How the questions of a report begin their statements: `Answer length`, or what the template says since. */
+/** How the questions of a report begin their statements: `Answer length`, or the template's newer label. */
 export function statementLabel({ questions }: Report): string {
   for (const { block } of questions) {
     const { statement } = block.prompt;
@@ -94,7 +97,7 @@ export function statementLabel({ questions }: Report): string {
   return DEFAULT_LABEL;
 }
 
-/** Whether a prompt says limits once an edit that ends above its `Answer:` is made. */
+/** Whether a prompt states limits after an edit that ends above its `Answer:`. */
 function statesLimits(
   { lines, marker }: QuestionBlock,
   { range: place, newText }: TextEdit,

@@ -5,16 +5,16 @@ import type { QuestionBlock } from '../../report/report';
 import { unquote } from '../../text/codeAndComments';
 import { visibleLines } from '../../report/answerLines';
 
-/** Dashes that the template's placeholder left before or behind an answer. */
+/** Dashes that are left of the template's placeholder before or after an answer. */
 export interface Dashes {
   readonly place: 'before' | 'behind';
-  /** From the first to behind the last dash, in the block; over several lines where dashes follow dashes. */
+  /** From the first to after the last dash, in the block; spans several lines of dashes. */
   readonly range: Range;
   /** Whether they underline the paragraph above them (CommonMark, Setext headings). */
   readonly makesHeading: boolean;
 }
 
-/** Where an answer's text stands without lines of dashes around it; null where there is none. */
+/** The range of an answer's text without the lines of dashes around it; null if there is none. */
 export function textRange(block: QuestionBlock): Range | null {
   const lines = textLines(block).filter((one) => !isLone(one));
   const [first] = lines;
@@ -36,7 +36,7 @@ const AT_START = /^(?:(-{2,5})[ \t]|(---)[^-\s|])/;
 const AT_END = /(?:[ \t](-{2,5})|[^-\s|](---))$/;
 const TABLE_RULE = /^[\s|:-]*\|[\s|:-]*$/;
 
-/** The dashes before and behind an answer; none where there is nothing else. */
+/** The dashes before and after an answer; empty if there is nothing else. */
 export function dashesAround(block: QuestionBlock): Dashes[] {
   if (block.answer?.state !== 'answered') return [];
   const visible = textLines(block);
@@ -51,7 +51,7 @@ export function dashesAround(block: QuestionBlock): Dashes[] {
   ];
 }
 
-/** The lines with text on them, without blanks around it and without placeholders. */
+/** The lines with text, trimmed and without placeholders. */
 function textLines(block: QuestionBlock): TextLine[] {
   return visibleLines(block).flatMap(({ line, text: whole, kind }) => {
     const shown = withoutPlaceholders(whole);
@@ -60,7 +60,7 @@ function textLines(block: QuestionBlock): TextLine[] {
   });
 }
 
-/** A line with blanks in place of its placeholders. */
+/** The line with its placeholders replaced by spaces. */
 function withoutPlaceholders(text: string): string {
   let shown = '';
   for (const { start, end } of placeholdersIn([text], rangeOf(0, 0, 0, text.length))) {
@@ -100,7 +100,7 @@ function dashesBehind(visible: readonly TextLine[]): Range | null {
 
 const NO_PARAGRAPH = /^\s*(?:#{1,6}(?:\s|$)|[-+*]\s|\d{1,9}[.)]\s|[|<]|```|~~~)/;
 
-/** Whether dashes stand right below the text of a paragraph, in the same quote. */
+/** Whether dashes are right below the text of a paragraph, in the same quote. */
 function isUnderline(lines: Lines, { start }: Range): boolean {
   const own = unquote(lineText(lines, start.line));
   if (lineText(lines, start.line).slice(own.start, start.character).trim() !== '') return false;

@@ -12,7 +12,7 @@ import { inDocument } from '../../report/positions';
 import { removal } from './textRemoval';
 import type { Finding, Fix, ReportFinding, Rule, RuleContext, TextEdit } from '../rule';
 
-/** Rules on what is left of the template's placeholder beside an answer. */
+/** Rules on remains of the template's placeholder beside an answer. */
 export const placeholderRules: readonly Rule[] = [
   { code: 'placeholder-left', scope: 'question', check: left },
   { code: 'placeholder-dashes', scope: 'report', check: dashes },
@@ -21,7 +21,7 @@ export const placeholderRules: readonly Rule[] = [
 function* left(question: Question): Iterable<Finding> {
   const { answer, answerMarks, lines, marker, prompt, verbatim } = question.block;
   if (answer?.state !== 'answered' || !marker) return;
-  // Behind a second `Answer:` stands another question's text.
+  // After a second `Answer:` comes another question's text.
   const next = answerMarks.find((mark) => comparePositions(mark.start, marker.start) > 0);
   const comments = verbatim.filter(({ kind }) => kind === 'comment');
   const before = placeholdersIn(lines, prompt.range).filter(
@@ -42,8 +42,8 @@ function* left(question: Question): Iterable<Finding> {
   }
 }
 
-/** More answers than these with dashes around them are one problem where they are most of all. */
-const MOST_APART = 2;
+/** More answers than this with dashes around them are reported as one problem if they are most of all answers. */
+const MAX_SEPARATE = 2;
 
 const withDashes = filterQuestions(({ block }) => dashesOf(block).length > 0);
 const answeredQuestions = filterQuestions(({ block }) => block.answer?.state === 'answered');
@@ -54,7 +54,7 @@ function* dashes({ report }: RuleContext): Iterable<ReportFinding> {
   const answered = answeredQuestions(report).length;
   const all = questions.map((question) => findingFor(question, dashesOf(question.block)));
   const [first] = all;
-  if (!first || all.length <= MOST_APART || all.length <= answered / 2) {
+  if (!first || all.length <= MAX_SEPARATE || all.length <= answered / 2) {
     yield* all;
     return;
   }
@@ -104,7 +104,7 @@ function leftOver(places: ReadonlySet<Dashes['place']>): string {
     : l10n.t('The dashes after this answer are left from the placeholder. Remove them.');
 }
 
-/** Harmless as long as no dash is needed to reach the least number of words. */
+/** Safe as long as the minimum number of words is reached without the dashes. */
 function fixFor(question: Question, found: readonly Dashes[]): Fix {
   const { answer, lines } = question.block;
   const words = answer?.words ?? 0;

@@ -3,12 +3,12 @@ import { range as rangeOf, type Range } from '../../text/position';
 import { isBlankLine, unquote } from '../../text/codeAndComments';
 import type { TextEdit } from '../rule';
 
-/** Blanks, or the mark of a list item with nothing behind it. */
+/** Spaces, or the mark of a list item with nothing after it. */
 const LIST_MARK = /^\s*(?:(?:[-+*]|\d{1,9}[.)])\s*)?$/;
 
 /**
- * The edit that takes a range out of lines: with the blanks that would be left over, and, where nothing else stands on its
- * lines, with these lines and the blank one that they stood behind. Positions are those of `lines`; `isLast` tells that nothing
+ * The edit that removes a range from lines, including the spaces that would be left over. If nothing else is on its
+ * lines, they go too, with the blank line before them. Positions are those of `lines`; `isLast` says that nothing
  * follows them in the document.
  */
 export function removal(lines: Lines, { start, end }: Range, isLast: boolean): TextEdit {

@@ -4,11 +4,11 @@ import type { QuestionBlock } from '../../report/report';
 import type { AnswerLine } from '../../report/answerLines';
 import { proseOf } from '../../report/prose';
 
-/** How people mark what is still to do. */
+/** A form of marking what is still to do. */
 interface Mark {
   /** The mark is its first group. */
   readonly pattern: RegExp;
-  /** False for what the pattern finds, but is none. */
+  /** False for matches that aren't meant as a mark. */
   readonly isMeant?: (line: AnswerLine, match: RegExpExecArray, block: QuestionBlock) => boolean;
 }
 
@@ -67,7 +67,7 @@ const MARKS: readonly Mark[] = [
     isMeant: isOneArrow,
   },
   { pattern: /(?<!\p{L})(lorem ipsum)(?!\p{L})/dgiu },
-  // What is to be put in, and links that lead nowhere yet.
+  // What is to be inserted, and links that lead nowhere yet.
   {
     pattern:
       /(?<!=)(<(?:(?:LINK|URL|NAME|REPO|IMAGE|FIGURE|TEXT|NUMBER)(?: [A-Z]{1,20}){0,3}|(?:insert|your|add|indsæt|jeres)[ _-][\p{L} _-]{1,40})>)/dgu,
@@ -88,11 +88,13 @@ const MARKS: readonly Mark[] = [
   { pattern: /(?<=\p{L})\s(\.{3,9}|…)\s*$/dgu, isMeant: isAtTheEnd },
 ];
 
-/** What every mark holds: most lines have none of it. */
+/** What every mark contains; most lines don't. */
 const ANY_MARK =
   /to[- ]?do|fixme|tb[ad]|note to self|xx|x[ \u00a0]?%|!!|\+\+|\?|\.\.\.|…|to be|skal|[[(<]|[-=]>|lorem|__|mangler|falta|missing|pending|here?$|her[^\p{L}]|here[^\p{L}]|es[.\s*_]*$|senere/iu;
 
-/** The notes to oneself in an answer, in order: `TODO`, `!!fill in!!`, a lone `++` and the like; not those in code. */
+/**
+ * The notes to oneself in an answer, in order: `TODO`, `!!fill in!!`, a single `++` and the like; not those in code.
+ */
 export function todosIn(block: QuestionBlock): Range[] {
   return proseOf(block).flatMap((line) => (ANY_MARK.test(line.text) ? todosOn(line, block) : []));
 }
@@ -120,7 +122,7 @@ const NOUN_MARKERS =
   /(?:^|[^a-z])(?:an?|the|some|several|any|every|each|many|all|no|of|our|my|their|these|those|this|as|with|word)\s$/i;
 const KINDS_OF_TODO = /^[ -](?:lists?|comments?|items?|notes?|files?|tags?|tree|markers?|apps?|boards?)\b/i;
 
-/** People also write of their TODO list, or of the TODO in their code. */
+/** People also write about their TODO list, or a TODO in their code. */
 function isNoMention({ text }: AnswerLine, { index, 0: mark }: RegExpExecArray): boolean {
   const behind = text.slice(index + mark.length, index + mark.length + 20);
   if (/^\s?:/.test(behind)) return true;
@@ -132,12 +134,12 @@ function isNoLanguage({ text }: AnswerLine, { index }: RegExpExecArray): boolean
   return !/(?:^|\W)C\s*$/.test(text.slice(Math.max(0, index - 3), index));
 }
 
-/** What is commented out may well be left out. */
+/** Comments may be left unfinished. */
 function isVisible({ kind }: AnswerLine): boolean {
   return kind !== 'comment';
 }
 
-/** Who quotes leaves words out: “the boat […] was red”. */
+/** Quotations leave words out: “the boat […] was red”. */
 function isNoQuotation({ text }: AnswerLine, { index, 0: mark }: RegExpExecArray): boolean {
   return !/["“„”»«]/.test(text.slice(0, index)) || !/["“”»«]/.test(text.slice(index + mark.length));
 }
@@ -147,12 +149,12 @@ function isNoArgument({ line }: AnswerLine, _: RegExpExecArray, { lines }: Quest
   return !isIndentedCode(lines, line);
 }
 
-/** Who writes of a chain of steps draws more than one. */
+/** A chain of steps has more than one arrow. */
 function isOneArrow({ text }: AnswerLine): boolean {
   return (text.match(/[-=]>/g) ?? []).length === 1;
 }
 
-/** At the end of the last line, where the sentence should go on. */
+/** At the end of the last line, where the sentence should continue. */
 function isAtTheEnd({ line, kind }: AnswerLine, _: RegExpExecArray, { answer }: QuestionBlock): boolean {
   return kind === 'text' && line === answer?.content?.end.line;
 }

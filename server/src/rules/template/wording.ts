@@ -11,14 +11,14 @@ import { wishOf } from '../../wording/limitsInWords';
 import { inDocument } from '../../report/positions';
 import type { Fix, ReportFinding, ReportRule, RuleContext } from '../rule';
 
-/** Rules on changes of the template's own text, for reports whose wording tells which edition they follow. */
+/** Rules on changes of the template's own text, for reports whose edition is recognised by its wording. */
 export const wordingRules: readonly ReportRule[] = [
   { code: 'prompt-edited', scope: 'report', check: promptEdited },
   { code: 'limits-edited', scope: 'report', check: limitsEdited },
 ];
 
-/** Where more of the questions than this differ, it is another template rather than an edit. */
-const MOST_DIFFERING = 1 / 3;
+/** If more than this share of the questions differ, it is another template rather than an edit. */
+const MAX_DIFFERING_SHARE = 1 / 3;
 
 function* promptEdited(context: RuleContext): Iterable<ReportFinding> {
   const edition = editionOf(context);
@@ -29,7 +29,7 @@ function* promptEdited(context: RuleContext): Iterable<ReportFinding> {
   const differing = known.filter((question) => isReworded(question, edition));
   const [first] = differing;
   if (!first) return;
-  if (differing.length > known.length * MOST_DIFFERING) {
+  if (differing.length > known.length * MAX_DIFFERING_SHARE) {
     yield {
       question: null,
       index: null,
@@ -57,7 +57,7 @@ function* promptEdited(context: RuleContext): Iterable<ReportFinding> {
   }
 }
 
-/** Whether a prompt's wording was changed, and no other problem tells why. */
+/** Whether a prompt's wording was changed, and no other problem explains it. */
 function isReworded({ block, limits, number }: Question, edition: EditionName): boolean {
   const { lines, marker, prompt } = block;
   if (isEditionWording(edition, number, prompt.hash) || !marker) return false;
@@ -73,7 +73,7 @@ function* limitsEdited(context: RuleContext): Iterable<ReportFinding> {
   const removed = differing.filter(({ block }) => block.prompt.stated.words === undefined);
   const limited = context.report.questions.filter(({ limits }) => limits.words);
   const [first] = removed;
-  const areAllRemoved = removed.length > limited.length * MOST_DIFFERING;
+  const areAllRemoved = removed.length > limited.length * MAX_DIFFERING_SHARE;
   if (first && areAllRemoved) yield limitsRemoved(first, removed, limited.length, label);
   for (const question of differing) {
     if (areAllRemoved && removed.includes(question)) continue;
@@ -82,12 +82,19 @@ function* limitsEdited(context: RuleContext): Iterable<ReportFinding> {
       question: question.number,
       index: question.index,
       range: inDocument(question, statementPlace(question.block) ?? firstLineOf(question)),
-      message: l10n.t(
-        'Question {0} says {1} here, but the checker uses {2}. Put the limits back.',
-        question.number,
-        found === '' ? l10n.t('no limits') : found,
-        wishOf(question.limits),
-      ),
+      message:
+        found === ''
+          ? l10n.t(
+              'Question {0} no longer states its limits, but the checker still uses {1}. Put them back.',
+              question.number,
+              wishOf(question.limits),
+            )
+          : l10n.t(
+              'Question {0} says {1} here, but the checker uses {2}. Put the limits back.',
+              question.number,
+              found,
+              wishOf(question.limits),
+            ),
       fixes: fixesFor(question, label),
     };
   }
@@ -99,7 +106,7 @@ function isOtherwiseStated({ block, limitsFrom, number }: Question, edition: Edi
   return !isEarlierStatement(edition, number, block.prompt.stated);
 }
 
-/** The one problem of a report without limits: its people know that they took them out. */
+/** The single problem of a report without limits: its authors know that they removed them. */
 function limitsRemoved(
   first: Question,
   removed: readonly Question[],
@@ -132,7 +139,7 @@ function editionOf({ report }: RuleContext): EditionName | null {
   return report.edition?.by === 'wording' ? report.edition.name : null;
 }
 
-/** The first line of a prompt's text, or the heading where there is none. */
+/** The first line of a prompt's text, or the heading if there is none. */
 function firstLineOf({ block }: Question): Range {
   for (let line = block.prompt.range.start.line; line < block.prompt.range.end.line; line++) {
     const text = lineText(block.lines, line);

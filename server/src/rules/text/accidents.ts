@@ -12,7 +12,10 @@ import { dashesAround } from '../template/placeholderDashes';
 import { appendedSection } from '../answers/appended';
 import type { Finding, Fix, QuestionContext, QuestionRule } from '../rule';
 
-/** Rules on text that Markdown takes for something else than it is: underlines and comments for headings, commands for prose. */
+/**
+ * Rules on text that Markdown reads differently from what was meant: underlines and comments as headings, commands as
+ * prose.
+ */
 export const accidentRules: readonly QuestionRule[] = [
   { code: 'heading-accidental', scope: 'question', check: headings },
   { code: 'code-as-text', scope: 'question', check: commands },
@@ -66,10 +69,10 @@ function* commands(question: Question, { lineEnd }: QuestionContext): Iterable<F
   }
 }
 
-/** Commands that follow each other outside code, with what looks like comments among them. */
+/** Consecutive commands outside code, with what looks like comments among them. */
 interface CommandRun {
   readonly lines: readonly AnswerLine[];
-  /** The first line of them that is a heading. */
+  /** The first of its lines that is a heading. */
   readonly comment: Range | null;
 }
 
@@ -114,7 +117,9 @@ function startOf({ text }: AnswerLine): number {
   return text.length - text.trimStart().length;
 }
 
-/** Four blanks before each line and blank lines around them make code that all pages show, with no word more or less. */
+/**
+ * Indents each line by four spaces and adds blank lines around them: code on all pages, with the same number of words.
+ */
 function asCode(
   { block, line: first, isLast }: Question,
   lines: readonly AnswerLine[],
@@ -122,7 +127,7 @@ function asCode(
 ): Fix[] {
   const [begin] = lines;
   const end = lines.at(-1);
-  // In code, escapes and links would be shown as they are written.
+  // In code, escapes and links would be shown as source.
   const isPlain = lines.every(({ text }) => !/\\[^\s]|\]\(/.test(text));
   if (!begin || !end || !isPlain || isNearList(block, begin.line)) return [];
   const isParted = lineText(block.lines, begin.line - 1).trim() === '';
@@ -137,7 +142,7 @@ function asCode(
   return [{ title: l10n.t('Make it code'), edits: [...edits, ...parting] }];
 }
 
-/** Four blanks make no code in a list item. */
+/** Four spaces don't make code in a list item. */
 function isNearList({ lines }: QuestionBlock, line: number): boolean {
   for (let above = line - 1; above >= Math.max(0, line - 20); above--) {
     const text = lineText(lines, above);
@@ -168,10 +173,10 @@ function joined(all: readonly Underlined[]): Underlined[] {
 
 const UNDERLINE = /^ {0,3}(-{2,}|={2,})[ \t]*$/;
 const NO_PARAGRAPH = /^\s*(?:#{1,6}(?:\s|$)|[|<]|```|~~~|\[[^\]]*\]:)/;
-/** Somebody who means a heading underlines a short line, and ends it with no full stop. */
-const LONGEST_TITLE = 60;
+/** Headings are short and end without a full stop; in UTF-16 units. */
+const MAX_TITLE_LENGTH = 60;
 
-/** Paragraphs above a line of dashes that nobody would give a heading (CommonMark, Setext headings). */
+/** Paragraphs above a line of dashes that aren't meant as headings (CommonMark, Setext headings). */
 function underlined(question: Question): Underlined[] {
   const { block } = question;
   const shown = answerLines(block);
@@ -183,7 +188,7 @@ function underlined(question: Question): Underlined[] {
     const isConflict = /^={7}\s*$/.test(text);
     if (sign === undefined || kind !== 'text' || isConflict || line > appended) return [];
     if (unquote(lineText(block.lines, line)).depth > 0) return [];
-    // What the placeholder left has its own problem.
+    // Remains of the placeholder have their own problem.
     if (around.some((one) => one.range.start.line <= line && line <= one.range.end.line)) return [];
     let first = index;
     while (isParagraph(shown[first - 1])) first--;
@@ -193,7 +198,7 @@ function underlined(question: Question): Underlined[] {
     const title = end.text.trim();
     const isMeant =
       first === index - 1 &&
-      title.length <= LONGEST_TITLE &&
+      title.length <= MAX_TITLE_LENGTH &&
       !/[.,:;!?)]$/.test(title) &&
       !/\S {2,}\S.*\S {2,}\S/.test(title);
     if (isMeant) return [];

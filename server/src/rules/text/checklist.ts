@@ -13,7 +13,7 @@ export const checklistRules: readonly ReportRule[] = [
   { code: 'evidence-missing', scope: 'report', check: unshown },
 ];
 
-/** A list mark as CommonMark has it, with the blanks behind it. */
+/** A list mark as CommonMark has it, with the spaces after it. */
 const IS_MARK = /^(?:[-+*]|\d+[.)])[ \t]+$/;
 
 function* malformed({ report }: RuleContext): Iterable<ReportFinding> {
@@ -62,7 +62,7 @@ function messageFor(
     : l10n.t('`{0}` is not a checkbox because the list marker before it is not `- `. Write `- {0}`.', found);
 }
 
-/** Writes the box, with a list mark before it and a blank behind it where these are no plain ones. */
+/** Writes the box, and adds a list mark before it and a space after it if needed. */
 function fixFor(
   { box, range: item, isClear }: ChecklistItem,
   line: string,
@@ -88,8 +88,8 @@ function fixFor(
   };
 }
 
-/** A report in which most questions are answered is nearly done, and so should some of its items be. */
-const MOST_ANSWERED = 1 / 2;
+/** A report with more than this share of its questions answered is nearly done, so some of its items should be, too. */
+const MAX_ANSWERED_SHARE = 1 / 2;
 
 const answeredQuestions = filterQuestions(({ block }) => block.answer?.state === 'answered');
 
@@ -98,7 +98,7 @@ function* untouched({ report }: RuleContext): Iterable<ReportFinding> {
   const [group] = checklist.groups;
   if (!group || checklist.done > 0 || checklist.total < 2) return;
   const answered = answeredQuestions(report).length;
-  if (answered === 0 || answered <= questions.length * MOST_ANSWERED) return;
+  if (answered === 0 || answered <= questions.length * MAX_ANSWERED_SHARE) return;
   const place = group.heading?.range ?? group.items[0]?.range;
   if (!place) return;
   yield {
@@ -111,7 +111,7 @@ function* untouched({ report }: RuleContext): Iterable<ReportFinding> {
   };
 }
 
-/** Items that are ticked, though a group that has done them has files that show it, and this one has none. */
+/** Ticked items without evidence in the files, of a kind that leaves evidence in other groups' repositories. */
 function* unshown({ report, evidence }: RuleContext): Iterable<ReportFinding> {
   if (evidence?.isWhole !== true) return;
   for (const item of report.checklist.groups.flatMap(({ items }) => items)) {

@@ -6,7 +6,7 @@ import { range, shiftRange, type Range } from '../../text/position';
 import type { Report } from '../../report/report';
 import type { ReportFinding, ReportRule, RuleContext } from '../rule';
 
-/** The rule on keys that somebody has pasted. No message, fix or log holds any part of them. */
+/** The rule on pasted keys. No message, fix or log contains any part of them. */
 export const secretRules: readonly ReportRule[] = [{ code: 'secret-left', scope: 'report', check: secrets }];
 
 /** How a provider's keys look; the key is the first group. */
@@ -43,16 +43,16 @@ const FORMS: readonly KeyForm[] = [
   { provider: 'Hugging Face', pattern: /(?<!\w)((?:hf|api_org)_[A-Za-z0-9]{34,60})(?!\w)/dg },
 ];
 
-/** What each of them holds: most lines have none of it. */
+/** What each of them contains; most lines don't. */
 const ANY_FORM = /key|nøgle|login|wandb|gh[pousr]_|github_pat_|AIza|GOCSPX-|ya29\.|AKIA|ASIA|hf_|api_org_/i;
 const PRIVATE_KEY = /-----BEGIN (?:[A-Z0-9]{1,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----/g;
 
-/** Fewer different characters are somebody's `xxxx`. */
+/** Fewer different characters are a made-up `xxxx`. */
 const FEWEST_CHARACTERS = 8;
 
 interface Secret {
   readonly provider: string | null;
-  /** Null for the mark of a private key, which is no secret itself. */
+  /** Null for the mark of a private key, which is not a secret itself. */
   readonly key: string | null;
   /** In the block. */
   readonly place: Range;
@@ -62,11 +62,14 @@ const secretsIn = memoPerBlock((lines: Lines): readonly Secret[] =>
   lines.flatMap((line, number) => (ANY_FORM.test(line) ? secretsOn(lineText(lines, number), number) : [])),
 );
 
-/** Marks of a text that has been cut, and the shortest part of a key that is masked beside one. */
+/** The mark of a text that has been cut, and the shortest part of a key that is masked beside one. */
 const CUT = '…';
 const SHORTEST_PART = 6;
 
-/** What writes `***` for every key of a report in a text, and for what is left of one that was cut; null where it has none. */
+/**
+ * A function that replaces every key of a report in a text, and what is left of a cut key, by `***`; null if the report
+ * has none.
+ */
 export function secretMask(report: Report): ((text: string) => string) | null {
   const keys = new Set(
     secretsIn(report).flatMap(({ found }) => found.flatMap(({ key }) => (key === null ? [] : [key]))),

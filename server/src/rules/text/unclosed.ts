@@ -5,7 +5,7 @@ import { unclosedBlocks, type UnclosedBlock } from '../../report/unclosedBlocks'
 import { lineText, textIn, type Lines } from '../../text/lines';
 import { spanOf, unquote } from '../../text/codeAndComments';
 import { memoizeByObject } from '../../text/memo';
-import { range, shiftRange } from '../../text/position';
+import { range, shiftRange, type Range } from '../../text/position';
 import type { Preamble } from '../../report/report';
 import type { Finding, Fix, QuestionContext, ReportFinding, Rule, RuleContext } from '../rule';
 
@@ -34,7 +34,10 @@ function* inPreamble({ report }: RuleContext): Iterable<ReportFinding> {
   }
 }
 
-/** A paragraph's end, where no answer tells how far it was meant to go; for code, the line before the next heading. */
+/**
+ * The end of the paragraph, since no answer shows how far it was meant to go; for code, the line before the next
+ * heading.
+ */
 function endInPreamble({ opening, kind }: UnclosedBlock, { preamble: { lines, verbatim } }: Report): number {
   let last = opening.start.line;
   for (let number = last + 1; number < lines.length; number++) {
@@ -54,7 +57,7 @@ function* inQuestion({ block, isLast, line, number }: Question, context: Questio
   const { lines, verbatim, answer } = block;
   for (const one of unclosedBlocks(lines, verbatim, 1)) {
     const end = lastLine(lines, isLast ? lines.length : sectionStart(lines, one.opening.start.line));
-    // What is open at the very end hides nothing: code goes on to there as it is meant to.
+    // Something open at the very end hides nothing: code is meant to continue to there.
     if (isLast && (one.kind === 'code' || end <= one.opening.start.line)) continue;
     const isInAnswer = answer !== null && one.opening.start.line >= answer.range.start.line;
     const last = isInAnswer ? Math.max(end, one.opening.start.line) : one.opening.start.line;
@@ -72,7 +75,7 @@ function* inQuestion({ block, isLast, line, number }: Question, context: Questio
   }
 }
 
-/** Where the section of the next question begins, in a block that the opening on a line makes code or comment of. */
+/** Where the next question's section begins, in a block that an unclosed opening turns into code or comment. */
 function sectionStart(lines: Lines, opening: number): number {
   let start = lines.length;
   for (let number = lines.length - 1; number > opening; number--) {
@@ -99,7 +102,7 @@ function reportMessage({ kind, closing, opening }: UnclosedBlock, lines: Lines):
       );
     case 'code':
       return l10n.t(
-        'This code block is never closed, so GitHub shows the rest of the report as code. Close it with `{0}`.',
+        'This code block is never closed, so GitHub shows the rest of the report as code. Close it with {0}.',
         closing.trim(),
       );
     case 'details':
@@ -111,7 +114,7 @@ function reportMessage({ kind, closing, opening }: UnclosedBlock, lines: Lines):
     case 'html':
       return l10n.t(
         '`{0}` is never closed, so GitHub shows the rest of the report without its Markdown. Close it with `{1}`.',
-        textIn(lines, opening),
+        tagOf(lines, opening),
         closing,
       );
   }
@@ -134,10 +137,16 @@ function answerMessage({ kind, closing, opening }: UnclosedBlock, lines: Lines):
     case 'html':
       return l10n.t(
         '`{0}` is never closed, so GitHub shows the rest of this answer without its Markdown. Close it with `{1}`.',
-        textIn(lines, opening),
+        tagOf(lines, opening),
         closing,
       );
   }
+}
+
+/** An opening as people know it: `<pre` is the beginning of a tag. */
+function tagOf(lines: Lines, opening: Range): string {
+  const text = textIn(lines, opening);
+  return /^<[a-z]+$/i.test(text) ? `${text}>` : text;
 }
 
 /** Closes it behind a line, which is the last of what it is meant to hold; a comment of one line perhaps on that. */
@@ -148,7 +157,9 @@ function fixesIn(
   lineEnd: string,
 ): Fix[] {
   const last = Math.min(wanted, latest);
-  const title = l10n.t('Close it with `{0}`', kind === 'details' ? '</details>' : closing.trim());
+  const tag = kind === 'details' ? '</details>' : closing.trim();
+  // A fence is written with backticks itself.
+  const title = kind === 'code' ? l10n.t('Close it with {0}', tag) : l10n.t('Close it with `{0}`', tag);
   const parting = kind === 'details' ? `${lineEnd}${lineEnd}` : lineEnd;
   const behind = lineText(lines, last).length;
   const own = lineText(lines, opening.start.line).trimEnd().length;
