@@ -11,7 +11,7 @@ import * as languageService from 'vscode-markdown-languageservice';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CancellationToken, Emitter } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
-import { questionNumber } from '../server/src/report/heading';
+import { questionHeading } from '../server/src/report/heading';
 import { splitLines } from '../server/src/text/lines';
 
 /** Something that reads a whole text, as the field does on each change. */
@@ -33,7 +33,7 @@ export const PEERS: readonly Peer[] = [
   { name: 'markdown-it, whole parse', read: (text) => markdownIt.parse(text, {}) },
   {
     name: 'floor: split into lines, look for headings',
-    read: (text) => splitLines(text).map(questionNumber),
+    read: (text) => splitLines(text).map(questionHeading),
   },
 ];
 
