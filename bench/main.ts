@@ -3,11 +3,12 @@ import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { timeCommands } from './commandLine';
 import { glob } from 'tinyglobby';
+import { handInPage } from '../server/src/handin/handInPage';
 import { passedFloors, type Floor } from './floors';
 import { headingTrace, tracesIn } from './keystrokes';
 import { measure } from './measure';
 import { memoryOfServer } from './memory';
-import { costOfTrace, openPage } from './pages';
+import { costOfTrace, openPage, renderHandIn } from './pages';
 import { PEERS, RENDERERS } from './peers';
 import { filesOf, sampleOf, SIZES, type Sample } from './reports';
 import { startMemoryServer } from './server';
@@ -103,7 +104,9 @@ async function measurePages(sample: Sample): Promise<void> {
     record(`page: ${trace.name}`, name, times);
     mostBytes = Math.max(mostBytes, bytes);
   }
-  const tasks = { 'page: opening': () => openPage(text) };
+  const [letters] = tracesIn(sample);
+  if (letters) record('hand-in: letters', name, costOfTrace(sample, letters, effort, renderHandIn).times);
+  const tasks = { 'page: opening': () => openPage(text), 'hand-in: whole text': () => handInPage(text) };
   for (const { name: peer, read } of RENDERERS) Object.assign(tasks, { [peer]: () => read(text) });
   for (const [what, times] of Object.entries(await measure(tasks, effort))) record(what, name, times);
 }
@@ -204,6 +207,18 @@ const floors: Floor[] = [
     name: 'a letter in the page / markdown-it, whole page, 45 kB',
     got: median('page: letters', '45 kB') / median('markdown-it, whole page', '45 kB'),
     aim: 1.5,
+    limit: 5,
+  },
+  {
+    name: 'a letter in the hand-in / markdown-it, whole page, 45 kB',
+    got: median('hand-in: letters', '45 kB') / median('markdown-it, whole page', '45 kB'),
+    aim: 3,
+    limit: 6,
+  },
+  {
+    name: 'the hand-in, whole text / markdown-it, whole page, 45 kB',
+    got: median('hand-in: whole text', '45 kB') / median('markdown-it, whole page', '45 kB'),
+    aim: 3,
     limit: 5,
   },
   {

@@ -1,4 +1,5 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-protocol/node';
+import { handInBlocksInTurn } from '../server/src/features/preview/handInBlocks';
 import { renderBlocks, type RenderedBlock } from '../server/src/render/renderReport';
 import { editReport } from '../server/src/report/editReport';
 import { parseReport } from '../server/src/report/parse';
@@ -17,10 +18,15 @@ export interface PageCost {
 }
 
 /** Plays the changes of a trace again and again on a report whose page is shown, each time with words that were never shown. */
-export function costOfTrace({ text, line }: Sample, { changes }: Trace, { time }: Effort): PageCost {
+export function costOfTrace(
+  { text, line }: Sample,
+  { changes }: Trace,
+  { time }: Effort,
+  render: (report: Report) => RenderedBlock[] = renderBlocks,
+): PageCost {
   const end = (text.split('\n')[line] ?? '').length;
   let report = parseReport(text);
-  let shown = renderBlocks(report);
+  let shown = render(report);
   let durations: number[] = [];
   let bytes = 0;
   let round = 0;
@@ -28,11 +34,11 @@ export function costOfTrace({ text, line }: Sample, { changes }: Trace, { time }
   for (let isWarm = false; performance.now() - begin < 1.5 * time || durations.length < 10;) {
     const word = ` ${round++}`;
     report = changed(report, insert(line, end, word));
-    shown = renderBlocks(report);
+    shown = render(report);
     for (const change of changes) {
       report = changed(report, change);
       const start = performance.now();
-      const blocks = renderBlocks(report);
+      const blocks = render(report);
       durations.push(performance.now() - start);
       bytes = Math.max(bytes, bytesOf(shown, blocks));
       shown = blocks;
@@ -53,6 +59,11 @@ function bytesOf(shown: readonly RenderedBlock[], blocks: readonly RenderedBlock
   const known = new Set(shown.map(({ key }) => key));
   const sent = blocks.map(({ key, line, html }) => (known.has(key) ? { key, line } : { key, line, html }));
   return Buffer.byteLength(JSON.stringify(sent));
+}
+
+/** The hand-in face of the page. */
+export function renderHandIn(report: Report): RenderedBlock[] {
+  return [...handInBlocksInTurn(report)];
 }
 
 let opened = 0;
