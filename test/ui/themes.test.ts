@@ -39,7 +39,7 @@ suite('A report by keyboard, in each kind of theme', () => {
     });
     await button.waitFor();
     await workbench.statusItem(/Your report: \d+ of 31 pass/).waitFor();
-    await page.locator('.sidebar .message', { hasText: /Your report: \d+ of 31 pass/ }).waitFor();
+    await page.locator('.sidebar .description', { hasText: /Your report: \d+ of 31 pass/ }).waitFor();
     await takePictures('empty');
   });
 

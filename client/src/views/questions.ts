@@ -98,8 +98,9 @@ export function createQuestions({ active, reports, server, memory, log }: Questi
     else if (ids.length > 0) changed.fire(ids);
     const { count, text } = report?.summary.toGo ?? NOTHING_TO_GO;
     view.badge = count > 0 ? { value: count, tooltip: text } : undefined;
-    view.description = report ? description(report) : '';
-    view.message = report ? messageFor(report) : closedText;
+    // Not as the message, which would take the place of the button below.
+    view.description = report ? description(report) : closedText;
+    view.message = report ? messageFor(report) : '';
     follow();
   }
 
@@ -174,7 +175,7 @@ export function createQuestions({ active, reports, server, memory, log }: Questi
     },
     setOnlyLeft,
     showClosed(report) {
-      closedText = report ? l10n.t('Your report: {0}.', report.text) : '';
+      closedText = report ? l10n.t('Your report: {0}', report.text) : '';
       update();
     },
     dispose() {
