@@ -282,6 +282,25 @@ export const toggleItems = new RequestType<ToggleItemsParams, readonly ItemEdit[
   'mlopsReport/toggleItems',
 );
 
+/** Asks what the checker says of reports that are not open. */
+export interface SurveyReportsParams {
+  readonly reports: readonly { readonly uri: string; readonly text: string }[];
+}
+
+/** A report that is not open. */
+export interface SurveyedReport {
+  readonly uri: string;
+  /** Whether the checker can read it. */
+  readonly isAccepted: boolean;
+  /** `16 of 31 pass`, or `refused by the checker`. */
+  readonly text: string;
+}
+
+/** Texts without a question are left out. */
+export const surveyReports = new RequestType<SurveyReportsParams, readonly SurveyedReport[], void>(
+  'mlopsReport/surveyReports',
+);
+
 /** Requests the checker's counts for the selection. */
 export interface CountSelectionParams {
   readonly uri: string;

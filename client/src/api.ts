@@ -3,6 +3,7 @@ import type { ReportSummary } from '../../common/protocol';
 import { savePage } from './commands/exportHtml';
 import { savePageFor } from './commands/openInBrowser';
 import type { ActiveReport } from './model/activeReport';
+import type { FirstLook } from './model/firstLook';
 import type { Reports } from './model/reports';
 import type { Preview } from './preview/preview';
 import type { Previews } from './preview/previews';
@@ -41,6 +42,8 @@ export interface ExtensionApi {
   questionItem(id: string): TreeItem;
   /** What the item in the status bar says; null where it is hidden. */
   readonly statusText: string | null;
+  /** Looks at the workspace's report as is done when VS Code has started. */
+  takeFirstLook(): Promise<void>;
   /** What the server last told of a report; null where it is none, or not open. */
   summaryOf(uri: Uri): ReportSummary | null;
 }
@@ -54,11 +57,12 @@ export interface TestedParts {
   readonly questions: Questions;
   readonly previews: Previews;
   readonly statusBar: StatusBar;
+  readonly firstLook: FirstLook;
 }
 
 /** Makes the API for tests. */
 export function createTestApi(parts: TestedParts): ExtensionApi {
-  const { server, active, reports, checklist, questions, previews, statusBar } = parts;
+  const { server, active, reports, checklist, questions, previews, statusBar, firstLook } = parts;
   return {
     get serverPatience() {
       return server.patience;
@@ -98,6 +102,7 @@ export function createTestApi(parts: TestedParts): ExtensionApi {
     savePageFor: (report, storage, now) => savePageFor(report, storage, server, now),
     savePage: async (target, isHandIn = false) =>
       active.report !== null && (await savePage(active.report.uri, target, server, { isHandIn })) !== null,
+    takeFirstLook: () => firstLook.look(),
     summaryOf: (uri) => reports.get(uri)?.summary ?? null,
   };
 }

@@ -4,6 +4,7 @@ import type { QuestionSummary } from '../../common/protocol';
 import { followActiveReport } from './model/activeReport';
 import { createTestApi, type ExtensionApi } from './api';
 import { isCandidate, watchCandidates } from './model/candidates';
+import { createFirstLook } from './model/firstLook';
 import type { CommandName } from './commands/commands';
 import { exportHtml } from './commands/exportHtml';
 import { foldPrompts } from './commands/foldPrompts';
@@ -73,6 +74,7 @@ export function activateExtension(
   });
   const groups = createGroupsPanel(server, log);
   const statusBar = createStatusBar();
+  const firstLook = createFirstLook(reports, server, log);
   const selection = followSelection(reports, server, log);
 
   function updateStatusBar(): void {
@@ -84,6 +86,7 @@ export function activateExtension(
       report: uri ? reports.get(uri) : null,
       line,
       selected: selection.text,
+      closed: firstLook.report,
       trouble: uri ? server.troubleWith(uri) : null,
       mayBeReport: () => document !== undefined && isCandidate(document),
     });
@@ -137,6 +140,11 @@ export function activateExtension(
     statusBar,
     selection,
     selection.onDidChange(updateStatusBar),
+    firstLook,
+    firstLook.onDidChange(() => {
+      updateStatusBar();
+      questions.showClosed(firstLook.report);
+    }),
     reports.onDidChange(updateStatusBar),
     window.onDidChangeActiveTextEditor(updateStatusBar),
     window.onDidChangeTextEditorSelection(updateStatusBar),
@@ -204,7 +212,7 @@ export function activateExtension(
     groups,
     register('showGroups', () => groups.show()),
     register('newReport', () => newReport(log)),
-    register('openReport', openReport),
+    register('openReport', () => openReport({ reports, server })),
     register('restartServer', () => server.restart()),
     register('showLog', () => {
       log.show();
@@ -212,7 +220,10 @@ export function activateExtension(
     watchCandidates(() => void server.start()),
   );
 
+  // Tests ask for it, so that it meets none of them by surprise.
+  if (context.extensionMode !== ExtensionMode.Test) firstLook.begin();
+
   // What it returns every other extension can call.
   if (context.extensionMode !== ExtensionMode.Test) return undefined;
-  return createTestApi({ server, active, reports, checklist, questions, previews, statusBar });
+  return createTestApi({ server, active, reports, checklist, questions, previews, statusBar, firstLook });
 }

@@ -1,6 +1,6 @@
 import { MarkdownString, StatusBarAlignment, ThemeColor, window, type StatusBarItem } from 'vscode';
 import { progressIcon, type ProgressIcon } from '../../common/progressIcon';
-import type { QuestionSummary, ReportSummary } from '../../common/protocol';
+import type { QuestionSummary, ReportSummary, SurveyedReport } from '../../common/protocol';
 import { l10n } from './language';
 import { escapeMarkdown } from '../../common/markdownText';
 import { questionAt } from './model/questions';
@@ -18,6 +18,8 @@ export interface ShownInStatusBar {
   readonly selected: string | null;
   /** Why that may be old. */
   readonly trouble: Trouble | null;
+  /** The workspace's report where none is open; null where it is not known. */
+  readonly closed: SurveyedReport | null;
   /** Whether a file has the focus that may be a report; asked only where the server can't tell. */
   readonly mayBeReport: () => boolean;
 }
@@ -39,10 +41,11 @@ export function createStatusBar(): StatusBar {
     get text() {
       return isShown ? item.text : null;
     },
-    update({ report, line, selected, trouble, mayBeReport }) {
+    update({ report, line, selected, trouble, closed, mayBeReport }) {
       isShown = true;
       if (isLasting(trouble) && (report !== null || mayBeReport())) showUnchecked(item, trouble);
       else if (report !== null) showReport(item, report, { line, selected, trouble });
+      else if (closed !== null) showClosed(item, closed);
       else {
         isShown = false;
         item.hide();
@@ -105,6 +108,17 @@ function questionText(question: QuestionSummary): string {
   return title === ''
     ? l10n.t('Question {0}: {1}.', number, texts.answer)
     : l10n.t('Question {0}, “{1}”: {2}.', number, title, texts.answer);
+}
+
+function showClosed(item: StatusBarItem, { text, isAccepted }: SurveyedReport): void {
+  const shown = l10n.t('Your report: {0}', text);
+  const icon = isAccepted ? '$(book)' : '$(error)';
+  item.text = `${icon} ${shown}`;
+  item.backgroundColor = undefined;
+  item.command = 'mlopsReport.openReport';
+  item.tooltip = tooltip(icon, [`${shown}.`], [[l10n.t('Open'), 'mlopsReport.openReport']]);
+  item.accessibilityInformation = { label: shown };
+  item.show();
 }
 
 function showUnchecked(item: StatusBarItem, trouble: Trouble): void {

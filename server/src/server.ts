@@ -24,6 +24,7 @@ import { answerReadiness } from './features/readiness/readiness';
 import { pushPages } from './features/preview/pages';
 import { tellReportChanged } from './features/summary/reportChanged';
 import { answerCountSelection } from './features/selection/countSelection';
+import { answerSurveyReports } from './features/summary/surveyReports';
 import { answerToggleItems } from './features/checklist/toggleItems';
 import { answerUnusedFigures } from './features/figures/unusedFigures';
 import { ping, type InitializationOptions } from '../../common/protocol';
@@ -117,6 +118,7 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
     answerShowGroups(connection, filesAround, { failures, nextTurn: options.nextTurn });
     answerToggleItems(connection, reports);
     answerCountSelection(connection, reports);
+    answerSurveyReports(connection);
     answerListFigures(connection, reports);
     answerPlaceFigures(connection, reports);
     answerUnusedFigures(connection, reports);

@@ -34,6 +34,16 @@ suite('Preview', () => {
     equal(previewTabs().length, 1);
   });
 
+  test('never covers the text: a preview that lies in front of it makes way', async () => {
+    const report = await openReport();
+    const { panel } = await openPreview(report);
+    panel.reveal(report.editor.viewColumn);
+    await eventually('it is in front of the text', () => panel.viewColumn === vscode.ViewColumn.One);
+    await vscode.commands.executeCommand('mlopsReport.openPreview');
+    await eventually('it is beside the text', () => panel.viewColumn !== vscode.ViewColumn.One);
+    equal(previewTabs().length, 1);
+  });
+
   suite('follows the report', () => {
     test('that has the focus, until it is locked to one', async () => {
       const first = await openReport();

@@ -64,7 +64,7 @@ test('an icon tells how far each question is, where the client shows icons', asy
   const server = await startServerProcess(t, { initializationOptions: { titleIcons: true } });
   await lensesAreOn(server);
   await server.open(REPORT, HARBOUR_REPORT);
-  const icons = async (): Promise<unknown[]> => (await titles(server)).map((title) => title?.split(' ')[0]);
+  const icons = async (): Promise<unknown[]> => (await titles(server)).map((title) => title?.split(/\s/u)[0]);
   assert.deepEqual(await icons(), ['$(pass)', '$(circle-large-outline)', '$(info)']);
   await server.change(REPORT, 2, { range: rangeAt(20, 0, 20, 0), text: 'Well, there are ' });
   assert.equal((await icons())[0], '$(warning)');

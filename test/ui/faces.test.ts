@@ -47,7 +47,7 @@ suite('The hand-in beside GitHub’s page', () => {
       text.replace(/(### Question 6\n[^]*?Answer:\n)[^]*?(?=\n## |\n### )/, `$1\n${ANSWER}\n`),
     );
     await workbench.openFile(REPORT);
-    await workbench.statusItem(/answered/).waitFor();
+    await workbench.statusItem(/to go/).waitFor();
     await workbench.runCommand('MLOps Report: Open Report Preview to the Side');
     page = workbench.preview();
     await page.locator('h1', { hasText: 'Nightjar' }).waitFor();

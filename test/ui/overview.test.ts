@@ -25,7 +25,7 @@ suite('The overview of a report', () => {
     workbench = await openWorkbench();
     page = workbench.preview();
     await workbench.openFile(REPORT);
-    await workbench.statusItem(/answered/).waitFor();
+    await workbench.statusItem(/to go/).waitFor();
   });
   after(async () => {
     await workbench.close();

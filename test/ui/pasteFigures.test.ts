@@ -17,7 +17,7 @@ suite('Images that are pasted or dropped into a report', () => {
   before(async () => {
     workbench = await openWorkbench();
     await workbench.openFile(REPORT);
-    await workbench.statusItem(/answered/).waitFor();
+    await workbench.statusItem(/to go/).waitFor();
   });
   after(async () => {
     await workbench.close();

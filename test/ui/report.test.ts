@@ -32,10 +32,7 @@ suite('A report in VS Code', () => {
     assert.match((await workbench.statusItem(/words/).innerText()).trim(), /^Q\d+: \d+ \/ \d+–\d+ words$/);
     await workbench.takePicture('squiggle');
     await workbench.goTo(1);
-    assert.match(
-      (await workbench.statusItem(/answered/).innerText()).trim(),
-      /^\d+\/31 answered, \d+ problems$/,
-    );
+    assert.match((await workbench.statusItem(/to go/).innerText()).trim(), /^\d+ questions to go$/);
   });
 
   test('has its problems in the Problems panel, each with its code', async () => {

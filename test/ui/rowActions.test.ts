@@ -16,7 +16,7 @@ suite('What is done with a row', () => {
   before(async () => {
     workbench = await openWorkbench();
     await workbench.openFile(REPORT);
-    await workbench.statusItem(/answered/).waitFor();
+    await workbench.statusItem(/to go/).waitFor();
     await workbench.runCommand('Report: Focus on Questions View');
   });
   after(async () => {

@@ -34,8 +34,12 @@ suite('A report by keyboard, in each kind of theme', () => {
   test('the views are empty while no report is open, and say what to do', async () => {
     const { page } = workbench;
     await page.locator('.activitybar .action-item:has(a[aria-label^="Report"])').click();
-    const button = page.locator('.sidebar .welcome-view-content .monaco-button', { hasText: 'New Report' });
+    const button = page.locator('.sidebar .welcome-view-content .monaco-button', {
+      hasText: 'Open Your Report',
+    });
     await button.waitFor();
+    await workbench.statusItem(/Your report: \d+ of 31 pass/).waitFor();
+    await page.locator('.sidebar .description', { hasText: /Your report: \d+ of 31 pass/ }).waitFor();
     await takePictures('empty');
   });
 

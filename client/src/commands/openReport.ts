@@ -1,60 +1,55 @@
-import { commands, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { commands, ProgressLocation, window, workspace, type Uri } from 'vscode';
 import { l10n } from '../language';
+import { findReports, textsOf } from '../model/reportFiles';
+import type { Reports } from '../model/reports';
+import type { LanguageServer } from '../server/languageServer';
 
-/** More files than this are not worth a list. */
-const MAX_FILES = 100;
-/** How long a search may take, in milliseconds. */
-const PATIENCE = 5000;
+/** What the command works with. */
+export interface OpenReportContext {
+  readonly reports: Reports;
+  readonly server: LanguageServer;
+}
 
 /** Opens the workspace's report, asks which where there are several, and where there is none says what a report is and offers a new one. */
-export async function openReport(): Promise<void> {
+export async function openReport(context: OpenReportContext): Promise<void> {
   const title = l10n.t('Looking for reports…');
   const reports = await window.withProgress({ location: ProgressLocation.Window, title }, findReports);
   const [first, ...others] = reports;
   if (!first) return offerOthers();
   if (others.length === 0) return open(first);
-  const items = reports.map((uri) => ({ label: workspace.asRelativePath(uri), uri }));
+  const items = statesOf(reports, context).then((states) =>
+    reports.map((uri) => ({
+      label: workspace.asRelativePath(uri),
+      description: states.get(uri.toString()) ?? '',
+      uri,
+    })),
+  );
   const picked = await window.showQuickPick(items, {
     title: l10n.t('Open a Report'),
     placeHolder: l10n.t('Which report?'),
+    matchOnDescription: true,
   });
   if (picked) await open(picked.uri);
 }
 
-/** By the names in the root of each folder of the workspace, and by search, which some virtual workspaces never answer. */
-async function findReports(): Promise<Uri[]> {
-  const search = Promise.all(
-    patterns().map((pattern) => workspace.findFiles(pattern, '**/node_modules/**', MAX_FILES)),
-  );
-  const found = await Promise.all([rootReports(), Promise.race([search, noneAfter(PATIENCE)])]);
-  const reports = new Map(found.flat(2).map((uri) => [uri.toString(), uri]));
-  return [...reports.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-async function rootReports(): Promise<Uri[]> {
-  const names = patterns().map((pattern) => pattern.replace(/^\*\*\//, ''));
-  const folders = workspace.workspaceFolders ?? [];
-  const uris = folders.flatMap((folder) => names.map((name) => Uri.joinPath(folder.uri, name)));
-  const exist = await Promise.all(
-    uris.map((uri) =>
-      workspace.fs.stat(uri).then(
-        () => true,
-        () => false,
-      ),
-    ),
-  );
-  return uris.filter((_, index) => exist[index]);
-}
-
-function noneAfter(milliseconds: number): Promise<Uri[][]> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds, []);
-  });
-}
-
-function patterns(): string[] {
-  const setting: unknown = workspace.getConfiguration('mlopsReport').get('files');
-  return Array.isArray(setting) ? setting.filter((pattern) => typeof pattern === 'string') : [];
+/** What is said of each report, by its URI: of an open one what is to go, too, of another what the checker says of the file. */
+async function statesOf(
+  uris: readonly Uri[],
+  { reports, server }: OpenReportContext,
+): Promise<ReadonlyMap<string, string>> {
+  const closed = uris.filter((uri) => !reports.get(uri));
+  const surveyed = await server
+    .start()
+    .then(async () => server.surveyReports({ reports: await textsOf(closed) }))
+    // Without a server they can still be opened.
+    .catch(() => []);
+  return new Map([
+    ...surveyed.map(({ uri, text }) => [uri, text] as const),
+    ...uris.flatMap((uri) => {
+      const known = reports.get(uri);
+      return known ? [[uri.toString(), known.summary.toGo.text] as const] : [];
+    }),
+  ]);
 }
 
 async function offerOthers(): Promise<void> {
@@ -72,5 +67,6 @@ async function offerOthers(): Promise<void> {
 }
 
 async function open(uri: Uri): Promise<void> {
-  await window.showTextDocument(await workspace.openTextDocument(uri));
+  // Not as a preview, whose tab the next file takes.
+  await window.showTextDocument(await workspace.openTextDocument(uri), { preview: false });
 }

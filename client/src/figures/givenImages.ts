@@ -69,10 +69,11 @@ const EXTENSIONS: ReadonlyMap<string, string> = new Map([
   ['image/avif', 'avif'],
 ]);
 
-/** The extension in the letter case of the name; empty where it has none. */
+/** The extension in the letter case of the name, empty where it has none; what Windows calls `.jfif` is a JPEG. */
 function writtenExtension(path: string): string {
   const { length } = extensionOf(path);
-  return length === 0 ? '' : path.slice(-length);
+  const extension = length === 0 ? '' : path.slice(-length);
+  return /^jfif$/iu.test(extension) ? 'jpg' : extension;
 }
 
 function nameOf(uri: Uri): string {

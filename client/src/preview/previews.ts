@@ -12,6 +12,7 @@ import {
 import type { Face } from '../../../common/pageBlock';
 import { parsePageState } from '../../webview/messages';
 import type { Reports } from '../model/reports';
+import { columnOf } from '../editor/revealInEditor';
 import { renamedUri } from '../editor/renamedUri';
 import { createPreview, type Preview } from './preview';
 import type { PageContext } from './reportPage';
@@ -123,7 +124,9 @@ export function createPreviews(context: PreviewsContext): Previews {
       const open = showing ?? follower();
       if (open) {
         show(open, uri);
-        open.panel.reveal(undefined, true);
+        // Where it is in front of the report's own text, it makes way.
+        const isInFront = open.panel.viewColumn === columnOf(uri);
+        open.panel.reveal(isInFront ? ViewColumn.Beside : undefined, true);
         return;
       }
       const place = { viewColumn: ViewColumn.Beside, preserveFocus: true };

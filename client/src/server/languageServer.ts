@@ -47,6 +47,8 @@ export interface LanguageServer {
   exportHtml(params: Protocol.ExportHtmlParams): Promise<Protocol.ExportHtmlResult | null>;
   /** The edits that tick items; null where the document has moved on. Rejects where the server does not run. */
   toggleItems(params: Protocol.ToggleItemsParams): Promise<readonly Protocol.ItemEdit[] | null>;
+  /** What the checker says of reports that are not open. Rejects where the server does not run. */
+  surveyReports(params: Protocol.SurveyReportsParams): Promise<readonly Protocol.SurveyedReport[]>;
   /** What the checker counts of what is selected; null where that is nothing. Rejects where the server does not run. */
   countSelection(params: Protocol.CountSelectionParams): Promise<Protocol.CountSelectionResult | null>;
   /** The images in the folder of a report's figures; null where the document is none. Rejects where the server does not run. */
@@ -246,6 +248,7 @@ export function createLanguageServer(
     onDidChangePage: pageChanged.event,
     exportHtml: (params) => ask(({ exportHtml }) => exportHtml, params),
     toggleItems: (params) => ask(({ toggleItems }) => toggleItems, params),
+    surveyReports: (params) => ask(({ surveyReports }) => surveyReports, params),
     countSelection: (params) => ask(({ countSelection }) => countSelection, params),
     listFigures: (params) => ask(({ listFigures }) => listFigures, params),
     placeFigures: (params) => ask(({ placeFigures }) => placeFigures, params),

@@ -9,7 +9,7 @@ import {
   type TreeView,
 } from 'vscode';
 import { l10n } from '../language';
-import type { QuestionSummary } from '../../../common/protocol';
+import type { QuestionSummary, SurveyedReport } from '../../../common/protocol';
 import type { ActiveReport } from '../model/activeReport';
 import type { LanguageServer } from '../server/languageServer';
 import { questionAt } from '../model/questions';
@@ -29,6 +29,8 @@ export interface Questions {
   readonly badge: number;
   /** The id of the row that is selected. */
   readonly selected: string | undefined;
+  /** Says what is known of the workspace's report while none is open. */
+  showClosed(report: SurveyedReport | null): void;
   /** A row as the tree shows it. */
   item(id: string): TreeItem;
   /** The question of a row; undefined where the row is a section or gone. */
@@ -58,6 +60,8 @@ export function createQuestions({ active, reports, server, memory, log }: Questi
   const changed = new EventEmitter<string[] | undefined>();
   let rows: QuestionRows = NO_QUESTIONS;
   let isOnlyLeft = memory.get(ONLY_LEFT, false);
+  /** What is said while no report is open. */
+  let closedText = '';
   /** The row that was selected because the cursor is in it. */
   let followed: string | undefined;
 
@@ -94,7 +98,8 @@ export function createQuestions({ active, reports, server, memory, log }: Questi
     else if (ids.length > 0) changed.fire(ids);
     const { count, text } = report?.summary.toGo ?? NOTHING_TO_GO;
     view.badge = count > 0 ? { value: count, tooltip: text } : undefined;
-    view.description = report ? description(report) : '';
+    // Not as the message, which would take the place of the button below.
+    view.description = report ? description(report) : closedText;
     view.message = report ? messageFor(report) : '';
     follow();
   }
@@ -169,6 +174,10 @@ export function createQuestions({ active, reports, server, memory, log }: Questi
       return row?.kind === 'question' ? row.question : undefined;
     },
     setOnlyLeft,
+    showClosed(report) {
+      closedText = report ? l10n.t('Your report: {0}', report.text) : '';
+      update();
+    },
     dispose() {
       for (const disposable of [...listeners, view, changed]) disposable.dispose();
     },

@@ -4,7 +4,7 @@ import type { Bounds, Question } from '../report/report';
 import { memoizeByObject } from '../text/memo';
 import { boundsText, figureCount, wordCount } from '../wording/countTexts';
 import { fitText } from '../wording/fitText';
-import { answerText } from '../wording/questionCounts';
+import { answerText, passText } from '../wording/questionCounts';
 
 /** Separates the counts of an answer. */
 const SEPARATOR = ' · ';
@@ -25,6 +25,11 @@ export function verdictText({ error, expected, found, passed }: Verdict): string
     case 'encoding':
       return l10n.t("The course's checker refuses this report: the file is not UTF-8.");
   }
+}
+
+/** The same in a list of reports: `16 of 31 pass`. */
+export function shortVerdict({ accepted, passed, expected }: Verdict): string {
+  return accepted ? passText(passed, expected) : l10n.t('refused by the checker');
 }
 
 /** The same in a few words, for a reader who already knows what is left to do. */

@@ -204,7 +204,7 @@ async function openPage(
     openFile,
     async openReport(path) {
       await openFile(path);
-      await statusItem(/Q\d+: |answered/).waitFor();
+      await statusItem(/Q\d+: |to go|All questions are done/).waitFor();
     },
     runCommand,
     async reload() {

@@ -1,0 +1,75 @@
+import { commands, EventEmitter, type Event, type LogOutputChannel } from 'vscode';
+import type { SurveyedReport } from '../../../common/protocol';
+import type { LanguageServer } from '../server/languageServer';
+import { reportsInUsualPlaces, textsOf } from './reportFiles';
+import type { Reports } from './reports';
+
+/** Long enough that VS Code has started before anything is read, in milliseconds. */
+const PAUSE = 3000;
+
+/** The workspace's report as it is on disk, before anybody opens it. */
+export interface FirstLook {
+  /** Null until it has been looked at, where there is none, and as soon as a report is open. */
+  readonly report: SurveyedReport | null;
+  readonly onDidChange: Event<void>;
+  /** Looks when VS Code has had the time to start. */
+  begin(): void;
+  /** Looks at once. Never rejects. */
+  look(): Promise<void>;
+  dispose(): void;
+}
+
+/** Looks once at the report in its usual place, unless one is opened before. */
+export function createFirstLook(reports: Reports, server: LanguageServer, log: LogOutputChannel): FirstLook {
+  const changed = new EventEmitter<void>();
+  let report: SurveyedReport | null = null;
+  let isOver = false;
+  let timer: unknown;
+
+  function end(): void {
+    if (isOver) return;
+    isOver = true;
+    clearTimeout(timer);
+    if (report === null) return;
+    report = null;
+    changed.fire();
+  }
+
+  async function survey(): Promise<void> {
+    const uris = await reportsInUsualPlaces();
+    void commands.executeCommand('setContext', 'mlopsReport.found', uris.length > 0);
+    const texts = isOver ? [] : await textsOf(uris.slice(0, 1));
+    if (texts.length === 0) return;
+    const start = Date.now();
+    await server.start();
+    const [first] = await server.surveyReports({ reports: texts });
+    log.debug(`The report was looked at in ${Date.now() - start} ms.`);
+    if (isOver || !first) return;
+    report = first;
+    changed.fire();
+  }
+
+  async function look(): Promise<void> {
+    await survey().catch((error: unknown) => {
+      log.debug('The report could not be looked at before it is open.', error);
+    });
+  }
+
+  const listener = reports.onDidChange(end);
+
+  return {
+    get report() {
+      return report;
+    },
+    onDidChange: changed.event,
+    begin() {
+      timer = setTimeout(() => void look(), PAUSE);
+    },
+    look,
+    dispose() {
+      end();
+      listener.dispose();
+      changed.dispose();
+    },
+  };
+}
