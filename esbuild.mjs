@@ -39,7 +39,7 @@ const common = {
 /** @type {esbuild.BuildOptions} */
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 /**
- * A program of several files: what it does not need at its start lies in a file of its own, which is read when it is asked for.
+ * A program of several files: what it does not need at its start is in a file of its own, which is read when it is asked for.
  * @type {esbuild.BuildOptions}
  */
 const program = {

@@ -65,7 +65,7 @@ export default tseslint.config(
   },
   ...rooms,
   {
-    // The client stands on common/ alone.
+    // The client is on common/ alone.
     files: ['client/src/**/*.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': [

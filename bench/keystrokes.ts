@@ -2,7 +2,7 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-proto
 import { words } from '../test/support/makeReport';
 import type { Sample } from './reports';
 
-/** What somebody does, change by change; behind the last one the text is as before. */
+/** What someone does, change by change; after the last one the text is as before. */
 export interface Trace {
   readonly name: string;
   readonly changes: readonly TextDocumentContentChangeEvent[];
@@ -24,7 +24,7 @@ export function tracesIn({ line }: Sample): Trace[] {
   ];
 }
 
-/** What breaks the heading of a question and mends it again: two questions become one, and two. */
+/** What breaks the heading of a question and fixes it again: two questions become one, and two. */
 export function headingTrace({ text, line }: Sample): Trace {
   const lines = text.split('\n');
   const heading = lines.findLastIndex((one, index) => index < line && one.startsWith('### Question '));

@@ -108,7 +108,7 @@ async function measurePages(sample: Sample): Promise<void> {
   for (const [what, times] of Object.entries(await measure(tasks, effort))) record(what, name, times);
 }
 
-// What is opened again and again leaves much behind, which would be swept up while somebody types.
+// What is opened again and again leaves much garbage, which would be swept up while someone types.
 for (const sample of samples.values()) await measureKeystrokes(sample);
 for (const sample of samples.values()) await measureOpening(sample);
 for (const [name, sample] of samples) if (name !== '5 MB') await measurePeers(sample);

@@ -4,12 +4,12 @@ import { timesOf, type Times } from './statistics';
 /** Something to be timed. */
 export type Task = () => unknown;
 
-/** Milliseconds that each task is run for, behind as many for warming up. */
+/** Milliseconds that each task is run for, after as many for warming up. */
 export interface Effort {
   readonly time: number;
 }
 
-/** Times each task on its own, one behind the other. */
+/** Times each task on its own, one after the other. */
 export async function measure(
   tasks: Readonly<Record<string, Task>>,
   { time }: Effort,

@@ -57,7 +57,7 @@ function bytesOf(shown: readonly RenderedBlock[], blocks: readonly RenderedBlock
 
 let opened = 0;
 
-/** The page of a report that nobody has seen before: no code of it is known. */
+/** The page of a report that no one has seen before: no code of it is known. */
 export function openPage(text: string): RenderedBlock[] {
   return renderBlocks(parseReport(text.replaceAll('letter', `letter_${opened++}`)));
 }

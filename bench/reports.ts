@@ -4,7 +4,7 @@ import { makeReport, words } from '../test/support/makeReport';
 export interface Sample {
   readonly name: string;
   readonly text: string;
-  /** The line, from 0, in the middle of the report at which somebody writes: one of plain prose in an answer. */
+  /** The line, from 0, in the middle of the report at which someone writes: one of plain prose in an answer. */
   readonly line: number;
 }
 

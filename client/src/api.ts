@@ -33,7 +33,7 @@ export interface ExtensionApi {
   /** The open previews. */
   readonly previews: readonly Preview[];
   readonly questions: QuestionRows;
-  /** What the Questions view says above its tree or in place of one; empty where it says nothing. */
+  /** What the Questions view says above its tree or instead of one; empty where it says nothing. */
   readonly questionsMessage: string;
   /** The id of the row that is selected in the Questions view. */
   readonly selectedQuestion: string | undefined;

@@ -35,7 +35,7 @@ export const l10n = {
   },
 };
 
-/** Offers to load the window anew when the language is changed, as what is shown already stays in the old one. */
+/** Offers to load the window again when the language is changed, as what is shown already stays in the old one. */
 export function followLanguage(): Disposable {
   return workspace.onDidChangeConfiguration(async (event) => {
     if (!event.affectsConfiguration('mlopsReport.language')) return;

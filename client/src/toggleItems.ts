@@ -21,7 +21,7 @@ export type ToggleOutcome = WriteOutcome | 'none' | 'told';
  * needs. Never rejects.
  *
  * @param locate Where the items are now; null where that is not known. Asked again where the text has changed meanwhile.
- * @param maxTries So often, while somebody types or pulls.
+ * @param maxTries So often, while someone types or pulls.
  */
 export type ToggleItems = (
   uri: Uri,

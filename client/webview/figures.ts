@@ -31,7 +31,7 @@ export function prepareFigures(nodes: ParentNode, folders: FigureFolders, texts:
       standInFor(image, makeStandIn(image, target, texts.missing, texts));
       continue;
     }
-    // What lies outside is not even looked for.
+    // What is outside is not even looked for.
     if (!address.startsWith(new URL(folders.root).href)) {
       standInFor(image, makeStandIn(image, target, texts.outside, texts));
       continue;
@@ -47,7 +47,7 @@ export function prepareFigures(nodes: ParentNode, folders: FigureFolders, texts:
   }
 }
 
-/** Loads the images of a file anew after it was written, made or deleted. */
+/** Loads the images of a file again after it was written, made or deleted. */
 export function reloadFigures(page: ParentNode, uri: string): void {
   loads++;
   for (const shown of page.querySelectorAll('img, .missing-image')) {

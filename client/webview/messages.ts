@@ -48,7 +48,7 @@ const TO_PAGE = v.variant('type', [
   v.object({ type: v.literal('notice'), text: v.string() }),
   /** Show a line of the document at the top; it may be a fraction. */
   v.object({ type: v.literal('scroll'), line: AMOUNT }),
-  /** The cursor stands on a line of the document; without a line it is not to be marked. */
+  /** The cursor is on a line of the document; without a line it is not to be marked. */
   v.object({ type: v.literal('cursor'), line: v.exactOptional(COUNT) }),
   /** A file beside the report was written, made or deleted; `uri` is its address inside the page. */
   v.object({ type: v.literal('fileChanged'), uri: v.string() }),

@@ -91,7 +91,7 @@ function patchNode(current: Node, next: Node): boolean {
   return true;
 }
 
-/** An image is made anew, because it may stand for another file; so is what stands in for one. */
+/** An image is made again, because it may stand for another file; so is what is in for one. */
 function canBecome(current: Element, next: Element): boolean {
   return current.tagName === next.tagName && next.tagName !== 'IMG';
 }

@@ -15,11 +15,11 @@ import { bundledScript, standInForVscode } from './previewPage';
 /** The page of an overview as a webview has it, in a browser that tells what it does. */
 export interface OverviewPage {
   readonly page: Page;
-  /** Loads the page anew, with what it has kept. */
+  /** Loads the page again, with what it has kept. */
   load(state?: OverviewState): Promise<void>;
   /** Shows a summary as the extension does: what has changed since the last one. */
   show(summary: ReportSummary): Promise<void>;
-  /** Tells the page something, as the extension or anybody else. */
+  /** Tells the page something, as the extension or anyone else. */
   tell(message: unknown): Promise<void>;
   /** Gives the page the colours of a theme. */
   wear(theme: WebviewTheme): Promise<void>;

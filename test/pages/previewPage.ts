@@ -22,13 +22,13 @@ export interface PreviewPage {
   untilPosted<T extends FromPage['type']>(type: T): Promise<Extract<FromPage, { type: T }>>;
   /** What the page keeps. */
   state(): Promise<PageState>;
-  /** Tells the page something, as the extension or anybody else. */
+  /** Tells the page something, as the extension or anyone else. */
   tell(message: unknown): Promise<void>;
   /** What happened since the page was loaded besides its own: dialogs, requests, errors, what its policy has refused. */
   readonly happened: readonly string[];
   /** The files that it has asked for, as paths from the folder of the report. */
   readonly figures: readonly string[];
-  /** Loads the empty page anew. */
+  /** Loads the empty page again. */
   load(options?: LoadOptions): Promise<void>;
   close(): Promise<void>;
 }

@@ -130,7 +130,7 @@ for (const [what, header] of Object.entries(HEADERS)) {
   });
 }
 
-// The protocol has no mark to begin anew at: whoever counts wrong is told so, and the editor starts another server.
+// The protocol has no mark to begin again at: whoever counts wrong is told so, and the editor starts another server.
 const ENDLESS: Readonly<Record<string, readonly string[]>> = {
   'a length that is too large': ['Content-Length: 99999999999999\r\n\r\n'],
   'a length below nothing': ['Content-Length: -5\r\n\r\n', 'x'.repeat(1_000_000)],

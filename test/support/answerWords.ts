@@ -6,8 +6,8 @@ import { textIn } from '../../server/src/text/lines';
 import type { Question, Report } from '../../server/src/report/report';
 
 /**
- * The words of an answer as its source has them, read anew from the lines behind `Answer:`: text and code, descriptions of
- * images, formulas, what stands between HTML tags. Quote marks at the start of lines are nobody's words, and neither are the marks
+ * The words of an answer as its source has them, read again from the lines after `Answer:`: text and code, descriptions of
+ * images, formulas, what is between HTML tags. Quote marks at the start of lines are no one's words, and neither are the marks
  * of alerts.
  */
 export function answerWords(report: Report, { block }: Question): string[] {
@@ -40,7 +40,7 @@ function definitionsOf({ definitions }: Report): string {
 
 const ALERT_MARK = /^[ \t]*\[!(?:note|tip|important|warning|caution)\][ \t]*$/gim;
 
-/** Nothing inside them is Markdown, so formulas are taken out before it is read, and put back behind. */
+/** Nothing inside them is Markdown, so formulas are taken out before it is read, and put back after. */
 const CODE_OR_FORMULA =
   /(?<!`)(`+)(?!`)[^]*?(?<!`)\1(?!`)|(?<![$\\])\$\$(?!\$)[^$]+\$\$|(?<![\p{L}\p{N}$`\\])\$(?![\s`$])(?:\\[^]|[^$\\])*(?<!\s)\$(?![\p{L}\p{N}$])/gu;
 

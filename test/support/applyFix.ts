@@ -2,7 +2,7 @@ import { splitLines } from '../../server/src/text/lines';
 import { comparePositions, type Position } from '../../server/src/text/position';
 import type { Fix, TextEdit } from '../../server/src/rules/rule';
 
-/** The text after a fix, as an editor applies it. A snippet's place holders become their texts, choices their first one. */
+/** The text after a fix, as an editor applies it. A snippet's placeholders become their texts, choices their first one. */
 export function applyFix(text: string, fix: Fix): string {
   const edits = fix.withoutSnippet
     ? fix.edits.map((edit) => ({ ...edit, newText: resolveSnippet(edit.newText) }))

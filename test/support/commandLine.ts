@@ -14,7 +14,7 @@ export interface CommandLineOptions {
   readonly cwd?: string;
   /** Added to the environment, which is without any wish for colours. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Whether it runs as somebody to whom permissions apply, where the tests run as root. */
+  /** Whether it runs as someone to whom permissions apply, where the tests run as root. */
   readonly isOrdinaryUser?: boolean;
 }
 

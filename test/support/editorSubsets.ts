@@ -4,7 +4,7 @@
  */
 export type EditorSubset = Readonly<Record<string, 'all' | readonly string[]>>;
 
-/** On the oldest VS Code: what stands on parts of its API that are young or have changed. */
+/** On the oldest VS Code: what is on parts of its API that are young or have changed. */
 export const ON_OLDEST: EditorSubset = {
   Host: 'all',
   Activation: 'all',

@@ -5,7 +5,7 @@ import { toHtml } from 'hast-util-to-html';
 import { gfm } from 'micromark-extension-gfm';
 
 /**
- * What GitHub makes of a text, without what nobody sees: the language of code, white space between blocks, and whether the items
+ * What GitHub makes of a text, without what no one sees: the language of code, white space between blocks, and whether the items
  * of a list stand apart.
  */
 export function githubHtml(text: string): string {

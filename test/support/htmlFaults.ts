@@ -2,7 +2,7 @@ import { HtmlValidate } from 'html-validate';
 
 /**
  * The standard of HTML, what a document needs, accessibility, and the library's recommendations, but for two of these: the
- * standard lets `>` stand in text, and blanks at the end of a line are the person's own.
+ * standard lets `>` stand in text, and spaces at the end of a line are the person's own.
  */
 const validator = new HtmlValidate({
   extends: [

@@ -210,7 +210,7 @@ export async function connectClient(
       options.onWatch?.(wish.watchers);
       await options.beforeWatch?.();
       watches.set(id, folderOfEach(wish.watchers, '*'));
-      // Told behind the answer, as the server knows of the watch then.
+      // Told after the answer, as the server knows of the watch then.
       setImmediate(() => {
         watched.push(currentlyWatched());
       });

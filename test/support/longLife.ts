@@ -17,7 +17,7 @@ import { makeReport } from './makeReport';
 import { startServerProcess, type ServerProcess } from './serverProcess';
 import { temporaryFolder } from './temporaryFolder';
 
-/** What a process holds when all that nobody holds has gone. */
+/** What a process holds when all that no one holds has gone. */
 export interface Held {
   /** In bytes. */
   readonly heap: number;
@@ -29,7 +29,7 @@ export interface Held {
   readonly watchers: number;
 }
 
-/** How much happens, behind so many edits and documents that warm up. */
+/** How much happens, after so many edits and documents that warm up. */
 export interface Life {
   readonly edits: number;
   readonly documents: number;
@@ -137,7 +137,7 @@ function makeFolder(root: string, number: number): string {
   return folder;
 }
 
-/** Somebody writes for hours. */
+/** Someone writes for hours. */
 async function writeOne(
   server: ServerProcess,
   root: string,
@@ -192,7 +192,7 @@ const TYPED = [
   '😀',
 ];
 
-/** Somebody looks at a report, changes a word, and closes it. */
+/** Someone looks at a report, changes a word, and closes it. */
 async function visit(server: ServerProcess, root: string, number: number): Promise<void> {
   const folder = makeFolder(root, number);
   const uri = pathToFileURL(join(folder, 'README.md')).href;

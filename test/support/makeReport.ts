@@ -12,7 +12,7 @@ export interface ReportOptions {
   readonly edition?: EditionName;
   /** The limits of each question of another course, instead of an edition's. */
   readonly course?: readonly Limits[];
-  /** Own answers by question, lines parted by `\n`; `''` leaves the answer empty. */
+  /** Own answers by question, lines separated by `\n`; `''` leaves the answer empty. */
   readonly answers?: Readonly<Record<number, string>>;
   /** The questions that hold the placeholder only; answers in `answers` win. */
   readonly placeholders?: readonly number[] | 'all';
@@ -22,7 +22,7 @@ export interface ReportOptions {
   readonly checklist?: Readonly<Record<string, readonly string[]>>;
   /** Text before the title, such as front matter. */
   readonly before?: string;
-  /** Text behind the last answer. */
+  /** Text after the last answer. */
   readonly after?: string;
   /** Questions that are left out. */
   readonly without?: readonly number[];
@@ -43,7 +43,7 @@ export const CHECKLIST = {
   Extra: ['* [x] Answer all questions', '* [ ] Draw a diagram of all parts'],
 } as const;
 
-/** A made-up report in the template's grammar, in words that are nobody's. Without options nothing in it is a problem. */
+/** A made-up report in the template's grammar, in words that are no one's. Without options nothing in it is a problem. */
 export function makeReport(options: ReportOptions = {}): string {
   const { before = '', after = '', lineEnd = '\n', without = [] } = options;
   const limits = limitsOf(options);

@@ -6,7 +6,7 @@ import { applyFix } from './applyFix';
 export type Inspect = (text: string) => readonly Problem[];
 
 /**
- * Applies a problem's fix and asserts that this takes the problem away and brings no other. Gives the mended text.
+ * Applies a problem's fix and asserts that this takes the problem away and brings no other. Gives the fixed text.
  * Problems are told apart by code and question.
  */
 export function mend(

@@ -19,7 +19,7 @@ export function rangeOf(source: string, part: string, nth = 0): Range {
   return { start: placeOf(source, start), end: placeOf(source, start + part.length) };
 }
 
-/** What stands in a range of a text, line ends included. */
+/** What is in a range of a text, line ends included. */
 export function textAt(source: string, { start, end }: Range): string {
   return source.slice(offsetOf(source, start), offsetOf(source, end));
 }

@@ -13,7 +13,7 @@ export interface ServerProcess extends LanguageClient {
   errors(): string;
   /** No longer reads what the server writes to standard output. */
   stopReading(): void;
-  /** Sends messages as they are, each behind its header, all at once. */
+  /** Sends messages as they are, each after its header, all at once. */
   sendRaw(...messages: string[]): void;
   /** Writes to the server's standard input what may be no message at all. */
   sendBytes(bytes: string | Uint8Array): void;

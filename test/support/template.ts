@@ -9,7 +9,7 @@ import { figurePaths, makeReport } from './makeReport';
 
 /**
  * Parses a made-up report as if its prompts were the template's: each prompt that stands as `makeReport` writes it has the hash
- * of the edition's wording, and the edition is recognised by it. The template's own text is nobody's to copy into tests.
+ * of the edition's wording, and the edition is recognised by it. The template's own text is no one's to copy into tests.
  */
 export function parseAsTemplate(text: string, edition: EditionName): Report {
   const report = parseReport(text);

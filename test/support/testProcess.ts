@@ -66,7 +66,7 @@ export async function runTestProcess(program: string, sources: readonly string[]
   let output = '';
   for await (const text of stream.pipe(new spec())) output += String(text);
   console.log(`${output.replace(FIGURES, '')}${said.join('\n')}`);
-  // A process that breaks off names itself in place of a file, and has left out what was to come.
+  // A process that breaks off names itself instead of a file, and has left out what was to come.
   const left = sources.filter((source) => runs.every((one) => one.source !== source));
   return [
     ...runs,

@@ -71,7 +71,7 @@ function serverFolder(home: string): string {
   return join(home, 'node_modules/code-server/lib/vscode');
 }
 
-/** The marker is written last and names what was installed, so that a half-finished or older install is made anew. */
+/** The marker is written last and names what was installed, so that a half-finished or older install is made again. */
 function markerOf(home: string): string {
   return join(home, 'installed.json');
 }

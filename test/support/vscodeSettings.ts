@@ -1,4 +1,4 @@
-/** User settings for a window that nobody looks at, on top of the quiet ones: it draws and looks up less. */
+/** User settings for a window that no one looks at, on top of the quiet ones: it draws and looks up less. */
 export const UNSEEN_SETTINGS: Readonly<Record<string, unknown>> = {
   'breadcrumbs.enabled': false,
   'editor.minimap.enabled': false,

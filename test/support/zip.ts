@@ -22,7 +22,7 @@ export function readZip(archive: Buffer): Map<string, Buffer> {
   return files;
 }
 
-/** The bytes behind a file's own header, whose name and extra field vary. */
+/** The bytes after a file's own header, whose name and extra field vary. */
 function contentAt(archive: Buffer, header: number, size: number): Buffer {
   const start = header + 30 + archive.readUInt16LE(header + 26) + archive.readUInt16LE(header + 28);
   return archive.subarray(start, start + size);

@@ -5,7 +5,7 @@ import { cursorLine } from '../editor/cursor';
 import { questionAt } from '../model/questions';
 import type { KnownReport } from '../model/reports';
 
-/** How long a note stands in the status bar, in milliseconds. */
+/** How long a note is in the status bar, in milliseconds. */
 const NOTE_TIME = 4000;
 
 /**

@@ -68,7 +68,7 @@ export function tellFailure(report: Uri, error: unknown, log: LogOutputChannel):
   void window.showErrorMessage(l10n.t('The report could not be exported: {0}', reasonOf(error)));
 }
 
-/** As `pagePlace` says; a report that lies in no folder yet may go where the person works. */
+/** As `pagePlace` says; a report that is in no folder yet may go where the person works. */
 export function suggestedTarget(report: Uri, isHandIn: boolean): Uri {
   if (report.scheme !== 'untitled') {
     const above = Uri.joinPath(report, '..');

@@ -5,7 +5,7 @@ import { nextNeedingWork, questionAt } from '../model/questions';
 import type { KnownReport } from '../model/reports';
 import { revealQuestion } from '../editor/revealQuestion';
 
-/** How long a note stands in the status bar, in milliseconds. */
+/** How long a note is in the status bar, in milliseconds. */
 const NOTE_TIME = 4000;
 
 /** Goes to the next question that needs work, round the end of the report; says so where none is left. */

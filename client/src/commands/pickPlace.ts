@@ -36,7 +36,7 @@ export function pickPlace<Item extends PlaceItem>(options: PlacePicker<Item>): v
   let isPicked = false;
   let isMoved = false;
   picker.onDidChangeActive(([item]) => {
-    // The list is shown with an entry active, which nobody has chosen yet.
+    // The list is shown with an entry active, which no one has chosen yet.
     const isFirst = !isMoved;
     isMoved = true;
     if (isFirst || item?.line === undefined) return;

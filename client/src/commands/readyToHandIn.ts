@@ -13,7 +13,7 @@ const SOURCE_CONTROL = 'workbench.view.scm';
 /** What the view Source Control is the door to. */
 const IN_SOURCE_CONTROL = new Set(['uncommitted', 'unpushed', 'branch']);
 
-/** Lists what stands between a report and the hand-in, the gravest first; a pick goes to where it is mended. */
+/** Lists what is between a report and the hand-in, the gravest first; a pick goes to where it is fixed. */
 export async function readyToHandIn(
   { uri }: KnownReport,
   { server, log }: { readonly server: LanguageServer; readonly log: LogOutputChannel },

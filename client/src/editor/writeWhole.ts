@@ -19,7 +19,7 @@ export async function writeWhole(target: Uri, content: Uint8Array): Promise<void
   }
 }
 
-/** What nobody can know before: a link of that name can't lie there. */
+/** What no one can know before: a link of that name can't lie there. */
 function randomName(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) =>
     byte.toString(16).padStart(2, '0'),

@@ -97,7 +97,7 @@ export function createGroupsPanel(server: LanguageServer, log: LogOutputChannel)
   };
 }
 
-/** Opens the report that a page names, if it lies in an open folder. */
+/** Opens the report that a page names, if it is in an open folder. */
 async function openReport(message: unknown, log: LogOutputChannel): Promise<void> {
   const wish = readWish(message);
   const uri = wish && Uri.parse(wish.open);

@@ -2,7 +2,7 @@ import { Disposable, languages, workspace, type TextDocument } from 'vscode';
 import { ANSWER_MARK, mayHoldQuestions } from '../../../common/detect';
 
 /**
- * Whether a document is of a kind that the server shall see: Markdown that somebody can write. Old versions (the left
+ * Whether a document is of a kind that the server shall see: Markdown that someone can write. Old versions (the left
  * side of a diff, reviews, local history) lie on file systems that are read-only or none.
  */
 export function canBeReport({ languageId, uri }: TextDocument): boolean {

@@ -129,7 +129,7 @@ function showOverview(panel: WebviewPanel, uri: Uri, context: OverviewContext): 
   const { extensionUri, server, reports, log, exportPage } = context;
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
   const title = l10n.t('Overview of {0}', name);
-  /** What the page has; undefined where it has nothing, or nobody listens. */
+  /** What the page has; undefined where it has nothing, or no one listens. */
   let told: ReportSummary | undefined;
   let isListening = false;
 

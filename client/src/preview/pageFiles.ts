@@ -3,7 +3,7 @@ import { IMAGE_EXTENSIONS } from '../../../common/figureTarget';
 import { isInside } from '../server/folders';
 import { folderOf } from './page';
 
-/** The page's images: what is written or deleted below the report's folder is shown anew. */
+/** The page's images: what is written or deleted below the report's folder is shown again. */
 const IMAGES = `**/*.{${[...IMAGE_EXTENSIONS].flatMap((one) => [one, one.toUpperCase()]).join()}}`;
 
 /** What a page wants to know of its files. */

@@ -4,11 +4,11 @@ import type { LanguageServer } from '../server/languageServer';
 
 /** What the server sends of the page of one report. */
 export interface PageSource {
-  /** Whether somebody wants the page. */
+  /** Whether someone wants the page. */
   readonly isOpen: boolean;
   /** Asks for all of the page, and for what changes from now on. Never rejects. */
   open(): Promise<void>;
-  /** Asks for all of a page that is open once more, as the server has begun anew, or something else is to be shown. Never rejects. */
+  /** Asks for all of a page that is open once more, as the server has begun again, or something else is to be shown. Never rejects. */
   reopen(): Promise<void>;
   /** Wants nothing until it is opened again. */
   close(): void;

@@ -39,7 +39,7 @@ export async function readHeadOf(uri: string, length: number): Promise<string | 
   return content && toBase64(content.subarray(0, length));
 }
 
-/** Whether a URI lies in a folder or is the folder; `..` in it is resolved first. */
+/** Whether a URI is in a folder or is the folder; `..` in it is resolved first. */
 export function isInside(folder: Uri, uri: Uri): boolean {
   const base = Uri.joinPath(folder, '.').path.replace(/\/$/, '');
   const { path } = Uri.joinPath(uri, '.');

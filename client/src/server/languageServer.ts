@@ -35,7 +35,7 @@ export interface LanguageServer {
   patience: Patience;
   /** Starts it unless that has been done; resolves when it runs, or has failed. Never rejects: the log tells what went wrong. */
   start(): Promise<void>;
-  /** Starts it anew, whatever its state, with all documents. Never rejects. */
+  /** Starts it again, whatever its state, with all documents. Never rejects. */
   restart(): Promise<void>;
   /** Has the server send a page; resolves when it has come for the first time. Rejects where the server does not run. */
   openPage(params: Protocol.OpenPageParams): Promise<null>;
@@ -55,7 +55,7 @@ export interface LanguageServer {
   placeFigures(params: Protocol.PlaceFiguresParams): Promise<Protocol.PlaceFiguresResult | null>;
   /** The images that a report does not use; null where the document is none. Rejects where the server does not run. */
   unusedFigures(params: Protocol.UnusedFiguresParams): Promise<Protocol.UnusedFiguresResult | null>;
-  /** What stands between a report and the hand-in; null where the document is none. Rejects where the server does not run. */
+  /** What is between a report and the hand-in; null where the document is none. Rejects where the server does not run. */
   readiness(params: Protocol.ReadinessParams): Promise<Protocol.ReadinessResult | null>;
   /** Who wrote what, as the repository tells; null where git can't tell. Rejects where the server does not run. */
   whoWroteWhat(params: Protocol.WhoWroteWhatParams): Promise<Protocol.WhoWroteWhatResult | null>;
@@ -154,7 +154,7 @@ export function createLanguageServer(
     timer = setTimeout(begin, decision.delay);
   }
 
-  /** Drops what was last said of a document that nobody speaks of any more. */
+  /** Drops what was last said of a document that no one speaks of any more. */
   function forget(uri: Uri): void {
     problems.delete(uri);
     reports.accept({ uri: uri.toString(), version: 0, report: null });

@@ -8,7 +8,7 @@ export interface Death {
 
 /** What is done after a death. */
 export interface Decision {
-  /** How long to wait before the server is started anew, in milliseconds; null where it is given up. */
+  /** How long to wait before the server is started again, in milliseconds; null where it is given up. */
   readonly delay: number | null;
   /** The document that the server shall never hear of again; null where none is to blame. */
   readonly setAside: string | null;

@@ -2,12 +2,12 @@ import { commands, window, workspace, type Uri } from 'vscode';
 import { l10n } from '../language';
 
 /**
- * Why what is shown of a report may be old. `restarting`: the server has died and is started anew; `failed`: it has died too often;
+ * Why what is shown of a report may be old. `restarting`: the server has died and is started again; `failed`: it has died too often;
  * `setAside`: it died of this report, which is kept from it.
  */
 export type Trouble = 'restarting' | 'failed' | 'setAside';
 
-/** Whether nothing will be known of the report until somebody does something about it. */
+/** Whether nothing will be known of the report until someone does something about it. */
 export function isLasting(trouble: Trouble | null): trouble is 'failed' | 'setAside' {
   return trouble === 'failed' || trouble === 'setAside';
 }

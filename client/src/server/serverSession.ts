@@ -16,7 +16,7 @@ import type { Patience } from './patience';
 import { versionedFixes } from './versionedFixes';
 import { createWatchdog, waitFor, type Watchdog } from './watchdog';
 
-/** The server of a host, not yet started, behind the client that speaks to it. */
+/** The server of a host, not yet started, after the client that speaks to it. */
 export interface HostedServer {
   readonly client: BaseLanguageClient;
   /** Ends it at once, whatever it does; the client hears of it as of any other death. Spares one that is being debugged. */

@@ -24,7 +24,7 @@ interface Fix {
 }
 
 /**
- * Keeps fixes to the version of the text that they were made for, which VS Code does not: a menu of them stays open while somebody
+ * Keeps fixes to the version of the text that they were made for, which VS Code does not: a menu of them stays open while someone
  * pulls. The editor gets the edit of a fix when the fix is chosen; one that is too late is refused with a message.
  */
 export function versionedFixes(): Middleware {
@@ -60,7 +60,7 @@ function configurationIn(edit: WorkspaceEdit): Uri | undefined {
   return edit.entries().find(([uri]) => isConfiguration(uri))?.[0];
 }
 
-/** An edit leaves a file unsaved that nobody sees, while terminal and CI read what is saved. */
+/** An edit leaves a file unsaved that no one sees, while terminal and CI read what is saved. */
 function saveAfterwards(uri: Uri): Command {
   return { title: '', command: SAVE_CONFIGURATION, arguments: [uri] };
 }

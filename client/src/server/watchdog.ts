@@ -65,7 +65,7 @@ export function createWatchdog({ ping, onSilent, patience }: WatchdogContext): W
 export interface Wait {
   /** Fulfilled when what is waited for has come, or has failed. */
   readonly over: Promise<void>;
-  /** Ends the wait; nobody is called any more. */
+  /** Ends the wait; no one is called any more. */
   dispose(): void;
 }
 

@@ -15,7 +15,7 @@ import { l10n } from '../language';
 /** The type of our tasks, as the manifest names it. */
 const TYPE = 'mlops-report';
 
-/** A task of ours as somebody may write it in `tasks.json`. */
+/** A task of ours as someone may write it in `tasks.json`. */
 interface CheckDefinition extends TaskDefinition {
   readonly type: typeof TYPE;
   /** Files, folders and globs from the workspace folder; without it, the reports below it. */

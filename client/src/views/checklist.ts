@@ -28,7 +28,7 @@ import {
 } from './checklistRows';
 import { MAX_TRIES, tellNotToggled, type LocatedItems, type ToggleItems } from '../toggleItems';
 
-/** What somebody did to a box: the id of its row, and whether it is ticked now. */
+/** What someone did to a box: the id of its row, and whether it is ticked now. */
 export interface Tick {
   readonly id: string;
   readonly done: boolean;
@@ -55,7 +55,7 @@ export interface ChecklistContext {
   readonly toggleItems: ToggleItems;
 }
 
-/** Ticks the item that the keyboard is on; bound to the space bar, behind `list.toggleSelection`. */
+/** Ticks the item that the keyboard is on; bound to the space bar, after `list.toggleSelection`. */
 const TICK_FOCUSED = 'mlopsReport.tickFocusedItem';
 
 /** Shows the item that a row stands for; the tree's own, so not in the manifest. */

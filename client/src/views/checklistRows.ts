@@ -61,7 +61,7 @@ export function checklistRows(prefix: string, { checklist }: ReportSummary): Che
 }
 
 /**
- * The ids of the rows that must be shown anew after a change, or null for the whole tree: where the groups have changed,
+ * The ids of the rows that must be shown again after a change, or null for the whole tree: where the groups have changed,
  * or rows have come or gone in several groups. VS Code 1.100 breaks a tree that it refreshes so in parts.
  */
 export function changedRows(before: ChecklistRows, after: ChecklistRows): string[] | null {
@@ -75,7 +75,7 @@ function hasOtherItems(before: GroupRow | ItemRow | undefined, after: GroupRow |
   return before?.kind === 'group' && after.kind === 'group' && !sameStrings(before.items, after.items);
 }
 
-/** A row that is new is shown with its group. Where a row stands in the file is not shown. */
+/** A row that is new is shown with its group. Where a row is in the file is not shown. */
 function looksSame(before: GroupRow | ItemRow | undefined, after: GroupRow | ItemRow): boolean {
   if (!before) return after.kind === 'item';
   if (before.kind === 'group' && after.kind === 'group')

@@ -74,7 +74,7 @@ export function rowAt({ rows }: QuestionRows, line: number): QuestionRow | undef
 }
 
 /**
- * The ids of the rows that must be shown anew after a change, or null for the whole tree: where the outermost rows have
+ * The ids of the rows that must be shown again after a change, or null for the whole tree: where the outermost rows have
  * changed, or rows have come or gone in several sections. VS Code 1.100 breaks a tree that it refreshes so in parts.
  */
 export function changedQuestions(before: QuestionRows, after: QuestionRows): string[] | null {
@@ -93,7 +93,7 @@ function hasOtherQuestions(
   );
 }
 
-/** A row that is new is shown with its section. Where a row stands in the file is not shown. */
+/** A row that is new is shown with its section. Where a row is in the file is not shown. */
 function looksSame(before: SectionRow | QuestionRow | undefined, after: SectionRow | QuestionRow): boolean {
   if (!before) return after.kind === 'question' && after.section !== null;
   if (before.kind === 'section' && after.kind === 'section')

@@ -23,7 +23,7 @@ import { changedQuestions, NO_QUESTIONS, questionRows, rowAt, type QuestionRows 
 export interface Questions {
   /** What the tree shows. */
   readonly rows: QuestionRows;
-  /** What the view says above its tree or in place of one; empty where it says nothing. */
+  /** What the view says above its tree or instead of one; empty where it says nothing. */
   readonly message: string;
   /** How many questions are to go, as the view's badge says; 0 where it has none. */
   readonly badge: number;

@@ -31,7 +31,7 @@ export interface TableContext {
   readonly goToProblem: (question: QuestionSummary, problem: ProblemSummary) => void;
 }
 
-/** A row with what it shows, so that it is made anew only where that has changed. */
+/** A row with what it shows, so that it is made again only where that has changed. */
 interface Row {
   readonly element: HTMLTableRowElement;
   shown: readonly unknown[];
@@ -194,7 +194,7 @@ export function createQuestionTable(place: HTMLElement, context: TableContext): 
   };
 }
 
-/** Somebody who selects text in a row does not want to leave it. */
+/** Someone who selects text in a row does not want to leave it. */
 function isNothingSelected(): boolean {
   return getSelection()?.isCollapsed !== false;
 }

@@ -19,7 +19,7 @@ export interface OpenReport {
 /** A problem as the editor shows it. */
 export interface ShownProblem {
   readonly code: string;
-  /** The text that the squiggle stands below. */
+  /** The text that the squiggle is below. */
   readonly text: string;
 }
 

@@ -167,7 +167,7 @@ suite('mlops-report groups', () => {
     made.git('config', 'user.email', 'kim@home.example');
     made.git('config', 'user.name', 'Kim Olsen');
     made.git('commit', '-q', '--allow-empty', '-m', 'More');
-    // A clone without its own git lies in a repository of the staff's, which tells nothing of the group.
+    // A clone without its own git is in a repository of the staff's, which tells nothing of the group.
     const staff = makeRepository(cwd);
     staff.git('commit', '-q', '--allow-empty', '-m', 'Staff');
     const all = await entries(cwd, 'cloned_repos');

@@ -10,7 +10,7 @@ import { folderWith } from '../../support/folderWith';
 import { replay, type Replay } from '../../support/replay';
 
 /*
- * Sessions of real clients, as `test/clients/editors` had them: a report is opened, a problem on line 5 mended from the start of
+ * Sessions of real clients, as `test/clients/editors` had them: a report is opened, a problem on line 5 fixed from the start of
  * that line, and what changed looked at.
  */
 

@@ -122,7 +122,7 @@ interface Ended {
   readonly stderr: string;
 }
 
-/** Runs the command line as somebody to whom permissions apply. */
+/** Runs the command line as someone to whom permissions apply. */
 async function run(
   words: readonly string[],
   cwd: string,

@@ -18,7 +18,7 @@ import { PNG } from '../images';
 import { removeFolder, temporaryFolder } from '../temporaryFolder';
 import { STREET_REPORT } from '../streetReport';
 
-/** What lies in a made-up folder. */
+/** What is in a made-up folder. */
 export type Entry =
   | { readonly kind: 'file'; readonly name: string; readonly text: string; readonly mode: number }
   | {
@@ -30,7 +30,7 @@ export type Entry =
   | { readonly kind: 'link'; readonly name: string; readonly target: string }
   | { readonly kind: 'pipe'; readonly name: string };
 
-/** A repository of somebody, and how the command line looks at it. */
+/** A repository of someone, and how the command line looks at it. */
 export interface FolderCase {
   readonly entries: readonly Entry[];
   readonly command: 'html' | 'groups' | (typeof FORMATS)[number];
@@ -258,7 +258,7 @@ const place = fc
     },
   ]);
 
-/** Repositories that nobody made by hand. */
+/** Repositories that no one made by hand. */
 export const anyFolder: fc.Arbitrary<FolderCase> = fc.record({
   entries: fc.oneof(
     entries,
@@ -268,7 +268,7 @@ export const anyFolder: fc.Arbitrary<FolderCase> = fc.record({
 });
 
 /**
- * Whatever lies in a repository, the command line ends in time with a status of its own; each report is checked, or named, or ignored as
+ * Whatever is in a repository, the command line ends in time with a status of its own; each report is checked, or named, or ignored as
  * git ignores it; nothing of another folder gets out; nothing but pages is written; and nothing that is printed steers a terminal.
  */
 export async function anyFolderHolds({ entries: made, command }: FolderCase): Promise<void> {
@@ -411,7 +411,7 @@ function holdsSecret(page: Buffer): boolean {
   return page.includes(SECRET) || page.includes(end);
 }
 
-/** Names, kinds and contents of all that lies in a folder. */
+/** Names, kinds and contents of all that is in a folder. */
 function stateOf(folder: string): string {
   const hash = createHash('sha256');
   const visit = (path: Buffer): void => {

@@ -170,7 +170,7 @@ function mended(text: string): void {
   for (const [problem, fix] of fixesOf(problems)) {
     const after = check(applyFix(text, fix), FILES).problems;
     assertGone(problem, fix, problems, after);
-    // What could not be told before comes to light behind such a fix: an answer that is too short, a list in a comment.
+    // What could not be told before comes to light after such a fix: an answer that is too short, a list in a comment.
     if (BRINGS_TO_LIGHT.has(problem.code)) continue;
     const grave = after.filter(({ severity }) => severity === 'error' || severity === 'warning');
     for (const one of grave) {
@@ -242,7 +242,7 @@ const NAMES_WORDS: ReadonlySet<string> = new Set([
   'secret-left',
 ]);
 
-/** Their fixes mend the template's own text; what is opened in a prompt is closed there. */
+/** Their fixes fix the template's own text; what is opened in a prompt is closed there. */
 const OF_TEMPLATE: ReadonlySet<string> = new Set(['checker-refuses', 'question-heading', 'unclosed-block']);
 
 function wordsIn(text: string): string[] {
@@ -266,7 +266,7 @@ function linesIn(text: string): string[] {
   return splitLines(text).map((line) => line.replace(/#{2,}/g, '#').replace(/[\s>]/g, '').toLowerCase());
 }
 
-/** A heading without an `Answer:` below it may stand in somebody's answer. */
+/** A heading without an `Answer:` below it may stand in someone's answer. */
 function promptsIn({ questions }: Report): string[] {
   return questions.flatMap(({ number, block: { marker, prompt } }) =>
     marker ? [JSON.stringify([number, prompt.hash, prompt.stated])] : [],
@@ -284,7 +284,7 @@ function lostFrom(before: readonly string[], after: readonly string[]): string[]
   });
 }
 
-/** A fix may bring to light what the next round mends, but not for ever. */
+/** A fix may bring to light what the next round fixes, but not for ever. */
 function allMended(text: string): void {
   let mendedText = text;
   for (let round = 0; round < 20; round++) {

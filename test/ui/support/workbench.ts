@@ -9,14 +9,14 @@ import { type VscodeServerOptions, startVscodeServer } from '../../support/vscod
 import { startWebHost } from '../../support/webHost';
 import { copySamples } from '../../support/workspace';
 
-/** VS Code with the packed extension, as somebody sits before it. */
+/** VS Code with the packed extension, as someone sits before it. */
 export interface Workbench {
   readonly page: Page;
   /** The folder that is open: a copy of the samples. */
   readonly folder: string;
   /** Addresses off this machine that something asked for; none of them got through. */
   readonly denied: readonly string[];
-  /** Opens a file by its path in the folder; it lies in a folder below. */
+  /** Opens a file by its path in the folder; it is in a folder below. */
   openFile(path: string): Promise<void>;
   /** Runs a command by its title; where it opens something, until that is there. */
   runCommand(title: string, opened?: Locator): Promise<void>;
@@ -267,7 +267,7 @@ async function openPage(
   };
 }
 
-/** False where somebody waited in vain; throws all else. */
+/** False where someone waited in vain; throws all else. */
 function isTimeout(error: unknown): false {
   if (error instanceof errors.TimeoutError) return false;
   throw error;

@@ -36,7 +36,7 @@ const LONGEST_MESSAGE = 600;
 /** However short, a question takes a while to be rendered. */
 const MOST_TIMES_QUESTION = 8;
 
-/** Everything that is done with a text before anybody sees it. */
+/** Everything that is done with a text before anyone sees it. */
 function inspect(text: string): Checked {
   looksLikeReport(text);
   const checked = check(text, ['figures/b.png']);

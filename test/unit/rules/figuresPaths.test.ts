@@ -19,7 +19,7 @@ interface Row {
   /** Paths beside the report; null where nothing is known. */
   readonly files: readonly string[] | FigureFolders | null;
   readonly code: RuleCode | null;
-  /** The text that the problem stands at. */
+  /** The text that the problem is at. */
   readonly at?: string;
   /** The titles of the fixes and the answer after each. */
   readonly fixes?: readonly (readonly [title: string, answer: string])[];

@@ -211,7 +211,7 @@ suite('handin-list', () => {
         fc.array(item, { minLength: 1, maxLength: 6 }),
         placement,
         (start, items, where) => {
-          // Four blanks before the first item would make code of it.
+          // Four spaces before the first item would make code of it.
           const list = items
             .map(({ indent, mark, gap, text }) => `${indent}${mark} ${text}${gap}`)
             .join('\n')

@@ -36,7 +36,7 @@ function without(lines: readonly string[], line: number): string[] {
   return lines.toSpliced(line, 1);
 }
 
-/** Without the last question's `Answer:` the checker takes the text behind the one before for both. */
+/** Without the last question's `Answer:` the checker takes the text after the one before for both. */
 const lastTakesOver = (number: number, size: number) => (number === size ? 0 : -1);
 
 const FAULTS: readonly Fault[] = [

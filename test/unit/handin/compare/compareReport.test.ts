@@ -146,7 +146,7 @@ function hintsOf(text: string): readonly Problem[] {
   return check(text, undefined, {}).problems.filter(({ code }) => code.startsWith('handin-'));
 }
 
-/** Fixes whose words say that GitHub's page is another behind them: what it takes for text becomes code. */
+/** Fixes whose words say that GitHub's page is another after them: what it takes for text becomes code. */
 const CHANGES_PAGE: ReadonlySet<string> = new Set(['handin-eaten']);
 
 suite('any answer', () => {
