@@ -33,6 +33,8 @@ export interface InitializationOptions {
    * `setGit` tells of a change.
    */
   readonly git?: readonly string[];
+  /** Where a server in a Web Worker finds the scripts of `dist/shared`, as an address that ends with `/`. */
+  readonly sharedFolder?: string;
   /** What stands below `mlopsReport`, for clients that don't answer `workspace/configuration`. */
   readonly settings?: unknown;
 }

@@ -97,5 +97,7 @@ export interface QuestionRule extends RuleBase {
 /** A check that looks across questions. */
 export interface ReportRule extends RuleBase {
   readonly scope: 'report';
+  /** The rules that it speaks of: where all of them are off, it does not run. */
+  readonly about?: readonly RuleCode[];
   check(context: RuleContext): Iterable<ReportFinding>;
 }

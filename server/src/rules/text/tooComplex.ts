@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { HAND_IN_CODES } from '../../../../common/codes';
 import { documentLine } from '../../report/documentLines';
 import { lineText } from '../../text/lines';
 import { compareHandIn } from '../../handin/compare/compareReport';
@@ -8,9 +9,10 @@ import { inDocument } from '../../report/positions';
 import { tooCostlyText } from '../../wording/tooCostlyText';
 import type { ReportFinding, ReportRule, RuleContext } from '../rule';
 
-/** The rule on text that would take too long to be parsed. */
+/** The rules on text that would take too long to be parsed. */
 export const unreadRules: readonly ReportRule[] = [
   { code: 'text-too-complex', scope: 'report', check: unread },
+  { code: 'text-too-complex', scope: 'report', about: HAND_IN_CODES, check: uncompared },
 ];
 
 function* unread({ report }: RuleContext): Iterable<ReportFinding> {
@@ -26,7 +28,6 @@ function* unread({ report }: RuleContext): Iterable<ReportFinding> {
     };
     return;
   }
-  yield* uncompared(report);
   for (const question of unreadQuestions(report)) {
     const { answer, marker } = question.block;
     const reason = answer?.unread ?? null;
@@ -44,7 +45,7 @@ function* unread({ report }: RuleContext): Iterable<ReportFinding> {
 }
 
 /** Answers of which the hand-in page is not known, where their figures are. */
-function* uncompared(report: Report): Iterable<ReportFinding> {
+function* uncompared({ report }: RuleContext): Iterable<ReportFinding> {
   if (report.edition === null) return;
   for (const index of compareHandIn(report).incomplete) {
     const question = report.questions[index];
