@@ -1,12 +1,14 @@
 import { commands, ProgressLocation, Uri, window, workspace } from 'vscode';
 import { l10n } from '../language';
 
-/** More files than this are not worth a list. */
+/** Maximum number of files in the list. */
 const MAX_FILES = 100;
-/** How long a search may take, in milliseconds. */
+/** Timeout of the search, in milliseconds. */
 const PATIENCE = 5000;
 
-/** Opens the workspace's report, asks which where there are several, and where there is none says what a report is and offers a new one. */
+/**
+ * Opens the workspace's report, with a choice if there are several. If there is none, explains what a report is and offers to create one.
+ */
 export async function openReport(): Promise<void> {
   const title = l10n.t('Looking for reports…');
   const reports = await window.withProgress({ location: ProgressLocation.Window, title }, findReports);
@@ -21,7 +23,7 @@ export async function openReport(): Promise<void> {
   if (picked) await open(picked.uri);
 }
 
-/** By the names in the root of each folder of the workspace, and by search, which some virtual workspaces never answer. */
+/** Finds reports by the usual paths in each workspace folder and by search, which some virtual workspaces never answer. */
 async function findReports(): Promise<Uri[]> {
   const search = Promise.all(
     patterns().map((pattern) => workspace.findFiles(pattern, '**/node_modules/**', MAX_FILES)),
