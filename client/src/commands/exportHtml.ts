@@ -16,7 +16,7 @@ import type { LanguageServer } from '../server/languageServer';
 import { reasonOf } from '../reason';
 
 /** Maximum number of missing images that a message names. */
-const MOST_NAMES = 3;
+const MAX_NAMES = 3;
 
 /** Options and services for an export. */
 export interface ExportContext {
@@ -104,8 +104,8 @@ async function tell(target: Uri, { leftOut }: ExportHtmlResult): Promise<void> {
   const open = l10n.t('Open');
   const place = workspace.asRelativePath(target);
   const names = leftOut.map((image) => image.target);
-  const named = names.slice(0, MOST_NAMES).join(', ');
-  const more = names.length - MOST_NAMES;
+  const named = names.slice(0, MAX_NAMES).join(', ');
+  const more = names.length - MAX_NAMES;
   const chosen =
     leftOut.length === 0
       ? await window.showInformationMessage(l10n.t('Saved as {0}.', place), open)

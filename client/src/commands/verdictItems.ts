@@ -5,7 +5,7 @@ import type { PlaceItem } from './pickPlace';
 
 /** An entry of the verdict list. */
 export interface VerdictItem extends PlaceItem {
-  /** The question's line; absent if the entry belongs to no question. */
+  /** Absent if the entry belongs to no question of the report. */
   readonly question?: QuestionSummary;
 }
 

@@ -5,10 +5,10 @@ import { isInside } from '../server/folders';
 import { columnOf, revealInEditor } from '../editor/revealInEditor';
 import { folderOf, rootOf } from './page';
 
-/** The schemes that may leave the editor. */
+/** Schemes that may be opened outside the editor. */
 const EXTERNAL = /^(https?|mailto):/i;
 
-/** Follows a link of a report's page: to the web, or to a file of the workspace. Every other link leads nowhere. */
+/** Follows a link in the preview: to the web, or to a file in the workspace. Other links do nothing. */
 export async function openLink(href: string, report: Uri): Promise<void> {
   if (EXTERNAL.test(href)) {
     await env.openExternal(Uri.parse(href));
@@ -24,7 +24,7 @@ export async function openLink(href: string, report: Uri): Promise<void> {
 async function openPath(folder: Uri, path: string, report: Uri): Promise<void> {
   const uri = Uri.joinPath(folder, path);
   const roots = [folderOf(report), rootOf(report)].filter((root) => root !== null);
-  // On Windows a backslash separates folders too, and a colon names a drive.
+  // On Windows a backslash also separates folders, and a colon follows a drive letter.
   if (/[\\:]/.test(path) || !roots.some((root) => isInside(root, uri))) {
     void window.showWarningMessage(
       l10n.t('{0} is outside the workspace, so the preview does not open it.', path),
