@@ -1,5 +1,5 @@
 // Runs the benchmark:  node bench/run.mjs [--check] [--quick]
-// Installs what it compares with into bench/node_modules if it is not there.
+// Installs the tools to compare with into bench/node_modules if they are missing.
 import * as esbuild from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -24,7 +24,7 @@ await esbuild.build({
   platform: 'node',
   format: 'esm',
   target: 'node20',
-  // What is compared with must not be bundled; our own imports are resolved from the project.
+  // The compared tools must not be bundled; our own imports are resolved from the project.
   external: ['markdown-it', 'markdownlint', 'markdownlint/*', 'tinybench', 'vscode-markdown-languageservice'],
   banner: {
     js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",

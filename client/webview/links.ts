@@ -1,9 +1,9 @@
-/** Follows clicks on links, by mouse or keyboard: inside the page by itself, all others through `open`. */
+/** Handles clicks on links, by mouse or keyboard: scrolls to links inside the page and passes all others to `open`. */
 export function handleLinks(open: (href: string) => void): void {
   const follow = (event: MouseEvent): void => {
     const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
     if (!link) return;
-    // The panel's own handler would open links past the extension's rules.
+    // The webview's own handler would open links that the extension doesn't allow.
     event.preventDefault();
     event.stopImmediatePropagation();
     const href = link.getAttribute('href') ?? '';
@@ -14,7 +14,7 @@ export function handleLinks(open: (href: string) => void): void {
   window.addEventListener('auxclick', follow, { capture: true });
 }
 
-/** The ids of the page are written as they are; those in links may be percent-encoded. */
+/** Ids on the page are plain text; those in links may be percent-encoded. */
 function scrollToAnchor(fragment: string): void {
   const target = document.getElementById(fragment) ?? document.getElementById(decoded(fragment));
   if (target) target.scrollIntoView();
