@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { fromRoot } from './paths';
 
-/** The texts that `l10n.t` is called with in the sources of client, server and common, in the order of the files. */
+/** The texts passed to `l10n.t` in the sources of client, server and common, in file order. */
 export function localisedTexts(): string[] {
   const texts = new Set<string>();
   for (const folder of ['server/src', 'client/src', 'common']) {
