@@ -5,7 +5,7 @@ export function text(...lines: readonly string[]): string {
   return lines.join('\n');
 }
 
-/** The position of a UTF-16 offset: line and character from 0; lines end with `\n`, `\\r\n` or `\\r`. */
+/** The position of a UTF-16 offset: line and character from 0; lines end with `\n`, `\r\n` or `\r`. */
 export function placeOf(source: string, offset: number): Position {
   const lines = source.slice(0, offset).split(/\r\n|\r|\n/);
   return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
