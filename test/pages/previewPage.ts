@@ -13,12 +13,12 @@ import { eventually } from '../support/eventually';
 import { PNG } from '../support/images';
 import { fromRoot } from '../support/paths';
 
-/** The page of a preview as a webview has it, in a browser that tells what it does. */
+/** The page of a preview as in a webview, in a browser that records what it does. */
 export interface PreviewPage {
   readonly page: Page;
-  /** What the page has told the extension since it was loaded. */
+  /** Messages from the page to the extension since it was loaded. */
   posted(): Promise<unknown[]>;
-  /** Waits until the page has told something, and gives the first such message. */
+  /** Waits until the page has sent a message, and returns the first one. */
   untilPosted<T extends FromPage['type']>(type: T): Promise<Extract<FromPage, { type: T }>>;
   /** What the page keeps. */
   state(): Promise<PageState>;

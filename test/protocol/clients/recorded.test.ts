@@ -14,7 +14,7 @@ import { replay, type Replay } from '../../support/replay';
  * that line, and what changed looked at.
  */
 
-/** What the report of the recordings has, by line from 0, but for `figures-too-few` where settings are given. */
+/** The problems in the recorded report, by line from 0, without `figures-too-few` if settings are given. */
 const PROBLEMS = [
   '4 checkbox-malformed',
   '5 checkbox-malformed',

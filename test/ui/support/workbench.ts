@@ -28,7 +28,7 @@ export interface Workbench {
   quickFix(text: string): Promise<Locator>;
   /** Opens a report by its path in the folder, and waits until the server has looked at it. */
   openReport(path: string): Promise<void>;
-  /** Puts the cursor somewhere; line and column count from 1, as people see them. */
+  /** Puts the cursor at a position; line and column count from 1, as users see them. */
   goTo(line: number, column?: number): Promise<void>;
   /** Saves the file in the active editor, which must have changed or change now. */
   save(): Promise<void>;
@@ -267,7 +267,7 @@ async function openPage(
   };
 }
 
-/** False where someone waited in vain; throws all else. */
+/** False after a timeout; throws all other errors. */
 function isTimeout(error: unknown): false {
   if (error instanceof errors.TimeoutError) return false;
   throw error;

@@ -7,7 +7,7 @@ export type PutIn = (text: string) => string;
 const QUESTIONS = 31;
 const ORDINARY = makeReport();
 
-/** Where a hostile text may stand. */
+/** Where a hostile text may be inserted. */
 export const PLACES = {
   'an answer': (text) => makeReport({ answers: { 14: text } }),
   'the last answer': (text) => makeReport({ answers: { [QUESTIONS]: text } }),

@@ -6,7 +6,7 @@ import { applyFix } from '../../support/applyFix';
 import { figureProblems, figureReport, folders } from '../../support/figureReport';
 import { textAt } from '../../support/places';
 
-/** What is said of figures but for their descriptions. */
+/** The problems of figures, except for missing descriptions. */
 function pathProblems(...args: Parameters<typeof figureProblems>): ReturnType<typeof figureProblems> {
   return figureProblems(...args).filter(({ code }) => code !== 'figure-alt');
 }

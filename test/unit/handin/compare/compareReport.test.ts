@@ -12,7 +12,7 @@ import { marked } from '../../../support/marked';
 import { runs } from '../../../support/runs';
 import { lines } from '../../../support/streetReport';
 
-/** Two questions are enough to tell the edition. */
+/** Two questions are enough to recognise the edition. */
 const WITHOUT = Array.from({ length: 31 }, (_, index) => index + 1).filter(
   (number) => number !== 4 && number !== 31,
 );
