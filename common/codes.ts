@@ -358,6 +358,7 @@ export const RULES = {
     group: 'template',
     title: 'A merge conflict is left in the report.',
     details: '`<<<<<<<`, `=======`, `>>>>>>>`: a conflict that is not resolved.',
+    fix: 'keeps one version, or both',
   },
   'group-number': {
     level: 'information',

@@ -67,6 +67,8 @@ export interface QuestionSummary {
   readonly problems: QuestionProblems;
   /** Whether the checker warns of its answer. */
   readonly isWarnedOf: boolean;
+  /** Whether a merge conflict begins in it. */
+  readonly isInConflict: boolean;
 }
 
 /** What is said of a question, in the person's language. */

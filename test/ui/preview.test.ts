@@ -7,8 +7,10 @@ import { eventually } from '../support/eventually';
 import { type Workbench, openWorkbench } from './support/workbench';
 
 const REPORT = 'reports/README.md';
+const ENCODED = 'https://example.org/a%2Fb%26c';
 const LINKS = [
   '[web](https://example.org/page)',
+  `[encoded](${ENCODED})`,
   '[notes](notes.txt)',
   '[outside](../../outside.md)',
   '[gone](gone.md)',
@@ -173,6 +175,24 @@ suite('The page of a report', () => {
     await dialog.waitFor();
     await workbench.page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
+  });
+
+  test('leaves addresses of the web as they are written', async () => {
+    await page.locator('a', { hasText: 'encoded' }).first().click();
+    const dialog = workbench.page.locator('.monaco-dialog-box', { hasText: ENCODED });
+    await dialog.waitFor();
+    await workbench.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  });
+
+  test('resolves a merge conflict, in one undo step', async () => {
+    const conflict = page.locator('.conflict');
+    await conflict.getByRole('button', { name: 'Keep the second' }).click();
+    await conflict.waitFor({ state: 'detached' });
+    await page.locator('p', { hasText: 'An answer takes less than a quarter of a second.' }).waitFor();
+    await workbench.openFile('reports/README.md');
+    await workbench.page.keyboard.press('ControlOrMeta+Z');
+    await conflict.waitFor();
   });
 
   test('follows links inside the page by itself', async () => {

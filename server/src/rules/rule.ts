@@ -77,6 +77,8 @@ export interface Fix {
    * know no snippets.
    */
   readonly withoutSnippet?: readonly Fix[];
+  /** Tells it from others to commands and keys: a code action's kind, below `quickfix`. */
+  readonly kind?: string;
   /** True where it can be applied without a look, in `source.fixAll`. */
   readonly isHarmless?: boolean;
 }
