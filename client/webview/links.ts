@@ -2,7 +2,7 @@
 const WEB = /^(?:https?:|mailto:|\/\/)/i;
 const MIDDLE_BUTTON = 1;
 
-/** Handles clicks on links, by mouse or keyboard: scrolls to links inside the page, lets the panel open web links, and passes all others to `open`. */
+/** Handles clicks on links, by mouse or keyboard: scrolls inside the page, lets the panel open web links, passes all others to `open`. */
 export function handleLinks(open: (href: string) => void): void {
   const follow = (event: MouseEvent): void => {
     const link = event.target instanceof Element ? event.target.closest('a[href]') : null;

@@ -83,13 +83,13 @@ const FROM_PAGE = v.variant('type', [
   TICK,
   /** The box of a toggle that should be repeated no longer exists. */
   v.object({ type: v.literal('tickLost') }),
-  /** The reader keeps one version of the merge conflict that begins on a line, or both. */
+  /** The reader keeps one or both versions of the merge conflict that starts on a line. */
   v.object({
     type: v.literal('resolveConflict'),
     line: COUNT,
     keep: v.picklist(['first', 'second', 'both']),
   }),
-  /** The reader wants another face. */
+  /** The reader has chosen the other page. */
   v.object({ type: v.literal('face'), face: FACE }),
   /** The reader wants to show or hide both pages of a question side by side. */
   v.object({ type: v.literal('compare'), question: v.string(), isOn: v.boolean() }),

@@ -16,9 +16,9 @@ export interface Texts {
   readonly keepFirst: string;
   readonly keepSecond: string;
   readonly keepBoth: string;
-  /** On the button that leads past the checklist. */
+  /** On the button that skips the checklist. */
   readonly skip: string;
-  /** What the switch between the faces is, for screen readers. */
+  /** Label of the switch between the pages, for screen readers. */
   readonly faces: string;
   /** The names of the pages. */
   readonly gitHub: string;

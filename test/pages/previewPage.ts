@@ -19,9 +19,9 @@ export interface PreviewPage {
   readonly page: Page;
   /** Messages from the page to the extension since it was loaded. */
   posted(): Promise<unknown[]>;
-  /** The addresses that it has left to the panel to open, as they are written. */
+  /** The addresses that it left to the panel to open, as written. */
   opened(): Promise<string[]>;
-  /** Waits until the page has told something, and gives the first such message. */
+  /** Waits until the page has sent a message, and returns the first one. */
   untilPosted<T extends FromPage['type']>(type: T): Promise<Extract<FromPage, { type: T }>>;
   /** Shows the page as VS Code does in a theme. */
   wear(theme: WebviewTheme): Promise<void>;
