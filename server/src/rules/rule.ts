@@ -16,6 +16,8 @@ export interface RuleContext {
   readonly folders: FigureFolders;
   /** What is known of the bytes of figures; without it nothing is. */
   readonly contents?: FigureContents;
+  /** The paths of hand-in pages, from the report's folder, that were made of an earlier version of it; without it nobody has looked. */
+  readonly stalePages?: readonly string[];
   /** What shows that items of the checklist are done; without it nobody has looked. */
   readonly evidence?: FoundEvidence | null;
   /** What is known of the repository; without it nothing is. */

@@ -17,6 +17,7 @@ import { unreadableText } from './encoding';
 import { htmlAroundMarkdown } from './html';
 import { inlineFix, inlineFixTitle, isInlineKind } from './inlineFixes';
 import { lists } from './listRule';
+import { stalePages } from './stale';
 
 /** The kinds of differences that a code tells of. */
 const KINDS = {
@@ -49,6 +50,11 @@ export const handinRules: readonly ReportRule[] = [
   })),
   { code: 'handin-swallowed', scope: 'report', check: (context) => ifHandedIn(context, swallowed) },
   { code: 'handin-encoding', scope: 'report', check: (context) => ifHandedIn(context, unreadableText) },
+  {
+    code: 'handin-stale',
+    scope: 'report',
+    check: (context) => ifHandedIn(context, () => stalePages(context)),
+  },
 ];
 
 function ifHandedIn(
