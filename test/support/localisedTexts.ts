@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { fromRoot } from './paths';
 
-/** The texts passed to `l10n.t` in the sources of client, server and common, in file order. */
-export function localisedTexts(): string[] {
+/** The texts passed to `l10n.t` in the sources below some folders, in file order. */
+export function localisedTexts(
+  folders: readonly string[] = ['server/src', 'client/src', 'common'],
+): string[] {
   const texts = new Set<string>();
-  for (const folder of ['server/src', 'client/src', 'common']) {
+  for (const folder of folders) {
     for (const file of readdirSync(fromRoot(folder), { recursive: true, encoding: 'utf8' }).toSorted()) {
       if (file.endsWith('.ts')) for (const text of textsIn(join(fromRoot(folder), file))) texts.add(text);
     }

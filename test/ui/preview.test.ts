@@ -127,7 +127,7 @@ suite('The page of a report', () => {
     await showEditor();
     await workbench.runCommand('File: Set Active Editor Read-only in Session');
     await box.click();
-    await notice(/README\.md can’t be changed here, so the box was left as it is\./);
+    await notice(/README\.md can’t be changed here, so the box was not changed\./);
     assert.ok(await box.isChecked());
     await showEditor();
     await workbench.runCommand('File: Reset Active Editor Read-only in Session');
@@ -208,7 +208,7 @@ suite('The page of a report', () => {
       assert.equal(await page.locator('a', { hasText: name }).first().getAttribute('href'), null);
     }
     await page.locator('a', { hasText: 'outside' }).first().click();
-    await notice(/outside\.md lies outside the workspace/);
+    await notice(/outside\.md is outside the workspace/);
     await page.locator('a', { hasText: 'gone' }).first().click();
     await notice(/There is no file gone\.md/);
   });

@@ -30,7 +30,7 @@ export function renderText(text: string, surroundings: TextSurroundings): Root {
   } catch (error) {
     return asSource(
       text,
-      l10n.t('rendering it failed ({0})', error instanceof Error ? error.name : typeof error),
+      l10n.t('Rendering it failed ({0}).', error instanceof Error ? error.name : typeof error),
     );
   }
 }

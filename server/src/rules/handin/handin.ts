@@ -14,7 +14,7 @@ import { shiftRange } from '../../text/position';
 import type { Finding, Fix, ReportFinding, ReportRule, RuleContext } from '../rule';
 import { fencedCode } from './code';
 import { unreadableText } from './encoding';
-import { htmlAroundMarkdown } from './html';
+import { htmlAroundMarkdown, swallowedMessage } from './html';
 import { inlineFix, inlineFixTitle, isInlineKind } from './inlineFixes';
 import { lists } from './listRule';
 import { stalePages } from './stale';
@@ -205,10 +205,7 @@ function* swallowed(report: Report): Iterable<ReportFinding> {
       index,
       range,
       ...(fixes && { fixes }),
-      message: l10n.t(
-        '`</{0}>` is missing, so the hand-in page shows everything after this tag as plain text, other answers too. Close the tag, or write `<{0}>` in backticks.',
-        tag,
-      ),
+      message: swallowedMessage(tag),
     };
   }
 }
@@ -246,7 +243,9 @@ function messageFor(kind: DifferenceKind, question: Question, { range }: Differe
         'The hand-in page and GitHub disagree about a heading or a line here. Put a blank line before and after it.',
       );
     case 'numbering':
-      return l10n.t('The hand-in page starts every list at 1, so this item gets another number.');
+      return l10n.t(
+        'The hand-in page starts every list at 1, so this item gets another number. Keep the items of the list together.',
+      );
     case 'break':
       return l10n.t(
         'The hand-in page breaks the lines differently here. End a line with two spaces to break it everywhere.',
@@ -266,7 +265,7 @@ function messageFor(kind: DifferenceKind, question: Question, { range }: Differe
     case 'eaten':
       return eatenMessage(question, range);
     case 'other':
-      return l10n.t('The hand-in page shows this differently from GitHub.');
+      return l10n.t('The hand-in page shows this differently from GitHub. Compare the two in the preview.');
   }
 }
 

@@ -6,6 +6,7 @@ import { compareHandIn } from '../../handin/compare/compareReport';
 import { filterQuestions } from '../../report/questionBatches';
 import type { Report } from '../../report/report';
 import { inDocument } from '../../report/positions';
+import { joinSentences } from '../../wording/sentences';
 import { tooCostlyText } from '../../wording/tooCostlyText';
 import type { ReportFinding, ReportRule, RuleContext } from '../rule';
 
@@ -21,8 +22,8 @@ function* unread({ report }: RuleContext): Iterable<ReportFinding> {
       question: null,
       index: null,
       range: firstLine(report),
-      message: l10n.t(
-        'The figures in this report are not checked, because {0}. Words and images are still counted.',
+      message: joinSentences(
+        l10n.t('The figures in this report are not checked. Words and images are still counted.'),
         tooCostlyText(report.unread),
       ),
     };
@@ -36,8 +37,8 @@ function* unread({ report }: RuleContext): Iterable<ReportFinding> {
       question: question.number,
       index: question.index,
       range: inDocument(question, marker),
-      message: l10n.t(
-        'The figures in this answer are not checked, because {0}. Words and images are still counted.',
+      message: joinSentences(
+        l10n.t('The figures in this answer are not checked. Words and images are still counted.'),
         tooCostlyText(reason),
       ),
     };
