@@ -14,7 +14,7 @@ import { URI } from 'vscode-uri';
 import { questionNumber } from '../server/src/report/heading';
 import { splitLines } from '../server/src/text/lines';
 
-/** A tool that reads the whole text on every change. */
+/** Something that reads a whole text, as the field does on each change. */
 export interface Peer {
   readonly name: string;
   readonly read: (text: string) => unknown;
@@ -22,7 +22,7 @@ export interface Peer {
 
 const markdownIt = new MarkdownIt({ html: true });
 
-/** The tools to compare with, and the lower bound: no tool that looks at every line can be faster. */
+/** What we are compared with, and the floor: no tool that looks at every line can be faster than that. */
 export const PEERS: readonly Peer[] = [
   {
     name: 'mdast + GFM, whole parse',
@@ -37,7 +37,7 @@ export const PEERS: readonly Peer[] = [
   },
 ];
 
-/** Renders a whole text on every change, as other previews do. */
+/** What renders a whole text, as the previews of the field do on each change. */
 export const RENDERERS: readonly Peer[] = [
   { name: 'the same libraries, whole page', read: renderWhole },
   { name: 'markdown-it, whole page', read: (text) => markdownIt.render(text) },
@@ -50,7 +50,7 @@ function renderWhole(text: string): string {
 
 let version = 0;
 
-/** A new service for each text, because its caches don't help after a change. */
+/** A fresh service for each text, as its caches are of no use once a text has changed. */
 async function diagnose(text: string): Promise<unknown> {
   const uri = URI.parse('memory:/reports/README.md');
   const document = TextDocument.create(uri.toString(), 'markdown', ++version, text);
