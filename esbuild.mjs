@@ -9,7 +9,7 @@ import { SHARED, sharedModule, withoutShared } from './scripts/shared.mjs';
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
 
-/** Prints what the problem matcher in .vscode/tasks.json waits for. @type {esbuild.Plugin} */
+/** Prints the lines that the problem matcher in .vscode/tasks.json waits for. @type {esbuild.Plugin} */
 const problemMatcher = {
   name: 'problem-matcher',
   setup(build) {
@@ -31,7 +31,7 @@ const common = {
   sourcemap: production ? false : 'linked',
   target: 'es2023',
   logLevel: 'warning',
-  // Some libraries' CommonJS builds can't be bundled; their ES modules can.
+  // Some libraries have CommonJS builds that can't be bundled; their ES modules can.
   mainFields: ['module', 'main'],
   // The notices of all packages are in one file.
   legalComments: 'none',
@@ -40,7 +40,7 @@ const common = {
 /** @type {esbuild.BuildOptions} */
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 /**
- * A program of several files: what it does not need at its start lies in a file of its own, which is read when it is asked for.
+ * A program of several files: code that isn't needed at startup is in separate files, which are loaded on demand.
  * @type {esbuild.BuildOptions}
  */
 const program = {
@@ -52,7 +52,7 @@ const program = {
   chunkNames: 'chunks/[name]-[hash]',
   outExtension: { '.js': '.mjs' },
   plugins: [withoutShared('node')],
-  // Libraries that are CommonJS ask for Node's own modules in their way.
+  // CommonJS libraries load Node's modules with `require`.
   banner: {
     js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);",
   },
@@ -73,7 +73,7 @@ const bundles = [
     ...program,
     entryPoints: { main: 'server/src/cli/main.ts' },
     outdir: 'dist/cli',
-    // Beside the entry, so that every part finds the package from its own folder.
+    // Next to the entry, so that every part finds the package from its own folder.
     chunkNames: '[name]-[hash]',
   },
   {
@@ -83,7 +83,7 @@ const bundles = [
     format: 'cjs',
     external: ['vscode'],
   },
-  // The condition "worker" picks builds that need no DOM; with "browser" alone mdast's entity decoder asks for `document`.
+  // The condition "worker" selects builds that need no DOM; with "browser" alone mdast's entity decoder uses `document`.
   {
     ...browser,
     entryPoints: ['server/src/browser.ts'],
@@ -154,7 +154,8 @@ async function build(bundle) {
 }
 
 /**
- * V8 keeps a source with a single other letter in twice the memory. esbuild leaves such letters in regular expressions only.
+ * V8 needs twice the memory for a source with a single character outside Latin-1. esbuild leaves such characters in regular expressions
+ * only.
  * @param {string} text
  */
 function inAscii(text) {
@@ -162,7 +163,7 @@ function inAscii(text) {
 }
 
 /**
- * The names of chunks hold a hash, so those of earlier builds would stay for ever.
+ * Deletes the chunks of earlier builds, whose names contain a hash.
  * @param {string} folder
  * @param {esbuild.Metafile} metafile
  */

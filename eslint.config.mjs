@@ -23,7 +23,7 @@ const pure = [
 /** @type {readonly (readonly { name: string, path: string, isPure: boolean }[])[]} */
 const ROOMS = JSON.parse(readFileSync(new URL('rooms.json', import.meta.url), 'utf8'));
 
-/** A room imports rooms of the steps above it only, types included; rooms of one step don't import each other. */
+/** A room may import only rooms of the steps above it, types included. Rooms of one step don't import each other. */
 const rooms = ROOMS.flatMap((step, index) =>
   step.map((room) => {
     const below = ROOMS.slice(index)
@@ -46,7 +46,7 @@ const rooms = ROOMS.flatMap((step, index) =>
   }),
 );
 
-// The benchmark's types lie in its own node_modules, which only running it installs.
+// The benchmark's types are in its own node_modules, which is installed only when it runs.
 const bench = existsSync(new URL('bench/node_modules', import.meta.url)) ? [] : ['bench/'];
 
 export default tseslint.config(
@@ -65,7 +65,7 @@ export default tseslint.config(
   },
   ...rooms,
   {
-    // The client stands on common/ alone.
+    // The client may import only common/.
     files: ['client/src/**/*.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
@@ -79,7 +79,7 @@ export default tseslint.config(
     },
   },
   {
-    // So does the page, which knows neither the editor's nor Node's API.
+    // The same for the page, which may use neither VS Code's API nor Node's.
     files: ['client/webview/**/*.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': [

@@ -1,4 +1,4 @@
-// Prints how many milliseconds the packed extension took to be activated, as VS Code tells them, for each of some starts.
+// Prints the activation time of the packed extension in milliseconds, as VS Code reports it, for several starts.
 import { eventually } from '../test/support/eventually';
 import { packProduct } from '../test/support/build';
 import { VSCODE_VERSIONS, installVscode } from '../test/support/vscodeInstall';
@@ -26,7 +26,7 @@ async function timeOfStart(): Promise<number> {
     const row = workbench.page.locator('.runtime-extensions-editor .monaco-list-row', {
       hasText: 'MLOps Report',
     });
-    // Only rows that can be seen exist, and the slowest extensions come first.
+    // Only visible rows are in the DOM, and the slowest extensions come first.
     await workbench.page.locator('.runtime-extensions-editor .monaco-list').hover();
     await eventually('the extension is listed', async () => {
       if ((await row.count()) > 0) return true;

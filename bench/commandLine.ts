@@ -10,7 +10,7 @@ export interface CommandTimes {
   readonly markdownlintCli2: number;
 }
 
-/** Times the built command line and markdownlint-cli2 on so many reports, each once with everything it starts. */
+/** Measures the built command line and markdownlint-cli2 on the given number of reports, each once and including startup. */
 export async function timeCommands(text: string, reports: number): Promise<CommandTimes> {
   const folder = await mkdtemp(join(tmpdir(), 'mlops-report-bench-'));
   try {
@@ -32,12 +32,12 @@ export async function timeCommands(text: string, reports: number): Promise<Comma
   }
 }
 
-/** The text in other words, so that nothing is known of it from the report before. */
+/** The text with other words, so that nothing cached from the previous report helps. */
 function variantOf(text: string, number: number): string {
   return text.replace(/\b(?:part|manual)\b/g, `$&-${number}`);
 }
 
-/** Problems make both commands end with 1, which is no failure here. */
+/** Both commands exit with 1 when they find problems, which is no failure here. */
 function secondsOf(command: readonly string[], cwd: string): number {
   const start = performance.now();
   try {

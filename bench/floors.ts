@@ -1,15 +1,15 @@
-/** A ratio that must not be passed, with room for noise on shared machines. */
+/** A ratio that must not be exceeded, with a margin for noise on shared machines. */
 export interface Floor {
   readonly name: string;
-  /** Ours divided by theirs, unless `name` says something else. */
+  /** Our time divided by theirs, unless `name` says otherwise. */
   readonly got: number;
-  /** What we aim at. */
+  /** The goal. */
   readonly aim: number;
-  /** What makes the check fail. */
+  /** The check fails above this. */
   readonly limit: number;
 }
 
-/** The floors that are passed, as sentences. */
+/** The exceeded floors, as sentences. */
 export function passedFloors(floors: readonly Floor[]): string[] {
   return floors
     .filter(({ got, limit }) => !(got <= limit))

@@ -2,13 +2,13 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-proto
 import { words } from '../test/support/makeReport';
 import type { Sample } from './reports';
 
-/** What somebody does, change by change; behind the last one the text is as before. */
+/** A series of edits; after the last one the text is as before. */
 export interface Trace {
   readonly name: string;
   readonly changes: readonly TextDocumentContentChangeEvent[];
 }
 
-/** Writing, line breaks, a paste, a heading, a fence, each taken back: in the middle of a report. */
+/** Typing, line breaks, a paste, a heading and a fence in the middle of a report, each undone. */
 export function tracesIn({ line }: Sample): Trace[] {
   const end = words(12).length;
   return [
@@ -24,14 +24,14 @@ export function tracesIn({ line }: Sample): Trace[] {
   ];
 }
 
-/** What breaks the heading of a question and mends it again: two questions become one, and two. */
+/** Breaks and restores the heading of a question, so that two questions become one and two again. */
 export function headingTrace({ text, line }: Sample): Trace {
   const lines = text.split('\n');
   const heading = lines.findLastIndex((one, index) => index < line && one.startsWith('### Question '));
   return { name: 'a broken heading', changes: [erased(heading, 0, 1), insert(heading, 0, '#')] };
 }
 
-/** Puts text into a line. */
+/** Inserts text into a line. */
 export function insert(line: number, character: number, text: string): TextDocumentContentChangeEvent {
   return { range: { start: { line, character }, end: { line, character } }, text };
 }
@@ -40,7 +40,7 @@ function typed(text: string, line: number, character: number): TextDocumentConte
   return Array.from(text, (letter, index) => insert(line, character + index, letter));
 }
 
-/** Takes so many characters out of a line. */
+/** Deletes the given number of characters from a line. */
 export function erased(line: number, character: number, length: number): TextDocumentContentChangeEvent {
   return { range: { start: { line, character }, end: { line, character: character + length } }, text: '' };
 }

@@ -16,9 +16,9 @@ import { milliseconds, type Times } from './statistics';
 
 const { values: options } = parseArgs({
   options: {
-    /** Fail where a ratio is worse than its floor. */
+    /** Fail if a ratio misses its floor. */
     check: { type: 'boolean', default: false },
-    /** A tenth of the time and without the editor, for trying things out. */
+    /** A tenth of the time and without the editor, for quick trials. */
     quick: { type: 'boolean', default: false },
   },
 });
@@ -64,7 +64,7 @@ async function measureKeystrokes(sample: Sample): Promise<void> {
     );
     const result = times[trace.name];
     if (result) record(`keystroke: ${trace.name}`, name, result);
-    // The trace ends with the text as it was.
+    // The trace ends with the original text.
     while (next % trace.changes.length !== 0) {
       const change = trace.changes[next++ % trace.changes.length];
       if (change) await server.change(uri, ++version, [change]);
@@ -94,7 +94,7 @@ async function measurePeers({ name, text }: Sample): Promise<void> {
   for (const [peer, times] of Object.entries(await measure(tasks, effort))) record(peer, name, times);
 }
 
-/** Most bytes that a change sends to a page that is shown. */
+/** Maximum size in bytes of the update that a change sends to a visible page. */
 let mostBytes = 0;
 
 async function measurePages(sample: Sample): Promise<void> {
@@ -111,7 +111,7 @@ async function measurePages(sample: Sample): Promise<void> {
   for (const [what, times] of Object.entries(await measure(tasks, effort))) record(what, name, times);
 }
 
-// What is opened again and again leaves much behind, which would be swept up while somebody types.
+// Opening reports repeatedly leaves garbage, which would be collected while typing is measured.
 for (const sample of samples.values()) await measureKeystrokes(sample);
 for (const sample of samples.values()) await measureOpening(sample);
 for (const [name, sample] of samples) if (name !== '5 MB') await measurePeers(sample);
@@ -140,7 +140,7 @@ async function kilobytesOf(pattern: string): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0) / 1000;
 }
 
-/** The median in milliseconds, as the editor tells it. */
+/** The median in milliseconds, as the editor reports it. */
 function timeOfActivation(): number {
   const output = execFileSync(process.execPath, ['scripts/run.mjs', 'bench/activation.ts'], {
     encoding: 'utf8',

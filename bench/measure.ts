@@ -1,15 +1,15 @@
 import { Bench } from 'tinybench';
 import { timesOf, type Times } from './statistics';
 
-/** Something to be timed. */
+/** A task to measure. */
 export type Task = () => unknown;
 
-/** Milliseconds that each task is run for, behind as many for warming up. */
+/** How long each task is measured, in milliseconds, after a warm-up of the same length. */
 export interface Effort {
   readonly time: number;
 }
 
-/** Times each task on its own, one behind the other. */
+/** Measures each task on its own, one after the other. */
 export async function measure(
   tasks: Readonly<Record<string, Task>>,
   { time }: Effort,

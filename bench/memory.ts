@@ -11,18 +11,18 @@ import {
 } from 'vscode-languageserver/node';
 import { SERVER_ENVIRONMENT } from '../client/src/server/environment';
 
-/** The resident memory of the built server in MB. */
+/** The resident memory of the built server, in MB. */
 export interface Memory {
-  /** As it starts. */
+  /** After startup. */
   readonly empty: number;
   readonly withOne: number;
-  /** What each further report takes. */
+  /** For each further report. */
   readonly perReport: number;
 }
 
 const MORE_REPORTS = 20;
 
-/** What the server needs for reports with this text, as the client starts it. Linux only; else null. */
+/** The memory that the server needs for reports with this text, started as the client starts it. Null except on Linux. */
 export async function memoryOfServer(text: string): Promise<Memory | null> {
   if (process.platform !== 'linux') return null;
   const child = spawn(process.execPath, ['dist/node/server.mjs', '--stdio'], {

@@ -9,11 +9,11 @@ import type { Effort } from './measure';
 import type { Sample } from './reports';
 import { timesOf, type Times } from './statistics';
 
-/** What it costs to show a change in a page. */
+/** The cost of showing a change in a page. */
 export interface PageCost {
-  /** Of the page's blocks; what reading the change takes is counted elsewhere. */
+  /** Time for the page's blocks; parsing the change is measured elsewhere. */
   readonly times: Times;
-  /** Most bytes of the answer to who shows the page as it was before the change. */
+  /** Maximum size in bytes of the update for a page that shows the version before the change. */
   readonly bytes: number;
 }
 
@@ -68,7 +68,7 @@ export function renderHandIn(report: Report): RenderedBlock[] {
 
 let opened = 0;
 
-/** The page of a report that nobody has seen before: no code of it is known. */
+/** The page of a new report, with nothing cached. */
 export function openPage(text: string): RenderedBlock[] {
   return renderBlocks(parseReport(text.replaceAll('letter', `letter_${opened++}`)));
 }

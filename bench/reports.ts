@@ -1,17 +1,17 @@
 import { makeReport, words } from '../test/support/makeReport';
 
-/** A made-up report to measure with. */
+/** A made-up report for measurements. */
 export interface Sample {
   readonly name: string;
   readonly text: string;
-  /** The line, from 0, in the middle of the report at which somebody writes: one of plain prose in an answer. */
+  /** A line of plain prose in an answer in the middle of the report, from 0, where edits are made. */
   readonly line: number;
 }
 
-/** Characters of the reports that are measured; the smallest is as long as a real one. */
+/** The lengths of the measured reports in characters; the smallest is as long as a real one. */
 export const SIZES = { '45 kB': 45_000, '450 kB': 450_000, '5 MB': 5_000_000 } as const;
 
-/** A made-up report of about so many characters: the longer, the more questions. */
+/** A made-up report of about the given number of characters; longer ones have more questions. */
 export function sampleOf(name: keyof typeof SIZES): Sample {
   const each = makeCourse(4).length - makeCourse(3).length;
   const count = Math.max(3, 3 + Math.round((SIZES[name] - makeCourse(3).length) / each));
@@ -21,7 +21,7 @@ export function sampleOf(name: keyof typeof SIZES): Sample {
   return { name, text, line: lines.indexOf(PROSE, heading) };
 }
 
-/** The files of all figures of a sample, with their sizes in bytes. */
+/** The files of a sample's figures, with their sizes in bytes. */
 export function filesOf(text: string): Record<string, number> {
   const paths = Array.from(text.matchAll(/(?<=\()figures\/[^)]+/g), ([path]) => path);
   return Object.fromEntries(paths.map((path) => [path, 1000]));

@@ -1,5 +1,5 @@
 // Runs the benchmark:  node bench/run.mjs [--check] [--quick]
-// Installs what it compares with into bench/node_modules if it is not there.
+// Installs the tools to compare with into bench/node_modules if they are missing.
 import * as esbuild from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';

@@ -20,16 +20,16 @@ import { memoryFiles } from '../server/src/files/memoryFiles';
 import { startServer } from '../server/src/server';
 import { followLifecycle } from '../server/src/workspace/lifecycle';
 
-/** A server in this process, spoken to over a connection in memory: real messages, no process and no pipe between. */
+/** A server in this process with an in-memory connection: real messages, but no process and no pipe. */
 export interface MemoryServer {
-  /** Opens a report; fulfilled when its first problems are there. */
+  /** Opens a report; resolves when its first problems have arrived. */
   open(uri: string, text: string): Promise<void>;
-  /** Changes a report; fulfilled when the problems of that version are there. */
+  /** Changes a report; resolves when the problems of that version have arrived. */
   change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): Promise<void>;
   close(uri: string): Promise<void>;
 }
 
-/** Starts and initializes a server whose reports have these files beside them. */
+/** Starts and initializes a server whose reports have these files next to them. */
 export async function startMemoryServer(files: Readonly<Record<string, number>>): Promise<MemoryServer> {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
@@ -59,9 +59,9 @@ export async function startMemoryServer(files: Readonly<Record<string, number>>)
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     rootUri: null,
     workspaceFolders: null,
-    // So is what the views show told.
+    // The data of the views is sent as well.
     initializationOptions: { reportChanged: true },
-    // As in VS Code, folders are watched, not listed again and again.
+    // As in VS Code, folders are watched, not listed repeatedly.
     capabilities: {
       workspace: { didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true } },
     },

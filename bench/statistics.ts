@@ -1,4 +1,4 @@
-/** How long something takes, in milliseconds. */
+/** Durations in milliseconds. */
 export interface Times {
   readonly median: number;
   readonly p95: number;
@@ -6,7 +6,7 @@ export interface Times {
   readonly runs: number;
 }
 
-/** Times from single durations in milliseconds; there is at least one. */
+/** Statistics of durations in milliseconds; there must be at least one. */
 export function timesOf(durations: readonly number[]): Times {
   const sorted = durations.toSorted((a, b) => a - b);
   const at = (share: number): number =>
@@ -14,7 +14,7 @@ export function timesOf(durations: readonly number[]): Times {
   return { median: at(0.5), p95: at(0.95), p99: at(0.99), runs: sorted.length };
 }
 
-/** Milliseconds with as many digits as tell something. */
+/** Milliseconds, rounded to significant digits. */
 export function milliseconds(value: number): string {
   return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 }

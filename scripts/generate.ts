@@ -1,5 +1,5 @@
-// npm run generate [-- --check]: writes what follows from the tables of rules, settings and commands, and from the texts in the sources.
-// With --check, nothing is written, and what differs or is not translated is an error.
+// npm run generate [-- --check]: updates everything that is generated from the tables of rules, settings and commands, and from texts in
+// the sources. With --check, nothing is written; differences and missing translations are errors.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { localisedTexts } from '../test/support/localisedTexts';
 import { configurationSchema } from './generated/configurationSchema';
@@ -11,7 +11,7 @@ import { englishTexts, missingKeys, translation, type Texts } from './generated/
 const isCheck = process.argv.includes('--check');
 const faults: string[] = [];
 
-/** Writes a file where its text is another, or complains of that. */
+/** Writes a file if its content differs; with --check, reports the difference instead. */
 function put(path: string, text: string): void {
   if (readFileSync(path, 'utf8') === text) return;
   if (isCheck) {

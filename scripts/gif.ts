@@ -2,7 +2,7 @@ import gifenc from 'gifenc';
 
 const { GIFEncoder, applyPalette, quantize } = gifenc;
 
-/** One picture of an animation. */
+/** One frame of an animation. */
 export interface GifFrame {
   /** In pixels. */
   readonly width: number;
@@ -14,16 +14,16 @@ export interface GifFrame {
   readonly milliseconds: number;
 }
 
-/** The colours of a GIF, less one for what stays as it is. */
+/** The number of colours of a GIF, minus one for unchanged pixels. */
 const COLOURS = 255;
-/** Fills the places of the palette that no pixel uses. */
+/** Fills unused entries of the palette. */
 const BLACK = [0, 0, 0] as const;
-/** The place in the palette of pixels that stay as they are. */
+/** The palette index of unchanged pixels. */
 const UNCHANGED = COLOURS;
-/** Leaves the picture where it is when the next one is drawn over it (GIF 89a, 23.c.iv). */
+/** Keeps the frame when the next one is drawn over it (GIF 89a, 23.c.iv). */
 const KEEP = 1;
 
-/** A GIF that shows pictures of the same size one after the other, for ever. Each holds only what differs from the one before. */
+/** A looping GIF of frames of the same size. Each frame stores only its differences from the one before. */
 export function encodeGif(frames: readonly GifFrame[]): Uint8Array {
   const gif = GIFEncoder();
   let before: Uint8Array | null = null;
@@ -31,7 +31,7 @@ export function encodeGif(frames: readonly GifFrame[]): Uint8Array {
     const colours = quantize(rgba, COLOURS);
     const pixels = applyPalette(rgba, colours);
     if (before) leaveUnchanged(pixels, before, rgba);
-    // A palette has as many places as the format says, even where fewer are in use.
+    // The format fixes the size of the palette, even if fewer colours are used.
     const palette = Array.from({ length: COLOURS + 1 }, (_, index) => colours[index] ?? BLACK);
     gif.writeFrame(pixels, width, height, {
       palette,

@@ -1,4 +1,4 @@
-/** What `scripts/gif.ts` uses of the package, which has no types of its own. */
+/** Types for the parts of the package that `scripts/gif.ts` uses; the package has none. */
 declare module 'gifenc' {
   type Colour = readonly [red: number, green: number, blue: number];
 

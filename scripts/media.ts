@@ -1,4 +1,4 @@
-// npm run media: makes the pictures of the README and the icon. The UI tests take the pictures of the window.
+// npm run media: creates the README's pictures and the icon. The UI tests take the screenshots.
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ui } from '../test/suites/ui';
@@ -9,9 +9,9 @@ import { NEWEST_VSCODE } from '../test/support/vscodeInstall';
 import { TOUR, type TourPicture } from '../test/ui/support/tour';
 import { encodeGif, type GifFrame } from './gif';
 
-/** What the Marketplace asks for, in pixels. */
+/** Size that the Marketplace requires, in pixels. */
 const ICON_SIZE = 128;
-/** In bytes: a larger README is slow to open. */
+/** In bytes; a larger README loads slowly. */
 const LARGEST_TOUR = 2_000_000;
 
 await makeIcon();
@@ -21,7 +21,7 @@ if (!isGood(tally)) process.exit(1);
 await makeTour();
 process.exit(0);
 
-/** `media/icon.png` from `media/icon.svg`: the Marketplace takes no SVG. */
+/** Creates `media/icon.png` from `media/icon.svg`, because the Marketplace accepts no SVG. */
 async function makeIcon(): Promise<void> {
   const svg = await readFile(fromRoot('media/icon.svg'), 'utf8');
   const browser = await openBrowserPage();
@@ -34,7 +34,7 @@ async function makeIcon(): Promise<void> {
   }
 }
 
-/** `media/tour.gif` from the pictures that the test of the tour has taken. */
+/** Creates `media/tour.gif` from the screenshots of the tour test. */
 async function makeTour(): Promise<void> {
   const path = fromRoot('media/tour.gif');
   const browser = await openBrowserPage();
@@ -53,7 +53,7 @@ async function makeTour(): Promise<void> {
 
 type Page = Awaited<ReturnType<typeof openBrowserPage>>['page'];
 
-/** The pixels of a picture; the browser decodes it. */
+/** The pixels of a picture, decoded by the browser. */
 async function readFrame(page: Page, { name, milliseconds }: TourPicture): Promise<GifFrame> {
   const png = await readFile(join(SCREENSHOTS, NEWEST_VSCODE, `${name}.png`), 'base64');
   const { width, height, pixels } = await page.evaluate(async (base64) => {

@@ -1,4 +1,4 @@
-// The notices of the packages that are bundled: their licences ask for them in each copy.
+// The notices of the bundled packages, which their licences require in every copy.
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -6,7 +6,7 @@ const LICENCE_FILE = /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i;
 const RULE = '-'.repeat(80);
 
 /**
- * The folders of the packages that bundles are made of, from the repository's root, each once.
+ * The folders of the packages in the bundles, relative to the root of the repository, without duplicates.
  * @param {readonly import('esbuild').Metafile[]} metafiles
  */
 export function bundledPackages(metafiles) {
@@ -22,9 +22,9 @@ export function bundledPackages(metafiles) {
 }
 
 /**
- * The notices of packages, by name: each with its version and the text of its licence.
+ * The notices of packages by name, each with its version and licence text.
  * @param {readonly string[]} folders of the packages
- * @throws where a package has neither a licence file nor the name of a licence and its holder
+ * @throws If a package has neither a licence file nor the name of a licence and its holder.
  */
 export async function noticesOf(folders) {
   const notices = await Promise.all(folders.map(noticeOf));

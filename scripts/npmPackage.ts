@@ -2,7 +2,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fromRoot } from '../test/support/paths';
 
-/** What the manifest of the extension and that of the package have in common. */
+/** Fields that the manifests of the extension and of the package share. */
 interface Manifest {
   readonly version: string;
   readonly license: string;
@@ -10,7 +10,7 @@ interface Manifest {
   readonly engines: { readonly node: string };
 }
 
-/** Copied from the root as they are. */
+/** Copied from the root unchanged. */
 const FILES = [
   'LICENSE',
   'dist/THIRD-PARTY-NOTICES.txt',
@@ -22,7 +22,7 @@ const FILES = [
   'l10n',
 ];
 
-/** Puts the npm package `mlops-report` together from what `node esbuild.mjs --production` has built; gives its folder. */
+/** Assembles the npm package `mlops-report` from the output of `node esbuild.mjs --production`. Returns its folder. */
 export async function makeNpmPackage(): Promise<string> {
   const folder = fromRoot('.build/npm');
   const { version, license, repository, engines } = JSON.parse(

@@ -1,4 +1,4 @@
-// npm run package:npm: builds the npm package into .build/npm, a folder that `npm publish` and `npm pack` take as it is.
+// npm run package:npm: builds the npm package into .build/npm, a folder for `npm publish` and `npm pack`.
 import { fromRoot } from '../test/support/paths';
 import { runProcess } from '../test/support/processes';
 import { makeNpmPackage } from './npmPackage';

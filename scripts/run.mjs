@@ -1,4 +1,4 @@
-// Runs a program of this repository that is written in TypeScript:
+// Runs a TypeScript program of this repository:
 //   node scripts/run.mjs <program.ts> [argument...]
 import * as esbuild from 'esbuild';
 import { rename } from 'node:fs/promises';

@@ -1,4 +1,4 @@
-// npm start [-- PATH...]: builds, checks the sample report or the paths that are named, and on a terminal opens the first one in VS Code.
+// npm start [-- PATH...]: builds, checks the sample report or the given paths, and on a terminal opens the first one in VS Code.
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { delimiter, dirname, join, relative, resolve } from 'node:path';
@@ -7,10 +7,10 @@ import { ROOT, SAMPLES, fromRoot } from '../test/support/paths';
 import { NEWEST_VSCODE, installVscode } from '../test/support/vscodeInstall';
 import { installExtension, startVscodeServer } from '../test/support/vscodeServer';
 
-/** The command line's status for a wrong path and the like; below it, the check ran. */
+/** The command line's exit status for invalid paths and arguments; with a lower one the check has run. */
 const INPUT_ERROR = 2;
 
-/** Paths count from where npm was called, which need not be the root of the repository. */
+/** Paths are relative to the folder in which npm was called, which may not be the root of the repository. */
 const caller = process.env['INIT_CWD'] ?? ROOT;
 const named = process.argv.slice(2);
 const paths = named.length > 0 ? named : [relative(caller, join(SAMPLES, 'reports/README.md'))];
@@ -24,7 +24,7 @@ if (status === null || status >= INPUT_ERROR) process.exit(status ?? 1);
 if (process.stdin.isTTY && process.stdout.isTTY) await open(resolve(caller, paths[0] ?? '.'));
 process.exit(0);
 
-/** Opens a report with its folder, or a folder: in the person's own VS Code where there is one, else in the server that the tests use. */
+/** Opens a report with its folder, or a folder, in the installed VS Code if there is one, otherwise in the server that the tests use. */
 async function open(path: string): Promise<void> {
   const report = existsSync(path) && statSync(path).isFile() ? path : null;
   const folder = report === null ? path : dirname(report);

@@ -15,32 +15,32 @@ import type { ChecklistRows } from './views/checklistRows';
 import type { QuestionRows } from './views/questionRows';
 import type { Questions } from './views/questions';
 
-/** What `activate` returns in tests: what the views show just now. */
+/** What `activate` returns in tests: the current state of the views. */
 export interface ExtensionApi {
   readonly serverState: ServerState;
-  /** How long is waited from now on for the server, and after its death. */
+  /** The timeouts for the server, used from now on. */
   serverPatience: Patience;
-  /** The report that the views show. */
+  /** The report that the views show, or null. */
   readonly activeReport: Uri | null;
   readonly checklist: ChecklistRows;
-  /** How many questions are to go, as the badge of the Questions view says. */
+  /** Number of unfinished questions, as on the badge of the Questions view. */
   readonly badge: number;
-  /** Does what the boxes of the Checklist view do. */
+  /** Toggles boxes as a click in the Checklist view does. */
   tick(ticks: readonly Tick[]): Promise<void>;
-  /** Does what the command Export HTML does when the person has said where to save; false where there is no report. */
+  /** Exports the page as *Export HTML* does once a target is chosen; false if there is no report. */
   savePage(target: Uri, isHandIn?: boolean): Promise<boolean>;
-  /** Does what Open Page in Browser does before there is a browser; null where there is no report. */
+  /** Writes the page as *Open Page in Browser* does before it opens the browser; null if there is no report. */
   savePageFor(report: Uri, storage: Uri, now: number): Promise<Uri | null>;
   /** The open previews. */
   readonly previews: readonly Preview[];
   readonly questions: QuestionRows;
-  /** What the Questions view says above its tree or in place of one; empty where it says nothing. */
+  /** The message of the Questions view; empty if there is none. */
   readonly questionsMessage: string;
-  /** The id of the row that is selected in the Questions view. */
+  /** The id of the selected row in the Questions view. */
   readonly selectedQuestion: string | undefined;
-  /** A row of the Questions view as it is shown. */
+  /** The tree item of a row in the Questions view. */
   questionItem(id: string): TreeItem;
-  /** What the item in the status bar says; null where it is hidden. */
+  /** The text of the status bar item; null if it is hidden. */
   readonly statusText: string | null;
   /** Looks at the workspace's report as is done when VS Code has started. */
   takeFirstLook(): Promise<void>;
@@ -48,7 +48,7 @@ export interface ExtensionApi {
   summaryOf(uri: Uri): ReportSummary | null;
 }
 
-/** What the API tells of. */
+/** The parts that the API reads. */
 export interface TestedParts {
   readonly server: LanguageServer;
   readonly active: ActiveReport;
@@ -60,7 +60,7 @@ export interface TestedParts {
   readonly firstLook: FirstLook;
 }
 
-/** Makes the API for tests. */
+/** Creates the API for tests. */
 export function createTestApi(parts: TestedParts): ExtensionApi {
   const { server, active, reports, checklist, questions, previews, statusBar, firstLook } = parts;
   return {

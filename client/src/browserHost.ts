@@ -7,15 +7,15 @@ import type { HostedServer } from './server/serverSession';
 export { CloseAction, ErrorAction } from 'vscode-languageclient';
 export * as protocol from '../../common/protocol';
 
-/** The server in a Web Worker, not yet started. */
+/** Creates the server in a Web Worker without starting it. */
 export function createServer(extension: ExtensionContext, options: LanguageClientOptions): HostedServer {
-  // A worker of VS Code has no address of its own, from which it could find the others.
+  // A worker in VS Code has no address of its own to resolve the other files from.
   const sharedFolder = Uri.joinPath(extension.extensionUri, 'dist/shared/').toString(true);
   const initializationOptions = { ...(options.initializationOptions as InitializationOptions), sharedFolder };
   const script = Uri.joinPath(extension.extensionUri, 'dist/browser/server.js').toString(true);
   let kill = (): void => undefined;
 
-  // The client takes a worker as it is only for `instanceof Worker`, which the ones of VS Code's extension host are not.
+  // The client accepts a worker directly only if it is `instanceof Worker`; those of VS Code's extension host are not.
   const startWorker = () => {
     const worker = new Worker(script);
     const reader = new WorkerReader(worker);
@@ -36,7 +36,7 @@ export function createServer(extension: ExtensionContext, options: LanguageClien
   };
 }
 
-/** A worker that dies says nothing: that it is gone has to be said for it. */
+/** A worker that dies sends nothing, so its end is signalled here. */
 class WorkerReader extends BrowserMessageReader {
   close(): void {
     this.fireClose();

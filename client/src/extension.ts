@@ -41,9 +41,7 @@ import { createToggleItems } from './toggleItems';
 import { createChecklist } from './views/checklist';
 import { createQuestions } from './views/questions';
 
-/**
- * Wires the views to the language server, which is started with the first document that may be a report. Gives an API in tests only.
- */
+/** Connects the views to the language server, which starts with the first document that may be a report. Returns an API in tests only. */
 export function activateExtension(
   context: ExtensionContext,
   loadHost: LoadServerHost,
@@ -101,7 +99,7 @@ export function activateExtension(
     return commands.registerCommand(`mlopsReport.${command}`, run);
   }
 
-  /** Runs on the active report; from a key binding a command may come where there is none. */
+  /** Runs on the active report. A key binding may run the command without one. */
   function registerForReport(
     command: CommandName,
     run: (report: KnownReport, argument?: unknown) => unknown,
@@ -114,7 +112,7 @@ export function activateExtension(
     });
   }
 
-  /** Works on the preview that has the focus. */
+  /** Runs on the focused preview. */
   function registerForPreview(command: CommandName, run: () => unknown): Disposable {
     return register(command, () => {
       if (previews.focused) return run();
@@ -122,7 +120,7 @@ export function activateExtension(
     });
   }
 
-  /** The question of a row of the Questions view, when a command comes from there. */
+  /** The question of a row in the Questions view, if the command was run from there. */
   function questionOf(argument: unknown): QuestionSummary | undefined {
     return typeof argument === 'string' ? questions.question(argument) : undefined;
   }

@@ -1,4 +1,4 @@
-// What Node and Web Workers have in common besides timers (`server/src/globals.d.ts`), and neither the language nor VS Code's API declares.
+// Globals of both Node and Web Workers that neither TypeScript's library nor VS Code's API declares (timers: `server/src/globals.d.ts`).
 declare class TextEncoder {
   encode(text: string): Uint8Array;
 }

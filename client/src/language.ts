@@ -1,12 +1,12 @@
 import { commands, l10n as editor, Uri, window, workspace, type Disposable } from 'vscode';
 
-/** Texts in the person's language by those in English. */
+/** Translated texts by their English originals. */
 type Texts = Readonly<Record<string, string>>;
 
-/** Null where the editor's own language is spoken, by its own means. */
+/** Null means VS Code's own translation is used. */
 let chosen: Texts | null = null;
 
-/** Takes up the language that is set (`mlopsReport.language`); to be awaited before anything is said. */
+/** Loads the language set in `mlopsReport.language`. Await it before showing any text. */
 export async function takeUpLanguage(extensionUri: Uri): Promise<void> {
   const language = workspace.getConfiguration('mlopsReport').get('language');
   if (language === 'en') chosen = {};
@@ -20,12 +20,12 @@ export async function takeUpLanguage(extensionUri: Uri): Promise<void> {
     );
 }
 
-/** The texts for the server; undefined where it is to speak English because the editor does. */
+/** The texts for the server; undefined if the editor's language is English. */
 export function textsForServer(): Texts | undefined {
   return chosen ?? editor.bundle;
 }
 
-/** Says in the language that is set what VS Code's own `l10n` says in the editor's. */
+/** Replaces VS Code's `l10n`: uses the language set in the settings instead of the editor's. */
 export const l10n = {
   /** @param message The text in English, with `{0}`, `{1}` … for the values. */
   t(message: string, ...values: (string | number | boolean)[]): string {
@@ -35,7 +35,7 @@ export const l10n = {
   },
 };
 
-/** Offers to load the window anew when the language is changed, as what is shown already stays in the old one. */
+/** Offers to reload the window when the language changes, because texts already shown stay in the old language. */
 export function followLanguage(): Disposable {
   return workspace.onDidChangeConfiguration(async (event) => {
     if (!event.affectsConfiguration('mlopsReport.language')) return;

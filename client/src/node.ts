@@ -4,7 +4,7 @@ import type { ExtensionApi } from './api';
 import { takeUpLanguage } from './language';
 import { offerCheckTasks } from './tasks/checkTask';
 
-/** Starts the extension on desktop VS Code and on remote machines; the language server runs in a process of its own. */
+/** Starts the extension on desktop VS Code and remote machines; the language server runs in its own process. */
 export async function activate(context: ExtensionContext): Promise<ExtensionApi | undefined> {
   await takeUpLanguage(context.extensionUri);
   context.subscriptions.push(offerCheckTasks(context, process.execPath));

@@ -7,7 +7,7 @@ import type { HostedServer } from './server/serverSession';
 export { CloseAction, ErrorAction } from 'vscode-languageclient';
 export * as protocol from '../../common/protocol';
 
-/** The server as a process of its own, not yet started. */
+/** Creates the server as a separate process without starting it. */
 export function createServer(extension: ExtensionContext, options: LanguageClientOptions): HostedServer {
   const module = extension.asAbsolutePath('dist/node/server.mjs');
   const transport = TransportKind.ipc;
@@ -17,7 +17,7 @@ export function createServer(extension: ExtensionContext, options: LanguageClien
   return {
     client,
     kill() {
-      // At a breakpoint it does not answer either. One that is stopped or hangs hears no other signal.
+      // At a breakpoint the server doesn't answer either. A stopped or hanging process reacts to no other signal.
       if (!client.isInDebugMode) client.serverProcess?.kill('SIGKILL');
     },
   };

@@ -1,14 +1,14 @@
 import { FileSystemError } from 'vscode';
 import { l10n } from './language';
 
-/** An error whose message is a whole sentence for the person. Messages of all others are for the log. */
+/** An error whose message is a full sentence for the user. Messages of other errors go to the log only. */
 export class Refusal extends Error {}
 
-/** Why something went wrong, in a sentence for the person; what no sentence of ours fits is told by the log. */
+/** Why something failed, as a sentence for the user. Unknown errors point to the log. */
 export function reasonOf(error: unknown): string {
   if (error instanceof Refusal) return error.message;
   if (!(error instanceof Error)) return l10n.t('An unexpected error. See the log for details.');
-  // The file system of the computer has no name of its own for these two; VS Code hands on its code.
+  // VS Code passes on the operating system's code for these two; its own API has no name for them.
   if (/\b(?:ENOSPC|EDQUOT)\b/.test(error.message)) return l10n.t('The disk is full.');
   if (/\b(?:EMFILE|ENFILE)\b/.test(error.message))
     return l10n.t('Too many files are open. Close some programs.');

@@ -3,18 +3,18 @@ import { plainRange } from './editor/ranges';
 import type { Reports } from './model/reports';
 import type { LanguageServer } from './server/languageServer';
 
-/** Long enough that a selection that still grows is not asked about, in milliseconds. */
+/** Debounce time in milliseconds, so that a growing selection sends no requests. */
 const PAUSE = 100;
 
-/** What the checker counts of what is selected in the report that has the focus. */
+/** The checker's count of the selection in the focused report. */
 export interface SelectionCount {
-  /** `34 words selected`; null where nothing of an answer is selected, or that is not known yet. */
+  /** `34 words selected`; null if no answer text is selected or the count isn't known yet. */
   readonly text: string | null;
   readonly onDidChange: Event<void>;
   dispose(): void;
 }
 
-/** Asks the server about each selection in a report. */
+/** Asks the server to count each selection in a report. */
 export function followSelection(
   reports: Reports,
   server: LanguageServer,
@@ -23,7 +23,7 @@ export function followSelection(
   const changed = new EventEmitter<void>();
   let text: string | null = null;
   let timer: unknown;
-  /** Tells the newest question to the server from older ones. */
+  /** Number of the newest request; answers to older ones are dropped. */
   let asked = 0;
 
   function set(next: string | null): void {

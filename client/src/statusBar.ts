@@ -8,15 +8,15 @@ import type { KnownReport } from './model/reports';
 import { standingOf } from './views/questionItems';
 import { isLasting, troubleText, type Trouble } from './server/serverHealth';
 
-/** What the item shows. */
+/** What the status bar item shows. */
 export interface ShownInStatusBar {
-  /** The report that has the focus, as it was last known. */
+  /** The last known state of the focused report, or null. */
   readonly report: KnownReport | null;
-  /** The line of the cursor in it, from 0; null where no editor has the focus. */
+  /** The cursor's line in it, from 0; null if no editor has the focus. */
   readonly line: number | null;
-  /** What of its answers is selected, as the checker counts; null where nothing is. */
+  /** The checker's count of the selection; null if nothing is selected. */
   readonly selected: string | null;
-  /** Why that may be old. */
+  /** Why the state may be out of date; null if it isn't. */
   readonly trouble: Trouble | null;
   /** The workspace's report where none is open; null where it is not known. */
   readonly closed: SurveyedReport | null;
@@ -24,15 +24,15 @@ export interface ShownInStatusBar {
   readonly mayBeReport: () => boolean;
 }
 
-/** The item in the status bar. */
+/** The status bar item. */
 export interface StatusBar {
   update(shown: ShownInStatusBar): void;
-  /** What it says; null where it is hidden. */
+  /** Its text; null if it is hidden. */
   readonly text: string | null;
   dispose(): void;
 }
 
-/** Makes the item, which shows itself on reports only. */
+/** Creates the status bar item, which is visible on reports only. */
 export function createStatusBar(): StatusBar {
   const item = window.createStatusBarItem('mlopsReport.status', StatusBarAlignment.Right, 100);
   item.name = l10n.t('MLOps Report');

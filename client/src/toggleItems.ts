@@ -7,21 +7,21 @@ import type { LanguageServer } from './server/languageServer';
 import { isLasting, troubleText } from './server/serverHealth';
 import { reasonOf } from './reason';
 
-/** Items of a report, as they are in one version of its text. */
+/** Items of a report at one version of its text. */
 export interface LocatedItems {
   readonly version: number;
   readonly items: readonly ItemToToggle[];
 }
 
-/** `none`: at the lines is no item that can be ticked, or they are so already; `told`: the person knows already why it was not done. */
+/** `none`: there is nothing to toggle at these lines. `told`: it failed, and the user already knows why. */
 export type ToggleOutcome = WriteOutcome | 'none' | 'told';
 
 /**
- * Writes ticks into a report's text as one undo step, one call after the other, because each changes the version that the next one
- * needs. Never rejects.
+ * Writes ticks into a report's text as one undo step. Calls are queued, because each one changes the version that the next one needs. Never
+ * rejects.
  *
- * @param locate Where the items are now; null where that is not known. Asked again where the text has changed meanwhile.
- * @param maxTries So often, while somebody types or pulls.
+ * @param locate Returns the items' current positions, or null if they are unknown. Called again when the text has changed.
+ * @param maxTries Maximum number of tries while the text keeps changing.
  */
 export type ToggleItems = (
   uri: Uri,
@@ -29,10 +29,10 @@ export type ToggleItems = (
   maxTries?: number,
 ) => Promise<ToggleOutcome>;
 
-/** So often a tick is tried while the text changes. */
+/** Maximum number of tries while the text keeps changing. */
 export const MAX_TRIES = 5;
 
-/** Ticks items with the help of the server, which knows how a report writes its ticks. */
+/** Creates the function that toggles items. The server computes the edits, because it knows how a report writes its ticks. */
 export function createToggleItems(server: LanguageServer, log: LogOutputChannel): ToggleItems {
   let last: Promise<unknown> = Promise.resolve();
 
@@ -66,7 +66,7 @@ export function createToggleItems(server: LanguageServer, log: LogOutputChannel)
   };
 }
 
-/** Says why items were not ticked. */
+/** Tells the user why items were not toggled. */
 export function tellNotToggled(outcome: 'moved' | 'refused' | 'none', uri: Uri): void {
   void window.showWarningMessage(
     outcome === 'none'

@@ -1,4 +1,7 @@
-/** Makes these the children of an element, in this order. Touches only what is not in its place, because a node that is moved loses the selection in it. */
+/**
+ * Makes the nodes the children of an element, in this order. Moves only nodes that are out of place, because a moved node loses the
+ * selection in it.
+ */
 export function arrange(parent: Element, children: readonly Element[]): void {
   const wanted = new Set(children);
   for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();

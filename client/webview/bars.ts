@@ -4,38 +4,38 @@ import { toNodes } from './nodes';
 import { keepOwn } from './patch';
 import { withNumber, type Texts } from './texts';
 
-/** A question of the page with its problems. */
+/** A question on the page, with its problems. */
 export interface QuestionBlock {
   readonly element: HTMLElement;
   /** Its first line in the document, from 0. */
   readonly line: number;
   readonly problemsKey: string;
   readonly problems: QuestionProblems;
-  /** Whether its answer is not the same on both faces. */
+  /** Whether its answer differs between the two pages. */
   readonly differs: boolean;
 }
 
-/** The bars of the questions, each of which shows and hides its problems. */
+/** The bars below the questions, which show and hide their problems. */
 export interface Bars {
-  /** The questions whose problems are shown, by their number, and its place among those with the same number. */
+  /** The questions whose problems are shown: number, and index among questions with the same number. */
   readonly open: readonly string[];
-  /** Shows what is known of the questions, which are in the order of the page. */
+  /** Shows the state of the questions, which are in the order of the page. */
   update(questions: readonly QuestionBlock[]): void;
 }
 
-/** What the bars need of the page. */
+/** What the bars need from the page. */
 export interface BarsContext {
   readonly texts: Texts;
-  /** Those whose problems are shown at first. */
+  /** The questions whose problems are shown initially. */
   readonly open: readonly string[];
   readonly onToggled: () => void;
-  /** Shows a place of the document in the editor. */
+  /** Shows a location of the document in the editor. */
   readonly openSource: (line: number, character: number) => void;
-  /** Shows both faces of a question beside each other, or no longer. */
+  /** Shows or hides both pages of a question side by side. */
   readonly compare: (question: string, isOn: boolean) => void;
 }
 
-/** Makes the bars of fresh nodes buttons, with a place for the problems below. */
+/** Turns the bars of new nodes into buttons, with a place for the problems below. */
 export function prepareBars(nodes: ParentNode): void {
   for (const bar of nodes.querySelectorAll('section.question > .question-bar')) {
     const button = document.createElement('button');
@@ -45,7 +45,7 @@ export function prepareBars(nodes: ParentNode): void {
     const count = document.createElement('span');
     count.className = 'problem-count';
     button.append(...bar.childNodes, ', ', count);
-    // Shown where the faces differ.
+    // Visible if the two pages differ.
     const difference = document.createElement('button');
     difference.type = 'button';
     difference.className = 'difference';
@@ -61,13 +61,13 @@ export function prepareBars(nodes: ParentNode): void {
   }
 }
 
-/** Serves the bars of a page. */
+/** Handles the bars of a page. */
 export function createBars(
   page: HTMLElement,
   { texts, onToggled, openSource, compare, ...context }: BarsContext,
 ): Bars {
   const open = new Set(context.open);
-  /** What the bars and the lists of problems stand for now. */
+  /** The questions that the bars and lists currently show. */
   const ids = new WeakMap<Element, string>();
   const shown = new WeakMap<Element, string>();
   const lines = new WeakMap<Element, { readonly block: HTMLElement; readonly problem: ProblemSummary }>();
@@ -120,7 +120,7 @@ export function createBars(
     }
   }
 
-  /** The button stays while both faces are shown: it also ends that. */
+  /** The button stays while both pages are shown, because it also closes them. */
   function showDifference(bar: Element | null, id: string, { element, differs }: QuestionBlock): void {
     const button = bar?.querySelector<HTMLElement>(':scope > .difference');
     if (!button) return;
@@ -151,7 +151,7 @@ export function createBars(
     fill(place, element, problems);
   }
 
-  /** Keeps the buttons that are there, and with them the focus. */
+  /** Keeps existing buttons, so that the focus isn't lost. */
   function fill(place: HTMLElement, block: HTMLElement, { text, list, more }: QuestionProblems): void {
     const items = [...place.querySelectorAll('li')];
     const ul = place.querySelector('ul') ?? document.createElement('ul');

@@ -8,26 +8,26 @@ import type { QuestionProblems } from '../../common/questionProblems';
 import { makeNodes, patchChildren } from './patch';
 import type { Texts } from './texts';
 
-/** A block with all that it holds. */
+/** A block with its content. */
 interface WholeBlock extends PageBlock {
   readonly html: string;
 }
 
-/** A block that the page holds. */
+/** A block on the page. */
 interface HeldBlock extends WholeBlock {
   readonly element: HTMLElement;
 }
 
-/** The blocks of the page in their places. */
+/** The blocks on the page. */
 export interface Blocks {
   readonly isEmpty: boolean;
   /** The questions with their problems, in the order of the page. */
   readonly questions: readonly QuestionBlock[];
-  /** Makes the page what the blocks say; false, with the page as it was, where one is not known and has no content. */
+  /** Updates the page to these blocks. Returns false and leaves the page unchanged if a block without content is unknown. */
   update(blocks: readonly PageBlock[]): boolean;
 }
 
-/** @param page The element that holds the blocks. */
+/** @param page The element that contains the blocks. */
 export function createBlocks(page: HTMLElement, folders: FigureFolders, texts: Texts): Blocks {
   let held: readonly HeldBlock[] = [];
 
@@ -43,7 +43,7 @@ export function createBlocks(page: HTMLElement, folders: FigureFolders, texts: T
     patchChildren(element, nodes);
   }
 
-  /** Blocks that are still wanted stay; a block that has changed is made from the one that stood in its place. */
+  /** Keeps blocks that haven't changed; a changed block is patched from the one at its position. */
   function place(blocks: readonly WholeBlock[]): readonly HeldBlock[] {
     const kept = new Set<HeldBlock>();
     const unmatched = new Map<string, HeldBlock[]>();
@@ -86,7 +86,7 @@ export function createBlocks(page: HTMLElement, folders: FigureFolders, texts: T
   };
 }
 
-/** The blocks with what is known of them; null where something is neither told nor known. */
+/** The blocks with the content known for them; null if a block has no content and is unknown. */
 function completed(blocks: readonly PageBlock[], held: readonly HeldBlock[]): WholeBlock[] | null {
   const pages = new Map(held.map(({ key, html }) => [key, html]));
   const lists = new Map<string | undefined, QuestionProblems | undefined>(

@@ -1,15 +1,15 @@
 import type { FromPage, TickOutcome } from './messages';
 import { lineOf } from './scroll';
 
-/** The boxes of task lists, which tick what they stand for in the document. */
+/** The checkboxes of task lists, which toggle the items in the document. */
 export interface Boxes {
-  /** Takes up that the page shows a version of the document: boxes whose tick is not on its way show what it says. */
+  /** The page now shows a version of the document: boxes without a pending toggle show its state. */
   update(version: number): void;
-  /** Takes up what became of a tick. */
+  /** Handles the result of a toggle. */
   settle(box: number, outcome: TickOutcome): void;
 }
 
-/** A tick that the document does not have yet. */
+/** A toggle that is not in the document yet. */
 interface Pending {
   readonly id: number;
   readonly box: HTMLInputElement;
@@ -19,12 +19,12 @@ interface Pending {
 
 const BOX = 'li.task-list-item > input[type=checkbox], li.task-list-item > p > input[type=checkbox]';
 
-/** Lets the boxes of fresh nodes be ticked; those that stand in no task list stay as they are. */
+/** Enables the boxes of new nodes; boxes outside task lists are left as they are. */
 export function prepareBoxes(nodes: ParentNode): void {
   for (const box of nodes.querySelectorAll(BOX)) box.removeAttribute('disabled');
 }
 
-/** Serves the boxes of a page: one tick after the other, because each makes a new version of the document. */
+/** Handles the boxes of a page, one toggle at a time, because each creates a new version of the document. */
 export function createBoxes(page: HTMLElement, post: (message: FromPage) => void): Boxes {
   const pending: Pending[] = [];
   let version = 0;
@@ -36,7 +36,7 @@ export function createBoxes(page: HTMLElement, post: (message: FromPage) => void
     if (pending.length === 1) send();
   });
 
-  /** Sends the first tick that is not done already. */
+  /** Sends the first toggle that is not done yet. */
   function send(): void {
     for (let first = pending[0]; first; first = pending[0]) {
       const { id, box, done, tries } = first;

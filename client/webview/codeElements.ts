@@ -1,9 +1,9 @@
 import type { Element } from 'hast';
 import { element } from '../../common/element';
 
-/** A message with what stands in backticks as code. */
+/** A message with text in backticks as code elements. */
 export function codeElements(message: string): (string | Element)[] {
-  // What the group takes stands at the odd places.
+  // Odd parts are the text in backticks.
   return message
     .split(/`([^`]+)`/)
     .map((part, index) => (index % 2 === 0 ? part : element('code', {}, part)))

@@ -1,9 +1,9 @@
 import { lineOf } from './scroll';
 
-/** Rows and lists as a whole are no places that a line can be marked at. */
+/** Rows and whole lists are not marked. */
 const MARKABLE = '[data-line]:not(tr, ul, ol, dl, section, details)';
 
-/** Marks the innermost element that holds a line of the document, else the last one before it; without a line none. */
+/** Marks the innermost element that contains a line of the document, or the last one before it. Without a line, removes the mark. */
 export function markCursor(page: HTMLElement, line: number | undefined): void {
   const marked = line === undefined ? null : elementAt(page, line);
   for (const old of page.querySelectorAll('[data-cursor]'))

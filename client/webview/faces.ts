@@ -1,14 +1,14 @@
 import type { Face } from '../../common/pageBlock';
 import type { Texts } from './texts';
 
-/** The switch between the faces of the page, above it. */
+/** The switch above the page between GitHub's page and the hand-in page. */
 export interface FaceSwitch {
-  /** The face that is shown; null before there is one. */
+  /** The page that is shown; null until one is. */
   readonly shown: Face | null;
   show(face: Face): void;
 }
 
-/** @param wish Asks for a face. */
+/** @param wish Called when the reader chooses a page. */
 export function createFaceSwitch(
   element: HTMLElement,
   about: HTMLElement,

@@ -2,7 +2,7 @@ import { resolveTarget } from '../../common/figureTarget';
 import { standInFor } from './patch';
 import type { Texts } from './texts';
 
-/** An image that was or is shown: the stand-in in its place leads back to it. */
+/** An image that is or was shown; its stand-in element refers to it. */
 interface Figure {
   readonly image: HTMLImageElement;
   readonly address: string;
@@ -10,18 +10,18 @@ interface Figure {
 
 const figures = new WeakMap<Element, Figure>();
 
-/** Where the images of a page lie; addresses end with a slash. */
+/** The base addresses of a page's images, with a trailing slash. */
 export interface FigureFolders {
-  /** The report's folder; empty where the report has none. */
+  /** The report's folder; empty if the report has none. */
   readonly folder: string;
-  /** The folder that none may lie outside of. */
+  /** The folder that all images must be in. */
   readonly root: string;
 }
 
-/** Told apart by their number, so that a file that has changed is not taken from memory. */
+/** Added to addresses, so that a changed file isn't taken from the cache. */
 let loads = 0;
 
-/** Gives the images of fresh nodes their addresses; one that can't be loaded gets a stand-in that says why. */
+/** Sets the addresses of images in new nodes. An image that can't be loaded is replaced by an element that says why. */
 export function prepareFigures(nodes: ParentNode, folders: FigureFolders, texts: Texts): void {
   for (const image of nodes.querySelectorAll('img')) {
     const target = image.getAttribute('src') ?? '';
@@ -31,7 +31,7 @@ export function prepareFigures(nodes: ParentNode, folders: FigureFolders, texts:
       standInFor(image, makeStandIn(image, target, texts.missing, texts));
       continue;
     }
-    // What lies outside is not even looked for.
+    // Images outside the folder are never requested.
     if (!address.startsWith(new URL(folders.root).href)) {
       standInFor(image, makeStandIn(image, target, texts.outside, texts));
       continue;
@@ -47,7 +47,7 @@ export function prepareFigures(nodes: ParentNode, folders: FigureFolders, texts:
   }
 }
 
-/** Loads the images of a file anew after it was written, made or deleted. */
+/** Reloads the images of a file that was written, created or deleted. */
 export function reloadFigures(page: ParentNode, uri: string): void {
   loads++;
   for (const shown of page.querySelectorAll('img, .missing-image')) {
@@ -62,7 +62,7 @@ function load({ image, address }: Figure): void {
   image.src = loads > 0 ? `${address}?${loads}` : address;
 }
 
-/** Looks like what the server puts in the place of images that are not to be loaded. */
+/** Looks like the server's replacement for blocked images. */
 function makeStandIn(
   { alt }: HTMLImageElement,
   target: string,

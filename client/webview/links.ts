@@ -1,19 +1,19 @@
-/** What the panel opens by itself, with the address as it is written: the extension would decode `%2F` and the like. */
+/** Links that the panel opens itself, with the address as written; the extension would decode `%2F` and the like. */
 const WEB = /^(?:https?:|mailto:|\/\/)/i;
 const MIDDLE_BUTTON = 1;
 
-/** Follows clicks on links, by mouse or keyboard: inside the page by itself, to the web through the panel, all others through `open`. */
+/** Handles clicks on links, by mouse or keyboard: scrolls inside the page, lets the panel open web links, passes all others to `open`. */
 export function handleLinks(open: (href: string) => void): void {
   const follow = (event: MouseEvent): void => {
     const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
     if (!link) return;
     const href = link.getAttribute('href') ?? '';
     if (event.type === 'click' && WEB.test(href)) {
-      // The page has no protocol of the web.
+      // The page isn't served over http or https.
       if (href.startsWith('//')) link.setAttribute('href', `https:${href}`);
       return;
     }
-    // The panel's own handler would open files past the extension's rules.
+    // The panel's own handler would open files that the extension doesn't allow.
     event.preventDefault();
     event.stopImmediatePropagation();
     if (event.type === 'auxclick' && event.button !== MIDDLE_BUTTON) return;
@@ -25,7 +25,7 @@ export function handleLinks(open: (href: string) => void): void {
   window.addEventListener('auxclick', follow, { capture: true });
 }
 
-/** The ids of the page are written as they are; those in links may be percent-encoded. */
+/** Ids on the page are plain text; those in links may be percent-encoded. */
 function scrollToAnchor(fragment: string): void {
   const target = document.getElementById(fragment) ?? document.getElementById(decoded(fragment));
   if (target) target.scrollIntoView();

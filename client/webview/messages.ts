@@ -1,26 +1,26 @@
 import * as v from 'valibot';
 import type { PageBlock } from '../../common/pageBlock';
 
-/** A whole number from 0. */
+/** An integer from 0. */
 const COUNT = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-/** A number from 0, such as a line of the document or a place between two. */
+/** A number from 0, such as a line of the document or a fraction of one. */
 const AMOUNT = v.pipe(v.number(), v.finite(), v.minValue(0));
 
-/** The letters of the page; what is left out is as the editor has it. */
+/** The font settings of the page; missing ones use the editor's. */
 const PAGE_FONT = v.object({
-  /** As in CSS. */
+  /** A CSS value. */
   family: v.exactOptional(v.string()),
   /** In pixels. */
   size: v.exactOptional(AMOUNT),
-  /** In multiples of the size. */
+  /** A multiple of the font size. */
   lineHeight: v.exactOptional(AMOUNT),
 });
 
-/** What became of a tick: `again` asks for it once more, because the document has moved on. */
+/** The result of a toggle; `again` means repeat it, because the document has changed. */
 const TICK_OUTCOME = v.picklist(['written', 'refused', 'again']);
 
-/** The list of a question's problems is shown as text, whatever it holds. */
+/** The problems of a question; their text is shown as plain text. */
 const BLOCK_SHAPE = v.object({
   key: v.string(),
   line: COUNT,
@@ -30,42 +30,42 @@ const BLOCK_SHAPE = v.object({
   differs: v.exactOptional(v.boolean()),
 });
 
-/** A block as the server has sent it. */
+/** A block as sent by the server. */
 const PAGE_BLOCK = v.custom<PageBlock>((value) => v.is(BLOCK_SHAPE, value), 'Expected a block');
 
-/** Whose page is shown. */
+/** Which page is shown, GitHub's or the hand-in. */
 const FACE = v.picklist(['github', 'hand-in']);
 
 const TO_PAGE = v.variant('type', [
-  /** The blocks of the page in order, all of one version of the document. */
+  /** The blocks in order, all of the same version of the document. */
   v.object({
     type: v.literal('update'),
     version: COUNT,
     face: FACE,
     blocks: v.pipe(v.array(PAGE_BLOCK), v.readonly()),
   }),
-  /** There is nothing to show, or what is shown is old: a sentence that says why. */
+  /** Why there is nothing to show, or why the content is out of date; a sentence. */
   v.object({ type: v.literal('notice'), text: v.string() }),
-  /** Show a line of the document at the top; it may be a fraction. */
+  /** Scroll to a line of the document; it may be a fraction. */
   v.object({ type: v.literal('scroll'), line: AMOUNT }),
-  /** The cursor stands on a line of the document; without a line it is not to be marked. */
+  /** The line of the cursor; absent if it should not be marked. */
   v.object({ type: v.literal('cursor'), line: v.exactOptional(COUNT) }),
-  /** A file beside the report was written, made or deleted; `uri` is its address inside the page. */
+  /** A file next to the report was written, created or deleted; `uri` is its address inside the page. */
   v.object({ type: v.literal('fileChanged'), uri: v.string() }),
   v.object({ type: v.literal('ticked'), box: COUNT, outcome: TICK_OUTCOME }),
   v.object({ type: v.literal('font'), font: PAGE_FONT }),
-  /** Whether the panel stays with its report. */
+  /** Whether the panel is locked to its report. */
   v.object({ type: v.literal('lock'), isLocked: v.boolean() }),
 ]);
 
 /** The reader has ticked or cleared a box. */
 const TICK = v.object({
   type: v.literal('tick'),
-  /** Tells this tick from others. */
+  /** Identifies this toggle. */
   box: COUNT,
-  /** Of the document that the page shows. */
+  /** The version of the document on the page. */
   version: COUNT,
-  /** Of the item's list mark. */
+  /** The position of the item's list marker. */
   line: COUNT,
   done: v.boolean(),
   /** How often it was tried before. */
@@ -73,25 +73,25 @@ const TICK = v.object({
 });
 
 const FROM_PAGE = v.variant('type', [
-  /** The page's script runs and the page is empty. */
+  /** The script is running and the page is empty. */
   v.object({ type: v.literal('ready') }),
-  /** The page was scrolled by hand; `line`, maybe a fraction, is at its top. */
+  /** The reader has scrolled; `line` is at the top and may be a fraction. */
   v.object({ type: v.literal('scrolled'), line: AMOUNT }),
   v.object({ type: v.literal('doubleClicked'), line: AMOUNT }),
   v.object({ type: v.literal('openSource'), line: COUNT, character: COUNT }),
   v.object({ type: v.literal('openLink'), href: v.string() }),
   TICK,
-  /** The box of a tick that was asked for again is gone. */
+  /** The box of a toggle that should be repeated no longer exists. */
   v.object({ type: v.literal('tickLost') }),
-  /** The reader keeps one version of the merge conflict that begins on a line, or both. */
+  /** The reader keeps one or both versions of the merge conflict that starts on a line. */
   v.object({
     type: v.literal('resolveConflict'),
     line: COUNT,
     keep: v.picklist(['first', 'second', 'both']),
   }),
-  /** The reader wants another face. */
+  /** The reader has chosen the other page. */
   v.object({ type: v.literal('face'), face: FACE }),
-  /** The reader wants to see both faces of a question, or no longer. */
+  /** The reader wants to show or hide both pages of a question side by side. */
   v.object({ type: v.literal('compare'), question: v.string(), isOn: v.boolean() }),
 ]);
 
@@ -105,25 +105,25 @@ const PAGE_STATE = v.object({
   open: v.pipe(v.array(v.string()), v.readonly()),
 });
 
-/** The letters of the page; what is left out is as the editor has it. */
+/** The font settings of the page; missing ones use the editor's. */
 export type PageFont = v.InferOutput<typeof PAGE_FONT>;
 
-/** What became of a tick: `again` asks for it once more, because the document has moved on. */
+/** The result of a toggle; `again` means repeat it, because the document has changed. */
 export type TickOutcome = v.InferOutput<typeof TICK_OUTCOME>;
 
-/** What the extension tells the page. */
+/** Messages from the extension to the page. */
 export type ToPage = v.InferOutput<typeof TO_PAGE>;
 
-/** What the page tells the extension. Lines and characters count from 0. */
+/** Messages from the page to the extension. Lines and characters count from 0. */
 export type FromPage = v.InferOutput<typeof FROM_PAGE>;
 
 /** The reader has ticked or cleared a box. */
 export type Tick = v.InferOutput<typeof TICK>;
 
-/** What the page keeps while it is hidden or the window is reloaded. */
+/** The state that the page keeps while it is hidden or the window is reloaded. */
 export type PageState = v.InferOutput<typeof PAGE_STATE>;
 
-/** A value as a message of the page, or what is wrong with it. Never throws. */
+/** Parses a message from the page; returns what is wrong with it if it is invalid. Never throws. */
 export function parseFromPage(
   value: unknown,
 ):
@@ -135,13 +135,13 @@ export function parseFromPage(
     : { message: null, complaint: result.issues[0].message };
 }
 
-/** A value as a message of the extension; null where it is none. Never throws. */
+/** Parses a message from the extension; null if it is invalid. Never throws. */
 export function parseToPage(value: unknown): ToPage | null {
   const result = v.safeParse(TO_PAGE, value, { abortEarly: true });
   return result.success ? result.output : null;
 }
 
-/** A value as what the page kept; null where it is none. Never throws. */
+/** Parses the page's saved state; null if it is invalid. Never throws. */
 export function parsePageState(value: unknown): PageState | null {
   const result = v.safeParse(PAGE_STATE, value);
   return result.success ? result.output : null;

@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** The nodes of a page that elements of a tree stand for. Comments are left out. */
+/** Creates DOM nodes from an element tree. Comments are left out. */
 export function toNodes(tree: readonly (ElementContent | string)[]): DocumentFragment {
   const nodes = document.createDocumentFragment();
   for (const one of tree) append(nodes, one, false);
@@ -29,7 +29,7 @@ function toElement({ tagName, properties, children }: Element, isInSvg: boolean)
   return element;
 }
 
-/** The attribute of a property (hast, Properties); all but these have the same letters. */
+/** The attribute for a property name (hast, Properties); all others have the same spelling. */
 function attributeOf(name: string): string {
   if (name === 'className') return 'class';
   if (name.startsWith('aria')) return `aria-${name.slice('aria'.length).toLowerCase()}`;

@@ -1,25 +1,25 @@
-// Brings the nodes of the page up to date and leaves alone what has not changed, so that nothing flashes and the
-// selection, open details and loaded images stay.
+// Updates the nodes of the page and keeps those that haven't changed, so that nothing flickers, and the selection, open details and loaded
+// images stay.
 
-/** What a node was made from, without its line numbers; what the page has done to the node since is not in it. */
+/** The HTML that a node was created from, without line numbers and without later changes by the page. */
 const sources = new WeakMap<Node, string>();
 
-/** The attributes that say where in the document an element comes from. */
+/** Attributes with an element's position in the document. */
 const LINES = ['data-line', 'data-end-line'];
 
-/** Elements whose content and state are the script's own business. */
+/** Elements whose content and state belong to the script. */
 const own = new WeakSet<Node>();
 
-/** Whether details are open as the HTML has them. */
+/** Whether details are open in the HTML. */
 const openInText = new WeakMap<Element, boolean>();
 
-/** What the script does to an element is kept: what a button has opened, where the cursor stands. */
+/** Changes by the script are kept, such as the state of a button or the mark of the cursor. */
 const STATES = ['aria-expanded', 'aria-controls', 'data-cursor'];
 
 /**
- * Makes nodes from safe HTML and remembers what each was made from.
+ * Creates nodes from safe HTML and remembers what each was created from.
  *
- * @param prepare Changes the nodes as the HTML alone demands.
+ * @param prepare Changes the new nodes; may depend on the HTML only.
  */
 export function makeNodes(html: string, prepare: (nodes: DocumentFragment) => void): DocumentFragment {
   const template = document.createElement('template');
@@ -28,24 +28,24 @@ export function makeNodes(html: string, prepare: (nodes: DocumentFragment) => vo
   return rememberNodes(template.content);
 }
 
-/** Remembers what fresh nodes are made of, so that they can be patched. */
+/** Remembers what new nodes were created from, so that they can be patched. */
 export function rememberNodes(nodes: DocumentFragment): DocumentFragment {
   remember(nodes);
   return nodes;
 }
 
-/** Leaves what is in an element of fresh nodes alone from now on; its twin in later nodes must be kept too. */
+/** Excludes the content of an element from patching; the same element in later nodes must be excluded too. */
 export function keepOwn(element: Element): void {
   own.add(element);
 }
 
-/** Puts a node in the place of another, as if it was made from the same HTML. */
+/** Replaces a node, as if the new one was created from the same HTML. */
 export function standInFor(original: Element, standIn: Element): void {
   sources.set(standIn, sourceOf(original));
   original.replaceWith(standIn);
 }
 
-/** Makes the children of `current` what those of `next` are; takes nodes out of `next`. */
+/** Patches the children of `current` to match those of `next`; takes nodes out of `next`. */
 export function patchChildren(current: Node, next: Node): void {
   const before = [...current.childNodes];
   const after = [...next.childNodes];
@@ -75,7 +75,7 @@ export function patchChildren(current: Node, next: Node): void {
   for (const node of old.slice(fresh.length)) current.removeChild(node);
 }
 
-/** Makes one node what another is; false where it must be replaced. */
+/** Patches one node to match another; false if it must be replaced. */
 function patchNode(current: Node, next: Node): boolean {
   if (own.has(current) || own.has(next)) {
     if (!own.has(current) || !own.has(next)) return false;
@@ -91,7 +91,7 @@ function patchNode(current: Node, next: Node): boolean {
   return true;
 }
 
-/** An image is made anew, because it may stand for another file; so is what stands in for one. */
+/** Images and their replacements are created again, because the file may be another one. */
 function canBecome(current: Element, next: Element): boolean {
   return current.tagName === next.tagName && next.tagName !== 'IMG';
 }
@@ -108,7 +108,7 @@ function patchAttributes(current: Element, next: Element): void {
   }
 }
 
-/** Whether details are open is the reader's business, unless the text has changed its mind. */
+/** The reader decides whether details are open, unless the text has changed. */
 function isOpenKept(current: Element, next: Element): boolean {
   const isOpen = openInText.get(next);
   if (isOpen === undefined || openInText.get(current) === isOpen) return isOpen !== undefined;
@@ -116,7 +116,7 @@ function isOpenKept(current: Element, next: Element): boolean {
   return false;
 }
 
-/** Lines move with every line that is typed above, in nodes too that stay the same. */
+/** Line numbers change with every line added above, even in unchanged nodes. */
 function copyLines(current: Node, next: Node): void {
   if (!(current instanceof Element) || !(next instanceof Element)) return;
   const from = withLines(next);

@@ -18,7 +18,7 @@ declare function acquireVsCodeApi(): {
   setState(state: PageState): void;
 };
 
-/** What a double click does something to by itself. */
+/** Elements that react to a double click themselves. */
 const CLICKABLE = 'a, summary, button, input';
 
 const vscode = acquireVsCodeApi();
@@ -56,7 +56,7 @@ function elementById(id: string): HTMLElement {
   return element;
 }
 
-/** What the page has kept of this report. */
+/** The page's saved state for this report. */
 function keptState(): PageState | null {
   const state = parsePageState(vscode.getState());
   return state?.uri === uri ? state : null;
@@ -64,10 +64,10 @@ function keptState(): PageState | null {
 
 function update(version: number, face: Face, changed: readonly PageBlock[]): void {
   const isFirst = blocks.isEmpty;
-  // The faces are of different height: another one begins at the line at which this one does.
+  // The two pages differ in height, so the other one starts at the same line.
   const line = !isFirst && faces.shown !== face ? lineAtTop(page) : null;
   notice.hidden = true;
-  // Where the two sides disagree about what the page holds, they start again.
+  // If the page and the server disagree about the content, start again.
   if (!blocks.update(changed)) {
     post({ type: 'ready' });
     return;
@@ -81,7 +81,7 @@ function update(version: number, face: Face, changed: readonly PageBlock[]): voi
   if (line !== null) scrollToLine(page, Math.max(0, line));
 }
 
-/** The state is what the panel comes back with after a reload of the window, so it is kept from the start. */
+/** VS Code restores a panel from this state after a reload of the window, so it is saved from the start. */
 function keepState(): void {
   const line = blocks.isEmpty ? (kept?.line ?? 0) : Math.max(0, lineAtTop(page));
   vscode.setState({ uri, isLocked, line, open: bars.open });

@@ -1,4 +1,4 @@
-/** An element whose line in the document is known. */
+/** An element with its line in the document. */
 interface Mark {
   /** From 0. */
   readonly line: number;
@@ -6,12 +6,12 @@ interface Mark {
   readonly top: number;
 }
 
-/** After the page was scrolled by the script, what the browser tells of it is an echo for so long, in milliseconds. */
+/** After the script scrolls the page, scroll events within this time are ignored as its echo. In milliseconds. */
 const ECHO = 200;
 
 let echoUntil = 0;
 
-/** The line of the document, maybe a fraction, at the top of the window. */
+/** The line of the document at the top of the window; may be a fraction. */
 export function lineAtTop(page: HTMLElement): number {
   const marks = marksOf(page);
   const behind = marks.findIndex(({ top }) => top > 0);
@@ -22,7 +22,7 @@ export function lineAtTop(page: HTMLElement): number {
   return before.line + ((after.line - before.line) * -before.top) / (after.top - before.top);
 }
 
-/** Shows a line of the document at the top of the window. */
+/** Scrolls a line of the document to the top of the window. */
 export function scrollToLine(page: HTMLElement, line: number): void {
   const marks = marksOf(page);
   const behind = marks.findIndex((mark) => mark.line > line);
@@ -36,7 +36,7 @@ export function scrollToLine(page: HTMLElement, line: number): void {
   window.scrollBy({ top: line === 0 ? -window.scrollY : top, behavior: 'instant' });
 }
 
-/** Calls back when the reader has scrolled the page, at most once a frame. */
+/** Calls back when the reader scrolls the page, at most once per frame. */
 export function onScrolled(callback: () => void): void {
   let isWaiting = false;
   window.addEventListener('scroll', () => {
@@ -49,7 +49,7 @@ export function onScrolled(callback: () => void): void {
   });
 }
 
-/** The line of the document that an element stands for, from 0; null where it is not known. */
+/** The line of an element in the document, from 0; null if unknown. */
 export function lineOf(element: Element | null): number | null {
   const section = element?.closest<HTMLElement>('[data-first-line]');
   if (!section) return null;
@@ -60,7 +60,7 @@ export function lineOf(element: Element | null): number | null {
   );
 }
 
-/** In the order of the page; elements in closed details have no place and are left out. */
+/** In page order; elements in closed details have no position and are left out. */
 function marksOf(page: HTMLElement): Mark[] {
   const marks: Mark[] = [];
   for (const element of page.querySelectorAll('[data-first-line], [data-line]')) {

@@ -1,12 +1,12 @@
-/** What the page's script says, in the reader's language. */
+/** The texts of the page's script, in the user's language. */
 export interface Texts {
-  /** The language of these texts, as `lang` has it. */
+  /** The language of these texts, as a `lang` value. */
   readonly language: string;
   /** Why an image can't be loaded. */
   readonly missing: string;
   /** Why an image outside the workspace is not loaded. */
   readonly outside: string;
-  /** Problems that are not listed; `{0}` stands for how many. */
+  /** Problems that are not listed; `{0}` is their number. */
   readonly more: string;
   readonly error: string;
   readonly warning: string;
@@ -16,26 +16,26 @@ export interface Texts {
   readonly keepFirst: string;
   readonly keepSecond: string;
   readonly keepBoth: string;
-  /** On the button that leads past the checklist. */
+  /** On the button that skips the checklist. */
   readonly skip: string;
-  /** What the switch between the faces is, for screen readers. */
+  /** Label of the switch between the pages, for screen readers. */
   readonly faces: string;
-  /** The faces by their names. */
+  /** The names of the pages. */
   readonly gitHub: string;
   readonly handIn: string;
-  /** What each face shows. */
+  /** Descriptions of the pages. */
   readonly aboutGitHub: string;
   readonly aboutHandIn: string;
-  /** On the bar of a question whose answer is not the same on both faces. */
+  /** On the bar of a question whose answer differs between the pages. */
   readonly differs: string;
 }
 
-/** The texts that the extension has written into the page. */
+/** The texts that the extension has put into the page. */
 export function readTexts(json: string): Texts {
   return JSON.parse(json) as Texts;
 }
 
-/** A text with a number in the place of `{0}`. */
+/** A text with a number in place of `{0}`. */
 export function withNumber(text: string, number: number): string {
   return text.replace('{0}', String(number));
 }

@@ -5,10 +5,10 @@ import { COMMANDS, type CommandEntry } from '../../client/src/commands/commands'
 import { MAX_GLOB_LENGTH, MAX_GLOBS } from '../../server/src/text/glob';
 import { levelKey, ruleKey, settingKey, titleKey } from './texts';
 
-/** A value of JSON, its keys in the order in which they are written. */
+/** A JSON value; object keys keep their order. */
 export type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
 
-/** The schema of `mlopsReport.*`, as `contributes.configuration.properties` holds it. */
+/** The schema of `mlopsReport.*` for `contributes.configuration.properties`. */
 export function settingsSchema(): Json {
   const entries: [string, SettingEntry][] = Object.entries(SETTINGS);
   return Object.fromEntries(
@@ -59,7 +59,7 @@ function ruleSchemas(): Json {
   );
 }
 
-/** The commands, as `contributes.commands` holds them. */
+/** The commands for `contributes.commands`. */
 export function commandList(): Json {
   return commands().map(([name, { icon, needs }]) => ({
     command: `mlopsReport.${name}`,
@@ -70,7 +70,7 @@ export function commandList(): Json {
   }));
 }
 
-/** When the Command Palette lists which command, as `contributes.menus.commandPalette` holds it. */
+/** The Command Palette's conditions for `contributes.menus.commandPalette`. */
 export function paletteMenu(): Json {
   return commands().flatMap(([name, { palette }]) =>
     palette === undefined ? [] : [{ command: `mlopsReport.${name}`, when: palette }],

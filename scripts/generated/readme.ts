@@ -2,7 +2,7 @@ import { RULE_GROUPS, RULES, type RuleEntry } from '../../common/codes';
 import { SETTINGS } from '../../common/settings';
 import { COMMANDS, type CommandEntry } from '../../client/src/commands/commands';
 
-/** The README's list of problems: a table for each group, each row with the place that `ruleHref` leads to. */
+/** The README's list of problems: one table per group, each row with the anchor that `ruleHref` links to. */
 export function rulesSection(): string {
   const rules: [string, RuleEntry][] = Object.entries(RULES);
   return Object.entries(RULE_GROUPS)
@@ -44,7 +44,7 @@ function defaultText(value: unknown): string {
   return values.map((each) => `\`${typeof each === 'string' ? each : JSON.stringify(each)}\``).join(', ');
 }
 
-/** A table of Markdown. A `|` in a cell is escaped. */
+/** A Markdown table. A `|` in a cell is escaped. */
 export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   return [heads, heads.map(() => '---'), ...rows]
     .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
@@ -52,9 +52,9 @@ export function table(heads: readonly string[], rows: readonly (readonly string[
 }
 
 /**
- * A document with other text between the comments `<!-- name -->` and `<!-- /name -->`, blank lines around it.
+ * Replaces the text between the comments `<!-- name -->` and `<!-- /name -->`, with blank lines around it.
  *
- * @throws where one of the comments is missing, or there is one too many.
+ * @throws If one of the comments is missing or appears twice.
  */
 export function withPart(document: string, name: string, text: string): string {
   const [before, rest, ...more] = document.split(`<!-- ${name} -->`);

@@ -3,9 +3,9 @@ import { checkReport, isInputError, type CheckedReport } from '../../server/src/
 import { table } from './readme';
 
 /**
- * The faults of a report, question by question, as `samples/README.md` lists them, and the codes that none of the reports has.
+ * The list of a report's problems by question for `samples/README.md`, and the codes that appear in no sample.
  *
- * @param shown The path of the report whose faults are listed.
+ * @param shown The path of the report whose problems are listed.
  * @param others The paths of the other samples.
  */
 export async function faultsSection(shown: string, others: readonly string[]): Promise<string> {

@@ -3,30 +3,30 @@ import { SETTINGS } from '../../common/settings';
 import { RULE_LEVELS } from '../../common/severity';
 import { COMMANDS } from '../../client/src/commands/commands';
 
-/** Texts by their keys, in the order of their file. */
+/** Texts by key, in the order of their file. */
 export type Texts = Readonly<Record<string, string>>;
 
-/** The key of the description of a setting. */
+/** The key of a setting's description. */
 export function settingKey(name: string): string {
   return `configuration.${name}`;
 }
 
-/** The key of the title of a rule. */
+/** The key of a rule's title. */
 export function ruleKey(code: string): string {
   return `configuration.rules.${code}`;
 }
 
-/** The key of what a level means. */
+/** The key of a level's description. */
 export function levelKey(level: string): string {
   return `configuration.rules.level.${level}`;
 }
 
-/** The key of the title of a command. */
+/** The key of a command's title. */
 export function titleKey(name: string): string {
   return `command.${name}`;
 }
 
-/** `package.nls.json`: the texts of settings, rules and commands, then those that are written in it by hand. */
+/** `package.nls.json`: the texts of settings, rules and commands, followed by its hand-written ones. */
 export function englishTexts(current: Texts): Texts {
   const byHand = Object.entries(current).filter(([key]) => !/^(?:configuration|command)\./.test(key));
   return Object.fromEntries([
@@ -38,12 +38,12 @@ export function englishTexts(current: Texts): Texts {
   ]) as Texts;
 }
 
-/** A translation with the keys of the English texts, in their order: an empty text where a translator has to write one. */
+/** A translation with the keys of the English texts, in their order. Missing texts are empty, for a translator to fill in. */
 export function translation(english: readonly string[], current: Texts): Texts {
   return Object.fromEntries(english.map((key) => [key, current[key] ?? '']));
 }
 
-/** The keys that a translator has not written a text for. */
+/** The keys whose texts are not translated yet. */
 export function missingKeys(texts: Texts): string[] {
   return Object.keys(texts).filter((key) => texts[key] === '');
 }

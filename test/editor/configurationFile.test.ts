@@ -75,7 +75,7 @@ suite('The configuration file', () => {
   });
 });
 
-/** The file that a quick fix writes where there is none: that of the workspace folder. */
+/** The file that a quick fix creates if there is none: in the workspace folder. */
 function fileOfAll(): vscode.Uri {
   const root = vscode.workspace.workspaceFolders?.[0]?.uri;
   ok(root, 'No folder is open.');

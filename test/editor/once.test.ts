@@ -5,7 +5,7 @@ import { closeAll, openText, type OpenReport } from './support/reports';
 import { eventually } from '../support/eventually';
 import { HARBOUR_REPORT } from '../support/harbourReport';
 
-/** Where the figure of question 1 stands. */
+/** The position of question 1's figure. */
 const FIGURE_LINE = 22;
 const TARGET = 'figures/boats.png';
 

@@ -149,7 +149,7 @@ suite('Questions', () => {
     return api.questionItem(row(number).id);
   }
 
-  /** As it is read: blanks are blanks, where a line may break. */
+  /** As it is read: spaces are spaces, where a line may break. */
   function tooltip(number: number): string {
     const { tooltip: text } = item(number);
     return text instanceof vscode.MarkdownString

@@ -99,7 +99,7 @@ suite('the page of a report with wide parts', () => {
   });
   after(() => browser.close());
 
-  /** What reaches over the right edge of the page, but for what is scrolled on its own. */
+  /** Elements that reach over the right edge of the page, except those that scroll by themselves. */
   const tooWide = (): Promise<string[]> =>
     browser.page.evaluate(() =>
       [...document.querySelectorAll('body *')]

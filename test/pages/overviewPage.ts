@@ -12,18 +12,18 @@ import { fromRoot } from '../support/paths';
 import type { WebviewTheme } from '../support/webviewThemes';
 import { bundledScript, standInForVscode } from './previewPage';
 
-/** The page of an overview as a webview has it, in a browser that tells what it does. */
+/** The page of an overview as in a webview, in a browser that records what it does. */
 export interface OverviewPage {
   readonly page: Page;
-  /** Loads the page anew, with what it has kept. */
+  /** Loads the page again, with what it has kept. */
   load(state?: OverviewState): Promise<void>;
   /** Shows a summary as the extension does: what has changed since the last one. */
   show(summary: ReportSummary): Promise<void>;
-  /** Tells the page something, as the extension or anybody else. */
+  /** Tells the page something, as the extension or anyone else. */
   tell(message: unknown): Promise<void>;
   /** Gives the page the colours of a theme. */
   wear(theme: WebviewTheme): Promise<void>;
-  /** Waits until the page has told something, and gives the last such message. */
+  /** Waits until the page has sent a message, and returns the last one. */
   untilPosted<T extends FromOverview['type']>(type: T): Promise<Extract<FromOverview, { type: T }>>;
   /** All such messages since the page was loaded. */
   posted<T extends FromOverview['type']>(type: T): Promise<Extract<FromOverview, { type: T }>[]>;

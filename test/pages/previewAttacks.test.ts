@@ -10,7 +10,7 @@ import { openPreviewPage, updateOf, type PreviewPage } from './previewPage';
 /** What the links of a page may lead to: the web, mail, and files. */
 const SAFE_LINK = /^(?:https?:|mailto:|(?![a-z][a-z0-9+.-]*:|[/\\]{2}))/i;
 
-/** So many attacks stand in a report that is still parsed. */
+/** Maximum number of attacks in a report that is still parsed. */
 const AT_ONCE = 8;
 
 suite('a hostile report in the preview', () => {
@@ -28,7 +28,7 @@ suite('a hostile report in the preview', () => {
       await preview.tell(updateOf(text, { face }));
       await preview.page.evaluate(touchEverything, { events: TOUCHES, isLinkSafe: true });
     }
-    // What has come in again is patched into what is there; each question that is compared holds both faces.
+    // Repeated content is patched into the existing page; each compared question shows both pages.
     await preview.tell(updateOf(`${text}\n`, { version: 2, compared: ['1-0', '2-0'] }));
     const posted = await preview.posted();
     for (const given of posted) {

@@ -14,26 +14,26 @@ import { PNG } from '../support/images';
 import { fromRoot } from '../support/paths';
 import type { WebviewTheme } from '../support/webviewThemes';
 
-/** The page of a preview as a webview has it, in a browser that tells what it does. */
+/** The page of a preview as in a webview, in a browser that records what it does. */
 export interface PreviewPage {
   readonly page: Page;
-  /** What the page has told the extension since it was loaded. */
+  /** Messages from the page to the extension since it was loaded. */
   posted(): Promise<unknown[]>;
-  /** The addresses that it has left to the panel to open, as they are written. */
+  /** The addresses that it left to the panel to open, as written. */
   opened(): Promise<string[]>;
-  /** Waits until the page has told something, and gives the first such message. */
+  /** Waits until the page has sent a message, and returns the first one. */
   untilPosted<T extends FromPage['type']>(type: T): Promise<Extract<FromPage, { type: T }>>;
   /** Shows the page as VS Code does in a theme. */
   wear(theme: WebviewTheme): Promise<void>;
   /** What the page keeps. */
   state(): Promise<PageState>;
-  /** Tells the page something, as the extension or anybody else. */
+  /** Tells the page something, as the extension or anyone else. */
   tell(message: unknown): Promise<void>;
   /** What happened since the page was loaded besides its own: dialogs, requests, errors, what its policy has refused. */
   readonly happened: readonly string[];
   /** The files that it has asked for, as paths from the folder of the report. */
   readonly figures: readonly string[];
-  /** Loads the empty page anew. */
+  /** Loads the empty page again. */
   load(options?: LoadOptions): Promise<void>;
   close(): Promise<void>;
 }

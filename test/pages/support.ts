@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { openBrowserPage } from '../support/browser';
 import { temporaryFolder } from '../support/temporaryFolder';
 
-/** A browser that tells what a page does besides being read. */
+/** A browser that records what a page does. */
 export interface WatchedBrowser {
   readonly page: Page;
   /**
@@ -29,7 +29,7 @@ export const TOUCHES: readonly string[] = [
   'submit',
 ];
 
-/** HTML that does what no page may do, with what is seen of it where nothing stops it. */
+/** HTML that does what no page may do, and how to see it if nothing stops it. */
 export interface Danger {
   readonly html: string;
   readonly seen: string;

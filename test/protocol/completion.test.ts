@@ -47,7 +47,7 @@ const MEMORY: ClientOptions = {
   },
 };
 
-/** The files in the order in which question 1 shall be offered them. */
+/** The files in the order in which question 1 should be offered them. */
 const OFFERED = [
   'figures/q1-pier.jpeg',
   'figures/a2.png',

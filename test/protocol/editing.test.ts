@@ -65,7 +65,7 @@ test('a report that was edited has the problems and the summary of one that is o
       for (const [index, changes] of edits.entries()) {
         text = changes.reduce(changed, text);
         await server.change(edited, index + 2, ...changes);
-        // Every other message is worked on together with the one behind it.
+        // Every other message is worked on together with the one after it.
         if (index % 2 === 1 && index + 1 < edits.length)
           await server.diagnostics.next(({ uri, version }) => uri === edited && version === index + 2);
       }

@@ -49,7 +49,7 @@ const HEADERS: Readonly<Record<string, string>> = {
   'with a length of nothing': 'Content-Length: \r\n\r\n',
 };
 
-/** What stands where parameters should. */
+/** Values in place of parameters. */
 const PARAMS: readonly unknown[] = [
   null,
   7,
@@ -130,7 +130,7 @@ for (const [what, header] of Object.entries(HEADERS)) {
   });
 }
 
-// The protocol has no mark to begin anew at: whoever counts wrong is told so, and the editor starts another server.
+// The protocol has no way to resynchronise. A client with a wrong length gets an error, and the editor starts another server.
 const ENDLESS: Readonly<Record<string, readonly string[]>> = {
   'a length that is too large': ['Content-Length: 99999999999999\r\n\r\n'],
   'a length below nothing': ['Content-Length: -5\r\n\r\n', 'x'.repeat(1_000_000)],
@@ -222,7 +222,7 @@ test('requests with parameters of the wrong kind are answered or refused', async
   await answersStill(server);
 });
 
-/** A server that has connected to the place that it was told of. */
+/** A server that has connected to the given address. */
 async function startListening(
   t: TestContext,
   transport: '--socket' | '--pipe',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { liveLong } from '../support/longLife';
 
-// What a process holds is told by /proc.
+// The resources of a process are read from /proc.
 const ON_LINUX = { skip: process.platform !== 'linux' };
 
 test('the server is after many edits and documents what it was before', ON_LINUX, async (t) => {

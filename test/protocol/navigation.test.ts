@@ -47,7 +47,7 @@ const TEXT = lines(
   '',
 );
 
-/** A client that renames files when it is told to, as Helix and Neovim do. */
+/** A client that renames files on request, as Helix and Neovim do. */
 const RENAMING: ClientCapabilities = {
   ...VSCODE,
   workspace: {

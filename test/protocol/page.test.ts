@@ -44,7 +44,7 @@ test('a page is sent whole when it is opened, and then what changes', async (t) 
     ],
   );
 
-  // What stands above moves a question, but neither its page nor its problems.
+  // What is above moves a question, but neither its page nor its problems.
   await server.change(REPORT, 2, { range: rangeAt(0, 0, 0, 0), text: '\n' });
   const moved = await server.pages.next();
   assert.equal(moved.version, 2);

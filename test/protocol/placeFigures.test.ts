@@ -91,7 +91,7 @@ suite('the place of a figure', () => {
   for (const { what, answer, at = null, place, snippet } of cases) {
     test(what, async (t) => {
       const server = await startServerProcess(t);
-      // Below stands another question: the checker reads a last answer to its end.
+      // Another question follows: the checker reads a last answer to the end of the file.
       const other = lines('', '### Question 2', '', '> Answer:', '', 'No.', '');
       await server.open(REPORT, reportWith(...answer) + other);
       const result = await server.connection.sendRequest(placeFigures, {

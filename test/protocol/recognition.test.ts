@@ -30,7 +30,7 @@ test('in other languages only the name makes a report', async (t) => {
   assert.equal(server.diagnostics.all.length, 1);
 });
 
-/** Homework of another course: its questions say what they want, and nobody runs a checker on it. */
+/** Homework of another course: its questions say what they want, and no one runs a checker on it. */
 const HOMEWORK = lines(
   '# Homework 3',
   '',

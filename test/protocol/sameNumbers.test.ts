@@ -98,7 +98,7 @@ test('all that shows a report tells the same numbers and the same problems', asy
       fc.pre(!('error' in result));
       const entry = JSON.parse(jsonFormatter().result(result, 0)) as Entry;
       await server.change(uri, ++version, { text });
-      // What lies in the folders is looked at behind the text.
+      // What is in the folders is looked at after the text.
       const { report, page } = await settled(server, uri, version, entry.problems.length);
       await agree(server, {
         uri,

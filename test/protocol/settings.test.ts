@@ -51,7 +51,7 @@ test('unknown codes and severities are named in the log, once', async (t) => {
     expected.map((message) => ({ type: 2, message })),
   );
 
-  // What is still wrong is not told again, what is wrong anew is.
+  // A remaining error is not reported again; a new occurrence is.
   await server.configure({
     rules: { 'no-such-rule': 'error', 'answer-too-short': 'hint' },
     files: 'report.md',

@@ -40,7 +40,7 @@ const ANYTHING: Weather = {
   changeFolders: 1,
 };
 
-/** After so many events an answer is awaited, so that the pipe never fills: far more than a person can cause at once. */
+/** An answer is awaited after this many events, so that the pipe never fills: far more than a person can cause at once. */
 const BATCH = 100;
 
 /** Longer reports are replaced by new ones, in UTF-16 units. */

@@ -27,7 +27,7 @@ const HOSTS: ReadonlyMap<string, Host> = new Map<string, Host>([
     `node-${OLDEST_VSCODE}`,
     { run: (choice, print) => runInNodeHost(OLDEST_VSCODE, choice, print), subset: ON_OLDEST },
   ],
-  // On the web nobody has an old one.
+  // On the web no one has an old one.
   [
     `web-${NEWEST_VSCODE}`,
     { run: (choice, print) => runInWebHost(NEWEST_VSCODE, choice, print), subset: ON_WEB },

@@ -14,7 +14,7 @@ export function unit(args: readonly string[]): Promise<Tally> {
   return args.includes(WATCH) ? watchNodeTests('unit', options) : runNodeTests('unit', options);
 }
 
-/** The same without what measures: while V8 counts what is run, everything takes many times as long. */
+/** The same without measurements: while V8 records coverage, everything takes many times as long. */
 export function unitUnmeasured(): Promise<Tally> {
   return runNodeTests('unit', { ...OPTIONS, except: [...ALONE, 'unit/hostile/'] });
 }

@@ -6,9 +6,8 @@ import { textIn } from '../../server/src/text/lines';
 import type { Question, Report } from '../../server/src/report/report';
 
 /**
- * The words of an answer as its source has them, read anew from the lines behind `Answer:`: text and code, descriptions of
- * images, formulas, what stands between HTML tags. Quote marks at the start of lines are nobody's words, and neither are the marks
- * of alerts.
+ * The words of an answer in its source, read independently from the lines after `Answer:`: text and code, image descriptions, formulas, and
+ * text between HTML tags. Quote marks at the start of lines don't count, and neither do alert markers.
  */
 export function answerWords(report: Report, { block }: Question): string[] {
   const { answer, lines } = block;
@@ -33,14 +32,14 @@ export function answerWords(report: Report, { block }: Question): string[] {
     .filter((word) => word !== '');
 }
 
-/** The link definitions of the whole report, one a line. */
+/** The link definitions of the whole report, one per line. */
 function definitionsOf({ definitions }: Report): string {
   return definitions.all.map((one) => (one.kind === 'link' ? `[${one.label}]: <${one.url}>` : '')).join('\n');
 }
 
 const ALERT_MARK = /^[ \t]*\[!(?:note|tip|important|warning|caution)\][ \t]*$/gim;
 
-/** Nothing inside them is Markdown, so formulas are taken out before it is read, and put back behind. */
+/** Formulas contain no Markdown, so they are taken out before parsing and put back afterwards. */
 const CODE_OR_FORMULA =
   /(?<!`)(`+)(?!`)[^]*?(?<!`)\1(?!`)|(?<![$\\])\$\$(?!\$)[^$]+\$\$|(?<![\p{L}\p{N}$`\\])\$(?![\s`$])(?:\\[^]|[^$\\])*(?<!\s)\$(?![\p{L}\p{N}$])/gu;
 
@@ -57,7 +56,7 @@ function textOf(node: Nodes): string {
 
 const INLINE = new Set(['emphasis', 'strong', 'delete', 'link', 'linkReference']);
 
-/** What a tag leaves in the text: an image its description, one of running text nothing, any other a gap. */
+/** The text that replaces a tag: an image's description, nothing for an inline tag, a space for any other. */
 function altOf(tag: string): string {
   if (/^<img\b/i.test(tag))
     return /\salt=["']?([^"']*)/i.exec(tag)?.[1] ?? /\ssrc=["']?([^"'\s>]*)/i.exec(tag)?.[1] ?? '';

@@ -2,7 +2,7 @@ import { splitLines } from '../../server/src/text/lines';
 import { comparePositions, type Position } from '../../server/src/text/position';
 import type { Fix, TextEdit } from '../../server/src/rules/rule';
 
-/** The text after a fix, as an editor applies it. A snippet's place holders become their texts, choices their first one. */
+/** The text after a fix, as an editor applies it. Snippet placeholders become their text, choices their first option. */
 export function applyFix(text: string, fix: Fix): string {
   const edits = fix.withoutSnippet
     ? fix.edits.map((edit) => ({ ...edit, newText: resolveSnippet(edit.newText) }))
@@ -10,7 +10,7 @@ export function applyFix(text: string, fix: Fix): string {
   return applyEdits(text, edits);
 }
 
-/** The text after edits that do not overlap. Throws where they do, as editors refuse them. */
+/** The text after edits that must not overlap. Throws if they do, as editors reject them. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const starts = lineStarts(text);
   const offset = ({ line, character }: Position): number => (starts[line] ?? text.length) + character;

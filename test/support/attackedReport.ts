@@ -1,4 +1,4 @@
-/** A report that holds an attack wherever a page takes text from. */
+/** A report with an attack in every place that a page takes text from. */
 export function attackedReport(attack: string): string {
   const inLine = attack.replaceAll('\n', ' ');
   return `---

@@ -1,19 +1,19 @@
 import { type Browser, type Page, chromium } from 'playwright-core';
 import { getBrowser } from './browserInstall';
 
-/** A page in a browser of its own. */
+/** A page in its own browser. */
 export interface BrowserPage {
   readonly page: Page;
-  /** Addresses off this machine that something in the page asked for; none of them got through. */
+  /** Blocked addresses outside this machine that something on the page requested. */
   readonly denied: readonly string[];
-  /** Ends the browser. */
+  /** Closes the browser. */
   close(): Promise<void>;
 }
 
 const SIZE = { width: 1280, height: 800 };
 const LOCAL = /^(127\.0\.0\.1|localhost|.+\.localhost)$/;
 
-/** Opens a headless browser with one empty page that reaches this machine only. */
+/** Opens a headless browser with one empty page that can reach only this machine. */
 export async function openBrowserPage(): Promise<BrowserPage> {
   const browser = await launch();
   const context = await browser.newContext({ viewport: SIZE });

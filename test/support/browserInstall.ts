@@ -17,8 +17,8 @@ const WINDOWS_APPS = ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Ap
 const MINUTES_TO_INSTALL = 4;
 
 /**
- * Gives the path of a Chrome, Chromium or Edge: the one that CHROME_PATH names, else one that is installed, else one that is got now.
- * Throws where that is impossible, with what to do.
+ * The path of a Chrome, Chromium or Edge: from CHROME_PATH, else an installed one, else one that is downloaded now. Throws with
+ * instructions if none can be found.
  */
 export async function getBrowser(): Promise<string> {
   const named = process.env['CHROME_PATH'];
@@ -60,7 +60,7 @@ function isProgram(path: string): boolean {
   }
 }
 
-/** The distribution's package brings the libraries that a download lacks on a bare machine, so it comes first where it can. */
+/** The distribution's package includes libraries that a bare machine lacks, so it is tried before the download. */
 async function installBrowser(): Promise<string> {
   const failures: string[] = [];
   for (const install of [installWithApt, installWithPlaywright]) {

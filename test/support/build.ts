@@ -1,19 +1,19 @@
 import { fromRoot } from './paths';
 import { runProcess } from './processes';
 
-/** Names the packed extension to the suites that run at the same time: they use what was built for all of them. */
+/** Passes the packed extension to suites that run at the same time, so that it is built only once. */
 export const BUILT_VSIX = 'BUILT_VSIX';
 
-/** Names the folder of the npm package that was put together for all suites. */
+/** Passes the folder of the npm package to all suites. */
 export const BUILT_NPM = 'BUILT_NPM';
 
-/** Builds the extension, the server and the command line into `dist`. Throws with the errors of the build. */
+/** Builds the extension, the server and the command line into `dist`. Throws with the build's errors. */
 export async function buildProduct(): Promise<void> {
   if (process.env[BUILT_VSIX] !== undefined) return;
   await runProcess(process.execPath, [fromRoot('esbuild.mjs')]);
 }
 
-/** Packs the extension as people get it; gives the path of the `.vsix`. Throws with what the packer says. */
+/** Packs the extension as it is published; returns the path of the `.vsix`. Throws with the packer's output. */
 export async function packProduct(): Promise<string> {
   const built = process.env[BUILT_VSIX];
   if (built !== undefined) return built;

@@ -9,14 +9,14 @@ import { HAND_IN_CODES, RULES, type RuleCode, type RuleEntry } from '../../commo
 import type { Problem } from '../../server/src/rules/rule';
 import type { RuleLevel } from '../../common/severity';
 
-/** A report with all that is said of it. */
+/** A report with its verdict and problems. */
 export interface Checked {
   readonly report: Report;
   readonly verdict: Verdict;
   readonly problems: readonly Problem[];
 }
 
-/** Answers in tests hold code, tables and quotes for their own reasons, so what pages make of them is left out. */
+/** Answers in tests contain code, tables and quotes for other reasons, so hand-in hints are left out. */
 const WITHOUT_HANDIN: Levels = {
   'answer-in-prompt': 'off',
   ...Object.fromEntries(HAND_IN_CODES.map((code) => [code, 'off'])),
@@ -24,7 +24,7 @@ const WITHOUT_HANDIN: Levels = {
 
 type Levels = Readonly<Partial<Record<RuleCode, RuleLevel>>>;
 
-/** Parses, judges and checks a text. `files` are the paths that exist beside it; without them nothing is known of files. */
+/** Parses, judges and checks a text. `files` are the paths that exist next to it; without them nothing is known about files. */
 export function check(text: string, files?: readonly string[], levels: Levels = WITHOUT_HANDIN): Checked {
   const report = parseReport(text);
   const verdict = judge(report);
@@ -36,19 +36,19 @@ export function check(text: string, files?: readonly string[], levels: Levels = 
   return { report, verdict, problems: problems.map(withQuietIndex) };
 }
 
-/** Whose list a problem is in is tested for all rules together (`oneTruth.test.ts`), so tests of a rule compare all but that. */
+/** Which list a problem is in is tested for all rules together (`oneTruth.test.ts`), so tests of single rules don't compare it. */
 export function withQuietIndex({ index, ...problem }: Problem): Problem {
   return Object.defineProperty({ ...problem, index }, 'index', { enumerable: false });
 }
 
-/** Fails where a problem has a fix of which `RULES`, and so the README, says nothing. */
+/** Fails if a problem has a fix that `RULES`, and so the README, doesn't describe. */
 function expectToldFixes({ code, fixes = [] }: Problem): void {
   const rule: RuleEntry = RULES[code];
   if (fixes.length > 0 && rule.fix === undefined)
     throw new Error(`${code} has a fix: say in common/codes.ts what it does`);
 }
 
-/** The listings of all folders that hold the files, by path; a folder that is asked for and not there is unknown. */
+/** The listings of all folders that contain the files, by path; a folder that isn't there is unknown. */
 export function foldersOf(files: readonly string[]): FigureFolders {
   const folders = new Map<string, Map<string, 'file' | 'folder'>>([
     ['', new Map()],

@@ -1,29 +1,29 @@
 import { spawn } from 'node:child_process';
 import { fromRoot } from './paths';
 
-/** What a run of the built command line gave. */
+/** The result of a run of the built command line. */
 export interface Outcome {
-  /** The exit status; null where a signal ended it. */
+  /** The exit status; null if it was stopped by a signal. */
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Where and how the command line runs. */
+/** Options for a run of the command line. */
 export interface CommandLineOptions {
   readonly cwd?: string;
-  /** Added to the environment, which is without any wish for colours. */
+  /** Added to the environment, in which no colour setting is set. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Whether it runs as somebody to whom permissions apply, where the tests run as root. */
+  /** Whether to run as a user to whom permissions apply, when the tests run as root. */
   readonly isOrdinaryUser?: boolean;
 }
 
-/** The number of `nobody` on Linux. */
+/** The user id of `nobody` on Linux. */
 const NOBODY = 65534;
 
 const SECONDS = 180;
 
-/** Runs `mlops-report` as it is built in `dist` to its end. */
+/** Runs the built `mlops-report` in `dist` until it exits. */
 export function mlopsReport(
   args: readonly string[],
   { cwd, env, isOrdinaryUser = false }: CommandLineOptions = {},

@@ -1,5 +1,5 @@
 declare module 'commonmark-spec' {
-  /** The examples of CommonMark's specification. `→` stands for a tab. */
+  /** The examples of the CommonMark specification. `→` means a tab. */
   export const tests: readonly {
     readonly markdown: string;
     readonly html: string;

@@ -1,4 +1,7 @@
-/** What a task gives for each item, in the order of the items; so many run at the same time. Rejects as soon as one does. */
+/**
+ * Runs a task for each item, with a limited number at the same time. Returns the results in the order of the items. Rejects as soon as one
+ * fails.
+ */
 export async function concurrently<Item, Result>(
   items: readonly Item[],
   most: number,

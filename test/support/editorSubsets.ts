@@ -1,10 +1,10 @@
 /**
- * The tests that a host runs besides the newest VS Code on Node, which runs all: by the title of their suite, each with the beginnings
- * of the titles below it, or all of them.
+ * The tests that run on hosts other than the newest VS Code on Node, which runs all of them. Keys are suite titles; values are the starts
+ * of test titles, or all.
  */
 export type EditorSubset = Readonly<Record<string, 'all' | readonly string[]>>;
 
-/** On the oldest VS Code: what stands on parts of its API that are young or have changed. */
+/** On the oldest VS Code: tests that depend on recent or changed parts of its API. */
 export const ON_OLDEST: EditorSubset = {
   Host: 'all',
   Activation: 'all',
@@ -24,7 +24,7 @@ export const ON_OLDEST: EditorSubset = {
   Survival: ['a server that is killed'],
 };
 
-/** In a Web Worker: what is another there, such as files and the server's end. */
+/** In a Web Worker: tests of what differs there, such as files and the server's exit. */
 export const ON_WEB: EditorSubset = {
   Host: 'all',
   Activation: 'all',

@@ -14,15 +14,15 @@ import { UNSEEN_SETTINGS } from './vscodeSettings';
 import { startWebHost } from './webHost';
 import { copySamples, makeCaseFolders } from './workspace';
 
-/** Which of the editor tests run. */
+/** Selects the editor tests to run. */
 export interface EditorChoice {
-  /** Only those in files whose path holds one of these. All where there are none. */
+  /** Only files whose path contains one of these; empty for all. */
   readonly patterns: readonly string[];
-  /** Only those of a subset. All where it is null. */
+  /** Only the tests of a subset; null for all. */
   readonly subset: EditorSubset | null;
 }
 
-/** Bundles the editor tests for a host; gives the path of the module, whose `run()` VS Code calls. Null where no file matches. */
+/** Bundles the editor tests for a host. Returns the path of the module, whose `run()` VS Code calls; null if no file matches. */
 export async function bundleEditorTests(
   expected: ExpectedHost,
   { patterns, subset }: EditorChoice,
@@ -44,7 +44,7 @@ export async function bundleEditorTests(
       RETRIES: String(RETRIES),
       SUBSET: JSON.stringify(subset),
       SAMPLE_PROBLEMS: JSON.stringify(await sampleProblems()),
-      exports: 'undefined', // Mocha's build would set this bundle's exports instead of the global
+      exports: 'undefined', // Mocha's build would otherwise set this bundle's exports instead of the global
     },
     logLevel: 'warning',
     plugins: [
@@ -93,7 +93,7 @@ export async function runInNodeHost(
   }
 }
 
-/** Runs the editor tests in the Web Worker extension host, without any server, on the samples in memory. */
+/** Runs the editor tests in the Web Worker extension host without a server, on the samples in memory. */
 export async function runInWebHost(
   version: VscodeVersion,
   choice: EditorChoice,
@@ -116,7 +116,7 @@ export async function runInWebHost(
   }
 }
 
-/** Says that no file matches, which is a failure. */
+/** Reports that no file matches, which is a failure. */
 export function noFile(patterns: readonly string[]): Tally {
   console.error(`No editor test has one of these in its path: ${patterns.join(', ')}`);
   return COULD_NOT_RUN;

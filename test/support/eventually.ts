@@ -1,13 +1,13 @@
-/** No wait lasts longer, in milliseconds, unless the test says so. */
+/** Default timeout in milliseconds. */
 const DEADLINE = 25_000;
-/** For tests that are tried once only, in milliseconds: so slow may a busy machine be. */
+/** Timeout in milliseconds for tests that are tried only once; allows for a busy machine. */
 export const ONCE = 120_000;
-/** Time between two looks, in milliseconds. */
+/** Polling interval in milliseconds. */
 const POLL = 25;
 
 /**
- * Waits for what no event tells of, by looking again and again: until `check` gives something other than null, undefined and false,
- * and gives that. Throws with `what` after `deadline` milliseconds.
+ * Polls for something that has no event: returns the first result of `check` that isn't null, undefined or false. Throws with `what` after
+ * `deadline` milliseconds.
  */
 export async function eventually<T>(
   what: string,

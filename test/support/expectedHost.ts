@@ -1,9 +1,9 @@
-/** Where an extension runs: in a Node process, or in a Web Worker of the browser. */
+/** Where the extension runs: in a Node process, or in a Web Worker of the browser. */
 export type ExtensionHost = 'node' | 'web';
 
-/** What editor tests find around them; they check that it is so. */
+/** The environment that editor tests expect and check. */
 export interface ExpectedHost {
   readonly host: ExtensionHost;
-  /** Full version of VS Code; null where any will do. */
+  /** Full version of VS Code; null for any. */
   readonly version: string | null;
 }

@@ -4,10 +4,10 @@ import { memoryFiles } from '../../server/src/files/memoryFiles';
 import { parseReport } from '../../server/src/report/parse';
 
 type Node = DefaultTreeAdapterTypes.Node;
-/** An element of a page as a browser reads it. */
+/** An element of a page, parsed as a browser does. */
 export type PageElement = DefaultTreeAdapterTypes.Element;
 
-/** The page of a report, with these files around it. */
+/** The exported page of a report with these files next to it. */
 export async function exportPage(
   text: string,
   files: Readonly<Record<string, number | Uint8Array>> = {},
@@ -15,12 +15,12 @@ export async function exportPage(
   return (await exportReport(parseReport(text), memoryFiles(files))).html;
 }
 
-/** The elements of a page in the order of the document. */
+/** The elements of a page in document order. */
 export function elementsOf(html: string): PageElement[] {
   return elementsBelow(parse(html));
 }
 
-/** The elements below a node in the order of the document. */
+/** The elements below a node in document order. */
 export function elementsBelow(node: Node): PageElement[] {
   if (!('childNodes' in node)) return [];
   return node.childNodes.flatMap((child) =>
@@ -28,19 +28,19 @@ export function elementsBelow(node: Node): PageElement[] {
   );
 }
 
-/** The value of an attribute; null where the element has none. */
+/** The value of an attribute; null if the element doesn't have it. */
 export function attribute({ attrs }: PageElement, name: string): string | null {
   return attrs.find((one) => one.name === name)?.value ?? null;
 }
 
-/** Whether an element is of a class. */
+/** Whether an element has a class. */
 export function hasClass(element: PageElement, name: string): boolean {
   return attribute(element, 'class')?.split(' ').includes(name) ?? false;
 }
 
 /**
- * The words that a reader finds in a node: for an image its description, for a formula its source, without what the page says of
- * images and alerts itself.
+ * The words in a node as a reader finds them: descriptions of images and sources of formulas, but not the page's own words about images and
+ * alerts.
  */
 export function wordsIn(node: Node): string[] {
   return textOf(node)

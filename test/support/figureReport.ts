@@ -8,10 +8,10 @@ import type { Problem } from '../../server/src/rules/rule';
 import { foldersOf, withQuietIndex } from './check';
 import { makeReport, type ReportOptions } from './makeReport';
 
-/** The number of the question that a figure report is about. */
+/** The number of the question with the figures. */
 export const FIGURE_QUESTION = 3;
 
-/** A report of another course whose question 3 asks for images; 1 to 2 by default. */
+/** A report of another course whose question 3 asks for images, by default 1 to 2. */
 export function figureReport(
   answer: string,
   limits: Limits = { images: { min: 1, max: 2 } },
@@ -24,7 +24,7 @@ export function figureReport(
   });
 }
 
-/** What the rules on figures say of a text. `files`: the paths beside the report, the folders, or null: nothing is known. */
+/** The figure rules' problems in a text. `files`: the paths and folders next to the report, or null if nothing is known. */
 export function figureProblems(
   text: string,
   files: readonly string[] | FigureFolders | null,
@@ -37,12 +37,12 @@ export function figureProblems(
   return problems.filter(({ code }) => isFigureCode(code)).map(withQuietIndex);
 }
 
-/** Whether a code is of the rules on figures. */
+/** Whether a code belongs to the figure rules. */
 export function isFigureCode(code: RuleCode): boolean {
   return code.startsWith('figure');
 }
 
-/** Folders by path with the names in them; a name that ends in `/` is a folder's. Null: no such folder, or out of bounds. */
+/** Folder listings by path; names ending in `/` are folders. Null: no such folder, or not allowed. */
 export function folders(entries: Readonly<Record<string, readonly string[] | null>>): FigureFolders {
   return new Map(
     Object.entries(entries).map(([path, names]) => [

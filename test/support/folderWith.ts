@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { temporaryFolder } from './temporaryFolder';
 
-/** A fresh temporary folder with files, by path with `/` between its parts; gives its path. */
+/** Creates a temporary folder with files, by path with `/` separators. Returns its path. */
 export async function folderWith(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
   const root = temporaryFolder();
   for (const [file, content] of Object.entries(files)) {

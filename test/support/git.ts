@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { temporaryFolder } from './temporaryFolder';
 
-/** Gives the name of git; on a bare Debian it is installed first. Throws where there is none, with what to do. */
+/** The name of git; on a bare Debian it is installed first. Throws with instructions if there is none. */
 export function getGit(): string {
   if (hasGit()) return 'git';
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
@@ -20,18 +20,18 @@ function hasGit(): boolean {
   return spawnSync('git', ['--version']).status === 0;
 }
 
-/** A repository that a test has made. */
+/** A repository made by a test. */
 export interface MadeRepository {
   readonly root: string;
-  /** Runs git in its root and gives what it prints. */
+  /** Runs git in its root and returns the output. */
   git(...args: string[]): string;
-  /** Writes files by path from the root. */
+  /** Writes files, by path relative to the root. */
   write(files: Readonly<Record<string, string | Uint8Array>>): Promise<void>;
-  /** Adds all that is not ignored and commits it as Kim. */
+  /** Adds everything that isn't ignored and commits it as Kim. */
   commit(message: string): void;
 }
 
-/** A fresh repository on the branch main, without the settings of the person who runs the tests. */
+/** A new repository on the branch main, without the git settings of the user who runs the tests. */
 export function makeRepository(root: string = temporaryFolder()): MadeRepository {
   const program = getGit();
   const env = {

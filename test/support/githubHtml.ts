@@ -4,10 +4,7 @@ import { toHast } from 'mdast-util-to-hast';
 import { toHtml } from 'hast-util-to-html';
 import { gfm } from 'micromark-extension-gfm';
 
-/**
- * What GitHub makes of a text, without what nobody sees: the language of code, white space between blocks, and whether the items
- * of a list stand apart.
- */
+/** GitHub's HTML for a text, without invisible details: the language of code, white space between blocks, and whether a list is loose. */
 export function githubHtml(text: string): string {
   const tree = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   const html = toHtml(toHast(tree, { allowDangerousHtml: true }), { allowDangerousHtml: true });

@@ -1,8 +1,8 @@
 import { lines } from './streetReport';
 
 /**
- * A small report of another course with two sections: question 1 has 10 words, of which a reader would count 6, and one figure of
- * one or two; question 2 holds its placeholder; question 3 sets no limits, and shows the same figure as HTML, and one by reference.
+ * A small report of another course with two sections. Question 1 has 10 words, 6 of them readable, and one of 1 to 2 figures. Question 2
+ * still has its placeholder. Question 3 has no limits, and shows the same figure as HTML, and one by reference.
  */
 export const HARBOUR_REPORT = lines(
   '# The harbour', // 0

@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm';
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
-/** What is in use of the heap when all that nobody holds has gone, in bytes. */
+/** Heap in use after garbage collection, in bytes. */
 export function heapInUse(): number {
   collect();
   return process.memoryUsage().heapUsed;

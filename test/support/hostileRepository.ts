@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { makeRepository, type MadeRepository } from './git';
 import { temporaryFolder } from './temporaryFolder';
 
-/** A repository that wants to run programs, and the names of those that were run. */
+/** A repository that tries to run programs, and the names of those that ran. */
 export interface HostileRepository {
   readonly made: MadeRepository;
   readonly ran: () => readonly string[];
 }
 
-/** A repository with every setting, hook and alias by which git may be made to run a program; each leaves a mark where it is run. */
+/** Creates a repository with every setting, hook and alias that can make git run a program. Each program leaves a marker when it runs. */
 export async function makeHostileRepository(report = 'one\n'): Promise<HostileRepository> {
   const made = makeRepository();
   await made.write({

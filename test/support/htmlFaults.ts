@@ -1,8 +1,8 @@
 import { HtmlValidate } from 'html-validate';
 
 /**
- * The standard of HTML, what a document needs, accessibility, and the library's recommendations, but for two of these: the
- * standard lets `>` stand in text, and blanks at the end of a line are the person's own.
+ * The HTML standard, document requirements, accessibility, and the library's recommendations, except two: the standard allows `>` in text,
+ * and trailing spaces are up to the author.
  */
 const validator = new HtmlValidate({
   extends: [
@@ -14,7 +14,7 @@ const validator = new HtmlValidate({
   rules: { 'no-raw-characters': 'off', 'no-trailing-whitespace': 'off' },
 });
 
-/** What is wrong with a page of HTML, as `rule: message` with the text around it; empty where it is valid. */
+/** The errors of an HTML page as `rule: message` with the text around them; empty if it is valid. */
 export async function htmlFaults(html: string): Promise<string[]> {
   const short = html.replace(/base64,[A-Za-z0-9+/=]*/g, 'base64,AAAA');
   const lines = short.split('\n');

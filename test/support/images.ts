@@ -6,7 +6,7 @@ export const PNG = Uint8Array.from(
   ),
 );
 
-/** An SVG with what is put into it. */
+/** An SVG with the given content. */
 export function svg(content = ''): Uint8Array {
   return Uint8Array.from(
     Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8">${content}</svg>`),

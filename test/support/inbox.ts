@@ -1,20 +1,20 @@
-/** So long a message may take to come, in milliseconds; a message that comes takes a small part of it. */
+/** Timeout for a message in milliseconds; messages normally arrive in a small part of it. */
 const PATIENCE = 60_000;
 
-/** Messages of one kind in the order in which they came. */
+/** Messages of one kind in the order they arrived. */
 export interface Inbox<T> {
-  /** All that came so far. */
+  /** All messages so far. */
   readonly all: readonly T[];
   /**
-   * The first message that fits and was not passed over before; what came before it is passed over. Rejects with what
-   * came instead if none comes in time.
+   * The first matching message that was not skipped before; messages before it are skipped. Rejects with the messages that arrived instead
+   * if none matches in time.
    */
   next(fits?: (message: T) => boolean): Promise<T>;
-  /** Takes a message in. */
+  /** Adds a message. */
   readonly push: (message: T) => void;
 }
 
-/** An empty inbox; `name` is what its messages are called when one fails to come. */
+/** An empty inbox; `name` describes its messages in errors. */
 export function createInbox<T>(name: string): Inbox<T> {
   const all: T[] = [];
   let read = 0;

@@ -55,29 +55,29 @@ import {
 } from '../../common/protocol';
 import { createInbox, type Inbox } from './inbox';
 
-/** What a client can do, and what it tells when it starts the server. */
+/** The client's capabilities and startup options. */
 export interface ClientOptions {
-  /** What VS Code can do, by default. */
+  /** Default: the capabilities of VS Code. */
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
-  /** The language of the editor. */
+  /** The editor's language. */
   readonly locale?: string;
   readonly workspaceFolders?: readonly string[];
   /** The answer to `workspace/configuration`; an error is thrown. */
   readonly settings?: unknown;
-  /** The answers where `workspace/configuration` asks for sections of the editor's own. */
+  /** The answers to `workspace/configuration` for sections of the editor itself. */
   readonly editorSettings?: Readonly<Record<string, unknown>>;
-  /** The entries of folders by URI, where the client is asked for them. */
+  /** Folder entries by URI, for requests to the client. */
   readonly folders?: Readonly<Record<string, readonly [name: string, kind: 'file' | 'folder'][]>>;
-  /** The contents of files by URI, where the client is asked for them. */
+  /** File contents by URI, for requests to the client. */
   readonly files?: Readonly<Record<string, Uint8Array>>;
-  /** Told of what the server asks to watch, as it asks. */
+  /** Called when the server asks to watch something. */
   readonly onWatch?: (watchers: readonly FileSystemWatcher[]) => void;
   /** Awaited before the server is told that folders are watched. */
   readonly beforeWatch?: () => Promise<void>;
 }
 
-/** What VS Code's client says of itself, as far as the server makes use of it. */
+/** The capabilities of VS Code's client, as far as the server uses them. */
 export const VSCODE: ClientCapabilities = {
   workspace: {
     configuration: true,
@@ -96,54 +96,54 @@ export const VSCODE: ClientCapabilities = {
   window: { showDocument: { support: true } },
 };
 
-/** A feature that the server registers or withdraws while it runs. */
+/** A feature that the server registers or unregisters at runtime. */
 export interface FeatureSwitch {
   readonly method: string;
   readonly isOn: boolean;
 }
 
-/** What the server has told of a document, put together. */
+/** Everything the server has sent about a document, combined. */
 export interface ToldReport {
   readonly uri: string;
   readonly version: number;
   readonly report: ReportSummary | null;
 }
 
-/** A client of the language server that keeps what it is told. */
+/** A language client that records what it receives. */
 export interface LanguageClient {
   readonly connection: ProtocolConnection;
   readonly initialized: InitializeResult;
   readonly diagnostics: Inbox<PublishDiagnosticsParams>;
   readonly reports: Inbox<ToldReport>;
-  /** The same as it is sent. */
+  /** The same as it was sent. */
   readonly reportUpdates: Inbox<ReportChangedParams>;
-  /** What the server sends of open pages. */
+  /** The updates of open pages. */
   readonly pages: Inbox<PageChangedParams>;
   readonly log: Inbox<LogMessageParams>;
-  /** What is shown to the person. */
+  /** Messages shown to the user. */
   readonly messages: Inbox<ShowMessageParams>;
   /** Each time a sorted list of the folders, as URIs, that are watched from then on; without the watches for configuration files and hand-in pages. */
   readonly watched: Inbox<readonly string[]>;
-  /** What the server registers and withdraws, but for the watch of folders. */
+  /** Registrations and unregistrations, except those of folder watchers. */
   readonly switched: Inbox<FeatureSwitch>;
-  /** Each time that the server asks to ask for code lenses again. */
+  /** One entry per request to refresh code lenses. */
   readonly refreshed: Inbox<'code lenses' | 'inlay hints'>;
-  /** What the server asks to show. */
+  /** Documents that the server asked to show. */
   readonly shown: Inbox<ShowDocumentParams>;
-  /** The URIs of the folders that the server asked for, without those of git. */
+  /** The URIs of the folders that the server requested, except git's. */
   readonly listed: readonly string[];
   open(uri: string, text: string, languageId?: string): Promise<void>;
   change(uri: string, version: number, ...changes: TextDocumentContentChangeEvent[]): Promise<void>;
-  /** Opens a page of a report, and gives it as it comes first. What comes later is in `pages`. */
+  /** Opens the page of a report and returns its first version. Later updates are in `pages`. */
   openPage(
     uri: string,
     view?: Partial<Pick<OpenPageParams, 'face' | 'compared'>>,
   ): Promise<PageChangedParams>;
   save(uri: string): Promise<void>;
   close(uri: string): Promise<void>;
-  /** Tells of changed files, if a folder that is watched directly holds them. */
+  /** Reports changed files, if a folder that contains them directly is watched. */
   filesChanged(...changes: { uri: string; type: 1 | 2 | 3 }[]): Promise<void>;
-  /** Sets what `workspace/configuration` is answered with, and tells of it. */
+  /** Sets the answer to `workspace/configuration` and notifies the server. */
   configure(settings: unknown): Promise<void>;
   codeActions(uri: string, range: Range, context?: Partial<CodeActionContext>): Promise<CodeAction[]>;
   /** Sends shutdown and exit. */
@@ -216,7 +216,7 @@ export async function connectClient(
       options.onWatch?.(wish.watchers);
       await options.beforeWatch?.();
       watches.set(id, folderOfEach(wish.watchers, '*'));
-      // Told behind the answer, as the server knows of the watch then.
+      // Called after the answer, when the server knows that the watcher exists.
       setImmediate(() => {
         watched.push(currentlyWatched());
       });
@@ -337,7 +337,7 @@ export async function connectClient(
   };
 }
 
-/** A client is told of reports where it asks for that, as ours does. */
+/** The server sends summaries only to clients that ask for them, as ours does. */
 function withReports(options: unknown): unknown {
   if (options === undefined) return { reportChanged: true };
   return typeof options === 'object' ? { reportChanged: true, ...options } : options;

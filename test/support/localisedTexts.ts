@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { fromRoot } from './paths';
 
-/** The texts that `l10n.t` is called with in the sources below some folders, in the order of the files. */
+/** The texts passed to `l10n.t` in the sources below some folders, in file order. */
 export function localisedTexts(
   folders: readonly string[] = ['server/src', 'client/src', 'common'],
 ): string[] {

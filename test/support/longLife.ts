@@ -17,33 +17,33 @@ import { makeReport } from './makeReport';
 import { startServerProcess, type ServerProcess } from './serverProcess';
 import { temporaryFolder } from './temporaryFolder';
 
-/** What a process holds when all that nobody holds has gone. */
+/** Resources of a process after garbage collection. */
 export interface Held {
   /** In bytes. */
   readonly heap: number;
-  /** Open files, pipes and the like. */
+  /** Open files, pipes and similar handles. */
   readonly handles: number;
-  /** Timers, of any kind. */
+  /** Timers of any kind. */
   readonly timers: number;
-  /** Watches of folders. */
+  /** Folder watchers. */
   readonly watchers: number;
 }
 
-/** How much happens, behind so many edits and documents that warm up. */
+/** The amount of work, after a warm-up with the given edits and documents. */
 export interface Life {
   readonly edits: number;
   readonly documents: number;
   readonly warmUp: { readonly edits: number; readonly documents: number };
 }
 
-/** What the server held when it had done everything once, after the edits, and when everything was closed. */
+/** The server's resources after the warm-up, after the edits, and after everything was closed. */
 export interface Lived {
   readonly before: Held;
   readonly afterEdits: Held;
   readonly afterAll: Held;
 }
 
-/** Told by a signal, the process collects garbage and writes down what it holds. Plain JavaScript, as Node reads it before the server. */
+/** On a signal, the process collects garbage and writes down its resources. Plain JavaScript, because Node loads it before the server. */
 const PROBE = `
 const hooks = require('node:async_hooks');
 const fs = require('node:fs');
@@ -55,7 +55,7 @@ hooks.createHook({
 const count = (type) => [...live.values()].filter((one) => one === type).length;
 process.on('SIGUSR2', () => {
   gc();
-  // What is destroyed is told in a later turn.
+  // Handles report their destruction in a later turn.
   setImmediate(() => setImmediate(() => {
     gc();
     const held = {
@@ -70,15 +70,15 @@ process.on('SIGUSR2', () => {
 });
 `;
 
-/** After so many messages an answer is awaited, so that the pipe never fills. */
+/** An answer is awaited after this many messages, so that the pipe never fills. */
 const BATCH = 50;
 
-/** Without a watch of the editor's the server watches folders itself. */
+/** If the editor watches nothing, the server watches folders itself. */
 const workspace = { ...VSCODE.workspace, didChangeWatchedFiles: {} };
 
 /**
- * Lets a server live long in fast motion: so many edits of one report with all that an editor asks meanwhile, its figures come and go,
- * its page is shown and exported; and so many reports, each in a folder of its own, are opened, changed and closed. Linux only.
+ * Simulates a long session. One report gets many edits with all requests of an editor, while its figures come and go and its page is shown
+ * and exported. Many reports, each in its own folder, are opened, changed and closed. Linux only.
  */
 export async function liveLong(
   test: Pick<TestContext, 'after'>,
@@ -96,7 +96,7 @@ export async function liveLong(
   const random = randomNumbers(7);
 
   async function held(): Promise<Held> {
-    // Closed documents are forgotten, and what waits for a pause has had it.
+    // By then closed documents are forgotten, and delayed work is done.
     await eventually('all is quiet', async () => isQuiet(await look()), ONCE);
     return look();
   }
@@ -118,7 +118,7 @@ export async function liveLong(
 }
 
 function isQuiet({ timers, watchers }: Held): boolean {
-  // The library looks every few seconds whether the editor lives.
+  // The library checks every few seconds whether the editor is alive.
   return timers <= 1 && watchers === 0;
 }
 
@@ -137,7 +137,7 @@ function makeFolder(root: string, number: number): string {
   return folder;
 }
 
-/** Somebody writes for hours. */
+/** A long editing session. */
 async function writeOne(
   server: ServerProcess,
   root: string,
@@ -192,7 +192,7 @@ const TYPED = [
   '😀',
 ];
 
-/** Somebody looks at a report, changes a word, and closes it. */
+/** Opens a report, changes a word, and closes it. */
 async function visit(server: ServerProcess, root: string, number: number): Promise<void> {
   const folder = makeFolder(root, number);
   const uri = pathToFileURL(join(folder, 'README.md')).href;
@@ -219,7 +219,7 @@ function pick<T>(list: readonly T[], random: () => number): T {
   return list[Math.floor(random() * list.length)] as T;
 }
 
-/** Numbers from 0 up to 1 that are the same for the same seed (Lehmer, MINSTD). */
+/** Pseudo-random numbers from 0 to below 1, reproducible by seed (Lehmer, MINSTD). */
 function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;

@@ -1,20 +1,20 @@
 import type { EditionName, Limits } from '../../server/src/report/report';
 
 /**
- * Where an answer stands: on its own below `> Answer:`; `quoted` with `>` on each line; `inline` from the `Answer:` line on;
- * `no-blank` on the line below `> Answer:`; `unquoted` below an `Answer:` that has lost its `>`.
+ * Position of an answer: by default on its own lines below `> Answer:`; `quoted` with `>` on each line; `inline` starting on the `Answer:`
+ * line; `no-blank` directly below `> Answer:`; `unquoted` below an `Answer:` that has lost its `>`.
  */
 export type Placement = 'below' | 'quoted' | 'inline' | 'no-blank' | 'unquoted';
 
-/** What a made-up report shall be; everything has a default that gives a report without any problem. */
+/** Options for a made-up report. The defaults give a report without problems. */
 export interface ReportOptions {
-  /** Which edition's numbers and limits to use; `2026` by default. It is recognised by its numbers, not by its wording. */
+  /** The edition whose question numbers and limits to use, by default `2026`. It is recognised by its numbers, not by its wording. */
   readonly edition?: EditionName;
   /** The limits of each question of another course, instead of an edition's. */
   readonly course?: readonly Limits[];
-  /** Own answers by question, lines parted by `\n`; `''` leaves the answer empty. */
+  /** Own answers by question, lines separated by `\n`; `''` leaves the answer empty. */
   readonly answers?: Readonly<Record<number, string>>;
-  /** The questions that hold the placeholder only; answers in `answers` win. */
+  /** Questions that still have their placeholder, unless they are in `answers`. */
   readonly placeholders?: readonly number[] | 'all';
   readonly placement?: Placement;
   readonly lineEnd?: '\n' | '\r\n' | '\r';
@@ -22,18 +22,18 @@ export interface ReportOptions {
   readonly checklist?: Readonly<Record<string, readonly string[]>>;
   /** Text before the title, such as front matter. */
   readonly before?: string;
-  /** Text behind the last answer. */
+  /** Text after the last answer. */
   readonly after?: string;
-  /** Questions that are left out. */
+  /** Questions to leave out. */
   readonly without?: readonly number[];
-  /** Questions whose `Answer:` line is left out. */
+  /** Questions whose `Answer:` line to leave out. */
   readonly withoutMark?: readonly number[];
 }
 
 /** The study numbers that question 2 of a made-up report is answered with; the last answer names each. */
 export const MEMBERS = ['s100001', 's100002', 's100003'] as const;
 
-/** The checklist that a made-up report has by default: 4 of 6 items are done. */
+/** The default checklist: 4 of 6 items are done. */
 export const CHECKLIST = {
   'Week 1': [
     '* [x] Agree on one repository (M5)',
@@ -43,7 +43,7 @@ export const CHECKLIST = {
   Extra: ['* [x] Answer all questions', '* [ ] Draw a diagram of all parts'],
 } as const;
 
-/** A made-up report in the template's grammar, in words that are nobody's. Without options nothing in it is a problem. */
+/** A made-up report in the template's format, with invented text. Without options it has no problems. */
 export function makeReport(options: ReportOptions = {}): string {
   const { before = '', after = '', lineEnd = '\n', without = [] } = options;
   const limits = limitsOf(options);
@@ -53,22 +53,22 @@ export function makeReport(options: ReportOptions = {}): string {
   return lineEnd === '\n' ? text : text.replaceAll('\n', lineEnd);
 }
 
-/** The limits of a made-up report's questions in order. */
+/** The limits of a made-up report's questions, in order. */
 export function limitsOf({ edition = '2026', course }: ReportOptions = {}): readonly Limits[] {
   return course ?? (edition === '2023' ? limits2023() : limits2025(edition));
 }
 
-/** The placeholder of a question, as the template has it. */
+/** The placeholder of a question, as in the template. */
 export function placeholder(number: number): string {
   return `--- question ${number} fill here ---`;
 }
 
-/** The paths of the figures that the default answers use, relative to the report's folder. */
+/** The paths of the figures in the default answers, relative to the report's folder. */
 export function figurePaths(options: ReportOptions = {}): string[] {
   return limitsOf(options).flatMap(({ images }, index) => (images ? [figurePath(index + 1)] : []));
 }
 
-/** The answer that a question has by default, of a length in the middle of its limits. */
+/** The default answer of a question, with a length in the middle of its limits. */
 export function defaultAnswer(number: number, { words: bounds, images }: Limits, isLast: boolean): string {
   if (number === 1) return '7';
   if (number === 2) return MEMBERS.join(', ');
@@ -80,7 +80,7 @@ export function defaultAnswer(number: number, { words: bounds, images }: Limits,
   return [...prose, ...members, ...figure].join('\n\n');
 }
 
-/** So many words of harmless prose, twelve on a line; the last one ends a sentence. */
+/** The given number of words of plain prose, twelve per line; the last one ends a sentence. */
 export function words(count: number): string {
   const each = Array.from({ length: count }, (_, i) =>
     i === count - 1 ? 'home' : VOCABULARY[i % VOCABULARY.length],
@@ -116,7 +116,7 @@ ${groups.join('\n')}
 `;
 }
 
-/** The section headings of every template, in front of these questions. */
+/** The section headings of all templates, before these questions. */
 const SECTIONS: Readonly<Record<number, string>> = {
   1: 'About the group',
   3: 'The workshop\n\n> How the tools were laid out.',
@@ -174,7 +174,7 @@ function quote(text: string): string {
   return text.replaceAll(/^/gm, '> ').replaceAll(/ $/gm, '');
 }
 
-/** How the templates ask for images outside the statement of the length. */
+/** How the templates ask for images outside the length statement. */
 function demand({ words: wordBounds, images }: Limits): string {
   if (!images) return '';
   if (wordBounds) return images.max === 1 ? ' Include a figure.' : '';
@@ -227,7 +227,7 @@ function limits2025(edition: EditionName): Limits[] {
   });
 }
 
-/** Nothing for questions 1 and 2, 100 to 200 words for those that are not named. */
+/** Nothing for questions 1 and 2; 100 to 200 words for those not listed. */
 function limitsBy(count: number, named: Readonly<Record<number, Limits>>): Limits[] {
   return Array.from({ length: count }, (_, index) =>
     index < 2 ? {} : (named[index + 1] ?? wordLimits(100, 200)),

@@ -1,14 +1,14 @@
 import type { Range } from '../../server/src/text/position';
 import { placeOf } from './places';
 
-/** A text with ranges marked in it. */
+/** A text with marked ranges. */
 export interface Marked {
   readonly text: string;
-  /** In the order of the text. */
+  /** In text order. */
   readonly ranges: readonly Range[];
 }
 
-/** Reads `«` and `»` in a text as the ends of ranges that do not overlap, and takes them out. */
+/** Reads `«` and `»` as the ends of non-overlapping ranges, and removes them from the text. */
 export function marked(source: string): Marked {
   const ranges: Range[] = [];
   let text = '';

@@ -6,7 +6,7 @@ import { temporaryFolder } from './temporaryFolder';
 
 const SOURCE = fromRoot('test/editor/memoryWorkspace');
 
-/** Builds the extension that holds the workspace of a web host in memory; gives its folder. */
+/** Builds the extension that keeps the workspace of a web host in memory. Returns its folder. */
 export async function bundleMemoryWorkspace(): Promise<string> {
   const folder = temporaryFolder();
   await build({
@@ -22,7 +22,7 @@ export async function bundleMemoryWorkspace(): Promise<string> {
   return folder;
 }
 
-/** The files below a folder: path with slashes, content as base64. */
+/** The files below a folder: path with slashes, content in base64. */
 export async function memoryWorkspaceFiles(folder: string): Promise<Record<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));

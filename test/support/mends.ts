@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import type { Fix, Problem } from '../../server/src/rules/rule';
 import { applyFix } from './applyFix';
 
-/** What is said of a text. */
+/** The problems of a text. */
 export type Inspect = (text: string) => readonly Problem[];
 
 /**
- * Applies a problem's fix and asserts that this takes the problem away and brings no other. Gives the mended text.
- * Problems are told apart by code and question.
+ * Applies a problem's fix and asserts that it removes the problem and adds none. Returns the fixed text. Problems are identified by code
+ * and question.
  */
 export function mend(
   text: string,
@@ -22,7 +22,7 @@ export function mend(
   return mended;
 }
 
-/** What a problem is about: all of it but its wording and its fixes. */
+/** What a problem is about: everything except its wording and fixes. */
 export function factsOf(problem: Problem): Omit<Problem, 'fixes' | 'message'> {
   return Object.fromEntries(
     Object.entries(problem).filter(([key]) => key !== 'fixes' && key !== 'message'),

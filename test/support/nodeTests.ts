@@ -9,23 +9,23 @@ import { COULD_NOT_RUN, type Tally, isGood, sum } from './tally';
 import { RETRIES } from './tries';
 import { type FileRun, runTestProcess, testProgram } from './testProcess';
 
-/** Settings of a run of Node's tests. */
+/** Options for a run of Node's tests. */
 export interface NodeTestOptions {
-  /** Only files whose path holds one of these. All where there are none. */
+  /** Only files whose path contains one of these; empty for all. */
   readonly patterns?: readonly string[];
-  /** No files whose path holds one of these. */
+  /** Excludes files whose path contains one of these. */
   readonly except?: readonly string[];
-  /** Processes that run at the same time. */
+  /** Number of processes at the same time. */
   readonly concurrency?: number;
-  /** Files whose path holds one of these run in a process of their own: they measure time or memory. */
+  /** Files whose path contains one of these run in their own process, because they measure time or memory. */
   readonly alone?: readonly string[];
-  /** How many processes share all other files. */
+  /** Number of processes that share all other files. */
   readonly processes?: number;
-  /** Whether files that fail are run once more when all others have ended, one at a time, and counted. What the second run gives counts. */
+  /** Whether to run failed files again at the end, one at a time, and count them. The second result is used. */
   readonly triesAgain?: boolean;
 }
 
-/** Where each test file was bundled to, by its source. */
+/** The bundle of each test file, by source. */
 type Bundles = ReadonlyMap<string, string>;
 
 /** Bundles the test files below a folder of `test` and runs them in a few processes. */
@@ -47,8 +47,7 @@ export async function runNodeTests(suite: string, options: NodeTestOptions = {})
 }
 
 /**
- * Bundles the test files below a folder of `test` and runs them; then runs what a change of a source changes, until this program is
- * ended.
+ * Bundles the test files below a folder of `test` and runs them, then runs affected files on every change until this program is stopped.
  */
 export async function watchNodeTests(suite: string, options: NodeTestOptions = {}): Promise<never> {
   const folder = await emptyFolder(suite);
@@ -59,7 +58,7 @@ export async function watchNodeTests(suite: string, options: NodeTestOptions = {
   async function runChanged(bundles: Bundles): Promise<void> {
     const changed: string[] = [];
     for (const [source, file] of bundles) {
-      // What it imports has the hash of its text in its name, so that the text of a file changes with it.
+      // The names of imported chunks contain a hash, so a file's bundle changes whenever one of its imports does.
       const text = await readFile(file, 'utf8');
       if (texts.get(source) !== text) changed.push(source);
       texts.set(source, text);
@@ -89,7 +88,7 @@ export async function watchNodeTests(suite: string, options: NodeTestOptions = {
   return new Promise(() => undefined);
 }
 
-/** Splits test files into those of each process, one that runs alone first: those take longest. */
+/** Distributes test files over processes. Files that run alone come first, because they take longest. */
 function shares(sources: readonly string[], { alone = [], processes }: NodeTestOptions): string[][] {
   const isAlone = (source: string): boolean => alone.some((part) => source.includes(part));
   const single = sources.filter(isAlone).map((source) => [source]);
@@ -114,7 +113,7 @@ async function runTogether(sources: readonly string[], bundles: Bundles, folder:
   return runTestProcess(program, sources);
 }
 
-/** Runs a file that failed once more; what was good stays as it is. */
+/** Runs a failed file again; successful results are kept. */
 async function runAgain(
   first: FileRun,
   run: (sources: readonly string[]) => Promise<FileRun[]>,

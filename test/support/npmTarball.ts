@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { makeNpmPackage } from '../../scripts/npmPackage';
 import { BUILT_NPM } from './build';
 
-/** The program npm, which is a script on Windows. */
+/** The npm program, which is a script on Windows. */
 export const NPM = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
-/** What `npm pack --json` prints. */
+/** The output of `npm pack --json`. */
 export interface Packed {
   readonly filename: string;
   /** In bytes. */

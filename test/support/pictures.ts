@@ -1,4 +1,4 @@
-/** The first bytes of a PNG image of a size, and so many bytes in all. */
+/** The first bytes of a PNG image with a given size, padded to a total length. */
 export function png(width: number, height: number, length = 64): Uint8Array {
   const head = [
     ...bytesOf('\x89PNG\r\n\x1a\n'),
@@ -9,7 +9,7 @@ export function png(width: number, height: number, length = 64): Uint8Array {
   return padded(head, length);
 }
 
-/** A JPEG image with `before` bytes of notes before its size. */
+/** A JPEG image with `before` bytes of metadata before its size. */
 export function jpeg(width: number, height: number, before = 0): Uint8Array {
   const notes: number[] = [];
   for (let left = before; left > 0; left -= 0xffff) {
@@ -20,7 +20,7 @@ export function jpeg(width: number, height: number, before = 0): Uint8Array {
   return padded([0xff, 0xd8, ...notes, ...frame], 0);
 }
 
-/** A JPEG image with a camera's note of how it was held, from 1 to 8, in one byte order or the other. */
+/** A JPEG image with an EXIF orientation from 1 to 8, in either byte order. */
 export function turnedJpeg(
   width: number,
   height: number,
@@ -50,7 +50,7 @@ export function gif(width: number, height: number): Uint8Array {
   return padded([...bytesOf('GIF89a'), ...littleEndian(width, 2), ...littleEndian(height, 2)], 64);
 }
 
-/** A WebP image of one of its three kinds: with loss, without loss, with more than the picture. */
+/** A WebP image of one of its three kinds: lossy, lossless, extended. */
 export function webp(kind: 'VP8 ' | 'VP8L' | 'VP8X', width: number, height: number): Uint8Array {
   const head = [...bytesOf('RIFF'), 0, 0, 0, 0, ...bytesOf(`WEBP${kind}`), 0, 0, 0, 0];
   const bodies = {

@@ -1,17 +1,17 @@
 import type { Position, Range } from '../../server/src/text/position';
 
-/** A text of these lines, with `\n` between them and none at the end. */
+/** A text of these lines, joined by `\n`, without one at the end. */
 export function text(...lines: readonly string[]): string {
   return lines.join('\n');
 }
 
-/** Where a UTF-16 offset of a text stands: line and character from 0; a line ends with `\n`, `\r\n` or `\r`. */
+/** The position of a UTF-16 offset: line and character from 0; lines end with `\n`, `\r\n` or `\r`. */
 export function placeOf(source: string, offset: number): Position {
   const lines = source.slice(0, offset).split(/\r\n|\r|\n/);
   return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
 }
 
-/** The range of the occurrence number `nth` (from 0) of `part` in a text. Throws where there is none. */
+/** The range of occurrence `nth` (from 0) of `part` in a text. Throws if there is none. */
 export function rangeOf(source: string, part: string, nth = 0): Range {
   let start = source.indexOf(part);
   for (let i = 0; i < nth && start >= 0; i++) start = source.indexOf(part, start + 1);
@@ -19,12 +19,12 @@ export function rangeOf(source: string, part: string, nth = 0): Range {
   return { start: placeOf(source, start), end: placeOf(source, start + part.length) };
 }
 
-/** What stands in a range of a text, line ends included. */
+/** The text in a range, including line ends. */
 export function textAt(source: string, { start, end }: Range): string {
   return source.slice(offsetOf(source, start), offsetOf(source, end));
 }
 
-/** The UTF-16 offset of a position. Throws where the text has no such position. */
+/** The UTF-16 offset of a position. Throws if the text has no such position. */
 export function offsetOf(source: string, { line, character }: Position): number {
   const ends = [...source.matchAll(/\r\n|\r|\n/g)];
   const start = line === 0 ? 0 : behind(ends[line - 1]);

@@ -2,34 +2,34 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { setPriority } from 'node:os';
 
-/** Settings of a process. */
+/** Options for a process. */
 export interface ProcessOptions {
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
-  /** After so many milliseconds it is ended with all its children. */
+  /** Timeout in milliseconds, after which it is killed with all its children. */
   readonly timeout?: number;
-  /** Whether it ends its own children and removes its files when it is asked to end. Else it is ended without being asked. */
+  /** Whether it stops its own children and deletes its files when asked to exit. Otherwise it is killed without asking. */
   readonly cleansUp?: boolean;
-  /** How far it and its children give way to others, from 0 to 19. */
+  /** Its niceness and that of its children, from 0 to 19. */
   readonly niceness?: number;
-  /** Gets what it prints to standard output and standard error, as it comes. */
+  /** Receives its standard output and standard error as they arrive. */
   readonly onOutput?: (text: string) => void;
 }
 
 /** A process with all its children. */
 export interface ProcessGroup {
-  /** Resolves to the exit code when it has ended; null where a signal ended it. */
+  /** Resolves with the exit code when it has exited; null if a signal stopped it. */
   readonly ended: Promise<number | null>;
-  /** Everything it printed so far. */
+  /** Its output so far. */
   output(): string;
-  /** Ends it with all its children; resolves when it is gone. */
+  /** Stops it with all its children; resolves when they are gone. */
   stop(): Promise<void>;
 }
 
 const SECONDS_TO_END = 5;
-/** Time between two looks whether a group has ended, in milliseconds. */
+/** Polling interval for the end of a process group, in milliseconds. */
 const POLL = 50;
-/** What runs, and with which signal it ends when this program ends. */
+/** The running processes, each with the signal that stops it when this program exits. */
 const running = new Map<ChildProcess, NodeJS.Signals>();
 
 process.on('exit', () => {
@@ -43,7 +43,7 @@ for (const [name, code] of [
   process.on(name, () => process.exit(code));
 }
 
-/** Starts a process in a group of its own, without standard input, so that it can be ended with all its children. */
+/** Starts a process in its own group, without standard input, so that it can be stopped with all its children. */
 export function startProcess(
   command: string,
   args: readonly string[],
@@ -85,7 +85,7 @@ export function startProcess(
   return { ended, output: () => output, stop: () => stop(child) };
 }
 
-/** Runs a process to its end and gives its output. Throws with the output unless it ends with 0. */
+/** Runs a process until it exits and returns its output. Throws with the output unless the exit code is 0. */
 export async function runProcess(
   command: string,
   args: readonly string[],
@@ -98,7 +98,7 @@ export async function runProcess(
   return child.output();
 }
 
-/** Runs npm to its end, as `runProcess` does: the npm that runs this program, or else the one on the PATH. */
+/** Runs npm until it exits, like `runProcess`: the npm that runs this program, otherwise the one on the PATH. */
 export function runNpm(args: readonly string[], options: ProcessOptions = {}): Promise<string> {
   const npm = process.env['npm_execpath'];
   return npm?.endsWith('.js') === true
@@ -106,21 +106,21 @@ export function runNpm(args: readonly string[], options: ProcessOptions = {}): P
     : runProcess('npm', args, options);
 }
 
-/** Asks the group to end, gives it time, and ends what is left of it. */
+/** Asks the group to exit, waits, and kills what is left of it. */
 async function stop(child: ChildProcess): Promise<void> {
   const endSignal = running.get(child);
   if (endSignal === undefined) return;
   const closed = once(child, 'close');
   const deadline = Date.now() + SECONDS_TO_END * 1000;
   signal(child, 'SIGTERM');
-  // Where the first process ends before its children, those may still have to clean up.
+  // If the first process exits before its children, they may still have to clean up.
   const isLeft = (): boolean => (endSignal === 'SIGTERM' ? signal(child, 0) : running.has(child));
   while (isLeft() && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, POLL));
   signal(child, 'SIGKILL');
   await closed;
 }
 
-/** Sends a signal to a process and its children, 0 for none; false where none of them is left. */
+/** Sends a signal to a process and its children, 0 to send none. Returns false if none of them is left. */
 function signal(child: ChildProcess, name: NodeJS.Signals | 0): boolean {
   if (child.pid === undefined) return false;
   if (process.platform === 'win32') {

@@ -1,6 +1,6 @@
 import type { Range } from '../../server/src/text/position';
 
-/** A range in the protocol's own form, from lines and characters that count from 0. */
+/** A protocol range from lines and characters that count from 0. */
 export function rangeAt(
   startLine: number,
   startCharacter: number,

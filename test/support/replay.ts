@@ -13,43 +13,43 @@ import {
 import { createInbox } from './inbox';
 import { fromRoot } from './paths';
 
-/** A message of a client, and in it `${uri}` and `${path}` where the folder that it opened was named. */
+/** A client's message. `${uri}` and `${path}` stand for the folder that it opened. */
 interface RecordedMessage {
   readonly method: string;
   readonly id?: number | string;
   readonly params?: unknown;
 }
 
-/** What a real client sent in a session, in order. */
+/** A recorded session of a real client, in order. */
 interface Recording {
   /** Its name and version. */
   readonly client: string;
   readonly messages: readonly RecordedMessage[];
-  /** What it answered to requests of the server, by method, in order. */
+  /** Its answers to the server's requests, by method, in order. */
   readonly answers: Readonly<Record<string, readonly unknown[]>>;
 }
 
-/** What the server answered to a recorded request. */
+/** The server's answer to a recorded request. */
 export interface Answer {
   readonly method: string;
   readonly params: unknown;
   readonly result: unknown;
 }
 
-/** What came of a session that was replayed. */
+/** The result of a replayed session. */
 export interface Replay {
   readonly client: string;
-  /** Each rejected request would have failed the replay. */
+  /** A rejected request fails the replay. */
   readonly answers: readonly Answer[];
-  /** In the order in which they came. */
+  /** In the order they arrived. */
   readonly published: readonly PublishDiagnosticsParams[];
-  /** Methods of all that the server asked. */
+  /** Methods of the server's requests. */
   readonly asked: readonly string[];
-  /** The exit status where the client ended the server, else null. */
+  /** The exit status if the client stopped the server, otherwise null. */
   readonly status: number | null;
 }
 
-/** Replays a recording of `test/protocol/clients/recordings` against the built server, in a folder of its own. */
+/** Replays a recording in `test/protocol/clients/recordings` against the built server, in its own folder. */
 export async function replay(test: TestContext, name: string, folder: string): Promise<Replay> {
   const file = fromRoot('test/protocol/clients/recordings', `${name}.json`);
   const text = (await readFile(file, 'utf8'))

@@ -1,11 +1,11 @@
 import type { Verdict, VerdictWarning } from '../../common/verdict';
 import type { Limits } from '../../server/src/report/report';
 
-/** What the course's checker knows beside the text. */
+/** What the course's checker knows besides the text. */
 export interface CheckerOptions {
   /** Whether it is the checker of the 2023 edition. */
   readonly isOld: boolean;
-  /** What it wants of each answer, in order; its length is the number of answers that it expects. */
+  /** The limits of each answer, in order; their number is the expected number of answers. */
   readonly limits: readonly Limits[];
 }
 
@@ -17,12 +17,12 @@ export function pythonWords(text: string): number {
   return text.split(WHITE_SPACE).filter((word) => word !== '').length;
 }
 
-/** The checker's expression for images; slow on long lines. */
+/** The checker's regular expression for images; slow on long lines. */
 export function pythonImages(text: string): number {
   return [...text.matchAll(/!\[[^\n]*?\]\([^\n]*?\)/g)].length;
 }
 
-/** `report.py check` as docs/grammar.md has it, in plain string operations: slow, and apart from the product's own code. */
+/** `report.py check` as described in docs/grammar.md, in plain string operations: slow, and independent of the product's code. */
 export function reportPy(source: string, { isOld, limits }: CheckerOptions): Verdict {
   const universal = source.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
   const pieces = (isOld ? Array.from(universal).slice(43).join('') : universal).split('Answer:');

@@ -1,9 +1,9 @@
-/** Any number: the suite tries the same cases each time, so that it fails for what was changed, not by chance. */
+/** An arbitrary fixed seed: the suite always tries the same cases, so it fails because of a change, not by chance. */
 const SEED = 20_260_101;
 
 /**
- * How many cases a property test tries, and from which seed on. With `FUZZ_RUNS` it tries that many instead, others each time.
- * @param usual the number of cases in the suite.
+ * Number of cases and seed of a property test. With `FUZZ_RUNS` it tries that many cases with a new seed each time.
+ * @param usual The number of cases in the suite.
  */
 export function runs(usual: number): { readonly numRuns: number; readonly seed?: number } {
   const wanted = Number(process.env['FUZZ_RUNS'] ?? '');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-/** Asserts that two long texts are the same; tells the first line that differs rather than both texts. */
+/** Asserts that two long texts are equal; reports the first different line instead of both texts. */
 export function assertSameText(actual: string, expected: string): void {
   if (actual === expected) return;
   const own = actual.split(/(?<=\n)|(?<=\r)(?!\n)/);

@@ -1,7 +1,7 @@
 import { fromRoot } from './paths';
 import { startProcess } from './processes';
 
-/** A problem as the command line prints it in JSON. */
+/** A problem in the command line's JSON output. */
 export interface PrintedProblem {
   readonly code: string;
   readonly severity: string;
@@ -17,7 +17,7 @@ interface Place {
 /** The problems of a report by its path below `samples`, with slashes. */
 export type SampleProblems = Readonly<Record<string, readonly PrintedProblem[]>>;
 
-/** Asks the built command line for the problems of the samples. Throws where it does not answer. */
+/** Runs the built command line on the samples. Throws if it fails. */
 export async function sampleProblems(): Promise<SampleProblems> {
   const child = startProcess(process.execPath, [fromRoot('dist/cli.js'), 'check', '--format', 'json', '.'], {
     cwd: fromRoot('samples'),

@@ -8,14 +8,14 @@ import { fromRoot } from './paths';
 /** A running server and its client. */
 export interface ServerProcess extends LanguageClient {
   readonly pid: number;
-  /** What the server wrote to standard output and to standard error. */
+  /** The server's output on standard output and standard error. */
   output(): string;
   errors(): string;
-  /** No longer reads what the server writes to standard output. */
+  /** Stops reading the server's standard output. */
   stopReading(): void;
-  /** Sends messages as they are, each behind its header, all at once. */
+  /** Sends messages unchanged, each after its header, all at once. */
   sendRaw(...messages: string[]): void;
-  /** Writes to the server's standard input what may be no message at all. */
+  /** Writes raw bytes to the server's standard input, which may be no valid message. */
   sendBytes(bytes: string | Uint8Array): void;
   /** Closes the server's standard input. */
   hangUp(): void;
@@ -23,14 +23,14 @@ export interface ServerProcess extends LanguageClient {
   readonly ended: Promise<number | null>;
 }
 
-/** How Node runs the server. */
+/** Options for running the server. */
 export interface NodeProcessOptions {
   readonly nodeOptions?: readonly string[];
   /** Added to the environment. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Starts the built server over standard input and output and initializes it. It is ended with the test. */
+/** Starts the built server on standard input and output and initializes it. It is stopped when the test ends. */
 export async function startServerProcess(
   test: Pick<TestContext, 'after'>,
   options: ClientOptions = {},
@@ -48,13 +48,13 @@ export async function startServerProcess(
     output += chunk.toString();
   });
   test.after(async () => {
-    // One whose coverage is asked for has to come to its end by itself to tell it.
+    // To report its coverage, the server must exit by itself.
     if (process.env['NODE_V8_COVERAGE'] === undefined) child.kill('SIGKILL');
     else child.stdin.end();
     await ended;
   });
   const reader = new StreamMessageReader(child.stdout);
-  // A server that is ended in the middle of a message would else be waited for, time and again.
+  // Otherwise the test would wait for a server that was stopped in the middle of a message.
   reader.partialMessageTimeout = 0;
   const client = await connectClient(reader, new StreamMessageWriter(child.stdin), options);
   return {

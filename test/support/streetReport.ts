@@ -1,4 +1,4 @@
-/** A small report of another course, with one problem: the first answer has 3 words where 5 to 10 are asked for. */
+/** A small report of another course with one problem: the first answer has 3 words instead of 5 to 10. */
 export const STREET_REPORT = lines(
   '# The street',
   '',
@@ -36,7 +36,7 @@ export const STREET_REPORT = lines(
   '',
 );
 
-/** Where the problem of the small report stands: at the `Answer:` of question 1. */
+/** The range of that problem: the `Answer:` of question 1. */
 export const TOO_SHORT_RANGE = {
   start: { line: 14, character: 2 },
   end: { line: 14, character: 9 },

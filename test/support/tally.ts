@@ -1,14 +1,14 @@
-/** How many tests passed and failed. */
+/** Numbers of passed and failed tests. */
 export interface Tally {
   readonly passed: number;
   readonly failed: number;
-  /** How many of them failed at first and were tried again; none where it is not given. */
+  /** Number of tests that failed at first and were retried; 0 if absent. */
   readonly triedAgain?: number;
 }
 
 export const NOTHING: Tally = { passed: 0, failed: 0 };
 
-/** The tally of a suite that could not run: that is a failure, never a skip. */
+/** The tally of a suite that could not run, which counts as a failure, never as skipped. */
 export const COULD_NOT_RUN: Tally = { passed: 0, failed: 1 };
 
 /** The sum of tallies. */
@@ -25,13 +25,13 @@ function add(a: Tally, b: Tally): Tally {
   };
 }
 
-/** The lines that every run ends with: the last one counts the tests, one before it those that needed another try, if any did. */
+/** The last lines of every run: the counts, preceded by the number of retried tests, if any. */
 export function formatTally({ passed, failed, triedAgain = 0 }: Tally): string {
   const tried = triedAgain > 0 ? `${TRIED_AGAIN}${triedAgain}\n` : '';
   return `${tried}${passed} passed, ${failed} failed`;
 }
 
-/** Reads the last lines of a run's output; null where they are no tally, because the run broke off. */
+/** Parses the last lines of a run's output; null if there is no tally because the run was aborted. */
 export function parseTally(output: string): Tally | null {
   const found = LAST_LINES.exec(output);
   if (!found) return null;
@@ -42,7 +42,7 @@ export function parseTally(output: string): Tally | null {
 const TRIED_AGAIN = 'Tests that were tried again: ';
 const LAST_LINES = new RegExp(`(?:^|\\n)(?:${TRIED_AGAIN}(\\d+)\\n)?(\\d+) passed, (\\d+) failed\\s*$`);
 
-/** Whether a run may call itself passed: something ran and nothing failed. */
+/** Whether a run has passed: something ran and nothing failed. */
 export function isGood({ passed, failed }: Tally): boolean {
   return passed > 0 && failed === 0;
 }

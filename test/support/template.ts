@@ -8,8 +8,8 @@ import { foldersOf, withQuietIndex } from './check';
 import { figurePaths, makeReport } from './makeReport';
 
 /**
- * Parses a made-up report as if its prompts were the template's: each prompt that stands as `makeReport` writes it has the hash
- * of the edition's wording, and the edition is recognised by it. The template's own text is nobody's to copy into tests.
+ * Parses a made-up report as if its prompts were the template's. Each prompt that is unchanged from `makeReport` gets the hash of the
+ * edition's wording, so the edition is recognised by it. The template's own text must not be copied into tests.
  */
 export function parseAsTemplate(text: string, edition: EditionName): Report {
   const report = parseReport(text);
@@ -22,7 +22,7 @@ export function parseAsTemplate(text: string, edition: EditionName): Report {
   return { ...report, questions, edition: { name: edition, by: 'wording' } };
 }
 
-/** The problems of a made-up report, taken as `parseAsTemplate` does. */
+/** The problems of a made-up report, parsed with `parseAsTemplate`. */
 export function checkAsTemplate(text: string, edition: EditionName): readonly Problem[] {
   const report = parseAsTemplate(text, edition);
   const context = { report, verdict: judge(report), folders: foldersOf(figurePaths({ edition })) };

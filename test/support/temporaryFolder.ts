@@ -8,14 +8,14 @@ process.on('exit', () => {
   for (const folder of folders) removeFolder(folder);
 });
 
-/** Makes a folder of its own in the system's place for such; it is gone when this program ends, if not before. */
+/** Creates a folder in the system's temporary folder. It is deleted when this program exits, if not before. */
 export function temporaryFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'mlops-report-')));
   folders.add(folder);
   return folder;
 }
 
-/** Removes a temporary folder with all that is in it. */
+/** Deletes a temporary folder with its content. */
 export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   folders.delete(folder);

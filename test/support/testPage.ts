@@ -7,23 +7,22 @@ import { BUILD } from './paths';
 import { readResults } from './results';
 import { COULD_NOT_RUN, type Tally, isGood } from './tally';
 
-/** Several times what the suite takes on a small machine that is busy. */
+/** Several times the duration of the suite on a small, busy machine. */
 const MINUTES_TO_RUN = 20;
-/** How long the results may be on their way when VS Code has already told its end. */
+/** How long to wait for the results after VS Code has reported its end. */
 const SECONDS_AFTER_END = 2;
 
-/** How the lines of the tests themselves begin. */
+/** The start of lines printed by the tests. */
 const TEST_LINE = /^[✔✖↻]/;
-/** Marks of what VS Code says of itself in this surrounding, which explains no failure. */
+/** Harmless messages of VS Code in this environment, which explain no failure. */
 const NOISE =
   /^Resolv|^Creating a socket|^\[(Service Worker|AgentHost|ChatModel|AccountPolicy|reconnection)|^Updating additional|ENOTFOUND|^Canceled|^Ignoring fetching|bindings file|watchdog|package\.nls\.json/;
 
 /**
- * Opens a workbench whose address names extension tests, waits for their end and gives their tally. Fails closed: VS Code reports success
- * also when its extension host was killed, so only the results that the tests print themselves count. What else VS Code said is
- * printed when something failed.
+ * Opens a workbench whose address names extension tests, waits until they end and returns their tally. VS Code reports success even if its
+ * extension host was killed, so only the results printed by the tests count. VS Code's other output is printed if something failed.
  *
- * @param print Is given what is printed, line by line.
+ * @param print Called with each line to print.
  */
 export async function runTestPage(name: string, url: string, print: (line: string) => void): Promise<Tally> {
   const browser = await openBrowserPage();
@@ -45,7 +44,7 @@ export async function runTestPage(name: string, url: string, print: (line: strin
   }
 }
 
-/** Listens to what VS Code tells its driver. `ended` gives the tally, or what went wrong. */
+/** Listens to VS Code's messages to its driver. `ended` resolves with the tally, or with what went wrong. */
 async function listen(
   page: Page,
   said: string[],

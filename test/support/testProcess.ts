@@ -2,27 +2,27 @@ import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { COULD_NOT_RUN, NOTHING, type Tally, formatTally, sum } from './tally';
 
-/** Many times what the longest process takes on a machine that does nothing else. */
+/** Many times the duration of the longest process on an idle machine. */
 const MINUTES_A_PROCESS = 10;
-/** Where `HOSTILE` asks for every text there is. */
+/** When `HOSTILE` asks for all texts. */
 const MINUTES_A_HOSTILE_PROCESS = 30;
 
-/** What Node counts in lines of their own, which we tell in one. */
+/** Node prints these counts on separate lines; we print one. */
 const FIGURES = /^.*ℹ (?:tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) .*\n/gmu;
 
-/** What a test file gave. */
+/** The result of a test file. */
 export interface FileRun {
-  /** Its path from the root of the repository. */
+  /** Its path relative to the root of the repository. */
   readonly source: string;
   readonly tally: Tally;
-  /** What failed, and why, one line or more each. */
+  /** Each failure with its reason, one or more lines. */
   readonly failures: readonly string[];
 }
 
 /**
- * The program of a process that runs bundled test files one after the other, each as a suite of its own.
+ * The program of a process that runs bundled test files one after the other, each as its own suite.
  *
- * @param files The bundled file of each source, as the program imports it.
+ * @param files The bundle of each source, as the program imports it.
  */
 export function testProgram(files: ReadonlyMap<string, string>): string {
   const suites = [...files].map(
@@ -32,13 +32,13 @@ export function testProgram(files: ReadonlyMap<string, string>): string {
   return `import { suite } from 'node:test';\n${suites.join('')}`;
 }
 
-/** Runs a program of test files in a process of its own, and prints what it says when it has ended. */
+/** Runs a program of test files in its own process, and prints its output when it has exited. */
 export async function runTestProcess(program: string, sources: readonly string[]): Promise<FileRun[]> {
   const minutes = process.env['HOSTILE'] === undefined ? MINUTES_A_PROCESS : MINUTES_A_HOSTILE_PROCESS;
   const runs: FileRun[] = [];
   let tally = NOTHING;
   let failures: string[] = [];
-  /** A file is over when its suite has ended, which comes after all that is in it. */
+  /** A file is done when its suite ends, after everything in it. */
   const endFile = (source: string, seconds: number): void => {
     const isEmpty = tally.passed + tally.failed === 0;
     if (isEmpty) failures.push('The file holds no test.');
@@ -66,7 +66,7 @@ export async function runTestProcess(program: string, sources: readonly string[]
   let output = '';
   for await (const text of stream.pipe(new spec())) output += String(text);
   console.log(`${output.replace(FIGURES, '')}${said.join('\n')}`);
-  // A process that breaks off names itself in place of a file, and has left out what was to come.
+  // A crashed process reports itself instead of a file, and the remaining files are missing.
   const left = sources.filter((source) => runs.every((one) => one.source !== source));
   return [
     ...runs,

@@ -1,7 +1,7 @@
-/** What a run gave, and what it took. */
+/** The result of a run, and its duration. */
 export interface Timed<T> {
   readonly result: T;
-  /** Time of the processor, in milliseconds: what other programs do meanwhile does not count. */
+  /** CPU time in milliseconds, so that other programs don't affect it. */
   readonly time: number;
 }
 
@@ -13,7 +13,7 @@ export function timed<T>(run: () => T): Timed<T> {
   return { result, time: (user + system) / 1000 };
 }
 
-/** The time of the shortest of several runs: the one that compiling and collecting garbage disturbed least. */
+/** The time of the shortest of several runs: the one least affected by compilation and garbage collection. */
 export function fastest(run: () => unknown, runs = 5): number {
   return Math.min(...Array.from({ length: runs }, () => timed(run).time));
 }

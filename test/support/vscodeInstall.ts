@@ -6,12 +6,12 @@ import { runNpm } from './processes';
 
 /** The oldest VS Code that the extension supports. */
 export const OLDEST_VSCODE = '1.100.3';
-/** The newest VS Code that code-server brings. */
+/** The newest VS Code that code-server provides. */
 export const NEWEST_VSCODE = '1.139.1';
-/** The versions of VS Code that the tests run on. */
+/** The VS Code versions that the tests run on. */
 export const VSCODE_VERSIONS = [OLDEST_VSCODE, NEWEST_VSCODE] as const;
 
-/** One of the versions of VS Code that the tests run on. */
+/** One of the VS Code versions that the tests run on. */
 export type VscodeVersion = (typeof VSCODE_VERSIONS)[number];
 
 /** An installed VS Code server. */
@@ -23,17 +23,17 @@ export interface Vscode {
   readonly node: string;
 }
 
-/** The npm packages that a version comes from: code-server 4.x holds VS Code 1.x and says which Node it needs. */
+/** The npm packages of a version: code-server 4.x contains VS Code 1.x and names the Node version that it needs. */
 const NODE_OF: Record<VscodeVersion, string | null> = { '1.100.3': null, '1.139.1': '24.21.0' };
 const RIPGREP = '1.18.0';
 const MINUTES_TO_INSTALL = 5;
-/** What was asked for in this process: hosts that run at the same time use one install. */
+/** Installs requested in this process; hosts that run at the same time share one. */
 const installs = new Map<VscodeVersion, Promise<Vscode>>();
 const PLATFORM = `${process.platform}-${process.arch}`;
 
 /**
- * Gives the VS Code server of a version below `.vscode-test`, and gets it from npm when it is not there yet. No install script runs,
- * so nothing is compiled and nothing else is downloaded. Throws where that is impossible.
+ * The VS Code server of a version in `.vscode-test`, downloaded from npm if it is missing. No install script runs, so nothing is compiled
+ * and nothing else is downloaded. Throws if that fails.
  */
 export function installVscode(version: VscodeVersion): Promise<Vscode> {
   const known = installs.get(version) ?? installOnce(version);
@@ -71,7 +71,7 @@ function serverFolder(home: string): string {
   return join(home, 'node_modules/code-server/lib/vscode');
 }
 
-/** The marker is written last and names what was installed, so that a half-finished or older install is made anew. */
+/** The marker is written last and names the versions, so that an incomplete or older install is replaced. */
 function markerOf(home: string): string {
   return join(home, 'installed.json');
 }
@@ -108,7 +108,7 @@ async function npmInstall(folder: string, args: readonly string[]): Promise<void
   });
 }
 
-/** Older versions want the search program where the install script, which did not run, would have put its download. */
+/** Older versions expect the search program where the install script, which did not run, would have downloaded it. */
 async function placeRipgrep(home: string, server: string): Promise<void> {
   const target = join(server, 'node_modules/@vscode/ripgrep');
   if (!existsSync(target)) return;

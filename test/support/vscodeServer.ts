@@ -6,34 +6,34 @@ import { removeFolder, temporaryFolder } from './temporaryFolder';
 import type { Vscode } from './vscodeInstall';
 import { QUIET_SETTINGS } from './vscodeSettings';
 
-/** What a VS Code server starts with. */
+/** Options for a VS Code server. */
 export interface VscodeServerOptions {
-  /** A folder of installed extensions; none where it is not given. */
+  /** A folder with installed extensions; none by default. */
   readonly extensions?: string;
-  /** User settings on top of the quiet ones. */
+  /** User settings in addition to the quiet ones. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Whether the address of a page may name extension tests. */
   readonly tests?: boolean;
-  /** The display language, such as `da`; what VS Code itself says stays English. English where it is not given. */
+  /** The display language, such as `da`, default English. VS Code's own texts stay English. */
   readonly language?: string;
 }
 
 /** A running VS Code server. */
 export interface VscodeServer {
-  /** Its address, with a slash at the end. */
+  /** Its address, with a trailing slash. */
   readonly url: string;
-  /** The host and port, as remote URIs have them. */
+  /** The host and port, as in remote URIs. */
   readonly authority: string;
-  /** Resolves when it has ended. */
+  /** Resolves when it has exited. */
   readonly ended: Promise<unknown>;
-  /** Ends it with its extension hosts and removes all that it wrote; resolves when it is gone. */
+  /** Stops it with its extension hosts and deletes everything it wrote; resolves when it is gone. */
   stop(): Promise<void>;
 }
 
 const SECONDS_TO_START = 60;
 const SECONDS_TO_INSTALL = 60;
 
-/** Installs a packed extension as people do; gives the folder for `VscodeServerOptions.extensions`. */
+/** Installs a packed extension as users do; returns the folder for `VscodeServerOptions.extensions`. */
 export async function installExtension(vscode: Vscode, vsix: string): Promise<string> {
   const home = temporaryFolder();
   const extensions = join(home, 'extensions');
@@ -45,7 +45,7 @@ export async function installExtension(vscode: Vscode, vsix: string): Promise<st
   return extensions;
 }
 
-/** Starts a VS Code server on a free local port, with user data of its own that vanish with it. Throws when it does not come up. */
+/** Starts a VS Code server on a free local port, with its own temporary user data. Throws if it doesn't start. */
 export async function startVscodeServer(
   vscode: Vscode,
   options: VscodeServerOptions = {},
@@ -93,7 +93,7 @@ export async function startVscodeServer(
   return { url, authority: `127.0.0.1:${port}`, ended: server.ended, stop };
 }
 
-/** Registers a language pack that holds no text, as VS Code does when one is installed: it knows no language without. */
+/** Registers an empty language pack, because VS Code offers no language without an installed one. */
 async function writeLanguagePack(userData: string, language: string): Promise<void> {
   const translations = join(userData, `${language}.i18n.json`);
   await writeFile(translations, JSON.stringify({ version: '1.0.0', contents: {} }));
@@ -116,7 +116,7 @@ function serverArguments(vscode: Vscode, home: string, extensions: string): stri
   ];
 }
 
-/** Nothing of the person's own home, editor or npm run leaks in. */
+/** Keeps out the user's home folder, editor settings and npm environment. */
 function environment(home: string): NodeJS.ProcessEnv {
   return {
     PATH: process.env['PATH'],
@@ -142,7 +142,7 @@ function freePort(): Promise<number> {
   });
 }
 
-/** Resolves when something answers at an address. */
+/** Resolves when an address answers. */
 async function answers(url: string): Promise<void> {
   const deadline = Date.now() + SECONDS_TO_START * 1000;
   for (;;) {

@@ -1,11 +1,11 @@
-/** User settings for a window that nobody looks at, on top of the quiet ones: it draws and looks up less. */
+/** User settings for a window that no one looks at, in addition to the quiet ones: less drawing and fewer lookups. */
 export const UNSEEN_SETTINGS: Readonly<Record<string, unknown>> = {
   'breadcrumbs.enabled': false,
   'editor.minimap.enabled': false,
   'explorer.autoReveal': false,
 };
 
-/** User settings that keep VS Code from doing what no test asks for. */
+/** User settings that turn off VS Code features that no test needs. */
 export const QUIET_SETTINGS: Readonly<Record<string, unknown>> = {
   'chat.disableAIFeatures': true,
   'editor.accessibilitySupport': 'off',

@@ -5,13 +5,13 @@ import { bundleMemoryWorkspace, memoryWorkspaceFiles } from './memoryWorkspace';
 import type { Vscode } from './vscodeInstall';
 import { QUIET_SETTINGS } from './vscodeSettings';
 
-/** What a workbench without a VS Code server opens with. */
+/** Options for a workbench without a VS Code server. */
 export interface WebHostOptions {
-  /** The folder of the extension under test; the browser may read all of it. */
+  /** The folder of the extension under test; the browser may read everything in it. */
   readonly extension: string;
-  /** The folder whose files the workspace begins with; changes stay in memory. */
+  /** The folder with the workspace's initial files; changes stay in memory. */
   readonly workspace: string;
-  /** User settings on top of the quiet ones. */
+  /** User settings in addition to the quiet ones. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** The module of the extension tests, as a path inside `extension` with slashes. */
   readonly tests?: string;
@@ -21,7 +21,7 @@ export interface WebHostOptions {
 export interface WebHost {
   /** The address of the workbench. */
   readonly url: string;
-  /** Ends it. */
+  /** Stops it. */
   stop(): void;
 }
 
@@ -38,7 +38,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Serves the workbench of a VS Code server as vscode.dev does: static files only, no server behind it, so that extensions run in a Web
+ * Serves the workbench of a VS Code server as vscode.dev does: static files only and no server behind it, so that extensions run in a Web
  * Worker on a virtual file system.
  */
 export async function startWebHost(vscode: Vscode, options: WebHostOptions): Promise<WebHost> {
@@ -99,7 +99,7 @@ export async function startWebHost(vscode: Vscode, options: WebHostOptions): Pro
   };
 }
 
-/** Takes out of code-server's workbench what makes it look for a server: its own address as the remote, user data on the remote. */
+/** Removes what makes code-server's workbench look for a server: its own address as the remote, and user data on the remote. */
 async function serverlessWorkbench(file: string): Promise<string> {
   let text = await readFile(file, 'utf8');
   for (const [pattern, replacement] of [
@@ -126,7 +126,7 @@ function addressOf(server: Server): string {
 }
 
 function fileOf(path: string, folders: readonly (readonly [string, string])[]): string | null {
-  // VS Code asks for the folder of an extension without the slash, too.
+  // VS Code also requests an extension's folder without the slash.
   const found = folders.find(([prefix]) => path.startsWith(prefix));
   if (found === undefined) return null;
   const rest = normalize(path.slice(found[0].length));

@@ -1,12 +1,12 @@
-/** A kind of theme, with the class that the body of a webview has in it and the colours that VS Code gives to the page. */
+/** A kind of theme, with its class on the webview's body and the colours that VS Code passes to the page. */
 export interface WebviewTheme {
   readonly name: string;
   readonly bodyClass: string;
-  /** By the names of the custom properties without `--vscode-`. */
+  /** By the names of the custom properties, without `--vscode-`. */
   readonly colours: Readonly<Record<string, string>>;
 }
 
-/** The default theme of each kind in VS Code 1.100: of its colours those that our pages use. */
+/** The default theme of each kind in VS Code 1.100, with the colours that our pages use. */
 export const WEBVIEW_THEMES: readonly WebviewTheme[] = [
   {
     name: 'light',

@@ -1,6 +1,6 @@
 import { lines, STREET_REPORT } from './streetReport';
 
-/** A report with what is wider than its page: a table, code, a formula, a word, the reason why an image is not shown. */
+/** A report with content that is wider than its page: a table, code, a formula, a word, the reason why an image is not shown. */
 export const WIDE_REPORT = STREET_REPORT.replace('Three houses only.', () =>
   lines(
     `| ${'a column with words | '.repeat(12)}`,

@@ -15,7 +15,7 @@ import {
 import { connectClient, type ClientOptions, type LanguageClient } from './languageClient';
 import { fromRoot } from './paths';
 
-/** The globals of a Web Worker that the server may use; there is neither a document nor anything of Node. */
+/** The globals of a Web Worker that the server may use; without a document and without Node's globals. */
 const WORKER_GLOBALS = {
   console,
   setTimeout,
@@ -30,7 +30,7 @@ const WORKER_GLOBALS = {
   TextDecoder,
 };
 
-/** Loads the built server for the browser as a Web Worker does, and initializes it. */
+/** Loads the built browser server as a Web Worker does, and initializes it. */
 export async function startWorkerServer(
   test: TestContext,
   options: ClientOptions = {},

@@ -9,19 +9,19 @@ export interface Workspace {
   remove(): void;
 }
 
-/** More than the tests of a run use. */
+/** More than the tests of a run need. */
 const CASES = 300;
 
 /**
- * Makes the folders that the editor tests put their reports into. VS Code's watcher does not see what is made in a folder that has
- * only just been made itself, if the machine is busy: a test that changes such files would wait in vain.
+ * Creates the folders for the editor tests' reports in advance. On a busy machine, VS Code's watcher misses changes in a folder whose
+ * parent was also just created, so tests that change such files would wait forever.
  */
 export async function makeCaseFolders(workspace: string): Promise<void> {
   for (let number = 1; number <= CASES; number++)
     await mkdir(join(workspace, `case-${number}`, 'reports/figures'), { recursive: true });
 }
 
-/** Copies the samples to a fresh folder outside the repository. */
+/** Copies the samples to a new folder outside the repository. */
 export async function copySamples(): Promise<Workspace> {
   const home = temporaryFolder();
   const folder = join(home, 'nightjar');

@@ -4,8 +4,8 @@ const END_OF_DIRECTORY = 0x06054b50;
 const DEFLATED = 8;
 
 /**
- * Reads the files of a ZIP archive: path to content. Enough for a `.vsix`: no encryption, no 64-bit sizes.
- * The layout is that of PKWARE's APPNOTE 4.3.
+ * Reads the files of a ZIP archive: path to content. Supports what a `.vsix` needs: no encryption, no 64-bit sizes. Layout as in PKWARE's
+ * APPNOTE 4.3.
  */
 export function readZip(archive: Buffer): Map<string, Buffer> {
   const end = archive.lastIndexOf(Buffer.from(Uint32Array.of(END_OF_DIRECTORY).buffer));
@@ -22,7 +22,7 @@ export function readZip(archive: Buffer): Map<string, Buffer> {
   return files;
 }
 
-/** The bytes behind a file's own header, whose name and extra field vary. */
+/** The content after a file's local header, whose name and extra field vary in length. */
 function contentAt(archive: Buffer, header: number, size: number): Buffer {
   const start = header + 30 + archive.readUInt16LE(header + 26) + archive.readUInt16LE(header + 28);
   return archive.subarray(start, start + size);

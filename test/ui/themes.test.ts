@@ -89,7 +89,7 @@ suite('A report by keyboard, in each kind of theme', () => {
     await page.keyboard.press('Escape');
   });
 
-  /** Keeps a picture in each theme of what is shown; in the light one only, unless `npm run test:matrix` asks for all. */
+  /** Keeps a screenshot of the current view in each theme; only in the light one unless `npm run test:matrix` asks for all. */
   async function takePictures(part: string): Promise<void> {
     const themes = Object.entries(THEMES);
     for (const [name, theme] of process.env['ALL_THEMES'] === undefined ? themes.slice(0, 1) : themes) {
@@ -106,7 +106,7 @@ async function choose({ page, folder }: Workbench, { theme, mark }: Theme): Prom
   await page.locator(`.monaco-workbench.${mark}`).waitFor();
 }
 
-/** Puts the cursor on a text and shows what is told of it. */
+/** Puts the cursor on a text and shows its hover. */
 async function hoverAt(workbench: Workbench, text: string, told: string): Promise<void> {
   await workbench.page.keyboard.press('Escape');
   await workbench.goToText(REPORT, text);

@@ -23,7 +23,7 @@ function contributed(...keys: string[]): unknown {
   return keys.reduce<unknown>((value, key) => toObject(value)[key], manifest['contributes']);
 }
 
-/** The text that a `%key%` of the manifest stands for. */
+/** The text for a `%key%` in the manifest. */
 function resolved(value: unknown): unknown {
   const key = typeof value === 'string' ? /^%(.+)%$/.exec(value)?.[1] : undefined;
   return key === undefined ? value : texts[key];

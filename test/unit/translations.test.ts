@@ -14,7 +14,7 @@ function readTexts(path: string): Record<string, string> {
   return JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>;
 }
 
-/** What must be the same in every language: place holders, code, commands. */
+/** What must be the same in every language: placeholders, code, commands. */
 function fixedParts(text: string): string[] {
   return (text.match(/\{\d+\}|`[^`]*`|\(command:[^)]*\)|https?:[^)\s]*/g) ?? []).toSorted();
 }

@@ -1,17 +1,17 @@
-/** All that is to be said of a command. `npm run generate` writes the manifest, its texts and the README from it. */
+/** The description of a command. `npm run generate` writes the manifest, its texts and the README from it. */
 export interface CommandEntry {
-  /** As menus show it. It is shown from `package.nls.*.json`, where it is translated. */
+  /** Title in menus, in English. Translations are in `package.nls.*.json`. */
   readonly title: string;
   readonly icon?: string | { readonly light: string; readonly dark: string };
-  /** What it works on: a report that is open, or a preview that has the focus. Without it, the command always works. */
+  /** What must be there: an open report, or a focused preview. Without it, the command always works. */
   readonly needs?: 'report' | 'preview';
-  /** When the Command Palette lists it, as a `when` clause; without it, always. Other menus are in `package.json`. */
+  /** `when` clause for the Command Palette; without it, the command is always listed. Other menus are in `package.json`. */
   readonly palette?: string;
-  /** What it does, for the README, in Markdown; without it, the README does not list it. */
+  /** Description for the README, in Markdown; without it, the README doesn't list the command. */
   readonly details?: string;
 }
 
-/** The commands by their names below `mlopsReport`, in the order of the README. `extension.ts` registers them. */
+/** The commands by name (without `mlopsReport.`), in the order of the README. `extension.ts` registers them. */
 export const COMMANDS = {
   showVerdict: {
     title: 'Check My Report',
@@ -210,5 +210,5 @@ export const COMMANDS = {
   },
 } as const satisfies Record<string, CommandEntry>;
 
-/** The name of a command, without `mlopsReport.`. */
+/** The name of a command without `mlopsReport.`. */
 export type CommandName = keyof typeof COMMANDS;

@@ -6,8 +6,8 @@ import { isInside } from '../server/folders';
 import type { LanguageServer } from '../server/languageServer';
 
 /**
- * Asks for an image and copies it into the folder `figures` of a report, under a name that no file has yet; an image that
- * lies there already is left where it is. Gives it as it is written for a Markdown image; undefined where none was chosen.
+ * Asks for an image and copies it into the report's folder `figures` under an unused name. An image that is already in that folder is not
+ * copied. Returns its path as written in a Markdown image; undefined if the user cancels.
  */
 export async function copyFigure(report: Uri, server: LanguageServer): Promise<string | undefined> {
   const folder = Uri.joinPath(report, '../figures');
@@ -25,7 +25,7 @@ export async function copyFigure(report: Uri, server: LanguageServer): Promise<s
   return `figures/${encodeTarget(path)}`;
 }
 
-/** Gives the name of the copy. */
+/** Returns the name of the copy. */
 async function copy(source: Uri, folder: Uri, server: LanguageServer): Promise<string> {
   const name = source.path.slice(source.path.lastIndexOf('/') + 1);
   await workspace.fs.createDirectory(folder);

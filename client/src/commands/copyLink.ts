@@ -5,13 +5,13 @@ import { cursorLine } from '../editor/cursor';
 import { questionAt } from '../model/questions';
 import type { KnownReport } from '../model/reports';
 
-/** How long a note stands in the status bar, in milliseconds. */
+/** How long the status bar message stays, in milliseconds. */
 const NOTE_TIME = 4000;
 
 /**
- * Copies a Markdown link that leads to a question, from the workspace folder's root: `[Question 4](reports/README.md#question-4)`.
+ * Copies a Markdown link to a question, relative to the workspace folder: `[Question 4](reports/README.md#question-4)`.
  *
- * @param chosen The question that was chosen in the tree; without it, the one at the cursor.
+ * @param chosen The question chosen in the tree; the default is the one at the cursor.
  */
 export async function copyLink(
   { uri, summary }: KnownReport,

@@ -15,23 +15,23 @@ import { writeWhole } from '../editor/writeWhole';
 import type { LanguageServer } from '../server/languageServer';
 import { reasonOf } from '../reason';
 
-/** So many images that are not in the page are named in a message. */
-const MOST_NAMES = 3;
+/** Maximum number of missing images that a message names. */
+const MAX_NAMES = 3;
 
-/** What is exported, with what. */
+/** Options and services for an export. */
 export interface ExportContext {
   readonly server: LanguageServer;
   readonly log: LogOutputChannel;
-  /** Whether the page is the one that `report.py html` makes. */
+  /** Whether to export the page of `report.py html`. */
   readonly isHandIn: boolean;
-  /** Whether the page begins with the overview. */
+  /** Whether the page starts with the overview. */
   readonly hasOverview?: boolean;
 }
 
-/** Saves a report as one page where the person says, and offers to open it. */
+/** Exports a report to a file that the user chooses, and offers to open it. */
 export async function exportHtml(report: Uri, context: ExportContext): Promise<void> {
   const { server, log, isHandIn, hasOverview = false } = context;
-  // The dialog asks before a file is replaced.
+  // The dialog asks before it overwrites a file.
   const target = await window.showSaveDialog({
     title: isHandIn ? l10n.t('Export Hand-in Page') : l10n.t('Export HTML'),
     saveLabel: l10n.t('Export'),
@@ -55,20 +55,20 @@ export async function exportHtml(report: Uri, context: ExportContext): Promise<v
   }
 }
 
-/** Says that there is nothing to export. */
+/** Tells the user that there is no report to export. */
 export function tellNoReport(): void {
   void window.showErrorMessage(
     l10n.t('This file is no longer a report: it has no question with “Answer:” left.'),
   );
 }
 
-/** Says that an export went wrong, and why. */
+/** Tells the user that the export failed, and why. */
 export function tellFailure(report: Uri, error: unknown, log: LogOutputChannel): void {
   log.error(`The report ${report.toString()} could not be exported.`, error);
   void window.showErrorMessage(l10n.t('The report could not be exported: {0}', reasonOf(error)));
 }
 
-/** As `pagePlace` says; a report that lies in no folder yet may go where the person works. */
+/** The target that `pagePlace` suggests. An unsaved report may go into the workspace folder. */
 export function suggestedTarget(report: Uri, isHandIn: boolean): Uri {
   if (report.scheme !== 'untitled') {
     const above = Uri.joinPath(report, '..');
@@ -83,7 +83,10 @@ function nameOf({ path }: Uri): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** Writes the page of a report into a file, whole, in the place of what is there; null where it is no report. Rejects where that is impossible. */
+/**
+ * Writes the page of a report to a file, completely or not at all, replacing an existing file. Returns null if the document is no report.
+ * Rejects if the file can't be written.
+ */
 export async function savePage(
   report: Uri,
   target: Uri,
@@ -101,8 +104,8 @@ async function tell(target: Uri, { leftOut }: ExportHtmlResult): Promise<void> {
   const open = l10n.t('Open');
   const place = workspace.asRelativePath(target);
   const names = leftOut.map((image) => image.target);
-  const named = names.slice(0, MOST_NAMES).join(', ');
-  const more = names.length - MOST_NAMES;
+  const named = names.slice(0, MAX_NAMES).join(', ');
+  const more = names.length - MAX_NAMES;
   const chosen =
     leftOut.length === 0
       ? await window.showInformationMessage(l10n.t('Saved as {0}.', place), open)
@@ -117,13 +120,13 @@ async function tell(target: Uri, { leftOut }: ExportHtmlResult): Promise<void> {
   if (chosen === open) await openPage(target);
 }
 
-/** In a browser where it reaches the file, else in the editor. */
+/** Opens the page in a browser if it can reach the file, otherwise in the editor. */
 async function openPage(page: Uri): Promise<void> {
   if (canBrowse(page) && (await env.openExternal(page))) return;
   await commands.executeCommand('vscode.open', page);
 }
 
-/** Whether a browser reaches a file: only those that lie on the person's own computer. */
+/** Whether a browser can open a file: only files on the user's own computer. */
 export function canBrowse({ scheme }: Uri): boolean {
   return env.uiKind === UIKind.Desktop && env.remoteName === undefined && scheme === 'file';
 }

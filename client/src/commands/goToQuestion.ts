@@ -11,7 +11,7 @@ interface QuestionItem extends PlaceItem {
   readonly question: QuestionSummary;
 }
 
-/** Lists the questions in their order, beginning with the one at the cursor; a pick goes to its answer. */
+/** Lists all questions, starting at the one under the cursor. Picking one goes to its answer. */
 export function goToQuestion({ uri, summary }: KnownReport): void {
   const current = questionAt(summary, cursorLine(uri));
   const items = summary.questions.map(itemOf);

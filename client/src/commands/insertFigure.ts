@@ -20,25 +20,25 @@ import { isLasting, troubleText } from '../server/serverHealth';
 import { copyFigure } from './copyFigure';
 import { reasonOf, Refusal } from '../reason';
 
-/** What inserting a figure works with. */
+/** The services for inserting a figure. */
 export interface InsertFigureContext {
   readonly reports: Reports;
   readonly server: LanguageServer;
   readonly log: LogOutputChannel;
 }
 
-/** How long the server may take to look at a text, in milliseconds. */
+/** Timeout in milliseconds for the server to analyse the current text. */
 const PATIENCE = 5000;
 
 interface FigureItem extends QuickPickItem {
-  /** As it is written for a Markdown image; absent at the entry that asks for another image. */
+  /** The path as written in a Markdown image; absent for the entry that asks for another image. */
   readonly target?: string;
 }
 
 /**
- * Asks for an image and puts it into an answer: at the cursor where that is in the answer, else at the end.
+ * Asks for an image and inserts it into an answer, at the cursor if it is in that answer, otherwise at the end.
  *
- * @param chosen The question that was chosen in the tree; without it, the one at the cursor.
+ * @param chosen The question chosen in the tree; the default is the one at the cursor.
  */
 export async function insertFigure(
   { uri, summary }: KnownReport,
@@ -64,7 +64,7 @@ export async function insertFigure(
   }
 }
 
-/** Why a figure can't be put into a question of a report. */
+/** Why a figure can't be inserted, as a sentence for the user. */
 function refusalText(question: QuestionSummary | undefined): string {
   if (!question) return l10n.t('Place the cursor in the answer that needs a figure and try again.');
   if (question.answer)
@@ -123,10 +123,10 @@ function group(title: string, figures: ListFiguresResult['figures']): FigureItem
 }
 
 /**
- * Puts an image into an answer, as a snippet whose description is to be filled in.
+ * Inserts an image into an answer as a snippet with the description selected.
  *
- * @param target As it is written for a Markdown image.
- * @throws Error with a message for the person, where the report has been closed or changed, or can't be.
+ * @param target The path as written in a Markdown image.
+ * @throws Error with a message for the user if the report was closed or changed, or is read-only.
  */
 export async function writeFigure(
   uri: Uri,
@@ -152,7 +152,7 @@ export async function writeFigure(
   if (!place) throw new Refusal(changedText());
   const isTaken = await editor.insertSnippet(new SnippetString(place.snippet), rangeOf(place.range));
   if (!isTaken) throw new Refusal(changedText());
-  // An editor that is read-only takes a snippet without a word, and leaves it at that.
+  // A read-only editor ignores a snippet without an error.
   if (document.version === report.version)
     throw new Refusal(
       l10n.t('{0} can’t be changed here. Is the file read-only?', workspace.asRelativePath(uri)),

@@ -22,18 +22,18 @@ import {
 import { exists } from '../editor/exists';
 import { reasonOf, Refusal } from '../reason';
 
-/** What a new report is to be. */
+/** Options for a new report. */
 export interface NewReport {
-  /** From 1 to 100. */
+  /** Number of questions, 1 to 100. */
   readonly questions: number;
-  /** The folder that it is written into. */
+  /** The folder to write it to. */
   readonly folder: Uri;
 }
 
 const USUAL_FOLDER = 'reports';
 const NAME = 'README.md';
 
-/** Asks for the number of questions and the folder, writes an empty report there, and opens it at its first answer. */
+/** Asks for the number of questions and the folder, writes an empty report, and opens it at the first answer. */
 export async function newReport(log: LogOutputChannel): Promise<void> {
   const root = await pickRoot();
   if (!root) return;
@@ -50,21 +50,21 @@ export async function newReport(log: LogOutputChannel): Promise<void> {
 }
 
 /**
- * Writes an empty report with its folder `figures`, and opens it at its first answer.
+ * Writes an empty report and its folder `figures`, and opens the report at its first answer.
  *
- * @throws Where a report stands there already, which is left as it is, or the file system does not let it be written.
+ * @throws If a report already exists there, which is left as it is, or the files can't be written.
  */
 export async function writeReport({ questions, folder }: NewReport): Promise<void> {
   const report = Uri.joinPath(folder, NAME);
   if (await exists(report)) throw new Refusal(existsText(report));
   await workspace.fs.writeFile(report, new TextEncoder().encode(makeTemplate(questions)));
   await open(report);
-  // Last, for VS Code may be blind in a folder that is made together with the one around it.
+  // Written last: VS Code may miss changes in a folder that was created together with its parent.
   const keep = Uri.joinPath(folder, 'figures/.gitkeep');
   if (!(await exists(keep))) await workspace.fs.writeFile(keep, new Uint8Array());
 }
 
-/** Opens a new report with its first placeholder selected, so that typing takes its place. */
+/** Opens a new report with its first placeholder selected, so that typing replaces it. */
 async function open(report: Uri): Promise<void> {
   const document = await workspace.openTextDocument(report);
   const placeholder = placeholderOf(1);
@@ -104,7 +104,7 @@ async function askSize(): Promise<number | undefined> {
   return answer === undefined ? undefined : Number(answer);
 }
 
-/** What is wrong with a number of questions; undefined where nothing is. */
+/** Why a number of questions is invalid; undefined if it is valid. */
 export function checkSize(text: string): InputBoxValidationMessage | undefined {
   const { min, max } = TEMPLATE_SIZES;
   const size = /^\s*\d{1,4}\s*$/.test(text) ? Number(text) : NaN;
@@ -136,7 +136,7 @@ function askFolder(root: Uri): Thenable<string | undefined> {
     .then((path) => path?.trim());
 }
 
-/** What is wrong with a path for the folder of a new report; undefined where nothing is. */
+/** Why a folder path for a new report is invalid; undefined if it is valid. */
 export async function checkFolder(root: Uri, path: string): Promise<string | undefined> {
   const parts = path.trim().replace(/\/$/, '').split('/');
   if (

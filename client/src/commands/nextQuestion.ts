@@ -5,15 +5,15 @@ import { nextNeedingWork, questionAt } from '../model/questions';
 import type { KnownReport } from '../model/reports';
 import { revealQuestion } from '../editor/revealQuestion';
 
-/** How long a note stands in the status bar, in milliseconds. */
+/** How long the status bar message stays, in milliseconds. */
 const NOTE_TIME = 4000;
 
-/** Goes to the next question that needs work, round the end of the report; says so where none is left. */
+/** Goes to the next question that needs work, wrapping around at the end. Says so if there is none. */
 export function nextQuestion(report: KnownReport): Promise<void> {
   return go(report, 1);
 }
 
-/** Goes to the previous question that needs work, round the start of the report; says so where none is left. */
+/** Goes to the previous question that needs work, wrapping around at the start. Says so if there is none. */
 export function previousQuestion(report: KnownReport): Promise<void> {
   return go(report, -1);
 }

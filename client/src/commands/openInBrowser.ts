@@ -4,20 +4,20 @@ import { hash } from '../../../common/hash';
 import type { LanguageServer } from '../server/languageServer';
 import { canBrowse, exportHtml, savePage, tellFailure, tellNoReport } from './exportHtml';
 
-/** What opening a page in the browser works with. */
+/** The services for opening a page in the browser. */
 export interface BrowserContext {
   readonly server: LanguageServer;
   readonly log: LogOutputChannel;
-  /** The extension's own folder on this computer. */
+  /** The extension's storage folder on this computer. */
   readonly storage: Uri;
 }
 
-/** How long a page in the extension's folder is kept for a browser that may load it again, in milliseconds. */
+/** How long a page in the storage folder is kept, in milliseconds, so that the browser can reload it. */
 const AGE = 24 * 60 * 60 * 1000;
 
 /**
- * Shows the report as a page in the browser, which can print it. Where the browser reaches no file of the extension,
- * as on the web or on another computer, it offers to export the page instead.
+ * Opens the report as a page in the browser, where it can be printed. If the browser can't reach the extension's files (on the web or on
+ * another computer), it offers to export the page instead.
  */
 export async function openInBrowser(report: Uri, { server, log, storage }: BrowserContext): Promise<void> {
   if (!canBrowse(storage)) {
@@ -46,8 +46,8 @@ export async function openInBrowser(report: Uri, { server, log, storage }: Brows
 }
 
 /**
- * Writes the page of a report into a folder of the extension, in the place of an older one of the same report, and clears away
- * those of yesterday. Null where it is no report. Rejects where the folder can't be written.
+ * Writes the page of a report into the storage folder, replacing the older page of that report, and deletes outdated pages. Returns null if
+ * the document is no report. Rejects if the folder can't be written.
  *
  * @param now In milliseconds since 1970.
  */

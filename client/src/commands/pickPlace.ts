@@ -1,26 +1,26 @@
 import { Range, TextEditorRevealType, window, type QuickPickItem, type Uri } from 'vscode';
 import { visibleEditor } from '../editor/revealInEditor';
 
-/** An entry that stands for a place in a report, or elsewhere. */
+/** A list entry that leads to a location in a report, or runs a command. */
 export interface PlaceItem extends QuickPickItem {
-  /** From 0; absent where it leads nowhere. */
+  /** The line, from 0; absent if the entry leads to no line. */
   readonly line?: number;
-  /** The command that a pick runs, where it leads to no line. */
+  /** The command to run if the entry leads to no line. */
   readonly command?: string;
 }
 
-/** What to pick from. */
+/** What the list shows. */
 export interface PlacePicker<Item extends PlaceItem> {
   readonly uri: Uri;
   readonly title: string;
   readonly placeholder: string;
   readonly items: readonly Item[];
-  /** The entry to begin with; the first one where there is none. */
+  /** The entry to select first; the default is the first one. */
   readonly active?: Item | undefined;
   readonly onPick: (item: Item) => void;
 }
 
-/** Lists places of a report; the editor follows the list, and goes back where nothing is picked. */
+/** Lists locations in a report. The editor previews the active entry, and returns to where it was if the user cancels. */
 export function pickPlace<Item extends PlaceItem>(options: PlacePicker<Item>): void {
   const { uri, title, placeholder, items, active, onPick } = options;
   const picker = window.createQuickPick<Item>();
@@ -36,7 +36,7 @@ export function pickPlace<Item extends PlaceItem>(options: PlacePicker<Item>): v
   let isPicked = false;
   let isMoved = false;
   picker.onDidChangeActive(([item]) => {
-    // The list is shown with an entry active, which nobody has chosen yet.
+    // The list opens with an active entry, which the user hasn't chosen.
     const isFirst = !isMoved;
     isMoved = true;
     if (isFirst || item?.line === undefined) return;

@@ -7,13 +7,13 @@ import { reasonOf } from '../reason';
 import type { LanguageServer } from '../server/languageServer';
 import { pickPlace, type PlaceItem } from './pickPlace';
 
-/** Where changes are committed and pushed. */
+/** The view in which changes are committed and pushed. */
 const SOURCE_CONTROL = 'workbench.view.scm';
 
-/** What the view Source Control is the door to. */
+/** Kinds of entries that are fixed in the Source Control view. */
 const IN_SOURCE_CONTROL = new Set(['uncommitted', 'unpushed', 'branch']);
 
-/** Lists what stands between a report and the hand-in, the gravest first; a pick goes to where it is mended. */
+/** Lists what is left to do before the hand-in, most serious first. Picking an entry goes to the place to fix it. */
 export async function readyToHandIn(
   { uri }: KnownReport,
   { server, log }: { readonly server: LanguageServer; readonly log: LogOutputChannel },
@@ -38,7 +38,7 @@ export async function readyToHandIn(
   }
 }
 
-/** The entries of the list, below the name of their kind. */
+/** The list entries, grouped by kind. */
 export function readinessItems({ text, items }: ReadinessResult): PlaceItem[] {
   if (items.length === 0) return [{ label: text, iconPath: new ThemeIcon('pass') }];
   return items.flatMap((item, index) => {

@@ -5,7 +5,7 @@ import { revealQuestion } from '../editor/revealQuestion';
 import { pickPlace } from './pickPlace';
 import { verdictItems } from './verdictItems';
 
-/** Lists all questions with what the checker says of each; the editor follows the list, and a pick goes to its answer. */
+/** Lists all questions with the checker's verdict. The editor previews the active entry; picking one goes to its answer. */
 export function showVerdict({ uri, summary }: KnownReport): void {
   pickPlace({
     uri,

@@ -5,7 +5,7 @@ import { visibleEditor } from '../editor/revealInEditor';
 import type { Checklist } from '../views/checklist';
 import type { ItemRow } from '../views/checklistRows';
 
-/** Ticks the checklist items that the cursor or the selection touches; where all of them are ticked, clears them. */
+/** Ticks the checklist items in the selection, or clears them if all are ticked. */
 export async function toggleItem({ report }: ActiveReport, checklist: Checklist): Promise<void> {
   const editor = report && visibleEditor(report.uri);
   if (!editor) return;
@@ -30,7 +30,7 @@ function touches(
   { start, end }: Selection,
   item: { readonly start: { readonly line: number }; readonly end: { readonly line: number } },
 ): boolean {
-  // A selection that ends at the start of a line does not seem to hold that line.
+  // To the user, a selection that ends at the start of a line doesn't include that line.
   const last = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
   return start.line <= item.end.line && last >= item.start.line;
 }

@@ -13,7 +13,7 @@ import { HAND_IN_CODES } from '../../../common/codes';
 
 const COMMAND = 'mlopsReport.turnOffHandInHints';
 
-/** Turns the hints on what the hand-in page shows otherwise than GitHub off in the settings, where these name rules already. */
+/** Turns off all hand-in hints in the settings. Changes the setting where rules are already configured. */
 export async function turnOffHandInHints(report: Uri): Promise<void> {
   const configuration = workspace.getConfiguration('mlopsReport', report);
   const { workspaceFolderValue, workspaceValue, globalValue } = configuration.inspect('rules') ?? {};
@@ -22,7 +22,7 @@ export async function turnOffHandInHints(report: Uri): Promise<void> {
   await configuration.update('rules', { ...rulesOf(value), ...off }, target);
 }
 
-/** The narrowest place that has a value, so that no other hides it; else the workspace, where there is one. */
+/** The narrowest scope that has a value, so that no other value overrides it; otherwise the workspace, if there is one. */
 function placeFor(
   folder: unknown,
   workspaceWide: unknown,
@@ -38,7 +38,7 @@ function rulesOf(value: unknown): object {
   return typeof value === 'object' && value !== null ? value : {};
 }
 
-/** Offers the command beside the fixes of those hints. */
+/** Offers the command next to the quick fixes of these hints. */
 export function offerToTurnOffHandInHints(): Disposable {
   return languages.registerCodeActionsProvider(
     { language: 'markdown' },

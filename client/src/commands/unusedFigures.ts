@@ -9,14 +9,14 @@ import { writeFigure, type InsertFigureContext } from './insertFigure';
 import { reasonOf } from '../reason';
 
 interface UnusedItem extends QuickPickItem {
-  /** As it is written for a Markdown image. */
+  /** The path as written in a Markdown image. */
   readonly target: string;
   readonly uri: Uri;
 }
 
 /**
- * Lists the images in the folder `figures` that nothing in a report shows. A pick puts the image into the answer at the cursor; where
- * the cursor is in none, it opens the image.
+ * Lists the images in `figures` that the report doesn't use. Picking one inserts it into the answer at the cursor, or opens it if the
+ * cursor is in no answer.
  */
 export async function showUnusedFigures(
   { uri, summary }: KnownReport,
@@ -47,7 +47,7 @@ function nothingText(result: UnusedFiguresResult | null): string {
     : l10n.t('There are no images in a “figures” folder next to the report yet.');
 }
 
-/** Gives undefined where nothing is picked. */
+/** Returns undefined if the user cancels. */
 function pick(
   report: Uri,
   { figures }: UnusedFiguresResult,

@@ -3,13 +3,13 @@ import { l10n } from '../language';
 import type { QuestionSummary, ReportSummary } from '../../../common/protocol';
 import type { PlaceItem } from './pickPlace';
 
-/** An entry of the verdict. */
+/** An entry of the verdict list. */
 export interface VerdictItem extends PlaceItem {
-  /** Absent where it is of no question of the report. */
+  /** Absent if the entry belongs to no question of the report. */
   readonly question?: QuestionSummary;
 }
 
-/** What the checker says of a report: the causes of a refusal, then the questions that it warns of, then the others. */
+/** The checker's verdict on a report: reasons for a rejection, then questions with warnings, then the others. */
 export function verdictItems({ verdict, questions }: ReportSummary): VerdictItem[] {
   if (!verdict.isAccepted)
     return [
@@ -26,7 +26,7 @@ export function verdictItems({ verdict, questions }: ReportSummary): VerdictItem
       ...warned.map((question) => questionItem(question, 'warning')),
       ...verdict.others.map(answerItem),
     ]),
-    // A placeholder may be long enough to pass in silence.
+    // A placeholder may be long enough to pass.
     ...group(
       l10n.t('Pass'),
       passed.map((question) =>
@@ -62,7 +62,7 @@ function questionItem(question: QuestionSummary, icon: string): VerdictItem {
   };
 }
 
-/** An answer that the checker counts where the report has no question. */
+/** An answer that the checker counts although the report has no such question. */
 function answerItem({ number, text }: ReportSummary['verdict']['others'][number]): PlaceItem {
   return { label: l10n.t('Answer {0}', number), detail: text, iconPath: new ThemeIcon('warning') };
 }

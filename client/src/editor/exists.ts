@@ -1,6 +1,6 @@
 import { workspace, type Uri } from 'vscode';
 
-/** Whether there is a file or folder. */
+/** Whether a file or folder exists. */
 export function exists(uri: Uri): Thenable<boolean> {
   return workspace.fs.stat(uri).then(
     () => true,

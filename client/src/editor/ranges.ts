@@ -1,12 +1,12 @@
 import { Range } from 'vscode';
 import type * as Protocol from '../../../common/protocol';
 
-/** A range that the server told, as the editor's own. */
+/** Converts a range from the server to VS Code's type. */
 export function rangeOf({ start, end }: Protocol.Range): Range {
   return new Range(start.line, start.character, end.line, end.character);
 }
 
-/** A range as the server reads it: messages hold plain data, and VS Code's own objects become something else on the way. */
+/** Converts a range to plain data for messages; VS Code's own objects are serialised differently. */
 export function plainRange({ start, end }: Range): Protocol.Range {
   return {
     start: { line: start.line, character: start.character },

@@ -1,7 +1,7 @@
 import { Uri } from 'vscode';
 import { isInside } from '../server/folders';
 
-/** The new URI of a file that was renamed or moved, alone or with a folder that holds it; null for any other. */
+/** The new URI of a file that was renamed or moved, itself or with a parent folder; null if it wasn't. */
 export function renamedUri(
   uri: Uri,
   files: readonly { readonly oldUri: Uri; readonly newUri: Uri }[],

@@ -1,11 +1,10 @@
 import { Range, TabInputText, ViewColumn, window, workspace, type TextEditor, type Uri } from 'vscode';
 
 /**
- * Shows a report in the editor that holds it already, else in a new one in the first column, so that it never covers
- * its preview.
+ * Shows a report in an editor that already has it open, otherwise in a new one in the first column, so that its preview is never covered.
  *
- * @param line Where to put the cursor, from 0; without it the cursor stays where it is.
- * @param character In that line, from 0.
+ * @param line Line for the cursor, from 0; without it the cursor stays.
+ * @param character Column in that line, from 0.
  */
 export async function revealInEditor(uri: Uri, line?: number, character = 0): Promise<void> {
   const document = await workspace.openTextDocument(uri);
@@ -18,7 +17,7 @@ export async function revealInEditor(uri: Uri, line?: number, character = 0): Pr
     });
 }
 
-/** The editor that shows a document, if one can be seen: where several do, the one that has the focus. */
+/** The visible editor of a document, preferably the focused one; undefined if there is none. */
 export function visibleEditor(uri: Uri): TextEditor | undefined {
   const editors = window.visibleTextEditors.filter(
     ({ document }) => document.uri.toString() === uri.toString(),
@@ -26,7 +25,7 @@ export function visibleEditor(uri: Uri): TextEditor | undefined {
   return editors.find((editor) => editor === window.activeTextEditor) ?? editors[0];
 }
 
-/** The column of the editor that holds a document, else the first: never over a preview beside it. */
+/** The column of the editor that has a document open, otherwise the first one, so that its preview is never covered. */
 export function columnOf(uri: Uri): ViewColumn {
   const visible = visibleEditor(uri)?.viewColumn;
   if (visible !== undefined) return visible;

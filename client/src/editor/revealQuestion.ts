@@ -3,10 +3,7 @@ import type { QuestionSummary } from '../../../common/protocol';
 import { rangeOf } from './ranges';
 import { revealInEditor, visibleEditor } from './revealInEditor';
 
-/**
- * Shows a question, and puts the cursor where its answer is written; what a template left there is selected, so that typing
- * takes its place.
- */
+/** Shows a question with the cursor at its answer. A placeholder is selected, so that typing replaces it. */
 export async function revealQuestion(uri: Uri, question: QuestionSummary): Promise<void> {
   await revealInEditor(uri, question.line);
   const editor = visibleEditor(uri);
@@ -20,7 +17,7 @@ export async function revealQuestion(uri: Uri, question: QuestionSummary): Promi
   else editor.revealRange(answer, TextEditorRevealType.InCenter);
 }
 
-/** The lines that can be seen at once, about. */
+/** Roughly the number of visible lines. */
 function heightOf({ visibleRanges: [first] }: TextEditor): number {
   return first ? first.end.line - first.start.line : 0;
 }

@@ -1,10 +1,10 @@
 import { workspace, WorkspaceEdit, type TextDocument, type Uri } from 'vscode';
 import { l10n } from '../language';
 
-/** `moved`: the text has changed meanwhile; `refused`: the editor does not let it be changed. */
+/** `moved`: the text has changed meanwhile; `refused`: the document can't be edited. */
 export type WriteOutcome = 'written' | 'moved' | 'refused';
 
-/** Writes boxes of a document as one undo step. Leaves the text as it was unless the outcome is `written`. */
+/** Writes the checkboxes of a document as one undo step. Unless the result is `written`, the text is unchanged. */
 export async function writeBoxes(document: TextDocument, edit: WorkspaceEdit): Promise<WriteOutcome> {
   const back = new WorkspaceEdit();
   for (const { range } of edit.get(document.uri)) back.replace(document.uri, range, document.getText(range));
@@ -18,14 +18,14 @@ export async function writeBoxes(document: TextDocument, edit: WorkspaceEdit): P
   const isApplied = await workspace.applyEdit(edit);
   listener.dispose();
   if (!isApplied) return document.version === version ? 'refused' : 'moved';
-  // VS Code changes a read-only document without a word, but never takes it for changed, so it could not be saved.
+  // VS Code edits a read-only document without an error but doesn't mark it as dirty, so it could never be saved.
   if (seen.dirty) return 'written';
   if (seen.changes > 1) return 'moved';
   await workspace.applyEdit(back);
   return 'refused';
 }
 
-/** Says why a box was not written, and what to do. */
+/** Tells the user why a box was not written, and what to do. */
 export function notWrittenText(outcome: 'moved' | 'refused', uri: Uri): string {
   const name = workspace.asRelativePath(uri);
   if (outcome === 'moved')

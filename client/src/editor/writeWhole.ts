@@ -2,8 +2,8 @@ import { FileType, FileSystemError, Uri, workspace } from 'vscode';
 import { exists } from './exists';
 
 /**
- * Puts a file in its place whole: it is written beside it and then renamed, so that a write that fails leaves what was there. A link
- * in its place is replaced, not what it leads to. Rejects where the place is a folder or can't be written.
+ * Replaces a file atomically: writes a temporary file next to it and renames it, so a failed write keeps the old content. A symbolic link
+ * is itself replaced, not its target. Rejects if the path is a folder or can't be written.
  */
 export async function writeWhole(target: Uri, content: Uint8Array): Promise<void> {
   if ((await exists(target)) && (await workspace.fs.stat(target)).type & FileType.Directory)
@@ -19,7 +19,7 @@ export async function writeWhole(target: Uri, content: Uint8Array): Promise<void
   }
 }
 
-/** What nobody can know before: a link of that name can't lie there. */
+/** An unpredictable name, so that no link with that name can be waiting there. */
 function randomName(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) =>
     byte.toString(16).padStart(2, '0'),

@@ -1,9 +1,9 @@
 /**
- * Names for new figures: `q14-1.png` for question 14, `figure-1.png` outside questions, each with the next number that no
- * file has yet, whatever its extension or letter case.
+ * Names for new figures: `q14-1.png` for question 14, `figure-1.png` outside questions, each with the next number that no file uses yet,
+ * ignoring extension and case.
  *
- * @param extensions One for each figure, without the dot; empty where it has none.
- * @param taken The names in the folder, and those that the report speaks of.
+ * @param extensions One for each figure, without the dot; empty if it has none.
+ * @param taken Names in the folder and names used in the report.
  */
 export function freeFigureNames(
   question: number | undefined,
@@ -20,7 +20,7 @@ export function freeFigureNames(
   });
 }
 
-/** The names of figures that a text speaks of, which may not be there yet. */
+/** The figure names used in a text, including those of files that don't exist yet. */
 export function namesMentioned(text: string): string[] {
   return Array.from(text.matchAll(/figures\/([\w-]+(?:\.\w+)?)/g), ([, name = '']) => name);
 }

@@ -1,24 +1,24 @@
 import { Uri, workspace, type DataTransfer, type DataTransferFile } from 'vscode';
 import { extensionOf, hasImageExtension } from '../../../common/figureTarget';
 
-/** An image that was pasted or dropped. */
+/** A pasted or dropped image. */
 export interface GivenImage {
-  /** Without the dot, as the file has it. */
+  /** Extension without the dot, in the file's own spelling. */
   readonly extension: string;
-  /** Where it lies; null for one that lies nowhere that can be reached, such as a screenshot in the clipboard. */
+  /** The file's location; null if it has none that can be reached, such as a screenshot in the clipboard. */
   readonly uri: Uri | null;
-  /** What the clipboard or the pointer holds of it; null where it must be read from its place. */
+  /** The content in the clipboard or drag data; null if it must be read from the file. */
   readonly file: DataTransferFile | null;
 }
 
-/** All that is given to one paste or drop, if it is images only; else nothing. */
+/** The images of a paste or drop; empty if it also contains anything else. */
 export async function givenImages(data: DataTransfer): Promise<GivenImage[]> {
   const files = [...data].flatMap(([mime, item]) => {
     const file = item.asFile();
     return file ? [{ mime, file }] : [];
   });
   const uris = parseUriList((await data.get('text/uri-list')?.asString()) ?? '');
-  // What is dragged from a web page comes with its address, and often with the image itself.
+  // An image dragged from a web page comes with its address, and often with its content.
   const reachable = uris.some(({ scheme }) => /^https?$/u.test(scheme)) ? [] : uris;
   const images =
     reachable.length > 0
@@ -27,7 +27,7 @@ export async function givenImages(data: DataTransfer): Promise<GivenImage[]> {
   return images.every(({ extension }) => hasImageExtension(`.${extension}`)) ? images : [];
 }
 
-/** What a file holds now. Rejects where it can't be read. */
+/** The current content of a file. Rejects if it can't be read. */
 export function contentsOf({ uri, file }: GivenImage): DataTransferFile | Thenable<Uint8Array> {
   if (file) return file;
   if (uri) return workspace.fs.readFile(uri);
@@ -39,7 +39,7 @@ type GivenFile = Readonly<{ mime: string; file: DataTransferFile }>;
 function imageAt(uri: Uri, files: readonly GivenFile[]): GivenImage {
   const extension = writtenExtension(uri.path);
   if (workspace.getWorkspaceFolder(uri)) return { extension, uri, file: null };
-  // It may lie on another computer than the one that the extension runs on.
+  // The file may be on another computer than the extension host.
   const same = files.find(({ file }) => file.uri?.toString() === uri.toString() || file.name === nameOf(uri));
   return { extension, uri, file: same?.file ?? null };
 }
@@ -53,7 +53,7 @@ function imageOf(mime: string, file: DataTransferFile): GivenImage {
   };
 }
 
-/** The usual extension of a type; empty where it is none of an image. */
+/** The usual extension of a media type; empty if it is no image type. */
 function extensionByType(mime: string): string {
   return EXTENSIONS.get(mime) ?? '';
 }
@@ -86,7 +86,7 @@ function parseUriList(text: string): Uri[] {
   try {
     return lines.map((line) => Uri.parse(line, true));
   } catch {
-    // It holds something that is no address.
+    // The list contains something that is not a URI.
     return [];
   }
 }

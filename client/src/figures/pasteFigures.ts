@@ -23,18 +23,18 @@ import type { LanguageServer } from '../server/languageServer';
 import { freeFigureNames, namesMentioned } from './figureNames';
 import { contentsOf, givenImages, type GivenImage } from './givenImages';
 
-/** How long the server may take to look at a text, in milliseconds. */
+/** Timeout in milliseconds for the server to analyse the current text. */
 const PATIENCE = 2000;
 
-/** Below the one kind that Markdown's own edit for images makes way for. */
+/** A sub-kind of the only kind that VS Code's own Markdown image edit yields to. */
 const KIND = DocumentDropOrPasteEditKind.Empty.append('markdown', 'link', 'image', 'attachment', 'figure');
 
-/** What Markdown's own edit makes way for, too: text that was copied with a picture of it, as from a sheet of numbers. */
+/** VS Code's own edit also yields to this: text copied together with a picture of it, as from a spreadsheet. */
 const YIELD_TO = [DocumentDropOrPasteEditKind.Text];
 
 const MIME_TYPES = ['text/uri-list', 'files', 'image/*'];
 
-/** What is put at the cursor, and the files that are made for it, in one undo step. */
+/** The text for the cursor and the files to create, in one undo step. */
 interface FigureEdit {
   readonly title: string;
   readonly snippet: SnippetString;
@@ -42,8 +42,8 @@ interface FigureEdit {
 }
 
 /**
- * Puts images that are pasted or dropped into a report into the folder `figures` beside it, under a name made from the
- * question, and shows them at the cursor. Images that lie in the folder already are only shown.
+ * Saves images that are pasted or dropped into a report in its folder `figures`, named after the question, and inserts them at the cursor.
+ * Images that are already in the folder are only inserted.
  */
 export function offerToPasteFigures(
   reports: Reports,
@@ -59,7 +59,7 @@ export function offerToPasteFigures(
     try {
       const images = await givenImages(data);
       if (images.length === 0) return null;
-      // Where the server takes too long, the question is the one that stood there when it last looked.
+      // If the server is too slow, the question from its last analysis is used.
       const report =
         (await reports.atVersion(document.uri, document.version, PATIENCE)) ?? reports.get(document.uri);
       const question = report && questionAt(report.summary, range.start.line);
@@ -111,7 +111,7 @@ export function offerToPasteFigures(
   );
 }
 
-/** The paths of images from the folder `figures`, and the files that are to be made for those that lie elsewhere. */
+/** The paths of the images relative to `figures`, and the files to create for images from elsewhere. */
 async function filesFor(
   document: TextDocument,
   images: readonly GivenImage[],
@@ -121,7 +121,7 @@ async function filesFor(
   const isThere = ({ uri }: GivenImage): boolean => uri !== null && isInside(folder, uri);
   const others = images.filter((image) => !isThere(image));
   const extensions = others.map(({ extension }) => extension);
-  // The file of the figure before may still be on its way to the folder, and others' files may be still to come.
+  // Files of an earlier paste may not be written yet, and other files may still be created.
   const taken = [...(await namesIn(folder)), ...namesMentioned(document.getText())];
   const names = freeFigureNames(question, extensions, taken);
   const files = new WorkspaceEdit();
@@ -138,7 +138,7 @@ async function filesFor(
   return { paths, files };
 }
 
-/** The names in a folder; none where there is no folder yet. */
+/** The names in a folder; empty if it doesn't exist. */
 async function namesIn(folder: Uri): Promise<string[]> {
   const entries = await workspace.fs.readDirectory(folder).then(undefined, () => []);
   return entries.map(([name]) => name);

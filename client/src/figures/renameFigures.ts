@@ -15,17 +15,17 @@ import { exists } from '../editor/exists';
 import type { LanguageServer } from '../server/languageServer';
 import { rangeOf } from '../editor/ranges';
 
-/** More reports than this are not looked at, nor longer ones. In files and in bytes. */
+/** Maximum number of reports to read, and their maximum size in bytes. */
 const MAX_REPORTS = 100;
 const LARGEST = 4 * 1024 * 1024;
-/** How long a search may take, in milliseconds: VS Code waits with the renaming. */
+/** Timeout of the search, in milliseconds; VS Code delays the rename until it is done. */
 const PATIENCE = 2000;
 
 type Renames = FileWillRenameEvent['files'];
 
 /**
- * Leads the figures of reports that are not open to images and folders that are renamed or moved in the editor. The open ones
- * are the language server's.
+ * Updates figure paths in closed reports when images or folders are renamed or moved in the editor. The language server updates open
+ * reports.
  */
 export function followRenamedFigures(server: LanguageServer, log: LogOutputChannel): Disposable {
   async function editFor(files: Renames): Promise<WorkspaceEdit> {
@@ -55,7 +55,7 @@ export function followRenamedFigures(server: LanguageServer, log: LogOutputChann
   });
 }
 
-/** The images, and the folders, which may hold some. */
+/** The renamed images, and folders that may contain some. */
 async function thoseOfFigures(files: Renames): Promise<Renames> {
   const wanted = await Promise.all(
     files.map(async ({ oldUri }) => hasImageExtension(oldUri.path) || (await isFolder(oldUri))),
@@ -70,7 +70,7 @@ function isFolder(uri: Uri): Thenable<boolean> {
   );
 }
 
-/** Reports by their name, in the workspace folders of what is renamed. */
+/** Reports by name, in the workspace folders of the renamed files. */
 async function closedReports(renames: Renames): Promise<Uri[]> {
   const open = workspace.textDocuments.filter(canBeReport).map(({ uri }) => uri.toString());
   const found = await Promise.all(renames.map(({ oldUri }) => reportsAround(oldUri)));
@@ -78,7 +78,7 @@ async function closedReports(renames: Renames): Promise<Uri[]> {
   return [...reports].filter(([key]) => !open.includes(key)).map(([, uri]) => uri);
 }
 
-/** By their usual places from the file's folder upwards, and by search, which some virtual workspaces never answer. */
+/** Finds reports in the usual places from the file's folder upwards, and by search, which some virtual workspaces never answer. */
 async function reportsAround(uri: Uri): Promise<Uri[]> {
   const folder = workspace.getWorkspaceFolder(uri);
   if (!folder) return [];
@@ -99,7 +99,7 @@ async function reportsAround(uri: Uri): Promise<Uri[]> {
   return [...places.filter((_, index) => isThere[index]), ...searched.flat()];
 }
 
-/** The folders from the one that holds a file to the workspace folder. */
+/** The folders from a file's own up to the workspace folder. */
 function foldersAbove(uri: Uri, top: Uri): Uri[] {
   const folders: Uri[] = [];
   let folder = uri;

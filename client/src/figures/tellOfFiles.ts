@@ -2,9 +2,8 @@ import { Disposable, workspace } from 'vscode';
 import type { LanguageServer } from '../server/languageServer';
 
 /**
- * Tells the server of files that are created, renamed and deleted in the editor, such as a figure that is pasted. It hears of most
- * from the watch over its folders too, but later, and not where VS Code watches nothing: in what `files.watcherExclude` names, or in
- * a folder that was made a moment ago.
+ * Tells the server about files that are created, renamed or deleted in the editor, such as pasted figures. Its folder watcher reports most
+ * of them too, but later, and misses what VS Code doesn't watch: paths in `files.watcherExclude` and folders created a moment ago.
  */
 export function tellOfFiles(server: LanguageServer): Disposable {
   return Disposable.from(

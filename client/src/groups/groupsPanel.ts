@@ -12,17 +12,17 @@ import { l10n } from '../language';
 import { reasonOf } from '../reason';
 import type { LanguageServer } from '../server/languageServer';
 
-/** The panel with the reports of all groups: at most one. */
+/** The panel with the reports of all groups; there is at most one. */
 export interface GroupsPanel {
-  /** Looks at the groups in the open folders, and shows them. Never rejects. */
+  /** Analyses the groups in the open folders and shows them. Never rejects. */
   show(): Promise<void>;
   dispose(): void;
 }
 
-/** The type of the panel. */
+/** The view type of the panel. */
 const PANEL = 'mlopsReport.groups';
 
-/** Makes the panel, which shows itself when it is asked to. */
+/** Creates the panel, which stays closed until it is asked for. */
 export function createGroupsPanel(server: LanguageServer, log: LogOutputChannel): GroupsPanel {
   let panel: WebviewPanel | null = null;
 
@@ -44,7 +44,7 @@ export function createGroupsPanel(server: LanguageServer, log: LogOutputChannel)
         return;
       }
       panel ??= open();
-      // The page brings its own policy: nothing is loaded, and nothing runs but its own script.
+      // The page has its own content security policy: it loads nothing and runs only its own script.
       panel.webview.html = page.html;
       panel.reveal();
     } catch (error) {
@@ -97,7 +97,7 @@ export function createGroupsPanel(server: LanguageServer, log: LogOutputChannel)
   };
 }
 
-/** Opens the report that a page names, if it lies in an open folder. */
+/** Opens the report that a page names, if it is in an open folder. */
 async function openReport(message: unknown, log: LogOutputChannel): Promise<void> {
   const wish = readWish(message);
   const uri = wish && Uri.parse(wish.open);

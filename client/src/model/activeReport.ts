@@ -1,17 +1,17 @@
 import { commands, EventEmitter, window, type Event, type Uri } from 'vscode';
 import type { KnownReport, Reports } from './reports';
 
-/** The report that the views show: the last one that had the focus, in an editor or as a preview. */
+/** The report that the views show: the last one that was focused, in an editor or as a preview. */
 export interface ActiveReport {
   readonly report: KnownReport | null;
-  /** Fires when another report becomes the active one or the active one changes. */
+  /** Fires when the active report changes, or another one becomes active. */
   readonly onDidChange: Event<KnownReport | null>;
   /** Makes a report the active one. */
   set(uri: Uri): void;
   dispose(): void;
 }
 
-/** Follows the editors, and keeps the context keys that `when` clauses of the manifest ask for. */
+/** Follows the editors and sets the context keys for the manifest's `when` clauses. */
 export function followActiveReport(reports: Reports): ActiveReport {
   const changed = new EventEmitter<KnownReport | null>();
   const contexts = new Map<string, boolean>();
@@ -26,7 +26,7 @@ export function followActiveReport(reports: Reports): ActiveReport {
     return uri && reports.get(uri);
   }
 
-  /** The report to show where the active one is gone: one that can be seen, else any. */
+  /** The report to show when the active one is closed: a visible one if possible. */
   function next(): KnownReport | null {
     const visible = window.visibleTextEditors.map(({ document }) => reports.get(document.uri));
     return visible.find((report) => report !== null) ?? reports.all().at(-1) ?? null;

@@ -2,20 +2,20 @@ import { Disposable, languages, workspace, type TextDocument } from 'vscode';
 import { ANSWER_MARK, mayHoldQuestions } from '../../../common/detect';
 
 /**
- * Whether a document is of a kind that the server shall see: Markdown that somebody can write. Old versions (the left
- * side of a diff, reviews, local history) lie on file systems that are read-only or none.
+ * Whether the server may get a document: Markdown on a writable file system. Old versions (the left side of a diff, reviews, local history)
+ * are on read-only file systems or on none.
  */
 export function canBeReport({ languageId, uri }: TextDocument): boolean {
   if (languageId !== 'markdown') return false;
   return uri.scheme === 'untitled' || workspace.fs.isWritableFileSystem(uri.scheme) === true;
 }
 
-/** Whether a document may be a report, by its name or its marks; the server has the last word. */
+/** Whether a document may be a report, by its name or content. The server decides. */
 export function isCandidate(document: TextDocument): boolean {
   return canBeReport(document) && (hasReportName(document) || mayHoldQuestions(document.getText()));
 }
 
-/** Calls back with each document that may be a report, when it is opened or becomes one. */
+/** Calls back for each document that may be a report, when it is opened or becomes one. */
 export function watchCandidates(onCandidate: (document: TextDocument) => void): Disposable {
   const consider = (document: TextDocument): void => {
     if (isCandidate(document)) onCandidate(document);
@@ -28,7 +28,7 @@ export function watchCandidates(onCandidate: (document: TextDocument) => void): 
     workspace.onDidOpenTextDocument(consider),
     workspace.onDidSaveTextDocument(consider),
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      // A template that is pasted brings marks; a letter that is typed is not worth a look at the text.
+      // A pasted template adds the markers; a typed letter isn't worth checking the text.
       if (contentChanges.some(({ text }) => text.includes(ANSWER_MARK))) consider(document);
     }),
     workspace.onDidChangeConfiguration((event) => {

@@ -2,10 +2,10 @@ import { EventEmitter, Uri, type Event } from 'vscode';
 import type { ReportChangedParams, ReportSummary } from '../../../common/protocol';
 import { updateSummary } from '../../../common/summaryUpdate';
 
-/** A report as the server last told of it. */
+/** A report with its last summary from the server. */
 export interface KnownReport {
   readonly uri: Uri;
-  /** The version of the document that the summary is of. */
+  /** The document version that the summary belongs to. */
   readonly version: number;
   readonly summary: ReportSummary;
 }
@@ -14,20 +14,20 @@ export interface KnownReport {
 export interface Reports {
   get(uri: Uri): KnownReport | null;
   all(): readonly KnownReport[];
-  /** Takes in what the server tells. */
+  /** Stores an update from the server. */
   readonly accept: (params: ReportChangedParams) => void;
-  /** Fires with the URI of a report that has changed, appeared or gone. */
+  /** Fires with the URI of a report that was changed, added or removed. */
   readonly onDidChange: Event<Uri>;
   /**
-   * The report at a version of its document or a later one; null where that does not come in time.
+   * The report at a document version or a later one; null if it doesn't arrive in time.
    *
-   * @param patience In milliseconds.
+   * @param patience Timeout in milliseconds.
    */
   atVersion(uri: Uri, version: number, patience: number): Promise<KnownReport | null>;
   dispose(): void;
 }
 
-/** An empty store. */
+/** Creates an empty store. */
 export function createReports(): Reports {
   const reports = new Map<string, KnownReport>();
   const changed = new EventEmitter<Uri>();
@@ -41,7 +41,7 @@ export function createReports(): Reports {
       const uri = Uri.parse(text);
       const key = uri.toString();
       const summary = report && updateSummary(reports.get(key)?.summary, report);
-      // An update on a report that is forgotten: it was closed just now, which the server says next.
+      // An update for a report that was just closed; the server confirms that next.
       if (report && !summary) return;
       if (summary) reports.set(key, { uri, version, summary });
       else if (!reports.delete(key)) return;

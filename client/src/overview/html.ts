@@ -1,22 +1,22 @@
 import type { OverviewTexts } from '../../../common/overview/texts';
 import { contentPolicy, escapeAttribute } from '../preview/html';
 
-/** What the overview's page is made with; all addresses are those inside the webview. */
+/** The inputs of the overview's page; all addresses are those inside the webview. */
 export interface OverviewParts {
-  /** Where the webview's own resources come from, as a source of a content security policy. */
+  /** Origin of the webview's own resources, as a CSP source. */
   readonly cspSource: string;
-  /** Lets this one script run; 128 random bits. */
+  /** The script's nonce, 128 random bits. */
   readonly nonce: string;
   readonly script: string;
   readonly styles: string;
   /** The report's URI. */
   readonly uri: string;
-  /** The page's own title. */
+  /** The title of the page. */
   readonly title: string;
   readonly texts: OverviewTexts;
 }
 
-/** The page without a report; its script asks for one. Images come from the page itself, which draws its picture. */
+/** The page without data; its script asks for the report. `data:` images are allowed for the picture that the page draws. */
 export function overviewHtml(parts: OverviewParts): string {
   const { texts, title, uri, nonce, script, styles } = parts;
   const text = (of: string): string => escapeAttribute(of);

@@ -27,33 +27,33 @@ import { troubleText } from '../server/serverHealth';
 import { overviewHtml } from './html';
 import { savePicture } from './savePicture';
 
-/** The overview: one page, which shows the report that has the focus. */
+/** The overview: one panel, which shows the focused report. */
 export interface Overview {
-  /** Shows a report, beside its editor where the page is new. */
+  /** Shows a report; a new panel opens beside its editor. */
   open(uri: Uri): void;
-  /** Its panel; null where it is not open. */
+  /** Its panel; null if it is not open. */
   readonly panel: WebviewPanel | null;
   dispose(): void;
 }
 
-/** What the overview works with. */
+/** The services for the overview. */
 export interface OverviewContext {
   readonly extensionUri: Uri;
   readonly server: LanguageServer;
   readonly reports: Reports;
   readonly active: ActiveReport;
   readonly log: LogOutputChannel;
-  /** Exports a report as the command does. */
+  /** Exports a report, as the command does. */
   readonly exportPage: (report: Uri) => Promise<void>;
 }
 
-/** The type of the panel, as the manifest names it. */
+/** The view type of the panel, as in the manifest. */
 const PANEL = 'mlopsReport.overview';
 
-/** How long the server may take to tell of a report that was opened, in milliseconds. */
+/** Timeout in milliseconds for the server's first summary of an opened report. */
 const PATIENCE = 5000;
 
-/** Keeps the overview, that of the last session too. */
+/** Creates the overview, and restores the panel of the last session. */
 export function createOverview(context: OverviewContext): Overview {
   const { extensionUri, server, reports, active } = context;
   let shown: { readonly panel: WebviewPanel; readonly page: OverviewPage } | null = null;
@@ -118,9 +118,9 @@ export function createOverview(context: OverviewContext): Overview {
 /** The page of one report in the panel. */
 interface OverviewPage {
   readonly uri: Uri;
-  /** Shows what is known of the report now. */
+  /** Shows the current summary of the report. */
   update(): void;
-  /** Says why what is shown may be old. */
+  /** Shows why the content may be out of date. */
   tellTrouble(): void;
   dispose(): void;
 }
@@ -129,7 +129,7 @@ function showOverview(panel: WebviewPanel, uri: Uri, context: OverviewContext): 
   const { extensionUri, server, reports, log, exportPage } = context;
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
   const title = l10n.t('Overview of {0}', name);
-  /** What the page has; undefined where it has nothing, or nobody listens. */
+  /** The last summary sent to the page; undefined if it has none, or isn't listening. */
   let told: ReportSummary | undefined;
   let isListening = false;
 
@@ -148,7 +148,7 @@ function showOverview(panel: WebviewPanel, uri: Uri, context: OverviewContext): 
     told = summary;
   }
 
-  /** The server knows open documents only, and VS Code closes one that no editor shows. */
+  /** The server knows open documents only, and VS Code closes documents that no editor shows. */
   async function openDocument(): Promise<void> {
     try {
       const { version } = await workspace.openTextDocument(uri);
@@ -203,7 +203,7 @@ function showOverview(panel: WebviewPanel, uri: Uri, context: OverviewContext): 
   const listeners = Disposable.from(
     panel.webview.onDidReceiveMessage(async (given: unknown) => {
       const message = parseFromOverview(given);
-      // What comes before is from the page that stood here last.
+      // Messages before that came from the previous page in this panel.
       if (!message || (!isListening && message.type !== 'ready')) return;
       try {
         await act(message);
@@ -214,7 +214,7 @@ function showOverview(panel: WebviewPanel, uri: Uri, context: OverviewContext): 
       }
     }),
     panel.onDidChangeViewState(() => {
-      // A page that is hidden is thrown away; its script says so when it runs again.
+      // VS Code discards hidden pages; the script reports in when it runs again.
       if (!panel.visible) isListening = false;
     }),
   );

@@ -3,7 +3,7 @@ import { fromBase64 } from '../../../common/base64';
 import { writeWhole } from '../editor/writeWhole';
 import { folderOf, rootOf } from '../preview/page';
 
-/** Saves a picture of a report where the person says, and offers to open it. Rejects where that is impossible. */
+/** Saves a picture of a report to a file that the user chooses, and offers to open it. Rejects if it can't be saved. */
 export async function savePicture(report: Uri, png: string): Promise<void> {
   const target = await window.showSaveDialog({
     title: l10n.t('Save Picture'),
@@ -20,7 +20,7 @@ export async function savePicture(report: Uri, png: string): Promise<void> {
   if (chosen === open) await commands.executeCommand('vscode.open', target);
 }
 
-/** At the top of the workspace: what lies beside the report is handed in with it. */
+/** In the workspace folder: files next to the report are handed in with it. */
 function suggestedTarget(report: Uri): Uri {
   const folder = rootOf(report) ?? folderOf(report) ?? workspace.workspaceFolders?.[0]?.uri;
   return folder ? Uri.joinPath(folder, 'report-overview.png') : Uri.file('report-overview.png');

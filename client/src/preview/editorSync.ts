@@ -11,19 +11,19 @@ import type { ToPage } from '../../webview/messages';
 import { visibleEditor } from '../editor/revealInEditor';
 import { changesPreview, isOn } from './settings';
 
-/** Keeps a page and the editor of its report at the same place. */
+/** Keeps a page and the editor of its report scrolled to the same line. */
 export interface EditorSync {
-  /** Brings a page that is new to the place that its editor shows; where there is none, to a line, if it is told one. */
+  /** Scrolls a new page to where its editor is; without an editor, to the given line, if any. */
   takeUp(line: number | null): void;
-  /** The reader has scrolled the page: shows its first line, maybe a fraction, in the editor. */
+  /** Called when the reader has scrolled the page: scrolls the editor to its first line, which may be a fraction. */
   scrollEditor(line: number): void;
   dispose(): void;
 }
 
-/** After one side has scrolled the other, its own scrolling is an echo for so long, in milliseconds. */
+/** After one side scrolls the other, scroll events within this time are treated as its echo. In milliseconds. */
 const ECHO = 200;
 
-/** @param tell Tells the page something. */
+/** @param tell Sends a message to the page. */
 export function syncWithEditor(report: Uri, tell: (message: ToPage) => void): EditorSync {
   const isOfReport = ({ document }: TextEditor): boolean => document.uri.toString() === report.toString();
   let echoUntil = 0;

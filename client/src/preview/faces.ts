@@ -1,19 +1,19 @@
 import { EventEmitter, type Event, type Memento, type Uri } from 'vscode';
 import type { Face } from '../../../common/pageBlock';
 
-/** Which face the previews of each report show; it is remembered. */
+/** Remembers which page (GitHub or hand-in) the previews of each report show. */
 export interface Faces {
   of(report: Uri): Face;
   set(report: Uri, face: Face): void;
-  /** Fires with the report whose face has changed. */
+  /** Fires with the report whose page was switched. */
   readonly onDidChange: Event<Uri>;
   dispose(): void;
 }
 
-/** Where the memory holds the reports that show the hand-in; all others show GitHub's page. */
+/** Storage key of the reports that show the hand-in page; all others show GitHub's page. */
 const HAND_IN = 'previewsOfHandIn';
 
-/** @param memory of the workspace. */
+/** @param memory The workspace's storage. */
 export function rememberFaces(memory: Memento): Faces {
   const changed = new EventEmitter<Uri>();
   const handIn = new Set(memory.get<readonly string[]>(HAND_IN, []));

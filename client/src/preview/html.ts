@@ -1,33 +1,33 @@
 import type { Texts } from '../../webview/texts';
 
-/** What the page of a report is made with; all addresses are those inside the webview. */
+/** The inputs of a report's page; all addresses are those inside the webview. */
 export interface PageParts {
-  /** Where the webview's own resources come from, as a source of a content security policy. */
+  /** Origin of the webview's own resources, as a CSP source. */
   readonly cspSource: string;
-  /** Lets this one script run; 128 random bits. */
+  /** The script's nonce, 128 random bits. */
   readonly nonce: string;
   readonly script: string;
   readonly styles: string;
   /** The report's URI. */
   readonly uri: string;
-  /** The report's folder, with a slash at its end; empty where it has none. */
+  /** The report's folder, with a trailing slash; empty if it has none. */
   readonly folder: string;
-  /** The folder that no image may lie outside of, with a slash at its end; empty where the report has no folder. */
+  /** The folder that all images must be in, with a trailing slash; empty if the report has no folder. */
   readonly root: string;
-  /** Whether the panel stays with the report. */
+  /** Whether the panel is locked to the report. */
   readonly isLocked: boolean;
   /** What the page is called, for screen readers. */
   readonly title: string;
   readonly texts: Texts;
 }
 
-/** What the policy of a page lets in. */
+/** The inputs of a page's content security policy. */
 export interface PolicyParts extends Pick<PageParts, 'cspSource' | 'nonce'> {
-  /** Where images come from, as a source of a content security policy. */
+  /** Allowed origins of images, as a CSP source. */
   readonly images: string;
 }
 
-/** Nothing runs but the script with the nonce; nothing is loaded but images, and styles of the webview's own resources. */
+/** Allows only the script with the nonce, images, and the webview's own styles. */
 export function contentPolicy({ cspSource, nonce, images }: PolicyParts): string {
   return [
     "default-src 'none'",
@@ -74,7 +74,7 @@ export function emptyPage(parts: PageParts): string {
 </html>`;
 }
 
-/** A text as the value of an attribute, or between tags. */
+/** Escapes a text for an attribute value or for content. */
 export function escapeAttribute(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

@@ -5,7 +5,7 @@ import { isInside } from '../server/folders';
 import { columnOf, revealInEditor } from '../editor/revealInEditor';
 import { folderOf, rootOf } from './page';
 
-/** Follows a link of a report's page to a file of the workspace. Every other link leads nowhere; the panel opens those to the web. */
+/** Follows a link in the preview to a file in the workspace. Other links do nothing; the panel opens web links itself. */
 export async function openLink(href: string, report: Uri): Promise<void> {
   const target = resolveTarget(href);
   if (target.kind !== 'local' && target.kind !== 'rooted') return;
@@ -16,7 +16,7 @@ export async function openLink(href: string, report: Uri): Promise<void> {
 async function openPath(folder: Uri, path: string, report: Uri): Promise<void> {
   const uri = Uri.joinPath(folder, path);
   const roots = [folderOf(report), rootOf(report)].filter((root) => root !== null);
-  // On Windows a backslash separates folders too, and a colon names a drive.
+  // On Windows a backslash also separates folders, and a colon follows a drive letter.
   if (/[\\:]/.test(path) || !roots.some((root) => isInside(root, uri))) {
     void window.showWarningMessage(
       l10n.t('{0} is outside the workspace, so the preview does not open it.', path),

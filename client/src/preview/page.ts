@@ -3,13 +3,13 @@ import { l10n } from '../language';
 import type { Texts } from '../../webview/texts';
 import { emptyPage } from './html';
 
-/** The folders that a page may load from: its own script and styles, the report's folder and its workspace folder. */
+/** The folders that a page may load from: the extension's scripts and styles, the report's folder, and its workspace folder. */
 export function resourceRoots(extensionUri: Uri, report: Uri): Uri[] {
   const own = [Uri.joinPath(extensionUri, 'dist', 'webview'), Uri.joinPath(extensionUri, 'media')];
   return [...own, ...[folderOf(report), rootOf(report)].filter((folder) => folder !== null)];
 }
 
-/** The page of a report, still empty, for a webview. */
+/** The empty page of a report, for a webview. */
 export function pageHtml(webview: Webview, extensionUri: Uri, report: Uri, isLocked: boolean): string {
   const address = (...path: string[]): string =>
     webview.asWebviewUri(Uri.joinPath(extensionUri, ...path)).toString();
@@ -52,17 +52,17 @@ function texts(): Texts {
   };
 }
 
-/** The report's folder; null for a report that has not been saved yet. */
+/** The report's folder; null for a report that was never saved. */
 export function folderOf(report: Uri): Uri | null {
   return report.scheme === 'untitled' ? null : Uri.joinPath(report, '..');
 }
 
-/** The workspace folder of a report, from which GitHub reads paths that start with a slash. */
+/** The workspace folder of a report; GitHub resolves paths with a leading slash from there. */
 export function rootOf(report: Uri): Uri | null {
   return workspace.getWorkspaceFolder(report)?.uri ?? null;
 }
 
-/** Lets one script of one page run. */
+/** A nonce, which allows one script of one page. */
 export function randomNonce(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, '0'),

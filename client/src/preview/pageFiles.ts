@@ -3,22 +3,22 @@ import { IMAGE_EXTENSIONS } from '../../../common/figureTarget';
 import { isInside } from '../server/folders';
 import { folderOf } from './page';
 
-/** The page's images: what is written or deleted below the report's folder is shown anew. */
+/** Reloads the page's images when files below the report's folder are written or deleted. */
 const IMAGES = `**/*.{${[...IMAGE_EXTENSIONS].flatMap((one) => [one, one.toUpperCase()]).join()}}`;
 
-/** What a page wants to know of its files. */
+/** The callbacks for a page's files. */
 export interface FileListener {
   readonly imageChanged: (file: Uri) => void;
-  /** The report was written, made or deleted on disk. */
+  /** The report was written, created or deleted on disk. */
   readonly reportChanged: () => void;
 }
 
-/** Watches the files of a report's page; there are none where the report has no folder. */
+/** Watches the files of a report's page; does nothing if the report has no folder. */
 export function watchPageFiles(report: Uri, { imageChanged, reportChanged }: FileListener): Disposable {
   const folder = folderOf(report);
   if (!folder) return Disposable.from();
   const images = workspace.createFileSystemWatcher(new RelativePattern(folder, IMAGES));
-  // A report that is open nowhere else changes on disk only.
+  // A report that isn't open elsewhere changes only on disk.
   const siblings = workspace.createFileSystemWatcher(new RelativePattern(folder, '*'));
   const look = (file: Uri): void => {
     if (file.toString() === report.toString()) reportChanged();
@@ -32,7 +32,7 @@ export function watchPageFiles(report: Uri, { imageChanged, reportChanged }: Fil
     siblings.onDidCreate(look),
     siblings.onDidChange(look),
     siblings.onDidDelete(look),
-    // Of what is deleted with its folder, watchers need not tell.
+    // Watchers may not report files that are deleted together with their folder.
     workspace.onDidDeleteFiles(({ files }) => {
       if (files.some((file) => isInside(file, report))) reportChanged();
     }),

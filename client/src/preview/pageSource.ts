@@ -2,49 +2,49 @@ import { workspace, type LogOutputChannel, type Uri } from 'vscode';
 import type { OpenPageParams, PageChangedParams } from '../../../common/protocol';
 import type { LanguageServer } from '../server/languageServer';
 
-/** What the server sends of the page of one report. */
+/** The server's updates for the page of one report. */
 export interface PageSource {
-  /** Whether somebody wants the page. */
+  /** Whether the page is open. */
   readonly isOpen: boolean;
-  /** Asks for all of the page, and for what changes from now on. Never rejects. */
+  /** Requests the whole page and then every change. Never rejects. */
   open(): Promise<void>;
-  /** Asks for all of a page that is open once more, as the server has begun anew, or something else is to be shown. Never rejects. */
+  /** Requests the whole open page again, after a restart of the server or a change of what to show. Never rejects. */
   reopen(): Promise<void>;
-  /** Wants nothing until it is opened again. */
+  /** Stops updates until it is opened again. */
   close(): void;
-  /** Opens the document again where VS Code has closed it; the server sends its page then. Never rejects. */
+  /** Opens the document again if VS Code has closed it; then the server sends its page. Never rejects. */
   refresh(): Promise<void>;
-  /** Resolves when the page of the document's newest version has come, or does not come in time. */
+  /** Resolves when the page of the newest version has arrived, or on timeout. */
   untilNewest(): Promise<void>;
   dispose(): void;
 }
 
-/** What a source takes from outside, and tells. */
+/** The services and callbacks of a page source. */
 export interface PageSourceContext {
   readonly server: LanguageServer;
   readonly log: LogOutputChannel;
-  /** What is to be shown now. */
+  /** What the page shows now. */
   readonly view: () => Pick<OpenPageParams, 'face' | 'compared'>;
-  /** Called with each page; `isFirst` with the first one after `open`. */
+  /** Called with each update; `isFirst` for the first one after `open`. */
   readonly onPage: (page: PageChangedParams, isFirst: boolean) => void;
-  /** The document can't be opened. `isFirst` where no page has come yet. */
+  /** The document can't be opened. `isFirst` if no page has arrived yet. */
   readonly onUnopened: (isFirst: boolean) => void;
-  /** The server does not answer. */
+  /** The server doesn't answer. */
   readonly onFailed: () => void;
 }
 
-/** How long the page of a new version may take to come, in milliseconds. */
+/** Timeout for the page of a new version, in milliseconds. */
 const TIMEOUT_MS = 5000;
 
-/** Tells pages apart, those of all previews. */
+/** The number of the last page, unique among all previews. */
 let pages = 0;
 
-/** Opens the page of a report with the server; nothing is sent before it is asked for. */
+/** Creates the source for a report's page; nothing is sent until it is opened. */
 export function createPageSource(uri: Uri, context: PageSourceContext): PageSource {
   const { server, log, view, onPage, onUnopened, onFailed } = context;
   const waiting = new Set<() => void>();
   let page: string | null = null;
-  /** The version of the last page that came; null where none has come since it was opened. */
+  /** Version of the last update; null if none has arrived since it was opened. */
   let shown: number | null = null;
   const listener = server.onDidChangePage((changed) => {
     if (changed.page !== page) return;
@@ -60,7 +60,7 @@ export function createPageSource(uri: Uri, context: PageSourceContext): PageSour
 
   async function openDocument(): Promise<boolean> {
     try {
-      // The server knows open documents only, and VS Code closes one that no editor shows.
+      // The server knows open documents only, and VS Code closes documents that no editor shows.
       await workspace.openTextDocument(uri);
       return true;
     } catch (error) {

@@ -2,21 +2,21 @@ import { EventEmitter, Uri, type Event, type WebviewPanel } from 'vscode';
 import { l10n } from '../language';
 import { showReportPage, type PageContext } from './reportPage';
 
-/** A panel with the page of a report: of the one that has the focus, or of the one that it is locked to. */
+/** A panel with the page of a report: the focused one, or the one it is locked to. */
 export interface Preview {
   readonly panel: WebviewPanel;
   /** The report that it shows. */
   readonly uri: Uri;
   readonly isLocked: boolean;
-  /** Shows another report, or the same one under its new name: then at the same place. */
+  /** Shows another report, or the same one after a rename, then at the same position. */
   show(uri: Uri, how?: 'renamed'): void;
   setLocked(isLocked: boolean): void;
-  /** Takes a message of the page; what is none is ignored. Never rejects. */
+  /** Handles a message from the page; invalid ones are ignored. Never rejects. */
   receive(message: unknown): Promise<void>;
   readonly onDidDispose: Event<void>;
 }
 
-/** Fills a panel with the page of a report; it ends with the panel. */
+/** Shows the page of a report in a panel, until the panel is closed. */
 export function createPreview(
   panel: WebviewPanel,
   uri: Uri,

@@ -17,30 +17,30 @@ import { renamedUri } from '../editor/renamedUri';
 import { createPreview, type Preview } from './preview';
 import type { PageContext } from './reportPage';
 
-/** The open previews: any number that are locked to a report, and at most one that follows the report that has the focus. */
+/** The open previews: any number that are locked to a report, and at most one that follows the focused report. */
 export interface Previews {
-  /** Shows the preview of a report, beside its editor where it is new; the focus stays where it is. */
+  /** Shows the preview of a report, beside its editor if it is new. The focus doesn't move. */
   open(uri: Uri): void;
-  /** Locks the preview that has the focus to its report, or has it follow the active one. One that has become superfluous is closed. */
+  /** Locks the focused preview to its report, or lets it follow the active one. Closes a preview that becomes redundant. */
   setLocked(isLocked: boolean): void;
-  /** Shows another face in the preview that has the focus, and in others of its report. */
+  /** Switches the focused preview, and others of the same report, to another page. */
   setFace(face: Face): void;
   readonly all: readonly Preview[];
-  /** The report whose preview has the focus. */
+  /** The report of the focused preview. */
   readonly focused: Uri | null;
   readonly onDidChangeFocus: Event<Uri | null>;
   dispose(): void;
 }
 
-/** What the previews work with. */
+/** The services for previews. */
 export interface PreviewsContext extends PageContext {
   readonly reports: Reports;
 }
 
-/** The type of the panels, as the manifest names it. */
+/** The view type of the panels, as in the manifest. */
 const PANEL = 'mlopsReport.preview';
 
-/** Keeps the previews, those of the last session too. */
+/** Creates the previews, and restores those of the last session. */
 export function createPreviews(context: PreviewsContext): Previews {
   const previews = new Set<Preview>();
   const focusChanged = new EventEmitter<Uri | null>();
@@ -78,7 +78,7 @@ export function createPreviews(context: PreviewsContext): Previews {
     if (preview === focused) focusChanged.fire(uri);
   }
 
-  /** As VS Code's own preview does, only for editors: to look at another preview is no reason to change this one. */
+  /** Like VS Code's own preview, follows editors only: focusing another preview doesn't change this one. */
   function followEditor(): void {
     const document = window.activeTextEditor?.document;
     const report = document && context.reports.get(document.uri);

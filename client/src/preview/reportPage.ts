@@ -23,7 +23,7 @@ import { watchPageFiles } from './pageFiles';
 import { createPageSource } from './pageSource';
 import { changesPreview, fontOf, isOn } from './settings';
 
-/** What a page works with. */
+/** The services for a page. */
 export interface PageContext {
   readonly extensionUri: Uri;
   readonly server: LanguageServer;
@@ -32,27 +32,27 @@ export interface PageContext {
   readonly log: LogOutputChannel;
 }
 
-/** What a page begins with. */
+/** The initial state of a page. */
 export interface PageStart {
   readonly isLocked: boolean;
-  /** The line to show at the top, from 0, where no editor shows the report; null leaves that to what the page has kept. */
+  /** The line to show at the top, from 0, if no editor shows the report; null uses the page's saved state. */
   readonly line: number | null;
 }
 
 /** The page of one report in a panel. */
 export interface ReportPage {
   readonly uri: Uri;
-  /** The line at the top as the reader last scrolled, from 0, maybe a fraction; null where they have not. */
+  /** The top line as the reader last scrolled, from 0, may be a fraction; null if they haven't scrolled. */
   readonly line: number | null;
-  /** Takes a message of the page; what is none is logged and harms nothing. Never rejects. */
+  /** Handles a message from the page; invalid ones are logged and ignored. Never rejects. */
   receive(message: unknown): Promise<void>;
-  /** Lets the page know whether its panel stays with the report. */
+  /** Tells the page whether its panel is locked to the report. */
   setLocked(isLocked: boolean): void;
-  /** Ends its work and leaves the panel. */
+  /** Stops updating and releases the panel. */
   dispose(): void;
 }
 
-/** Fills a panel with the page of a report and keeps it up to date. */
+/** Shows the page of a report in a panel and keeps it up to date. */
 export function showReportPage(
   panel: WebviewPanel,
   uri: Uri,
@@ -64,7 +64,7 @@ export function showReportPage(
   let isDeleted = false;
   let topLine = start.line;
   let face: Face = faces.of(uri);
-  /** The questions that show both faces. */
+  /** The questions that show both pages side by side. */
   const compared = new Set<string>();
   const editor = syncWithEditor(uri, tell);
   const source = createPageSource(uri, {
@@ -89,7 +89,7 @@ export function showReportPage(
     tell({ type: 'notice', text });
   }
 
-  /** Says why the page is old: what is the matter with the server, else the other reason. */
+  /** Shows why the page is out of date: the server's problem first, otherwise the given reason. */
   function tellTrouble(otherwise: string): void {
     const trouble = server.troubleWith(uri);
     notice(trouble === null ? otherwise : troubleText(trouble));
@@ -158,7 +158,7 @@ export function showReportPage(
       log.warn(`The preview sent what is no message: ${complaint}`);
       return;
     }
-    // What comes before is from the page that stood here last.
+    // Messages before that came from the previous page in this panel.
     if (!source.isOpen && message.type !== 'ready') return;
     try {
       await act(message);
@@ -176,7 +176,7 @@ export function showReportPage(
   const listeners = Disposable.from(
     panel.webview.onDidReceiveMessage(receive),
     panel.onDidChangeViewState(() => {
-      // A page that is hidden is thrown away; its script says so when it runs again.
+      // VS Code discards hidden pages; the script reports in when it runs again.
       if (!panel.visible) source.close();
     }),
     server.onDidChangeState((state) => {
@@ -224,7 +224,7 @@ export function showReportPage(
   };
 }
 
-/** Why there is nothing to show, or what is shown is old. */
+/** Why there is nothing to show, or why the content is out of date. */
 function noticeTexts(uri: Uri) {
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
   return {

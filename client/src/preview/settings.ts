@@ -1,23 +1,23 @@
 import { workspace, type ConfigurationChangeEvent, type Uri } from 'vscode';
 import type { PageFont } from '../../webview/messages';
 
-/** The settings of VS Code's own Markdown preview, which count for this one too. */
+/** The settings of VS Code's own Markdown preview, which this preview follows too. */
 const SECTION = 'markdown.preview';
 
-/** What of it can be turned off. */
+/** The settings that can be turned off. */
 export type Switch =
   | 'scrollPreviewWithEditor'
   | 'scrollEditorWithPreview'
   | 'markEditorSelection'
   | 'doubleClickToSwitchToEditor';
 
-/** Whether something is on: unless the person has turned it off, as the default is not the same in all versions of VS Code. */
+/** Whether an option is on. It is on unless the user turned it off, because the default differs between VS Code versions. */
 export function isOn(report: Uri, called: Switch): boolean {
   const set = workspace.getConfiguration(SECTION, report).inspect<boolean>(called);
   return set?.workspaceFolderValue ?? set?.workspaceValue ?? set?.globalValue ?? true;
 }
 
-/** The letters that the person wants to read; what is no font is left out. */
+/** The user's font settings; invalid values are left out. */
 export function fontOf(report: Uri): PageFont {
   const settings = workspace.getConfiguration(SECTION, report);
   const family: unknown = settings.get('fontFamily');
@@ -30,7 +30,7 @@ export function fontOf(report: Uri): PageFont {
   };
 }
 
-/** Whether a change of settings may be one of these. */
+/** Whether a configuration change may affect one of these settings. */
 export function changesPreview(change: ConfigurationChangeEvent, report: Uri): boolean {
   return change.affectsConfiguration(SECTION, report);
 }

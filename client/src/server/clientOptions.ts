@@ -4,7 +4,7 @@ import type { InitializationOptions } from '../../../common/protocol';
 import { textsForServer } from '../language';
 import { gitPrograms } from './gitPrograms';
 
-/** What the server is told at its start, and which documents it is for. */
+/** The server's initialization options, and the documents that it is for. */
 export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
   const texts = textsForServer();
   return {

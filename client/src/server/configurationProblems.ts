@@ -1,18 +1,18 @@
 import { Disposable, workspace, type Diagnostic, type DiagnosticCollection, type Uri } from 'vscode';
 import { isConfiguration } from '../model/configurationFile';
 
-/** Shows what the server says of configuration files. */
+/** Shows the server's problems in configuration files. */
 export interface ConfigurationProblems {
-  /** Takes what is wrong with a file; false for one that is no configuration file. */
+  /** Takes the problems of a file; returns false if it is no configuration file. */
   accept(uri: Uri, diagnostics: Diagnostic[]): boolean;
-  /** Forgets all that a server said. */
+  /** Removes all problems. */
   clear(): void;
   dispose(): void;
 }
 
 /**
- * Shows what is wrong with configuration files in a collection. While one is open, the editor itself tells it of our schema, also before
- * the file is saved: nothing is told twice.
+ * Shows problems of configuration files in a collection. While a file is open, VS Code validates it against our schema itself, even before
+ * it is saved, so those problems aren't shown twice.
  */
 export function showConfigurationProblems(collection: DiagnosticCollection): ConfigurationProblems {
   const told = new Map<string, { readonly uri: Uri; readonly diagnostics: Diagnostic[] }>();

@@ -1,5 +1,5 @@
 /**
- * What the server's process finds in its environment besides the client's own. On Linux each thread in which V8 compiles would
- * keep memory of its own, some 2 MB of 60.
+ * Environment variables that the server process gets in addition to the client's. On Linux, every thread in which V8 compiles would
+ * otherwise keep its own memory arena, about 2 MB of 60.
  */
 export const SERVER_ENVIRONMENT = { MALLOC_ARENA_MAX: '1' } as const;

@@ -3,7 +3,7 @@ import type { FileKind } from '../../../common/protocol';
 import { toBase64 } from '../../../common/base64';
 import { canBeReport } from '../model/candidates';
 
-/** The entries of a folder for the server; null where there is none, or where the server has no business. */
+/** The entries of a folder; null if it doesn't exist or the server may not read it. */
 export async function listFolderOf(uri: string): Promise<[name: string, kind: FileKind][] | null> {
   const folder = Uri.parse(uri);
   if (!mayLookAt(folder)) return null;
@@ -12,7 +12,7 @@ export async function listFolderOf(uri: string): Promise<[name: string, kind: Fi
   return entries.flatMap(([name, type]) => kindOf(type).map((kind): [string, FileKind] => [name, kind]));
 }
 
-/** The size of a file in bytes for the server; null where there is none, or where the server has no business. */
+/** The size of a file in bytes; null if it doesn't exist or the server may not read it. */
 export async function fileSizeOf(uri: string): Promise<number | null> {
   const file = Uri.parse(uri);
   if (!mayLookAt(file)) return null;
@@ -20,7 +20,7 @@ export async function fileSizeOf(uri: string): Promise<number | null> {
   return stat && (stat.type & FileType.File) !== 0 ? stat.size : null;
 }
 
-/** The content of a file of at most `most` bytes for the server, in base64; null where there is none, or no business of it. */
+/** The content of a file of at most `most` bytes, in base64; null if it doesn't exist, is larger, or the server may not read it. */
 export async function readFileOf(uri: string, most: number): Promise<string | null> {
   const size = await fileSizeOf(uri);
   if (size === null || size > most) return null;
@@ -28,18 +28,18 @@ export async function readFileOf(uri: string, most: number): Promise<string | nu
   return content === null || content.length > most ? null : toBase64(content);
 }
 
-/** A virtual file system gives a file whole or not at all, so of larger ones nothing is told. In bytes. */
-const LARGEST_TO_PEEK = 32 * 1024 * 1024;
+/** Maximum size in bytes of a file whose first bytes are read: virtual file systems can only read whole files. */
+const MAX_PEEK_SIZE = 32 * 1024 * 1024;
 
-/** The first bytes of a file for the server, in base64; null where there is none, or no business of it. */
+/** The first bytes of a file, in base64; null if it doesn't exist or the server may not read it. */
 export async function readHeadOf(uri: string, length: number): Promise<string | null> {
   const size = await fileSizeOf(uri);
-  if (size === null || size > LARGEST_TO_PEEK) return null;
+  if (size === null || size > MAX_PEEK_SIZE) return null;
   const content = await workspace.fs.readFile(Uri.parse(uri)).then(undefined, () => null);
   return content && toBase64(content.subarray(0, length));
 }
 
-/** Whether a URI lies in a folder or is the folder; `..` in it is resolved first. */
+/** Whether a URI is a folder or inside it, after `..` is resolved. */
 export function isInside(folder: Uri, uri: Uri): boolean {
   const base = Uri.joinPath(folder, '.').path.replace(/\/$/, '');
   const { path } = Uri.joinPath(uri, '.');
@@ -47,7 +47,7 @@ export function isInside(folder: Uri, uri: Uri): boolean {
   return isBelow && uri.scheme === folder.scheme && uri.authority === folder.authority;
 }
 
-/** In the workspace; beside an open file of no workspace, the folder that holds the file's own. */
+/** Allows the workspace; for an open file outside it, also the parent of the file's folder. */
 function mayLookAt(uri: Uri): boolean {
   if (workspace.getWorkspaceFolder(Uri.joinPath(uri, '.'))) return true;
   return workspace.textDocuments.some(
@@ -55,7 +55,7 @@ function mayLookAt(uri: Uri): boolean {
   );
 }
 
-/** A link has the kind of what it leads to; what is neither file nor folder is left out. */
+/** A symbolic link counts as its target; anything that is neither a file nor a folder is left out. */
 function kindOf(type: FileType): FileKind[] {
   if ((type & FileType.Directory) !== 0) return ['folder'];
   return (type & FileType.File) !== 0 ? ['file'] : [];

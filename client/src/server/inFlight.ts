@@ -1,26 +1,26 @@
-/** What the server was given to do and has not been heard of since: it tells which document it was with when it died. */
+/** Work that was sent to the server and not finished yet. It shows which document the server was working on when it crashed. */
 export interface PendingWork {
-  /** A document was opened or changed; the server has it at this version. */
+  /** A document was opened or changed and sent to the server at this version. */
   changed(uri: string, version: number): void;
-  /** The server was asked something about a document; what is given back is called with the answer. */
+  /** A request about a document was sent; call the returned function when its answer arrives. */
   asked(uri: string): () => void;
-  /** The server has told of a document at a version, so that it has survived this one and those before it. */
+  /** The server has published results for a document, so it has processed this version and earlier ones. */
   told(uri: string, version: number): void;
-  /** What is given back is called when the server has shown that it has survived all changes so far. */
+  /** Call the returned function when the server has shown that it processed all changes sent so far. */
   mark(): () => void;
-  /** The document of the oldest work that is not done, as the server does one after the other; null where all is done. */
+  /** The document of the oldest unfinished work, because the server works in order; null if there is none. */
   suspect(): string | null;
 }
 
 interface Work {
   readonly uri: string;
-  /** Null for a question, which is done with its answer only. */
+  /** Null for a request, which is finished only by its answer. */
   readonly version: number | null;
 }
 
-/** Nothing to do yet. */
+/** Creates an empty list of work. */
 export function createPendingWork(): PendingWork {
-  /** In the order in which it was given. */
+  /** In the order it was sent. */
   const pending = new Set<Work>();
   return {
     changed(uri, version) {

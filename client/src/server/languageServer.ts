@@ -20,64 +20,63 @@ import { beginLife, type Life, type LifeContext, type Session } from './serverSe
 import { tellOfFailure, tellOfSetAside, type Trouble } from './serverHealth';
 
 /**
- * `idle`: nothing has asked for it yet. `starting`: for the first time, or again after it has died. `failed`: it could not be started,
- * or has died too often.
+ * `idle`: not needed yet. `starting`: for the first time, or after a crash. `failed`: it could not be started, or has crashed too often.
  */
 export type ServerState = 'idle' | 'starting' | 'running' | 'failed';
 
-/** The language server as the views see it. Nothing of it is loaded before it is started. */
+/** The language server as the views see it. Nothing of it is loaded before it starts. */
 export interface LanguageServer {
   readonly state: ServerState;
   readonly onDidChangeState: Event<ServerState>;
-  /** Why what is shown of a document may be old; null where it is not. */
+  /** Why the results for a document may be out of date; null if they aren't. */
   troubleWith(uri: Uri): Trouble | null;
-  /** How long is waited from now on for the server, and after its death. */
+  /** The timeouts for the server and its restarts; may be changed. */
   patience: Patience;
-  /** Starts it unless that has been done; resolves when it runs, or has failed. Never rejects: the log tells what went wrong. */
+  /** Starts the server unless it was started before. Resolves when it runs or has failed. Never rejects; errors are logged. */
   start(): Promise<void>;
-  /** Starts it anew, whatever its state, with all documents. Never rejects. */
+  /** Restarts the server in any state, with all documents. Never rejects. */
   restart(): Promise<void>;
-  /** Has the server send a page; resolves when it has come for the first time. Rejects where the server does not run. */
+  /** Makes the server send a page and its updates. Resolves when the page has first arrived. Rejects if the server isn't running. */
   openPage(params: Protocol.OpenPageParams): Promise<null>;
-  /** Has the server send a page no more; does nothing where it does not run. */
+  /** Stops the updates of a page; does nothing if the server isn't running. */
   closePage(page: string): void;
-  /** Fires with each page that the server sends. */
+  /** Fires with each page update from the server. */
   readonly onDidChangePage: Event<Protocol.PageChangedParams>;
-  /** A report as a page to be saved; null where the document is none, or not open. Rejects where the server does not run. */
+  /** A report as a page to save; null if the document is no report or not open. Rejects if the server isn't running. */
   exportHtml(params: Protocol.ExportHtmlParams): Promise<Protocol.ExportHtmlResult | null>;
-  /** The edits that tick items; null where the document has moved on. Rejects where the server does not run. */
+  /** The edits that toggle items; null if the document has changed. Rejects if the server isn't running. */
   toggleItems(params: Protocol.ToggleItemsParams): Promise<readonly Protocol.ItemEdit[] | null>;
   /** What the checker says of reports that are not open. Rejects where the server does not run. */
   surveyReports(params: Protocol.SurveyReportsParams): Promise<readonly Protocol.SurveyedReport[]>;
   /** What the checker counts of what is selected; null where that is nothing. Rejects where the server does not run. */
   countSelection(params: Protocol.CountSelectionParams): Promise<Protocol.CountSelectionResult | null>;
-  /** The images in the folder of a report's figures; null where the document is none. Rejects where the server does not run. */
+  /** The images in a report's folder `figures`; null if the document is no report. Rejects if the server isn't running. */
   listFigures(params: Protocol.ListFiguresParams): Promise<Protocol.ListFiguresResult | null>;
-  /** The edit that shows images in a report; null where it has moved on. Rejects where the server does not run. */
+  /** The edit that inserts images into a report; null if it has changed. Rejects if the server isn't running. */
   placeFigures(params: Protocol.PlaceFiguresParams): Promise<Protocol.PlaceFiguresResult | null>;
-  /** The images that a report does not use; null where the document is none. Rejects where the server does not run. */
+  /** The images that a report doesn't use; null if the document is no report. Rejects if the server isn't running. */
   unusedFigures(params: Protocol.UnusedFiguresParams): Promise<Protocol.UnusedFiguresResult | null>;
-  /** What stands between a report and the hand-in; null where the document is none. Rejects where the server does not run. */
+  /** What is left to do before the hand-in; null if the document is no report. Rejects if the server isn't running. */
   readiness(params: Protocol.ReadinessParams): Promise<Protocol.ReadinessResult | null>;
-  /** Who wrote what, as the repository tells; null where git can't tell. Rejects where the server does not run. */
+  /** Who wrote what, from the repository; null if git can't say. Rejects if the server isn't running. */
   whoWroteWhat(params: Protocol.WhoWroteWhatParams): Promise<Protocol.WhoWroteWhatResult | null>;
-  /** The edits of closed reports for files that are renamed. Rejects where the server does not run. */
+  /** The edits of closed reports for renamed files. Rejects if the server isn't running. */
   renameFigures(params: Protocol.RenameFiguresParams): Promise<readonly Protocol.ReportEdits[]>;
-  /** The page of the groups in folders; null where it is cancelled. Rejects where the server does not run. */
+  /** The page with the groups in folders; null if it was cancelled. Rejects if the server isn't running. */
   showGroups(
     folders: readonly string[],
     onProgress: (progress: Protocol.GroupsProgress) => void,
     cancellation: CancellationToken,
   ): Promise<Protocol.ShowGroupsResult | null>;
-  /** Has it look again at the folders of files that were created or deleted; does nothing where it does not run. */
+  /** Makes the server read the folders of created or deleted files again; does nothing if it isn't running. */
   filesChanged(uris: readonly Uri[]): void;
   dispose(): void;
 }
 
-/** Of the protocol's `FileChangeType`: the server looks for itself what has become of a file. */
+/** A value of the protocol's `FileChangeType`; the server checks for itself what happened to the file. */
 const FILE_CHANGED = 2;
 
-/** Keeps the server alive, and what it last said of the reports in view while it is not. */
+/** Creates the language server's manager. It restarts the server after crashes and meanwhile keeps its last results. */
 export function createLanguageServer(
   { extension, loadHost }: Pick<LifeContext, 'extension' | 'loadHost'>,
   reports: Reports,
@@ -87,7 +86,7 @@ export function createLanguageServer(
   const pageChanged = new EventEmitter<Protocol.PageChangedParams>();
   const problems = languages.createDiagnosticCollection('mlopsReport');
   const configurationProblems = showConfigurationProblems(problems);
-  /** The documents that are kept from the server. */
+  /** The documents that are not sent to the server. */
   const setAside = new Set<string>();
   let state: ServerState = 'idle';
   let life: Life | null = null;
@@ -156,13 +155,13 @@ export function createLanguageServer(
     timer = setTimeout(begin, decision.delay);
   }
 
-  /** Drops what was last said of a document that nobody speaks of any more. */
+  /** Drops the last results of a document that nothing needs any more. */
   function forget(uri: Uri): void {
     problems.delete(uri);
     reports.accept({ uri: uri.toString(), version: 0, report: null });
   }
 
-  /** Does for documents that were closed while no server ran what it would have done. */
+  /** Clears the results of documents that were closed while no server was running. */
   function forgetClosed(): void {
     const open = new Set(workspace.textDocuments.map(({ uri }) => uri.toString()));
     for (const { uri } of reports.all()) if (!open.has(uri.toString())) forget(uri);
@@ -180,7 +179,7 @@ export function createLanguageServer(
     if (state !== 'running') forgetClosed();
   });
 
-  /** The server once it runs. Rejects where it does not. */
+  /** The running server's session. Rejects if it isn't running. */
   function running(): Promise<Session> {
     return new Promise((resolve, reject) => {
       const look = (): void => {
@@ -203,7 +202,7 @@ export function createLanguageServer(
   }
 
   async function settled(): Promise<void> {
-    await running().catch(() => undefined); // the state tells
+    await running().catch(() => undefined); // the state shows the failure
   }
 
   async function startAnew(): Promise<void> {

@@ -1,15 +1,15 @@
-/** How long is waited in the life of a server. Tests that have a server hang or die wait less. */
+/** Timeouts of the server. Tests with a server that hangs or crashes shorten them. */
 export interface Patience {
   /**
-   * A server that does not answer for so long is taken for dead, in seconds. It reads the largest report in less than two seconds on a
-   * fast computer; ten times that is for slow ones that are doing something else as well.
+   * After this many seconds without an answer the server counts as dead. It reads the largest report in under two seconds on a fast
+   * computer; ten times that allows for slow and busy ones.
    */
   readonly answer: number;
-  /** The same for its start, which reads the program from a disk, or from far away. */
+  /** The same during startup, which loads the program from a disk or a remote machine. */
   readonly start: number;
-  /** The wait between the first death and the next start, in milliseconds; each further death doubles it. */
+  /** Delay before the first restart, in milliseconds; it doubles with each further crash. */
   readonly firstDelay: number;
 }
 
-/** The patience with every server of a person. */
+/** The default timeouts. */
 export const PATIENCE: Patience = { answer: 20, start: 60, firstDelay: 500 };

@@ -1,43 +1,43 @@
-/** One death of the server, whether it ended by itself or was ended because it had fallen silent. */
+/** One crash of the server: it exited by itself, or was stopped because it hung. */
 export interface Death {
   /** In milliseconds since 1970. */
   readonly at: number;
-  /** The URI of the document that it was working on; null where it was working on none. */
+  /** The URI of the document that it was working on; null if there was none. */
   readonly suspect: string | null;
 }
 
-/** What is done after a death. */
+/** What to do after a crash. */
 export interface Decision {
-  /** How long to wait before the server is started anew, in milliseconds; null where it is given up. */
+  /** Delay before the restart, in milliseconds; null to give up. */
   readonly delay: number | null;
-  /** The document that the server shall never hear of again; null where none is to blame. */
+  /** The document not to send to the server any more; null if no document is the cause. */
   readonly setAside: string | null;
-  /** The deaths to remember, for the next decision. */
+  /** The crashes to remember for the next decision. */
   readonly deaths: readonly Death[];
 }
 
-/** The first death may be chance (the computer was short of memory), the second one with the same document is not. */
+/** One crash may be chance (low memory); a second one with the same document isn't. */
 const STRIKES = 2;
 
-/** After so many deaths without a cause that can be set aside, another start would only cost the person's battery. */
-const MOST_DEATHS = 5;
+/** Maximum number of unexplained crashes. Further restarts would only drain the battery. */
+const MAX_DEATHS = 5;
 
-/** Deaths that lie longer back, in milliseconds, have nothing to do with this one. */
+/** Crashes older than this, in milliseconds, are forgotten. */
 const MEMORY = 10 * 60_000;
 
 /**
- * Decides what is done after a death, by the ones before it.
+ * Decides what to do after a crash, based on the ones before it.
  *
- * @param firstDelay The wait after the first death, in milliseconds; each further one doubles it.
+ * @param firstDelay Delay after the first crash, in milliseconds; it doubles with each further one.
  */
 export function afterDeath(earlier: readonly Death[], death: Death, firstDelay: number): Decision {
   const deaths = [...earlier.filter(({ at }) => death.at - at < MEMORY), death];
   const { suspect } = death;
   if (suspect !== null && deaths.filter((other) => other.suspect === suspect).length >= STRIKES) {
-    // They are explained, and count against nothing else.
+    // These are explained and don't count against other documents.
     const others = deaths.filter((other) => other.suspect !== suspect);
     return { delay: firstDelay, setAside: suspect, deaths: others };
   }
-  if (deaths.length >= MOST_DEATHS) return { delay: null, setAside: null, deaths };
+  if (deaths.length >= MAX_DEATHS) return { delay: null, setAside: null, deaths };
   return { delay: firstDelay * 2 ** (deaths.length - 1), setAside: null, deaths };
 }

@@ -2,17 +2,17 @@ import { commands, window, workspace, type Uri } from 'vscode';
 import { l10n } from '../language';
 
 /**
- * Why what is shown of a report may be old. `restarting`: the server has died and is started anew; `failed`: it has died too often;
- * `setAside`: it died of this report, which is kept from it.
+ * Why the results for a report may be out of date. `restarting`: the server has crashed and is being restarted. `failed`: it has crashed
+ * too often. `setAside`: this report crashed it and is not checked any more.
  */
 export type Trouble = 'restarting' | 'failed' | 'setAside';
 
-/** Whether nothing will be known of the report until somebody does something about it. */
+/** Whether the report stays unchecked until the user does something. */
 export function isLasting(trouble: Trouble | null): trouble is 'failed' | 'setAside' {
   return trouble === 'failed' || trouble === 'setAside';
 }
 
-/** What is the matter, in a sentence or two for the person. */
+/** What is wrong, in a sentence or two for the user. */
 export function troubleText(trouble: Trouble): string {
   switch (trouble) {
     case 'restarting':
@@ -24,7 +24,7 @@ export function troubleText(trouble: Trouble): string {
   }
 }
 
-/** Says once that a report is kept from the server. */
+/** Tells the user once that a report is not checked any more. */
 export function tellOfSetAside(uri: Uri): void {
   const name = workspace.asRelativePath(uri);
   const text = l10n.t(
@@ -36,7 +36,7 @@ export function tellOfSetAside(uri: Uri): void {
   void window.showWarningMessage(text, tryAgain, showLog).then((answer) => run(answer, tryAgain, showLog));
 }
 
-/** Says once that the server is not started any more. */
+/** Tells the user once that the server is not restarted any more. */
 export function tellOfFailure(): void {
   const text = l10n.t('The language server crashed too often and is not restarted. Reports are not checked.');
   const restart = l10n.t('Restart');

@@ -16,58 +16,58 @@ import type { Patience } from './patience';
 import { versionedFixes } from './versionedFixes';
 import { createWatchdog, waitFor, type Watchdog } from './watchdog';
 
-/** The server of a host, not yet started, behind the client that speaks to it. */
+/** A server that is not started yet, and its client. */
 export interface HostedServer {
   readonly client: BaseLanguageClient;
-  /** Ends it at once, whatever it does; the client hears of it as of any other death. Spares one that is being debugged. */
+  /** Kills the server immediately; the client sees it as any other crash. Does nothing while it is being debugged. */
   kill(): void;
 }
 
-/** What speaks to servers where the extension runs. */
+/** Creates servers on the host that the extension runs on. */
 export interface ServerHost {
   readonly CloseAction: typeof CloseAction;
   readonly ErrorAction: typeof ErrorAction;
   readonly protocol: typeof Protocol;
-  /** Makes a server, not yet started. */
+  /** Creates a server without starting it. */
   readonly createServer: (extension: ExtensionContext, options: LanguageClientOptions) => HostedServer;
 }
 
-/** Gives the server host. It is large, and not needed before a server starts. */
+/** Loads the server host, which is large and not needed before a server starts. */
 export type LoadServerHost = () => Promise<ServerHost>;
 
-/** A running server, to be asked. */
+/** A running server that takes requests. */
 export interface Session {
   readonly client: BaseLanguageClient;
   readonly protocol: typeof Protocol;
 }
 
-/** What a life takes from outside, and tells. */
+/** The services and callbacks of a server run. */
 export interface LifeContext {
   readonly extension: ExtensionContext;
   readonly loadHost: LoadServerHost;
   readonly log: LogOutputChannel;
   readonly patience: () => Patience;
-  /** Outlives the server, so that its last results are still shown. */
+  /** Outlives the server, so that its last results stay visible. */
   readonly problems: DiagnosticCollection;
   readonly configurationProblems: ConfigurationProblems;
-  /** Whether a document is to be kept from the server. */
+  /** Whether a document must not be sent to the server. */
   readonly isSetAside: (uri: Uri) => boolean;
-  /** A document was closed that was kept from the server. */
+  /** Called when a document that was not sent to the server is closed. */
   readonly onClosed: (uri: Uri) => void;
   readonly onReportChanged: (params: Protocol.ReportChangedParams) => void;
   readonly onPageChanged: (params: Protocol.PageChangedParams) => void;
   readonly onRunning: (session: Session) => void;
-  /** Is called once at most, and not for a life that is ended on purpose; with the document that the server was with. */
+  /** Called at most once, when the server exits unexpectedly, with the URI of the document it was working on, or null. */
   readonly onDeath: (suspect: string | null) => void;
 }
 
-/** The server from one start to its end. */
+/** One run of the server, from start to exit. */
 export interface Life {
-  /** Ends it, kindly where it still answers. Never rejects. */
+  /** Stops the server, gracefully if it still answers. Never rejects. */
   end(): Promise<void>;
 }
 
-/** Starts the server, and watches it until it ends. */
+/** Starts the server and watches it until it exits. */
 export function beginLife(context: LifeContext): Life {
   const { log } = context;
   const work = createPendingWork();
@@ -92,7 +92,7 @@ export function beginLife(context: LifeContext): Life {
     const hosted = createServer(context.extension, {
       ...clientOptions(log),
       middleware: watchedMiddleware(),
-      // Deaths are told by the views; what is done about them is decided elsewhere.
+      // The views show crashes; the restart policy decides what to do about them.
       initializationFailedHandler: () => false,
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),
@@ -159,7 +159,7 @@ export function beginLife(context: LifeContext): Life {
   };
 }
 
-/** Keeps from the server what is none of its business; what it never heard of, it says nothing about. */
+/** Hides documents from the server that it must not see, and their requests too. */
 function documentMiddleware({
   isSetAside,
   onClosed,
@@ -167,7 +167,7 @@ function documentMiddleware({
   configurationProblems,
 }: LifeContext): Middleware {
   return {
-    // The selector can't leave out a scheme.
+    // The document selector can't exclude a scheme.
     didOpen: (document, next) =>
       canBeReport(document) && !isSetAside(document.uri) ? next(document) : Promise.resolve(),
     didChange: (event, next) =>
@@ -185,7 +185,7 @@ function documentMiddleware({
   };
 }
 
-/** Sees all that is sent to the server. */
+/** Tracks everything that is sent to the server. */
 function trafficMiddleware(work: PendingWork, onSent: () => void): Middleware {
   return {
     sendNotification(type, next, params) {
@@ -196,7 +196,7 @@ function trafficMiddleware(work: PendingWork, onSent: () => void): Middleware {
     },
     sendRequest(type, params, token, next) {
       const { uri } = placeIn(params);
-      // The watchdog's own question, among others, is about no document.
+      // The watchdog's ping, among others, is about no document.
       if (uri === null) return next(type, params, token);
       onSent();
       return next(type, params, token).finally(work.asked(uri));
@@ -204,7 +204,7 @@ function trafficMiddleware(work: PendingWork, onSent: () => void): Middleware {
   };
 }
 
-/** The document that a message is about, as all messages of the protocol have it, and our own. */
+/** The document of a message's parameters, in LSP's messages and our own. */
 function placeIn(params: unknown): { readonly uri: string | null; readonly version: number | null } {
   const place = field(params, 'textDocument') ?? params;
   const [uri, version] = [field(place, 'uri'), field(place, 'version')];
@@ -218,7 +218,7 @@ function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 }
 
-/** The client would tell of each failure in a notification of its own, which says nothing of what can be done. */
+/** By default the client shows a notification for each failed request, which doesn't help the user. */
 function muteNotifications(client: BaseLanguageClient): void {
   const log = client.error.bind(client);
   client.error = (message, data) => {

@@ -13,19 +13,19 @@ import { l10n } from '../language';
 import type { Middleware } from 'vscode-languageclient';
 import { isConfiguration } from '../model/configurationFile';
 
-/** Not in the manifest, as it is for our own fixes only. */
+/** Not in the manifest, because only our own fixes use it. */
 const SAVE_CONFIGURATION = '_mlopsReport.saveConfiguration';
 
 interface Fix {
   readonly edit: WorkspaceEdit;
   readonly document: TextDocument;
-  /** Of the document, when the fix was made. */
+  /** The document's version when the fix was made. */
   readonly version: number;
 }
 
 /**
- * Keeps fixes to the version of the text that they were made for, which VS Code does not: a menu of them stays open while somebody
- * pulls. The editor gets the edit of a fix when the fix is chosen; one that is too late is refused with a message.
+ * Ties fixes to the document version that they were made for, which VS Code doesn't do: its menu may stay open while the file changes, for
+ * example by a pull. The edit is resolved when the fix is chosen; if it is outdated, the user gets a message instead.
  */
 export function versionedFixes(): Middleware {
   const fixes = new WeakMap<CodeAction, Fix>();
@@ -47,7 +47,7 @@ export function versionedFixes(): Middleware {
       if (!fix) return action;
       const configuration = configurationIn(fix.edit);
       if (fix.document.version !== fix.version) tellOfLateFix(fix.document);
-      // The server has read the file from the disk.
+      // The server has read the file from disk.
       else if (configuration && unsaved(configuration)) tellOfUnsaved(configuration);
       else action.edit = fix.edit;
       return action;
@@ -55,12 +55,12 @@ export function versionedFixes(): Middleware {
   };
 }
 
-/** The configuration file that an edit changes. */
+/** The configuration file that an edit changes; undefined if there is none. */
 function configurationIn(edit: WorkspaceEdit): Uri | undefined {
   return edit.entries().find(([uri]) => isConfiguration(uri))?.[0];
 }
 
-/** An edit leaves a file unsaved that nobody sees, while terminal and CI read what is saved. */
+/** Saves the file after the edit, because the terminal and CI read the saved file and the user may not see that it is unsaved. */
 function saveAfterwards(uri: Uri): Command {
   return { title: '', command: SAVE_CONFIGURATION, arguments: [uri] };
 }
@@ -77,7 +77,7 @@ function tellOfUnsaved(uri: Uri): void {
   );
 }
 
-/** Offers the command that saves a configuration file that a fix has changed. */
+/** Registers the command that saves a configuration file changed by a fix. */
 export function offerToSaveConfiguration(): Disposable {
   return commands.registerCommand(SAVE_CONFIGURATION, (uri: Uri) => unsaved(uri)?.save());
 }

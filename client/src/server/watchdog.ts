@@ -1,29 +1,29 @@
-/** Notices a server that has fallen silent. */
+/** Detects a server that doesn't answer any more. */
 export interface Watchdog {
-  /** Something was sent to the server: it is asked soon whether it still answers. */
+  /** Call this when something was sent to the server; a ping follows soon. */
   sent(): void;
-  /** Whether an answer is outstanding. */
+  /** Whether a ping is unanswered. */
   readonly isWaiting: boolean;
   dispose(): void;
 }
 
-/** What the watchdog works with. */
+/** The services and callbacks of a watchdog. */
 export interface WatchdogContext {
-  /** Asks the server for a sign of life. A rejection is one, too: where the connection is lost, others notice. */
+  /** Sends a ping. A rejection counts as an answer, because a lost connection is detected elsewhere. */
   readonly ping: () => Promise<unknown>;
-  /** Is called once, when the server has been silent for too long. */
+  /** Called once, when the server has been silent for too long. */
   readonly onSilent: () => void;
-  /** How long the server may be silent from now on, in seconds. */
+  /** How long the server may be silent, in seconds; read for each ping. */
   readonly patience: () => number;
 }
 
-/** Between what is sent and the question whether the server still answers, in milliseconds: typing needs one for a burst. */
+/** Delay between a message and the ping that follows it, in milliseconds: a burst of typing needs only one ping. */
 const PING_DELAY = 1000;
 
 /** In milliseconds. */
 const TICK = 1000;
 
-/** Asks the server now and then, while there is traffic, whether it still answers. */
+/** Creates a watchdog, which pings the server only while messages are sent. */
 export function createWatchdog({ ping, onSilent, patience }: WatchdogContext): Watchdog {
   let timer: unknown = null;
   let wait: Wait | null = null;
@@ -61,19 +61,19 @@ export function createWatchdog({ ping, onSilent, patience }: WatchdogContext): W
   };
 }
 
-/** A wait for something. */
+/** A running wait. */
 export interface Wait {
-  /** Fulfilled when what is waited for has come, or has failed. */
+  /** Resolves when the awaited answer has arrived or failed. */
   readonly over: Promise<void>;
-  /** Ends the wait; nobody is called any more. */
+  /** Cancels the wait; the callback isn't called any more. */
   dispose(): void;
 }
 
 /**
- * Waits for an answer, and calls back once if it does not come. The wait is counted in ticks of a timer of our own: while the computer
- * sleeps, or is too busy for this process as well, it stands still, so that the server is never blamed for it.
+ * Waits for an answer, and calls back once if it doesn't arrive. Time is counted in ticks of our own timer. It stops while the computer
+ * sleeps or is too busy for this process, so the server is never blamed for that.
  *
- * @param patience In ticks, of a second each.
+ * @param patience In ticks of one second.
  */
 export function waitFor(answer: Promise<unknown>, patience: number, onSilent: () => void): Wait {
   let ticks = 0;

@@ -12,19 +12,19 @@ import {
 } from 'vscode';
 import { l10n } from '../language';
 
-/** The type of our tasks, as the manifest names it. */
+/** The task type, as in the manifest. */
 const TYPE = 'mlops-report';
 
-/** A task of ours as somebody may write it in `tasks.json`. */
+/** A task definition as a user may write it in `tasks.json`. */
 interface CheckDefinition extends TaskDefinition {
   readonly type: typeof TYPE;
-  /** Files, folders and globs from the workspace folder; without it, the reports below it. */
+  /** Files, folders and globs, relative to the workspace folder; the default is all reports below it. */
   readonly paths?: unknown;
 }
 
 /**
- * Offers a task for each open folder, which checks its reports with the command line that is part of the extension. `runtime` is the
- * program that runs it: Node, or an editor that can be it.
+ * Offers one task per open folder, which checks its reports with the bundled command line. `runtime` is the program that runs it: Node, or
+ * an editor that can act as Node.
  */
 export function offerCheckTasks({ extensionUri }: ExtensionContext, runtime: string): Disposable {
   const program = Uri.joinPath(extensionUri, 'dist', 'cli.js').fsPath;
@@ -34,7 +34,7 @@ export function offerCheckTasks({ extensionUri }: ExtensionContext, runtime: str
     const given = Array.isArray(paths) ? paths.filter((path) => typeof path === 'string') : [];
     const execution = new ProcessExecution(runtime, [program, 'check', ...given], {
       cwd: folder.uri.fsPath,
-      // Where the runtime is the editor itself, it is Node with this.
+      // If the runtime is the editor itself, this makes it act as Node.
       env: { ELECTRON_RUN_AS_NODE: '1' },
     });
     const task = new Task(definition, folder, l10n.t('check'), 'MLOps Report', execution, '$mlops-report');

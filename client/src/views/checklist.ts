@@ -28,26 +28,25 @@ import {
 } from './checklistRows';
 import { MAX_TRIES, tellNotToggled, type LocatedItems, type ToggleItems } from '../toggleItems';
 
-/** What somebody did to a box: the id of its row, and whether it is ticked now. */
+/** A toggled box: the id of its row, and whether it is ticked now. */
 export interface Tick {
   readonly id: string;
   readonly done: boolean;
 }
 
-/** How long the server may take to look at a text, in milliseconds. */
+/** Timeout in milliseconds for the server to analyse the current text. */
 const TIMEOUT_MS = 5000;
 
 /** The Checklist view. */
 export interface Checklist {
-  /** What the tree shows. */
+  /** The rows of the tree. */
   readonly rows: ChecklistRows;
-  /** What the view shows beside the tree. */
-  /** Does what the boxes of the tree do; resolves when the file has followed, or the boxes are set back. */
+  /** Handles toggled boxes of the tree. Resolves when the file is changed, or the boxes are reset. */
   tick(ticks: readonly Tick[]): Promise<void>;
   dispose(): void;
 }
 
-/** What the view works with. */
+/** The services for the view. */
 export interface ChecklistContext {
   readonly active: ActiveReport;
   readonly reports: Reports;
@@ -55,13 +54,13 @@ export interface ChecklistContext {
   readonly toggleItems: ToggleItems;
 }
 
-/** Ticks the item that the keyboard is on; bound to the space bar, behind `list.toggleSelection`. */
+/** Toggles the focused item; bound to Space, after `list.toggleSelection`. */
 const TICK_FOCUSED = 'mlopsReport.tickFocusedItem';
 
-/** Shows the item that a row stands for; the tree's own, so not in the manifest. */
+/** Reveals a row's item in the editor; used only by the tree, so it isn't in the manifest. */
 const REVEAL = 'mlopsReport.revealItem';
 
-/** Shows the checklist of the active report as a tree, whose elements are the ids of its rows. */
+/** Creates the tree of the active report's checklist. Its elements are row ids. */
 export function createChecklist({ active, reports, server, toggleItems }: ChecklistContext): Checklist {
   const changed = new EventEmitter<string[] | undefined>();
   let rows: ChecklistRows = NO_ROWS;
@@ -82,7 +81,7 @@ export function createChecklist({ active, reports, server, toggleItems }: Checkl
       },
       getTreeItem(id) {
         const row = rows.rows.get(id);
-        // The tree may ask for a row that has just gone; it asks for the new ones next.
+        // The tree may ask for a row that was just removed; it asks for the new rows next.
         if (!row) return new TreeItem('');
         return row.kind === 'group' ? groupItem(row) : listItem(row);
       },
@@ -109,11 +108,11 @@ export function createChecklist({ active, reports, server, toggleItems }: Checkl
       const outcome = await toggleItems(uri, () => locate(uri, ticks), MAX_TRIES);
       if (outcome === 'moved' || outcome === 'refused') tellNotToggled(outcome, uri);
     }
-    // The tree has ticked the boxes by itself; where the file has not followed, they are set back.
+    // The tree has already toggled the boxes; reset those that the file doesn't match.
     changed.fire(ticks.map(({ id }) => id));
   }
 
-  /** Where the items of rows are in the newest text; null where one of them is gone, or the server is late. */
+  /** The current positions of the rows' items; null if one of them is gone, or the server is too slow. */
   async function locate(uri: Uri, ticks: readonly Tick[]): Promise<LocatedItems | null> {
     const { version } = await workspace.openTextDocument(uri);
     const report = await reports.atVersion(uri, version, TIMEOUT_MS);
@@ -129,8 +128,8 @@ export function createChecklist({ active, reports, server, toggleItems }: Checkl
   view.onDidChangeCheckboxState(({ items }) => {
     void tick(items.map(([id, state]) => ({ id, done: state === TreeItemCheckboxState.Checked })));
   });
-  // The tree tells its selection, not its focus. The key binding toggles whether the focused row is selected and then runs
-  // our command, so that the row that has joined or left the selection is the one that the keyboard is on.
+  // The tree API exposes the selection but not the focus. So the key binding first toggles the selection of the focused row and then runs
+  // our command: the row whose selection changed is the focused one.
   let selection: readonly string[] = [];
   let toggled: readonly string[] = [];
   view.onDidChangeSelection((event) => {
@@ -194,7 +193,7 @@ function listItem({ id, text, modules, done, evidence }: ItemRow): TreeItem {
   item.description = [modules.join(', '), ...(isUnticked ? [l10n.t('there, but not ticked')] : [])]
     .filter((part) => part !== '')
     .join(' · ');
-  // The description is cut off in a narrow side bar, the icon never is.
+  // In a narrow side bar the description is cut off, but the icon is always visible.
   if (isUnticked) item.iconPath = new ThemeIcon('lightbulb', new ThemeColor('charts.yellow'));
   const lines = [text, ...modulesText(modules)];
   item.tooltip = evidence

@@ -1,19 +1,19 @@
 import type { EvidenceSummary, ReportSummary } from '../../../common/protocol';
 import { freeId, sameStrings } from './rowIds';
 
-/** A group of the checklist as a row of the tree. */
+/** A group of the checklist as a tree row. */
 export interface GroupRow {
   readonly kind: 'group';
   readonly id: string;
   readonly title: string;
-  /** How many of its items are done, and how many there are. */
+  /** Number of done items, and of all items. */
   readonly done: number;
   readonly total: number;
-  /** The ids of those that are shown. */
+  /** The ids of the visible items. */
   readonly items: readonly string[];
 }
 
-/** An item of the checklist as a row of the tree. */
+/** An item of the checklist as a tree row. */
 export interface ItemRow {
   readonly kind: 'item';
   readonly id: string;
@@ -24,23 +24,23 @@ export interface ItemRow {
   readonly done: boolean;
   /** From 0. */
   readonly line: number;
-  /** What files of the repository say of it; null where they can't tell. */
+  /** Evidence for it in the repository's files; null if they can't say. */
   readonly evidence: EvidenceSummary | null;
 }
 
-/** The tree: its rows by id, and the ids of its groups in order. An id stays the same while the row's wording does. */
+/** The tree: its rows by id, and the ids of its groups in order. An id stays the same as long as the row's text does. */
 export interface ChecklistRows {
   readonly groups: readonly string[];
   readonly rows: ReadonlyMap<string, GroupRow | ItemRow>;
 }
 
-/** The tree of no report. */
+/** The tree without a report. */
 export const NO_ROWS: ChecklistRows = { groups: [], rows: new Map() };
 
 /**
- * The tree of a report.
+ * Builds the tree of a report.
  *
- * @param prefix Starts each id; tells reports apart.
+ * @param prefix Starts each id, so that ids of different reports differ.
  */
 export function checklistRows(prefix: string, { checklist }: ReportSummary): ChecklistRows {
   const rows = new Map<string, GroupRow | ItemRow>();
@@ -61,8 +61,8 @@ export function checklistRows(prefix: string, { checklist }: ReportSummary): Che
 }
 
 /**
- * The ids of the rows that must be shown anew after a change, or null for the whole tree: where the groups have changed,
- * or rows have come or gone in several groups. VS Code 1.100 breaks a tree that it refreshes so in parts.
+ * The ids of the rows to refresh after a change, or null for the whole tree: if the groups have changed, or rows were added or removed in
+ * several groups. VS Code 1.100 corrupts a tree when such changes are refreshed separately.
  */
 export function changedRows(before: ChecklistRows, after: ChecklistRows): string[] | null {
   const rows = [...after.rows.values()];
@@ -75,7 +75,7 @@ function hasOtherItems(before: GroupRow | ItemRow | undefined, after: GroupRow |
   return before?.kind === 'group' && after.kind === 'group' && !sameStrings(before.items, after.items);
 }
 
-/** A row that is new is shown with its group. Where a row stands in the file is not shown. */
+/** A new row is refreshed with its group. The line isn't visible, so it doesn't matter. */
 function looksSame(before: GroupRow | ItemRow | undefined, after: GroupRow | ItemRow): boolean {
   if (!before) return after.kind === 'item';
   if (before.kind === 'group' && after.kind === 'group')

@@ -5,10 +5,10 @@ import type { QuestionSummary } from '../../../common/protocol';
 import { escapeMarkdown } from '../../../common/markdownText';
 import type { QuestionRow, SectionRow } from './questionRows';
 
-/** Shows the question of a row; its argument is the row's id. */
+/** Reveals the question of a row; the argument is the row's id. */
 export const REVEAL_QUESTION = 'mlopsReport.revealQuestion';
 
-/** A section as an item of the tree. */
+/** The tree item of a section. */
 export function sectionItem({ id, section }: SectionRow): TreeItem {
   const { title, passed, toGo } = section;
   const item = new TreeItem(title, TreeItemCollapsibleState.Expanded);
@@ -21,7 +21,7 @@ export function sectionItem({ id, section }: SectionRow): TreeItem {
   return item;
 }
 
-/** A question as an item of the tree. */
+/** The tree item of a question. */
 export function questionItem({ id, question }: QuestionRow): TreeItem {
   const { texts } = question;
   const title = l10n.t('Question {0}', question.number);
@@ -38,12 +38,12 @@ export function questionItem({ id, question }: QuestionRow): TreeItem {
   return item;
 }
 
-/** The icon of a question, by what is left to do; it is told by its form and by its colour. */
+/** The icon of a question by its state; both shape and colour tell the states apart. */
 export function questionIcon(question: QuestionSummary): ThemeIcon {
   return standingIcon(standingOf(question));
 }
 
-/** How far a question is, and the gravest of its problems. */
+/** The state of a question, from its progress and its most serious problem. */
 export function standingOf({ progress, problems }: QuestionSummary): Standing {
   return { progress, severity: problems.severity };
 }

@@ -2,43 +2,43 @@ import type { QuestionSummary, ReportSummary, SectionSummary } from '../../../co
 import { needsWork } from '../model/questions';
 import { freeId, sameStrings } from './rowIds';
 
-/** A section of the report as a row of the tree. */
+/** A section of the report as a tree row. */
 export interface SectionRow {
   readonly kind: 'section';
   readonly id: string;
-  /** With its questions that are not shown, too. */
+  /** Includes questions that are not visible. */
   readonly section: SectionSummary;
-  /** The ids of those that are shown. */
+  /** The ids of the visible questions. */
   readonly questions: readonly string[];
 }
 
-/** A question as a row of the tree. */
+/** A question as a tree row. */
 export interface QuestionRow {
   readonly kind: 'question';
   readonly id: string;
-  /** The id of its section; null where it belongs to none. */
+  /** The id of its section; null if it belongs to none. */
   readonly section: string | null;
   readonly question: QuestionSummary;
 }
 
-/** The tree: its rows by id, and the ids of the outermost ones in order. An id stays the same while the number does. */
+/** The tree: its rows by id, and the ids of the top-level rows in order. An id stays the same as long as the number does. */
 export interface QuestionRows {
   readonly roots: readonly string[];
   readonly rows: ReadonlyMap<string, SectionRow | QuestionRow>;
 }
 
-/** The tree of no report. */
+/** The tree without a report. */
 export const NO_QUESTIONS: QuestionRows = { roots: [], rows: new Map() };
 
-/** What a tree is made of. */
+/** Options for building the tree. */
 export interface QuestionRowsOptions {
-  /** Starts each id; tells reports apart. */
+  /** Starts each id, so that ids of different reports differ. */
   readonly prefix: string;
-  /** Whether questions that are done are left out. */
+  /** Whether finished questions are left out. */
   readonly isOnlyLeft: boolean;
 }
 
-/** The tree of a report: its sections that have questions to show, with these. */
+/** Builds the tree of a report, with the sections that have visible questions. */
 export function questionRows(
   { questions, sections }: ReportSummary,
   { prefix, isOnlyLeft }: QuestionRowsOptions,
@@ -67,15 +67,15 @@ export function questionRows(
   return { roots, rows };
 }
 
-/** The row of the question that begins at a line. */
+/** The row of the question that starts at a line, from 0. */
 export function rowAt({ rows }: QuestionRows, line: number): QuestionRow | undefined {
   for (const row of rows.values()) if (row.kind === 'question' && row.question.line === line) return row;
   return undefined;
 }
 
 /**
- * The ids of the rows that must be shown anew after a change, or null for the whole tree: where the outermost rows have
- * changed, or rows have come or gone in several sections. VS Code 1.100 breaks a tree that it refreshes so in parts.
+ * The ids of the rows to refresh after a change, or null for the whole tree: if the top-level rows have changed, or rows were added or
+ * removed in several sections. VS Code 1.100 corrupts a tree when such changes are refreshed separately.
  */
 export function changedQuestions(before: QuestionRows, after: QuestionRows): string[] | null {
   const rows = [...after.rows.values()];
@@ -93,7 +93,7 @@ function hasOtherQuestions(
   );
 }
 
-/** A row that is new is shown with its section. Where a row stands in the file is not shown. */
+/** A new row is refreshed with its section. The line isn't visible, so it doesn't matter. */
 function looksSame(before: SectionRow | QuestionRow | undefined, after: SectionRow | QuestionRow): boolean {
   if (!before) return after.kind === 'question' && after.section !== null;
   if (before.kind === 'section' && after.kind === 'section')

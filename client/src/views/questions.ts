@@ -21,41 +21,41 @@ import { changedQuestions, NO_QUESTIONS, questionRows, rowAt, type QuestionRows 
 
 /** The Questions view. */
 export interface Questions {
-  /** What the tree shows. */
+  /** The rows of the tree. */
   readonly rows: QuestionRows;
-  /** What the view says above its tree or in place of one; empty where it says nothing. */
+  /** The view's message, above the tree or instead of it; empty if there is none. */
   readonly message: string;
-  /** How many questions are to go, as the view's badge says; 0 where it has none. */
+  /** Number of unfinished questions, as on the badge; 0 without a badge. */
   readonly badge: number;
-  /** The id of the row that is selected. */
+  /** The id of the selected row. */
   readonly selected: string | undefined;
   /** Says what is known of the workspace's report while none is open. */
   showClosed(report: SurveyedReport | null): void;
   /** A row as the tree shows it. */
   item(id: string): TreeItem;
-  /** The question of a row; undefined where the row is a section or gone. */
+  /** The question of a row; undefined if the row is a section or no longer exists. */
   question(id: string): QuestionSummary | undefined;
-  /** Shows what is left to do only, or all; remembered for the workspace. */
+  /** Shows only unfinished questions, or all. Remembered per workspace. */
   setOnlyLeft(isOnlyLeft: boolean): Promise<void>;
   dispose(): void;
 }
 
-/** What the view works with. */
+/** The services for the view. */
 export interface QuestionsContext {
   readonly active: ActiveReport;
   readonly reports: Reports;
   readonly server: LanguageServer;
-  /** Remembers the filter. */
+  /** Stores the filter. */
   readonly memory: Memento;
   readonly log: LogOutputChannel;
 }
 
 const NOTHING_TO_GO = { count: 0, text: '' };
 
-/** Where the filter is remembered, and the context key that tells it to the manifest. */
+/** Storage key of the filter, and its context key in the manifest. */
 const ONLY_LEFT = 'mlopsReport.onlyLeft';
 
-/** Shows the questions of the active report as a tree, whose elements are the ids of its rows. */
+/** Creates the tree of the active report's questions. Its elements are row ids. */
 export function createQuestions({ active, reports, server, memory, log }: QuestionsContext): Questions {
   const changed = new EventEmitter<string[] | undefined>();
   let rows: QuestionRows = NO_QUESTIONS;
@@ -84,7 +84,7 @@ export function createQuestions({ active, reports, server, memory, log }: Questi
 
   function item(id: string): TreeItem {
     const row = rows.rows.get(id);
-    // The tree may ask for a row that has just gone; it asks for the new ones next.
+    // The tree may ask for a row that was just removed; it asks for the new rows next.
     if (!row) return new TreeItem('');
     return row.kind === 'section' ? sectionItem(row) : questionItem(row);
   }
@@ -120,14 +120,14 @@ export function createQuestions({ active, reports, server, memory, log }: Questi
     return reports.all().length > 1 ? `${toGo.text}, ${workspace.asRelativePath(uri)}` : toGo.text;
   }
 
-  /** Selects the question that the cursor is in, when it comes into it; the focus stays where it is. */
+  /** Selects the question under the cursor when the cursor enters it. The focus doesn't move. */
   function follow(): void {
     const row = view.visible ? rowAtCursor() : undefined;
     if (row === followed) return;
     followed = row;
     if (row === undefined) return;
     view.reveal(row, { select: true, focus: false }).then(undefined, (error: unknown) => {
-      // The row may go while the tree looks for it.
+      // The row may be removed while the tree looks for it.
       log.debug('A question could not be shown in the tree.', error);
     });
   }

@@ -6,7 +6,7 @@ import type { ChecklistGroupSummary } from '../../../common/protocol';
 
 const BAR = { x: 0, y: 0, width: 104, height: 10 };
 
-/** The items of a list with the groups of the checklist: each a button, with what is done of it. */
+/** The list items for the checklist's groups: one button each, with its progress. */
 export function groupItems(groups: readonly ChecklistGroupSummary[], texts: OverviewTexts): Element[] {
   return groups.map(({ title, done, total, line }) =>
     element(

@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import { ORDERS } from '../../../common/overview/order';
 import type { SummaryUpdate } from '../../../common/protocol';
 
-/** A whole number from 0. */
+/** An integer from 0. */
 const COUNT = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-/** Of an update so much is looked at that the page knows what it has before it; all else is the server's. */
+/** Checks only as much of an update as is needed to apply it; the server is trusted for the rest. */
 const UPDATE_SHAPE = v.object({
   questions: v.array(v.nullable(v.object({ number: COUNT }))),
   sections: v.array(v.object({ title: v.string() })),
@@ -15,22 +15,22 @@ const UPDATE_SHAPE = v.object({
 const UPDATE = v.custom<SummaryUpdate>((value) => v.is(UPDATE_SHAPE, value), 'Expected an update');
 
 const TO_OVERVIEW = v.variant('type', [
-  /** What has changed in the summary of the report; after `ready`, all of it. */
+  /** The changes in the report's summary; after `ready`, the whole summary. */
   v.object({ type: v.literal('update'), report: UPDATE }),
-  /** There is nothing to show, or what is shown is old: a sentence that says why. */
+  /** Why there is nothing to show, or why the content is out of date; a sentence. */
   v.object({ type: v.literal('notice'), text: v.string() }),
 ]);
 
 const FROM_OVERVIEW = v.variant('type', [
-  /** The page's script runs, and nothing is shown. */
+  /** The script is running and nothing is shown yet. */
   v.object({ type: v.literal('ready') }),
   /** Go to a question, by its index. */
   v.object({ type: v.literal('question'), index: COUNT }),
-  /** Go to a place of the document, from 0. */
+  /** Go to a position in the document, from 0. */
   v.object({ type: v.literal('place'), line: COUNT, character: COUNT }),
-  /** The picture as a PNG file, in base64, to be saved. */
+  /** The picture to save, a PNG file in base64. */
   v.object({ type: v.literal('picture'), png: v.string() }),
-  /** The picture could not be made or copied, and why. */
+  /** The picture could not be created or copied, and why. */
   v.object({ type: v.literal('failed'), reason: v.string() }),
   v.object({ type: v.literal('export') }),
 ]);
@@ -39,32 +39,32 @@ const OVERVIEW_STATE = v.object({
   /** The report's URI. */
   uri: v.string(),
   order: v.picklist(ORDERS),
-  /** Sections that the reader has folded or unfolded, by their titles. */
+  /** Sections that the reader has folded or unfolded, by title. */
   folded: v.record(v.string(), v.boolean()),
 });
 
-/** What the extension tells the overview. */
+/** Messages from the extension to the overview. */
 export type ToOverview = v.InferOutput<typeof TO_OVERVIEW>;
 
-/** What the overview tells the extension. */
+/** Messages from the overview to the extension. */
 export type FromOverview = v.InferOutput<typeof FROM_OVERVIEW>;
 
-/** What the overview keeps while it is hidden or the window is reloaded. */
+/** The state that the overview keeps while it is hidden or the window is reloaded. */
 export type OverviewState = v.InferOutput<typeof OVERVIEW_STATE>;
 
-/** A value as a message of the overview; null where it is none. Never throws. */
+/** Parses a message from the overview; null if it is invalid. Never throws. */
 export function parseFromOverview(value: unknown): FromOverview | null {
   const result = v.safeParse(FROM_OVERVIEW, value, { abortEarly: true });
   return result.success ? result.output : null;
 }
 
-/** A value as a message of the extension; null where it is none. Never throws. */
+/** Parses a message from the extension; null if it is invalid. Never throws. */
 export function parseToOverview(value: unknown): ToOverview | null {
   const result = v.safeParse(TO_OVERVIEW, value, { abortEarly: true });
   return result.success ? result.output : null;
 }
 
-/** A value as what the overview kept; null where it is none. Never throws. */
+/** Parses the overview's saved state; null if it is invalid. Never throws. */
 export function parseOverviewState(value: unknown): OverviewState | null {
   const result = v.safeParse(OVERVIEW_STATE, value);
   return result.success ? result.output : null;

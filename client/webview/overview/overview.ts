@@ -49,20 +49,20 @@ function elementById(id: string): HTMLElement {
   return found;
 }
 
-/** What the page has kept of this report. */
+/** The page's saved state for this report. */
 function keptState(): OverviewState | null {
   const state = parseOverviewState(vscode.getState());
   return state?.uri === uri ? state : null;
 }
 
-/** The state is what the panel comes back with after a reload of the window, so it is kept from the start. */
+/** VS Code restores a panel from this state after a reload of the window, so it is saved from the start. */
 function keepState(): void {
   vscode.setState({ uri, order: table.order, folded: table.folded });
 }
 
 function update(changed: SummaryUpdate): void {
   const next = updateSummary(report, changed);
-  // Where the two sides disagree about what the page holds, they start again.
+  // If the page and the server disagree about the content, start again.
   if (!next) {
     post({ type: 'ready' });
     return;

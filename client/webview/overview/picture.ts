@@ -5,10 +5,10 @@ import { DARK_COLOURS, LIGHT_COLOURS, PICTURE_STYLE } from '../../../common/over
 import type { OverviewTexts } from '../../../common/overview/texts';
 import { toNodes } from '../nodes';
 
-/** So many pixels for each of the picture's, so that it is sharp on good screens too. */
+/** Scale factor of the picture, so that it is sharp on high-resolution screens. */
 const SCALE = 2;
 
-/** The overview as a PNG file, made by the browser alone. Rejects where it can't be made. */
+/** The overview as a PNG file, drawn by the browser. Rejects if it can't be created. */
 export async function pngOf(report: ReportSummary, texts: OverviewTexts, isDark: boolean): Promise<Blob> {
   const { svg, width, height } = overviewPicture(report, { texts, headingOf: null });
   const colours = `.overview { ${isDark ? DARK_COLOURS : LIGHT_COLOURS} }`;

@@ -13,7 +13,7 @@ export const COLUMNS = 5;
 const BAR = { x: 0, y: 0, width: 104, height: 10 };
 const DOTS_HEIGHT = 12;
 
-/** The cells of a question. Roles are told besides the elements, because a narrow page lays rows out in lines of their own. */
+/** The cells of a question. They have explicit roles, because a narrow page changes the rows' display. */
 export function questionCells(question: QuestionSummary, texts: OverviewTexts): Element[] {
   const { number, topic, title, progress, words, figures } = question;
   return [
@@ -59,7 +59,7 @@ export function problemCells({ problems: { list, more } }: QuestionSummary, text
   return [element('td', { role: 'cell', colSpan: COLUMNS }, element('ul', {}, ...items), ...note)];
 }
 
-/** The row above the questions of a section. */
+/** The header row of a section. */
 export function sectionCells({ title, toGo, progress }: SectionSummary): Element[] {
   return [
     element(
@@ -76,7 +76,7 @@ export function sectionCells({ title, toGo, progress }: SectionSummary): Element
   ];
 }
 
-/** What is seen, which a screen reader leaves out, and what it says in its place. */
+/** Text for the eye only, and its replacement for screen readers. */
 function spoken({ spoken: text }: Measure, seen: Element[], numbers: string): Element[] {
   if (text === '') return [];
   return [
@@ -103,7 +103,7 @@ function problemsCell({ problems: { text, severity, count } }: QuestionSummary):
   return [element('button', { type: 'button', className }, text)];
 }
 
-/** A small picture that is told in words beside it. */
+/** A small picture whose meaning is also given as text. */
 function picture(width: number, height: number, name: string, children: Element[]): Element {
   return element(
     'svg',

@@ -11,14 +11,14 @@ import { problemCells, questionCells, sectionCells } from './rows';
 
 /** The table of questions. */
 export interface QuestionTable {
-  /** Shows a summary; what has not changed in it is left alone. */
+  /** Shows a summary and updates only what has changed. */
   update(report: ReportSummary): void;
   readonly order: Order;
-  /** Sections that the reader has folded or unfolded, by their titles. */
+  /** Sections that the reader has folded or unfolded, by title. */
   readonly folded: Readonly<Record<string, boolean>>;
 }
 
-/** What the table begins with, and what it tells. */
+/** The table's initial state and its callbacks. */
 export interface TableContext {
   readonly texts: OverviewTexts;
   readonly order: Order;
@@ -31,7 +31,7 @@ export interface TableContext {
   readonly goToProblem: (question: QuestionSummary, problem: ProblemSummary) => void;
 }
 
-/** A row with what it shows, so that it is made anew only where that has changed. */
+/** A row and the data that it shows, so that it is rebuilt only when the data changes. */
 interface Row {
   readonly element: HTMLTableRowElement;
   shown: readonly unknown[];
@@ -43,7 +43,7 @@ interface QuestionRows {
   readonly problems: Row;
 }
 
-/** Makes a table of questions in an element. */
+/** Creates a table of questions in an element. */
 export function createQuestionTable(place: HTMLElement, context: TableContext): QuestionTable {
   const { texts, onChanged, goTo, goToProblem } = context;
   const table = document.createElement('table');
@@ -95,7 +95,7 @@ export function createQuestionTable(place: HTMLElement, context: TableContext): 
   }
 
   function groupElements({ section, questions }: QuestionGroup): Element[] {
-    // In a report that has nothing left to do in a section, the section is closed; the reader has the last word.
+    // Sections with nothing left to do start folded, unless the reader has changed that.
     const isFolded = section !== null && (folded[section.title] ?? section.toGo.count === 0);
     const own = isFolded ? [] : questions.flatMap(({ question, index }) => questionElements(question, index));
     if (!section) return own;
@@ -194,7 +194,7 @@ export function createQuestionTable(place: HTMLElement, context: TableContext): 
   };
 }
 
-/** Somebody who selects text in a row does not want to leave it. */
+/** A click that selects text in a row doesn't follow the row. */
 function isNothingSelected(): boolean {
   return getSelection()?.isCollapsed !== false;
 }
@@ -212,7 +212,7 @@ function show(row: Row, shown: readonly unknown[], cells: () => HastElement[]): 
   patchChildren(row.element, rememberNodes(toNodes(cells())));
 }
 
-/** Patching leaves this state of a button alone. */
+/** Patching keeps this state of a button. */
 function setExpanded({ element: row }: Row, button: string, isExpanded: boolean): void {
   row.querySelector(button)?.setAttribute('aria-expanded', String(isExpanded));
 }

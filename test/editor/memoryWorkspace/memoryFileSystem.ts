@@ -24,7 +24,7 @@ export class MemoryFileSystem implements vscode.FileSystemProvider {
   readonly onDidChangeFile = this.#changed.event;
 
   watch(): vscode.Disposable {
-    return new vscode.Disposable(() => undefined); // every change is told anyway
+    return new vscode.Disposable(() => undefined); // every change is reported anyway
   }
 
   stat(uri: vscode.Uri): vscode.FileStat {

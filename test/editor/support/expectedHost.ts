@@ -2,5 +2,5 @@ import type { ExpectedHost } from '../../support/expectedHost';
 
 declare const EXPECTED_HOST: ExpectedHost;
 
-/** Where the tests were told that they would run; set when they are bundled. */
+/** The expected host; set when the tests are bundled. */
 export const expectedHost: ExpectedHost = EXPECTED_HOST;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /**
- * The messages that the extension has for the person while a task runs. They are not shown: nobody is there to close them.
+ * The messages that the extension has for the person while a task runs. They are not shown: no one is there to close them.
  *
  * @param task Is given the messages that have come so far.
  */

@@ -19,7 +19,7 @@ export interface OpenReport {
 /** A problem as the editor shows it. */
 export interface ShownProblem {
   readonly code: string;
-  /** The text that the squiggle stands below. */
+  /** The text that the squiggle is below. */
   readonly text: string;
 }
 
@@ -40,7 +40,7 @@ export function extension(): vscode.Extension<ExtensionApi | undefined> {
   return found;
 }
 
-/** What the extension tells of itself; runs it where it does not run yet. */
+/** The extension's API for tests; activates the extension if necessary. */
 export async function extensionApi(): Promise<ExtensionApi> {
   const api = await extension().activate();
   ok(api, 'The extension takes this for no test.');

@@ -1,6 +1,6 @@
 import type { EditorSubset } from '../../support/editorSubsets';
 
-/** Takes all tests out of a suite that do not belong to a subset. Throws where the subset names what is not there. */
+/** Removes all tests from a suite that do not belong to a subset. Throws if the subset names tests that don't exist. */
 export function keepSubset(root: Mocha.Suite, subset: EditorSubset): void {
   for (const [title, beginnings] of Object.entries(subset)) {
     const found = root.suites.find((suite) => suite.title === title);

@@ -40,7 +40,7 @@ function stepOf({ fn }: Mocha.Runnable): Step {
   return fn as Step;
 }
 
-/** A test with its steps. One that fails leaves an empty window behind. */
+/** A test with its steps. One that fails leaves an empty window. */
 function whole(test: Step, { before, after }: Steps): Step {
   return async function (this: Mocha.Context) {
     try {

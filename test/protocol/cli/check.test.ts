@@ -276,7 +276,7 @@ suite('what mlops-report is asked', () => {
 });
 
 suite('files that are no good', () => {
-  /** The one entry that the JSON has for a file, and what is printed without it. */
+  /** The only entry for a file in the JSON, and the output without it. */
   async function entryOf(
     content: string | Uint8Array,
   ): Promise<{ entry: Output['reports'][number]; text: Outcome; json: Outcome }> {

@@ -377,7 +377,7 @@ function assertValidSarif(log: unknown): void {
 
 /** The attributes of elements of a name, in order. */
 function elements(xml: string, name: string): Record<string, string>[] {
-  // An HTML parser reads all of this XML but for elements that close themselves.
+  // An HTML parser reads this XML correctly, except for self-closing elements.
   return named(parseFragment(xml.replace(/<(\w+)([^<>]*)\/>/gu, '<$1$2></$1>')), name);
 }
 

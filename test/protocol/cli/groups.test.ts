@@ -23,7 +23,7 @@ function clone(folder: string, report: string): Record<string, string | Uint8Arr
 
 const REFUSED = makeReport().replace('> Answer:', '>');
 
-/** What the JSON tells of a group, as far as these tests look at it. */
+/** The JSON of a group, as far as these tests need it. */
 interface Entry {
   readonly group: string;
   readonly state: string;
@@ -168,7 +168,7 @@ suite('mlops-report groups', () => {
     made.git('config', 'user.email', 'kim@home.example');
     made.git('config', 'user.name', 'Kim Olsen');
     made.git('commit', '-q', '--allow-empty', '-m', 'More');
-    // A clone without its own git lies in a repository of the staff's, which tells nothing of the group.
+    // A clone without its own git is in a repository of the staff's, which says nothing about the group.
     const staff = makeRepository(cwd);
     staff.git('commit', '-q', '--allow-empty', '-m', 'Staff');
     const all = await entries(cwd, 'cloned_repos');

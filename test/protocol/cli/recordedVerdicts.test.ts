@@ -10,7 +10,7 @@ import { fromRoot } from '../../support/paths';
 interface Recorded {
   readonly name: string;
   readonly text?: string;
-  /** The bytes of a file that is not UTF-8, in place of `text`. */
+  /** The bytes of a file that is not UTF-8, instead of `text`. */
   readonly base64?: string;
   readonly official: {
     readonly accepted: boolean;

@@ -10,11 +10,11 @@ import { folderWith } from '../../support/folderWith';
 import { replay, type Replay } from '../../support/replay';
 
 /*
- * Sessions of real clients, as `test/clients/editors` had them: a report is opened, a problem on line 5 mended from the start of
+ * Sessions of real clients, as `test/clients/editors` had them: a report is opened, a problem on line 5 fixed from the start of
  * that line, and what changed looked at.
  */
 
-/** What the report of the recordings has, by line from 0, but for `figures-too-few` where settings are given. */
+/** The problems in the recorded report, by line from 0, without `figures-too-few` if settings are given. */
 const PROBLEMS = [
   '4 checkbox-malformed',
   '5 checkbox-malformed',

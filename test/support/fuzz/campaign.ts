@@ -30,7 +30,7 @@ export const PROGRAM_PROPERTIES: readonly FuzzProperty[] = [
   ),
 ];
 
-/** All that the campaign tries. */
+/** Everything that the campaign tests. */
 export const PROPERTIES: readonly FuzzProperty[] = [
   ...TEXT_PROPERTIES.map(({ name, texts, hold }) => fuzzProperty('texts', name, texts, FOUND, hold)),
   ...PROGRAM_PROPERTIES,

@@ -17,14 +17,14 @@ type Fault =
   | { readonly kind: 'signal'; readonly name: 'SIGKILL' | 'SIGTERM' | 'SIGINT'; readonly time: number }
   | { readonly kind: 'folder read-only' };
 
-/** A command that writes a file, what goes wrong, and whether an earlier file is there. */
+/** A command that writes a file, the fault, and whether an earlier file exists. */
 export interface FaultCase {
   readonly command: keyof typeof COMMANDS;
   readonly fault: Fault;
   readonly hasEarlier: boolean;
 }
 
-/** The words of each command, and the file that it writes. */
+/** The arguments of each command, and the file that it writes. */
 const COMMANDS = {
   html: { words: ['html', 'reports/README.md'], file: 'reports-README.html' },
   'html -o': { words: ['html', '-o', 'page.html', 'reports'], file: 'page.html' },
@@ -55,22 +55,22 @@ const fault: fc.Arbitrary<Fault> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ kind: 'folder read-only' as const }) },
 );
 
-/** Commands that something goes wrong with. */
+/** Commands with a fault. */
 export const anyFault: fc.Arbitrary<FaultCase> = fc.record({
   command: fc.constantFrom(...(Object.keys(COMMANDS) as (keyof typeof COMMANDS)[])),
   fault,
   hasEarlier: fc.boolean(),
 });
 
-/** The number of `nobody` on Linux. */
+/** The user id of `nobody` on Linux. */
 const NOBODY = 65534;
 
-/** So long may a command take on a busy machine, in milliseconds. */
+/** Timeout for a command on a busy machine, in milliseconds. */
 const PATIENCE = 60_000;
 
 /**
- * Whatever goes wrong, the file is what it was or whole; nothing else has changed; a command that could not do its work says so in a
- * sentence and with its status; and only what was killed leaves a partial file, hidden beside it.
+ * With any fault, the file is unchanged or complete, and nothing else has changed. A command that fails says so in a sentence and by its
+ * status. Only a killed command leaves a partial file, hidden next to the target.
  */
 export async function anyFaultHolds({ command, fault: wrong, hasEarlier }: FaultCase): Promise<void> {
   const { words, file } = COMMANDS[command];
@@ -118,12 +118,12 @@ function makeGroup(folder: string): string {
 }
 
 interface Ended {
-  /** Null where a signal ended it. */
+  /** Null if it was stopped by a signal. */
   readonly status: number | null;
   readonly stderr: string;
 }
 
-/** Runs the command line as somebody to whom permissions apply. */
+/** Runs the command line as a user to whom permissions apply. */
 async function run(
   words: readonly string[],
   cwd: string,
@@ -156,7 +156,7 @@ async function run(
   return { status, stderr };
 }
 
-/** Each kind of file tells its end. */
+/** Every kind of file shows whether it is complete. */
 function assertWhole(file: string, text: string): void {
   if (file.endsWith('.html')) assert.ok(text.endsWith('</html>\n'), 'half a page');
   else if (file.endsWith('out.json') || file.endsWith('.sarif')) JSON.parse(text);

@@ -18,7 +18,7 @@ import { PNG } from '../images';
 import { removeFolder, temporaryFolder } from '../temporaryFolder';
 import { STREET_REPORT } from '../streetReport';
 
-/** What lies in a made-up folder. */
+/** An entry of a made-up folder. */
 export type Entry =
   | { readonly kind: 'file'; readonly name: string; readonly text: string; readonly mode: number }
   | {
@@ -30,19 +30,19 @@ export type Entry =
   | { readonly kind: 'link'; readonly name: string; readonly target: string }
   | { readonly kind: 'pipe'; readonly name: string };
 
-/** A repository of somebody, and how the command line looks at it. */
+/** A made-up repository, and the options of the command line for it. */
 export interface FolderCase {
   readonly entries: readonly Entry[];
   readonly command: 'html' | 'groups' | (typeof FORMATS)[number];
 }
 
-/** Those of `check`, but JSON, which is asked for each time. */
+/** Those of `check` except JSON, which is always requested. */
 const FORMATS = ['text', 'github', 'sarif', 'junit', 'csv'] as const;
 
-/** Stands in a file beside the repository; nothing of it may come out. */
+/** The content of a file next to the repository; it must never appear in any output. */
 const SECRET = 'canary-of-somebody-else';
 
-/** Each character of a name or a text stands for one byte. */
+/** Each character of a name or text means one byte. */
 const BYTES = 'latin1';
 
 const NAMES: readonly string[] = [
@@ -216,7 +216,7 @@ const text = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('a\n'.repeat(60_000), '*a'.repeat(40_000), '[['.repeat(60_000)) },
 );
 
-/** Now and then a file or folder that its owner alone may look at. */
+/** Occasionally a file or folder that only its owner can read. */
 const mode = (usual: number): fc.Arbitrary<number> =>
   fc.oneof({ weight: 15, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constant(0) });
 
@@ -245,7 +245,7 @@ const { entries } = fc.letrec<{ entries: readonly Entry[]; entry: Entry }>((tie)
   ),
 }));
 
-/** A report in its usual place, with what lies around it made up. */
+/** A report in its usual place, with made-up surroundings. */
 const place = fc
   .tuple(entries, fc.constantFrom('reports', 'report'), text, ignoreLines)
   .map(([around, folder, report, ignored]): readonly Entry[] => [
@@ -258,7 +258,7 @@ const place = fc
     },
   ]);
 
-/** Repositories that nobody made by hand. */
+/** Random repositories. */
 export const anyFolder: fc.Arbitrary<FolderCase> = fc.record({
   entries: fc.oneof(
     entries,
@@ -268,8 +268,8 @@ export const anyFolder: fc.Arbitrary<FolderCase> = fc.record({
 });
 
 /**
- * Whatever lies in a repository, the command line ends in time with a status of its own; each report is checked, or named, or ignored as
- * git ignores it; nothing of another folder gets out; nothing but pages is written; and nothing that is printed steers a terminal.
+ * With any repository, the command line exits in time with a valid status. Each report is checked, named in an error, or ignored as git
+ * ignores it. Nothing from other folders appears in the output, only pages are written, and no output controls a terminal.
  */
 export async function anyFolderHolds({ entries: made, command }: FolderCase): Promise<void> {
   const root = temporaryFolder();
@@ -316,7 +316,7 @@ export async function anyFolderHolds({ entries: made, command }: FolderCase): Pr
   }
 }
 
-/** Puts entries into a folder. Gives the paths of reports in plain places, or null where git itself could not be asked. */
+/** Creates entries in a folder. Returns the paths of reports in plain places, or null if git itself could not be asked. */
 function putInto(folder: string, made: readonly Entry[], below: string): string[] | null {
   const taken = new Set<string>();
   let reports: string[] | null = [];
@@ -356,7 +356,7 @@ function putInto(folder: string, made: readonly Entry[], below: string): string[
   return reports;
 }
 
-/** What git reads as well as we do. */
+/** Files that git reads as well as we do. */
 function isSmallFile(entry: Entry): boolean {
   if (entry.kind === 'file') return entry.text.length < 50_000 && entry.mode !== 0;
   return entry.kind !== 'pipe';
@@ -380,7 +380,7 @@ function pathsIn(json: string): ReadonlySet<string> {
   return new Set(reports.map(({ path }) => path.replace(/^\.\//, '')));
 }
 
-/** It has ended by itself, without a defect, and prints nothing that steers a terminal, and no secret. */
+/** It exited by itself without a crash, and prints nothing that controls a terminal, and no secret. */
 export function assertCalm({ status, stdout, stderr }: Outcome): void {
   assert.ok(
     status === 0 || status === 1 || status === 2,
@@ -411,7 +411,7 @@ function holdsSecret(page: Buffer): boolean {
   return page.includes(SECRET) || page.includes(end);
 }
 
-/** Names, kinds and contents of all that lies in a folder. */
+/** Names, kinds and contents of everything in a folder. */
 function stateOf(folder: string): string {
   const hash = createHash('sha256');
   const visit = (path: Buffer): void => {

@@ -3,13 +3,13 @@ import type { FolderCase } from './folders';
 import type { Session } from './messages';
 import type { Kind } from './property';
 
-/** Texts that once broke a property; each is tried with all of them. */
+/** Texts that once broke a property; each is tried with all properties. */
 export const FOUND: readonly string[] = [
   // Quote marks in HTML and lists were taken for the end of a paragraph.
   '### Question 1\n> Answer:\n\n <div>\n> \n[a](b.png)\n',
   '### Question 1\n> Answer:\n\n - text\n\n\t> ![a][r]\n\n[r]: c.png\n',
   '### Question 1\n> Answer:\n\n text<!--\n\t> \n<img src="d.png">-->\n',
-  // A fence that is indented like code was taken for the end of the code.
+  // A fence indented like code was taken for the end of the code.
   '### Question 1\n> Answer:\n\n ```\n\t```\n\n![a](b.png)\n',
 ];
 
@@ -18,7 +18,7 @@ export const FOUND_FOLDERS: readonly FolderCase[] = [];
 export const FOUND_SESSIONS: readonly Session[] = [];
 export const FOUND_FAULTS: readonly FaultCase[] = [];
 
-/** The seeds that `npm test` tries of each kind, and the campaign first. */
+/** The seeds of each kind that `npm test` tries, and the campaign tries first. */
 export const KEPT_SEEDS: Readonly<Record<Exclude<Kind, 'texts'>, readonly number[]>> = {
   folders: [1, 2, 3],
   messages: [1],

@@ -15,7 +15,7 @@ const URIS = [
   'file:///nowhere/a%20b/report.md',
 ] as const;
 
-/** What an editor may send, as it should be or not; places are parts of the text's length. */
+/** What an editor may send, valid or not; positions are fractions of the text's length. */
 type Step =
   | {
       readonly kind: 'edit';
@@ -199,16 +199,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
-/** So many messages a session has. */
+/** Number of messages in a session. */
 export const MESSAGES_A_SESSION = 300;
 
-/** Sessions with an editor that means it well, badly, or nothing. */
+/** Sessions with a correct editor, a faulty one, or a random one. */
 export const anySession: fc.Arbitrary<Session> = fc.array(step, {
   minLength: MESSAGES_A_SESSION,
   maxLength: MESSAGES_A_SESSION,
 });
 
-/** After any session the server says of the open documents what a fresh one says, and nothing to its log but complaints of settings. */
+/** After any session the server gives the same results for open documents as a fresh one, and logs nothing but invalid settings. */
 export async function anySessionHolds(session: Session): Promise<void> {
   const ends: (() => unknown)[] = [];
   const after = (end: () => unknown): void => void ends.push(end);
@@ -220,7 +220,7 @@ export async function anySessionHolds(session: Session): Promise<void> {
     const asked: Promise<unknown>[] = [];
     for (const [index, one] of session.entries()) {
       await take(server, documents, one, asked);
-      // The pipe never fills, so that nothing waits for anything.
+      // The pipe never fills, so nothing blocks.
       if (index % 50 === 0) assert.equal(await server.connection.sendRequest(ping), null);
     }
     await server.configure({});
@@ -261,7 +261,7 @@ async function pageOf(server: ServerProcess, one: string): Promise<unknown> {
   return (await server.pages.next((news) => news.page === page)).blocks;
 }
 
-/** @param asked Gets the requests, which resolve when they are answered, well or badly. */
+/** @param asked Receives the requests, which resolve when they are answered or rejected. */
 async function take(
   server: ServerProcess,
   documents: TextDocument[],

@@ -21,11 +21,11 @@ import { placeOf, textAt } from '../places';
 import { reportPy } from '../reportPy';
 import { anyReport, nearlyGoodReport } from './texts';
 
-/** Something that must hold for every text. */
+/** A property that must hold for every text. */
 export interface TextProperty {
   readonly name: string;
   readonly texts: fc.Arbitrary<string>;
-  /** Throws where it does not hold. */
+  /** Throws if it doesn't hold. */
   readonly hold: (text: string) => void;
 }
 
@@ -99,7 +99,7 @@ function assertInside({ start, end }: Range, lines: readonly string[]): void {
   }
 }
 
-/** The text is typed into another one, part by part. */
+/** The text is inserted into another one, part by part. */
 function edited(text: string): void {
   const middle = Math.floor(text.length / 2);
   let report = parseReport(text.slice(0, middle));
@@ -170,7 +170,7 @@ function mended(text: string): void {
   for (const [problem, fix] of fixesOf(problems)) {
     const after = check(applyFix(text, fix), FILES).problems;
     assertGone(problem, fix, problems, after);
-    // What could not be told before comes to light behind such a fix: an answer that is too short, a list in a comment.
+    // Such a fix reveals problems that could not be found before: an answer that is too short, a list in a comment.
     if (BRINGS_TO_LIGHT.has(problem.code)) continue;
     const grave = after.filter(({ severity }) => severity === 'error' || severity === 'warning');
     for (const one of grave) {
@@ -194,7 +194,7 @@ function applied(text: string): void {
   }
 }
 
-/** No accepted report becomes refused, and words, addresses, code and the template's own text stay but for what the fix names. */
+/** No accepted report becomes rejected, and words, addresses, code and the template's text stay, except for what the fix names. */
 function kept(text: string): void {
   const before = check(text, FILES, {});
   for (const [problem, fix] of fixesOf(before.problems)) {
@@ -206,7 +206,7 @@ function kept(text: string): void {
       `${what} makes the checker refuse the report`,
     );
     if (NAMES_WORDS.has(problem.code)) continue;
-    // What was written for `Answer:` is what its problem is about.
+    // Its problem is about text that was written for `Answer:`.
     const meant = problem.code === 'checker-refuses' ? wordsIn(textAt(text, problem.range)) : [];
     const lost = lostFrom(wordsIn(text), wordsIn(result)).filter((word) => !meant.includes(word));
     assert.deepEqual(lost, [], `${what} loses words`);
@@ -221,7 +221,7 @@ function kept(text: string): void {
   }
 }
 
-/** Their fixes name the words that they take away or replace: a fence with its language, a placeholder, numbers, a path, HTML, a mark, a key. */
+/** Their fixes say what they remove or replace: a fence with its language, a placeholder, numbers, a path, HTML, a marker, a key. */
 const NAMES_WORDS: ReadonlySet<string> = new Set([
   'handin-code',
   'handin-eaten',
@@ -242,7 +242,7 @@ const NAMES_WORDS: ReadonlySet<string> = new Set([
   'secret-left',
 ]);
 
-/** Their fixes mend the template's own text; what is opened in a prompt is closed there. */
+/** Their fixes restore the template's own text; what is opened in a prompt is closed there. */
 const OF_TEMPLATE: ReadonlySet<string> = new Set(['checker-refuses', 'question-heading', 'unclosed-block']);
 
 function wordsIn(text: string): string[] {
@@ -253,7 +253,7 @@ function addressesIn(text: string): string[] {
   return text.match(/https?:[^\s)>\]"'*]+/g) ?? [];
 }
 
-/** The lines of closed code blocks; of a run of `#`, which the checker takes for a heading, one is left. */
+/** The lines of closed code blocks; a run of `#`, which the checker takes for a heading, is shortened to one. */
 function codeIn({ preamble, questions }: Report): string[] {
   return [preamble, ...questions.map(({ block }) => block)].flatMap(({ lines, verbatim }) =>
     verbatim
@@ -266,14 +266,14 @@ function linesIn(text: string): string[] {
   return splitLines(text).map((line) => line.replace(/#{2,}/g, '#').replace(/[\s>]/g, '').toLowerCase());
 }
 
-/** A heading without an `Answer:` below it may stand in somebody's answer. */
+/** A heading without an `Answer:` below it may be part of an answer. */
 function promptsIn({ questions }: Report): string[] {
   return questions.flatMap(({ number, block: { marker, prompt } }) =>
     marker ? [JSON.stringify([number, prompt.hash, prompt.stated])] : [],
   );
 }
 
-/** What is fewer times in `after` than in `before`. */
+/** What occurs fewer times in `after` than in `before`. */
 function lostFrom(before: readonly string[], after: readonly string[]): string[] {
   const left = new Map<string, number>();
   for (const one of after) left.set(one, (left.get(one) ?? 0) + 1);
@@ -284,7 +284,7 @@ function lostFrom(before: readonly string[], after: readonly string[]): string[]
   });
 }
 
-/** A fix may bring to light what the next round mends, but not for ever. */
+/** A fix may reveal problems for the next round, but this must end. */
 function allMended(text: string): void {
   let mendedText = text;
   for (let round = 0; round < 20; round++) {
@@ -295,7 +295,7 @@ function allMended(text: string): void {
   assert.fail('there is still something to fix after 20 rounds');
 }
 
-/** Few of each code: those of a text are much alike. */
+/** A few of each code, because those of one text are similar. */
 function fixesOf(problems: readonly Problem[]): [Problem, Fix][] {
   const first = problems.filter(
     ({ code }, index) => problems.findIndex((one) => one.code === code) === index,
@@ -310,7 +310,7 @@ function assertGone(problem: Problem, fix: Fix, before: readonly Problem[], afte
   const isThere = after.some(
     (other) => alike(other) && comparePositions(other.range.start, problem.range.start) === 0,
   );
-  // Another one of its kind may have moved to its place.
+  // Another one of its kind may have moved to its position.
   const areFewer = after.filter(alike).length < before.filter(alike).length;
   assert.ok(!isThere || areFewer, `“${fix.title}” leaves ${problem.code}: ${problem.message}`);
 }

@@ -1,30 +1,30 @@
 import fc from 'fast-check';
 
-/** What the campaign makes. */
+/** What the campaign generates. */
 export const KINDS = ['texts', 'folders', 'messages', 'faults'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** Something that must hold for all that is made. */
+/** A property that must hold for all generated cases. */
 export interface FuzzProperty {
   readonly kind: Kind;
   readonly name: string;
-  /** Tries cases, the same for the same seed. */
+  /** Tries cases, which are the same for the same seed. */
   tryRound(seed: number, cases: number): Promise<Round>;
-  /** Tries what once broke it. */
+  /** Tries the cases that once broke it. */
   tryFound(): Promise<Round>;
 }
 
-/** What came of some cases. */
+/** The result of some cases. */
 export interface Round {
   readonly cases: number;
-  /** The smallest case that was found, and what is wrong with it; null where nothing is. */
+  /** The smallest failing case and what is wrong with it; null if none fails. */
   readonly failure: string | null;
 }
 
-/** So long a round may look for a smaller case, in milliseconds. */
+/** Time limit in milliseconds for a round of shrinking. */
 const PATIENCE = 120_000;
 
-/** A property of values that fast-check makes; `hold` throws where it does not hold. */
+/** A property of values that fast-check generates; `hold` throws if it doesn't hold. */
 export function fuzzProperty<T>(
   kind: Kind,
   name: string,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { makeReport, placeholder } from '../makeReport';
 import { STREET_REPORT } from '../streetReport';
 
-/** What has a meaning to some part of the product, and what looks like it. */
+/** Fragments with a meaning to some part of the product, and lookalikes. */
 export const SCRAPS: readonly string[] = [
   ...[
     'a',
@@ -171,7 +171,7 @@ const BASES: readonly string[] = [
   makeReport({ course: [{}, { words: { min: 1, max: 5 } }, { images: { min: 1, max: 2 } }] }),
 ];
 
-/** A change of a text; places are parts of its length. */
+/** A change of a text; positions are fractions of its length. */
 type Mutation =
   | { readonly kind: 'insert'; readonly at: number; readonly text: string }
   | { readonly kind: 'delete'; readonly at: number; readonly length: number }
@@ -199,7 +199,7 @@ const mutation: fc.Arbitrary<Mutation> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('copy' as const), from: share, length, at: share }) },
 );
 
-/** Reports that were changed at some places, and soups of scraps. */
+/** Reports with random changes, and random mixtures of fragments. */
 export const anyReport: fc.Arbitrary<string> = fc.oneof(
   {
     weight: 5,
@@ -213,7 +213,7 @@ export const anyReport: fc.Arbitrary<string> = fc.oneof(
   },
 );
 
-/** Reports without a fault that were changed at one place. */
+/** Reports without problems, changed in one place. */
 export const nearlyGoodReport: fc.Arbitrary<string> = fc
   .tuple(fc.constantFrom(...BASES.slice(2)), mutation)
   .map(([base, one]) => mutate(base, one));
@@ -232,7 +232,7 @@ function mutate(text: string, one: Mutation): string {
   }
 }
 
-/** Half of the places are starts of lines, where most things have their meaning. */
+/** Half of the positions are starts of lines, where most syntax has its meaning. */
 function placeIn(text: string, part: number): number {
   const at = Math.floor(part * text.length);
   return at % 2 === 0 ? at : text.lastIndexOf('\n', at) + 1;

@@ -56,7 +56,7 @@ export function scopedTexts(grammar: IGrammar, lines: readonly string[]): Scoped
 
 /** The number that vscode-textmate gives the theme's colour of plain text. */
 const DEFAULT_COLOUR = 1;
-/** Where the foreground's number stands in a token's metadata (vscode-textmate, `EncodedTokenAttributes`). */
+/** Where the foreground's number is in a token's metadata (vscode-textmate, `EncodedTokenAttributes`). */
 const FOREGROUND = { shift: 15, mask: 0x1ff };
 
 function colourAt(metadata: Uint32Array, index: number): number {

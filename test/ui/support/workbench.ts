@@ -9,14 +9,14 @@ import { type VscodeServerOptions, startVscodeServer } from '../../support/vscod
 import { startWebHost } from '../../support/webHost';
 import { copySamples } from '../../support/workspace';
 
-/** VS Code with the packed extension, as somebody sits before it. */
+/** VS Code with the packed extension, as someone sits before it. */
 export interface Workbench {
   readonly page: Page;
   /** The folder that is open: a copy of the samples. */
   readonly folder: string;
   /** Addresses off this machine that something asked for; none of them got through. */
   readonly denied: readonly string[];
-  /** Opens a file by its path in the folder; it lies in a folder below. */
+  /** Opens a file by its path in the folder; it is in a folder below. */
   openFile(path: string): Promise<void>;
   /** Runs a command by its title; where it opens something, until that is there. */
   runCommand(title: string, opened?: Locator): Promise<void>;
@@ -28,7 +28,7 @@ export interface Workbench {
   quickFix(text: string): Promise<Locator>;
   /** Opens a report by its path in the folder, and waits until the server has looked at it. */
   openReport(path: string): Promise<void>;
-  /** Puts the cursor somewhere; line and column count from 1, as people see them. */
+  /** Puts the cursor at a position; line and column count from 1, as users see them. */
   goTo(line: number, column?: number): Promise<void>;
   /** Saves the file in the active editor, which must have changed or change now. */
   save(): Promise<void>;
@@ -267,7 +267,7 @@ async function openPage(
   };
 }
 
-/** False where somebody waited in vain; throws all else. */
+/** False after a timeout; throws all other errors. */
 function isTimeout(error: unknown): false {
   if (error instanceof errors.TimeoutError) return false;
   throw error;

@@ -292,7 +292,7 @@ suite('the limits that count', () => {
       .replace('### Question 11\n', '### Question N\n')
       .replace('### Question 12\n', '### Question 11\n')
       .replace('### Question N\n', '### Question 12\n');
-    // The eleventh answer stands below the heading of question 12, whose limits the table knows as 50-100.
+    // The eleventh answer is below the heading of question 12, whose limits the table knows as 50-100.
     assert.deepEqual(
       judge(parseReport(swapped)).warnings.map(({ question, min, max, got }) => [question, min, max, got]),
       [

@@ -11,7 +11,7 @@ import {
 } from '../../../server/src/cli/findReports';
 import { folderWith } from '../../support/folderWith';
 
-/** What paths in a folder stand for, told from that folder; errors as `code: message`. */
+/** The reports found for paths in a folder, relative to that folder; errors as `code: message`. */
 async function found(root: string, ...paths: string[]): Promise<string[]> {
   const plain = await foundAs(DEFAULT_NAMES, root, ...paths);
   // Configuration files that say nothing change nothing.

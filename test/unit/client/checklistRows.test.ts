@@ -16,7 +16,7 @@ function rowsOf(checklist: Readonly<Record<string, readonly string[]>>, before =
   return checklistRows('file:///report.md', summarise(report, judge(report), []));
 }
 
-/** What is shown anew when one checklist becomes another, by the text of the rows; null for the whole tree. */
+/** What is shown again when one checklist becomes another, by the text of the rows; null for the whole tree. */
 function shownAnew(after: Readonly<Record<string, readonly string[]>>): string[] | null {
   const next = rowsOf(after);
   const ids = changedRows(rowsOf(ITEMS), next);

@@ -10,7 +10,7 @@ interface Watched {
   readonly watchdog: Watchdog;
   readonly pings: readonly { readonly resolve: () => void; readonly reject: (error: Error) => void }[];
   readonly silences: () => number;
-  /** Lets so many seconds pass, one by one. */
+  /** Lets the given number of seconds pass, one by one. */
   readonly pass: (seconds: number) => Promise<void>;
 }
 

@@ -15,7 +15,7 @@ function pageOf(answer: string, files: ReportFiles | null) {
   return exportReport(parseReport(makeReport({ course: [{}, {}, {}], answers: { 2: answer } })), files);
 }
 
-/** The images of a page, and what stands in for others. */
+/** The images of a page, and their replacements. */
 async function shown(answer: string, contents: Contents) {
   const { html, images, leftOut } = await pageOf(answer, memoryFiles(contents));
   const page = elementsOf(html);

@@ -32,7 +32,7 @@ test('a photograph that was taken with the camera on its side has the size that 
   }
 });
 
-/** The length of the notes that `turnedJpeg` writes behind the first 6 bytes. */
+/** The length of the notes that `turnedJpeg` writes after the first 6 bytes. */
 const NOTES = 44;
 
 test('a camera’s notes that are broken anywhere leave the size as it is written, or turned', () => {

@@ -7,7 +7,7 @@ import { blobHash, isSample, SAMPLE_FIGURES } from '../../../server/src/files/sa
 const BYTES = new TextEncoder().encode('a picture of a boat');
 const SAMPLES = [{ size: BYTES.length, hash: blobHash(BYTES) }];
 
-/** Files that tell which of them were read. */
+/** Files that record which of them were read. */
 function readFiles(contents: Readonly<Record<string, number | Uint8Array>>) {
   const read: string[] = [];
   const files = memoryFiles(contents);

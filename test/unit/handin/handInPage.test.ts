@@ -5,7 +5,7 @@ import { handInPage, handInText } from '../../../server/src/handin/handInPage';
 import { toHtml } from '../../../server/src/handin/pythonMarkdown';
 import { runs } from '../../support/runs';
 
-/** The template's own front matter: exactly what is dropped. */
+/** The template's own front matter, which is exactly what is dropped. */
 const FRONT_MATTER = '---\nlayout: default\nnav_exclude: true\n---\n\n';
 
 test('the front matter of the template is dropped, and nothing else', () => {

@@ -9,7 +9,7 @@ const LENGTH = 200_000;
 /** How much longer a hostile text may take than ordinary ones of its length: what grows with the square takes hundreds of times as long. */
 const MOST_TIMES_ORDINARY = 40;
 
-/** Markup that is repeated: starts without ends, ends without starts, and what lies in one another. */
+/** Repeated markup: starts without ends, ends without starts, and nested markup. */
 const UNITS = [
   ...[
     '*',

@@ -7,7 +7,7 @@ import { runs } from '../../support/runs';
 // The library finds these with regular expressions, which take time without bound on some texts. Written out for JavaScript, they say what
 // our scanners must find on short ones.
 
-/** Texts of so many of these. */
+/** Texts made of up to this many of these parts. */
 function textsOf(pieces: readonly string[], maxLength = 12): fc.Arbitrary<string> {
   return fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength }).map((all) => all.join(''));
 }
@@ -62,7 +62,7 @@ suite('emphasis is what the expressions of the library find', () => {
     return html + text.slice(copied);
   }
 
-  /** Puts a placeholder for the first match again and again, and in the end what it stands for. */
+  /** Replaces the first match with a placeholder repeatedly, and finally the placeholders with their text. */
   function emphasise(text: string, mark: string, patterns: readonly RegExp[]): string {
     const found: string[] = [];
     let replaced = text;

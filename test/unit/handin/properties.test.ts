@@ -163,7 +163,7 @@ function countElements(element: Element, tag: string): number {
   return element.children.reduce((sum, child) => sum + countElements(child, tag), itself);
 }
 
-/** The text in an element, with the raw HTML that stands in it. */
+/** The text in an element, with the raw HTML that is in it. */
 function allText(element: Element, rawHtml: readonly string[]): string {
   const inside = element.children.map((child) => allText(child, rawHtml) + child.tail).join('');
   return `${element.text}${inside}`.replace(

@@ -7,7 +7,7 @@ export type PutIn = (text: string) => string;
 const QUESTIONS = 31;
 const ORDINARY = makeReport();
 
-/** Where a hostile text may stand. */
+/** Where a hostile text may be inserted. */
 export const PLACES = {
   'an answer': (text) => makeReport({ answers: { 14: text } }),
   'the last answer': (text) => makeReport({ answers: { [QUESTIONS]: text } }),
@@ -41,7 +41,7 @@ function numbered(piece: (number: number) => string): TextMaker {
   };
 }
 
-/** Texts that make much of what the grammar of reports knows, in numbers that nobody writes. */
+/** Texts that make much of what the grammar of reports knows, in numbers that no one writes. */
 const GRAMMAR_TEXTS: Readonly<Record<string, TextMaker>> = {
   'questions of one number': many('### Question 1\n> Answer:\n\n'),
   'questions of all numbers': numbered(

@@ -21,7 +21,7 @@ const ALL_LENGTHS = [...USUAL_LENGTHS, 1_000_000];
 const IS_WHOLE = process.env['HOSTILE'] !== undefined;
 const PLACES_IN_TURN = Object.keys(PLACES);
 
-/** So many times as long as ordinary words may a hostile text take, of the same length: far less than what grows with its square. */
+/** How many times as long a hostile text may take as ordinary words of the same length. Quadratic time would take far longer. */
 const MOST_TIMES_WORDS = 160;
 
 /** The work of parsing is estimated, and the rest of a parse comes on top. */
@@ -36,7 +36,7 @@ const LONGEST_MESSAGE = 600;
 /** However short, a question takes a while to be rendered. */
 const MOST_TIMES_QUESTION = 8;
 
-/** Everything that is done with a text before anybody sees it. */
+/** Everything that is done with a text before anyone sees it. */
 function inspect(text: string): Checked {
   looksLikeReport(text);
   const checked = check(text, ['figures/b.png']);

@@ -30,7 +30,7 @@ const CASES: readonly (readonly [source: string, ...definitions: string[][]])[] 
   ['# Title\n[a]: b.png', ['A', 'b.png']],
   ['[^n]: A *note*.\n\n    Its end.\n\nnone of it', ['^N', 'A *note*.\n\n    Its end.']],
   ['> [^n]: A note\n> of two lines.', ['^N', 'A note\nof two lines.']],
-  // No definitions: in paragraphs, in code, without a target or a label, with too much behind.
+  // No definitions: in paragraphs, in code, without a target or a label, with too much after.
   ['Foo\n[bar]: /baz'],
   ['see [a]: b.png'],
   ['    [a]: b.png'],

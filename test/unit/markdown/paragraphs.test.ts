@@ -56,7 +56,7 @@ suite('paragraphs', () => {
   });
 });
 
-/** micromark takes an item without text that stands behind indented code for a paragraph. */
+/** micromark takes an item without text that comes after indented code for a paragraph. */
 function withoutEmptyItems(text: string): string {
   return text.replace(/(?:-|1\.)[ \t]*$/gm, '$&item');
 }

@@ -4,7 +4,7 @@ import { ATTACKS } from '../../support/attacks';
 import { pageOf } from './page';
 import { dangersIn } from './safety';
 
-/** Where an attack may stand: on its own, in an answer, in quotes, in lists, in a table, in a remark of a section. */
+/** Where an attack may be: on its own, in an answer, in quotes, in lists, in a table, in a remark of a section. */
 const PLACES: readonly ((attack: string) => string)[] = [
   (attack) => attack,
   (attack) => `### Question 1\n\n> Prompt\n>\n> Answer:\n\n${attack}\n\n## Next\n\n> ${attack}\n`,

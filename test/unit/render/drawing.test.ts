@@ -25,7 +25,7 @@ function fence(language: string, code: string): string {
 const CELLS = '\\begin{matrix}' + 'a&'.repeat(15) + '\\\\'.repeat(30) + '\\end{matrix}';
 const DOTTED = `${'a.'.repeat(490)}\n`.repeat(10);
 
-/** Reports of which the drawing alone would take half a minute and longer. */
+/** Reports whose formulas and code alone would take half a minute or longer to render. */
 const HOSTILE: Readonly<Record<string, string>> = {
   'many formulas in one answer': reportOf([
     fence('math', '\\begin{CD}' + '&'.repeat(900) + '\\end{CD}').repeat(120),

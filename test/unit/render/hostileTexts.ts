@@ -1,4 +1,4 @@
-/** Makes a text of about so many characters. */
+/** Creates a text of about the given number of characters. */
 export type TextMaker = (length: number) => string;
 
 /** As many copies of a piece as fit. */

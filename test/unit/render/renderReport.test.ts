@@ -270,7 +270,7 @@ test('shows a footnote of another question where it is referred to, with what it
   assert.match(first ?? '', /A <em>note<\/em> on <a href="https:\/\/example.org">b<\/a> and <math>/);
   assert.match(first ?? '', /<img src="figures\/e.png" alt="d">/);
   assert.match(first ?? '', /More\./);
-  // Those lines stand elsewhere.
+  // Those lines are elsewhere.
   assert.doesNotMatch(first ?? '', /data-line="(?:[6-9]|\d\d)"/);
   assert.doesNotMatch(second ?? '', /note|More/);
   const report = parseReport(source);

@@ -41,7 +41,7 @@ const CLASSES =
 
 /**
  * What a browser would find in HTML that could run, load, submit, imitate the page's own parts, or lead to where nothing may;
- * empty where it is safe. The HTML is parsed anew by the rules of the standard.
+ * empty where it is safe. The HTML is parsed again by the rules of the standard.
  */
 export function dangersIn(page: string): string[] {
   const dangers: string[] = [];
@@ -96,7 +96,7 @@ function isSafe(tag: string, name: string, value: string, namespace: html.NS): b
 
 const PAGES = ['https://page.invalid/a/b/', 'file:///a/b/'];
 
-/** Whether an address stays with the page that it stands in, whatever that is. */
+/** Whether an address stays with the page that it is in, whatever that is. */
 function isOwn(address: string): boolean {
   return PAGES.every((page) => {
     const resolved = URL.parse(address, page);

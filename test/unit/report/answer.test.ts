@@ -37,7 +37,7 @@ suite('an answer', () => {
         };
         assert.deepEqual(content, { start, end });
         assert.equal(answer.state, 'answered');
-        // In the quote each line of the answer has a mark that the checker counts: four, or two behind `Answer: First`.
+        // In the quote each line of the answer has a mark that the checker counts: four, or two after `Answer: First`.
         const marks = { below: 0, 'no-blank': 0, unquoted: 0, quoted: 4, inline: 2 }[placement];
         assert.equal(answer.words, 6 + marks);
       });

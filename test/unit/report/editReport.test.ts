@@ -100,7 +100,7 @@ function offsetAt(lines: readonly string[], { line, character }: Position): numb
   return lines.slice(0, line).join('').length + character;
 }
 
-/** The change at a place of a text, and the text behind it. */
+/** The change at a place of a text, and the text after it. */
 function changeAt(
   text: string,
   { at, length, snap, text: inserted }: Place,

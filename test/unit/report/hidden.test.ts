@@ -5,7 +5,7 @@ import type { HiddenText } from '../../../server/src/report/report';
 import { inReport, questionIn } from '../../support/parsed';
 import { rangeOf, text, textAt } from '../../support/places';
 
-/** What stands behind `Answer:` in the middle one of three questions. */
+/** What comes after `Answer:` in the middle one of three questions. */
 function middle(...lines: readonly string[]): string {
   return text(
     '### Question 1',

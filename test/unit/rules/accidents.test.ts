@@ -8,7 +8,7 @@ import { textAt } from '../../support/places';
 
 const PROSE = words(120);
 
-/** The problems of some codes in a report whose question 4 has this answer, with the text that they stand at. */
+/** The problems with the given codes in a report whose question 4 has this answer, with the text in their ranges. */
 function found(answer: string, ...codes: readonly RuleCode[]) {
   const text = makeReport({ answers: { 4: answer } });
   const problems = check(text, figurePaths()).problems.filter(({ code }) => codes.includes(code));

@@ -119,7 +119,7 @@ function mayFollow({ code }: Problem, { title }: Fix): readonly RuleCode[] {
   if (code === 'figures-too-few') return ['figure-missing'];
   const nearer: readonly RuleCode[] = ['figure-path', 'figure-format'];
   if (!title.includes('Markdown image')) return nearer;
-  // Markdown behind an `<img>` on a line of its own was part of an HTML block, and so plain text.
+  // Markdown after an `<img>` on a line of its own was part of an HTML block, and so plain text.
   return [...nearer, 'figure-link', 'figure-reference', 'figure-missing', 'figure-case'];
 }
 

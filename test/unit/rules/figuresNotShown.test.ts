@@ -10,7 +10,7 @@ const FILES = ['figures/loss.png', 'figures/my loss.png', 'figures/loss(1.png', 
 
 type Row = readonly [name: string, answer: string, at: string, fixed: string | null];
 
-/** Images that the checker counts and GitHub does not show; where they stand, and the answer after the fix. */
+/** Images that the checker counts and GitHub doesn't show, with their ranges and the answer after the fix. */
 const NOT_SHOWN: readonly Row[] = [
   ['a blank in the path', '![a](figures/my loss.png)', '', '![a](figures/my%20loss.png)'],
   [

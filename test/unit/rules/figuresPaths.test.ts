@@ -6,7 +6,7 @@ import { applyFix } from '../../support/applyFix';
 import { figureProblems, figureReport, folders } from '../../support/figureReport';
 import { textAt } from '../../support/places';
 
-/** What is said of figures but for their descriptions. */
+/** The problems of figures, except for missing descriptions. */
 function pathProblems(...args: Parameters<typeof figureProblems>): ReturnType<typeof figureProblems> {
   return figureProblems(...args).filter(({ code }) => code !== 'figure-alt');
 }
@@ -19,7 +19,7 @@ interface Row {
   /** Paths beside the report; null where nothing is known. */
   readonly files: readonly string[] | FigureFolders | null;
   readonly code: RuleCode | null;
-  /** The text that the problem stands at. */
+  /** The text that the problem is at. */
   readonly at?: string;
   /** The titles of the fixes and the answer after each. */
   readonly fixes?: readonly (readonly [title: string, answer: string])[];

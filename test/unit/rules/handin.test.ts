@@ -21,7 +21,7 @@ function inspect(text: string): readonly Problem[] {
   return check(text, FILES, {}).problems;
 }
 
-/** Two questions are enough to tell the edition, and quick to check. */
+/** Two questions are enough to recognise the edition, and quick to check. */
 const WITHOUT = Array.from({ length: 31 }, (_, index) => index + 1).filter(
   (number) => number !== 4 && number !== 31,
 );
@@ -211,7 +211,7 @@ suite('handin-list', () => {
         fc.array(item, { minLength: 1, maxLength: 6 }),
         placement,
         (start, items, where) => {
-          // Four blanks before the first item would make code of it.
+          // Four spaces before the first item would make code of it.
           const list = items
             .map(({ indent, mark, gap, text }) => `${indent}${mark} ${text}${gap}`)
             .join('\n')

@@ -10,7 +10,7 @@ function stopsOf(text: string): readonly Problem[] {
   return check(text, undefined, {}).problems.filter(({ code }) => code === 'handin-encoding');
 }
 
-/** Question 4 answered with a text; `«` and `»` mark the places of what is wanted. */
+/** Question 4 with a text as its answer; `«` and `»` mark the expected ranges. */
 function assertStops(answer: string): void {
   const { text, ranges } = marked(makeReport({ answers: { 4: answer } }));
   assert.deepEqual(

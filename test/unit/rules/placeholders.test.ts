@@ -32,7 +32,7 @@ function withAnswer(answer: string, options: ReportOptions = {}) {
   return marked(makeReport({ ...options, answers: { 4: answer } }));
 }
 
-/** The text after all problems of a report are mended, one by one. */
+/** The text after all problems of a report are fixed, one by one. */
 function mendAll(text: string): string {
   let mended = text;
   for (let [problem] = inspect(mended); problem; [problem] = inspect(mended))
@@ -40,7 +40,7 @@ function mendAll(text: string): string {
   return mended;
 }
 
-/** Asserts that mending all problems gives the report with another answer. */
+/** Asserts that fixing all problems gives the report with another answer. */
 function assertMended(text: string, answer: string, options: ReportOptions = {}): void {
   assertSameText(mendAll(text), makeReport({ ...options, answers: { 4: answer } }));
 }

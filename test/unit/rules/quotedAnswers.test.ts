@@ -10,7 +10,7 @@ function quoted(text: string) {
   return check(text, figurePaths(), {}).problems.filter(({ code }) => code === 'answer-in-prompt');
 }
 
-/** A report in which what stands in place of the answer to question 5 of `> Answer:` on is this. */
+/** A report with this text instead of the answer to question 5, starting at `> Answer:`. */
 function withFive(answer: string): string {
   const report = makeReport({ answers: { 5: 'HERE' } });
   return report.replace('> Answer:\n\nHERE', answer);

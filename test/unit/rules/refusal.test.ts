@@ -9,7 +9,7 @@ import { checkAsTemplate, parseAsTemplate } from '../../support/template';
 
 const LINES_END = /\r\n|\r|\n/;
 
-/** A way to change the number of answers, and the line on which the problem must stand. */
+/** A way to change the number of answers, and the expected line of the problem. */
 interface Fault {
   readonly name: string;
   /** The text with the fault in question `number`, or null where it cannot be planted there. */
@@ -20,7 +20,7 @@ interface Fault {
 
 interface Planted {
   readonly lines: readonly string[];
-  /** Where the problem must stand, from 0. */
+  /** The expected line of the problem, from 0. */
   readonly line: number;
 }
 
@@ -36,7 +36,7 @@ function without(lines: readonly string[], line: number): string[] {
   return lines.toSpliced(line, 1);
 }
 
-/** Without the last question's `Answer:` the checker takes the text behind the one before for both. */
+/** Without the last question's `Answer:` the checker takes the text after the one before for both. */
 const lastTakesOver = (number: number, size: number) => (number === size ? 0 : -1);
 
 const FAULTS: readonly Fault[] = [

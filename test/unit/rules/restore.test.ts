@@ -28,7 +28,7 @@ function fixesOf(text: string, code: Problem['code'], before: string, edition: E
     );
 }
 
-/** `checkAsTemplate` tells no index. */
+/** `checkAsTemplate` returns no index. */
 function withIndex(problem: Problem, text: string): Problem {
   const found = parseAsTemplate(text, EDITION).questions.find(({ number }) => number === problem.question);
   return { ...problem, index: found?.index ?? null };

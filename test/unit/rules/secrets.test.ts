@@ -15,7 +15,7 @@ function secrets(text: string) {
   return check(text).problems.filter(({ code }) => code === 'secret-left');
 }
 
-/** Made up, from parts, so that nobody takes them for real ones. */
+/** Made up, from parts, so that no one takes them for real ones. */
 const HEX = '0123456789abcdef'.repeat(3).slice(0, 40);
 const LETTERS = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ'.repeat(8);
 const KEYS: Readonly<

@@ -20,7 +20,7 @@ function withQuestion(edition: EditionName, number: number, change: (question: s
   return marked(whole.slice(0, start) + change(whole.slice(start, end)) + whole.slice(end));
 }
 
-/** Question 3 is left out: its limits tell 2025 from 2026 where the wording is not really the template's. */
+/** Question 3 is left out: its limits distinguish 2025 from 2026 if the wording isn't really the template's. */
 function numbered(edition: EditionName, wanted: (limits: Limits) => boolean): number[] {
   return limitsOf({ edition }).flatMap((limits, index) => (wanted(limits) && index !== 2 ? [index + 1] : []));
 }

@@ -113,7 +113,7 @@ suite('turning a rule off in a configuration file', () => {
   });
 });
 
-/** Whether a range holds blanks at most. */
+/** Whether a range holds spaces at most. */
 function isEmpty(range: Parameters<typeof applyEdits>[1][number]['range'], text: string): boolean {
   const without = applyEdits(splitLines(text), [{ range, newText: '' }]) ?? '';
   return without.replaceAll(/\s/gu, '') === text.replaceAll(/\s/gu, '');

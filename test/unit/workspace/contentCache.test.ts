@@ -43,7 +43,7 @@ suite('the cache of what figures hold', () => {
   });
 });
 
-/** Behind all that was under way. */
+/** After all that was under way. */
 function settled(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

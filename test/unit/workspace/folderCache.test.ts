@@ -86,7 +86,7 @@ interface Disk {
   set(folder: string, listing: Listing): void;
   /** How often there was news. */
   news(): number;
-  /** Answers all open questions with what is on the disk now. */
+  /** Answers all open requests with what is on disk now. */
   answer(): Promise<void>;
 }
 

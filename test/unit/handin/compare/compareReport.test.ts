@@ -12,7 +12,7 @@ import { marked } from '../../../support/marked';
 import { runs } from '../../../support/runs';
 import { lines } from '../../../support/streetReport';
 
-/** Two questions are enough to tell the edition. */
+/** Two questions are enough to recognise the edition. */
 const WITHOUT = Array.from({ length: 31 }, (_, index) => index + 1).filter(
   (number) => number !== 4 && number !== 31,
 );
@@ -146,7 +146,7 @@ function hintsOf(text: string): readonly Problem[] {
   return check(text, undefined, {}).problems.filter(({ code }) => code.startsWith('handin-'));
 }
 
-/** Fixes whose words say that GitHub's page is another behind them: what it takes for text becomes code. */
+/** Fixes whose words say that GitHub's page is another after them: what it takes for text becomes code. */
 const CHANGES_PAGE: ReadonlySet<string> = new Set(['handin-eaten']);
 
 suite('any answer', () => {

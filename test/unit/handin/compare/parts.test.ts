@@ -28,7 +28,7 @@ function reportOf(start: string, written: readonly string[]): string {
   );
 }
 
-/** What is seen, and in which line of the document. A browser's reading of raw HTML may go on over a heading. */
+/** What is seen, and in which line of the document. A browser's reading of raw HTML may continue over a heading. */
 function seen(atoms: readonly Atom[], line = 0): object[] {
   return atoms
     .filter(({ isRaw }) => !isRaw)
@@ -62,7 +62,7 @@ suite('the hand-in page, part by part', () => {
   });
 
   test('says so in a report of several groups of questions, too', () => {
-    // What is written stands on both sides of the end of the first group.
+    // What is written is on both sides of the end of the first group.
     const first = Array.from({ length: 62 }, (_, index) =>
       index === 3 ? 'See [it][a] and [that][b].\n' : 'a\n',
     );
