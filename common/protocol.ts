@@ -208,6 +208,8 @@ export interface ReportChangedParams {
   readonly version: number;
   /** Null where the document is no report, or no longer open; what is told next is whole. */
   readonly report: SummaryUpdate | null;
+  /** Another number whenever something else is known of the repository around the report; null where nothing is. */
+  readonly repository: number | null;
 }
 
 export const reportChanged = new NotificationType<ReportChangedParams>('mlopsReport/reportChanged');
@@ -383,7 +385,7 @@ export const renameFigures = new RequestType<RenameFiguresParams, readonly Repor
 /**
  * Asks who wrote what, as the commits of the report's repository tell: for each author what was changed in the repository and in the
  * report, by week, and for each answer who changed it last. It takes git a second or so on a large repository, so ask when something
- * shows it, and again when that is shown anew; the server keeps nothing. Nothing leaves the machine. What is told are facts about
+ * shows it, and again when the repository has changed (`ReportChangedParams.repository`); an answer to the same commit takes no git. Nothing leaves the machine. What is told are facts about
  * commits; don't rank or rate people by them.
  */
 export interface WhoWroteWhatParams {
@@ -440,6 +442,8 @@ export interface WhoWroteWhatResult {
   readonly authors: readonly AuthorSummary[];
   /** In the order of the committed report. Questions without an answer of somebody's own are left out. */
   readonly answers: readonly AnswerChange[];
+  /** The numbers of the questions whose answers differ from those of the last commit, in the order of the report, each once. */
+  readonly uncommitted: readonly number[];
 }
 
 /** Null where the document is no report, or not open, or git can't tell: no repository, no git, or a folder that is not trusted. */

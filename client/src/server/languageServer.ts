@@ -157,7 +157,7 @@ export function createLanguageServer(
   /** Drops what was last said of a document that nobody speaks of any more. */
   function forget(uri: Uri): void {
     problems.delete(uri);
-    reports.accept({ uri: uri.toString(), version: 0, report: null });
+    reports.accept({ uri: uri.toString(), version: 0, report: null, repository: null });
   }
 
   /** Does for documents that were closed while no server ran what it would have done. */

@@ -1,7 +1,7 @@
 import type { FigureFolders } from '../files/figureFolders';
 import { readable } from '../files/loadFolders';
 import type { Listing, ReportFiles } from '../files/reportFiles';
-import { coalesce } from './coalesce';
+import { coalesce } from '../../../common/coalesce';
 
 /** What is known of the folders that one report needs. What is out of date is kept until its successor is there. */
 export interface KnownFolders {
