@@ -4,6 +4,7 @@ import * as esbuild from 'esbuild';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { bundledPackages, noticesOf } from './scripts/notices.mjs';
+import { SHARED, sharedModule, withoutShared } from './scripts/shared.mjs';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
@@ -50,6 +51,7 @@ const program = {
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   outExtension: { '.js': '.mjs' },
+  plugins: [withoutShared('node')],
   // Libraries that are CommonJS ask for Node's own modules in their way.
   banner: {
     js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);",
@@ -88,7 +90,20 @@ const bundles = [
     outfile: 'dist/browser/server.js',
     format: 'iife',
     conditions: ['worker', 'browser'],
+    plugins: [withoutShared('browser')],
   },
+  ...Object.keys(SHARED).map((file) => ({
+    ...browser,
+    stdin: { contents: sharedModule(file), resolveDir: '.' },
+    outfile: `dist/shared/${file}.js`,
+    format: /** @type {const} */ ('iife'),
+    conditions: ['worker', 'browser'],
+    globalName: `mlopsShared_${file}_module`,
+    // A script for a Web Worker, and a module for Node.
+    footer: {
+      js: `var mlopsShared_${file} = mlopsShared_${file}_module.default; if (typeof module === 'object') module.exports = mlopsShared_${file};`,
+    },
+  })),
   {
     ...browser,
     entryPoints: ['client/webview/preview.ts'],
@@ -103,14 +118,17 @@ const bundles = [
   },
 ];
 
-/** The command itself; what it needs of the program is loaded by the program. */
-const COMMAND = "#!/usr/bin/env node\nimport('./cli/main.mjs');\n";
+/** The command itself; what it needs of the program is loaded by the program. Node 22 and later keep what they have compiled of it. */
+const COMMAND =
+  "#!/usr/bin/env node\nrequire('node:module').enableCompileCache?.();\nimport('./cli/main.mjs');\n";
 await mkdir('dist', { recursive: true });
 await writeFile('dist/cli.js', COMMAND, { mode: 0o755 });
 
 if (watch) {
   const contexts = await Promise.all(
-    bundles.map((bundle) => esbuild.context({ ...bundle, plugins: [problemMatcher] })),
+    bundles.map((bundle) =>
+      esbuild.context({ ...bundle, plugins: [...(bundle.plugins ?? []), problemMatcher] }),
+    ),
   );
   await Promise.all(contexts.map((context) => context.watch()));
 } else {

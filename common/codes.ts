@@ -358,6 +358,7 @@ export const RULES = {
     group: 'template',
     title: 'A merge conflict is left in the report.',
     details: '`<<<<<<<`, `=======`, `>>>>>>>`: a conflict that is not resolved.',
+    fix: 'keeps one version, or both',
   },
   'group-number': {
     level: 'information',
@@ -492,6 +493,13 @@ export const RULES = {
     title: '`report.py` stops at a character on Windows, or at a text anywhere.',
     details: 'A character that `report.py` cannot read on Windows, and text at which it stops with an error.',
   },
+  'handin-stale': {
+    level: 'information',
+    group: 'handin',
+    title: '`report.html` was made from an earlier version of the report.',
+    details:
+      'A `report.html` that `report.py` made from an earlier version of the report, beside it or beside the folder `reports`.',
+  },
 } as const satisfies Record<string, RuleEntry>;
 
 /** The code of a rule. */
@@ -516,6 +524,7 @@ export const HAND_IN_CODES = [
   'handin-eaten',
   'handin-swallowed',
   'handin-encoding',
+  'handin-stale',
 ] as const satisfies readonly RuleCode[];
 
 /** The codes of what matters to the course's checker and its hand-in only. */

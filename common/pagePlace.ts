@@ -5,6 +5,9 @@ export interface PagePlace {
   readonly name: string;
 }
 
+/** The name of the page that `report.py html` makes. */
+export const HAND_IN_NAME = 'report.html';
+
 /** The folders all of whose files are handed in. */
 const HANDED_IN = /^reports?$/i;
 
@@ -18,7 +21,7 @@ const HANDED_IN = /^reports?$/i;
  */
 export function pagePlace(folder: string, file: string, isHandIn: boolean): PagePlace {
   const isAbove = HANDED_IN.test(folder);
-  if (isHandIn) return { isAbove, name: 'report.html' };
+  if (isHandIn) return { isAbove, name: HAND_IN_NAME };
   const name = `${file.replace(/\.[^.]*$/u, '')}.html`;
   return { isAbove, name: isAbove ? `${folder}-${name}` : name };
 }

@@ -33,6 +33,8 @@ export interface InitializationOptions {
    * `setGit` tells of a change.
    */
   readonly git?: readonly string[];
+  /** Where a server in a Web Worker finds the scripts of `dist/shared`, as an address that ends with `/`. */
+  readonly sharedFolder?: string;
   /** What stands below `mlopsReport`, for clients that don't answer `workspace/configuration`. */
   readonly settings?: unknown;
 }
@@ -65,6 +67,8 @@ export interface QuestionSummary {
   readonly problems: QuestionProblems;
   /** Whether the checker warns of its answer. */
   readonly isWarnedOf: boolean;
+  /** Whether a merge conflict begins in it. */
+  readonly isInConflict: boolean;
 }
 
 /** What is said of a question, in the person's language. */

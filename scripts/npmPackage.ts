@@ -18,6 +18,7 @@ const FILES = [
   'dist/cli',
   'dist/node/server.mjs',
   'dist/node/chunks',
+  'dist/shared',
   'l10n',
 ];
 

@@ -1,6 +1,7 @@
 import { Uri, type ExtensionContext } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
+import type { InitializationOptions } from '../../common/protocol';
 import type { HostedServer } from './server/serverSession';
 
 export { CloseAction, ErrorAction } from 'vscode-languageclient';
@@ -8,6 +9,9 @@ export * as protocol from '../../common/protocol';
 
 /** The server in a Web Worker, not yet started. */
 export function createServer(extension: ExtensionContext, options: LanguageClientOptions): HostedServer {
+  // A worker of VS Code has no address of its own, from which it could find the others.
+  const sharedFolder = Uri.joinPath(extension.extensionUri, 'dist/shared/').toString(true);
+  const initializationOptions = { ...(options.initializationOptions as InitializationOptions), sharedFolder };
   const script = Uri.joinPath(extension.extensionUri, 'dist/browser/server.js').toString(true);
   let kill = (): void => undefined;
 
@@ -22,7 +26,10 @@ export function createServer(extension: ExtensionContext, options: LanguageClien
     return Promise.resolve({ reader, writer: new BrowserMessageWriter(worker) });
   };
   return {
-    client: new LanguageClient('mlopsReport', 'MLOps Report', startWorker, options),
+    client: new LanguageClient('mlopsReport', 'MLOps Report', startWorker, {
+      ...options,
+      initializationOptions,
+    }),
     kill: () => {
       kill();
     },

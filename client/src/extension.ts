@@ -7,6 +7,7 @@ import { isCandidate, watchCandidates } from './model/candidates';
 import type { CommandName } from './commands/commands';
 import { exportHtml } from './commands/exportHtml';
 import { foldPrompts } from './commands/foldPrompts';
+import { resolveConflictOf } from './commands/resolveConflict';
 import { copyLink } from './commands/copyLink';
 import { goToQuestion } from './commands/goToQuestion';
 import { insertFigure } from './commands/insertFigure';
@@ -192,6 +193,7 @@ export function activateExtension(
     registerForReport('insertFigure', (report, row) =>
       insertFigure(report, questionOf(row), { reports, server, log }),
     ),
+    registerForReport('resolveConflict', (report, row) => resolveConflictOf(report, questionOf(row))),
     registerForReport('copyLink', (report, row) => copyLink(report, questionOf(row))),
     registerForReport('unusedFigures', (report) => showUnusedFigures(report, { reports, server, log })),
     offerToPasteFigures(reports, server, log),

@@ -1,6 +1,7 @@
 import { arrange } from './arrange';
 import { prepareBars, type QuestionBlock } from './bars';
 import { prepareBoxes } from './boxes';
+import { prepareConflicts } from './conflicts';
 import { prepareFigures, type FigureFolders } from './figures';
 import type { PageBlock } from '../../common/pageBlock';
 import type { QuestionProblems } from '../../common/questionProblems';
@@ -29,6 +30,12 @@ export interface Blocks {
 /** @param page The element that holds the blocks. */
 export function createBlocks(page: HTMLElement, folders: FigureFolders, texts: Texts): Blocks {
   let held: readonly HeldBlock[] = [];
+
+  function prepare(nodes: DocumentFragment): void {
+    prepareBars(nodes);
+    prepareBoxes(nodes);
+    prepareConflicts(nodes, texts);
+  }
 
   function fill(element: HTMLElement, html: string): void {
     const nodes = makeNodes(html, prepare);
@@ -77,11 +84,6 @@ export function createBlocks(page: HTMLElement, folders: FigureFolders, texts: T
       return true;
     },
   };
-}
-
-function prepare(nodes: DocumentFragment): void {
-  prepareBars(nodes);
-  prepareBoxes(nodes);
 }
 
 /** The blocks with what is known of them; null where something is neither told nor known. */

@@ -83,6 +83,12 @@ const FROM_PAGE = v.variant('type', [
   TICK,
   /** The box of a tick that was asked for again is gone. */
   v.object({ type: v.literal('tickLost') }),
+  /** The reader keeps one version of the merge conflict that begins on a line, or both. */
+  v.object({
+    type: v.literal('resolveConflict'),
+    line: COUNT,
+    keep: v.picklist(['first', 'second', 'both']),
+  }),
   /** The reader wants another face. */
   v.object({ type: v.literal('face'), face: FACE }),
   /** The reader wants to see both faces of a question, or no longer. */

@@ -2,11 +2,13 @@ import type { Face, PageBlock } from '../../common/pageBlock';
 import { createBars } from './bars';
 import { createBlocks } from './blocks';
 import { createBoxes } from './boxes';
+import { handleConflicts } from './conflicts';
 import { markCursor } from './cursor';
 import { createFaceSwitch } from './faces';
 import { reloadFigures } from './figures';
 import { handleLinks } from './links';
 import { parsePageState, parseToPage, type FromPage, type PageFont, type PageState } from './messages';
+import { createSkipButton, reachWideParts } from './reach';
 import { lineAtTop, lineOf, onScrolled, scrollToLine } from './scroll';
 import { readTexts } from './texts';
 
@@ -73,6 +75,7 @@ function update(version: number, face: Face, changed: readonly PageBlock[]): voi
   faces.show(face);
   boxes.update(version);
   bars.update(blocks.questions);
+  reachWideParts(page);
   markCursor(page, cursor);
   if (isFirst && kept) scrollToLine(page, kept.line);
   if (line !== null) scrollToLine(page, Math.max(0, line));
@@ -131,8 +134,13 @@ window.addEventListener('dblclick', ({ target }) => {
   if (line !== null) post({ type: 'doubleClicked', line });
 });
 
+handleConflicts(page, post);
 handleLinks((href) => {
   post({ type: 'openLink', href });
+});
+createSkipButton(elementById('skip'), page);
+window.addEventListener('resize', () => {
+  reachWideParts(page);
 });
 onScrolled(() => {
   keepState();

@@ -12,6 +12,12 @@ export interface Texts {
   readonly warning: string;
   readonly information: string;
   readonly hint: string;
+  /** On the buttons of a merge conflict. */
+  readonly keepFirst: string;
+  readonly keepSecond: string;
+  readonly keepBoth: string;
+  /** On the button that leads past the checklist. */
+  readonly skip: string;
   /** What the switch between the faces is, for screen readers. */
   readonly faces: string;
   /** The faces by their names. */

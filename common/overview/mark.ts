@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { element } from '../element';
-import type { Progress } from '../protocol';
+import type { Progress } from '../progress';
 
 /** Each told by its form, not only by its colour; in a box of 16 by 16. */
 const FORMS: Readonly<Record<Progress, string>> = {

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { element } from '../element';
-import type { Progress } from '../protocol';
+import type { Progress } from '../progress';
 import { boxPath, type Box } from './paths';
 
 /** So many cells can be told apart; what is behind them is left out. */

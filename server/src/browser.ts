@@ -2,7 +2,8 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vs
 import { startServer } from './server';
 import { followLifecycle } from './workspace/lifecycle';
 
-declare const self: DedicatedWorkerGlobalScope;
+/** `mlopsSharedFolder`: where the libraries lie that all hosts share, for the code that esbuild.mjs puts in their place. */
+declare const self: DedicatedWorkerGlobalScope & { mlopsSharedFolder?: string };
 
 /** A message to oneself comes behind those of the client, and without the least delay that timers have. */
 function createNextTurn(): (task: () => void) => void {
@@ -20,4 +21,10 @@ const connection = createConnection(new BrowserMessageReader(self), new BrowserM
   messageStrategy: lifecycle.messageStrategy,
 });
 // In a Web Worker all files are behind the client.
-startServer(connection, { lifecycle, nextTurn: createNextTurn() });
+startServer(connection, {
+  lifecycle,
+  nextTurn: createNextTurn(),
+  useSharedFolder(folder) {
+    self.mlopsSharedFolder = folder;
+  },
+});

@@ -55,6 +55,8 @@ export interface ServerOptions {
   readonly writePage?: WritePage;
   /** The texts of a language, for clients that give none. */
   readonly texts?: (language: 'da') => Texts | undefined;
+  /** Is given the folder of the libraries that are shared between hosts, where the client names it. */
+  readonly useSharedFolder?: (folder: string) => void;
   readonly nextTurn: NextTurn;
   /** What the connection hands its messages to. */
   readonly lifecycle: Lifecycle;
@@ -87,6 +89,7 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
   function start(params: InitializeParams): InitializeResult {
     const { options: told, complaints } = readOptions(params.initializationOptions);
     for (const complaint of complaints) connection.console.warn(complaint);
+    if (told.sharedFolder !== undefined) options.useSharedFolder?.(told.sharedFolder);
     speak(told.texts ?? textsOf(params, told, options));
     const support = supportOf(params.capabilities, told);
     const filesAround = createFilesAround(connection, told, options);

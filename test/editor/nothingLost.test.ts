@@ -128,7 +128,7 @@ suite('Nothing is lost', () => {
   }
 
   for (const [name, refusal] of [
-    ['tick', /can’t be changed here, so the box was left as it is/],
+    ['tick', /can’t be changed here, so the box was not changed/],
     ['fix', null], // VS Code offers none
     ['insert', /can’t be changed here. Is the file read-only\?/],
   ] as const) {

@@ -12,14 +12,19 @@ import { openBrowserPage } from '../support/browser';
 import { eventually } from '../support/eventually';
 import { PNG } from '../support/images';
 import { fromRoot } from '../support/paths';
+import type { WebviewTheme } from '../support/webviewThemes';
 
 /** The page of a preview as a webview has it, in a browser that tells what it does. */
 export interface PreviewPage {
   readonly page: Page;
   /** What the page has told the extension since it was loaded. */
   posted(): Promise<unknown[]>;
+  /** The addresses that it has left to the panel to open, as they are written. */
+  opened(): Promise<string[]>;
   /** Waits until the page has told something, and gives the first such message. */
   untilPosted<T extends FromPage['type']>(type: T): Promise<Extract<FromPage, { type: T }>>;
+  /** Shows the page as VS Code does in a theme. */
+  wear(theme: WebviewTheme): Promise<void>;
   /** What the page keeps. */
   state(): Promise<PageState>;
   /** Tells the page something, as the extension or anybody else. */
@@ -63,6 +68,10 @@ export const TEXTS: Texts = {
   warning: 'Warning',
   information: 'Information',
   hint: 'Hint',
+  keepFirst: 'Keep the first',
+  keepSecond: 'Keep the second',
+  keepBoth: 'Keep both',
+  skip: 'Skip to the first question',
   faces: 'Which page is shown',
   gitHub: 'GitHub',
   handIn: 'Hand-in',
@@ -145,6 +154,7 @@ export async function openPreviewPage(): Promise<PreviewPage> {
   return {
     page,
     posted,
+    opened: () => page.evaluate(() => Reflect.get(window, 'previewOpened') as string[]),
     async untilPosted<T extends FromPage['type']>(type: T): Promise<Extract<FromPage, { type: T }>> {
       return eventually(`the page has posted ${type}`, async () => {
         const messages = (await posted()) as FromPage[];
@@ -154,6 +164,15 @@ export async function openPreviewPage(): Promise<PreviewPage> {
         );
       });
     },
+    wear: ({ bodyClass, colours }) =>
+      page.evaluate(
+        ([name, values]) => {
+          document.body.className = name;
+          for (const [colour, value] of values)
+            document.documentElement.style.setProperty(`--vscode-${colour}`, value);
+        },
+        [bodyClass, Object.entries(colours)] as const,
+      ),
     state: () => page.evaluate(() => Reflect.get(window, 'previewState') as PageState),
     tell: (message) =>
       page.evaluate(async (data) => {
@@ -179,6 +198,7 @@ export async function openPreviewPage(): Promise<PreviewPage> {
         folder: FOLDER.replace(RESOURCES, WRITTEN_RESOURCES),
         root: ROOT.replace(RESOURCES, WRITTEN_RESOURCES),
         isLocked: false,
+        title: 'Preview of README.md',
         texts: TEXTS,
       });
       html = withoutPolicy ? whole.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '') : whole;
@@ -197,8 +217,17 @@ export async function openPreviewPage(): Promise<PreviewPage> {
 export function standInForVscode(): void {
   const posted: unknown[] = [];
   const kept: unknown = JSON.parse(decodeURIComponent(location.search.slice(1)) || 'null');
+  const opened: string[] = [];
+  // As in a panel: what the page does not stop leads to the web, where the reader agrees, and never away from the page.
+  window.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+    if (!link || event.defaultPrevented) return;
+    event.preventDefault();
+    opened.push(link.getAttribute('href') ?? '');
+  });
   Object.assign(window, {
     previewPosted: posted,
+    previewOpened: opened,
     previewState: kept,
     acquireVsCodeApi: () => ({
       postMessage: (message: unknown) => posted.push(structuredClone(message)),

@@ -37,6 +37,7 @@ import {
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol/node';
 import { updateSummary } from '../../common/summaryUpdate';
+import { HAND_IN_NAME } from '../../common/pagePlace';
 import { CONFIGURATION_NAME } from '../../common/configurationName';
 import { toBase64 } from '../../common/base64';
 import {
@@ -121,7 +122,7 @@ export interface LanguageClient {
   readonly log: Inbox<LogMessageParams>;
   /** What is shown to the person. */
   readonly messages: Inbox<ShowMessageParams>;
-  /** Each time a sorted list of the folders, as URIs, that are watched from then on; without the watch for configuration files. */
+  /** Each time a sorted list of the folders, as URIs, that are watched from then on; without the watches for configuration files and hand-in pages. */
   readonly watched: Inbox<readonly string[]>;
   /** What the server registers and withdraws, but for the watch of folders. */
   readonly switched: Inbox<FeatureSwitch>;
@@ -172,6 +173,7 @@ export async function connectClient(
   const features = new Map<string, string>();
   const watches = new Map<string, readonly string[]>();
   const configurationWatches = new Map<string, readonly string[]>();
+  const pageWatches = new Map<string, readonly string[]>();
   let settings: unknown = options.settings ?? {};
 
   connection.onNotification(PublishDiagnosticsNotification.type, diagnostics.push);
@@ -207,6 +209,10 @@ export async function connectClient(
         configurationWatches.set(id, folderOfEach(forConfiguration, CONFIGURATION_NAME));
         continue;
       }
+      if (wish.watchers.every(isForPages)) {
+        pageWatches.set(id, folderOfEach(wish.watchers, HAND_IN_NAME));
+        continue;
+      }
       options.onWatch?.(wish.watchers);
       await options.beforeWatch?.();
       watches.set(id, folderOfEach(wish.watchers, '*'));
@@ -218,7 +224,7 @@ export async function connectClient(
   });
   connection.onRequest(UnregistrationRequest.type, ({ unregisterations }) => {
     for (const { id, method } of unregisterations) {
-      if (configurationWatches.delete(id)) continue;
+      if (configurationWatches.delete(id) || pageWatches.delete(id)) continue;
       if (watches.delete(id)) watched.push(currentlyWatched());
       else if (features.delete(id)) switched.push({ method, isOn: false });
     }
@@ -300,11 +306,13 @@ export async function connectClient(
     async filesChanged(...changes) {
       const folders = currentlyWatched();
       const forConfiguration = [...configurationWatches.values()].flat();
+      const forPages = [...pageWatches.values()].flat();
       const seen = changes.filter(({ uri }) => {
         const folder = uri.slice(0, uri.lastIndexOf('/'));
         return (
           folders.includes(folder) ||
-          (uri.endsWith(`/${CONFIGURATION_NAME}`) && forConfiguration.includes(folder))
+          (uri.endsWith(`/${CONFIGURATION_NAME}`) && forConfiguration.includes(folder)) ||
+          (uri.endsWith(`/${HAND_IN_NAME}`) && forPages.includes(folder))
         );
       });
       if (seen.length > 0)
@@ -338,6 +346,11 @@ function withReports(options: unknown): unknown {
 function isForConfiguration({ globPattern }: FileSystemWatcher): boolean {
   const pattern = typeof globPattern === 'string' ? globPattern : globPattern.pattern;
   return pattern.endsWith(CONFIGURATION_NAME);
+}
+
+function isForPages({ globPattern }: FileSystemWatcher): boolean {
+  const pattern = typeof globPattern === 'string' ? globPattern : globPattern.pattern;
+  return pattern.endsWith(`/${HAND_IN_NAME}`) || pattern === HAND_IN_NAME;
 }
 
 /** The folders of watchers, each of which watches such entries of a folder. */

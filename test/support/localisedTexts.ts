@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { fromRoot } from './paths';
 
-/** The texts that `l10n.t` is called with in the sources of client, server and common, in the order of the files. */
-export function localisedTexts(): string[] {
+/** The texts that `l10n.t` is called with in the sources below some folders, in the order of the files. */
+export function localisedTexts(
+  folders: readonly string[] = ['server/src', 'client/src', 'common'],
+): string[] {
   const texts = new Set<string>();
-  for (const folder of ['server/src', 'client/src', 'common']) {
+  for (const folder of folders) {
     for (const file of readdirSync(fromRoot(folder), { recursive: true, encoding: 'utf8' }).toSorted()) {
       if (file.endsWith('.ts')) for (const text of textsIn(join(fromRoot(folder), file))) texts.add(text);
     }

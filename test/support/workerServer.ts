@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { TestContext } from 'node:test';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createContext, runInContext } from 'node:vm';
 import {
   AbstractMessageReader,
@@ -53,9 +55,14 @@ export async function startWorkerServer(
       });
     },
   };
+  const context = createContext(self);
+  self['location'] = { href: pathToFileURL(fromRoot('dist/browser/server.js')).href };
+  self['importScripts'] = (address: string) => {
+    runInContext(readFileSync(fileURLToPath(address), 'utf8'), context, { filename: address });
+  };
   self['self'] = self;
   self['globalThis'] = self;
-  runInContext(await readFile(fromRoot('dist/browser/server.js'), 'utf8'), createContext(self), {
+  runInContext(await readFile(fromRoot('dist/browser/server.js'), 'utf8'), context, {
     filename: 'server.js',
   });
   test.after(() => {

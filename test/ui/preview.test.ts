@@ -7,8 +7,10 @@ import { eventually } from '../support/eventually';
 import { type Workbench, openWorkbench } from './support/workbench';
 
 const REPORT = 'reports/README.md';
+const ENCODED = 'https://example.org/a%2Fb%26c';
 const LINKS = [
   '[web](https://example.org/page)',
+  `[encoded](${ENCODED})`,
   '[notes](notes.txt)',
   '[outside](../../outside.md)',
   '[gone](gone.md)',
@@ -125,7 +127,7 @@ suite('The page of a report', () => {
     await showEditor();
     await workbench.runCommand('File: Set Active Editor Read-only in Session');
     await box.click();
-    await notice(/README\.md can’t be changed here, so the box was left as it is\./);
+    await notice(/README\.md can’t be changed here, so the box was not changed\./);
     assert.ok(await box.isChecked());
     await showEditor();
     await workbench.runCommand('File: Reset Active Editor Read-only in Session');
@@ -175,6 +177,24 @@ suite('The page of a report', () => {
     await dialog.waitFor({ state: 'detached' });
   });
 
+  test('leaves addresses of the web as they are written', async () => {
+    await page.locator('a', { hasText: 'encoded' }).first().click();
+    const dialog = workbench.page.locator('.monaco-dialog-box', { hasText: ENCODED });
+    await dialog.waitFor();
+    await workbench.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  });
+
+  test('resolves a merge conflict, in one undo step', async () => {
+    const conflict = page.locator('.conflict');
+    await conflict.getByRole('button', { name: 'Keep the second' }).click();
+    await conflict.waitFor({ state: 'detached' });
+    await page.locator('p', { hasText: 'An answer takes less than a quarter of a second.' }).waitFor();
+    await workbench.openFile('reports/README.md');
+    await workbench.page.keyboard.press('ControlOrMeta+Z');
+    await conflict.waitFor();
+  });
+
   test('follows links inside the page by itself', async () => {
     await page.locator('a', { hasText: 'question' }).first().click();
     await eventually('question 22 can be seen', () => isInView('h3', 'Question 22'));
@@ -188,7 +208,7 @@ suite('The page of a report', () => {
       assert.equal(await page.locator('a', { hasText: name }).first().getAttribute('href'), null);
     }
     await page.locator('a', { hasText: 'outside' }).first().click();
-    await notice(/outside\.md lies outside the workspace/);
+    await notice(/outside\.md is outside the workspace/);
     await page.locator('a', { hasText: 'gone' }).first().click();
     await notice(/There is no file gone\.md/);
   });

@@ -108,6 +108,12 @@ export const COMMANDS = {
     palette: 'mlopsReport.editorIsReport',
     details: 'A link that works in any Markdown file',
   },
+  resolveConflict: {
+    title: 'Resolve Merge Conflict…',
+    needs: 'report',
+    palette: 'mlopsReport.editorIsReport',
+    details: 'Keeps one version of an answer, or both',
+  },
   toggleItem: {
     title: 'Toggle Checklist Item',
     needs: 'report',

@@ -16,6 +16,8 @@ export interface PageParts {
   readonly root: string;
   /** Whether the panel stays with the report. */
   readonly isLocked: boolean;
+  /** What the page is called, for screen readers. */
+  readonly title: string;
   readonly texts: Texts;
 }
 
@@ -53,10 +55,12 @@ export function emptyPage(parts: PageParts): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escapeAttribute(contentPolicy({ ...parts, images: parts.cspSource }))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeAttribute(parts.title)}</title>
 <link rel="stylesheet" href="${escapeAttribute(parts.styles)}">
 </head>
 <body ${attributes.join(' ')}>
 <header>
+<button type="button" id="skip" lang="${escapeAttribute(parts.texts.language)}">${escapeAttribute(parts.texts.skip)}</button>
 <div id="faces" role="group" aria-label="${escapeAttribute(parts.texts.faces)}" lang="${escapeAttribute(parts.texts.language)}">
 <button type="button" data-face="github">${escapeAttribute(parts.texts.gitHub)}</button>
 <button type="button" data-face="hand-in">${escapeAttribute(parts.texts.handIn)}</button>

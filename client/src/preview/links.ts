@@ -1,21 +1,13 @@
-import { commands, env, FileType, Uri, window, workspace } from 'vscode';
+import { commands, FileType, Uri, window, workspace } from 'vscode';
 import { l10n } from '../language';
 import { resolveTarget } from '../../../common/figureTarget';
 import { isInside } from '../server/folders';
 import { columnOf, revealInEditor } from '../editor/revealInEditor';
 import { folderOf, rootOf } from './page';
 
-/** The schemes that may leave the editor. */
-const EXTERNAL = /^(https?|mailto):/i;
-
-/** Follows a link of a report's page: to the web, or to a file of the workspace. Every other link leads nowhere. */
+/** Follows a link of a report's page to a file of the workspace. Every other link leads nowhere; the panel opens those to the web. */
 export async function openLink(href: string, report: Uri): Promise<void> {
-  if (EXTERNAL.test(href)) {
-    await env.openExternal(Uri.parse(href));
-    return;
-  }
   const target = resolveTarget(href);
-  if (target.kind === 'remote') await env.openExternal(Uri.parse(`https:${href}`));
   if (target.kind !== 'local' && target.kind !== 'rooted') return;
   const folder = target.kind === 'local' ? folderOf(report) : rootOf(report);
   if (folder) await openPath(folder, target.path, report);

@@ -24,6 +24,7 @@ export function pageHtml(webview: Webview, extensionUri: Uri, report: Uri, isLoc
     folder: folderAddress(folderOf(report)),
     root: folderAddress(rootOf(report) ?? folderOf(report)),
     isLocked,
+    title: l10n.t('Preview of {0}', report.path.slice(report.path.lastIndexOf('/') + 1)),
     texts: texts(),
   });
 }
@@ -38,6 +39,10 @@ function texts(): Texts {
     warning: l10n.t('Warning'),
     information: l10n.t('Information'),
     hint: l10n.t('Hint'),
+    keepFirst: l10n.t('Keep the first'),
+    keepSecond: l10n.t('Keep the second'),
+    keepBoth: l10n.t('Keep both'),
+    skip: l10n.t('Skip to the first question'),
     faces: l10n.t('Which page is shown'),
     gitHub: l10n.t('GitHub'),
     handIn: l10n.t('Hand-in'),

@@ -9,6 +9,7 @@ import {
 } from '../../webview/messages';
 import type { Face } from '../../../common/pageBlock';
 import type { PageChangedParams } from '../../../common/protocol';
+import { resolveConflict } from '../commands/resolveConflict';
 import { exists } from '../editor/exists';
 import { revealInEditor } from '../editor/revealInEditor';
 import type { LanguageServer } from '../server/languageServer';
@@ -137,6 +138,9 @@ export function showReportPage(
         return;
       case 'tickLost':
         tellNotToggled('moved', uri);
+        return;
+      case 'resolveConflict':
+        await resolveConflict(uri, message.line, message.keep);
         return;
       case 'face':
         faces.set(uri, message.face);

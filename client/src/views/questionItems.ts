@@ -30,7 +30,7 @@ export function questionItem({ id, question }: QuestionRow): TreeItem {
   item.description = texts.counts;
   item.iconPath = questionIcon(question);
   item.tooltip = tooltip(question);
-  item.contextValue = 'question';
+  item.contextValue = question.isInConflict ? 'questionInConflict' : 'question';
   item.accessibilityInformation = {
     label: [title, question.title, texts.state, texts.spokenCounts].filter((text) => text !== '').join(', '),
   };

@@ -7,6 +7,7 @@ import { repositoryEvidence } from '../evidence/repositoryEvidence';
 import { lookAtFigures } from '../files/figureContents';
 import { loadFolders } from '../files/loadFolders';
 import { loadRepositoryFacts, type RepositoryFacts } from '../files/repositoryFacts';
+import { findStalePages } from '../handin/stalePages';
 import { gitRepository } from '../node/gitRepository';
 import { nodeFiles } from '../node/nodeFiles';
 import { usedFigures } from '../report/usedFigures';
@@ -74,9 +75,10 @@ export async function checkReport(
 
   const folder = dirname(resolve(path));
   const files = nodeFiles(folder, await figureRoot(folder));
-  const [folders, contents] = await Promise.all([
+  const [folders, contents, stalePages] = await Promise.all([
     loadFolders(report, files),
     lookAtFigures(usedFigures(report), files),
+    findStalePages({ folder: basename(folder), file: basename(path) }, files),
   ]);
   const repository = await repositoryFacts(path, figuresThere(report, folders));
   const edition = report.edition?.name;
@@ -86,7 +88,7 @@ export async function checkReport(
       : null;
   const failures: string[] = [];
   const problems = findProblems(
-    { report, verdict: textVerdict, folders, contents, repository, evidence },
+    { report, verdict: textVerdict, folders, contents, stalePages, repository, evidence },
     rules,
     (code, error) => {
       failures.push(`the rule ${code} broke down: ${describeError(error)}`);

@@ -1,6 +1,6 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, Nodes } from 'hast';
 import { definitionsFor } from '../markdown/linkDefinitions';
-import { element, elementsOf } from '../render/elements';
+import { element, elementsOf, textOf } from '../render/elements';
 import { drawingBudget, drawingWork, isTooMuch } from '../render/renderBudget';
 import { renderText, type TextSurroundings } from '../render/renderText';
 import type { Report } from '../report/report';
@@ -19,6 +19,11 @@ export function fragmentsOf(report: Report): MakeFragment {
   };
 }
 
+/** What the style lets scroll where a formula is in it. */
+const SCROLLERS: ReadonlySet<string> = new Set(['p', 'ul', 'ol']);
+/** Characters of a formula that may be wider than a narrow page. */
+const LONG_FORMULA = 40;
+
 /** Safe and valid HTML, without what only an editor makes use of. */
 function fragment(text: string, surroundings: TextSurroundings): ElementContent[] {
   if (text.trim() === '') return [];
@@ -30,7 +35,22 @@ function fragment(text: string, surroundings: TextSurroundings): ElementContent[
     delete properties['dataEndLine'];
   }
   standardise(tree);
+  reachWideParts(tree);
   return tree.children.filter((child) => child.type !== 'doctype');
+}
+
+/** Lets the keyboard reach what may be wider than the page, so that it can be scrolled; gives whether a long formula is in the text of a node. */
+function reachWideParts(node: Nodes): boolean {
+  if (!('children' in node)) return false;
+  const holdsLong = node.children.map(reachWideParts).includes(true);
+  if (node.type !== 'element') return holdsLong;
+  const { tagName, properties } = node;
+  const isBlock = tagName === 'table' || (tagName === 'math' && properties.display === 'block');
+  if (isBlock || (holdsLong && SCROLLERS.has(tagName))) {
+    properties.tabIndex = 0;
+    return false;
+  }
+  return holdsLong || (tagName === 'math' && textOf(node).length > LONG_FORMULA);
 }
 
 function isSource({ properties: { className } }: Element): boolean {

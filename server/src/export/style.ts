@@ -112,6 +112,10 @@ nav ul ul { padding-left: 1.25em; font-size: 0.9rem; color: var(--quiet); }
 .question > .prompt { font-size: 0.9rem; }
 .note, .missing-image, .blocked-image, .remote-image { color: var(--quiet); }
 .missing-image, .blocked-image { display: inline-block; max-width: 100%; padding: 0.1em 0.4em; border: 1px dashed var(--warning); border-radius: 0.3em; }
+.conflict { margin: 0 0 1rem; padding: 0.5em 1em; border: 1px solid var(--caution); border-radius: 0.4em; }
+.conflict-notice { font-weight: 600; }
+.conflict-version { padding-left: 1em; border-left: 0.2em solid var(--line); }
+.conflict-name { color: var(--quiet); }
 .contains-task-list { list-style: none; padding-left: 1.5em; }
 .task-list-item > input, .task-list-item > p > input { margin: 0 0.4em 0 -1.5em; }
 .footnotes { margin-top: 1.5rem; padding-top: 0.75rem; border-top: 1px solid var(--line); font-size: 0.875rem; }

@@ -49,8 +49,8 @@ export function growthOf(tree: Root): Growth {
 /** The reason why the HTML of a text in parts would grow too large, to be put behind "because"; null where it would not. */
 export function tooLarge(parts: readonly Growth[]): string | null {
   const sum = (name: keyof Growth): number => parts.reduce((total, part) => total + part[name], 0);
-  if (sum('repeated') > MAX_REPEATED) return l10n.t('its links repeat a very long address');
-  if (sum('unclosed') * sum('places') > MAX_REOPENED) return l10n.t('it has too many unclosed HTML tags');
+  if (sum('repeated') > MAX_REPEATED) return l10n.t('Its links repeat a very long address.');
+  if (sum('unclosed') * sum('places') > MAX_REOPENED) return l10n.t('It has too many unclosed HTML tags.');
   return null;
 }
 

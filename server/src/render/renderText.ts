@@ -3,6 +3,9 @@ import type { Element, Root, RootContent } from 'hast';
 import { tooCostly, type TooCostly } from '../markdown/parseBudget';
 import { memoizeByText } from '../text/memo';
 import { tooCostlyText } from '../wording/tooCostlyText';
+import type { Version } from '../report/conflicts';
+import { splitLines } from '../text/lines';
+import { conflictElement, stretchesOf } from './conflicts';
 import { element } from './elements';
 import { drawingWork } from './renderBudget';
 import { renderPart, type Part, type RenderedPart } from './renderPart';
@@ -23,13 +26,29 @@ export interface TextSurroundings extends Omit<Part, 'text'> {
  */
 export function renderText(text: string, surroundings: TextSurroundings): Root {
   try {
-    return rendered(text, surroundings);
+    return withVersions(text, surroundings) ?? rendered(text, surroundings);
   } catch (error) {
     return asSource(
       text,
-      l10n.t('rendering it failed ({0})', error instanceof Error ? error.name : typeof error),
+      l10n.t('Rendering it failed ({0}).', error instanceof Error ? error.name : typeof error),
     );
   }
+}
+
+/** A text with its merge conflicts as two versions, each read by itself; null where it has no conflict. */
+function withVersions(text: string, surroundings: TextSurroundings): Root | null {
+  const stretches = text.includes('<<<<<<<') ? stretchesOf(text) : null;
+  if (!stretches) return null;
+  const lines = splitLines(text);
+  const render = ({ start, end }: Version): RootContent[] => {
+    const prefix = start === 0 ? surroundings.prefix : `${surroundings.prefix}-line-${start}`;
+    const { children } = rendered(lines.slice(start, end).join(''), { ...surroundings, prefix });
+    return moved(children, start);
+  };
+  const children = stretches.flatMap((stretch): RootContent[] =>
+    stretch.kind === 'text' ? render(stretch) : [conflictElement(stretch, render)],
+  );
+  return { type: 'root', children };
 }
 
 function rendered(text: string, { unread, ...surroundings }: TextSurroundings): Root {

@@ -1,13 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import type { Element } from 'hast';
 import { MAX_LENGTH } from '../markdown/parseBudget';
+import { joinSentences } from '../wording/sentences';
 import { element } from './elements';
 import { ownLanguage } from './uiLanguage';
 
-/** A block as its source, where it can't be rendered, with the reason why. */
+/** A block as its source, where it can't be rendered, with the reason why, which is a sentence. */
 export function sourceOf(text: string, reason: string): Element {
   const rest = text.length - MAX_LENGTH;
-  const note = l10n.t('This part is shown as plain text, because {0}.', reason);
+  const note = joinSentences(l10n.t('This part is shown as plain text.'), reason);
   const end = rest > 0 ? [element('p', ownLanguage(), moreText(rest))] : [];
   return element(
     'div',

@@ -46,7 +46,7 @@ export function findProblems(
   };
   const found = new Map<RuleCode, FirstFindings>();
   for (const rule of REPORT_RULES) {
-    if (levels[rule.code] === 'off') continue;
+    if (levels[rule.code] === 'off' || rule.about?.every((code) => levels[code] === 'off')) continue;
     add(found, rule.code, tryRule(rule, failed, () => firstOf(rule.check(context))) ?? NOTHING);
   }
   const run: Run = {

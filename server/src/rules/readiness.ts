@@ -18,6 +18,7 @@ const KINDS = [
   'unanswered',
   'length',
   'unfinished',
+  'stale',
   'uncommitted',
   'unpushed',
   'branch',
@@ -27,7 +28,8 @@ const KINDS = [
 
 /**
  * A kind of what stands between a report and the hand-in. `error`: a conflict, a key, or another error; `figure`: missing, or git does
- * not hand it in; `length`: too few or too many words or figures; `unfinished`: notes and placeholders; `repository`: git can't tell;
+ * not hand it in; `length`: too few or too many words or figures; `unfinished`: notes and placeholders;
+ * `stale`: a hand-in page of an earlier version; `repository`: git can't tell;
  * `evidence`: a firm item of the checklist that no file shows.
  */
 export type ReadinessKind = (typeof KINDS)[number];
@@ -72,6 +74,7 @@ const KIND_OF: Readonly<Partial<Record<string, ReadinessKind>>> = {
   'figures-too-many': 'length',
   'placeholder-left': 'unfinished',
   'todo-left': 'unfinished',
+  'handin-stale': 'stale',
   'figure-changed': 'uncommitted',
   'evidence-missing': 'evidence',
 };
@@ -115,6 +118,8 @@ export function kindTitle(kind: ReadinessKind): string {
       return l10n.t('Too few or too many');
     case 'unfinished':
       return l10n.t('Notes and placeholders');
+    case 'stale':
+      return l10n.t('The hand-in page is out of date');
     case 'uncommitted':
       return l10n.t('Not committed');
     case 'unpushed':

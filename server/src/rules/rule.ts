@@ -16,6 +16,8 @@ export interface RuleContext {
   readonly folders: FigureFolders;
   /** What is known of the bytes of figures; without it nothing is. */
   readonly contents?: FigureContents;
+  /** The paths of hand-in pages, from the report's folder, that were made of an earlier version of it; without it nobody has looked. */
+  readonly stalePages?: readonly string[];
   /** What shows that items of the checklist are done; without it nobody has looked. */
   readonly evidence?: FoundEvidence | null;
   /** What is known of the repository; without it nothing is. */
@@ -77,6 +79,8 @@ export interface Fix {
    * know no snippets.
    */
   readonly withoutSnippet?: readonly Fix[];
+  /** Tells it from others to commands and keys: a code action's kind, below `quickfix`. */
+  readonly kind?: string;
   /** True where it can be applied without a look, in `source.fixAll`. */
   readonly isHarmless?: boolean;
 }
@@ -97,5 +101,7 @@ export interface QuestionRule extends RuleBase {
 /** A check that looks across questions. */
 export interface ReportRule extends RuleBase {
   readonly scope: 'report';
+  /** The rules that it speaks of: where all of them are off, it does not run. */
+  readonly about?: readonly RuleCode[];
   check(context: RuleContext): Iterable<ReportFinding>;
 }

@@ -33,6 +33,8 @@ export interface Surroundings {
   readonly folders: FigureFolders;
   /** What is known of the bytes of figures. */
   readonly contents: FigureContents;
+  /** The paths of hand-in pages that are out of date. */
+  readonly stalePages: readonly string[];
   /** Null where nothing is known of a repository yet, or there is none. */
   readonly repository: RepositoryFacts | null;
   /** What files show of the checklist; null where nobody has looked. */
@@ -58,12 +60,12 @@ export function analyse(text: OpenText, surroundings: Surroundings): Analysis {
 /** The same version in other surroundings. */
 export function withProblems(
   analysis: Analysis,
-  { folders, contents, repository, evidence, levels, failed }: Surroundings,
+  { folders, contents, stalePages, repository, evidence, levels, failed }: Surroundings,
 ): Analysis {
   const { report, verdict, isForChecker } = analysis;
   const inForce = isForChecker ? levels : withoutChecker(levels);
   const problems = findProblems(
-    { report, verdict, folders, contents, repository, evidence },
+    { report, verdict, folders, contents, stalePages, repository, evidence },
     inForce,
     failed,
   );

@@ -17,6 +17,7 @@ const OPTIONS = [
   'titleIcons',
   'reportChanged',
   'git',
+  'sharedFolder',
   'settings',
 ];
 
@@ -26,7 +27,7 @@ const OPTIONS = [
  */
 export function readOptions(value: unknown): ReadOptions {
   if (!isRecord(value)) return { options: {}, complaints: isNothing(value) ? [] : [NOT_AN_OBJECT] };
-  const { texts } = value;
+  const { texts, sharedFolder } = value;
   const settings = settingsSection(value['settings']) ?? settingsSection(onlySettings(value));
   return {
     options: {
@@ -37,6 +38,7 @@ export function readOptions(value: unknown): ReadOptions {
       titleIcons: value['titleIcons'] === true,
       reportChanged: value['reportChanged'] === true,
       git: programsOf(value['git']),
+      ...(typeof sharedFolder === 'string' && { sharedFolder }),
       settings,
     },
     complaints: Object.keys(value).filter(isUnknown).map(unknownText),

@@ -75,6 +75,8 @@ export interface OpenReportsContext {
   readonly roots: Roots;
   /** How the folders around a report are watched; null where nobody watches them. */
   readonly watchOf: (report: URI) => StartFolderWatch | null;
+  /** The same for hand-in pages only. */
+  readonly pageWatchOf: (report: URI) => StartFolderWatch | null;
   readonly filesAround: FilesAround;
   readonly repositories: Repositories;
   readonly nextTurn: NextTurn;
@@ -156,6 +158,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
   documents.onDidSave(({ document }) => {
     const entry = open.get(document.uri);
     entry?.folders?.refresh();
+    entry?.folders?.saved();
     entry?.repository?.refresh();
     entry?.evidence.refresh();
   });
@@ -313,7 +316,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     const startWatch = context.watchOf(around.report);
     entry.isWatched = startWatch !== null;
     return followReportFolders(
-      { ...around, startWatch },
+      { ...around, startWatch, startPageWatch: context.pageWatchOf(around.report) },
       () => {
         surroundingsChanged(entry);
       },
@@ -346,6 +349,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     return {
       folders: entry.folders?.current() ?? NOTHING,
       contents: entry.folders?.contents() ?? NO_CONTENTS,
+      stalePages: entry.folders?.stalePages() ?? [],
       repository: entry.repository?.current() ?? null,
       evidence: entry.evidence.current(),
       levels: settings.rules,

@@ -1,11 +1,13 @@
-import type { URI } from 'vscode-uri';
+import { Utils, type URI } from 'vscode-uri';
 import type { FigureContents } from '../files/figureContents';
 import type { FigureFolders } from '../files/figureFolders';
 import type { ReportFiles } from '../files/reportFiles';
+import { handInPaths } from '../handin/stalePages';
 import { isInside, uriBelow } from './reportRoot';
 import type { StartFolderWatch } from './folderWatcher';
 import { createKnownFolders } from './folderCache';
 import { createKnownContents } from './contentCache';
+import { createKnownStalePages } from './stalePageCache';
 
 /** The folders around one open report: known, watched, and looked at again when something happens in them. */
 export interface ReportFolders {
@@ -13,6 +15,8 @@ export interface ReportFolders {
   current(): FigureFolders;
   /** What is known of the bytes of the report's figures. */
   contents(): FigureContents;
+  /** The paths of hand-in pages that were made of an earlier version of the report. */
+  stalePages(): readonly string[];
   /** Says which folders the report needs, and which figures it shows. */
   need(folders: readonly string[], figures: ReadonlySet<string>): void;
   /** Fulfilled when the needed folders have been looked at. Never rejects. */
@@ -21,6 +25,8 @@ export interface ReportFolders {
   filesChanged(uris: readonly URI[]): void;
   /** Looks again at all folders. */
   refresh(): void;
+  /** Compares the hand-in pages with the report again, which was saved. */
+  saved(): void;
   dispose(): void;
 }
 
@@ -32,6 +38,8 @@ export interface ReportPlace {
   readonly files: ReportFiles;
   /** Null where nobody watches the folders. */
   readonly startWatch: StartFolderWatch | null;
+  /** Watches hand-in pages in other folders; null where nobody does. */
+  readonly startPageWatch: StartFolderWatch | null;
 }
 
 /**
@@ -45,18 +53,35 @@ export function followReportFolders(
   onChange: () => void,
   onTouch: () => void,
 ): ReportFolders {
-  const { report, root, files, startWatch } = place;
+  const { report, root, files, startWatch, startPageWatch } = place;
   const known = createKnownFolders(files, () => {
     watch?.set(known.existing().flatMap((folder) => uriOf(folder)?.toString() ?? []));
     onChange();
   });
   const contents = createKnownContents(files, onChange);
+  const name = { folder: Utils.basename(Utils.dirname(report)), file: Utils.basename(report) };
+  const pages = createKnownStalePages(name, files, onChange);
+  const compared = [name.file, ...handInPaths(name)].flatMap((path) => uriOf(path) ?? []);
   const watch = startWatch?.({
     watched: refreshUris,
     changed: (uri) => {
       refreshAround([uri]);
     },
   });
+
+  const pageWatch = startPageWatch?.({
+    watched: () => {
+      pages.refresh();
+    },
+    changed: refreshPages,
+  });
+  // What lies beside the report is watched with its folder.
+  const others = compared.map((uri) => Utils.dirname(uri).toString());
+  pageWatch?.set(others.filter((folder) => folder !== Utils.dirname(report).toString()));
+
+  function refreshPages(...changed: readonly URI[]): void {
+    if (compared.some((uri) => changed.some((one) => isInside(one, uri)))) pages.refresh();
+  }
 
   function uriOf(folder: string): URI | null {
     return uriBelow(root, report, folder);
@@ -73,12 +98,14 @@ export function followReportFolders(
       return uri !== null && uris.some((changed) => isTouched(uri, changed));
     });
     contents.refresh();
+    refreshPages(...uris);
     onTouch();
   }
 
   return {
     current: () => known.current(),
     contents: () => contents.current(),
+    stalePages: () => pages.current(),
     settled: () => known.settled(),
     need: (folders, figures) => {
       known.need(folders);
@@ -89,10 +116,15 @@ export function followReportFolders(
       known.refresh(() => true);
       contents.refresh();
     },
+    saved() {
+      pages.refresh();
+    },
     dispose() {
       known.dispose();
       contents.dispose();
+      pages.dispose();
       watch?.dispose();
+      pageWatch?.dispose();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { HAND_IN_NAME } from '../../../common/pagePlace';
 import type { Connection, InitializeParams, TextDocuments } from 'vscode-languageserver';
 import { CONFIGURATION_NAME } from '../../../common/configurationName';
 import { setGit, type InitializationOptions } from '../../../common/protocol';
@@ -66,7 +67,8 @@ export function followWorkspace(
     repositories,
     configuration,
     roots,
-    watchOf: (report) => watchOf(report, context),
+    watchOf: (report) => watchOf(report, '*', context),
+    pageWatchOf: (report) => watchOf(report, HAND_IN_NAME, context),
     configurationFiles,
   });
   connection.onDidChangeConfiguration(({ settings }) => {
@@ -93,9 +95,9 @@ export function followWorkspace(
 }
 
 /** Null where nobody watches the folders around a report. */
-function watchOf(report: URI, context: WorkspaceContext): StartFolderWatch | null {
+function watchOf(report: URI, entries: string, context: WorkspaceContext): StartFolderWatch | null {
   if (!context.support.folderWatching && report.scheme !== 'file') return null;
-  return startWatch('*', context);
+  return startWatch(entries, context);
 }
 
 /** The client watches where it can, as it may know a better way than the host; else the host does, which watches all entries. */

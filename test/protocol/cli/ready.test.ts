@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import test, { suite } from 'node:test';
+import { handInPage } from '../../../server/src/handin/handInPage';
 import { mlopsReport } from '../../support/commandLine';
 import { folderWith } from '../../support/folderWith';
 import { makeRepository, type MadeRepository } from '../../support/git';
 import { figurePaths, makeReport } from '../../support/makeReport';
+import { png } from '../../support/pictures';
 import { temporaryFolder } from '../../support/temporaryFolder';
 
 const FASTAPI = '* [x] Create a FastAPI application that can do inference using your model (M22)';
 const REPORT = makeReport({ checklist: { 'Week 2': [FASTAPI] } });
-const FIGURES = Object.fromEntries(figurePaths().map((path) => [`reports/${path}`, path]));
+const FIGURES = Object.fromEntries(figurePaths().map((path) => [`reports/${path}`, png(2, 2)]));
 
 interface Answer {
   readonly path: string;
@@ -56,6 +58,14 @@ suite('mlops-report ready', () => {
     assert.equal(status, 0);
     const { status: other, reports } = await ready(root);
     assert.deepEqual([other, reports], [0, [{ path: 'reports/README.md', ready: true, items: [] }]]);
+  });
+
+  test('a hand-in page of an earlier version is told, also by check', async () => {
+    const { root } = await pushed({ 'reports/report.html': handInPage(REPORT.replace('[x]', '[ ]')) });
+    const { status, reports } = await ready(root);
+    assert.deepEqual([status, reports.flatMap(kinds)], [1, ['stale']]);
+    const { stdout } = await mlopsReport(['check', '--format', 'csv'], { cwd: root });
+    assert.match(stdout, /handin-stale/u);
   });
 
   test('git, the text and the checklist are told in one list, with doors', async () => {

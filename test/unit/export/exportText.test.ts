@@ -30,6 +30,11 @@ async function assertWordsKept(text: string): Promise<void> {
   }
 }
 
+/** A text without the marks of merge conflicts, which the page shows in another way. */
+function withoutMarks(text: string): string {
+  return text.replace(/^(?:<{7} .*|={7}|>{7} .*)\n/gm, '');
+}
+
 function joined(words: readonly string[]): string {
   return words
     .map((word) => word.replace(/[>$]/g, ''))
@@ -144,13 +149,13 @@ suite('no word of an answer is lost in the page', () => {
   test('in reports of each edition, and in the samples', async () => {
     for (const edition of ['2023', '2025', '2026'] as const) await assertWordsKept(makeReport({ edition }));
     for (const sample of ['reports', 'clean/reports', 'refused/reports'])
-      await assertWordsKept(await readFile(fromRoot('samples', sample, 'README.md'), 'utf8'));
+      await assertWordsKept(withoutMarks(await readFile(fromRoot('samples', sample, 'README.md'), 'utf8')));
   });
 
   test('that is too much to be rendered', async () => {
     const answer = 'word '.repeat(80_000);
     const page = await exportPage(makeReport({ course: COURSE, answers: { 2: answer } }));
     assert.ok(page.includes(answer.trim()));
-    assert.match(page, /This part is shown as plain text, because/);
+    assert.match(page, /This part is shown as plain text\. It is longer than/);
   });
 });

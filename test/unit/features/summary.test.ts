@@ -106,6 +106,7 @@ test('a report is summed up for the views', () => {
       ],
     },
     isWarnedOf: true,
+    isInConflict: false,
   });
   assert.deepEqual([questions[2]?.endLine, questions[2]?.problems.text], [34, 'no problems']);
 });

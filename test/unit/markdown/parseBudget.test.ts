@@ -60,10 +60,10 @@ test('the reasons are told in words', () => {
       (reason) => tooCostlyText(reason as TooCostly),
     ),
     [
-      'it is longer than 256 kB',
-      'its line 2 has more than 20000 characters',
-      'its line 1 is nested in more than 100 quotes and lists',
-      'it has too many lines or Markdown symbols',
+      'It is longer than 256 kB.',
+      'Its line 2 has more than 20000 characters.',
+      'Its line 1 is nested in more than 100 quotes and lists.',
+      'It has too many lines or Markdown symbols.',
     ],
   );
 });

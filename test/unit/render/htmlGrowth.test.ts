@@ -25,17 +25,17 @@ const REFUSED: readonly (readonly [name: string, text: string, reason: string])[
   [
     'many marks that are not closed',
     `x ${unclosed}${'<p>a'.repeat(300)}`,
-    'it has too many unclosed HTML tags',
+    'It has too many unclosed HTML tags',
   ],
   [
     'references that repeat a long address',
     `[a]: ${'u'.repeat(10_000)}\n\n${'[a] '.repeat(100)}`,
-    'its links repeat a very long address',
+    'Its links repeat a very long address',
   ],
   [
     'references that repeat a long title',
     `[a]: u "${'t'.repeat(10_000)}"\n\n${'![a] '.repeat(100)}`,
-    'its links repeat a very long address',
+    'Its links repeat a very long address',
   ],
 ];
 
@@ -43,7 +43,7 @@ for (const [name, text, reason] of REFUSED) {
   test(`shows ${name} as their source, and says why`, () => {
     assert.match(
       htmlOf(text),
-      new RegExp(`^<div class="source"><p>This part is shown as plain text, because ${reason}\\.</p><pre`),
+      new RegExp(`^<div class="source"><p>This part is shown as plain text\\. ${reason}\\.</p><pre`),
     );
   });
 }

@@ -212,7 +212,7 @@ test('shows a question that is too costly as its source, with the reason, the ot
   assert.match(first?.html ?? '', /data-state="answered"><div class="question-bar">.*words/);
   assert.match(
     first?.html ?? '',
-    /This part is shown as plain text, because its line 9 is nested in more than 100 quotes and lists\./,
+    /This part is shown as plain text\. Its line 9 is nested in more than 100 quotes and lists\./,
   );
   assert.match(first?.html ?? '', /<pre data-line="0">### Question 4[^]*> a &#x3C;b>/);
   assert.match(second?.html ?? '', /<em>b<\/em>/);

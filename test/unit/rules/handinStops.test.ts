@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { HAND_IN_CODES } from '../../../common/codes';
 import type { Problem } from '../../../server/src/rules/rule';
 import { check } from '../../support/check';
 import { makeReport } from '../../support/makeReport';
@@ -37,5 +38,21 @@ suite('handin-encoding', () => {
 
   test('not for a course whose hand-in nobody knows', () => {
     assert.deepEqual(stopsOf(makeReport({ course: [{}, {}], answers: { 1: '”', 2: 'b' } })), []);
+  });
+});
+
+suite('text-too-complex', () => {
+  const text = makeReport({ answers: { 4: '*a **b '.repeat(3000) } });
+  const tooComplex = (levels: Parameters<typeof check>[2]): number =>
+    check(text, undefined, levels).problems.filter(({ code }) => code === 'text-too-complex').length;
+  const off = Object.fromEntries(HAND_IN_CODES.map((code) => [code, 'off' as const]));
+
+  test('tells that an answer is not compared, where hints on the hand-in page are wanted', () => {
+    assert.equal(tooComplex({}), 1);
+    assert.equal(tooComplex({ ...off, 'handin-list': 'hint' }), 1);
+  });
+
+  test('says nothing of it where all of them are off', () => {
+    assert.equal(tooComplex(off), 0);
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { Problem } from '../../../server/src/rules/rule';
+import { applyEdits } from '../../support/applyFix';
 import { check } from '../../support/check';
 import { figurePaths, makeReport, words } from '../../support/makeReport';
 import { marked } from '../../support/marked';
@@ -96,6 +97,78 @@ suite('merge-conflict', () => {
       );
     });
   }
+});
+
+suite('the fixes of merge-conflict', () => {
+  const BEFORE = words(110);
+  /** The report with one answer, and what it is after each fix. */
+  function fixed(lines: string, lineEnd: '\n' | '\r\n' = '\n'): readonly (readonly [string, string])[] {
+    const text = makeReport({ answers: { 4: `${BEFORE}\n\n${lines}` }, lineEnd });
+    return coded(text, 'merge-conflict').flatMap(({ fixes = [] }) =>
+      fixes.map(({ kind = '', edits }) => {
+        const result = applyEdits(text, edits);
+        const answers = ['ours', 'theirs', 'both'].map((which) => resolved(which, lineEnd));
+        const index = answers.indexOf(result);
+        return [kind, ['ours', 'theirs', 'both'][index] ?? result] as const;
+      }),
+    );
+  }
+  function resolved(which: string, lineEnd: '\n' | '\r\n'): string {
+    const kept =
+      which === 'both'
+        ? 'Ours is this.\nTheirs is that.'
+        : which === 'ours'
+          ? 'Ours is this.'
+          : 'Theirs is that.';
+    return makeReport({ answers: { 4: `${BEFORE}\n\n${kept}\n\nThe end.` }, lineEnd });
+  }
+  const ALL = [
+    ['mergeConflict.first', 'ours'],
+    ['mergeConflict.second', 'theirs'],
+    ['mergeConflict.both', 'both'],
+  ];
+  const WHOLE = '<<<<<<< HEAD\nOurs is this.\n=======\nTheirs is that.\n>>>>>>> feature/x\n\nThe end.';
+
+  for (const lineEnd of ['\n', '\r\n'] as const)
+    test(`keep one version, or both, with ${JSON.stringify(lineEnd)}`, () => {
+      assert.deepEqual(fixed(WHOLE, lineEnd), ALL);
+    });
+
+  test('leave out the text before both', () => {
+    assert.deepEqual(fixed(WHOLE.replace('=======', '||||||| 1a2b\nBase was so.\n=======')), ALL);
+  });
+
+  test('name the versions as git does', () => {
+    const text = makeReport({ answers: { 4: `${BEFORE}\n\n${WHOLE}` } });
+    assert.deepEqual(
+      coded(text, 'merge-conflict').flatMap(({ fixes = [] }) => fixes.map(({ title }) => title)),
+      ['Keep the first version: HEAD', 'Keep the second version: feature/x', 'Keep both versions'],
+    );
+  });
+
+  for (const [name, lines] of [
+    ['without its end', '<<<<<<< HEAD\nOurs is this.'],
+    ['with a heading in one version', '<<<<<<< HEAD\n### Ours\n=======\nTheirs is that.\n>>>>>>> main'],
+    ['with an answer’s mark in one version', '<<<<<<< HEAD\nOurs\n=======\nAnswer: theirs\n>>>>>>> main'],
+    ['longer than is read at each change', `<<<<<<< HEAD\n${'a\n'.repeat(600)}=======\nb\n>>>>>>> main`],
+  ] as const)
+    test(`are not there for one ${name}`, () => {
+      assert.deepEqual(fixed(lines), []);
+    });
+
+  test('keep one version where both have the same headings', () => {
+    const whole = makeReport();
+    const at = whole.indexOf('### Question 5\n');
+    const end = whole.indexOf('### Question 6\n');
+    const block = whole.slice(at, end);
+    const text = `${whole.slice(0, at)}<<<<<<< HEAD\n${block}=======\n${block}>>>>>>> main\n${whole.slice(end)}`;
+    const [problem] = coded(text, 'merge-conflict');
+    const fixes = problem?.fixes ?? [];
+    assert.deepEqual(
+      fixes.map(({ edits }) => applyEdits(text, edits) === whole),
+      [true, true],
+    );
+  });
 });
 
 suite('text-encoding', () => {

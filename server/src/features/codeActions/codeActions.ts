@@ -91,7 +91,8 @@ function usableFixes(fix: Fix, { snippetEdits }: ClientSupport): readonly Fix[] 
 
 function action(fix: Fix, { uri, version }: Analysis, support: ClientSupport): CodeAction {
   const edits = { uri, version, edits: fix.edits, isSnippet: fix.withoutSnippet !== undefined };
-  return { title: fix.title, kind: CodeActionKind.QuickFix, edit: workspaceEdit(edits, support) };
+  const kind = fix.kind === undefined ? CodeActionKind.QuickFix : `${CodeActionKind.QuickFix}.${fix.kind}`;
+  return { title: fix.title, kind, edit: workspaceEdit(edits, support) };
 }
 
 /** For each kind of problem in the range that stands more than once in the report, the fix of all of them. */

@@ -261,7 +261,7 @@ function noteHtml(text: string): string {
 
 function asSource({ preamble, questions }: Report, { question }: Part): Element {
   const lines = question === null ? preamble.lines : (questions[question]?.block.lines ?? []);
-  return sourceOf(lines.join(''), l10n.t('it is too complex'));
+  return sourceOf(lines.join(''), l10n.t('It is too complex.'));
 }
 
 function isHeadingTag(tag: string): boolean {

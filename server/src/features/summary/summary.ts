@@ -161,6 +161,7 @@ function summariseQuestion(
     },
     problems: shown,
     isWarnedOf: warnings.length > 0,
+    isInConflict: problems.some(({ code }) => code === 'merge-conflict'),
   };
   summaries.set(question, { news, summary });
   return summary;

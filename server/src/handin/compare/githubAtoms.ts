@@ -4,6 +4,7 @@ import { labelsOf, type Definition } from '../../markdown/linkDefinitions';
 import { parseMarkdown } from '../../markdown/markdown';
 import { createAtomWriter, Look, SIGNS, type Atom, type RegionKind } from './atom';
 import { sameAddress } from './htmlText';
+import { writePlain } from './plainAtoms';
 import { addRaw } from './rawAtoms';
 
 /** GitHub's kinds of alerts: the mark takes a line of its own at the start of a quote. */
@@ -20,7 +21,7 @@ const MOST_BETWEEN = 80;
 export function githubAtoms(text: string, definitions: readonly Definition[]): Atom[] {
   const writer = createAtomWriter();
   let isInBlock = false;
-  writeAll(parseMarkdown(text, labelsOf(definitions)));
+  if (!writePlain(writer, text, addText)) writeAll(parseMarkdown(text, labelsOf(definitions)));
   return writer.atoms;
 
   function writeAll(parent: Parents | Root): void {

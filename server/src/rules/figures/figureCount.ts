@@ -94,7 +94,7 @@ function countedImages(question: Question): Range[] {
 }
 
 function brokenNote({ figures }: Answer): string | null {
-  return figures.some(isBroken) ? l10n.t('A figure that is split over two lines does not count.') : null;
+  return figures.some(isBroken) ? l10n.t("A figure that is split over two lines doesn't count.") : null;
 }
 
 /** Images that are broken over lines count once they stand on one line each. */

@@ -36,9 +36,9 @@ export function* missingAlt(question: Question): Iterable<Finding> {
       range: inDocument(question, text === '' || !altRange ? range : altRange),
       message:
         text === ''
-          ? l10n.t('This figure has no description. Say what it shows, for readers who can’t see it.')
+          ? l10n.t("This figure has no description. Say what it shows, for readers who can't see it.")
           : l10n.t(
-              '{0} does not describe this figure. Say what it shows, for readers who can’t see it.',
+              "{0} does not describe this figure. Say what it shows, for readers who can't see it.",
               quote(text),
             ),
     };

@@ -14,9 +14,10 @@ import { shiftRange } from '../../text/position';
 import type { Finding, Fix, ReportFinding, ReportRule, RuleContext } from '../rule';
 import { fencedCode } from './code';
 import { unreadableText } from './encoding';
-import { htmlAroundMarkdown } from './html';
+import { htmlAroundMarkdown, swallowedMessage } from './html';
 import { inlineFix, inlineFixTitle, isInlineKind } from './inlineFixes';
 import { lists } from './listRule';
+import { stalePages } from './stale';
 
 /** The kinds of differences that a code tells of. */
 const KINDS = {
@@ -49,6 +50,11 @@ export const handinRules: readonly ReportRule[] = [
   })),
   { code: 'handin-swallowed', scope: 'report', check: (context) => ifHandedIn(context, swallowed) },
   { code: 'handin-encoding', scope: 'report', check: (context) => ifHandedIn(context, unreadableText) },
+  {
+    code: 'handin-stale',
+    scope: 'report',
+    check: (context) => ifHandedIn(context, () => stalePages(context)),
+  },
 ];
 
 function ifHandedIn(
@@ -199,10 +205,7 @@ function* swallowed(report: Report): Iterable<ReportFinding> {
       index,
       range,
       ...(fixes && { fixes }),
-      message: l10n.t(
-        '`</{0}>` is missing, so the hand-in page shows everything after this tag as plain text, other answers too. Close the tag, or write `<{0}>` in backticks.',
-        tag,
-      ),
+      message: swallowedMessage(tag),
     };
   }
 }
@@ -240,7 +243,9 @@ function messageFor(kind: DifferenceKind, question: Question, { range }: Differe
         'The hand-in page and GitHub disagree about a heading or a line here. Put a blank line before and after it.',
       );
     case 'numbering':
-      return l10n.t('The hand-in page starts every list at 1, so this item gets another number.');
+      return l10n.t(
+        'The hand-in page starts every list at 1, so this item gets another number. Keep the items of the list together.',
+      );
     case 'break':
       return l10n.t(
         'The hand-in page breaks the lines differently here. End a line with two spaces to break it everywhere.',
@@ -260,7 +265,7 @@ function messageFor(kind: DifferenceKind, question: Question, { range }: Differe
     case 'eaten':
       return eatenMessage(question, range);
     case 'other':
-      return l10n.t('The hand-in page shows this differently from GitHub.');
+      return l10n.t('The hand-in page shows this differently from GitHub. Compare the two in the preview.');
   }
 }
 

@@ -26,13 +26,17 @@ export function* htmlAroundMarkdown(question: Question): Iterable<Finding> {
   }
 }
 
+/** What is said of a tag without its end tag. */
+export function swallowedMessage(name: string): string {
+  return l10n.t(
+    '`</{0}>` is missing, so the hand-in page shows everything after this tag as plain text, other answers too. Close the tag, or write `<{0}>` in backticks.',
+    name,
+  );
+}
+
 function messageFor(element: RawElement, block: QuestionBlock): string | null {
   const { name, isClosed } = element;
-  if (!isClosed)
-    return l10n.t(
-      '`</{0}>` is missing in this answer, so the hand-in page shows everything after this tag as plain text. Close the tag.',
-      name,
-    );
+  if (!isClosed) return swallowedMessage(name);
   if (!holdsMarkdown(element, block)) return null;
   return l10n.t(
     "The hand-in page doesn't render Markdown inside HTML: everything up to `</{0}>` is shown as plain text. Write it without HTML.",

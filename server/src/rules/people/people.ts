@@ -144,10 +144,15 @@ function unnamedMessage(
   members: readonly Member[],
   strangers: readonly StudyNumber[],
 ): string {
-  const whom = unnamed.length === members.length ? l10n.t('any member') : listWithOr(unnamed.map(labelOf));
   const others = listWithAnd(strangers.map(({ text }) => text));
   return joinSentences(
-    l10n.t("This answer doesn't name {0}. Question {1} asks what each member did.", whom, number),
+    unnamed.length === members.length
+      ? l10n.t("This answer doesn't name any member. Question {0} asks what each member did.", number)
+      : l10n.t(
+          "This answer doesn't name {0}. Question {1} asks what each member did.",
+          listWithOr(unnamed.map(labelOf)),
+          number,
+        ),
     others === '' ? null : l10n.t("It names {0}, who isn't listed in question 2.", others),
   );
 }

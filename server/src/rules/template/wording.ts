@@ -82,12 +82,19 @@ function* limitsEdited(context: RuleContext): Iterable<ReportFinding> {
       question: question.number,
       index: question.index,
       range: inDocument(question, statementPlace(question.block) ?? firstLineOf(question)),
-      message: l10n.t(
-        'Question {0} says {1} here, but the checker uses {2}. Put the limits back.',
-        question.number,
-        found === '' ? l10n.t('no limits') : found,
-        wishOf(question.limits),
-      ),
+      message:
+        found === ''
+          ? l10n.t(
+              'Question {0} no longer states its limits, but the checker still uses {1}. Put them back.',
+              question.number,
+              wishOf(question.limits),
+            )
+          : l10n.t(
+              'Question {0} says {1} here, but the checker uses {2}. Put the limits back.',
+              question.number,
+              found,
+              wishOf(question.limits),
+            ),
       fixes: fixesFor(question, label),
     };
   }

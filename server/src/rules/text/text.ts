@@ -3,8 +3,8 @@ import { documentLine } from '../../report/documentLines';
 import { lineLength } from '../../text/lines';
 import { range, type Position } from '../../text/position';
 import type { Report } from '../../report/report';
-import { spanOf } from '../../text/codeAndComments';
-import { conflictsIn, type Conflict } from './conflicts';
+import { conflictsIn, isQuoted, type Conflict } from '../../report/conflicts';
+import { conflictFixes } from './conflictFixes';
 import { memoPerBlock } from '../../report/memoPerBlock';
 import { questionAt } from '../../report/positions';
 import { plural } from '../../wording/plural';
@@ -16,19 +16,23 @@ export const textRules: readonly ReportRule[] = [
   { code: 'text-encoding', scope: 'report', check: encoding },
 ];
 
+/** Conflicts that get fixes: all their lines are read whenever the text changes. */
+const MOST_FIXED = 50;
+
 function* conflicts({ report }: RuleContext): Iterable<ReportFinding> {
-  for (const conflict of conflictsIn(report)) {
+  for (const [index, conflict] of conflictsIn(report).entries()) {
     if (isQuotedCode(report, conflict)) continue;
     yield {
       ...placeOf(report, conflict.first),
       range: range(conflict.first, 0, conflict.last, lineLength(documentLine(report, conflict.last))),
       message: messageFor(conflict),
+      ...(index < MOST_FIXED && { fixes: conflictFixes(conflict, (line) => documentLine(report, line)) }),
     };
   }
 }
 
 function messageFor({ marks }: Conflict): string {
-  const list = marks.map((mark) => `\`${mark}\``).join(', ');
+  const list = marks.map(({ sign }) => `\`${sign}\``).join(', ');
   return marks.length === 1
     ? l10n.t(
         'This line is left from a merge conflict: {0}. Check the text around it, then delete the line.',
@@ -75,6 +79,6 @@ function placeOf(report: Report, line: number): Pick<ReportFinding, 'question' |
 function isQuotedCode(report: Report, { first, last }: Conflict): boolean {
   const question = questionAt(report, first);
   const start = question?.line ?? 0;
-  const span = spanOf(question?.block.verbatim ?? report.preamble.verbatim, first - start);
-  return span?.kind === 'code' && span.closed && last - start < span.end;
+  const spans = question?.block.verbatim ?? report.preamble.verbatim;
+  return isQuoted(spans, { first: first - start, last: last - start });
 }

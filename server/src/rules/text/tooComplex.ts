@@ -1,16 +1,19 @@
 import * as l10n from '@vscode/l10n';
+import { HAND_IN_CODES } from '../../../../common/codes';
 import { documentLine } from '../../report/documentLines';
 import { lineText } from '../../text/lines';
 import { compareHandIn } from '../../handin/compare/compareReport';
 import { filterQuestions } from '../../report/questionBatches';
 import type { Report } from '../../report/report';
 import { inDocument } from '../../report/positions';
+import { joinSentences } from '../../wording/sentences';
 import { tooCostlyText } from '../../wording/tooCostlyText';
 import type { ReportFinding, ReportRule, RuleContext } from '../rule';
 
-/** The rule on text that would take too long to be parsed. */
+/** The rules on text that would take too long to be parsed. */
 export const unreadRules: readonly ReportRule[] = [
   { code: 'text-too-complex', scope: 'report', check: unread },
+  { code: 'text-too-complex', scope: 'report', about: HAND_IN_CODES, check: uncompared },
 ];
 
 function* unread({ report }: RuleContext): Iterable<ReportFinding> {
@@ -19,14 +22,13 @@ function* unread({ report }: RuleContext): Iterable<ReportFinding> {
       question: null,
       index: null,
       range: firstLine(report),
-      message: l10n.t(
-        'The figures in this report are not checked, because {0}. Words and images are still counted.',
+      message: joinSentences(
+        l10n.t('The figures in this report are not checked. Words and images are still counted.'),
         tooCostlyText(report.unread),
       ),
     };
     return;
   }
-  yield* uncompared(report);
   for (const question of unreadQuestions(report)) {
     const { answer, marker } = question.block;
     const reason = answer?.unread ?? null;
@@ -35,8 +37,8 @@ function* unread({ report }: RuleContext): Iterable<ReportFinding> {
       question: question.number,
       index: question.index,
       range: inDocument(question, marker),
-      message: l10n.t(
-        'The figures in this answer are not checked, because {0}. Words and images are still counted.',
+      message: joinSentences(
+        l10n.t('The figures in this answer are not checked. Words and images are still counted.'),
         tooCostlyText(reason),
       ),
     };
@@ -44,7 +46,7 @@ function* unread({ report }: RuleContext): Iterable<ReportFinding> {
 }
 
 /** Answers of which the hand-in page is not known, where their figures are. */
-function* uncompared(report: Report): Iterable<ReportFinding> {
+function* uncompared({ report }: RuleContext): Iterable<ReportFinding> {
   if (report.edition === null) return;
   for (const index of compareHandIn(report).incomplete) {
     const question = report.questions[index];

@@ -5,7 +5,7 @@ import { unclosedBlocks, type UnclosedBlock } from '../../report/unclosedBlocks'
 import { lineText, textIn, type Lines } from '../../text/lines';
 import { spanOf, unquote } from '../../text/codeAndComments';
 import { memoizeByObject } from '../../text/memo';
-import { range, shiftRange } from '../../text/position';
+import { range, shiftRange, type Range } from '../../text/position';
 import type { Preamble } from '../../report/report';
 import type { Finding, Fix, QuestionContext, ReportFinding, Rule, RuleContext } from '../rule';
 
@@ -99,7 +99,7 @@ function reportMessage({ kind, closing, opening }: UnclosedBlock, lines: Lines):
       );
     case 'code':
       return l10n.t(
-        'This code block is never closed, so GitHub shows the rest of the report as code. Close it with `{0}`.',
+        'This code block is never closed, so GitHub shows the rest of the report as code. Close it with {0}.',
         closing.trim(),
       );
     case 'details':
@@ -111,7 +111,7 @@ function reportMessage({ kind, closing, opening }: UnclosedBlock, lines: Lines):
     case 'html':
       return l10n.t(
         '`{0}` is never closed, so GitHub shows the rest of the report without its Markdown. Close it with `{1}`.',
-        textIn(lines, opening),
+        tagOf(lines, opening),
         closing,
       );
   }
@@ -134,10 +134,16 @@ function answerMessage({ kind, closing, opening }: UnclosedBlock, lines: Lines):
     case 'html':
       return l10n.t(
         '`{0}` is never closed, so GitHub shows the rest of this answer without its Markdown. Close it with `{1}`.',
-        textIn(lines, opening),
+        tagOf(lines, opening),
         closing,
       );
   }
+}
+
+/** An opening as people know it: `<pre` is the beginning of a tag. */
+function tagOf(lines: Lines, opening: Range): string {
+  const text = textIn(lines, opening);
+  return /^<[a-z]+$/i.test(text) ? `${text}>` : text;
 }
 
 /** Closes it behind a line, which is the last of what it is meant to hold; a comment of one line perhaps on that. */
@@ -148,7 +154,9 @@ function fixesIn(
   lineEnd: string,
 ): Fix[] {
   const last = Math.min(wanted, latest);
-  const title = l10n.t('Close it with `{0}`', kind === 'details' ? '</details>' : closing.trim());
+  const tag = kind === 'details' ? '</details>' : closing.trim();
+  // A fence is written with backticks itself.
+  const title = kind === 'code' ? l10n.t('Close it with {0}', tag) : l10n.t('Close it with `{0}`', tag);
   const parting = kind === 'details' ? `${lineEnd}${lineEnd}` : lineEnd;
   const behind = lineText(lines, last).length;
   const own = lineText(lines, opening.start.line).trimEnd().length;

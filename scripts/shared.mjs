@@ -1,0 +1,114 @@
+// Large libraries that the servers for Node and for the browser both need. They are packed once, in `dist/shared/`, and read when the first
+// of their functions is called.
+import { resolve } from 'node:path';
+
+const LANGUAGES = [
+  'bash',
+  'diff',
+  'dockerfile',
+  'ini',
+  'javascript',
+  'json',
+  'makefile',
+  'markdown',
+  'powershell',
+  'python',
+  'python-repl',
+  'shell',
+  'sql',
+  'typescript',
+  'xml',
+  'yaml',
+].map((name) => `highlight.js/lib/languages/${name}`);
+
+/** What is shared: the packages of each file, with the exports that the servers use. @type {Readonly<Record<string, Readonly<Record<string, string>>>>} */
+export const SHARED = {
+  markdown: {
+    'mdast-util-from-markdown': 'fromMarkdown',
+    'mdast-util-gfm': 'gfmFromMarkdown',
+    'mdast-util-to-hast': 'toHast',
+    'micromark-extension-gfm': 'gfm',
+  },
+  html: { parse5: 'parseFragment', 'hast-util-raw': 'raw', 'hast-util-to-html': 'toHtml' },
+  drawing: {
+    temml: 'default',
+    lowlight: 'createLowlight',
+    ...Object.fromEntries(LANGUAGES.map((name) => [name, 'default'])),
+  },
+};
+
+/** The file and the export by the name of the package. */
+const SHARED_BY_PACKAGE = new Map(
+  Object.entries(SHARED).flatMap(([file, packages]) =>
+    Object.entries(packages).map(([name, exported]) => /** @type {const} */ ([name, { file, exported }])),
+  ),
+);
+const NAMESPACE = 'shared';
+const LOADER = 'shared-loader';
+
+/**
+ * How a program reads a shared file: Node as CommonJS, a Web Worker as a script, from the folder that the client names or the one beside its own.
+ * @type {Readonly<Record<'node' | 'browser', string>>}
+ */
+const LOADERS = {
+  node: `import { createRequire } from 'node:module';
+const folder = /\\/(?:node\\/chunks)\\/[^/]*$/.test(import.meta.url) ? '../../shared/' : '../shared/';
+const read = createRequire(import.meta.url);
+export const load = (file) => read(folder + file + '.js');`,
+  browser: `export function load(file) {
+  const name = 'mlopsShared_' + file;
+  if (self[name] === undefined) importScripts(new URL(file + '.js', self.mlopsSharedFolder ?? new URL('../shared/', self.location.href)).href);
+  return self[name];
+}`,
+};
+
+/**
+ * Leaves the shared libraries out of a server: what it imports of them are functions that read the shared file first.
+ * @param {'node' | 'browser'} platform
+ * @returns {import('esbuild').Plugin}
+ */
+export function withoutShared(platform) {
+  return {
+    name: 'without-shared',
+    setup(build) {
+      build.onResolve({ filter: /^[^.]/ }, ({ path, namespace }) =>
+        SHARED_BY_PACKAGE.has(path) && namespace === 'file'
+          ? { path, namespace: NAMESPACE, sideEffects: false }
+          : undefined,
+      );
+      build.onResolve({ filter: /^shared-loader$/ }, () => ({ path: LOADER, namespace: LOADER }));
+      build.onLoad({ filter: /.*/, namespace: LOADER }, () => ({ contents: LOADERS[platform] }));
+      build.onLoad({ filter: /.*/, namespace: NAMESPACE }, async ({ path }) => ({
+        contents: await proxyOf(path),
+        resolveDir: resolve('.'),
+      }));
+    },
+  };
+}
+
+/** @param {string} name of a package @returns {Promise<string>} a module with the export of the package, or with its functions */
+async function proxyOf(name) {
+  const { file, exported } = SHARED_BY_PACKAGE.get(name) ?? { file: '', exported: '' };
+  /** @type {unknown} */
+  const value = (await import(name))[exported];
+  const library = `load(${JSON.stringify(file)})[${JSON.stringify(name)}]`;
+  const call = (/** @type {string} */ member) => `(...values) => ${library}${member}(...values)`;
+  const members = Object.entries(value ?? {}).filter(([, member]) => typeof member === 'function');
+  const proxy =
+    typeof value === 'function'
+      ? call('')
+      : `{ ${members.map(([member]) => `${member}: ${call(`.${member}`)}`).join(', ')} }`;
+  const declared =
+    exported === 'default' ? `export default ${proxy};` : `export const ${exported} = ${proxy};`;
+  return `import { load } from 'shared-loader';\n${declared}`;
+}
+
+/** The text of the module that a shared file is made of. @param {string} file */
+export function sharedModule(file) {
+  const packages = Object.entries(SHARED[file] ?? {});
+  const imports = packages.map(
+    ([name, exported], index) => `import { ${exported} as shared${index} } from ${JSON.stringify(name)};`,
+  );
+  const members = packages.map(([name], index) => `${JSON.stringify(name)}: shared${index}`);
+  return `${imports.join('\n')}\nexport default { ${members.join(', ')} };`;
+}
