@@ -31,7 +31,8 @@ const MAX_AUTHORS = 50;
 
 /** Who wrote what, as tables: by name, because the order says nothing about anybody's work. */
 export function authorTables({ authors }: WhoWroteWhatResult, texts: OverviewTexts): AuthorTables {
-  const { format } = new Intl.NumberFormat(texts.language);
+  const numbers = new Intl.NumberFormat(texts.language);
+  const format = (count: number): string => numbers.format(count);
   const collator = new Intl.Collator(texts.language);
   const named = authors
     .slice(0, MAX_AUTHORS)
@@ -42,14 +43,14 @@ export function authorTables({ authors }: WhoWroteWhatResult, texts: OverviewTex
     for (const { start, commits, added, deleted } of author.weeks) {
       const rows = weeks.get(start) ?? [];
       weeks.set(start, rows);
-      rows.push({ name, counts: [commits, added, deleted].map((count) => format(count)) });
+      rows.push({ name, counts: [commits, added, deleted].map(format) });
     }
   const date = new Intl.DateTimeFormat(texts.language, { dateStyle: 'medium', timeZone: 'UTC' });
   return {
     total: named.map(({ author: { repository, report, reportLines }, name }) => ({
       name,
       counts: [repository.commits, repository.added, repository.deleted, report.commits, reportLines].map(
-        (count) => format(count),
+        format,
       ),
     })),
     weeks: [...weeks]
