@@ -222,6 +222,8 @@ export interface ReportChangedParams {
   readonly version: number;
   /** Null if the document is not an open report; the next message is then complete. */
   readonly report: SummaryUpdate | null;
+  /** Another number whenever something else is known of the repository around the report; null where nothing is. */
+  readonly repository: number | null;
 }
 
 export const reportChanged = new NotificationType<ReportChangedParams>('mlopsReport/reportChanged');
@@ -418,10 +420,10 @@ export const renameFigures = new RequestType<RenameFiguresParams, readonly Repor
 );
 
 /**
- * Requests who wrote what, according to the commits of the report's repository: for each author what was changed in the
- * repository and in the report, by week, and for each answer who changed it last. It takes git about a second on a
- * large repository, so ask when something shows it, and again when it is shown again; the server keeps nothing. Nothing
- * leaves the machine. The results are facts about commits; don't rank or rate people by them.
+ * Asks who wrote what, as the commits of the report's repository tell: for each author what was changed in the repository and in the
+ * report, by week, and for each answer who changed it last. It takes git a second or so on a large repository, so ask when something
+ * shows it, and again when the repository has changed (`ReportChangedParams.repository`); an answer to the same commit takes no git. Nothing leaves the machine. What is told are facts about
+ * commits; don't rank or rate people by them.
  */
 export interface WhoWroteWhatParams {
   readonly uri: string;
@@ -479,6 +481,8 @@ export interface WhoWroteWhatResult {
   readonly authors: readonly AuthorSummary[];
   /** In the order of the committed report. Questions that are not answered are left out. */
   readonly answers: readonly AnswerChange[];
+  /** The numbers of the questions whose answers differ from those of the last commit, in the order of the report, each once. */
+  readonly uncommitted: readonly number[];
 }
 
 /** Null if the document is not an open report, or git can't tell: no repository, no git, or an untrusted folder. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, beforeEach, suite, test } from 'node:test';
 import type { Locator } from 'playwright-core';
 import { fromBase64 } from '../../common/base64';
-import type { ReportSummary } from '../../common/protocol';
+import type { ReportSummary, WhoWroteWhatResult } from '../../common/protocol';
 import { checkReport, isInputError } from '../../server/src/cli/checkReport';
 import { summarise } from '../../server/src/features/summary/summary';
 import { exportReport } from '../../server/src/export/exportReport';
@@ -29,6 +29,39 @@ function summaryOf(text: string): ReportSummary {
   const { report, verdict, problems } = check(text);
   return summarise(report, verdict, problems);
 }
+
+/** Question 4 was written by Kim, and changed since; 5 is by Bo, whose name is an attack. */
+const WORK: WhoWroteWhatResult = {
+  isCut: true,
+  authors: [
+    {
+      name: 'Kim Olsen',
+      mails: ['kim@home.example'],
+      studyNumber: 's100001',
+      repository: { commits: 1234, added: 56_789, deleted: 4321 },
+      report: { commits: 5, added: 90, deleted: 12 },
+      reportLines: 210,
+      weeks: [
+        { start: Date.UTC(2026, 0, 12), commits: 3, added: 400, deleted: 2 },
+        { start: Date.UTC(2026, 0, 19), commits: 4, added: 90, deleted: 2 },
+      ],
+    },
+    {
+      name: '<img src=x onerror=alert(1)>',
+      mails: ['bo@home.example'],
+      studyNumber: null,
+      repository: { commits: 2, added: 20, deleted: 0 },
+      report: { commits: 1, added: 10, deleted: 0 },
+      reportLines: 8,
+      weeks: [{ start: Date.UTC(2026, 0, 19), commits: 2, added: 20, deleted: 0 }],
+    },
+  ],
+  answers: [
+    { question: 4, author: 0, time: Date.UTC(2026, 0, 20, 12) },
+    { question: 5, author: 1, time: Date.UTC(2026, 0, 21, 12) },
+  ],
+  uncommitted: [4, 6],
+};
 
 async function sampleSummary(): Promise<ReportSummary> {
   const result = await checkReport(join(SAMPLES, 'reports/README.md'), {});
@@ -201,6 +234,67 @@ suite('the page of an overview', () => {
     assert.equal(await overview.page.locator('#checklist').isVisible(), false);
   });
 
+  test('shows what git knows once it is known, and no place for it before and after', async () => {
+    const { page } = overview;
+    await overview.show(summaryOf(TEXT));
+    const people = page.getByRole('region', { name: 'Who Wrote What' });
+    const heads = page.getByRole('table', { name: 'Questions' }).getByRole('columnheader');
+    const isThere = async (): Promise<unknown> => [
+      await people.isVisible(),
+      await page.locator('#uncommitted').isVisible(),
+      await row(4).locator('.change').count(),
+      await heads.count(),
+      await page.locator('tr.section > td').first().getAttribute('colspan'),
+    ];
+    const nothing = [false, false, 0, 5, '1'];
+    assert.deepEqual(await isThere(), nothing);
+    await overview.tell({ type: 'work', work: WORK });
+    assert.deepEqual(await isThere(), [true, true, 1, 6, '2']);
+    const change = async (number: number): Promise<string> => row(number).locator('.change').innerText();
+    assert.equal(await change(4), 'Jan 20, 2026 by Kim Olsen\nnot committed');
+    assert.equal(await change(5), 'Jan 21, 2026 by <img src=x onerror=alert(1)>');
+    assert.equal(await change(6), 'not committed');
+    assert.equal(await change(10), '');
+    assert.match(await page.locator('#uncommitted').innerText(), /questions 4 and 6\.$/u);
+    // What is typed changes its row, and leaves what git said.
+    await overview.show(summaryOf(TEXT.replace('Too short.', 'Still too short.')));
+    assert.equal(await change(4), 'Jan 20, 2026 by Kim Olsen\nnot committed');
+    await overview.tell({ type: 'work', work: { ...WORK, authors: [{}] } });
+    assert.deepEqual(await isThere(), [true, true, 1, 6, '2']);
+    await overview.tell({ type: 'work', work: null });
+    assert.deepEqual(await isThere(), nothing);
+    assert.deepEqual(overview.happened, []);
+  });
+
+  test('who wrote what is a table, and one by week below it', async () => {
+    const { page } = overview;
+    await overview.show(summaryOf(TEXT));
+    await overview.tell({ type: 'work', work: WORK });
+    const cells = (name: string, index: number): Promise<string[]> =>
+      page
+        .getByRole('table', { name, exact: true })
+        .getByRole('row')
+        .nth(index)
+        .locator('th, td')
+        .allInnerTexts();
+    assert.deepEqual(await cells('Who Wrote What', 2), [
+      'Kim Olsen (s100001)',
+      '1,234',
+      '56,789',
+      '4,321',
+      '5',
+      '210',
+    ]);
+    assert.equal(await page.getByText('Older commits are not counted.').isVisible(), true);
+    await page.getByText('By week').press('Enter');
+    assert.deepEqual(await cells('By week', 1), ['Week of Jan 19, 2026']);
+    assert.deepEqual(await cells('By week', 3), ['Kim Olsen (s100001)', '4', '90', '2']);
+    // What the reader has opened stays open when git is asked again.
+    await overview.tell({ type: 'work', work: { ...WORK, isCut: false } });
+    assert.deepEqual(await cells('By week', 1), ['Week of Jan 19, 2026']);
+    assert.equal(await page.getByText('Older commits are not counted.').isVisible(), false);
+  });
+
   test('shows what people write as text', async () => {
     const attack = '<img src=x onerror=alert(1)>';
     const text = TEXT.replace('## The books', `## ${attack}`).replace('### Week 1', `### ${attack}`);
@@ -248,8 +342,10 @@ suite('the page of an overview', () => {
     test(`axe finds nothing, and nothing is cut off: ${theme.name}`, async () => {
       const { page } = overview;
       await overview.show(await sampleSummary());
+      await overview.tell({ type: 'work', work: WORK });
       await overview.wear(theme);
       await page.locator('button.open').first().click();
+      await page.getByText('By week').click();
       for (const width of [900, 450, 320]) {
         await page.setViewportSize({ width, height: 900 });
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -132,5 +132,22 @@ test('who wrote what comes by author and answer', async (t) => {
   );
   const changed = result.answers.find(({ question }) => question === 4);
   assert.equal(result.authors[changed?.author ?? -1]?.name, 'Åse Berg');
+  // What is open is older than the commit.
+  assert.deepEqual(result.uncommitted, [4]);
   assert.equal(await server.connection.sendRequest(whoWroteWhat, { uri: `${report}.txt` }), null);
+});
+
+test('a commit changes the number of what is known of the repository, and typing does not', async (t) => {
+  const { made, server, report } = await openIn(t);
+  const { repository } = await server.reportUpdates.next((update) => update.repository !== null);
+  await server.change(report, 2, { text: `${REPORT}\n` });
+  assert.equal((await server.reportUpdates.next(({ version }) => version === 2)).repository, repository);
+  made.git('commit', '-q', '--allow-empty', '-m', 'Think');
+  const told = await server.reportUpdates.next((update) => update.repository !== repository);
+  assert.equal(told.version, 2);
+  const result = await server.connection.sendRequest(whoWroteWhat, { uri: report });
+  assert.deepEqual(
+    result?.authors.map(({ repository: { commits } }) => commits),
+    [2],
+  );
 });

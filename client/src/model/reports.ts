@@ -8,6 +8,8 @@ export interface KnownReport {
   /** The document version that the summary belongs to. */
   readonly version: number;
   readonly summary: ReportSummary;
+  /** Another number whenever something else is known of the repository around it; null where nothing is. */
+  readonly repository: number | null;
 }
 
 /** The open reports. */
@@ -37,13 +39,13 @@ export function createReports(): Reports {
     get,
     all: () => [...reports.values()],
     onDidChange: changed.event,
-    accept({ uri: text, version, report }) {
+    accept({ uri: text, version, report, repository }) {
       const uri = Uri.parse(text);
       const key = uri.toString();
       const summary = report && updateSummary(reports.get(key)?.summary, report);
       // An update for a report that was just closed; the server confirms that next.
       if (report && !summary) return;
-      if (summary) reports.set(key, { uri, version, summary });
+      if (summary) reports.set(key, { uri, version, summary, repository });
       else if (!reports.delete(key)) return;
       changed.fire(uri);
     },

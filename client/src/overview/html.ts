@@ -35,6 +35,7 @@ export function overviewHtml(parts: OverviewParts): string {
 <header>
 <h1 id="headline"></h1>
 <p id="verdict"></p>
+<p id="uncommitted" hidden></p>
 <p class="actions">
 <button type="button" id="copy">${text(texts.copyPicture)}</button>
 <button type="button" id="save">${text(texts.savePicture)}</button>
@@ -48,6 +49,13 @@ export function overviewHtml(parts: OverviewParts): string {
 <h2 id="checklist-heading">${text(texts.checklist)}</h2>
 <p id="checklist-sum"></p>
 <ul id="checklist-groups"></ul>
+</section>
+<section id="people" aria-labelledby="people-heading" hidden>
+<h2 id="people-heading">${text(texts.whoWroteWhat)}</h2>
+<p>${text(texts.howCounted)}</p>
+<p id="older" hidden></p>
+<div id="authors" role="group" aria-labelledby="people-heading" tabindex="0"></div>
+<p id="more-authors" hidden></p>
 </section>
 </main>
 <script nonce="${nonce}" src="${text(script)}"></script>

@@ -16,6 +16,7 @@ import {
 } from '../../webview/overview/messages';
 import { overviewTexts } from '../../../common/overview/texts';
 import type { ReportSummary } from '../../../common/protocol';
+import { coalesce } from '../../../common/coalesce';
 import { updateSince } from '../../../common/summaryUpdate';
 import { revealInEditor } from '../editor/revealInEditor';
 import { revealQuestion } from '../editor/revealQuestion';
@@ -132,6 +133,8 @@ function showOverview(panel: WebviewPanel, uri: Uri, context: OverviewContext): 
   /** The last summary sent to the page; undefined if it has none, or isn't listening. */
   let told: ReportSummary | undefined;
   let isListening = false;
+  /** Of the repository, as what the page shows of it was asked for; undefined where nothing was. */
+  let asked: number | null | undefined;
 
   function tell(message: ToOverview): void {
     if (isListening) void panel.webview.postMessage(message);
@@ -139,16 +142,32 @@ function showOverview(panel: WebviewPanel, uri: Uri, context: OverviewContext): 
 
   function update(): void {
     if (!isListening) return;
-    const summary = reports.get(uri)?.summary;
-    if (!summary) {
+    const known = reports.get(uri);
+    if (!known) {
       void openDocument();
       return;
     }
+    const { summary, repository } = known;
     tell({ type: 'update', report: updateSince(told, summary) });
     told = summary;
+    if (repository === asked) return;
+    asked = repository;
+    void tellWork();
   }
 
-  /** The server knows open documents only, and VS Code closes documents that no editor shows. */
+  /** Asks git for who wrote what. The page does not wait for it. */
+  const tellWork = coalesce(async () => {
+    try {
+      const known = reports.get(uri);
+      if (!isListening || !known) return;
+      const work = known.repository === null ? null : await server.whoWroteWhat({ uri: uri.toString() });
+      tell({ type: 'work', work });
+    } catch (error) {
+      log.warn(`Git could not be asked who wrote ${uri.toString()}.`, error);
+    }
+  });
+
+  /** The server knows open documents only, and VS Code closes one that no editor shows. */
   async function openDocument(): Promise<void> {
     try {
       const { version } = await workspace.openTextDocument(uri);
@@ -177,6 +196,7 @@ function showOverview(panel: WebviewPanel, uri: Uri, context: OverviewContext): 
       case 'ready':
         isListening = true;
         told = undefined;
+        asked = undefined;
         update();
         tellTrouble();
         return;
@@ -212,6 +232,9 @@ function showOverview(panel: WebviewPanel, uri: Uri, context: OverviewContext): 
         const reason = error instanceof Error ? error.message : String(error);
         void window.showErrorMessage(l10n.t('The overview could not do this: {0}', reason));
       }
+    }),
+    workspace.onDidSaveTextDocument((document) => {
+      if (isListening && document.uri.toString() === uri.toString()) void tellWork();
     }),
     panel.onDidChangeViewState(() => {
       // VS Code discards hidden pages; the script reports in when it runs again.

@@ -158,7 +158,7 @@ export function createLanguageServer(
   /** Drops the last results of a document that nothing needs any more. */
   function forget(uri: Uri): void {
     problems.delete(uri);
-    reports.accept({ uri: uri.toString(), version: 0, report: null });
+    reports.accept({ uri: uri.toString(), version: 0, report: null, repository: null });
   }
 
   /** Clears the results of documents that were closed while no server was running. */

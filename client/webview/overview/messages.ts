@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ORDERS } from '../../../common/overview/order';
-import type { SummaryUpdate } from '../../../common/protocol';
+import type { SummaryUpdate, WhoWroteWhatResult } from '../../../common/protocol';
 
 /** An integer from 0. */
 const COUNT = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -14,10 +14,32 @@ const UPDATE_SHAPE = v.object({
 
 const UPDATE = v.custom<SummaryUpdate>((value) => v.is(UPDATE_SHAPE, value), 'Expected an update');
 
+/** Of who wrote what, so much is looked at that it can be shown. */
+const WORK_SHAPE = v.object({
+  isCut: v.boolean(),
+  authors: v.array(
+    v.object({
+      name: v.string(),
+      mails: v.array(v.string()),
+      studyNumber: v.nullable(v.string()),
+      repository: v.object({ commits: COUNT, added: COUNT, deleted: COUNT }),
+      report: v.object({ commits: COUNT }),
+      reportLines: COUNT,
+      weeks: v.array(v.object({ start: v.number(), commits: COUNT, added: COUNT, deleted: COUNT })),
+    }),
+  ),
+  answers: v.array(v.object({ question: COUNT, author: COUNT, time: v.number() })),
+  uncommitted: v.array(COUNT),
+});
+
+const WORK = v.custom<WhoWroteWhatResult>((value) => v.is(WORK_SHAPE, value), 'Expected who wrote what');
+
 const TO_OVERVIEW = v.variant('type', [
   /** The changes in the report's summary; after `ready`, the whole summary. */
   v.object({ type: v.literal('update'), report: UPDATE }),
-  /** Why there is nothing to show, or why the content is out of date; a sentence. */
+  /** What git knows of who wrote what; null where it knows nothing. */
+  v.object({ type: v.literal('work'), work: v.nullable(WORK) }),
+  /** There is nothing to show, or what is shown is old: a sentence that says why. */
   v.object({ type: v.literal('notice'), text: v.string() }),
 ]);
 

@@ -1,4 +1,6 @@
-import type { SummaryUpdate, ReportSummary } from '../../../common/protocol';
+import type { SummaryUpdate, ReportSummary, WhoWroteWhatResult } from '../../../common/protocol';
+import { authorTables } from '../../../common/overview/authors';
+import { lastChanges, uncommittedText } from '../../../common/overview/lastChanges';
 import { stripElements } from '../../../common/overview/strip';
 import { filled, type OverviewTexts } from '../../../common/overview/texts';
 import { element } from '../../../common/element';
@@ -6,6 +8,7 @@ import { toBase64 } from '../../../common/base64';
 import { updateSummary } from '../../../common/summaryUpdate';
 import { toNodes } from '../nodes';
 import { patchChildren, rememberNodes } from '../patch';
+import { authorElements } from './authors';
 import { groupItems } from './checklist';
 import { parseOverviewState, parseToOverview, type FromOverview, type OverviewState } from './messages';
 import { pngOf } from './picture';
@@ -87,6 +90,24 @@ function update(changed: SummaryUpdate): void {
   fill('checklist-groups', groupItems(checklist.groups, texts));
 }
 
+function showWork(work: WhoWroteWhatResult | null): void {
+  table.setChanges(work && lastChanges(work, texts));
+  setText('uncommitted', work ? uncommittedText(work, texts) : '');
+  elementById('people').hidden = !work || work.authors.length === 0;
+  if (!work) return;
+  const tables = authorTables(work, texts);
+  fill('authors', authorElements(tables, texts));
+  setText('more-authors', tables.more > 0 ? filled(texts.moreAuthors, tables.more) : '');
+  setText('older', work.isCut ? texts.olderNotCounted : '');
+}
+
+/** Shows a text, or nothing where it is empty. */
+function setText(id: string, text: string): void {
+  const place = elementById(id);
+  place.textContent = text;
+  place.hidden = text === '';
+}
+
 function fill(id: string, tree: Parameters<typeof toNodes>[0]): void {
   patchChildren(elementById(id), rememberNodes(toNodes(tree)));
 }
@@ -107,12 +128,17 @@ async function makePicture(use: (png: Blob) => Promise<void>): Promise<void> {
 window.addEventListener('message', (event: MessageEvent<unknown>) => {
   const message = parseToOverview(event.data);
   if (!message) return;
-  if (message.type === 'update') {
-    update(message.report);
-    return;
+  switch (message.type) {
+    case 'update':
+      update(message.report);
+      return;
+    case 'work':
+      showWork(message.work);
+      return;
+    case 'notice':
+      notice.textContent = message.text;
+      notice.hidden = false;
   }
-  notice.textContent = message.text;
-  notice.hidden = false;
 });
 
 elementById('checklist-groups').addEventListener('click', ({ target }) => {

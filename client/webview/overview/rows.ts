@@ -3,18 +3,26 @@ import { element } from '../../../common/element';
 import { barElements, barOf } from '../../../common/overview/bar';
 import { dotElements, dotsOf, widthOfDots } from '../../../common/overview/dots';
 import { markElement } from '../../../common/overview/mark';
+import type { LastChange } from '../../../common/overview/lastChanges';
 import { filled, type OverviewTexts } from '../../../common/overview/texts';
 import type { Measure, QuestionSummary, SectionSummary } from '../../../common/protocol';
 import { codeElements } from '../codeElements';
 
 /** The columns of the table of questions. */
-export const COLUMNS = 5;
+const COLUMNS = 5;
 
 const BAR = { x: 0, y: 0, width: 104, height: 10 };
 const DOTS_HEIGHT = 12;
 
-/** The cells of a question. They have explicit roles, because a narrow page changes the rows' display. */
-export function questionCells(question: QuestionSummary, texts: OverviewTexts): Element[] {
+/** The last changes of answers, by the numbers of their questions; null where git knows nothing, and no column tells of them. */
+export type LastChanges = ReadonlyMap<number, LastChange> | null;
+
+/** The cells of a question. Roles are told besides the elements, because a narrow page lays rows out in lines of their own. */
+export function questionCells(
+  question: QuestionSummary,
+  changes: LastChanges,
+  texts: OverviewTexts,
+): Element[] {
   const { number, topic, title, progress, words, figures } = question;
   return [
     element(
@@ -37,11 +45,16 @@ export function questionCells(question: QuestionSummary, texts: OverviewTexts): 
       picture(16, 16, 'mark-picture', [markElement(progress)]),
       element('span', {}, question.texts.fit),
     ),
+    ...(changes ? [changeCell(changes.get(number), texts)] : []),
   ];
 }
 
 /** The row below a question that lists its problems. */
-export function problemCells({ problems: { list, more } }: QuestionSummary, texts: OverviewTexts): Element[] {
+export function problemCells(
+  { problems: { list, more } }: QuestionSummary,
+  changes: LastChanges,
+  texts: OverviewTexts,
+): Element[] {
   const items = list.map(({ severity, message }, index) =>
     element(
       'li',
@@ -56,11 +69,13 @@ export function problemCells({ problems: { list, more } }: QuestionSummary, text
     ),
   );
   const note = more > 0 ? [element('p', {}, filled(texts.moreProblems, more))] : [];
-  return [element('td', { role: 'cell', colSpan: COLUMNS }, element('ul', {}, ...items), ...note)];
+  return [
+    element('td', { role: 'cell', colSpan: columnsWith(changes) }, element('ul', {}, ...items), ...note),
+  ];
 }
 
-/** The header row of a section. */
-export function sectionCells({ title, toGo, progress }: SectionSummary): Element[] {
+/** The row above the questions of a section. */
+export function sectionCells({ title, toGo, progress }: SectionSummary, changes: LastChanges): Element[] {
   return [
     element(
       'th',
@@ -69,14 +84,29 @@ export function sectionCells({ title, toGo, progress }: SectionSummary): Element
     ),
     element(
       'td',
-      { role: 'cell', className: ['state'] },
+      { role: 'cell', className: ['state'], colSpan: columnsWith(changes) - COLUMNS + 1 },
       picture(16, 16, 'mark-picture', [markElement(progress)]),
       element('span', {}, toGo.text),
     ),
   ];
 }
 
-/** Text for the eye only, and its replacement for screen readers. */
+function columnsWith(changes: LastChanges): number {
+  return changes ? COLUMNS + 1 : COLUMNS;
+}
+
+function changeCell(change: LastChange | undefined, texts: OverviewTexts): Element {
+  const lines = change
+    ? [change.committed, change.isUncommitted ? texts.notCommitted : ''].filter((line) => line !== '')
+    : [];
+  return element(
+    'td',
+    { role: 'cell', className: ['change'] },
+    ...lines.map((line) => element('div', {}, line)),
+  );
+}
+
+/** What is seen, which a screen reader leaves out, and what it says in its place. */
 function spoken({ spoken: text }: Measure, seen: Element[], numbers: string): Element[] {
   if (text === '') return [];
   return [

@@ -7,12 +7,14 @@ import type { QuestionSummary, ReportSummary } from '../../../common/protocol';
 import { arrange } from '../arrange';
 import { toNodes } from '../nodes';
 import { patchChildren, rememberNodes } from '../patch';
-import { problemCells, questionCells, sectionCells } from './rows';
+import { problemCells, questionCells, sectionCells, type LastChanges } from './rows';
 
 /** The table of questions. */
 export interface QuestionTable {
   /** Shows a summary and updates only what has changed. */
   update(report: ReportSummary): void;
+  /** Shows the last changes of answers, in a column of their own where git knows them. */
+  setChanges(changes: LastChanges): void;
   readonly order: Order;
   /** Sections that the reader has folded or unfolded, by title. */
   readonly folded: Readonly<Record<string, boolean>>;
@@ -64,6 +66,7 @@ export function createQuestionTable(place: HTMLElement, context: TableContext): 
   const folded: Record<string, boolean> = { ...context.folded };
   let order = context.order;
   let report: ReportSummary | null = null;
+  let changes: LastChanges = null;
 
   function rowsOf(index: number): QuestionRows {
     const known = rows[index];
@@ -86,11 +89,13 @@ export function createQuestionTable(place: HTMLElement, context: TableContext): 
   function questionElements(question: QuestionSummary, index: number): Element[] {
     const { main, problems } = rowsOf(index);
     const isOpen = open.has(index) && question.problems.count > 0;
-    show(main, [question], () => questionCells(question, texts));
+    const change = changes?.get(question.number);
+    const known = [question, changes === null, change?.committed, change?.isUncommitted];
+    show(main, known, () => questionCells(question, changes, texts));
     setExpanded(main, 'button.open', isOpen);
     main.element.dataset['progress'] = question.progress;
     if (!isOpen) return [main.element];
-    show(problems, [question], () => problemCells(question, texts));
+    show(problems, [question, changes === null], () => problemCells(question, changes, texts));
     return [main.element, problems.element];
   }
 
@@ -100,7 +105,7 @@ export function createQuestionTable(place: HTMLElement, context: TableContext): 
     const own = isFolded ? [] : questions.flatMap(({ question, index }) => questionElements(question, index));
     if (!section) return own;
     const row = sectionRow(section.title);
-    show(row, [JSON.stringify(section)], () => sectionCells(section));
+    show(row, [JSON.stringify(section), changes === null], () => sectionCells(section, changes));
     setExpanded(row, 'button.fold', !isFolded);
     return [row.element, ...own];
   }
@@ -191,6 +196,11 @@ export function createQuestionTable(place: HTMLElement, context: TableContext): 
       report = summary;
       draw();
     },
+    setChanges(known) {
+      changes = known;
+      heads.change.hidden = known === null;
+      draw();
+    },
   };
 }
 
@@ -220,6 +230,7 @@ function setExpanded({ element: row }: Row, button: string, isExpanded: boolean)
 interface Heads {
   readonly question: HTMLElement;
   readonly state: HTMLElement;
+  readonly change: HTMLElement;
 }
 
 function makeHead(table: HTMLTableElement, texts: OverviewTexts): Heads {
@@ -238,5 +249,8 @@ function makeHead(table: HTMLTableElement, texts: OverviewTexts): Heads {
   };
   const question = make(texts.question, true);
   for (const text of [texts.words, texts.figures, texts.problems]) make(text, false);
-  return { question, state: make(texts.state, true) };
+  const state = make(texts.state, true);
+  const change = make(texts.lastChange, false);
+  change.hidden = true;
+  return { question, state, change };
 }

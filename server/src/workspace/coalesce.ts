@@ -1,30 +1,4 @@
-/**
- * Runs a task one run at a time; requests during a run are served by one more run. Call the returned function to
- * request a run; its promise is fulfilled when no more runs are requested.
- */
-export function coalesce(run: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | null = null;
-  let isWanted = false;
-
-  async function runWhileWanted(): Promise<void> {
-    try {
-      while (isWanted) {
-        isWanted = false;
-        await run();
-      }
-    } finally {
-      running = null;
-    }
-  }
-
-  return () => {
-    isWanted = true;
-    running ??= runWhileWanted();
-    return running;
-  };
-}
-
-/** Calls a task in a later turn of the host's event loop, after the messages that have already arrived. */
+/** Calls a task in a later turn of the host's event loop, behind the messages that have come already. */
 export type NextTurn = (task: () => void) => void;
 
 /**

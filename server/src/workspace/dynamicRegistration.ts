@@ -1,5 +1,5 @@
 import type { Disposable } from 'vscode-languageserver';
-import { coalesce } from './coalesce';
+import { coalesce } from '../../../common/coalesce';
 import type { Failures } from './failures';
 
 /** A feature that is on or off. */

@@ -1,7 +1,7 @@
 import type { FigureFolders } from '../files/figureFolders';
 import { readable } from '../files/loadFolders';
 import type { Listing, ReportFiles } from '../files/reportFiles';
-import { coalesce } from './coalesce';
+import { coalesce } from '../../../common/coalesce';
 
 /** What is known about the folders that one report needs. Outdated listings are kept until they are replaced. */
 export interface KnownFolders {

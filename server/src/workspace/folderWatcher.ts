@@ -2,7 +2,7 @@ import type { Connection, Disposable, GlobPattern } from 'vscode-languageserver'
 import type { URI } from 'vscode-uri';
 import { DidChangeWatchedFilesNotification } from '../lsp';
 import type { FolderPattern } from './clientCapabilities';
-import { coalesce } from './coalesce';
+import { coalesce } from '../../../common/coalesce';
 import type { Failures } from './failures';
 import { parseUri } from './uri';
 

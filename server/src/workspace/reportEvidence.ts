@@ -3,7 +3,8 @@ import { repositoryEvidence } from '../evidence/repositoryEvidence';
 import type { RepositoryFacts } from '../files/repositoryFacts';
 import type { EditionName } from '../report/report';
 import { pausesBetween } from '../text/pause';
-import { coalesce, type NextTurn } from './coalesce';
+import { coalesce } from '../../../common/coalesce';
+import type { NextTurn } from './coalesce';
 
 /** What files show about the checklist of one open report. All looks are in the background, one after another. */
 export interface ReportEvidence {

@@ -1,6 +1,6 @@
 import type { Repository, RepositoryWatch } from '../files/repository';
 import { loadRepositoryFacts, type RepositoryFacts } from '../files/repositoryFacts';
-import { coalesce } from './coalesce';
+import { coalesce } from '../../../common/coalesce';
 
 /** What is known about the repository around one open report. All looks are in the background, one after another. */
 export interface ReportRepository {

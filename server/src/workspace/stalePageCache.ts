@@ -1,6 +1,6 @@
 import type { ReportFiles } from '../files/reportFiles';
 import { findStalePages, type ReportName } from '../handin/stalePages';
-import { coalesce } from './coalesce';
+import { coalesce } from '../../../common/coalesce';
 
 /** What is known of the hand-in pages of one report. */
 export interface KnownStalePages {

@@ -139,3 +139,14 @@ test('any authors and times give sums that add up', () => {
     }),
   );
 });
+
+test('answers that differ from the last commit are told, whatever the ends of lines', () => {
+  const uncommitted = (committed: string | null, now: string): readonly number[] =>
+    whoWroteWhat(work([], { committed }), parseReport(now)).uncommitted;
+  const text = makeReport({ placeholders: [9] });
+  assert.deepEqual(uncommitted(text, text), []);
+  assert.deepEqual(uncommitted(text.replaceAll('\n', '\r\n'), text), []);
+  assert.deepEqual(uncommitted(text, makeReport({ placeholders: [4] })), [4, 9]);
+  assert.deepEqual(uncommitted(text, `More.\n\n${text}`), []);
+  assert.deepEqual(uncommitted(null, makeReport({ placeholders: 'all', answers: { 7: 'New.' } })), [7]);
+});

@@ -9,7 +9,8 @@ import type { Author, CommitChanges, LineAuthor } from '../../files/repository';
 import type { Work } from '../../files/work';
 import { parseReport } from '../../report/parse';
 import { inDocument } from '../../report/positions';
-import type { Report } from '../../report/report';
+import { answerText } from '../../report/answerText';
+import type { QuestionBlock, Report } from '../../report/report';
 import { authorKey, personsOf, type Person } from './persons';
 
 /** Text written by programs: its lines don't show who wrote how much. */
@@ -49,18 +50,43 @@ export function whoWroteWhat(
   const sorted = [...tallies].sort(
     ([, a], [, b]) => b.repository.commits - a.repository.commits || b.reportLines - a.reportLines,
   );
+  const past = committed === null ? null : { text: committed, report: parseReport(committed) };
   const places = new Map(sorted.map(([person], index) => [person, index]));
   return {
     isCut,
     authors: sorted.map(summaryOf),
     answers:
-      committed === null
+      past === null
         ? []
-        : answersOf(committed, lines, (author) => {
+        : answersOf(past, lines, (author) => {
             const person = persons.get(authorKey(author));
             return person && (places.get(person) ?? null);
           }),
+    uncommitted: uncommittedIn(report, past?.report ?? null),
   };
+}
+
+/** The questions whose answers differ from those of a committed report; where it is null, all that are answered. */
+function uncommittedIn(report: Report, committed: Report | null): number[] {
+  const before = answersByNumber(committed?.questions ?? []);
+  const now = answersByNumber(report.questions);
+  return [...now]
+    .filter(([number, answers]) => (before.get(number) ?? '') !== answers)
+    .map(([number]) => number);
+}
+
+/** All answers to each number: a report may have a question twice. */
+function answersByNumber(questions: Report['questions']): Map<number, string> {
+  const answers = new Map<number, string>();
+  for (const { number, block } of questions)
+    answers.set(number, [answers.get(number) ?? '', ownAnswer(block)].join('').trim());
+  return answers;
+}
+
+/** An answer as it is compared: a placeholder is none, and git may change the ends of lines. */
+function ownAnswer(block: QuestionBlock): string {
+  if (block.answer?.state !== 'answered') return '';
+  return `${answerText(block).replace(/\r\n?/gu, '\n').trim()}\n`;
 }
 
 /** How many people have written commits. */
@@ -118,13 +144,13 @@ function summaryOf([{ name, mails, studyNumber }, tally]: [Person, Tally]): Auth
 }
 
 function answersOf(
-  committed: string,
+  { text, report }: { readonly text: string; readonly report: Report },
   lines: readonly LineAuthor[],
   placeOf: (author: Author) => number | null | undefined,
 ): AnswerChange[] {
   // Git takes no lone carriage return for the end of a line, CommonMark does.
-  if (/\r(?!\n)/u.test(committed)) return [];
-  return parseReport(committed).questions.flatMap((question) => {
+  if (/\r(?!\n)/u.test(text)) return [];
+  return report.questions.flatMap((question) => {
     const { answer } = question.block;
     if (answer?.state !== 'answered' || answer.content === null) return [];
     const { start, end } = inDocument(question, answer.content);
