@@ -60,9 +60,9 @@ suite('the blocks of the hand-in page', () => {
   });
 
   test('say which text is dropped at the start, where that is more than front matter', () => {
-    assert.doesNotMatch(blocksOf(REPORT)[0]?.html ?? '', /drops/);
+    assert.doesNotMatch(blocksOf(REPORT)[0]?.html ?? '', /removes/);
     const [first] = blocksOf(STREET_REPORT);
-    assert.match(first?.html ?? '', /<p class="note">`report\.py` drops .*: # The street\n\n## Checklist/);
+    assert.match(first?.html ?? '', /<p class="note">`report\.py` removes .*: # The street\n\n## Checklist/);
   });
 
   test('have boxes that stand for the text [x]', () => {

@@ -101,7 +101,7 @@ test('an unknown setting is named', () => {
   assert.deepEqual(checkSettings({ rule: { 'figure-alt': 'off' } }), {
     settings: DEFAULT_SETTINGS,
     complaints: [
-      "mlopsReport: there is no setting 'rule'. The settings are: files, rules, codeLens, evidence, trace.",
+      "mlopsReport: there is no setting 'rule'. The settings are: enabled, files, rules, codeLens, language, evidence, trace.",
     ],
   });
 });
