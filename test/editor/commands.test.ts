@@ -8,7 +8,7 @@ import { eventually } from '../support/eventually';
 /** What a command says that works on something which is not there. */
 const EXPLANATIONS = {
   report: /^No report is open\./,
-  preview: /^This works in a report preview\./,
+  preview: /^Open a report preview, click in it and try again\./,
 };
 
 /** The commands that ask something in a box. */

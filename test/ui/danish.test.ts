@@ -36,7 +36,7 @@ suite('In Danish', () => {
     await workbench.runCommand('Problems: Focus on Problems View');
     await workbench.page
       .locator('.markers-panel .monaco-list-row', {
-        hasText: 'Dette svar har 62 ord; der ønskes 100 til 200.',
+        hasText: '62 ord indtil nu; spørgsmålet beder om 100–200.',
       })
       .waitFor();
     await workbench.takePicture('danish-problems');
@@ -46,12 +46,12 @@ suite('In Danish', () => {
   test('a heading tells what is asked for', async () => {
     await workbench.goToText(REPORT, '### Question 4');
     await workbench.runCommand('Show or Focus Hover');
-    await workbench.page.locator('.monaco-hover', { hasText: 'Ønsket omfang: 100–200 ord' }).waitFor();
+    await workbench.page.locator('.monaco-hover', { hasText: 'Grænser: 100–200 ord' }).waitFor();
     await workbench.takePicture('danish-hover');
   });
 
   test('commands have Danish names', async () => {
-    await workbench.runCommand('MLOps Report: Hvad vil kontrollen sige?');
+    await workbench.runCommand('MLOps Report: Kontrollér min rapport');
     await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Spørgsmål 4' }).waitFor();
     await workbench.takePicture('danish-verdict');
     await workbench.page.keyboard.press('Escape');

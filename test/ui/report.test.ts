@@ -42,7 +42,7 @@ suite('A report in VS Code', () => {
       hasText: 'figures/sweep_run.png',
     });
     await row.waitFor();
-    assert.match(await row.innerText(), /does not exist[\s\S]*MLOps Report[\s\S]*figure-missing/);
+    assert.match(await row.innerText(), /doesn't exist[\s\S]*MLOps Report[\s\S]*figure-missing/);
     await workbench.takePicture('problems');
     await workbench.runCommand('View: Hide Panel');
   });

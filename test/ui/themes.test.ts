@@ -58,7 +58,7 @@ suite('A report by keyboard, in each kind of theme', () => {
     await takePictures('hover-heading');
     await hoverAt(workbench, 'figures/builds.png', 'pixels');
     await takePictures('hover-figure');
-    await hoverAt(workbench, 'figures/sweep_run.png', 'does not exist');
+    await hoverAt(workbench, 'figures/sweep_run.png', "doesn't exist");
     await takePictures('hover-problem');
   });
 
@@ -84,7 +84,7 @@ suite('A report by keyboard, in each kind of theme', () => {
     await workbench.runCommand('MLOps Report: New Report…');
     await page.locator('.quick-input-widget', { hasText: 'How many questions?' }).waitFor();
     await page.keyboard.type('26');
-    await page.locator('.quick-input-widget', { hasText: 'its checker wants 27 or 31' }).waitFor();
+    await page.locator('.quick-input-widget', { hasText: 'It expects 27 or 31' }).waitFor();
     await takePictures('new-report');
     await page.keyboard.press('Escape');
   });

@@ -73,7 +73,7 @@ suite('The tour of the README', () => {
     );
     await takePicture('tour-page');
 
-    await workbench.runCommand('MLOps Report: What Will the Checker Say?', verdictRow());
+    await workbench.runCommand('MLOps Report: Check My Report', verdictRow());
     await takePicture('tour-verdict');
   });
 
