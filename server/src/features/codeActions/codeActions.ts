@@ -34,7 +34,7 @@ export function offerCodeActions(
     if (!analysis) return null;
     const asked = askedProblems(analysis, range, context);
     const actions: CodeAction[] = [];
-    if (isAsked(CodeActionKind.QuickFix, context)) {
+    if (isAsked(CodeActionKind.QuickFix, context) || isBelowAsked(CodeActionKind.QuickFix, context)) {
       actions.push(...quickFixes(analysis, await withHistory(analysis, asked), context, support));
       if (!asked.isByNameAlone && asked.problems.length > 0)
         actions.push(
@@ -46,7 +46,7 @@ export function offerCodeActions(
       actions.push(...toggleActions(analysis, range, support));
     if (isAsked(FIX_ALL_KIND, context) && (context.only || !asked.isByNameAlone))
       actions.push(...fixAll(analysis, support));
-    return actions;
+    return actions.filter(({ kind = '' }) => isAsked(kind, context));
   });
   // They come whole; a client asks all the same, to take up the edit no sooner than it is wanted.
   connection.onCodeActionResolve((action) => action);
@@ -59,6 +59,11 @@ async function withHistory(analysis: Analysis, asked: Asked): Promise<Asked> {
 /** Whether a kind is, or lies below, one that the client wants; a client that names none wants all. */
 function isAsked(kind: string, { only }: CodeActionContext): boolean {
   return only?.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`)) ?? true;
+}
+
+/** Whether the client wants a kind below this one, such as `quickfix.mergeConflict`. */
+function isBelowAsked(kind: string, { only }: CodeActionContext): boolean {
+  return only?.some((asked) => asked.startsWith(`${kind}.`)) ?? false;
 }
 
 /** Whether the editor asks by itself, as the cursor moves. */
