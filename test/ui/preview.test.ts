@@ -191,7 +191,7 @@ suite('The page of a report', () => {
     await conflict.getByRole('button', { name: 'Keep the second' }).click();
     await conflict.waitFor({ state: 'detached' });
     await page.locator('p', { hasText: 'An answer takes less than a quarter of a second.' }).waitFor();
-    await workbench.openFile('reports/README.md');
+    await showEditor();
     await workbench.page.keyboard.press('ControlOrMeta+Z');
     await conflict.waitFor();
   });
