@@ -1,24 +1,16 @@
-/** Links that the panel opens itself, with the address as written; the extension would decode `%2F` and the like. */
-const WEB = /^(?:https?:|mailto:|\/\/)/i;
 const MIDDLE_BUTTON = 1;
 
-/** Handles clicks on links, by mouse or keyboard: scrolls inside the page, lets the panel open web links, passes all others to `open`. */
+/** Follows clicks on links, by mouse or keyboard: inside the page by itself, all others through `open`. */
 export function handleLinks(open: (href: string) => void): void {
   const follow = (event: MouseEvent): void => {
     const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
     if (!link) return;
-    const href = link.getAttribute('href') ?? '';
-    if (event.type === 'click' && WEB.test(href)) {
-      // The page isn't served over http or https.
-      if (href.startsWith('//')) link.setAttribute('href', `https:${href}`);
-      return;
-    }
-    // The panel's own handler would open files that the extension doesn't allow.
+    // The panel's own handler would open links past the extension's rules.
     event.preventDefault();
     event.stopImmediatePropagation();
     if (event.type === 'auxclick' && event.button !== MIDDLE_BUTTON) return;
-    if (WEB.test(href)) link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
-    else if (href.startsWith('#')) scrollToAnchor(href.slice(1));
+    const href = link.getAttribute('href') ?? '';
+    if (href.startsWith('#')) scrollToAnchor(href.slice(1));
     else open(href);
   };
   window.addEventListener('click', follow, { capture: true });

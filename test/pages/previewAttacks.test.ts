@@ -36,7 +36,6 @@ suite('a hostile report in the preview', () => {
       assert.ok(message, JSON.stringify(given));
       if (message.type === 'openLink') assert.match(message.href, SAFE_LINK);
     }
-    for (const href of await preview.opened()) assert.match(href, /^(?:https?:|mailto:)/i);
     return preview.happened;
   }
 

@@ -19,9 +19,7 @@ export interface PreviewPage {
   readonly page: Page;
   /** Messages from the page to the extension since it was loaded. */
   posted(): Promise<unknown[]>;
-  /** The addresses that it left to the panel to open, as written. */
-  opened(): Promise<string[]>;
-  /** Waits until the page has sent a message, and returns the first one. */
+  /** Waits until the page has told something, and gives the first such message. */
   untilPosted<T extends FromPage['type']>(type: T): Promise<Extract<FromPage, { type: T }>>;
   /** Shows the page as VS Code does in a theme. */
   wear(theme: WebviewTheme): Promise<void>;
@@ -154,7 +152,6 @@ export async function openPreviewPage(): Promise<PreviewPage> {
   return {
     page,
     posted,
-    opened: () => page.evaluate(() => Reflect.get(window, 'previewOpened') as string[]),
     async untilPosted<T extends FromPage['type']>(type: T): Promise<Extract<FromPage, { type: T }>> {
       return eventually(`the page has posted ${type}`, async () => {
         const messages = (await posted()) as FromPage[];
@@ -217,17 +214,8 @@ export async function openPreviewPage(): Promise<PreviewPage> {
 export function standInForVscode(): void {
   const posted: unknown[] = [];
   const kept: unknown = JSON.parse(decodeURIComponent(location.search.slice(1)) || 'null');
-  const opened: string[] = [];
-  // As in a panel: what the page does not stop leads to the web, where the reader agrees, and never away from the page.
-  window.addEventListener('click', (event) => {
-    const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
-    if (!link || event.defaultPrevented) return;
-    event.preventDefault();
-    opened.push(link.getAttribute('href') ?? '');
-  });
   Object.assign(window, {
     previewPosted: posted,
-    previewOpened: opened,
     previewState: kept,
     acquireVsCodeApi: () => ({
       postMessage: (message: unknown) => posted.push(structuredClone(message)),

@@ -153,6 +153,21 @@ test('only the kinds that are asked for are offered', async (t) => {
   assert.deepEqual(await kinds('source.fixAll.other', 'refactor', 'source.fix'), []);
 });
 
+test('a kind below the quick fixes is asked for by itself', async (t) => {
+  const server = await startServerProcess(t);
+  const conflict = '<<<<<<< HEAD\nOurs.\n=======\nTheirs.\n>>>>>>> main\n';
+  await server.open(REPORT, BROKEN + conflict);
+  const line = BROKEN.split('\n').length - 1;
+  const kinds = async (...only: string[]): Promise<(string | undefined)[]> =>
+    (await server.codeActions(REPORT, rangeAt(line, 0, line, 0), { only })).map(({ kind }) => kind);
+  assert.deepEqual(await kinds('quickfix.mergeConflict'), [
+    'quickfix.mergeConflict.first',
+    'quickfix.mergeConflict.second',
+    'quickfix.mergeConflict.both',
+  ]);
+  assert.deepEqual(await kinds('quickfix.mergeConflict.both'), ['quickfix.mergeConflict.both']);
+});
+
 test('everything harmless is mended at once, and then nothing harmless is left', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, BROKEN);

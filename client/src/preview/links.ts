@@ -1,16 +1,33 @@
-import { commands, FileType, Uri, window, workspace } from 'vscode';
+import { commands, env, FileType, Uri, window, workspace } from 'vscode';
 import { l10n } from '../language';
 import { resolveTarget } from '../../../common/figureTarget';
 import { isInside } from '../server/folders';
 import { columnOf, revealInEditor } from '../editor/revealInEditor';
 import { folderOf, rootOf } from './page';
 
-/** Follows a link in the preview to a file in the workspace. Other links do nothing; the panel opens web links itself. */
+const WEB = /^https?:/i;
+const MAIL = /^mailto:/i;
+
+/** Follows a link of a report's page: to the web, to mail, or to a file of the workspace. Every other link leads nowhere. */
 export async function openLink(href: string, report: Uri): Promise<void> {
+  if (WEB.test(href)) {
+    await openOnWeb(href);
+    return;
+  }
+  if (MAIL.test(href)) {
+    await env.openExternal(Uri.parse(href));
+    return;
+  }
   const target = resolveTarget(href);
+  if (target.kind === 'remote') await openOnWeb(`https:${href}`);
   if (target.kind !== 'local' && target.kind !== 'rooted') return;
   const folder = target.kind === 'local' ? folderOf(report) : rootOf(report);
   if (folder) await openPath(folder, target.path, report);
+}
+
+/** As a string, the address reaches the browser as it is written; as a `Uri`, its `%2F` and the like would be decoded. */
+async function openOnWeb(address: string): Promise<void> {
+  await commands.executeCommand('vscode.open', address);
 }
 
 async function openPath(folder: Uri, path: string, report: Uri): Promise<void> {

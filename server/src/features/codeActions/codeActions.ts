@@ -34,7 +34,7 @@ export function offerCodeActions(
     if (!analysis) return null;
     const asked = askedProblems(analysis, range, context);
     const actions: CodeAction[] = [];
-    if (isAsked(CodeActionKind.QuickFix, context)) {
+    if (isAsked(CodeActionKind.QuickFix, context) || isBelowAsked(CodeActionKind.QuickFix, context)) {
       actions.push(...quickFixes(analysis, await withHistory(analysis, asked), context, support));
       if (!asked.isByNameAlone && asked.problems.length > 0)
         actions.push(
@@ -46,7 +46,7 @@ export function offerCodeActions(
       actions.push(...toggleActions(analysis, range, support));
     if (isAsked(FIX_ALL_KIND, context) && (context.only || !asked.isByNameAlone))
       actions.push(...fixAll(analysis, support));
-    return actions;
+    return actions.filter(({ kind = '' }) => isAsked(kind, context));
   });
   // Actions are already complete; a client resolves them anyway, so as to take the edit only when it is needed.
   connection.onCodeActionResolve((action) => action);
@@ -61,7 +61,12 @@ function isAsked(kind: string, { only }: CodeActionContext): boolean {
   return only?.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`)) ?? true;
 }
 
-/** Whether the editor asks automatically, as the cursor moves. */
+/** Whether the client wants a kind below this one, such as `quickfix.mergeConflict`. */
+function isBelowAsked(kind: string, { only }: CodeActionContext): boolean {
+  return only?.some((asked) => asked.startsWith(`${kind}.`)) ?? false;
+}
+
+/** Whether the editor asks by itself, as the cursor moves. */
 function isUnasked({ triggerKind }: CodeActionContext): boolean {
   return triggerKind === CodeActionTriggerKind.Automatic;
 }
