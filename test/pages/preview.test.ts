@@ -174,8 +174,8 @@ suite('The page of a preview', () => {
     test('say how many problems a question has', async () => {
       await preview.tell(updateOf(REPORT, { problems: [PROBLEMS, [problem(25, 'hint', 'A hint.')], []] }));
       assert.equal(await bar(0).innerText(), '17 / 5–10 words, 1 problem');
-      assert.equal(await bar(1).innerText(), '3 words, hints only');
-      assert.equal(await bar(2).innerText(), '1 word, no problems');
+      assert.equal(await bar(1).innerText(), 'answered, hints only');
+      assert.equal(await bar(2).innerText(), 'answered, no problems');
       await preview.tell(updateOf(REPORT, { problems: [[...PROBLEMS, problem(17, 'error', 'Bad.')]] }));
       assert.equal(await bar(0).innerText(), '17 / 5–10 words, 2 problems');
       assert.equal(await bar(0).locator('.problem-count').getAttribute('data-severity'), 'error');
