@@ -166,10 +166,8 @@ export interface ChecklistSummary {
 /** What the course's checker says of a report. */
 export interface VerdictSummary {
   readonly isAccepted: boolean;
-  /** One sentence without its full stop. */
+  /** Whole sentences: `16 of 31 questions pass. The checker can read the report.` */
   readonly text: string;
-  /** The same in a few words, to follow what is left to do: `The checker can read the report: 16 of 31 pass`. */
-  readonly brief: string;
   /** Why it rejects the report, in text order; empty if it accepts it. */
   readonly refusals: readonly {
     /** From 0. */

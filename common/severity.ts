@@ -20,3 +20,8 @@ const ORDER: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 export function gravestOf(severities: readonly Severity[]): Severity | null {
   return ORDER.find((grave) => severities.includes(grave)) ?? null;
 }
+
+/** Whether a problem counts where problems are counted: all but hints do. */
+export function isCounted({ severity }: { readonly severity: Severity }): boolean {
+  return severity !== 'hint';
+}

@@ -57,7 +57,7 @@ export function overviewPicture(report: ReportSummary, options: PictureOptions):
   let y = MARGIN + 22;
   parts.push(textAt(MARGIN, y, `${report.toGo.text}.`, ['headline']));
   y += 26;
-  parts.push(textAt(MARGIN, y, `${report.verdict.brief}.`, ['quiet'], 100));
+  parts.push(textAt(MARGIN, y, report.verdict.text, ['quiet'], 100));
   y += 16;
   const cells = stripElements(report.questions, { x: MARGIN, y, width: INNER, height: STRIP_HEIGHT });
   parts.push(element('g', { ariaHidden: 'true' }, ...cells));

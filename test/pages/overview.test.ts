@@ -94,7 +94,7 @@ suite('the page of an overview', () => {
     assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), '3 questions to go.');
     assert.equal(
       await page.locator('#verdict').innerText(),
-      'The checker can read the report: 28 of 31 pass.',
+      '28 of 31 questions pass. The checker can read the report.',
     );
     assert.deepEqual(overview.happened, []);
   });

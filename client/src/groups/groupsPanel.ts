@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import {
   ProgressLocation,
   Range,
@@ -97,12 +98,15 @@ export function createGroupsPanel(server: LanguageServer, log: LogOutputChannel)
   };
 }
 
+/** A click on a group or a problem of the page. */
+const WISH = v.object({ open: v.string(), line: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) });
+
 /** Opens the report that a page names, if it is in an open folder. */
 async function openReport(message: unknown, log: LogOutputChannel): Promise<void> {
-  const wish = readWish(message);
+  const wish = v.is(WISH, message) ? message : null;
   const uri = wish && Uri.parse(wish.open);
   if (!uri || !workspace.getWorkspaceFolder(uri)) {
-    log.warn('The page of groups asked for something that is no report in an open folder.');
+    log.warn('The page of groups asked for a file that is not in an open folder.');
     return;
   }
   try {
@@ -111,12 +115,4 @@ async function openReport(message: unknown, log: LogOutputChannel): Promise<void
     log.error(`The report ${uri.toString()} could not be opened.`, error);
     void window.showErrorMessage(l10n.t('The report could not be opened: {0}', reasonOf(error)));
   }
-}
-
-function readWish(message: unknown): { readonly open: string; readonly line: number } | null {
-  if (typeof message !== 'object' || message === null) return null;
-  const { open, line } = message as Record<string, unknown>;
-  return typeof open === 'string' && typeof line === 'number' && Number.isSafeInteger(line) && line >= 0
-    ? { open, line }
-    : null;
 }

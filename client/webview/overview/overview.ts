@@ -75,7 +75,7 @@ function update(changed: SummaryUpdate): void {
   elementById('copied').textContent = '';
   elementById('overview').hidden = false;
   elementById('headline').textContent = `${next.toGo.text}.`;
-  elementById('verdict').textContent = `${next.verdict.brief}.`;
+  elementById('verdict').textContent = next.verdict.text;
   fill('strip', [
     element(
       'svg',

@@ -32,12 +32,6 @@ export function shortVerdict({ accepted, passed, expected }: Verdict): string {
   return accepted ? passText(passed, expected) : l10n.t('refused by the checker');
 }
 
-/** The same in a few words, for a reader who already knows what is left to do. */
-export function briefVerdict(verdict: Verdict): string {
-  if (!verdict.accepted) return verdictText(verdict);
-  return l10n.t('The checker can read the report: {0} of {1} pass', verdict.passed, verdict.expected);
-}
-
 /** The warnings of a verdict by the checker's own numbering of answers, from 1. */
 export const warningsByAnswer = memoizeByObject(
   ({ warnings }: Verdict): ReadonlyMap<number, readonly VerdictWarning[]> => {

@@ -31,31 +31,24 @@ export type GitCommand =
   | readonly ['for-each-ref', '--format=%(upstream)', branch: string]
   | readonly ['rev-list', '--count', range: string, '--']
   | readonly ['rev-list', '--count', 'HEAD', '--not', '--remotes', '--']
-  | readonly [
-      'log',
-      format: `--format=${string}`,
-      '-z',
-      count: `-n${number}`,
-      '--no-ext-diff',
-      '--no-textconv',
-      'HEAD',
-      '--',
-      ...paths: string[],
-    ]
-  | readonly [
-      'log',
-      format: `--format=${string}`,
-      '-z',
-      count: `-n${number}`,
-      '--no-ext-diff',
-      '--no-textconv',
-      '--numstat',
-      '-M',
-      'HEAD',
-      '--',
-    ]
+  | LogCommand<[]>
+  | LogCommand<['--numstat', '-M']>
   | readonly ['cat-file', 'blob', object: string]
   | readonly ['blame', '--line-porcelain', '--no-textconv', 'HEAD', '--', path: string];
+
+/** Lists commits. Their names are printed with `format`, separated by NUL. */
+export type LogCommand<Options extends readonly string[]> = readonly [
+  'log',
+  format: `--format=${string}`,
+  '-z',
+  count: `-n${number}`,
+  '--no-ext-diff',
+  '--no-textconv',
+  ...options: Options,
+  'HEAD',
+  '--',
+  ...paths: string[],
+];
 
 /** Maximum time of a command, in milliseconds; null is the answer for a repository that needs longer. */
 const TIMEOUT_MS = 10_000;

@@ -192,19 +192,14 @@ async function unchanged(
 /** Fields of a commit, separated by a unit separator, which no name contains. */
 const COMMIT_FORMAT = '--format=%H%x1f%at%x1f%aN%x1f%aE';
 
+/** The start of a `log` that runs no program of the repository. */
+function logOf(maxCommits: number) {
+  return ['log', COMMIT_FORMAT, '-z', `-n${maxCommits}`, '--no-ext-diff', '--no-textconv'] as const;
+}
+
 async function historyOf(git: Git, path: string, maxCommits: number): Promise<readonly Commit[] | null> {
   const paths = path === '' ? [] : [`:(literal)${path}`];
-  const output = await git.run([
-    'log',
-    COMMIT_FORMAT,
-    '-z',
-    `-n${maxCommits}`,
-    '--no-ext-diff',
-    '--no-textconv',
-    'HEAD',
-    '--',
-    ...paths,
-  ]);
+  const output = await git.run([...logOf(maxCommits), 'HEAD', '--', ...paths]);
   return output && fields(output).map(commitFrom);
 }
 
@@ -214,18 +209,7 @@ function commitFrom(record: string): Commit {
 }
 
 async function changesOf(git: Git, maxCommits: number): Promise<readonly CommitChanges[] | null> {
-  const output = await git.run([
-    'log',
-    COMMIT_FORMAT,
-    '-z',
-    `-n${maxCommits}`,
-    '--no-ext-diff',
-    '--no-textconv',
-    '--numstat',
-    '-M',
-    'HEAD',
-    '--',
-  ]);
+  const output = await git.run([...logOf(maxCommits), '--numstat', '-M', 'HEAD', '--']);
   return output && parseChanges(fields(output));
 }
 

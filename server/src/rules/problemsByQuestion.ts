@@ -1,3 +1,4 @@
+import { isCounted } from '../../../common/severity';
 import { memoizeByObject } from '../text/memo';
 import type { Problem } from './rule';
 
@@ -17,5 +18,5 @@ export const problemsByQuestion = memoizeByObject(
 
 /** The problems that are counted: all but hints. */
 export function countedProblems(problems: readonly Problem[]): readonly Problem[] {
-  return problems.filter(({ severity }) => severity !== 'hint');
+  return problems.filter(isCounted);
 }

@@ -23,7 +23,6 @@ test('a report is summed up for the views', () => {
     verdict: {
       isAccepted: true,
       text: '2 of 3 questions pass. The checker can read the report.',
-      brief: 'The checker can read the report: 2 of 3 pass',
       refusals: [],
       others: [],
     },

@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Group, GroupWork } from '../../export/groups/group';
+import { placeRank } from '../../export/groups/groupFolders';
 import { groupReportOf } from '../../export/groups/groupReport';
 import type { RepositoryFacts } from '../../files/repositoryFacts';
 import { isInside } from '../../node/inside';
@@ -88,5 +89,5 @@ function depthOf(path: string): number {
 }
 
 function rankOf(path: string): number {
-  return /[\\/]reports[\\/]README\.md$/u.test(path) ? 0 : 1;
+  return placeRank(path.replaceAll('\\', '/')) ?? Infinity;
 }

@@ -1,4 +1,5 @@
 import type { EditionName } from '../../report/report';
+import type { Progress } from '../../../../common/progress';
 import type { Severity } from '../../../../common/severity';
 
 /** One team's report among many. */
@@ -54,15 +55,10 @@ export interface GroupReport {
   readonly problems: readonly GroupProblem[];
 }
 
-/**
- * `missing`: no answer; `failing`: the checker warns about it; `flawed`: it passes with problems; `fine`: no problems.
- */
-export type QuestionMark = 'missing' | 'failing' | 'flawed' | 'fine';
-
 /** One question of a group. */
 export interface GroupQuestion {
   readonly number: number;
-  readonly mark: QuestionMark;
+  readonly progress: Progress;
   readonly words: { readonly got: number; readonly min: number | null; readonly max: number | null };
 }
 

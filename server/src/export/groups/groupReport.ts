@@ -1,14 +1,17 @@
-import type { Severity } from '../../../../common/severity';
+import { progressOf } from '../../../../common/progress';
+import { isCounted, type Severity } from '../../../../common/severity';
 import type { Verdict } from '../../../../common/verdict';
 import type { Question, Report } from '../../report/report';
 import type { Range } from '../../text/position';
-import type { GroupProblem, GroupQuestion, GroupReport, QuestionMark } from './group';
+import type { GroupProblem, GroupQuestion, GroupReport } from './group';
 
 /** The relevant parts of a problem. */
 interface JudgedProblem {
   readonly code: string;
   readonly severity: Severity;
   readonly question: number | null;
+  /** Index of the question that it belongs to; null for the report. */
+  readonly index: number | null;
   readonly range: Range;
   readonly message: string;
 }
@@ -30,6 +33,8 @@ const MAX_PROBLEMS = 200;
 export function groupReportOf({ report, verdict, problems, evidence }: JudgedReport): GroupReport {
   const count = (...codes: readonly string[]): number =>
     problems.filter(({ code }) => codes.includes(code)).length;
+  const warned = new Set(verdict.warnings.map(({ question }) => question));
+  const flawed = new Set(problems.filter(isCounted).map(({ index }) => index));
   return {
     edition: report.edition?.name ?? null,
     isAccepted: verdict.accepted,
@@ -38,12 +43,8 @@ export function groupReportOf({ report, verdict, problems, evidence }: JudgedRep
     passed: verdict.passed,
     expected: verdict.expected,
     answered: report.questions.filter(({ block }) => block.answer?.state === 'answered').length,
-    questions: report.questions.map((question, index) =>
-      questionOf(
-        question,
-        verdict.warnings.some((warning) => warning.question === index + 1),
-        problems,
-      ),
+    questions: report.questions.map((question) =>
+      questionOf(question, warned.has(question.index + 1), flawed.has(question.index)),
     ),
     checklist: { done: report.checklist.done, total: report.checklist.total },
     brokenFigures: count('figure-missing', 'figure-case'),
@@ -64,22 +65,13 @@ function reasonOf({ accepted, error, found, expected }: Verdict): string {
 function questionOf(
   { number, limits, block: { answer } }: Question,
   isWarned: boolean,
-  problems: readonly JudgedProblem[],
+  hasProblems: boolean,
 ): GroupQuestion {
-  const own = problems.filter(
-    ({ question, severity }) => question === number && (severity === 'error' || severity === 'warning'),
-  );
   return {
     number,
-    mark: markOf(answer?.state !== 'answered', isWarned, own.length > 0),
+    progress: progressOf({ isAnswered: answer?.state === 'answered', isWarned, hasProblems }),
     words: { got: answer?.words ?? 0, min: limits.words?.min ?? null, max: limits.words?.max ?? null },
   };
-}
-
-function markOf(isMissing: boolean, isWarned: boolean, hasProblems: boolean): QuestionMark {
-  if (isMissing) return 'missing';
-  if (isWarned) return 'failing';
-  return hasProblems ? 'flawed' : 'fine';
 }
 
 function problemOf({ range, severity, code, question, message }: JudgedProblem): GroupProblem {

@@ -1,11 +1,11 @@
 /** The colours of marks and bars. */
 const LIGHT_MARKS = `
-  --fine: #dafbe1; --flawed: #fff8c5; --failing: #ffd8b5; --missing: #ffcecb; --ink: #1f2328;
-  --bar-fine: #1a7f37; --bar-flawed: #9a6700; --bar-failing: #bc4c00; --bar-missing: #cf222e; --band: #d1d9e0;
+  --done: #dafbe1; --flawed: #fff8c5; --failing: #ffd8b5; --missing: #ffcecb; --ink: #1f2328;
+  --bar-done: #1a7f37; --bar-flawed: #9a6700; --bar-failing: #bc4c00; --bar-missing: #cf222e; --band: #d1d9e0;
 `.trim();
 const DARK_MARKS = `
-  --fine: #12361f; --flawed: #3a2f0b; --failing: #4d2706; --missing: #5d1715; --ink: #e6edf3;
-  --bar-fine: #3fb950; --bar-flawed: #d29922; --bar-failing: #f0883e; --bar-missing: #f85149; --band: #3d444d;
+  --done: #12361f; --flawed: #3a2f0b; --failing: #4d2706; --missing: #5d1715; --ink: #e6edf3;
+  --bar-done: #3fb950; --bar-flawed: #d29922; --bar-failing: #f0883e; --bar-missing: #f85149; --band: #3d444d;
 `.trim();
 
 /** The style of the page of groups: light or dark, for screen and print. */
@@ -48,7 +48,7 @@ th[aria-sort='descending'] button::after { content: ' \\25BC'; }
 .heat th[scope='row'] { text-align: left; white-space: nowrap; }
 .mark { display: inline-block; min-width: 1.5em; color: var(--ink); text-align: center; }
 td.mark { display: table-cell; }
-.fine { background: var(--fine); fill: var(--bar-fine); }
+.done { background: var(--done); fill: var(--bar-done); }
 .flawed { background: var(--flawed); fill: var(--bar-flawed); }
 .failing { background: var(--failing); fill: var(--bar-failing); }
 .missing { background: var(--missing); fill: var(--bar-missing); }

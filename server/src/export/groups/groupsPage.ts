@@ -2,7 +2,8 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { element } from '../../render/elements';
 import { pageHead, type PageHead } from '../pageHead';
-import type { Group, GroupProblem, GroupQuestion, GroupReport, GroupWork, QuestionMark } from './group';
+import type { Progress } from '../../../../common/progress';
+import type { Group, GroupProblem, GroupQuestion, GroupReport, GroupWork } from './group';
 import { GROUPS_SCRIPT, GROUPS_STYLE, PANEL_SCRIPT, PANEL_STYLE } from './groupsAssets';
 
 const HEAD: PageHead = {
@@ -19,8 +20,8 @@ const PANEL_HEAD: PageHead = {
 };
 
 /** A mark as shown: a letter that is clear without colour, and words. */
-const MARKS: Readonly<Record<QuestionMark, { readonly letter: string; readonly words: string }>> = {
-  fine: { letter: '✓', words: 'fine' },
+const MARKS: Readonly<Record<Progress, { readonly letter: string; readonly words: string }>> = {
+  done: { letter: '✓', words: 'done' },
   flawed: { letter: '•', words: 'passes, with problems' },
   failing: { letter: '!', words: 'outside the limits' },
   missing: { letter: '–', words: 'not answered' },
@@ -235,11 +236,11 @@ function heatMap(groups: readonly Group[]): Element {
 
 function heatCell(question: GroupQuestion | undefined): Element {
   if (!question) return element('td', {});
-  const { letter, words } = MARKS[question.mark];
+  const { letter, words } = MARKS[question.progress];
   return element(
     'td',
     {
-      className: ['mark', question.mark],
+      className: ['mark', question.progress],
       title: `Question ${question.number}: ${words}, ${wordsOf(question)}`,
     },
     element('span', { ariaHidden: 'true' }, letter),
@@ -305,7 +306,7 @@ function wordBars({ questions }: GroupReport): Element {
           ariaHidden: 'true',
         },
         rect('band', (min ?? 0) * scale, ((max ?? 0) - (min ?? 0)) * scale, 0, BAR_HEIGHT),
-        rect(question.mark, 0, Math.min(got * scale, BAR_WIDTH), 3, 4),
+        rect(question.progress, 0, Math.min(got * scale, BAR_WIDTH), 3, 4),
       ),
       element('span', {}, wordsOf(question)),
     );

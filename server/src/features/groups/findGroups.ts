@@ -1,6 +1,6 @@
 import { Utils, type URI } from 'vscode-uri';
 import type { ReportFiles } from '../../files/reportFiles';
-import { CLONES, groupFolders } from '../../export/groups/groupFolders';
+import { CLONES, groupFolders, placeRank } from '../../export/groups/groupFolders';
 
 /** A folder that contains a group's clone, or is one. */
 export interface GroupPlace {
@@ -21,11 +21,7 @@ export type FilesIn = (folder: URI) => ReportFiles | null;
 
 /** Maximum number of folders of one group to list, and their depth. */
 const MAX_FOLDERS = 500;
-const DEEPEST = 8;
-
-/** The names by which the command line finds reports. */
-const REPORT = /^(?:.*\/)?(?:reports?\/README\.md|report\.md)$/u;
-const FIRST = /^(?:.*\/)?reports\/README\.md$/u;
+const MAX_DEPTH = 8;
 
 /**
  * The groups in a workspace folder: its subfolders, or those of its `cloned_repos`; a folder that is itself a clone is
@@ -46,12 +42,12 @@ export async function findReport({ folder }: GroupPlace, filesIn: FilesIn): Prom
   if (!files) return null;
   let level = [''];
   let looked = 0;
-  for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
+  for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth++) {
     const folders = level.slice(0, MAX_FOLDERS - looked);
     looked += folders.length;
     const found = await Promise.all(folders.map((path) => entriesOf(path, files)));
     const paths = found.flatMap((each) => each.files);
-    const report = paths.find((path) => FIRST.test(path)) ?? paths[0];
+    const [report] = paths.sort((a, b) => rankOf(a) - rankOf(b));
     if (report !== undefined) return { uri: Utils.joinPath(folder, report), path: report };
     level = found.flatMap((each) => each.folders);
   }
@@ -69,9 +65,13 @@ async function entriesOf(
   return {
     files: named('file')
       .map((name) => below + name)
-      .filter((each) => REPORT.test(each)),
+      .filter((each) => placeRank(each) !== null),
     folders: named('folder')
       .filter((name) => !name.startsWith('.') && name !== 'node_modules')
       .map((name) => below + name),
   };
+}
+
+function rankOf(path: string): number {
+  return placeRank(path) ?? Infinity;
 }

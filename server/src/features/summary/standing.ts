@@ -1,10 +1,10 @@
-import { PROGRESS, type Progress } from '../../../../common/progress';
+import { PROGRESS, progressOf } from '../../../../common/progress';
 import type { Standing } from '../../../../common/progressIcon';
-import { gravestOf } from '../../../../common/severity';
+import { gravestOf, isCounted } from '../../../../common/severity';
 import type { Verdict } from '../../../../common/verdict';
 import { warningsByAnswer } from '../../checker/verdictTexts';
 import type { Question } from '../../report/report';
-import { countedProblems, problemsByQuestion } from '../../rules/problemsByQuestion';
+import { problemsByQuestion } from '../../rules/problemsByQuestion';
 import type { Problem } from '../../rules/rule';
 
 /** What is known about a report's questions besides their text. */
@@ -17,7 +17,11 @@ export interface Findings {
 export function standingOf(question: Question, { verdict, problems }: Findings): Standing {
   const own = problemsByQuestion(problems).get(question.index) ?? [];
   return {
-    progress: progressOf(question, verdict, countedProblems(own).length),
+    progress: progressOf({
+      isAnswered: question.block.answer?.state === 'answered',
+      isWarned: warningsByAnswer(verdict).has(question.index + 1),
+      hasProblems: own.some(isCounted),
+    }),
     severity: gravestOf(own.map(({ severity }) => severity)),
   };
 }
@@ -27,10 +31,4 @@ export function worstOf(standings: readonly Standing[]): Standing {
   const progress = PROGRESS.find((one) => standings.some((standing) => standing.progress === one)) ?? 'done';
   const worst = standings.filter((standing) => standing.progress === progress);
   return { progress, severity: gravestOf(worst.flatMap(({ severity }) => severity ?? [])) };
-}
-
-function progressOf({ block, index }: Question, verdict: Verdict, problems: number): Progress {
-  if (block.answer?.state !== 'answered') return 'missing';
-  if (warningsByAnswer(verdict).has(index + 1)) return 'failing';
-  return problems > 0 ? 'flawed' : 'done';
 }

@@ -11,13 +11,7 @@ import type {
 } from '../../../../common/protocol';
 import type { Standing } from '../../../../common/progressIcon';
 import type { Verdict, VerdictWarning } from '../../../../common/verdict';
-import {
-  briefVerdict,
-  checkedText,
-  verdictText,
-  warningsByAnswer,
-  warningsText,
-} from '../../checker/verdictTexts';
+import { checkedText, verdictText, warningsByAnswer, warningsText } from '../../checker/verdictTexts';
 import type { RepositoryFacts } from '../../files/repositoryFacts';
 import { anchorsOf } from '../../report/anchors';
 import { doneIn } from '../../report/checklist';
@@ -106,7 +100,6 @@ function summariseVerdict(
   return {
     isAccepted: verdict.accepted,
     text: verdictText(verdict),
-    brief: briefVerdict(verdict),
     refusals: refusalsOf({ report, verdict }).map(({ range, message }) => ({
       line: range.start.line,
       message,
