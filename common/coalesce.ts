@@ -1,6 +1,6 @@
 /**
- * Runs a task one run at a time: what is asked for while it runs is done by one more run. What is given back asks for a run, and is
- * fulfilled when no more is asked for.
+ * Runs a task one run at a time. All requests during a run lead to one more run. The returned function requests a run; its promise
+ * resolves when no request is left.
  */
 export function coalesce(run: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | null = null;

@@ -1,35 +1,35 @@
 import type { AuthorSummary, WhoWroteWhatResult } from '../protocol';
 import { filled, type OverviewTexts } from './texts';
 
-/** An author with numbers in the reader's language, one for each column. */
+/** An author with one localised number per column. */
 export interface AuthorRow {
-  /** With the study number, where it is known. */
+  /** With the study number if known. */
   readonly name: string;
   readonly counts: readonly string[];
 }
 
-/** What the authors did in one week. */
+/** The authors' work in one week. */
 export interface AuthorWeek {
   /** Such as `Week of Jan 12, 2026`. */
   readonly title: string;
-  /** Those with commits in that week; the counts are commits, lines added and lines deleted. */
+  /** Authors with commits in that week; the counts are commits, lines added and lines deleted. */
   readonly authors: readonly AuthorRow[];
 }
 
-/** What a table of authors shows. */
+/** The tables of authors. */
 export interface AuthorTables {
   /** The counts are commits, lines added and lines deleted, then commits to the report and its lines now. */
   readonly total: readonly AuthorRow[];
   /** The newest first. */
   readonly weeks: readonly AuthorWeek[];
-  /** How many authors there are besides. */
+  /** Number of authors that are left out. */
   readonly more: number;
 }
 
-/** A group of the course has five members. */
+/** Maximum number of authors shown; the course's groups have at most five members. */
 const MAX_AUTHORS = 50;
 
-/** Who wrote what, as tables: by name, because the order says nothing about anybody's work. */
+/** Who wrote what, as tables. Sorted by name, so that the order is no ranking. */
 export function authorTables({ authors }: WhoWroteWhatResult, texts: OverviewTexts): AuthorTables {
   const numbers = new Intl.NumberFormat(texts.language);
   const format = (count: number): string => numbers.format(count);

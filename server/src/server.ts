@@ -28,7 +28,7 @@ import { answerSurveyReports } from './features/summary/surveyReports';
 import { answerToggleItems } from './features/checklist/toggleItems';
 import { answerUnusedFigures } from './features/figures/unusedFigures';
 import { ping, type InitializationOptions } from '../../common/protocol';
-import type { NextTurn } from './workspace/coalesce';
+import type { NextTurn } from './workspace/afterQueue';
 import { createFailures, type Failures } from './workspace/failures';
 import type { WatchFolder } from './workspace/hostWatch';
 import type { OpenRepository } from './workspace/repositories';

@@ -14,18 +14,17 @@ import { cursorLine } from '../editor/cursor';
 import { questionAt } from '../model/questions';
 import type { KnownReport } from '../model/reports';
 
-/** What of a conflict stays. */
+/** Which version of a conflict to keep. */
 export type Kept = 'first' | 'second' | 'both';
 
-/** The kinds of the server's fixes for a conflict, without what they keep. */
+/** The kind of the server's fixes for a conflict, without the version. */
 const KIND = CodeActionKind.QuickFix.append('mergeConflict');
 /** Each of them comes with its edit. */
 const MOST_ACTIONS = 3;
 
 /**
- * Asks what to keep of the first merge conflict of a question, and writes that.
- *
- * @param chosen The question that was chosen in the tree; without it, the one at the cursor.
+ * Asks which version of a question's first merge conflict to keep, and applies the choice.
+ * @param chosen The question selected in the tree; by default, the one at the cursor.
  */
 export async function resolveConflictOf(
   { uri, summary }: KnownReport,
@@ -47,7 +46,7 @@ export async function resolveConflictOf(
   if (row) await apply(row.action);
 }
 
-/** Keeps a version of the merge conflict that begins on a line, or both; one undo step. */
+/** Keeps one or both versions of the merge conflict that starts on a line, in one undo step. */
 export async function resolveConflict(uri: Uri, line: number, keep: Kept): Promise<void> {
   const actions = await actionsIn(uri, new Range(line, 0, line, 0));
   const action = actions.find(({ kind }) => kind?.value === KIND.append(keep).value);

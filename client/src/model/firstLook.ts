@@ -4,22 +4,22 @@ import type { LanguageServer } from '../server/languageServer';
 import { reportsInUsualPlaces, textsOf } from './reportFiles';
 import type { Reports } from './reports';
 
-/** Long enough that VS Code has started before anything is read, in milliseconds. */
+/** Delay in milliseconds, so that VS Code has started before anything is read. */
 const PAUSE = 3000;
 
-/** The workspace's report as it is on disk, before anybody opens it. */
+/** The workspace's report as it is on disk, before it is opened. */
 export interface FirstLook {
-  /** Null until it has been looked at, where there is none, and as soon as a report is open. */
+  /** Null before the first look, if there is none, and once a report is open. */
   readonly report: SurveyedReport | null;
   readonly onDidChange: Event<void>;
-  /** Looks when VS Code has had the time to start. */
+  /** Looks after VS Code has started. */
   begin(): void;
-  /** Looks at once. Never rejects. */
+  /** Looks immediately. Never rejects. */
   look(): Promise<void>;
   dispose(): void;
 }
 
-/** Looks once at the report in its usual place, unless one is opened before. */
+/** Looks once at the report in its usual place, unless a report is opened first. */
 export function createFirstLook(reports: Reports, server: LanguageServer, log: LogOutputChannel): FirstLook {
   const changed = new EventEmitter<void>();
   let report: SurveyedReport | null = null;

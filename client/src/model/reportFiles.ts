@@ -1,14 +1,14 @@
 import { Uri, workspace } from 'vscode';
 import { exists } from '../editor/exists';
 
-/** More files than this are not worth a list. */
+/** Maximum number of files in the list. */
 const MAX_FILES = 100;
-/** How long a search may take, in milliseconds. */
+/** Timeout of the search, in milliseconds. */
 const PATIENCE = 5000;
-/** A longer file is not read before somebody opens it. In bytes. */
-const LARGEST = 1024 * 1024;
+/** Maximum size of a file that is read before it is opened, in bytes. */
+const MAX_SIZE = 1024 * 1024;
 
-/** The files of the workspace with the name of a report: in the usual places, and by search, which some virtual workspaces never answer. */
+/** The workspace's files with a report's name: in the usual places, and by search, which some virtual workspaces never answer. */
 export async function findReports(): Promise<Uri[]> {
   const search = Promise.all(
     patterns().map((pattern) => workspace.findFiles(pattern, '**/node_modules/**', MAX_FILES)),
@@ -29,7 +29,7 @@ export async function reportsInUsualPlaces(): Promise<Uri[]> {
   return uris.filter((_, index) => areThere[index]);
 }
 
-/** The texts of files, as they are on disk; those that can't be read, or are too long for a report, are left out. */
+/** The texts of files as they are on disk, without files that can't be read or are too large. */
 export async function textsOf(uris: readonly Uri[]): Promise<{ uri: string; text: string }[]> {
   const texts = await Promise.all(uris.map((uri) => textOf(uri).then(undefined, () => null)));
   return uris.flatMap((uri, index) => {
@@ -40,7 +40,7 @@ export async function textsOf(uris: readonly Uri[]): Promise<{ uri: string; text
 
 async function textOf(uri: Uri): Promise<string | null> {
   const { size } = await workspace.fs.stat(uri);
-  return size > LARGEST ? null : workspace.decode(await workspace.fs.readFile(uri), { uri });
+  return size > MAX_SIZE ? null : workspace.decode(await workspace.fs.readFile(uri), { uri });
 }
 
 function noneAfter(milliseconds: number): Promise<Uri[][]> {

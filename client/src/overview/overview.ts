@@ -133,7 +133,7 @@ function showOverview(panel: WebviewPanel, uri: Uri, context: OverviewContext): 
   /** The last summary sent to the page; undefined if it has none, or isn't listening. */
   let told: ReportSummary | undefined;
   let isListening = false;
-  /** Of the repository, as what the page shows of it was asked for; undefined where nothing was. */
+  /** The repository state for which the page's facts were requested; undefined before the first request. */
   let asked: number | null | undefined;
 
   function tell(message: ToOverview): void {

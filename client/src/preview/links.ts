@@ -8,7 +8,7 @@ import { folderOf, rootOf } from './page';
 const WEB = /^https?:/i;
 const MAIL = /^mailto:/i;
 
-/** Follows a link of a report's page: to the web, to mail, or to a file of the workspace. Every other link leads nowhere. */
+/** Follows a link in the preview to the web, to mail, or to a file in the workspace. Other links do nothing. */
 export async function openLink(href: string, report: Uri): Promise<void> {
   if (WEB.test(href)) {
     await openOnWeb(href);
@@ -25,7 +25,7 @@ export async function openLink(href: string, report: Uri): Promise<void> {
   if (folder) await openPath(folder, target.path, report);
 }
 
-/** As a string, the address reaches the browser as it is written; as a `Uri`, its `%2F` and the like would be decoded. */
+/** As a string, the address reaches the browser as written; a `Uri` would decode `%2F` and the like. */
 async function openOnWeb(address: string): Promise<void> {
   await commands.executeCommand('vscode.open', address);
 }

@@ -14,7 +14,7 @@ const UPDATE_SHAPE = v.object({
 
 const UPDATE = v.custom<SummaryUpdate>((value) => v.is(UPDATE_SHAPE, value), 'Expected an update');
 
-/** Of who wrote what, so much is looked at that it can be shown. */
+/** Checks only as much of who wrote what as is needed to show it. */
 const WORK_SHAPE = v.object({
   isCut: v.boolean(),
   authors: v.array(
@@ -37,9 +37,9 @@ const WORK = v.custom<WhoWroteWhatResult>((value) => v.is(WORK_SHAPE, value), 'E
 const TO_OVERVIEW = v.variant('type', [
   /** The changes in the report's summary; after `ready`, the whole summary. */
   v.object({ type: v.literal('update'), report: UPDATE }),
-  /** What git knows of who wrote what; null where it knows nothing. */
+  /** Who wrote what; null if git doesn't know. */
   v.object({ type: v.literal('work'), work: v.nullable(WORK) }),
-  /** There is nothing to show, or what is shown is old: a sentence that says why. */
+  /** Why there is nothing to show, or why it may be out of date. */
   v.object({ type: v.literal('notice'), text: v.string() }),
 ]);
 

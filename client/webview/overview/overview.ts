@@ -101,7 +101,7 @@ function showWork(work: WhoWroteWhatResult | null): void {
   setText('older', work.isCut ? texts.olderNotCounted : '');
 }
 
-/** Shows a text, or nothing where it is empty. */
+/** Shows a text; hides the element if the text is empty. */
 function setText(id: string, text: string): void {
   const place = elementById(id);
   place.textContent = text;

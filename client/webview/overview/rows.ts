@@ -14,10 +14,10 @@ const COLUMNS = 5;
 const BAR = { x: 0, y: 0, width: 104, height: 10 };
 const DOTS_HEIGHT = 12;
 
-/** The last changes of answers, by the numbers of their questions; null where git knows nothing, and no column tells of them. */
+/** The last change of each answer, by question number; null if git doesn't know, and then the column is left out. */
 export type LastChanges = ReadonlyMap<number, LastChange> | null;
 
-/** The cells of a question. Roles are told besides the elements, because a narrow page lays rows out in lines of their own. */
+/** The cells of a question. They have explicit roles because a narrow page lays rows out differently. */
 export function questionCells(
   question: QuestionSummary,
   changes: LastChanges,
@@ -106,7 +106,7 @@ function changeCell(change: LastChange | undefined, texts: OverviewTexts): Eleme
   );
 }
 
-/** What is seen, which a screen reader leaves out, and what it says in its place. */
+/** A visible text that screen readers skip, and the text that they read instead. */
 function spoken({ spoken: text }: Measure, seen: Element[], numbers: string): Element[] {
   if (text === '') return [];
   return [

@@ -13,7 +13,7 @@ import { problemCells, questionCells, sectionCells, type LastChanges } from './r
 export interface QuestionTable {
   /** Shows a summary and updates only what has changed. */
   update(report: ReportSummary): void;
-  /** Shows the last changes of answers, in a column of their own where git knows them. */
+  /** Shows the last change of each answer in its own column if git knows it. */
   setChanges(changes: LastChanges): void;
   readonly order: Order;
   /** Sections that the reader has folded or unfolded, by title. */

@@ -6,22 +6,22 @@ import { unifyLineEnds } from './normalize';
 import { convert } from './pythonMarkdown';
 import type { Version } from './version';
 
-/** What is larger is no hand-in that anybody compares, in bytes. */
+/** Maximum size of a page to compare, in bytes. */
 const MAX_REPORT_SIZE = 1024 * 1024;
 const MAX_PAGE_SIZE = 4 * MAX_REPORT_SIZE;
 
-/** The version that the staff use, and the newest one. */
+/** The version that the staff use, and the newest. */
 const VERSIONS: readonly Version[] = ['3.7', '3.10'];
 
-/** `report.py` reads and writes in the code page of Windows there, and in UTF-8 elsewhere. */
+/** `report.py` uses the Windows code page on Windows and UTF-8 elsewhere. */
 const ENCODINGS = ['utf-8', 'windows-1252'] as const;
 
-/** The name of the one report that `report.py` reads. */
+/** The only file that `report.py` reads. */
 const COURSE_NAME = /^readme\.md$/i;
 
 const MARKDOWN_NAME = /\.(?:md|markdown)$/i;
 
-/** Where a report lies. */
+/** The place of a report. */
 export interface ReportName {
   /** The name of the report's folder. */
   readonly folder: string;
@@ -30,8 +30,7 @@ export interface ReportName {
 }
 
 /**
- * The paths, from the report's folder, where the hand-in page of a report may lie: beside it, where `report.py` writes it, and where we
- * do.
+ * The possible paths of a report's hand-in page, from its folder: next to the report, where `report.py` writes it, and where we write it.
  */
 export function handInPaths({ folder, file }: ReportName): readonly string[] {
   const { isAbove, name } = pagePlace(folder, file, true);
@@ -39,8 +38,8 @@ export function handInPaths({ folder, file }: ReportName): readonly string[] {
 }
 
 /**
- * The paths of the hand-in pages that were made from another state of the report than the one on disk. A page that `report.py` did not
- * make, or that may be that of another report, is left alone, and so is what is too large or too complex to compare. Never rejects.
+ * The paths of the hand-in pages made from another version of the report than the one on disk. Ignores pages that `report.py` did not
+ * make, pages that may belong to another report, and pages that are too large or too complex to compare. Never rejects.
  */
 export async function findStalePages(report: ReportName, files: ReportFiles): Promise<readonly string[]> {
   const stale = await Promise.all(
@@ -56,14 +55,14 @@ async function isStale(path: string, file: string, files: ReportFiles): Promise<
   return report !== null && (await isOnlyReport(file, files)) && isMadeOfAnother(page, report);
 }
 
-/** Whether a page in the folder can only be that of this report. */
+/** Whether a page in the folder can only belong to this report. */
 async function isOnlyReport(file: string, files: ReportFiles): Promise<boolean> {
   if (COURSE_NAME.test(file)) return true;
   const names = (await files.list(''))?.keys() ?? [];
   return [...names].every((name) => name === file || !MARKDOWN_NAME.test(name));
 }
 
-/** Whether no version, on no system, makes the page of the report. */
+/** Whether no version on any system makes this page from the report. */
 function isMadeOfAnother(page: Uint8Array, report: Uint8Array): boolean {
   for (const encoding of ENCODINGS) {
     const decode = (bytes: Uint8Array): string =>
@@ -78,7 +77,7 @@ function isMadeOfAnother(page: Uint8Array, report: Uint8Array): boolean {
   return true;
 }
 
-/** A page without what editors and git change by themselves: line ends, blanks at the end of lines and of the file. */
+/** A page without what editors and git change: line ends, and white space at the end of lines and of the file. */
 function comparable(html: string): string {
   const lines = unifyLineEnds(html).split('\n');
   return lines

@@ -5,20 +5,20 @@ import { lineText, splitLines } from '../text/lines';
 import { element } from './elements';
 import { ownLanguage } from './uiLanguage';
 
-/** Conflicts of one text that are shown as versions; a text with more is shown as it is written. */
+/** Maximum number of conflicts shown as versions; a text with more is shown as written. */
 const MAX_SHOWN = 20;
 
-/** A stretch of a text: of ordinary lines, or a conflict with its versions. Lines from 0 up to and without `end`. */
+/** Part of a text: ordinary lines, or a conflict with its versions. Lines from 0 to before `end`. */
 export type Stretch =
   | ({ readonly kind: 'text' } & Version)
   | ({ readonly kind: 'conflict'; readonly ours: NamedVersion; readonly theirs: NamedVersion } & Version);
 
 interface NamedVersion extends Version {
-  /** The branch or commit that git names; empty where it names none. */
+  /** The branch or commit that git names; empty if it names none. */
   readonly name: string;
 }
 
-/** A text cut at its merge conflicts; null where it has none. */
+/** A text split at its merge conflicts; null if it has none. */
 export function stretchesOf(text: string): readonly Stretch[] | null {
   const lines = splitLines(text);
   const conflicts = wholeConflicts(lines);
@@ -43,7 +43,7 @@ export function stretchesOf(text: string): readonly Stretch[] | null {
   return [...stretches, { kind: 'text', start: from, end: lines.length }];
 }
 
-/** A conflict with what its versions were rendered to. `data-version` tells the page which is which. */
+/** A conflict with its rendered versions, marked by `data-version`. */
 export function conflictElement(
   { start, end, ours, theirs }: Extract<Stretch, { kind: 'conflict' }>,
   render: (version: Version) => readonly RootContent[],

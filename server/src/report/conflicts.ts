@@ -3,7 +3,7 @@ import { lineText, type Lines } from '../text/lines';
 import { memoPerBlock } from './memoPerBlock';
 import type { Report } from './report';
 
-/** A merge conflict that nobody has resolved, or what is left of one. Lines from 0. */
+/** An unresolved merge conflict, or what is left of one. Lines from 0. */
 export interface Conflict {
   readonly first: number;
   readonly last: number;
@@ -11,13 +11,13 @@ export interface Conflict {
   readonly marks: readonly ConflictMark[];
 }
 
-/** A line that git has written between versions. */
+/** A marker line that git writes between versions. */
 export interface ConflictMark {
   readonly line: number;
   readonly sign: string;
 }
 
-/** Lines from `start` up to and without `end`. */
+/** Lines from `start` to before `end`. */
 export interface Version {
   readonly start: number;
   readonly end: number;
@@ -25,9 +25,9 @@ export interface Version {
 
 /** The two versions of a conflict. */
 export interface Versions {
-  /** What the branch that was checked out had. */
+  /** The version of the current branch. */
   readonly ours: Version;
-  /** What was merged into it. */
+  /** The version that was merged into it. */
   readonly theirs: Version;
 }
 
@@ -35,11 +35,11 @@ const OPENED = '<<<<<<<';
 const BASE = '|||||||';
 const MIDDLE = '=======';
 const CLOSED = '>>>>>>>';
-/** What a formatter makes of the last mark, which it takes for block quotes. */
+/** The last marker as a formatter rewrites it, as nested block quotes. */
 const CLOSED_BY_FORMATTER = '> > > > > > >';
 const SIGNS = [OPENED, BASE, MIDDLE, CLOSED, CLOSED_BY_FORMATTER];
 
-/** The merge conflicts in a report, as git marks them; not those that somebody shows in a code block. */
+/** The merge conflicts in a report, as git marks them; except examples in code blocks. */
 export function conflictsIn(report: Report): Conflict[] {
   const marks = marksByBlock(report).flatMap(({ line, found }) =>
     found.map(({ line: own, sign }) => ({ line: line + own, sign })),
@@ -47,7 +47,7 @@ export function conflictsIn(report: Report): Conflict[] {
   return conflictsOf(marks);
 }
 
-/** The whole merge conflicts in some lines, each with its versions; not those that somebody shows in a code block. */
+/** The complete merge conflicts in some lines, each with its versions; except examples in code blocks. */
 export function wholeConflicts(lines: Lines): (Conflict & Versions)[] {
   if (!lines.some((line) => line.startsWith(OPENED))) return [];
   const spans = codeAndCommentSpans(lines);
@@ -57,7 +57,7 @@ export function wholeConflicts(lines: Lines): (Conflict & Versions)[] {
   });
 }
 
-/** The versions of a conflict; null where one of its marks is missing or there twice. */
+/** The versions of a conflict; null if a marker is missing or duplicated. */
 export function versionsOf({ marks }: Conflict): Versions | null {
   const signs = marks.map(({ sign }) => (sign === CLOSED_BY_FORMATTER ? CLOSED : sign)).join(' ');
   const [opened, ...rest] = marks;
@@ -72,7 +72,7 @@ export function versionsOf({ marks }: Conflict): Versions | null {
   };
 }
 
-/** Whether a conflict is in one closed code block: somebody shows what a conflict looks like. Lines count as those of the spans. */
+/** Whether a conflict is in one closed code block, as an example. Line numbers match those of the spans. */
 export function isQuoted(
   spans: readonly LineSpan[],
   { first, last }: Pick<Conflict, 'first' | 'last'>,

@@ -16,9 +16,9 @@ export interface RuleContext {
   readonly folders: FigureFolders;
   /** What is known about the bytes of figures; undefined if nothing is. */
   readonly contents?: FigureContents;
-  /** The paths of hand-in pages, from the report's folder, that were made of an earlier version of it; without it nobody has looked. */
+  /** The paths of outdated hand-in pages, from the report's folder; undefined if they weren't checked. */
   readonly stalePages?: readonly string[];
-  /** What shows that items of the checklist are done; without it nobody has looked. */
+  /** The evidence for checklist items; undefined if it wasn't checked. */
   readonly evidence?: FoundEvidence | null;
   /** What is known about the repository; undefined if nothing is. */
   readonly repository?: RepositoryFacts | null;

@@ -8,7 +8,7 @@ import type { RepositoryFacts } from '../files/repositoryFacts';
 import { figuresThere } from '../rules/figures/figuresThere';
 import { reportRoot, uriBelow } from './reportRoot';
 import type { Settings } from '../../../common/settings';
-import { afterQueue, type NextTurn } from './coalesce';
+import { afterQueue, type NextTurn } from './afterQueue';
 import { analyse, withProblems, type Analysis, type Surroundings } from './analysis';
 import type { Configuration } from './configuration';
 import type { Failures } from './failures';

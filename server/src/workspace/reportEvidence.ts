@@ -4,7 +4,7 @@ import type { RepositoryFacts } from '../files/repositoryFacts';
 import type { EditionName } from '../report/report';
 import { pausesBetween } from '../text/pause';
 import { coalesce } from '../../../common/coalesce';
-import type { NextTurn } from './coalesce';
+import type { NextTurn } from './afterQueue';
 
 /** What files show about the checklist of one open report. All looks are in the background, one after another. */
 export interface ReportEvidence {

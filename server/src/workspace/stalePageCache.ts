@@ -2,21 +2,20 @@ import type { ReportFiles } from '../files/reportFiles';
 import { findStalePages, type ReportName } from '../handin/stalePages';
 import { coalesce } from '../../../common/coalesce';
 
-/** What is known of the hand-in pages of one report. */
+/** The state of one report's hand-in pages. */
 export interface KnownStalePages {
-  /** The paths of those that are out of date; another object only where something has changed. */
+  /** The paths of outdated pages; the same array until something changes. */
   current(): readonly string[];
   /** Compares them with the report again. */
   refresh(): void;
-  /** Looks at nothing any more and is silent. */
+  /** Stops comparing and calling back. */
   dispose(): void;
 }
 
 /**
- * Keeps which hand-in pages of a report are out of date. Compares them when it begins, and whenever it is told to: a comparison renders
- * the whole report.
- *
- * @param onChange Called when something has changed.
+ * Tracks which hand-in pages of a report are outdated. Compares them at the start and on request, because a comparison renders the whole
+ * report.
+ * @param onChange Called after a change.
  */
 export function createKnownStalePages(
   report: ReportName,

@@ -38,7 +38,7 @@ export interface ReportPlace {
   readonly files: ReportFiles;
   /** Null if no one watches the folders. */
   readonly startWatch: StartFolderWatch | null;
-  /** Watches hand-in pages in other folders; null where nobody does. */
+  /** Watches hand-in pages in other folders; null if no one does. */
   readonly startPageWatch: StartFolderWatch | null;
 }
 

@@ -3,7 +3,7 @@ import type { Connection, InitializeParams, TextDocuments } from 'vscode-languag
 import { CONFIGURATION_NAME } from '../../../common/configurationName';
 import { setGit, type InitializationOptions } from '../../../common/protocol';
 import type { URI } from 'vscode-uri';
-import type { NextTurn } from './coalesce';
+import type { NextTurn } from './afterQueue';
 import { followConfiguration, type Configuration } from './configuration';
 import type { ConfigurationProblem } from './configurationFile';
 import { followConfigurationFiles, type ConfigurationFiles } from './configurationFiles';
@@ -94,7 +94,7 @@ export function followWorkspace(
   return { reports, configuration, configurationFiles };
 }
 
-/** Null where nobody watches the folders around a report. */
+/** Null if no one watches the folders around a report. */
 function watchOf(report: URI, entries: string, context: WorkspaceContext): StartFolderWatch | null {
   if (!context.support.folderWatching && report.scheme !== 'file') return null;
   return startWatch(entries, context);

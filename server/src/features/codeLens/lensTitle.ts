@@ -23,6 +23,6 @@ export function lensTitle(analysis: Analysis, question: Question): string {
 
 /** The same with an icon in front, as VS Code shows it in titles: `$(pass) fits · 142 / 100–200 words`. */
 export function lensTitleWithIcon(analysis: Analysis, question: Question): string {
-  // A plain blank behind an icon is not shown.
+  // VS Code doesn't show a plain space after an icon.
   return `$(${progressIcon(standingOf(question, analysis))})\u00a0${lensTitle(analysis, question)}`;
 }

@@ -3,7 +3,7 @@ import type { Connection } from 'vscode-languageserver';
 import { groupsProgress, showGroups, type ShowGroupsResult } from '../../../../common/protocol';
 import { compareGroups } from '../../export/groups/group';
 import { pausesBetween } from '../../text/pause';
-import type { NextTurn } from '../../workspace/coalesce';
+import type { NextTurn } from '../../workspace/afterQueue';
 import type { Failures } from '../../workspace/failures';
 import type { FilesAround } from '../../workspace/openReportFiles';
 import { parseUri } from '../../workspace/uri';

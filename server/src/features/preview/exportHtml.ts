@@ -4,7 +4,7 @@ import { exportHtml, type ExportHtmlResult } from '../../../../common/protocol';
 import { handInPage } from '../../handin/handInPage';
 import { documentLines } from '../../report/documentLines';
 import { pausesBetween } from '../../text/pause';
-import type { NextTurn } from '../../workspace/coalesce';
+import type { NextTurn } from '../../workspace/afterQueue';
 import type { OpenReports } from '../../workspace/openReports';
 import { requireParams } from '../requireParams';
 import { summarise } from '../summary/summary';

@@ -4,7 +4,7 @@ import { closePage, openPage, pageChanged } from '../../../../common/protocol';
 import type { PageBlock } from '../../../../common/pageBlock';
 import { startTurn } from '../../text/pause';
 import type { Analysis } from '../../workspace/analysis';
-import type { NextTurn } from '../../workspace/coalesce';
+import type { NextTurn } from '../../workspace/afterQueue';
 import type { Failures } from '../../workspace/failures';
 import type { OpenReports } from '../../workspace/openReports';
 import { listenCalmly } from '../../workspace/listenCalmly';

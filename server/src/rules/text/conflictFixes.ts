@@ -6,15 +6,15 @@ import type { Fix } from '../rule';
 /** A line of the document, from 0. */
 type LineOf = (line: number) => string;
 
-/** Longer ones get no fixes: every line of a conflict is read whenever the text changes. */
+/** Maximum length of a conflict with fixes: all of its lines are read after each change. */
 const MAX_LINES = 500;
 
-/** What gives a report its form: a heading or an `Answer:`, as the checker reads them in code too. */
+/** Structure of a report: a heading or an `Answer:`, which the checker reads in code, too. */
 const FORM = /^\s*>?\s*#|Answer:/;
 
 /**
- * The ways to resolve a conflict: keep one of its versions, or both. Where the versions differ in headings or `Answer:`, only
- * the reader knows what the report needs, so there are none; where they share them, both would be twice as many.
+ * The ways to resolve a conflict: keep one version, or both. There are none if the versions differ in headings or `Answer:`, because only
+ * the author knows which are needed; if both have the same ones, keeping both would duplicate them.
  */
 export function conflictFixes(conflict: Conflict, lineOf: LineOf): readonly Fix[] {
   const versions = versionsOf(conflict);
@@ -64,7 +64,7 @@ function wholeLines(start: number, end: number): Range {
   return range(start, 0, end, 0);
 }
 
-/** The branch or commit that git names behind a mark. */
+/** The branch or commit that git names after a marker. */
 function nameOf(lineOf: LineOf, line: number, otherwise: string): string {
   const name = lineOf(line)
     .replace(/^[<> ]+/, '')

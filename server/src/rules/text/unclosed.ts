@@ -149,7 +149,7 @@ function tagOf(lines: Lines, opening: Range): string {
   return /^<[a-z]+$/i.test(text) ? `${text}>` : text;
 }
 
-/** Closes it behind a line, which is the last of what it is meant to hold; a comment of one line perhaps on that. */
+/** Closes it after the last line that it is meant to contain; a comment of one line may be closed on that line. */
 function fixesIn(
   { kind, closing, opening, last: latest = Infinity }: UnclosedBlock,
   lines: Lines,

@@ -1,4 +1,4 @@
-/** Calls a task in a later turn of the host's event loop, behind the messages that have come already. */
+/** Calls a task in a later turn of the host's event loop, after the messages that are already queued. */
 export type NextTurn = (task: () => void) => void;
 
 /**
