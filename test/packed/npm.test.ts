@@ -59,7 +59,7 @@ suite('The npm package', () => {
     assert.notEqual(run('check', '--lang', 'da').stdout, run('check').stdout);
     assert.equal(run('check', '--format', 'sarif').status, 1);
     assert.equal(run('html').status, 0);
-    assert.ok(existsSync(join(cwd, 'reports/README.html')));
+    assert.ok(existsSync(join(cwd, 'reports-README.html')));
     assert.equal(run('init').status, 0);
     assert.equal(run('chekc').status, 2);
   });

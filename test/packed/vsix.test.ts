@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { posix } from 'node:path';
 import { suite, test } from 'node:test';
+import { runInNewContext } from 'node:vm';
 import { fromRoot } from '../support/paths';
 import { readZip } from '../support/zip';
 
@@ -21,6 +22,9 @@ const CORE = [
   'extension/dist/node/extension.js',
   'extension/dist/node/nodeHost.js',
   'extension/dist/node/server.mjs',
+  'extension/dist/shared/drawing.js',
+  'extension/dist/shared/html.js',
+  'extension/dist/shared/markdown.js',
   'extension/dist/webview/overview.js',
   'extension/dist/webview/preview.js',
   'extension/media/icon.png',
@@ -71,6 +75,21 @@ suite('The packed extension', () => {
       Object.keys(texts).filter((key) => !keys.includes(key)),
       [],
     );
+  });
+
+  test('starts its server in a Web Worker before it knows where the shared libraries are', () => {
+    const imported: string[] = [];
+    const worker: Record<string, unknown> = {
+      ...{ MessageChannel, URL, TextDecoder, TextEncoder, console, performance, queueMicrotask, setTimeout },
+      // VS Code starts workers from a blob, whose address no other address can be relative to.
+      location: { href: 'blob:https://vscode.dev/worker' },
+      addEventListener: () => undefined,
+      postMessage: () => undefined,
+      importScripts: (address: string) => imported.push(address),
+    };
+    worker['self'] = worker;
+    runInNewContext(content('extension/dist/browser/server.js'), worker);
+    assert.deepEqual(imported, []);
   });
 
   test('has no source maps', () => {

@@ -6,8 +6,8 @@ import { formulaFromMarkdown, formulaSyntax } from './formulaSyntax';
 import { knownLabels, type KnownLabels } from './knownLabels';
 import { unquotedValues } from './unquotedValues';
 
-const EXTENSIONS = [gfm(), formulaSyntax, unquotedValues];
-const MDAST_EXTENSIONS = [gfmFromMarkdown(), formulaFromMarkdown];
+/** Made at the first text: at startup, a Web Worker does not yet know where its libraries are. */
+let syntax: ReturnType<typeof createSyntax> | null = null;
 const NO_LABELS: KnownLabels = { links: [], footnotes: [] };
 
 /**
@@ -22,8 +22,16 @@ export function parseMarkdown(
   record: MdastExtension = {},
 ): Root {
   const hasLabels = known.links.length > 0 || known.footnotes.length > 0;
+  const { extensions, mdastExtensions } = (syntax ??= createSyntax());
   return fromMarkdown(text, {
-    extensions: hasLabels ? [...EXTENSIONS, knownLabels(known)] : EXTENSIONS,
-    mdastExtensions: [...MDAST_EXTENSIONS, record],
+    extensions: hasLabels ? [...extensions, knownLabels(known)] : extensions,
+    mdastExtensions: [...mdastExtensions, record],
   });
+}
+
+function createSyntax() {
+  return {
+    extensions: [gfm(), formulaSyntax, unquotedValues],
+    mdastExtensions: [gfmFromMarkdown(), formulaFromMarkdown],
+  };
 }

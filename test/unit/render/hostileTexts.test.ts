@@ -28,7 +28,7 @@ function longestAccepted(make: TextMaker): string {
 }
 
 /** A report without questions, so that it is one block. */
-const report = makeReport().replaceAll('Question', 'Chapter');
+const report = makeReport().replaceAll('Question', 'Chapter').replaceAll('Answer:', 'Reply:');
 const ordinary = longestAccepted((length) =>
   report.repeat(Math.ceil(length / report.length)).slice(0, length),
 );
