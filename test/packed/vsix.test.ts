@@ -80,7 +80,11 @@ suite('The packed extension', () => {
   test('starts its server in a Web Worker before it knows where the shared libraries are', () => {
     const imported: string[] = [];
     const worker: Record<string, unknown> = {
-      ...{ MessageChannel, URL, TextDecoder, TextEncoder, console, performance, queueMicrotask, setTimeout },
+      ...{ URL, TextDecoder, TextEncoder, console, performance, queueMicrotask, setTimeout },
+      MessageChannel: class {
+        readonly port1 = {};
+        readonly port2 = {};
+      },
       // VS Code starts workers from a blob, whose address no other address can be relative to.
       location: { href: 'blob:https://vscode.dev/worker' },
       addEventListener: () => undefined,
