@@ -4,7 +4,7 @@ import * as esbuild from 'esbuild';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { bundledPackages, noticesOf } from './scripts/notices.mjs';
-import { SHARED, sharedModule, withoutShared } from './scripts/shared.mjs';
+import { namesOfEmoji, SHARED, sharedModule, withoutShared } from './scripts/shared.mjs';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
@@ -96,6 +96,7 @@ const bundles = [
     ...browser,
     stdin: { contents: sharedModule(file), resolveDir: '.' },
     outfile: `dist/shared/${file}.js`,
+    plugins: [namesOfEmoji],
     format: /** @type {const} */ ('iife'),
     conditions: ['worker', 'browser'],
     globalName: `mlopsShared_${file}_module`,

@@ -23,6 +23,7 @@ const CORE = [
   'extension/dist/node/nodeHost.js',
   'extension/dist/node/server.mjs',
   'extension/dist/shared/drawing.js',
+  'extension/dist/shared/emoji.js',
   'extension/dist/shared/html.js',
   'extension/dist/shared/markdown.js',
   'extension/dist/webview/overview.js',

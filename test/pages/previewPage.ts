@@ -12,7 +12,7 @@ import { openBrowserPage } from '../support/browser';
 import { eventually } from '../support/eventually';
 import { PNG } from '../support/images';
 import { fromRoot } from '../support/paths';
-import type { WebviewTheme } from '../support/webviewThemes';
+import { wearTheme, type WebviewTheme } from '../support/webviewThemes';
 
 /** The page of a preview as in a webview, in a browser that records what it does. */
 export interface PreviewPage {
@@ -104,7 +104,9 @@ export async function openPreviewPage(): Promise<PreviewPage> {
   const browser = await openBrowserPage();
   const { page, denied } = browser;
   const script = await bundledScript('client/webview/preview.ts');
-  const styles = await readFile(fromRoot('media/preview.css'), 'utf8');
+  const styles = new Map<string, string>();
+  for (const name of ['panel.css', 'preview.css'])
+    styles.set(`${RESOURCES}/${name}`, await readFile(fromRoot(`media/${name}`), 'utf8'));
   let html = '';
   let happened: string[] = [];
   let figures: string[] = [];
@@ -121,7 +123,8 @@ export async function openPreviewPage(): Promise<PreviewPage> {
     const url = route.request().url();
     if (url === `${RESOURCES}/preview.js`)
       return route.fulfill({ contentType: 'text/javascript', body: script });
-    if (url === `${RESOURCES}/preview.css`) return route.fulfill({ contentType: 'text/css', body: styles });
+    const style = styles.get(url);
+    if (style !== undefined) return route.fulfill({ contentType: 'text/css', body: style });
     if (!url.startsWith(ROOT)) {
       happened.push(`request ${url}`);
       return route.abort();
@@ -161,15 +164,7 @@ export async function openPreviewPage(): Promise<PreviewPage> {
         );
       });
     },
-    wear: ({ bodyClass, colours }) =>
-      page.evaluate(
-        ([name, values]) => {
-          document.body.className = name;
-          for (const [colour, value] of values)
-            document.documentElement.style.setProperty(`--vscode-${colour}`, value);
-        },
-        [bodyClass, Object.entries(colours)] as const,
-      ),
+    wear: (theme) => wearTheme(page, theme),
     state: () => page.evaluate(() => Reflect.get(window, 'previewState') as PageState),
     tell: (message) =>
       page.evaluate(async (data) => {
@@ -190,7 +185,7 @@ export async function openPreviewPage(): Promise<PreviewPage> {
         cspSource: 'http://*.localhost',
         nonce: NONCE,
         script: `${WRITTEN_RESOURCES}/preview.js`,
-        styles: `${WRITTEN_RESOURCES}/preview.css`,
+        styles: [`${WRITTEN_RESOURCES}/panel.css`, `${WRITTEN_RESOURCES}/preview.css`],
         uri,
         folder: FOLDER.replace(RESOURCES, WRITTEN_RESOURCES),
         root: ROOT.replace(RESOURCES, WRITTEN_RESOURCES),
