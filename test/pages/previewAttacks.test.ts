@@ -121,7 +121,7 @@ suite('a hostile report in the preview', () => {
         document.querySelectorAll('script, style, link, meta, base, iframe, object, form').length,
         document.baseURI === location.href,
       ]),
-      [1, 5, true],
+      [1, 6, true],
     );
   });
 });

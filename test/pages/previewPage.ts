@@ -55,9 +55,21 @@ const FOLDER = `${ROOT}reports/`;
 const NONCE = '0123456789abcdef0123456789abcdef';
 /** Figures whose files are not there begin like this. */
 const MISSING = 'gone';
+/** And those of 2000 × 1000 pixels. */
+const LARGE = 'large';
+const LARGE_IMAGE =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="2000" height="1000"><path fill="#c33" d="M0 0h2000v1000z"/></svg>';
 
 /** The texts of the page in English. */
 export const TEXTS: Texts = {
+  image: 'Image',
+  zoomIn: 'Zoom In',
+  zoomOut: 'Zoom Out',
+  fit: 'Fit to Page',
+  copyImage: 'Copy Image',
+  openImage: 'Open Image',
+  close: 'Close',
+  copied: 'The image is on the clipboard.',
   missing: 'not found, or not an image',
   outside: 'not shown: outside the workspace',
   language: 'en',
@@ -132,6 +144,7 @@ export async function openPreviewPage(): Promise<PreviewPage> {
     const path = decodeURIComponent(url.replace(FOLDER, '').replace(ROOT, '../'));
     figures.push(path);
     if (path.startsWith(MISSING)) return route.fulfill({ status: 404 });
+    if (path.startsWith(LARGE)) return route.fulfill({ contentType: 'image/svg+xml', body: LARGE_IMAGE });
     return route.fulfill({ contentType: 'image/png', body: Buffer.from(PNG) });
   });
   page.on('dialog', (dialog) => {

@@ -20,6 +20,17 @@ export interface PageParts extends PanelParts {
 export function emptyPage(parts: PageParts): string {
   const { uri, folder, root, isLocked, title, texts, cspSource } = parts;
   const text = escapeHtml;
+  const actions = [
+    ['in', texts.zoomIn],
+    ['out', texts.zoomOut],
+    ['fit', texts.fit],
+    ['copy', texts.copyImage],
+    ['open', texts.openImage],
+    ['close', texts.close],
+  ] as const;
+  const buttons = actions
+    .map(([action, name]) => `<button type="button" data-action="${action}">${text(name)}</button>`)
+    .join('\n');
   const own = `lang="${text(texts.language)}"`;
   return panelHtml(parts, {
     language: 'en',
@@ -35,6 +46,13 @@ export function emptyPage(parts: PageParts): string {
 </div>
 </header>
 <div id="status" role="status"><p id="notice" ${own} hidden></p></div>
-<main id="page"></main>`,
+<main id="page"></main>
+<dialog id="viewer">
+<div class="viewer-actions" ${own}>
+${buttons}
+<span role="status"></span>
+</div>
+<div class="viewer-place" tabindex="0"><img alt=""></div>
+</dialog>`,
   });
 }

@@ -30,6 +30,14 @@ export function pageHtml(webview: Webview, extensionUri: Uri, report: Uri, isLoc
 function texts(): Texts {
   return {
     language: l10n.t('en'),
+    image: l10n.t('Image'),
+    zoomIn: l10n.t('Zoom In'),
+    zoomOut: l10n.t('Zoom Out'),
+    fit: l10n.t('Fit to Page'),
+    copyImage: l10n.t('Copy Image'),
+    openImage: l10n.t('Open Image'),
+    close: l10n.t('Close'),
+    copied: l10n.t('The image is on the clipboard.'),
     missing: l10n.t('not found, or not an image'),
     outside: l10n.t('not shown: outside the workspace'),
     more: l10n.t('{0} more are in the Problems panel.'),
