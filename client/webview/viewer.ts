@@ -20,7 +20,7 @@ export function createViewer(
   page: HTMLElement,
   { texts, open, copy }: ViewerContext,
 ): void {
-  const image = part('img', HTMLImageElement);
+  const image = document.createElement('img');
   const place = part('.viewer-place', HTMLElement);
   const status = part('[role=status]', HTMLElement);
   let target = '';
@@ -42,6 +42,7 @@ export function createViewer(
     image.dataset['vscodeContext'] = shown.dataset['vscodeContext'] ?? '';
     dialog.setAttribute('aria-label', shown.alt.trim() === '' ? texts.image : shown.alt);
     zoom(null);
+    place.replaceChildren(image);
     dialog.showModal();
     place.focus();
   }
@@ -87,6 +88,9 @@ export function createViewer(
   };
   const keys: Readonly<Record<string, string>> = { '+': 'in', '=': 'in', '-': 'out', '0': 'fit' };
 
+  dialog.addEventListener('close', () => {
+    image.remove();
+  });
   page.addEventListener('click', ({ target: clicked }) => {
     if (clicked instanceof HTMLImageElement && isEnlargeable(clicked)) show(clicked);
   });

@@ -52,7 +52,7 @@ export function emptyPage(parts: PageParts): string {
 ${buttons}
 <span role="status"></span>
 </div>
-<div class="viewer-place" tabindex="0"><img alt=""></div>
+<div class="viewer-place" tabindex="0"></div>
 </dialog>`,
   });
 }
