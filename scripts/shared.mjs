@@ -21,7 +21,7 @@ const LANGUAGES = [
   'yaml',
 ].map((name) => `highlight.js/lib/languages/${name}`);
 
-/** What is shared: the packages of each file, with the exports that the servers use: functions, or objects. @type {Readonly<Record<string, Readonly<Record<string, string>>>>} */
+/** What is shared: the packages of each file, with the exports that the servers use. @type {Readonly<Record<string, Readonly<Record<string, string>>>>} */
 export const SHARED = {
   markdown: {
     'mdast-util-from-markdown': 'fromMarkdown',
@@ -30,7 +30,6 @@ export const SHARED = {
     'micromark-extension-gfm': 'gfm',
   },
   html: { parse5: 'parseFragment', 'hast-util-raw': 'raw', 'hast-util-to-html': 'toHtml' },
-  emoji: { gemoji: 'nameToEmoji' },
   drawing: {
     temml: 'default',
     lowlight: 'createLowlight',
@@ -87,7 +86,7 @@ export function withoutShared(platform) {
   };
 }
 
-/** @param {string} name of a package @returns {Promise<string>} a module with the export of the package: a function, an object of functions, or a table of strings */
+/** @param {string} name of a package @returns {Promise<string>} a module with the export of the package, or with its functions */
 async function proxyOf(name) {
   const { file, exported } = SHARED_BY_PACKAGE.get(name) ?? { file: '', exported: '' };
   /** @type {unknown} */
@@ -95,13 +94,10 @@ async function proxyOf(name) {
   const library = `load(${JSON.stringify(file)})[${JSON.stringify(name)}]`;
   const call = (/** @type {string} */ member) => `(...values) => ${library}${member}(...values)`;
   const members = Object.entries(value ?? {}).filter(([, member]) => typeof member === 'function');
-  const isTable = Object.values(value ?? {}).some((member) => typeof member === 'string');
   const proxy =
     typeof value === 'function'
       ? call('')
-      : isTable
-        ? `new Proxy({}, { get: (_, key) => ${library}[key] })`
-        : `{ ${members.map(([member]) => `${member}: ${call(`.${member}`)}`).join(', ')} }`;
+      : `{ ${members.map(([member]) => `${member}: ${call(`.${member}`)}`).join(', ')} }`;
   const declared =
     exported === 'default' ? `export default ${proxy};` : `export const ${exported} = ${proxy};`;
   return `import { load } from 'shared-loader';\n${declared}`;
@@ -116,17 +112,3 @@ export function sharedModule(file) {
   const members = packages.map(([name], index) => `${JSON.stringify(name)}: shared${index}`);
   return `${imports.join('\n')}\nexport default { ${members.join(', ')} };`;
 }
-
-/**
- * Packs of gemoji only the names and their emoji, a tenth of it: without descriptions, tags and categories.
- * @type {import('esbuild').Plugin}
- */
-export const namesOfEmoji = {
-  name: 'names-of-emoji',
-  setup(build) {
-    build.onLoad({ filter: /[\\/]node_modules[\\/]gemoji[\\/]index\.js$/ }, async () => {
-      const { nameToEmoji } = await import('gemoji');
-      return { contents: `export const nameToEmoji = ${JSON.stringify(nameToEmoji)};` };
-    });
-  },
-};

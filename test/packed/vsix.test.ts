@@ -23,7 +23,6 @@ const CORE = [
   'extension/dist/node/nodeHost.js',
   'extension/dist/node/server.mjs',
   'extension/dist/shared/drawing.js',
-  'extension/dist/shared/emoji.js',
   'extension/dist/shared/html.js',
   'extension/dist/shared/markdown.js',
   'extension/dist/webview/overview.js',

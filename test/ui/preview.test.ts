@@ -171,7 +171,7 @@ suite('The page of a report', () => {
 
   test('copies and opens an image by its menu', async () => {
     await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    const image = page.getByRole('button', { name: 'my_image' });
+    const image = page.getByRole('button', { name: 'my_image', exact: true });
     const choose = async (entry: string): Promise<void> => {
       await image.click({ button: 'right' });
       await workbench.page.locator('.monaco-menu .action-item', { hasText: entry }).click();
