@@ -11,13 +11,13 @@ import { usedFigures } from '../../report/usedFigures';
 import type { RuleContext } from '../../rules/rule';
 import { findProblems, type RuleFailed } from '../../rules/findProblems';
 import { notAReport } from '../../wording/notAReport';
-import type { FilesAround } from '../../workspace/openReportFiles';
+import type { FilesOfReport } from '../../workspace/openReportFiles';
 import { findReport, type FilesIn, type GroupFile, type GroupPlace } from './findGroups';
 
 /** The services needed to judge groups. */
 export interface JudgeContext {
   readonly filesIn: FilesIn;
-  readonly filesAround: FilesAround;
+  readonly filesOfReport: FilesOfReport;
   readonly failed: RuleFailed;
 }
 
@@ -52,23 +52,23 @@ export async function judgeGroup(place: GroupPlace, context: JudgeContext): Prom
 async function judgeReport(
   { folder }: GroupPlace,
   { uri, path }: GroupFile,
-  { filesIn, filesAround, failed }: JudgeContext,
+  { filesIn, filesOfReport, failed }: JudgeContext,
 ): Promise<Omit<JudgedReport, 'evidence'> | string> {
   const bytes = await filesIn(folder)?.read(path, MAX_REPORT_SIZE);
   if (!bytes) return 'cannot be read';
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const report = parseReport(text);
-  const isRead = isUtf8(bytes);
+  const isUtf8Text = isUtf8(bytes);
   if (report.questions.length === 0)
-    return isRead ? notAReport(text, null).replace(/\.$/u, '') : 'is no report: it is not UTF-8 text';
+    return isUtf8Text ? notAReport(text, null).replace(/\.$/u, '') : 'is no report: it is not UTF-8 text';
   const judged = judge(report);
-  const files = filesAround(uri, folder);
+  const files = filesOfReport(uri, folder);
   const problems = findProblems(
     { report, verdict: judged, folders: NOTHING, ...(files && (await figuresOf(report, files))) },
     {},
     failed,
   );
-  const verdict = isRead ? judged : { ...NOT_UTF8, expected: judged.expected };
+  const verdict = isUtf8Text ? judged : { ...NOT_UTF8, expected: judged.expected };
   return { report, verdict, problems };
 }
 
@@ -94,6 +94,6 @@ function isUtf8(bytes: Uint8Array): boolean {
 }
 
 /** The files in folders, each folder by itself. */
-export function filesInFolders(filesAround: FilesAround): FilesIn {
-  return (folder) => filesAround(Utils.joinPath(folder, 'README.md'), folder);
+export function filesInFolders(filesOfReport: FilesOfReport): FilesIn {
+  return (folder) => filesOfReport(Utils.joinPath(folder, 'README.md'), folder);
 }

@@ -5,7 +5,7 @@ import { compareGroups } from '../../export/groups/group';
 import { pausesBetween } from '../../text/pause';
 import type { NextTurn } from '../../workspace/afterQueue';
 import type { Failures } from '../../workspace/failures';
-import type { FilesAround } from '../../workspace/openReportFiles';
+import type { FilesOfReport } from '../../workspace/openReportFiles';
 import { parseUri } from '../../workspace/uri';
 import { requireParams } from '../requireParams';
 import { findGroups } from './findGroups';
@@ -17,16 +17,16 @@ const PARAMS = v.object({ folders: v.array(v.string()), progress: v.string() });
 const AT_A_TIME = 4;
 
 /** Answers requests for a page of all groups whose clones are in folders. */
-export function answerShowGroups(
+export function registerShowGroups(
   connection: Connection,
-  filesAround: FilesAround,
+  filesOfReport: FilesOfReport,
   { failures, nextTurn }: { readonly failures: Failures; readonly nextTurn: NextTurn },
 ): void {
   connection.onRequest(showGroups, async (given, token): Promise<ShowGroupsResult | null> => {
     const params = requireParams(showGroups, PARAMS, given);
     // Evaluated for the first page only, to keep the server's start short and its memory small.
     const { groupsPage } = await import('../../export/groups/groupsPage');
-    const filesIn = filesInFolders(filesAround);
+    const filesIn = filesInFolders(filesOfReport);
     const failed = (code: string, error: unknown): void => {
       failures.log(`The rule ${code}`, error);
     };
@@ -38,7 +38,7 @@ export function answerShowGroups(
       if (token.isCancellationRequested) return null;
       const next = places.slice(judged.length, judged.length + AT_A_TIME);
       judged.push(
-        ...(await Promise.all(next.map((place) => judgeGroup(place, { filesIn, filesAround, failed })))),
+        ...(await Promise.all(next.map((place) => judgeGroup(place, { filesIn, filesOfReport, failed })))),
       );
       const progress = { done: judged.length, total: places.length };
       void connection.sendProgress(groupsProgress, params.progress, progress);
