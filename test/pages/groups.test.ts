@@ -27,7 +27,7 @@ async function groups(): Promise<Group[]> {
       judgeGroup(
         { name, folder: URI.file(join(folder, name)), repository: 'https://github.com/example/x' },
         {
-          filesAround: localFiles,
+          filesOfReport: localFiles,
           repositories: { around: () => Promise.resolve(null) },
           isEvidenceWanted: false,
           failed: (code) => assert.fail(code),

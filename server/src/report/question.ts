@@ -54,7 +54,7 @@ export function scanQuestion(
     verbatim,
     pieces,
     work,
-    isRead: surroundings.isRead,
+    isParsed: surroundings.isParsed,
   };
 }
 

@@ -10,7 +10,7 @@ import { followConfigurationFiles, type ConfigurationFiles } from './configurati
 import type { Failures } from './failures';
 import { createClientWatch, type StartFolderWatch } from './folderWatcher';
 import { createHostWatch, type WatchFolder } from './hostWatch';
-import type { FilesAround } from './openReportFiles';
+import type { FilesOfReport } from './openReportFiles';
 import { followOpenReports, type OpenReports } from './openReports';
 import { programsOf } from './initializationOptions';
 import { isRecord } from './jsonRecord';
@@ -26,7 +26,7 @@ export interface WorkspaceContext {
   readonly documents: TextDocuments<OpenText>;
   readonly failures: Failures;
   readonly support: ClientSupport;
-  readonly filesAround: FilesAround;
+  readonly filesOfReport: FilesOfReport;
   readonly nextTurn: NextTurn;
   /** Called with the problems of a configuration file in use; with none once it is fixed, or no longer used. */
   readonly onConfigurationProblems: (uri: string, problems: readonly ConfigurationProblem[]) => void;
@@ -55,7 +55,7 @@ export function followWorkspace(
   const roots = rootsOf(params);
   const configurationFiles = followConfigurationFiles({
     roots,
-    filesAround: context.filesAround,
+    filesOfReport: context.filesOfReport,
     startWatch: startWatch(CONFIGURATION_NAME, context),
     onProblems: context.onConfigurationProblems,
     onChange() {

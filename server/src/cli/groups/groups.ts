@@ -63,7 +63,7 @@ interface ListedGroup {
 
 async function judge({ place, isAbsolute: isWhole }: ListedGroup): Promise<Group> {
   const { group, file } = await judgeGroup(place, {
-    filesAround: localFiles,
+    filesOfReport: localFiles,
     repositories: {
       around: (report) => gitRepository(['git'], fileURLToPath(Utils.dirname(report).toString())),
     },

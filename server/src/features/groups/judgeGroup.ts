@@ -5,14 +5,14 @@ import { decode } from '../../text/decode';
 import type { Pause } from '../../text/pause';
 import type { RuleFailed } from '../../rules/findProblems';
 import { checkText, type CheckedText, type NoReport } from '../../workspace/checkText';
-import type { FilesAround } from '../../workspace/openReportFiles';
+import type { FilesOfReport } from '../../workspace/openReportFiles';
 import type { Repositories } from '../../workspace/repositories';
 import { findReport, type FilesIn, type GroupFile, type GroupPlace } from './findGroups';
 import { isOwnClone, workOf } from './groupWork';
 
 /** The services needed to judge groups. */
 export interface JudgeContext {
-  readonly filesAround: FilesAround;
+  readonly filesOfReport: FilesOfReport;
   readonly repositories: Pick<Repositories, 'around'>;
   readonly isEvidenceWanted: boolean;
   readonly failed: RuleFailed;
@@ -38,7 +38,7 @@ export async function judgeGroup(place: GroupPlace, context: JudgeContext): Prom
   const { name, folder, repository } = place;
   const nothing = { name, repository, path: null, report: null, work: null };
   if (!folder) return { group: { ...nothing, failure: 'no clone' }, file: null };
-  const file = await findReport(folder, filesInFolders(context.filesAround));
+  const file = await findReport(folder, filesInFolders(context.filesOfReport));
   if (!file) return { group: { ...nothing, failure: 'no report' }, file };
   try {
     return { group: await judgeReport({ ...place, folder }, file, context), file };
@@ -75,10 +75,10 @@ function pathOf(folder: URI, { path }: GroupFile): string {
 async function checkFile(
   folder: URI,
   { uri, path }: GroupFile,
-  { filesAround, repositories, isEvidenceWanted, failed, pause }: JudgeContext,
+  { filesOfReport, repositories, isEvidenceWanted, failed, pause }: JudgeContext,
 ): Promise<CheckedText | NoReport | string> {
-  const bytes = await filesInFolders(filesAround)(folder)?.read(path, MAX_REPORT_SIZE);
-  const files = filesAround(uri, folder);
+  const bytes = await filesInFolders(filesOfReport)(folder)?.read(path, MAX_REPORT_SIZE);
+  const files = filesOfReport(uri, folder);
   if (!bytes || !files) return 'cannot be read';
   return checkText(
     decode(bytes),
@@ -101,6 +101,6 @@ function folderOf(path: string): string {
 }
 
 /** The files in folders, each folder by itself. */
-export function filesInFolders(filesAround: FilesAround): FilesIn {
-  return (folder) => filesAround(Utils.joinPath(folder, 'README.md'), folder);
+export function filesInFolders(filesOfReport: FilesOfReport): FilesIn {
+  return (folder) => filesOfReport(Utils.joinPath(folder, 'README.md'), folder);
 }

@@ -7,7 +7,7 @@ import { pausesBetween } from '../../text/pause';
 import type { NextTurn } from '../../workspace/afterQueue';
 import type { Configuration } from '../../workspace/configuration';
 import type { Failures } from '../../workspace/failures';
-import type { FilesAround } from '../../workspace/openReportFiles';
+import type { FilesOfReport } from '../../workspace/openReportFiles';
 import type { Repositories } from '../../workspace/repositories';
 import { parseUri } from '../../workspace/uri';
 import { requireParams } from '../requireParams';
@@ -22,7 +22,7 @@ const AT_A_TIME = 4;
 
 /** The services needed to show groups. */
 export interface GroupsContext {
-  readonly filesAround: FilesAround;
+  readonly filesOfReport: FilesOfReport;
   readonly repositories: Repositories;
   readonly configuration: Pick<Configuration, 'settingsFor'>;
   readonly failures: Failures;
@@ -30,8 +30,8 @@ export interface GroupsContext {
 }
 
 /** Answers requests for a page of all groups whose clones are in folders. */
-export function answerShowGroups(connection: Connection, context: GroupsContext): void {
-  const { filesAround, repositories, failures, nextTurn } = context;
+export function registerShowGroups(connection: Connection, context: GroupsContext): void {
+  const { filesOfReport, repositories, failures, nextTurn } = context;
   connection.onRequest(showGroups, async (given, token): Promise<ShowGroupsResult | null> => {
     const params = requireParams(showGroups, PARAMS, given);
     // Evaluated for the first page only, to keep the server's start short and its memory small.
@@ -42,7 +42,7 @@ export function answerShowGroups(connection: Connection, context: GroupsContext)
     const pause = pausesBetween(nextTurn);
     const judge = ({ place, isEvidenceWanted }: WantedGroup): Promise<JudgedGroup> =>
       judgeGroup(place, {
-        filesAround,
+        filesOfReport,
         repositories,
         isEvidenceWanted,
         failed(code, error) {
@@ -85,10 +85,10 @@ interface WantedGroup {
 
 async function groupsOf(
   folder: URI,
-  { filesAround, configuration }: GroupsContext,
+  { filesOfReport, configuration }: GroupsContext,
 ): Promise<{ readonly groups: readonly WantedGroup[]; readonly notice: string | null }> {
   const [{ places, listFault }, settings] = await Promise.all([
-    findGroups(folder, filesInFolders(filesAround)),
+    findGroups(folder, filesInFolders(filesOfReport)),
     configuration.settingsFor(folder.toString()),
   ]);
   const notice =
