@@ -108,14 +108,20 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
       params,
       told,
     );
-    const { reports, configuration } = workspace;
+    const { reports, configuration, repositories } = workspace;
     publishDiagnostics(connection, reports);
     // Before the client is told that a version is done, so that it knows if a page was too much for the server.
     pushPages(connection, reports, failures, options.nextTurn);
     if (support.reportChanged) tellReportChanged(connection, reports, failures);
     offerCodeActions(connection, workspace, support);
     registerExportHtml(connection, reports, options.nextTurn);
-    registerShowGroups(connection, filesOfReport, { failures, nextTurn: options.nextTurn });
+    registerShowGroups(connection, {
+      filesOfReport,
+      repositories,
+      configuration,
+      failures,
+      nextTurn: options.nextTurn,
+    });
     registerToggleItems(connection, reports);
     registerCountSelection(connection, reports);
     registerSurveyReports(connection);

@@ -15,7 +15,7 @@ import { followOpenReports, type OpenReports } from './openReports';
 import { programsOf } from './initializationOptions';
 import { isRecord } from './jsonRecord';
 import type { OpenText } from './openText';
-import { createRepositories, type OpenRepository } from './repositories';
+import { createRepositories, type OpenRepository, type Repositories } from './repositories';
 import { parseUri, urisIn } from './uri';
 import { followRoots, rootsOf } from './workspaceFolders';
 import type { ClientSupport } from './clientCapabilities';
@@ -41,6 +41,7 @@ export interface Workspace {
   readonly reports: OpenReports;
   readonly configuration: Configuration;
   readonly configurationFiles: ConfigurationFiles;
+  readonly repositories: Repositories;
 }
 
 /** Follows the client's documents, settings, workspace folders and files from the start of the server on. */
@@ -91,7 +92,7 @@ export function followWorkspace(
     repositories.usePrograms(programsOf(programs));
     reports.gitChanged();
   });
-  return { reports, configuration, configurationFiles };
+  return { reports, configuration, configurationFiles, repositories };
 }
 
 /** Null if no one watches the folders around a report. */
