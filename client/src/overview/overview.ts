@@ -24,7 +24,7 @@ import type { ActiveReport } from '../model/activeReport';
 import type { Reports } from '../model/reports';
 import { randomNonce } from '../preview/page';
 import type { LanguageServer } from '../server/languageServer';
-import { troubleText } from '../server/serverHealth';
+import { serverTroubleText } from '../server/serverHealth';
 import { overviewHtml } from './html';
 import { savePicture } from './savePicture';
 
@@ -188,7 +188,7 @@ function showOverview(panel: WebviewPanel, uri: Uri, context: OverviewContext): 
 
   function tellTrouble(): void {
     const trouble = server.troubleWith(uri);
-    if (trouble !== null) tell({ type: 'notice', text: troubleText(trouble) });
+    if (trouble !== null) tell({ type: 'notice', text: serverTroubleText(trouble) });
   }
 
   async function act(message: FromOverview): Promise<void> {

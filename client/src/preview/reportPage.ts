@@ -13,7 +13,7 @@ import { resolveConflict } from '../commands/resolveConflict';
 import { exists } from '../editor/exists';
 import { revealInEditor } from '../editor/revealInEditor';
 import type { LanguageServer } from '../server/languageServer';
-import { troubleText } from '../server/serverHealth';
+import { serverTroubleText } from '../server/serverHealth';
 import { MAX_TRIES, tellNotToggled, type ToggleItems } from '../toggleItems';
 import { syncWithEditor } from './editorSync';
 import type { Faces } from './faces';
@@ -92,7 +92,7 @@ export function showReportPage(
   /** Shows why the page is out of date: the server's problem first, otherwise the given reason. */
   function tellTrouble(otherwise: string): void {
     const trouble = server.troubleWith(uri);
-    notice(trouble === null ? otherwise : troubleText(trouble));
+    notice(trouble === null ? otherwise : serverTroubleText(trouble));
   }
 
   function show({ version, face: shown, blocks }: PageChangedParams, isFirst: boolean): void {
@@ -182,7 +182,7 @@ export function showReportPage(
     server.onDidChangeState((state) => {
       const trouble = server.troubleWith(uri);
       if (state === 'running' && source.isOpen) void source.reopen();
-      else if (trouble !== null) notice(troubleText(trouble));
+      else if (trouble !== null) notice(serverTroubleText(trouble));
     }),
     faces.onDidChange((report) => {
       if (report.toString() !== uri.toString()) return;

@@ -36,9 +36,9 @@ export function scanAnswer(lines: Lines, place: AnswerPlace): Answer {
     state: content ? stateOf(lines, content, placeholders, place.verbatim) : 'empty',
     placeholders,
     ...readByChecker(lines, range, place),
-    ...(content && place.isRead
+    ...(content && place.isParsed
       ? readFigures(lines, range, place.verbatim, place.definitions)
-      : { figures: [], unread: null }),
+      : { figures: [], notParsed: null }),
   };
 }
 

@@ -172,28 +172,28 @@ export interface Parts {
  */
 export function assemble(parts: Parts, previous?: Report): Report {
   const { preamble, before, chunks, after, shift } = parts;
-  const unreadChunks = chunks.map((chunk) => ({ ...chunk, work: workOf(chunk) }));
+  const newChunks = chunks.map((chunk) => ({ ...chunk, work: workOf(chunk) }));
   const replaced = previous?.questions.slice(before.length, previous.questions.length - after.length) ?? [];
   const keptWork = previous ? previous.work - previous.preamble.work - sumOfWork(blocksOf(replaced)) : 0;
-  const work = keptWork + preamble.work + sumOfWork(unreadChunks);
-  const isRead = work <= MAX_REPORT_WORK;
-  const definitions = isRead ? definitionsOf(parts, replaced, previous) : NO_DEFINITIONS;
+  const work = keptWork + preamble.work + sumOfWork(newChunks);
+  const isParsed = work <= MAX_REPORT_WORK;
+  const definitions = isParsed ? definitionsOf(parts, replaced, previous) : NO_DEFINITIONS;
   const last = before.length + chunks.length + after.length - 1;
-  const fresh = unreadChunks.map((chunk, index) =>
-    scanQuestion(chunk, { isLast: before.length + index === last, definitions, isRead }),
+  const fresh = newChunks.map((chunk, index) =>
+    scanQuestion(chunk, { isLast: before.length + index === last, definitions, isParsed }),
   );
   const edition = editionOf(parts, { fresh, replaced }, previous);
   const isAsBefore =
     previous?.edition === edition &&
     previous.definitions === definitions &&
-    (previous.unread === null) === isRead;
+    (previous.notParsed === null) === isParsed;
   const isSameCount = isAsBefore && fresh.length === replaced.length;
 
   function keep(question: Question, index: number, line: number): Question {
     const isLast = index === last;
     if (isAsBefore && question.index === index && question.isLast === isLast)
       return question.line === line ? question : movedTo(question, line);
-    const block = fitting(question.block, { isLast, definitions, isRead });
+    const block = fitting(question.block, { isLast, definitions, isParsed });
     return questionOf(block, { index, line, isLast }, edition);
   }
 
@@ -217,7 +217,7 @@ export function assemble(parts: Parts, previous?: Report): Report {
     edition,
     definitions,
     work,
-    unread: isRead ? null : TOO_MUCH_WORK,
+    notParsed: isParsed ? null : TOO_MUCH_WORK,
   };
 }
 
@@ -228,7 +228,7 @@ function definitionsOf(
   previous: Report | undefined,
 ): Definitions {
   const fresh = chunks.map(({ lines }) => definitionsIn(lines));
-  const isSameButChunks = previous?.unread === null && previous.preamble === preamble;
+  const isSameButChunks = previous?.notParsed === null && previous.preamble === preamble;
   const had = replaced.some(({ block }) => definitionsIn(block.lines).length > 0);
   if (isSameButChunks && !had && fresh.every(({ length }) => length === 0)) return previous.definitions;
   return joinDefinitions(
@@ -257,10 +257,10 @@ function sumOfWork(parts: readonly { readonly work: number }[]): number {
 
 /** The block as it is read in this context. */
 function fitting(block: QuestionBlock, surroundings: ScanContext): QuestionBlock {
-  const { isLast, definitions, isRead } = surroundings;
+  const { isLast, definitions, isParsed } = surroundings;
   const isFit =
     block.isLast === isLast &&
-    block.isRead === isRead &&
+    block.isParsed === isParsed &&
     (block.knownDefinitions === null || block.knownDefinitions === definitions);
   return isFit ? block : scanQuestion(block, surroundings);
 }

@@ -57,7 +57,7 @@ export function scanQuestion(
     verbatim,
     pieces,
     work,
-    isRead: surroundings.isRead,
+    isParsed: surroundings.isParsed,
   };
 }
 

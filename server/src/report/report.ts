@@ -26,7 +26,7 @@ export interface Report {
    * Why no part is parsed as Markdown: parsing all parts would take too long. Null if they are parsed. Structure and
    * counts need no parser and are always available.
    */
-  readonly unread: TooCostly | null;
+  readonly notParsed: TooCostly | null;
 }
 
 /** The lines before the first question: front matter, title, instructions, checklist. */
@@ -101,7 +101,7 @@ export interface QuestionBlock {
   /** What parsing its lines as Markdown costs, in microseconds. */
   readonly work: number;
   /** Whether figures were looked for in its answer; false in a report that would take too long to parse. */
-  readonly isRead: boolean;
+  readonly isParsed: boolean;
 }
 
 /** A question without its line, which changes with the text above it. */
@@ -123,7 +123,7 @@ export interface ScanContext {
   /** Those of the whole document. */
   readonly definitions: Definitions;
   /** Whether to look for figures. */
-  readonly isRead: boolean;
+  readonly isParsed: boolean;
 }
 
 /** The quoted text from the heading to `Answer:`. */
@@ -173,7 +173,7 @@ export interface Answer {
   readonly placeholders: readonly Range[];
   readonly figures: readonly Figure[];
   /** Why this answer was not parsed, so that its figures are unknown; null if it was. */
-  readonly unread: TooCostly | null;
+  readonly notParsed: TooCostly | null;
 }
 
 /** Part of an answer that the checker drops. */
