@@ -1,4 +1,5 @@
 import { Uri, workspace, type Webview } from 'vscode';
+import { nameOf } from '../editor/nameOf';
 import { l10n } from '../language';
 import type { Texts } from '../../webview/texts';
 import { panelParts, panelRoots } from '../panel/panelFiles';
@@ -22,7 +23,7 @@ export function pageHtml(webview: Webview, extensionUri: Uri, report: Uri, isLoc
     folder: folderAddress(folderOf(report)),
     root: folderAddress(rootOf(report) ?? folderOf(report)),
     isLocked,
-    title: l10n.t('Preview of {0}', report.path.slice(report.path.lastIndexOf('/') + 1)),
+    title: l10n.t('Preview of {0}', nameOf(report)),
     texts: texts(),
   });
 }
