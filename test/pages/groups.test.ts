@@ -117,7 +117,10 @@ suite('the page of groups in a panel', () => {
   before(async () => {
     browser = await openWatchedBrowser();
     await browser.page.addInitScript(standInForVscode);
-    const page = groupsPage(await groups(), ({ path, report }) => (report ? `file://${path ?? ''}` : null));
+    const page = groupsPage(await groups(), {
+      addressOf: ({ path, report }) => (report ? `file://${path ?? ''}` : null),
+      notices: ['Some clones are out of date: see `git fetch`.'],
+    });
     assert.deepEqual(await browser.visit(page), []);
     await openGroups(browser);
   });
