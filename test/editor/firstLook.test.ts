@@ -13,6 +13,7 @@ suite('A first look', () => {
     "says how the workspace's report is before it is open, and gives way to one that is",
     async () => {
       const api = await extensionApi();
+      await eventually('no report is open', () => api.activeReport === null);
       await api.takeFirstLook();
       const said = /^\$\((?:book|error)\) Your report: (?:\d+ of \d+ pass|refused by the checker)$/;
       ok(said.test(api.statusText ?? ''), `It says “${api.statusText ?? ''}”.`);

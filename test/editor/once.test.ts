@@ -35,9 +35,9 @@ suite('Beside the editor’s own Markdown', () => {
     equal(
       lenses.map(({ range, command }) => [range.start.line, command?.title]),
       [
-        [12, '10 / 5–10 words · 1 / 1–2 figures'],
-        [24, 'Not answered: 5–10 words'],
-        [36, '12 words · 1 problem'],
+        [12, '$(pass) fits · 10 / 5–10 words · 1 / 1–2 figures'],
+        [24, '$(circle-large-outline) not answered (5–10 words)'],
+        [36, '$(info) answered · 1 problem'],
       ],
     );
   });
@@ -66,7 +66,7 @@ suite('Beside the editor’s own Markdown', () => {
     for (const character of [4, 12]) {
       const hovers = await eventually('there is a hover of ours', async () => {
         const texts = await hoversAt(report.uri, FIGURE_LINE, character);
-        return texts.some((text) => text.includes('7 bytes')) && texts;
+        return texts.some((text) => text.includes('64 bytes')) && texts;
       });
       equal(hovers.join('\n').match(/!\[/g)?.length, 1, `Pictures at ${character}`);
     }
