@@ -328,6 +328,9 @@ suite('The page of a report', () => {
 
   async function showPreview(): Promise<void> {
     await workbench.page.locator('.tab', { hasText: 'Preview README.md' }).click();
+    await workbench.page
+      .locator('.editor-group-container.active .tab.active', { hasText: 'Preview README.md' })
+      .waitFor();
     await page.locator('h1', { hasText: 'Nightjar' }).waitFor();
   }
 

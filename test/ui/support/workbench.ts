@@ -170,12 +170,16 @@ async function openPage(
     const place = page.locator('.label-description', { hasText: new RegExp(`^${posix.dirname(path)}$`) });
     return page.locator('.quick-input-list .monaco-list-row').filter({ has: place }).first();
   };
+  const statusItem = (text: string | RegExp): Locator => page.locator('.statusbar-item', { hasText: text });
   const goTo = async (line: number, column = 1): Promise<void> => {
     await inQuickInput('Control+G', async () => {
       await input.fill(`:${line}:${column}`);
+      // Until the row is there, Enter goes nowhere.
+      await rowOf(`line ${line}`).waitFor();
       await input.press('Enter');
     });
     await input.waitFor({ state: 'hidden' });
+    await statusItem(`Ln ${line}, Col ${column}`).waitFor();
   };
   const runCommand = async (title: string, opened?: Locator): Promise<void> => {
     const row = rowOf(title);
@@ -195,7 +199,6 @@ async function openPage(
     await input.waitFor({ state: 'hidden' });
     await page.locator('.editor-instance .view-lines').first().waitFor();
   };
-  const statusItem = (text: string | RegExp): Locator => page.locator('.statusbar-item', { hasText: text });
 
   return {
     page,
