@@ -35,9 +35,9 @@ suite('Beside the editor’s own Markdown', () => {
     equal(
       lenses.map(({ range, command }) => [range.start.line, command?.title]),
       [
-        [12, '$(pass) fits · 10 / 5–10 words · 1 / 1–2 figures'],
-        [24, '$(circle-large-outline) not answered (5–10 words)'],
-        [36, '$(info) answered · 1 problem'],
+        [12, '$(pass)\u00a0fits · 10 / 5–10 words · 1 / 1–2 figures'],
+        [24, '$(circle-large-outline)\u00a0not answered (5–10 words)'],
+        [36, '$(info)\u00a0answered · 1 problem'],
       ],
     );
   });
