@@ -18,11 +18,7 @@ const NO_LABELS: KnownLabels = { links: [], footnotes: [] };
  * @param known Labels that are defined elsewhere in the document.
  * @param record Sees what micromark knows and mdast leaves out.
  */
-export function parseMarkdown(
-  text: string,
-  known: KnownLabels = NO_LABELS,
-  record?: MdastExtension,
-): Root {
+export function parseMarkdown(text: string, known: KnownLabels = NO_LABELS, record?: MdastExtension): Root {
   return (record ? null : simpleMarkdown(text)) ?? parseAny(text, known, record);
 }
 

@@ -9,7 +9,8 @@ const EMPHASIS = /(\*\*?)(?=[A-Za-z0-9])/y;
 const EMPHASIS_END = /(\*\*?)(?![^ \r\n.,;:)?!])/y;
 const LINK = /\[(?=[A-Za-z0-9`])/y;
 const LINK_END = /\]\(([A-Za-z0-9:/._?=#~+,%-]+)\)/y;
-const IMAGE = /!\[([A-Za-z0-9 ,.;:'-]*)\]\(([A-Za-z0-9:/._?=#~+,%-]+)\)/y;
+const IMAGE =
+  /!\[((?:[A-Za-z0-9 ,.;:'-]|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]))*)\]\(([A-Za-z0-9:/._?=#~+,%-]+)\)/y;
 /** What GitHub makes links of without any mark. */
 const ADDRESS = /www\.|:\/\//i;
 /** The marks of a quote, or the indentation, of all lines but the first. */
@@ -33,7 +34,11 @@ export function simpleInline(source: string, { start, end }: Span, places: Place
   function read(close: string): PhrasingContent[] | null {
     const nodes: PhrasingContent[] = [];
     while (at < text.length) {
-      const node = plain() ?? code() ?? (close === '' ? (emphasis() ?? image()) : null) ?? (close === ']' ? null : link());
+      const node =
+        plain() ??
+        code() ??
+        (close === '' ? (emphasis() ?? image()) : null) ??
+        (close === ']' ? null : link());
       if (node === null) break;
       nodes.push(node);
     }
