@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
+import { URI } from 'vscode-uri';
 import type { Group } from '../../server/src/export/groups/group';
 import { groupsPage } from '../../server/src/export/groups/groupsPage';
-import { judgeGroup } from '../../server/src/cli/groups/judgeGroup';
+import { judgeGroup } from '../../server/src/features/groups/judgeGroup';
+import { localFiles } from '../../server/src/node/localFiles';
 import { axeViolations } from '../support/axe';
 import { folderWith } from '../support/folderWith';
 import { SAMPLES } from '../support/paths';
@@ -22,11 +24,20 @@ async function groups(): Promise<Group[]> {
   });
   const judged = await Promise.all(
     ['group_3', 'group_2', 'group_1'].map((name) =>
-      judgeGroup({ name, folder: join(folder, name), repository: 'https://github.com/example/x' }),
+      judgeGroup(
+        { name, folder: URI.file(join(folder, name)), repository: 'https://github.com/example/x' },
+        {
+          filesOfReport: localFiles,
+          repositories: { around: () => Promise.resolve(null) },
+          isEvidenceWanted: false,
+          failed: (code) => assert.fail(code),
+          broke: () => assert.fail('No group is a defect.'),
+        },
+      ),
     ),
   );
   return [
-    ...judged,
+    ...judged.map(({ group }) => group),
     {
       name: HOSTILE,
       path: HOSTILE,

@@ -14,6 +14,7 @@ import {
   type FromOverview,
   type ToOverview,
 } from '../../webview/overview/messages';
+import { nameOf } from '../editor/nameOf';
 import { overviewTexts } from '../../../common/overview/texts';
 import type { ReportSummary } from '../../../common/protocol';
 import { coalesce } from '../../../common/coalesce';
@@ -24,7 +25,7 @@ import type { ActiveReport } from '../model/activeReport';
 import type { Reports } from '../model/reports';
 import { randomNonce } from '../preview/page';
 import type { LanguageServer } from '../server/languageServer';
-import { troubleText } from '../server/serverHealth';
+import { serverTroubleText } from '../server/serverHealth';
 import { overviewHtml } from './html';
 import { savePicture } from './savePicture';
 
@@ -128,7 +129,7 @@ interface OverviewPage {
 
 function showOverview(panel: WebviewPanel, uri: Uri, context: OverviewContext): OverviewPage {
   const { extensionUri, server, reports, log, exportPage } = context;
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  const name = nameOf(uri);
   const title = l10n.t('Overview of {0}', name);
   /** The last summary sent to the page; undefined if it has none, or isn't listening. */
   let told: ReportSummary | undefined;
@@ -188,7 +189,7 @@ function showOverview(panel: WebviewPanel, uri: Uri, context: OverviewContext): 
 
   function tellTrouble(): void {
     const trouble = server.troubleWith(uri);
-    if (trouble !== null) tell({ type: 'notice', text: troubleText(trouble) });
+    if (trouble !== null) tell({ type: 'notice', text: serverTroubleText(trouble) });
   }
 
   async function act(message: FromOverview): Promise<void> {

@@ -10,12 +10,12 @@ import { followConfigurationFiles, type ConfigurationFiles } from './configurati
 import type { Failures } from './failures';
 import { createClientWatch, type StartFolderWatch } from './folderWatcher';
 import { createHostWatch, type WatchFolder } from './hostWatch';
-import type { FilesAround } from './openReportFiles';
+import type { FilesOfReport } from './openReportFiles';
 import { followOpenReports, type OpenReports } from './openReports';
 import { programsOf } from './initializationOptions';
 import { isRecord } from './jsonRecord';
 import type { OpenText } from './openText';
-import { createRepositories, type OpenRepository } from './repositories';
+import { createRepositories, type OpenRepository, type Repositories } from './repositories';
 import { parseUri, urisIn } from './uri';
 import { followRoots, rootsOf } from './workspaceFolders';
 import type { ClientSupport } from './clientCapabilities';
@@ -26,7 +26,7 @@ export interface WorkspaceContext {
   readonly documents: TextDocuments<OpenText>;
   readonly failures: Failures;
   readonly support: ClientSupport;
-  readonly filesAround: FilesAround;
+  readonly filesOfReport: FilesOfReport;
   readonly nextTurn: NextTurn;
   /** Called with the problems of a configuration file in use; with none once it is fixed, or no longer used. */
   readonly onConfigurationProblems: (uri: string, problems: readonly ConfigurationProblem[]) => void;
@@ -41,6 +41,7 @@ export interface Workspace {
   readonly reports: OpenReports;
   readonly configuration: Configuration;
   readonly configurationFiles: ConfigurationFiles;
+  readonly repositories: Repositories;
 }
 
 /** Follows the client's documents, settings, workspace folders and files from the start of the server on. */
@@ -54,7 +55,7 @@ export function followWorkspace(
   const roots = rootsOf(params);
   const configurationFiles = followConfigurationFiles({
     roots,
-    filesAround: context.filesAround,
+    filesOfReport: context.filesOfReport,
     startWatch: startWatch(CONFIGURATION_NAME, context),
     onProblems: context.onConfigurationProblems,
     onChange() {
@@ -91,7 +92,7 @@ export function followWorkspace(
     repositories.usePrograms(programsOf(programs));
     reports.gitChanged();
   });
-  return { reports, configuration, configurationFiles };
+  return { reports, configuration, configurationFiles, repositories };
 }
 
 /** Null if no one watches the folders around a report. */

@@ -9,7 +9,7 @@ import { requireParams } from '../requireParams';
 const PARAMS = v.object({ reports: v.array(v.object({ uri: v.string(), text: v.string() })) });
 
 /** Answers requests for what the checker says of reports that are not open. */
-export function answerSurveyReports(connection: Connection): void {
+export function registerSurveyReports(connection: Connection): void {
   connection.onRequest(surveyReports, (given): SurveyedReport[] => {
     const { reports } = requireParams(surveyReports, PARAMS, given);
     return reports.flatMap(({ uri, text }) => {
