@@ -270,7 +270,7 @@ suite('The page of a report', () => {
   test('finds words in the page', async () => {
     await showPreview();
     await workbench.runCommand('MLOps Report: Find in Page');
-    const find = workbench.page.locator('.webview-find-widget, .simple-find-part').first();
+    const find = workbench.page.locator('.simple-find-part.visible').first();
     await find.locator('input').waitFor();
     await workbench.page.keyboard.press('Escape');
   });

@@ -13,6 +13,7 @@ import {
   type FromOverview,
   type ToOverview,
 } from '../../webview/overview/messages';
+import { nameOf } from '../editor/nameOf';
 import { overviewTexts } from '../../../common/overview/texts';
 import type { ReportSummary } from '../../../common/protocol';
 import { coalesce } from '../../../common/coalesce';
@@ -130,7 +131,7 @@ interface OverviewPage {
 
 function showOverview(panel: WebviewPanel, uri: Uri, context: OverviewContext): OverviewPage {
   const { extensionUri, server, reports, log, exportPage } = context;
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  const name = nameOf(uri);
   const title = l10n.t('Overview of {0}', name);
   /** The last summary sent to the page; undefined if it has none, or isn't listening. */
   let told: ReportSummary | undefined;

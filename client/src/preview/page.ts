@@ -1,4 +1,5 @@
 import { Uri, workspace, type Webview } from 'vscode';
+import { nameOf } from '../editor/nameOf';
 import { l10n } from '../language';
 import type { Texts } from '../../webview/texts';
 import { emptyPage } from './html';
@@ -24,7 +25,7 @@ export function pageHtml(webview: Webview, extensionUri: Uri, report: Uri, isLoc
     folder: folderAddress(folderOf(report)),
     root: folderAddress(rootOf(report) ?? folderOf(report)),
     isLocked,
-    title: l10n.t('Preview of {0}', report.path.slice(report.path.lastIndexOf('/') + 1)),
+    title: l10n.t('Preview of {0}', nameOf(report)),
     texts: texts(),
   });
 }

@@ -1,4 +1,5 @@
 import { EventEmitter, Uri, type Event, type WebviewPanel } from 'vscode';
+import { nameOf } from '../editor/nameOf';
 import { l10n } from '../language';
 import { showReportPage, type PageContext } from './reportPage';
 
@@ -28,8 +29,7 @@ export function createPreview(
   let page = showReportPage(panel, uri, { isLocked, line: null }, context);
 
   function showTitle(): void {
-    const { path } = page.uri;
-    const name = path.slice(path.lastIndexOf('/') + 1);
+    const name = nameOf(page.uri);
     if (context.faces.of(page.uri) === 'hand-in')
       panel.title = isLocked ? l10n.t('[Hand-in] {0}', name) : l10n.t('Hand-in {0}', name);
     else panel.title = isLocked ? l10n.t('[Preview] {0}', name) : l10n.t('Preview {0}', name);

@@ -1,4 +1,5 @@
 import { Disposable, workspace, type LogOutputChannel, type Uri, type WebviewPanel } from 'vscode';
+import { nameOf } from '../editor/nameOf';
 import { l10n } from '../language';
 import {
   parseFromPage,
@@ -226,7 +227,7 @@ export function showReportPage(
 
 /** Why there is nothing to show, or why the content is out of date. */
 function noticeTexts(uri: Uri) {
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  const name = nameOf(uri);
   return {
     unopened: l10n.t('{0} can’t be opened. Was it renamed, moved or deleted?', name),
     lastState: l10n.t('{0} can no longer be opened. This page shows its last version.', name),

@@ -14,6 +14,7 @@ import { lineText, splitLines, type Lines } from '../text/lines';
 import { costOf, MAX_REPORT_WORK, TOO_MUCH_WORK } from '../markdown/parseBudget';
 import { scanPreamble } from './preamble';
 import { scanQuestion, startsLine } from './question';
+import { joinRepeats, type Chunk } from './repeatedHeadings';
 import type { ScanContext } from './report';
 import { batchQuestions } from './questionBatches';
 import type { ChecklistGroup, Preamble, Question, QuestionBlock, RecognisedEdition, Report } from './report';
@@ -26,17 +27,10 @@ export function parseReport(text: string): Report {
 
 /** Parses a text that is split into its lines. Never throws. */
 export function parseLines(lines: Lines): Report {
-  const chunks = chunksOf(lines, 0, lines.length);
-  const preamble = scanPreamble(lines.slice(0, chunks[0]?.line ?? lines.length));
+  const found = chunksOf(lines, 0, lines.length);
+  const preamble = scanPreamble(lines.slice(0, found[0]?.line ?? lines.length));
+  const chunks = joinRepeats({ before: [], chunks: found, after: [] }, []) ?? found;
   return assemble({ preamble, before: [], chunks, after: [], shift: 0 });
-}
-
-/** The lines of one question. */
-export interface Chunk {
-  readonly number: number;
-  /** Its first line in the document, from 0. */
-  readonly line: number;
-  readonly lines: Lines;
 }
 
 /** However short, a question gets a part of the page of its own; in microseconds. */
@@ -69,6 +63,7 @@ export function chunksOf(lines: Lines, start: number, end: number, next = Infini
     number,
     line,
     lines: lines.slice(line, kept[index + 1]?.line ?? end),
+    repeats: [],
   }));
 }
 

@@ -77,6 +77,8 @@ export interface Question {
 export interface QuestionBlock {
   readonly number: number;
   readonly lines: Lines;
+  /** The numbers of the headings in its answer that only repeat another question's: `### Question 2 continued`. */
+  readonly repeats: readonly number[];
   readonly heading: Heading;
   readonly prompt: Prompt;
   /** The `Answer:` that starts the answer, or null where the question has lost it. */
