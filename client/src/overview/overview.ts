@@ -24,7 +24,7 @@ import { revealQuestion } from '../editor/revealQuestion';
 import { gitNotes } from '../model/gitNotes';
 import type { ActiveReport } from '../model/activeReport';
 import type { Reports } from '../model/reports';
-import { randomNonce } from '../preview/page';
+import { panelParts, panelRoots } from '../panel/panelFiles';
 import type { LanguageServer } from '../server/languageServer';
 import { serverTroubleText } from '../server/serverHealth';
 import { overviewHtml } from './html';
@@ -244,19 +244,14 @@ function showOverview(panel: WebviewPanel, uri: Uri, context: OverviewContext): 
       if (!panel.visible) isListening = false;
     }),
   );
-  const address = (...path: string[]): string =>
-    panel.webview.asWebviewUri(Uri.joinPath(extensionUri, ...path)).toString();
   panel.title = title;
   panel.webview.options = {
     enableScripts: true,
     enableForms: false,
-    localResourceRoots: [Uri.joinPath(extensionUri, 'dist', 'webview'), Uri.joinPath(extensionUri, 'media')],
+    localResourceRoots: panelRoots(extensionUri),
   };
   panel.webview.html = overviewHtml({
-    cspSource: panel.webview.cspSource,
-    nonce: randomNonce(),
-    script: address('dist', 'webview', 'overview.js'),
-    styles: address('media', 'overview.css'),
+    ...panelParts(panel.webview, extensionUri, 'overview'),
     uri: uri.toString(),
     title,
     texts: overviewTexts(l10n),
