@@ -5,7 +5,7 @@ import { githubAtoms } from '../../../../server/src/handin/compare/githubAtoms';
 import { plainParagraphs } from '../../../../server/src/handin/compare/plainAtoms';
 import { runs } from '../../../support/runs';
 
-/** Shows nothing, and is no plain text, so that what stands below it is parsed. */
+/** Shows nothing, and is not plain text, so that the text below it is parsed. */
 const PARSED = '[sea]: b.md\n\n';
 
 const piece = fc.constantFrom(
@@ -53,8 +53,8 @@ const piece = fc.constantFrom(
   ],
 );
 
-suite('a plain text', () => {
-  test('has the atoms that parsing it gives', () => {
+suite('A plain text', () => {
+  test('has the same atoms as when it is parsed', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
         const text = `Sail ${pieces.join('')}`;
@@ -69,7 +69,7 @@ suite('a plain text', () => {
     );
   });
 
-  test('is words and marks within lines, and nothing else', () => {
+  test('is words and marks on its lines, and nothing else', () => {
     assert.deepEqual(plainParagraphs('Two lines\nof text (a/b), 7%.\n\nMore'), [
       { start: 0, end: 28 },
       { start: 30, end: 34 },
