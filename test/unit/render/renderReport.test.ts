@@ -113,10 +113,10 @@ test('puts the headings of the next section after the question, footnotes inside
   const [, block] = blocksOf(
     `${QUESTION}text[^1]\n\n[^1]: note\n\n## Next part\n\n> remark\n\n### Question 5\n`,
   );
-  const [inside, behind] = withoutLines(block?.html ?? '').split(/(?<=<\/section>)(?=<h2 id)/);
+  const [inside, outside] = withoutLines(block?.html ?? '').split(/(?<=<\/section>)(?=<h2 id)/);
   assert.match(inside ?? '', /<section data-footnotes[^]*note[^]*<\/section>\s*<\/section>$/);
   assert.equal(
-    behind,
+    outside,
     '<h2 id="user-content-next-part">Next part</h2>\n<blockquote>\n<p>remark</p>\n</blockquote>\n',
   );
 });

@@ -165,7 +165,7 @@ suite('The state of an answer', () => {
     }
   }
 
-  for (const [name, behind, state] of [
+  for (const [name, content, state] of [
     ['words', 'Because.', 'answered'],
     ['a comment', '<!-- write here -->', 'empty'],
     ['a comment and words', '<!-- a --> Because.', 'answered'],
@@ -174,7 +174,7 @@ suite('The state of an answer', () => {
     ['the placeholder closed by emphasis', `** ${FILL}`, 'placeholder'],
   ] as const) {
     test(`with ${name} on the line of Answer: is ${state}`, () => {
-      const marker = behind.startsWith('**') ? `> **Answer:${behind}` : `> Answer: ${behind}`;
+      const marker = content.startsWith('**') ? `> **Answer:${content}` : `> Answer: ${content}`;
       assert.equal(answerIn(between(marker), 2).state, state);
     });
   }

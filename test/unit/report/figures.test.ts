@@ -141,13 +141,13 @@ suite('A Markdown image', () => {
   });
 
   test('may be on the line of Answer:', () => {
-    for (const [behind, quote] of [
+    for (const [gap, quote] of [
       [' ', '> '],
       ['\t', ''],
       ['     ', '> '],
       [' **text** ', ''],
     ]) {
-      const source = text('### Question 1', `${quote}Answer:${behind}![a](c.png)`, '');
+      const source = text('### Question 1', `${quote}Answer:${gap}![a](c.png)`, '');
       check(source, '![a](c.png)', { target: 'c.png', alt: 'a' });
     }
     check('### Question 1\n**Answer:** ![a](c.png)', '![a](c.png)', { target: 'c.png', alt: 'a' });
@@ -429,13 +429,13 @@ suite('An image by reference', () => {
     });
   });
 
-  for (const [name, before, behind] of [
+  for (const [name, before, after] of [
     ['in the preamble', '[r]: c.png', ''],
     ['after the last answer', '', '\n\n[r]: c.png'],
     ['in another answer, in its quote', '', '\n> [r]: c.png'],
   ] as const) {
     test(`may be defined ${name}`, () => {
-      const source = `${before}\n\n${answered('![a][r]')}\n${behind}\n`;
+      const source = `${before}\n\n${answered('![a][r]')}\n${after}\n`;
       check(source, '![a][r]', { kind: 'reference', target: 'c.png', written: null, alt: 'a' });
     });
   }

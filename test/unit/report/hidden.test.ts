@@ -53,8 +53,8 @@ suite('Text hidden by a heading', () => {
       assert.deepEqual(others, []);
       assert.equal(part.cause, 'heading');
       assert.deepEqual(part.mark, rangeOf(source, '### *A diagram*'));
-      const behind = span(source, '### *A diagram*', `![a b](c.png)${lineEnd}`);
-      assert.deepEqual(part.range, behind);
+      const expected = span(source, '### *A diagram*', `![a b](c.png)${lineEnd}`);
+      assert.deepEqual(part.range, expected);
       assert.deepEqual([part.words, part.images], [6, 1]);
       const { answer } = questionIn(source, 2).block;
       assert.deepEqual([answer?.words, answer?.images], [2, 0]);
@@ -117,8 +117,8 @@ suite('Text is hidden by hashes', () => {
   for (const [name, lines, mark, words] of CASES) {
     test(name, () => {
       const source = middle(...lines);
-      const behind = source.indexOf('> Answer:', source.indexOf('Question 2'));
-      const offset = behind + source.slice(behind).indexOf(mark);
+      const markStart = source.indexOf('> Answer:', source.indexOf('Question 2'));
+      const offset = markStart + source.slice(markStart).indexOf(mark);
       const start = rangeOf(source, source.slice(offset)).start;
       const [part, ...others] = hiddenIn(source);
       assert.ok(part);

@@ -92,9 +92,9 @@ suite('The differences from the hand-in page', () => {
       swallowing.map(({ index, tag, range }) => [index, tag, range.start.character, range.end.character]),
       [[3, 'group', 0, 7]],
     );
-    const behind = differing.filter(({ index }) => index > 3);
-    assert.equal(behind.length, report.questions.length - 4);
-    assert.ok(behind.every(({ isSwallowed, differences }) => isSwallowed && differences.length === 0));
+    const later = differing.filter(({ index }) => index > 3);
+    assert.equal(later.length, report.questions.length - 4);
+    assert.ok(later.every(({ isSwallowed, differences }) => isSwallowed && differences.length === 0));
   });
 
   test('are reported separately for each answer', () => {
