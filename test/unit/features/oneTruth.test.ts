@@ -28,7 +28,7 @@ suite('The problems of a question and their number', () => {
         ['answer-hidden', 13],
       ],
     ]);
-    assert.deepEqual(problemsOf(summary, 5), [3, 'empty', 0, []]);
+    assert.deepEqual(problemsOf(summary, 5), [6, 'answered', 0, []]);
   });
 
   test('agree if a question has lost its heading', () => {
