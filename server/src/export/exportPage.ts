@@ -3,6 +3,7 @@ import type { Element, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { ReportSummary } from '../../../common/protocol';
 import { element, elementsOf } from '../render/elements';
+import { numberedFootnotes } from '../render/footnotes';
 import { addHeadingIds } from '../render/headingIds';
 import { ownLanguage, PAGE_LANGUAGE } from '../render/uiLanguage';
 import type { Report } from '../report/report';
@@ -27,6 +28,8 @@ export async function pageOf(report: Report, overview: ReportSummary | null, pau
   const outline = await outlineOf(report, pause);
   const main = element('main', {}, ...outline.sections.map(sectionElement));
   const body = element('body', {}, element('header', {}, outline.heading), main);
+  const footnotes = numberedFootnotes(body, outline.notes);
+  if (footnotes) main.children.push(footnotes);
   addHeadingIds(elementsOf(body).filter(isHeading));
   makeIdsUnique(body);
   const opening = overview ? [overviewPart(overview, outline)] : [];
