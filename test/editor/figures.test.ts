@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { figurePaths, makeReport } from '../support/makeReport';
 import { disk } from './support/disk';
-import { closeAll, openReport, openText, untilProblems } from './support/reports';
+import { closeAll, openReport, openText, PICTURE, untilProblems } from './support/reports';
 
 suite('Figures', () => {
   teardown(closeAll);
@@ -13,7 +13,7 @@ suite('Figures', () => {
     await untilProblems(document, []);
     await disk.remove(figure);
     await untilProblems(document, [missing]);
-    await disk.write(figure, 'picture');
+    await disk.write(figure, PICTURE);
     await untilProblems(document, []);
     await disk.rename(figure, beside('figures/other.png'));
     await untilProblems(document, [missing]);

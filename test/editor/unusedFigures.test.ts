@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { disk } from './support/disk';
-import { closeAll, openReport } from './support/reports';
+import { closeAll, openReport, PICTURE } from './support/reports';
 import { until } from './support/until';
 
 suite('Unused figures', () => {
@@ -8,7 +8,7 @@ suite('Unused figures', () => {
 
   test('are inserted at the cursor when they are picked', async () => {
     const { document, editor, beside } = await openReport();
-    await disk.write(beside('figures/left (over).png'), 'picture');
+    await disk.write(beside('figures/left (over).png'), PICTURE);
     const answer = document.getText().indexOf('![A drawing of topic 20]');
     editor.selection = new vscode.Selection(document.positionAt(answer), document.positionAt(answer));
     const isInserted = (): boolean => document.getText().includes('](figures/left%20%28over%29.png)');

@@ -1,4 +1,5 @@
 import { EventEmitter, Uri, type Event, type WebviewPanel } from 'vscode';
+import { nameOf } from '../editor/nameOf';
 import { l10n } from '../language';
 import { showReportPage, type PageContext } from './reportPage';
 
@@ -11,6 +12,8 @@ export interface Preview {
   /** Shows another report, or the same one after a rename, then at the same position. */
   show(uri: Uri, how?: 'renamed'): void;
   setLocked(isLocked: boolean): void;
+  /** Copies the image of a file, by its path as the report has it. */
+  copyImage(target: string): void;
   /** Handles a message from the page; invalid ones are ignored. Never rejects. */
   receive(message: unknown): Promise<void>;
   readonly onDidDispose: Event<void>;
@@ -28,8 +31,7 @@ export function createPreview(
   let page = showReportPage(panel, uri, { isLocked, line: null }, context);
 
   function showTitle(): void {
-    const { path } = page.uri;
-    const name = path.slice(path.lastIndexOf('/') + 1);
+    const name = nameOf(page.uri);
     if (context.faces.of(page.uri) === 'hand-in')
       panel.title = isLocked ? l10n.t('[Hand-in] {0}', name) : l10n.t('Hand-in {0}', name);
     else panel.title = isLocked ? l10n.t('[Preview] {0}', name) : l10n.t('Preview {0}', name);
@@ -66,6 +68,11 @@ export function createPreview(
       isLocked = locked;
       page.setLocked(locked);
       showTitle();
+    },
+    copyImage(target) {
+      // Only a page with the focus may write to the clipboard.
+      panel.reveal();
+      page.copyImage(target);
     },
     receive: (message) => page.receive(message),
     onDidDispose: disposed.event,

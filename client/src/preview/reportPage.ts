@@ -1,4 +1,5 @@
-import { Disposable, workspace, type LogOutputChannel, type Uri, type WebviewPanel } from 'vscode';
+import { Disposable, window, workspace, type LogOutputChannel, type Uri, type WebviewPanel } from 'vscode';
+import { nameOf } from '../editor/nameOf';
 import { l10n } from '../language';
 import {
   parseFromPage,
@@ -46,6 +47,8 @@ export interface ReportPage {
   readonly line: number | null;
   /** Handles a message from the page; invalid ones are logged and ignored. Never rejects. */
   receive(message: unknown): Promise<void>;
+  /** Copies the image of a file, by its path as the report has it. */
+  copyImage(target: string): void;
   /** Tells the page whether its panel is locked to the report. */
   setLocked(isLocked: boolean): void;
   /** Stops updating and releases the panel. */
@@ -133,6 +136,10 @@ export function showReportPage(
       case 'openLink':
         await openLink(message.href, uri);
         return;
+      case 'copyFailed':
+        log.error(`An image of ${uri.toString()} could not be copied.`, message.reason);
+        void window.showErrorMessage(l10n.t('The image could not be copied: {0}', message.reason));
+        return;
       case 'tick':
         tell({ type: 'ticked', box: message.box, outcome: await writeTick(message) });
         return;
@@ -214,6 +221,9 @@ export function showReportPage(
       return topLine;
     },
     receive,
+    copyImage(target) {
+      tell({ type: 'copyImage', target });
+    },
     setLocked(isLocked) {
       tell({ type: 'lock', isLocked });
     },
@@ -226,7 +236,7 @@ export function showReportPage(
 
 /** Why there is nothing to show, or why the content is out of date. */
 function noticeTexts(uri: Uri) {
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  const name = nameOf(uri);
   return {
     unopened: l10n.t('{0} can’t be opened. Was it renamed, moved or deleted?', name),
     lastState: l10n.t('{0} can no longer be opened. This page shows its last version.', name),

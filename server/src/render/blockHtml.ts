@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { Lines } from '../text/lines';
 import type { Preamble, QuestionBlock } from '../report/report';
 import { elementsOf } from './elements';
+import { showEmoji } from './emoji';
 import { labelOf, nameReference, takeFootnotes, type Footnote } from './footnotes';
 import { leaveIdsOpen, openId } from './headingIds';
 import { renderText, type TextSurroundings } from './renderText';
@@ -58,6 +59,7 @@ function leaveOpen(tree: Root): OpenParts {
     nameReference(link, label, { number: openId(place), id: openId(place + 1) });
     return label;
   });
+  for (const node of [tree, ...notes.map(({ item }) => item)]) showEmoji(node);
   return { headings, references: labels, notes };
 }
 
