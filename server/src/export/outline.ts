@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Element, ElementContent } from 'hast';
-import { element, textOf } from '../render/elements';
+import { element } from '../render/elements';
+import type { Footnote } from '../render/footnotes';
 import { ownWords } from '../render/uiLanguage';
 import { textIn } from '../text/lines';
 import type { Pause } from '../text/pause';
@@ -12,11 +13,12 @@ import { isHeading, levelOf, relevel } from './headings';
 
 /** A page as its sections, before images are embedded. */
 export interface Outline {
-  /** The report's title without its marks, and as written. */
-  readonly title: string;
+  /** The report's title. */
   readonly heading: Element;
   /** The text before the first section, and the sections in order. */
   readonly sections: readonly PageSection[];
+  /** The footnotes that its texts refer to. */
+  readonly notes: readonly Footnote[];
 }
 
 /** A section of the page. */
@@ -43,7 +45,7 @@ export interface PageQuestion {
  */
 export async function outlineOf(report: Report, pause: Pause): Promise<Outline> {
   const { preamble, questions } = report;
-  const makeFragment = fragmentsOf(report);
+  const { makeFragment, notes } = fragmentsOf(report);
   const title = preamble.headings.find(({ level }) => level === 1);
   const sections: PageSection[] = [];
   for (const { name, text } of openingTexts(report, title)) addContent(sections, makeFragment(text, name));
@@ -60,9 +62,9 @@ export async function outlineOf(report: Report, pause: Pause): Promise<Outline> 
   for (const section of sections) levelContent(section);
   const heading = element('h1', {}, ...inlineOf(title, makeFragment));
   return {
-    title: textOf(heading),
     heading,
     sections: sections.filter(isFilled),
+    notes,
   };
 }
 
