@@ -17,7 +17,7 @@ import { makeReport } from '../support/makeReport';
 import { BUILD, SAMPLES } from '../support/paths';
 import { WEBVIEW_THEMES } from '../support/webviewThemes';
 import { openOverviewPage, REPORT_URI, type OverviewPage } from './overviewPage';
-import { openWatchedBrowser, type WatchedBrowser } from './support';
+import { COLOUR_SCHEMES, openWatchedBrowser, type WatchedBrowser } from './support';
 
 /** To be looked at. */
 const PICTURES = join(BUILD, 'overview');
@@ -62,6 +62,13 @@ const WORK: WhoWroteWhatResult = {
   ],
   uncommitted: [4, 6],
 };
+
+/** What git says about the hand-in. */
+const NOTES = [
+  'The report has uncommitted changes. Commit and push them.',
+  '2 commits are not pushed yet. Push them.',
+  'You are on the branch `figures`, but the branch `main` is handed in. Merge into it.',
+];
 
 async function sampleSummary(): Promise<ReportSummary> {
   const result = await checkReport(join(SAMPLES, 'reports/README.md'), {});
@@ -266,6 +273,32 @@ suite('the page of an overview', () => {
     assert.deepEqual(overview.happened, []);
   });
 
+  test('says what git knows of the hand-in, with code as code, as long as it is so', async () => {
+    const { page } = overview;
+    const summary = summaryOf(TEXT);
+    const notes = page.locator('#repository');
+    await overview.show(summary);
+    assert.equal(await notes.isVisible(), false);
+    await overview.show({
+      ...summary,
+      repository: [
+        'The report has uncommitted changes. Commit and push them.',
+        'You are on the branch `<b>`, but the branch `main` is handed in. Merge into it.',
+        'A name with ` in it.',
+      ],
+    });
+    assert.deepEqual(await notes.locator('li').allInnerTexts(), [
+      'The report has uncommitted changes. Commit and push them.',
+      'You are on the branch <b>, but the branch main is handed in. Merge into it.',
+      'A name with ` in it.',
+    ]);
+    assert.deepEqual(await notes.locator('code').allInnerTexts(), ['<b>', 'main']);
+    assert.deepEqual(await axeViolations(page), []);
+    await overview.show({ ...summary, repository: [] });
+    assert.equal(await notes.isVisible(), false);
+    assert.deepEqual(overview.happened, []);
+  });
+
   test('who wrote what is a table, and one by week below it', async () => {
     const { page } = overview;
     await overview.show(summaryOf(TEXT));
@@ -341,7 +374,7 @@ suite('the page of an overview', () => {
   for (const theme of WEBVIEW_THEMES)
     test(`axe finds nothing, and nothing is cut off: ${theme.name}`, async () => {
       const { page } = overview;
-      await overview.show(await sampleSummary());
+      await overview.show({ ...(await sampleSummary()), repository: NOTES });
       await overview.tell({ type: 'work', work: WORK });
       await overview.wear(theme);
       await page.locator('button.open').first().click();
@@ -391,14 +424,15 @@ suite('the overview in an exported page', () => {
     assert.equal(await browser.page.locator(`[id="${target}"]`).innerText(), 'Question 4');
   });
 
-  for (const colorScheme of ['light', 'dark'] as const)
-    test(`axe finds nothing, ${colorScheme}, and narrow windows scroll it alone`, async () => {
+  for (const scheme of COLOUR_SCHEMES)
+    test(`axe finds nothing, ${scheme.colorScheme}, forced colours ${scheme.forcedColors}, and narrow windows scroll it alone`, async () => {
       const { page } = browser;
-      await page.emulateMedia({ colorScheme });
+      const { colorScheme, forcedColors } = scheme;
+      await page.emulateMedia(scheme);
       for (const width of [1000, 320]) {
         await page.setViewportSize({ width, height: 900 });
         assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width}`);
-        await page.screenshot({ path: join(PICTURES, `export-${colorScheme}-${width}.png`) });
+        await page.screenshot({ path: join(PICTURES, `export-${colorScheme}-${forcedColors}-${width}.png`) });
         assert.deepEqual(await axeViolations(page), []);
       }
     });

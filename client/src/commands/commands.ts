@@ -170,6 +170,16 @@ export const COMMANDS = {
     needs: 'preview',
     palette: "activeWebviewPanelId == 'mlopsReport.preview' && mlopsReport.previewIsLocked",
   },
+  openImage: {
+    title: 'Open Image',
+    needs: 'preview',
+    palette: 'false',
+  },
+  copyImage: {
+    title: 'Copy Image',
+    needs: 'preview',
+    palette: 'false',
+  },
   findInPreview: {
     title: 'Find in Page',
     icon: '$(search)',

@@ -1,6 +1,5 @@
 import {
   Disposable,
-  l10n,
   Uri,
   ViewColumn,
   window,
@@ -19,11 +18,13 @@ import { overviewTexts } from '../../../common/overview/texts';
 import type { ReportSummary } from '../../../common/protocol';
 import { coalesce } from '../../../common/coalesce';
 import { updateSince } from '../../../common/summaryUpdate';
+import { l10n } from '../language';
 import { revealInEditor } from '../editor/revealInEditor';
 import { revealQuestion } from '../editor/revealQuestion';
+import { gitNotes } from '../model/gitNotes';
 import type { ActiveReport } from '../model/activeReport';
 import type { Reports } from '../model/reports';
-import { randomNonce } from '../preview/page';
+import { panelParts, panelRoots } from '../panel/panelFiles';
 import type { LanguageServer } from '../server/languageServer';
 import { serverTroubleText } from '../server/serverHealth';
 import { overviewHtml } from './html';
@@ -95,6 +96,7 @@ export function createOverview(context: OverviewContext): Overview {
     reports.onDidChange((uri) => {
       if (uri.toString() === shown?.page.uri.toString()) shown.page.update();
     }),
+    workspace.onDidGrantWorkspaceTrust(() => shown?.page.update()),
     server.onDidChangeState(() => shown?.page.tellTrouble()),
   );
 
@@ -149,7 +151,7 @@ function showOverview(panel: WebviewPanel, uri: Uri, context: OverviewContext): 
       return;
     }
     const { summary, repository } = known;
-    tell({ type: 'update', report: updateSince(told, summary) });
+    tell({ type: 'update', report: { ...updateSince(told, summary), repository: gitNotes(summary) } });
     told = summary;
     if (repository === asked) return;
     asked = repository;
@@ -242,19 +244,14 @@ function showOverview(panel: WebviewPanel, uri: Uri, context: OverviewContext): 
       if (!panel.visible) isListening = false;
     }),
   );
-  const address = (...path: string[]): string =>
-    panel.webview.asWebviewUri(Uri.joinPath(extensionUri, ...path)).toString();
   panel.title = title;
   panel.webview.options = {
     enableScripts: true,
     enableForms: false,
-    localResourceRoots: [Uri.joinPath(extensionUri, 'dist', 'webview'), Uri.joinPath(extensionUri, 'media')],
+    localResourceRoots: panelRoots(extensionUri),
   };
   panel.webview.html = overviewHtml({
-    cspSource: panel.webview.cspSource,
-    nonce: randomNonce(),
-    script: address('dist', 'webview', 'overview.js'),
-    styles: address('media', 'overview.css'),
+    ...panelParts(panel.webview, extensionUri, 'overview'),
     uri: uri.toString(),
     title,
     texts: overviewTexts(l10n),

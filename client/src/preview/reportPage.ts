@@ -1,4 +1,4 @@
-import { Disposable, workspace, type LogOutputChannel, type Uri, type WebviewPanel } from 'vscode';
+import { Disposable, window, workspace, type LogOutputChannel, type Uri, type WebviewPanel } from 'vscode';
 import { nameOf } from '../editor/nameOf';
 import { l10n } from '../language';
 import {
@@ -47,6 +47,8 @@ export interface ReportPage {
   readonly line: number | null;
   /** Handles a message from the page; invalid ones are logged and ignored. Never rejects. */
   receive(message: unknown): Promise<void>;
+  /** Copies the image of a file, by its path as the report has it. */
+  copyImage(target: string): void;
   /** Tells the page whether its panel is locked to the report. */
   setLocked(isLocked: boolean): void;
   /** Stops updating and releases the panel. */
@@ -134,6 +136,10 @@ export function showReportPage(
       case 'openLink':
         await openLink(message.href, uri);
         return;
+      case 'copyFailed':
+        log.error(`An image of ${uri.toString()} could not be copied.`, message.reason);
+        void window.showErrorMessage(l10n.t('The image could not be copied: {0}', message.reason));
+        return;
       case 'tick':
         tell({ type: 'ticked', box: message.box, outcome: await writeTick(message) });
         return;
@@ -215,6 +221,9 @@ export function showReportPage(
       return topLine;
     },
     receive,
+    copyImage(target) {
+      tell({ type: 'copyImage', target });
+    },
     setLocked(isLocked) {
       tell({ type: 'lock', isLocked });
     },

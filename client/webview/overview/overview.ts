@@ -1,4 +1,6 @@
+import type { ElementContent } from 'hast';
 import type { SummaryUpdate, ReportSummary, WhoWroteWhatResult } from '../../../common/protocol';
+import { codeInText } from '../../../common/codeInText';
 import { authorTables } from '../../../common/overview/authors';
 import { lastChanges, uncommittedText } from '../../../common/overview/lastChanges';
 import { stripElements } from '../../../common/overview/strip';
@@ -11,7 +13,7 @@ import { patchChildren, rememberNodes } from '../patch';
 import { authorElements } from './authors';
 import { groupItems } from './checklist';
 import { parseOverviewState, parseToOverview, type FromOverview, type OverviewState } from './messages';
-import { pngOf } from './picture';
+import { picturePng } from './picture';
 import { createQuestionTable } from './table';
 
 declare function acquireVsCodeApi(): {
@@ -76,6 +78,8 @@ function update(changed: SummaryUpdate): void {
   elementById('overview').hidden = false;
   elementById('headline').textContent = `${next.toGo.text}.`;
   elementById('verdict').textContent = next.verdict.text;
+  elementById('repository').hidden = next.repository.length === 0;
+  fill('repository', next.repository.map(noteItem));
   fill('strip', [
     element(
       'svg',
@@ -88,6 +92,11 @@ function update(changed: SummaryUpdate): void {
   elementById('checklist').hidden = checklist.total === 0;
   elementById('checklist-sum').textContent = filled(texts.doneOf, checklist.done, checklist.total);
   fill('checklist-groups', groupItems(checklist.groups, texts));
+}
+
+function noteItem(note: string): ElementContent {
+  const pieces = codeInText(note).map(({ text, isCode }) => (isCode ? element('code', {}, text) : text));
+  return element('li', {}, ...pieces);
 }
 
 function showWork(work: WhoWroteWhatResult | null): void {
@@ -119,7 +128,7 @@ async function makePicture(use: (png: Blob) => Promise<void>): Promise<void> {
     classList.contains('vscode-dark') ||
     (classList.contains('vscode-high-contrast') && !classList.contains('vscode-high-contrast-light'));
   try {
-    await use(await pngOf(report, texts, isDark));
+    await use(await picturePng(report, texts, isDark));
   } catch (error) {
     post({ type: 'failed', reason: error instanceof Error ? error.message : String(error) });
   }

@@ -123,8 +123,8 @@ export const PANEL_STYLE = `
   --raised: var(--vscode-editorWidget-background); --line: var(--vscode-editorWidget-border, var(--vscode-contrastBorder, GrayText));
   --link: var(--vscode-textLink-foreground);
 }
-body.vscode-dark, body.vscode-high-contrast { --alarm: #34110f; ${DARK_MARKS} }
-body.vscode-light, body.vscode-high-contrast-light { --alarm: #ffebe9; ${LIGHT_MARKS} }
+body.vscode-dark, body.vscode-high-contrast { color-scheme: dark; --alarm: #34110f; ${DARK_MARKS} }
+body.vscode-light, body.vscode-high-contrast-light { color-scheme: light; --alarm: #ffebe9; ${LIGHT_MARKS} }
 `.replace(/\n+/gu, '\n');
 
 /** Asks the editor to open what the reader clicks, which only the editor can; other links work as usual. */
