@@ -6,7 +6,7 @@ import { lookUp } from '../rules/figures/lookUp';
 export function listedFiles(files: ReportFiles, folders: FigureFolders): ReportFiles {
   const isMissing = (path: string): boolean => lookUp(folders, path).kind === 'missing';
   return {
-    list: files.list,
+    list: (folder) => files.list(folder),
     size: async (path) => (isMissing(path) ? null : files.size(path)),
     read: async (path, most) => (isMissing(path) ? null : files.read(path, most)),
     head: async (path, length) => (isMissing(path) ? null : files.head(path, length)),
