@@ -6,7 +6,7 @@ import { closeAll, openReport, openText, PICTURE, untilProblems } from './suppor
 suite('Figures', () => {
   teardown(closeAll);
 
-  test('that are removed, made anew and renamed change the problems soon', async () => {
+  test('update the problems when they are deleted, created or renamed', async () => {
     const { document, beside } = await openReport();
     const figure = beside('figures/q20.png');
     const missing = { code: 'figure-missing', text: 'figures/q20.png' };
@@ -21,16 +21,16 @@ suite('Figures', () => {
     await untilProblems(document, []);
   });
 
-  test('whose whole folder comes and goes change them, too', async () => {
+  test('update the problems when their folder is renamed', async () => {
     const { document, beside } = await openReport();
     await disk.rename(beside('figures'), beside('away'));
-    // All of them share one cause, so they are one problem.
+    // They share one cause, so they are one problem.
     await untilProblems(document, [{ code: 'figure-missing', text: 'figures/q14.png' }]);
     await disk.rename(beside('away'), beside('figures'));
     await untilProblems(document, []);
   });
 
-  test('that the editor itself makes and removes change them where nothing is watched', async () => {
+  test('update the problems when the editor creates or deletes them in an unwatched folder', async () => {
     const files = vscode.workspace.getConfiguration('files');
     await files.update('watcherExclude', { '**/unwatched/**': true }, vscode.ConfigurationTarget.Global);
     try {
@@ -41,7 +41,7 @@ suite('Figures', () => {
       const missing = { code: 'figure-missing', text: 'figures/q20.png' };
       await untilProblems(document, [missing]);
       const make = new vscode.WorkspaceEdit();
-      make.createFile(beside('figures/q20.png'), { contents: new Uint8Array([1]) });
+      make.createFile(beside('figures/q20.png'), { contents: PICTURE });
       await vscode.workspace.applyEdit(make);
       await untilProblems(document, []);
       const remove = new vscode.WorkspaceEdit();
@@ -53,7 +53,7 @@ suite('Figures', () => {
     }
   });
 
-  test('under another letter case are told from missing ones', async () => {
+  test('are reported differently if only their case is wrong', async () => {
     const { document, beside } = await openReport();
     await disk.rename(beside('figures/q20.png'), beside('figures/Q20.png'));
     await untilProblems(document, [{ code: 'figure-case', text: 'figures/q20.png' }]);
