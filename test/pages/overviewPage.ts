@@ -15,27 +15,27 @@ import { bundledScript, standInForVscode } from './previewPage';
 /** The page of an overview as in a webview, in a browser that records what it does. */
 export interface OverviewPage {
   readonly page: Page;
-  /** Loads the page again, with what it has kept. */
+  /** Reloads the page with its state. */
   load(state?: OverviewState): Promise<void>;
   /** Shows a summary as the extension does: what has changed since the last one. */
   show(summary: ReportSummary): Promise<void>;
-  /** Tells the page something, as the extension or anyone else. */
+  /** Sends the page a message, as the extension or anyone else. */
   tell(message: unknown): Promise<void>;
   /** Gives the page the colours of a theme. */
   wear(theme: WebviewTheme): Promise<void>;
   /** Waits until the page has sent a message, and returns the last one. */
   untilPosted<T extends FromOverview['type']>(type: T): Promise<Extract<FromOverview, { type: T }>>;
-  /** All such messages since the page was loaded. */
+  /** All messages of that type since the page was loaded. */
   posted<T extends FromOverview['type']>(type: T): Promise<Extract<FromOverview, { type: T }>[]>;
-  /** What the page keeps. */
+  /** The state that the page keeps. */
   state(): Promise<OverviewState>;
-  /** What happened since the page was loaded besides its own: requests, errors, what its policy has refused. */
+  /** Events since the page was loaded, except its own: requests, errors, violations of its policy. */
   readonly happened: readonly string[];
   close(): Promise<void>;
 }
 
 const HOST = 'http://overview.localhost';
-/** Of the report in tests. */
+/** The URI of the report in these tests. */
 export const REPORT_URI = 'file:///workspace/reports/README.md';
 
 /** Opens the page of an overview with its own script, style and policy. */

@@ -170,7 +170,7 @@ suite('an image of the page', () => {
   });
 
   for (const theme of WEBVIEW_THEMES)
-    test(`enlarged: axe finds nothing, ${theme.name}`, async () => {
+    test(`enlarged: axe finds no problems, ${theme.name}`, async () => {
       await preview.wear(theme);
       await button('The street').click();
       await enlarged().waitFor();

@@ -103,7 +103,7 @@ export interface FeatureSwitch {
 }
 
 /** Everything the server has sent about a document, combined. */
-export interface ToldReport {
+export interface ReceivedReport {
   readonly uri: string;
   readonly version: number;
   readonly report: ReportSummary | null;
@@ -114,7 +114,7 @@ export interface LanguageClient {
   readonly connection: ProtocolConnection;
   readonly initialized: InitializeResult;
   readonly diagnostics: Inbox<PublishDiagnosticsParams>;
-  readonly reports: Inbox<ToldReport>;
+  readonly reports: Inbox<ReceivedReport>;
   /** The same as it was sent. */
   readonly reportUpdates: Inbox<ReportChangedParams>;
   /** The updates of open pages. */
@@ -158,7 +158,7 @@ export async function connectClient(
 ): Promise<LanguageClient> {
   const connection = createProtocolConnection(reader, writer);
   const diagnostics = createInbox<PublishDiagnosticsParams>('diagnostics');
-  const reports = createInbox<ToldReport>('report');
+  const reports = createInbox<ReceivedReport>('report');
   const reportUpdates = createInbox<ReportChangedParams>('update of a report');
   const pages = createInbox<PageChangedParams>('page');
   let opened = 0;
@@ -182,7 +182,7 @@ export async function connectClient(
     const { uri, version, report: update } = params;
     const report = update && updateSummary(summaries.get(uri), update);
     if (update && !report)
-      throw new Error('The server tells of a change to a report that it has not told of.');
+      throw new Error('The server sent a change to a report that it has not sent before.');
     if (report) summaries.set(uri, report);
     else summaries.delete(uri);
     reports.push({ uri, version, report });
@@ -261,7 +261,7 @@ export async function connectClient(
 
   const initialized = await connection.sendRequest(InitializeRequest.type, {
     processId: process.pid,
-    // The protocol wants it still, beside what took its place.
+    // The protocol still requires it, in addition to its replacement.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     rootUri: null,
     capabilities: options.capabilities ?? VSCODE,
@@ -359,7 +359,7 @@ function folderOfEach(watchers: readonly FileSystemWatcher[], entries: string): 
     if (typeof globPattern === 'string') return `file://${globPattern.slice(0, -entries.length - 1)}`;
     const { baseUri, pattern } = globPattern;
     if (typeof baseUri !== 'string' || pattern !== entries)
-      throw new Error(`Not the watch of a folder: ${pattern}`);
+      throw new Error(`Not a watcher of a folder: ${pattern}`);
     return baseUri;
   });
 }

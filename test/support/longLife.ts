@@ -97,14 +97,14 @@ export async function liveLong(
 
   async function held(): Promise<Held> {
     // By then closed documents are forgotten, and delayed work is done.
-    await eventually('all is quiet', async () => isQuiet(await look()), ONCE);
+    await eventually('the server is idle', async () => isQuiet(await look()), ONCE);
     return look();
   }
   async function look(): Promise<Held> {
     await server.connection.sendRequest(ping);
     rmSync(told, { force: true });
     process.kill(server.pid, 'SIGUSR2');
-    const text = await eventually('it tells what it holds', () => readIfThere(told), ONCE);
+    const text = await eventually('the server reports its resources', () => readIfThere(told), ONCE);
     return JSON.parse(text) as Held;
   }
 
