@@ -296,7 +296,7 @@ suite('configuration file of mlops-report check', () => {
     },
   );
 
-  test("sets rules and the level, for files up to the repository's root", async () => {
+  test("sets rules and the level, from the report's folder up to the repository's root", async () => {
     const cwd = await folderWith({
       '.mlops-report.json': '{\n  // shared\n  "rules": { "answer-too-short": "off" },\n}\n',
       'group/reports/README.md': STREET_REPORT,

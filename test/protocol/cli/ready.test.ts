@@ -133,7 +133,7 @@ suite('mlops-report ready', () => {
     );
   });
 
-  test('Danish', async () => {
+  test('prints Danish', async () => {
     const { root } = await pushed();
     const { stdout } = await mlopsReport(['ready', '--lang', 'da'], { cwd: root });
     assert.equal(stdout, 'reports/README.md: Klar.\n');
