@@ -82,7 +82,7 @@ suite('axe finds no problems', () => {
         const { page } = preview;
         await preview.load();
         await preview.untilPosted('ready');
-        await preview.wear(theme);
+        await preview.setTheme(theme);
         await preview.tell(updateOf(REPORT, view));
         await preview.tell({ type: 'notice', text: 'The language server does not answer.' });
         await page.locator('.question-bar-button').first().click();

@@ -10,7 +10,7 @@ import { localFiles } from '../../server/src/node/localFiles';
 import { axeViolations } from '../support/axe';
 import { folderWith } from '../support/folderWith';
 import { BUILD, SAMPLES } from '../support/paths';
-import { WEBVIEW_THEMES, wearTheme } from '../support/webviewThemes';
+import { WEBVIEW_THEMES, applyTheme } from '../support/webviewThemes';
 import { standInForVscode } from './previewPage';
 import { COLOUR_SCHEMES, openWatchedBrowser, type WatchedBrowser } from './support';
 
@@ -131,7 +131,7 @@ suite('the page of groups in a panel', () => {
       const { page } = browser;
       // The theme of the window may differ from that of the system.
       await page.emulateMedia({ colorScheme: theme.bodyClass === 'vscode-light' ? 'dark' : 'light' });
-      await wearTheme(page, theme);
+      await applyTheme(page, theme);
       for (const width of [1280, 640, 320]) {
         await page.setViewportSize({ width, height: 800 });
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -130,7 +130,7 @@ suite('the page of an overview', () => {
       'Problems',
       'State',
     ]);
-    const told = async (number: number): Promise<unknown> => {
+    const rowTexts = async (number: number): Promise<unknown> => {
       const texts = await row(number)
         .locator('th, td')
         .evaluateAll((cells) =>
@@ -141,9 +141,9 @@ suite('the page of an overview', () => {
         );
       return texts.slice(1);
     };
-    assert.deepEqual(await told(4), ['3 words of 100 to 200', '', '2 problems', '97 words to go']);
-    assert.deepEqual(await told(9), ['100 to 200 words', '', '1 problem', 'not answered']);
-    assert.deepEqual(((await told(10)) as string[]).slice(2), ['no problems', 'fits']);
+    assert.deepEqual(await rowTexts(4), ['3 words of 100 to 200', '', '2 problems', '97 words to go']);
+    assert.deepEqual(await rowTexts(9), ['100 to 200 words', '', '1 problem', 'not answered']);
+    assert.deepEqual(((await rowTexts(10)) as string[]).slice(2), ['no problems', 'fits']);
   });
 
   test('sorts by what needs work, and says so', async () => {
@@ -312,7 +312,7 @@ suite('the page of an overview', () => {
     const { page } = overview;
     await overview.show(await sampleSummary());
     for (const [index, theme] of WEBVIEW_THEMES.slice(0, 2).entries()) {
-      await overview.wear(theme);
+      await overview.setTheme(theme);
       await page.getByRole('button', { name: 'Save Picture…' }).click();
       await eventually(
         'the picture is announced',
@@ -346,7 +346,7 @@ suite('the page of an overview', () => {
       const { page } = overview;
       await overview.show(await sampleSummary());
       await overview.tell({ type: 'work', work: WORK });
-      await overview.wear(theme);
+      await overview.setTheme(theme);
       await page.locator('button.open').first().click();
       await page.getByText('By week').click();
       for (const width of [900, 450, 320]) {

@@ -12,7 +12,7 @@ import { openBrowserPage } from '../support/browser';
 import { eventually } from '../support/eventually';
 import { PNG } from '../support/images';
 import { fromRoot } from '../support/paths';
-import { wearTheme, type WebviewTheme } from '../support/webviewThemes';
+import { applyTheme, type WebviewTheme } from '../support/webviewThemes';
 
 /** The page of a preview as in a webview, in a browser that records what it does. */
 export interface PreviewPage {
@@ -22,7 +22,7 @@ export interface PreviewPage {
   /** Waits until the page has sent a message, and returns the first one of its type. */
   untilPosted<T extends FromPage['type']>(type: T): Promise<Extract<FromPage, { type: T }>>;
   /** Shows the page as VS Code does in a theme. */
-  wear(theme: WebviewTheme): Promise<void>;
+  setTheme(theme: WebviewTheme): Promise<void>;
   /** The state that the page keeps. */
   state(): Promise<PageState>;
   /** Sends the page a message, as the extension or anyone else. */
@@ -177,7 +177,7 @@ export async function openPreviewPage(): Promise<PreviewPage> {
         );
       });
     },
-    wear: (theme) => wearTheme(page, theme),
+    setTheme: (theme) => applyTheme(page, theme),
     state: () => page.evaluate(() => Reflect.get(window, 'previewState') as PageState),
     tell: (message) =>
       page.evaluate(async (data) => {

@@ -102,7 +102,7 @@ test("the context's diagnostics choose the fixes, wherever the range is", async 
   const { diagnostics } = await server.diagnostics.next();
   const [first, second] = diagnostics.filter(({ code }) => code === 'checkbox-malformed');
   assert.ok(first && second);
-  const mended = async (
+  const fixesIn = async (
     range: Range,
     ...named: Diagnostic[]
   ): Promise<(readonly [string, number | undefined])[]> =>
@@ -112,17 +112,17 @@ test("the context's diagnostics choose the fixes, wherever the range is", async 
   const ofSecond = ['Write `[x]`', 5];
   const all = ['Fix all safe problems in this report', undefined];
   const same = ['Fix all 2 checkbox-malformed problems', 5];
-  assert.deepEqual(await mended(rangeAt(5, 0, 5, 0), second), [ofSecond, same, all]);
+  assert.deepEqual(await fixesIn(rangeAt(5, 0, 5, 0), second), [ofSecond, same, all]);
   // An empty range: each action might apply.
-  assert.deepEqual(await mended(WHOLE, second), [ofSecond]);
-  assert.deepEqual(await mended(rangeAt(0, 0, 0, 0), second), [ofSecond]);
+  assert.deepEqual(await fixesIn(WHOLE, second), [ofSecond]);
+  assert.deepEqual(await fixesIn(rangeAt(0, 0, 0, 0), second), [ofSecond]);
   const { range, code, message } = second;
   const bare: Diagnostic = { range, message, ...(code !== undefined && { code }) };
-  assert.deepEqual(await mended(WHOLE, bare), [ofSecond]);
-  assert.deepEqual(await mended(WHOLE, { ...second, range: rangeAt(9, 0, 9, 1) }), []);
+  assert.deepEqual(await fixesIn(WHOLE, bare), [ofSecond]);
+  assert.deepEqual(await fixesIn(WHOLE, { ...second, range: rangeAt(9, 0, 9, 1) }), []);
   // Diagnostics of other servers are ignored.
   const foreign = { ...second, source: 'markdownlint', code: 'MD004' };
-  assert.deepEqual((await mended(FIRST_BOX, foreign))[0], ['Write `[ ]`', 4]);
+  assert.deepEqual((await fixesIn(FIRST_BOX, foreign))[0], ['Write `[ ]`', 4]);
 });
 
 test("without diagnostics, the range's lines choose the fixes", async (t) => {
@@ -236,8 +236,8 @@ test('none of several fixes is preferred', async (t) => {
   await server.open(REPORT, lines('### Question 1', '', '> Answer:', '', '--- We did it. ---', ''));
   const actions = await server.codeActions(REPORT, WHOLE, { only: ['quickfix'] });
   for (const { diagnostics = [], isPreferred } of actions) {
-    const [mended] = diagnostics;
-    const same = actions.filter((action) => action.diagnostics?.[0]?.code === mended?.code);
+    const [fixed] = diagnostics;
+    const same = actions.filter((action) => action.diagnostics?.[0]?.code === fixed?.code);
     assert.equal(isPreferred, same.length === 1);
   }
 });

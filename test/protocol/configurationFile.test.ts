@@ -90,16 +90,16 @@ test('a wrong key and a wrong value are problems in the file, at their range, un
   );
   await writeFile(join(root, NAME), '{ "rules": { "todo-left": "off" } }');
   await server.filesChanged({ uri: uriOf(root, NAME), type: CHANGED });
-  const mended = await server.diagnostics.next(({ uri }) => uri === uriOf(root, NAME));
-  assert.deepEqual(mended.diagnostics, []);
+  const fixed = await server.diagnostics.next(({ uri }) => uri === uriOf(root, NAME));
+  assert.deepEqual(fixed.diagnostics, []);
 });
 
 test('the problems of a file are cleared when the last report in its scope is closed', async (t) => {
   const root = await folderWith({ [NAME]: '[]', 'reports/README.md': STREET_REPORT });
   const server = await startServerProcess(t, { workspaceFolders: [uriOf(root)] });
   await server.open(uriOf(root, 'reports/README.md'), STREET_REPORT);
-  const told = await server.diagnostics.next(({ uri }) => uri === uriOf(root, NAME));
-  assert.equal(told.diagnostics.length, 1);
+  const reported = await server.diagnostics.next(({ uri }) => uri === uriOf(root, NAME));
+  assert.equal(reported.diagnostics.length, 1);
   await server.close(uriOf(root, 'reports/README.md'));
   const withdrawn = await server.diagnostics.next(({ uri }) => uri === uriOf(root, NAME));
   assert.deepEqual(withdrawn.diagnostics, []);
@@ -115,9 +115,9 @@ test("`files` in the file decides by name what is a report, relative to the file
   const server = await startServerProcess(t, { workspaceFolders: [uriOf(root, 'exam')] });
   await server.open(uriOf(root, 'exam/handin.md'), '# Nothing yet\n');
   await server.open(uriOf(root, 'exam/reports/README.md'), '# Nothing yet\n');
-  const told = [await server.reports.next(), await server.reports.next()];
+  const updates = [await server.reports.next(), await server.reports.next()];
   assert.deepEqual(
-    new Map(told.map(({ uri, report }) => [uri, report !== null])),
+    new Map(updates.map(({ uri, report }) => [uri, report !== null])),
     new Map([
       [uriOf(root, 'exam/handin.md'), true],
       [uriOf(root, 'exam/reports/README.md'), false],

@@ -121,7 +121,7 @@ test('the views of a very long report are notified when the typing pauses', asyn
   }
   const { report } = await server.reports.next(({ version }) => version === 11);
   assert.equal(report?.questions.length, 250);
-  assert.ok(server.reports.all.length < 11, `told ${server.reports.all.length} times`);
+  assert.ok(server.reports.all.length < 11, `notified ${server.reports.all.length} times`);
 });
 
 test('versions never decrease', async (t) => {

@@ -58,8 +58,8 @@ async function checklist(
 
 test('items have their evidence with links, or what was looked for', async (t) => {
   const { made, server, report } = await openIn(t);
-  const told = await checklist(server, ({ groups }) => Boolean(groups[0]?.items[0]?.evidence));
-  const [api, docker, profiling] = told.groups[0]?.items ?? [];
+  const shown = await checklist(server, ({ groups }) => Boolean(groups[0]?.items[0]?.evidence));
+  const [api, docker, profiling] = shown.groups[0]?.items ?? [];
   const link = pathToFileURL(join(made.root, 'docker/train.dockerfile')).href;
   assert.equal(docker?.evidence?.isUnticked, true);
   assert.ok(docker.evidence.markdown.includes(`](${link})`), docker.evidence.markdown);
@@ -143,8 +143,8 @@ test('a commit changes the version of what is known about the repository, and ty
   await server.change(report, 2, { text: `${REPORT}\n` });
   assert.equal((await server.reportUpdates.next(({ version }) => version === 2)).repository, repository);
   made.git('commit', '-q', '--allow-empty', '-m', 'Think');
-  const told = await server.reportUpdates.next((update) => update.repository !== repository);
-  assert.equal(told.version, 2);
+  const committed = await server.reportUpdates.next((update) => update.repository !== repository);
+  assert.equal(committed.version, 2);
   const result = await server.connection.sendRequest(whoWroteWhat, { uri: report });
   assert.deepEqual(
     result?.authors.map(({ repository: { commits } }) => commits),

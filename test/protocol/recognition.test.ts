@@ -122,8 +122,8 @@ test('the server prints its version and help', async () => {
   const run = promisify(execFile);
   const { version } = JSON.parse(await readFile(fromRoot('package.json'), 'utf8')) as { version: string };
   const server = fromRoot('dist/node/server.mjs');
-  for (const wish of ['--version', '-v'])
-    assert.deepEqual(await run(process.execPath, [server, wish]), { stdout: `${version}\n`, stderr: '' });
-  for (const wish of ['--help', '-h'])
-    assert.match((await run(process.execPath, [server, wish])).stdout, /^Usage: .*--stdio/mu);
+  for (const option of ['--version', '-v'])
+    assert.deepEqual(await run(process.execPath, [server, option]), { stdout: `${version}\n`, stderr: '' });
+  for (const option of ['--help', '-h'])
+    assert.match((await run(process.execPath, [server, option])).stdout, /^Usage: .*--stdio/mu);
 });

@@ -112,24 +112,29 @@ test('everything that shows a report has the same numbers and problems', async (
   );
 });
 
-interface Told {
+interface Received {
   readonly report: ReportSummary;
   readonly page: readonly PageBlock[];
 }
 
 /** The diagnostics and the summary of a version, once they have the same number of problems. */
-async function settled(server: ServerProcess, uri: string, version: number, problems: number): Promise<Told> {
+async function settled(
+  server: ServerProcess,
+  uri: string,
+  version: number,
+  problems: number,
+): Promise<Received> {
   const { diagnostics } = await server.diagnostics.next(
     (one) => one.version === version && one.diagnostics.length === problems,
   );
   assert.equal(diagnostics.length, problems);
   const { blocks } = await server.openPage(uri);
-  const told = server.reports.all.at(-1);
-  assert.ok(told?.report && blocks);
-  assert.equal(told.version, version);
+  const update = server.reports.all.at(-1);
+  assert.ok(update?.report && blocks);
+  assert.equal(update.version, version);
   const counted = diagnostics.filter(({ severity }) => severity !== DiagnosticSeverity.Hint);
-  assert.equal(told.report.problems, counted.length);
-  return { report: told.report, page: blocks };
+  assert.equal(update.report.problems, counted.length);
+  return { report: update.report, page: blocks };
 }
 
 async function agree(
@@ -140,7 +145,7 @@ async function agree(
     page,
     entry,
     printed,
-  }: Told & { readonly uri: string; readonly entry: Entry; readonly printed: string },
+  }: Received & { readonly uri: string; readonly entry: Entry; readonly printed: string },
 ): Promise<void> {
   const { questions, verdict, checklist } = report;
 

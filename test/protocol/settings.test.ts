@@ -105,8 +105,8 @@ test('the globs in the settings decide which files are reports', async (t) => {
   assert.equal(await isReport(REPORT), false);
 
   await server.configure({ files: ['**/README.md'] });
-  const news = await server.reports.next(({ uri }) => uri === REPORT);
-  assert.notEqual(news.report, null);
+  const update = await server.reports.next(({ uri }) => uri === REPORT);
+  assert.notEqual(update.report, null);
   assert.deepEqual(
     await server.diagnostics.next(
       ({ uri, diagnostics }) => uri.endsWith('README.md') && diagnostics.length === 0,

@@ -36,9 +36,9 @@ function rowsOf(html: string): string[] {
 test("the page of the open folders has the command line's results, and links to the reports", async (t) => {
   const root = await clones();
   const server = await startServerProcess(t, { workspaceFolders: [pathToFileURL(root).href] });
-  const told: GroupsProgress[] = [];
+  const steps: GroupsProgress[] = [];
   server.connection.onProgress(groupsProgress, 'here', (progress) => {
-    told.push(progress);
+    steps.push(progress);
   });
   const page = await server.connection.sendRequest(showGroups, {
     folders: [pathToFileURL(root).href],
@@ -48,7 +48,7 @@ test("the page of the open folders has the command line's results, and links to 
   assert.equal(page.groups, 5);
   const { stdout } = await mlopsReport(['groups', '--format', 'html', root], { cwd: root });
   assert.deepEqual(rowsOf(page.html), rowsOf(stdout));
-  assert.deepEqual(told.at(-1), { done: 5, total: 5 });
+  assert.deepEqual(steps.at(-1), { done: 5, total: 5 });
   const report = pathToFileURL(join(root, 'cloned_repos/group_2/reports/README.md')).href;
   assert.ok(page.html.includes(`data-open="${report}" data-line="1"`), 'A group leads to its report.');
   const policy = /Content-Security-Policy" content="([^"]*)"/u

@@ -73,7 +73,7 @@ export interface ClientOptions {
   readonly files?: Readonly<Record<string, Uint8Array>>;
   /** Called when the server asks to watch something. */
   readonly onWatch?: (watchers: readonly FileSystemWatcher[]) => void;
-  /** Awaited before the server is told that folders are watched. */
+  /** Awaited before the server is notified that folders are watched. */
   readonly beforeWatch?: () => Promise<void>;
 }
 
@@ -203,19 +203,19 @@ export async function connectClient(
         switched.push({ method, isOn: true });
         continue;
       }
-      const wish = registerOptions as DidChangeWatchedFilesRegistrationOptions;
-      const forConfiguration = wish.watchers.filter(isForConfiguration);
+      const registered = registerOptions as DidChangeWatchedFilesRegistrationOptions;
+      const forConfiguration = registered.watchers.filter(isForConfiguration);
       if (forConfiguration.length > 0) {
         configurationWatches.set(id, folderOfEach(forConfiguration, CONFIGURATION_NAME));
         continue;
       }
-      if (wish.watchers.every(isForPages)) {
-        pageWatches.set(id, folderOfEach(wish.watchers, HAND_IN_NAME));
+      if (registered.watchers.every(isForPages)) {
+        pageWatches.set(id, folderOfEach(registered.watchers, HAND_IN_NAME));
         continue;
       }
-      options.onWatch?.(wish.watchers);
+      options.onWatch?.(registered.watchers);
       await options.beforeWatch?.();
-      watches.set(id, folderOfEach(wish.watchers, '*'));
+      watches.set(id, folderOfEach(registered.watchers, '*'));
       // Called after the answer, when the server knows that the watcher exists.
       setImmediate(() => {
         watched.push(currentlyWatched());

@@ -537,7 +537,7 @@ function readiness(): MessageCase[] {
 
 function ready(source: string, repository: RepositoryFacts | null, isSaved: boolean): string[] {
   return readinessOf({ ...check(source, FILES), repository, isSaved }).map(
-    ({ kind, text: told }) => `${kind}: ${told}`,
+    ({ kind, text: message }) => `${kind}: ${message}`,
   );
 }
 

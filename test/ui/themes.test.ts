@@ -107,11 +107,11 @@ async function choose({ page, folder }: Workbench, { theme, mark }: Theme): Prom
 }
 
 /** Moves the cursor to a text and shows its hover. */
-async function hoverAt(workbench: Workbench, text: string, told: string): Promise<void> {
+async function hoverAt(workbench: Workbench, text: string, expected: string): Promise<void> {
   await workbench.page.keyboard.press('Escape');
   await workbench.goToText(REPORT, text);
   await workbench.runCommand('Show or Focus Hover');
-  await workbench.page.locator('.monaco-editor .monaco-hover', { hasText: told }).first().waitFor();
+  await workbench.page.locator('.monaco-editor .monaco-hover', { hasText: expected }).first().waitFor();
 }
 
 /** Starts a figure in question 4, and shows the picture of the first completion. */

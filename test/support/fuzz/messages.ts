@@ -239,7 +239,7 @@ export async function anySessionHolds(session: Session): Promise<void> {
       );
     const said = (each: ServerProcess): unknown =>
       documents.map(
-        (document) => each.diagnostics.all.findLast((news) => news.uri === document.uri)?.diagnostics,
+        (document) => each.diagnostics.all.findLast((update) => update.uri === document.uri)?.diagnostics,
       );
     await eventually(
       'the problems are those of a new server',
@@ -258,7 +258,7 @@ export async function anySessionHolds(session: Session): Promise<void> {
 async function pageOf(server: ServerProcess, one: string): Promise<unknown> {
   const page = `page-of-${one}`;
   await server.connection.sendRequest(openPage, { uri: one, page, face: 'github', compared: [] });
-  return (await server.pages.next((news) => news.page === page)).blocks;
+  return (await server.pages.next((update) => update.page === page)).blocks;
 }
 
 /** @param asked Receives the requests, which resolve when they are answered or rejected. */

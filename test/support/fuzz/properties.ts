@@ -49,7 +49,7 @@ export const TEXT_PROPERTIES: readonly TextProperty[] = [
   {
     name: 'a fix removes its problem, and adds no error or warning',
     texts: nearlyGoodReport,
-    hold: mended,
+    hold: fixed,
   },
   { name: 'a fix of any text can be applied, and removes its problem', texts: anyReport, hold: applied },
   { name: 'a fix loses nothing, and no report becomes refused', texts: nearlyGoodReport, hold: kept },
@@ -169,19 +169,19 @@ function rendered(text: string): void {
   for (const { html } of renderBlocks(parseReport(text))) assert.equal(againSafe(html), html);
 }
 
-function mended(text: string): void {
+function fixed(text: string): void {
   const { problems } = check(text, FILES);
   for (const [problem, fix] of fixesOf(problems)) {
     const after = check(applyFix(text, fix), FILES).problems;
     assertGone(problem, fix, problems, after);
     // Such a fix reveals problems that could not be found before: an answer that is too short, a list in a comment.
     if (REVEALS_PROBLEMS.has(problem.code)) continue;
-    const grave = after.filter(({ severity }) => severity === 'error' || severity === 'warning');
-    for (const one of grave) {
+    const serious = after.filter(({ severity }) => severity === 'error' || severity === 'warning');
+    for (const one of serious) {
       // The placeholder's own words were counted.
       if (problem.code === 'placeholder-left' && one.code === 'answer-too-short') continue;
       const had = problems.filter((other) => sameKind(other, one)).length;
-      const has = grave.filter((other) => sameKind(other, one)).length;
+      const has = serious.filter((other) => sameKind(other, one)).length;
       assert.ok(has <= had, `“${fix.title}” of ${problem.code} adds ${one.code}: ${one.message}`);
     }
   }
