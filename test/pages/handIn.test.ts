@@ -155,7 +155,7 @@ suite('The hand-in page in a preview', () => {
   });
 
   for (const theme of ['light', 'dark', 'high-contrast']) {
-    test(`axe finds no problems in the hand-in page and next to it, ${theme.name}`, async () => {
+    test(`axe finds no problems in the hand-in page and next to it, ${theme}`, async () => {
       await show(REPORT.replace('# three', 'three'), { compared: ['1-0'] });
       await preview.page.evaluate((kind) => {
         document.title = 'Preview';
