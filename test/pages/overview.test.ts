@@ -63,6 +63,13 @@ const WORK: WhoWroteWhatResult = {
   uncommitted: [4, 6],
 };
 
+/** What git says about the hand-in. */
+const NOTES = [
+  'The report has uncommitted changes. Commit and push them.',
+  '2 commits are not pushed yet. Push them.',
+  'You are on the branch `figures`, but the branch `main` is handed in. Merge into it.',
+];
+
 async function sampleSummary(): Promise<ReportSummary> {
   const result = await checkReport(join(SAMPLES, 'reports/README.md'), {});
   if (isInputError(result)) throw new Error(result.message);
@@ -266,6 +273,32 @@ suite('the page of an overview', () => {
     assert.deepEqual(overview.happened, []);
   });
 
+  test('shows problems with git only while they exist, with code as code', async () => {
+    const { page } = overview;
+    const summary = summaryOf(TEXT);
+    const notes = page.locator('#repository');
+    await overview.show(summary);
+    assert.equal(await notes.isVisible(), false);
+    await overview.show({
+      ...summary,
+      repository: [
+        'The report has uncommitted changes. Commit and push them.',
+        'You are on the branch `<b>`, but the branch `main` is handed in. Merge into it.',
+        'A name with ` in it.',
+      ],
+    });
+    assert.deepEqual(await notes.locator('li').allInnerTexts(), [
+      'The report has uncommitted changes. Commit and push them.',
+      'You are on the branch <b>, but the branch main is handed in. Merge into it.',
+      'A name with ` in it.',
+    ]);
+    assert.deepEqual(await notes.locator('code').allInnerTexts(), ['<b>', 'main']);
+    assert.deepEqual(await axeViolations(page), []);
+    await overview.show({ ...summary, repository: [] });
+    assert.equal(await notes.isVisible(), false);
+    assert.deepEqual(overview.happened, []);
+  });
+
   test('authorship is a table, with one by week below it', async () => {
     const { page } = overview;
     await overview.show(summaryOf(TEXT));
@@ -344,7 +377,7 @@ suite('the page of an overview', () => {
   for (const theme of WEBVIEW_THEMES)
     test(`axe finds no problems, and nothing is cut off: ${theme.name}`, async () => {
       const { page } = overview;
-      await overview.show(await sampleSummary());
+      await overview.show({ ...(await sampleSummary()), repository: NOTES });
       await overview.tell({ type: 'work', work: WORK });
       await overview.setTheme(theme);
       await page.locator('button.open').first().click();
