@@ -24,6 +24,8 @@ export interface Workbench {
   reload(): Promise<void>;
   /** Chooses the first row with a text in a quick input. */
   choose(text: string): Promise<void>;
+  /** Clicks the item with a text in the open menu until the menu has closed: a menu that has just opened ignores clicks. */
+  chooseInMenu(text: string): Promise<void>;
   /** Opens the quick fix menu at the cursor, and returns the row of the fix with a text when it has the focus. */
   quickFix(text: string): Promise<Locator>;
   /** Opens a report by its path in the folder, and waits until the server has checked it. */
@@ -169,12 +171,16 @@ async function openPage(
     const place = page.locator('.label-description', { hasText: new RegExp(`^${posix.dirname(path)}$`) });
     return page.locator('.quick-input-list .monaco-list-row').filter({ has: place }).first();
   };
+  const statusItem = (text: string | RegExp): Locator => page.locator('.statusbar-item', { hasText: text });
   const goTo = async (line: number, column = 1): Promise<void> => {
     await inQuickInput('Control+G', async () => {
       await input.fill(`:${line}:${column}`);
+      // Until the row is there, Enter goes nowhere.
+      await rowOf(`line ${line}`).waitFor();
       await input.press('Enter');
     });
     await input.waitFor({ state: 'hidden' });
+    await statusItem(`Ln ${line}, Col ${column}`).waitFor();
   };
   const runCommand = async (title: string, opened?: Locator): Promise<void> => {
     const row = rowOf(title);
@@ -194,7 +200,6 @@ async function openPage(
     await input.waitFor({ state: 'hidden' });
     await page.locator('.editor-instance .view-lines').first().waitFor();
   };
-  const statusItem = (text: string | RegExp): Locator => page.locator('.statusbar-item', { hasText: text });
 
   return {
     page,
@@ -219,6 +224,15 @@ async function openPage(
       return row;
     },
     goTo,
+    async chooseInMenu(text) {
+      const entry = page.locator('.monaco-menu .action-item', { hasText: text }).first();
+      await entry.waitFor();
+      await eventually(`${text} is chosen`, async () => {
+        if (!(await entry.isVisible())) return true;
+        await entry.click({ timeout: SECONDS_TO_HEAR * 1000 }).catch(isTimeout);
+        return false;
+      });
+    },
     async goToText(path, text) {
       const lines = (await readFile(join(folder, path), 'utf8')).split(/\r?\n/);
       const line = lines.findIndex((each) => each.includes(text));
