@@ -229,7 +229,7 @@ async function openPage(
       await entry.waitFor();
       await eventually(`${text} is chosen`, async () => {
         if (!(await entry.isVisible())) return true;
-        await entry.click({ timeout: SECONDS_TO_HEAR * 1000 }).catch(isTimeout);
+        await entry.click({ timeout: SECONDS_TO_REACT * 1000 }).catch(isTimeout);
         return false;
       });
     },
