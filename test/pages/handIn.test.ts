@@ -127,8 +127,10 @@ suite('The hand-in page in a preview', () => {
       assert.deepEqual(await buttons.allInnerTexts(), ['differs in the hand-in']);
       await buttons.click();
     }
-    const wishes = ((await preview.posted()) as { type: string }[]).filter(({ type }) => type === 'compare');
-    assert.deepEqual(wishes, Array(2).fill({ type: 'compare', question: '1-0', isOn: true }));
+    const messages = ((await preview.posted()) as { type: string }[]).filter(
+      ({ type }) => type === 'compare',
+    );
+    assert.deepEqual(messages, Array(2).fill({ type: 'compare', question: '1-0', isOn: true }));
     await show(REPORT.replace(ANSWER, 'No difference.'));
     assert.equal(await preview.page.locator('.difference:visible').count(), 0);
   });
@@ -150,8 +152,10 @@ suite('The hand-in page in a preview', () => {
       assert.equal(await button.getAttribute('aria-pressed'), 'true');
       await button.click();
     }
-    const wishes = ((await preview.posted()) as { type: string }[]).filter(({ type }) => type === 'compare');
-    assert.deepEqual(wishes, Array(2).fill({ type: 'compare', question: '1-0', isOn: false }));
+    const messages = ((await preview.posted()) as { type: string }[]).filter(
+      ({ type }) => type === 'compare',
+    );
+    assert.deepEqual(messages, Array(2).fill({ type: 'compare', question: '1-0', isOn: false }));
   });
 
   for (const theme of ['light', 'dark', 'high-contrast']) {

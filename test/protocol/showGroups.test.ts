@@ -50,7 +50,7 @@ test("the page of the open folders has the command line's results, and links to 
   assert.deepEqual(rowsOf(page.html), rowsOf(stdout));
   assert.deepEqual(steps.at(-1), { done: 5, total: 5 });
   const report = pathToFileURL(join(root, 'cloned_repos/group_2/reports/README.md')).href;
-  assert.ok(page.html.includes(`data-open="${report}" data-line="1"`), 'A group leads to its report.');
+  assert.ok(page.html.includes(`data-open="${report}" data-line="1"`), 'A group links to its report.');
   const policy = /Content-Security-Policy" content="([^"]*)"/u
     .exec(page.html)?.[1]
     ?.replaceAll('&#x27;', "'");

@@ -175,7 +175,7 @@ async function openPage(
   const goTo = async (line: number, column = 1): Promise<void> => {
     await inQuickInput('Control+G', async () => {
       await input.fill(`:${line}:${column}`);
-      // Until the row is there, Enter goes nowhere.
+      // Enter has no effect before the row is shown.
       await rowOf(`line ${line}`).waitFor();
       await input.press('Enter');
     });
