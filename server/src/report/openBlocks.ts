@@ -70,7 +70,7 @@ function findOpen(block: Block, before: OpenBlock): OpenBlock {
   const { raw } = before;
   if (!raw) return openIn(block.lines, block.verbatim, topOf(block), before);
   const closing = block.lines.findIndex((_, number) => closes(lineText(block.lines, number), raw));
-  if (closing < 0) return withoutTag(block.lines, before);
+  if (closing < 0) return behindTag(block.lines, before);
   const rest = block.lines.slice(closing + 1);
   return openIn(rest, codeAndCommentSpans(rest), 0, { ...before, raw: null, opening: '' });
 }
@@ -87,7 +87,7 @@ function openIn(lines: Lines, verbatim: readonly LineSpan[], from: number, befor
   if (!raw) return { ...NOTHING_OPEN, details };
   const { kind, closing } = raw;
   const opening = openingOf(raw, lines);
-  return withoutTag(lines.slice(end), { raw: { kind, closing }, opening, details });
+  return behindTag(lines.slice(end), { raw: { kind, closing }, opening, details });
 }
 
 function closes(line: string, { kind, closing }: Pick<UnclosedBlock, 'kind' | 'closing'>): boolean {
@@ -108,9 +108,13 @@ function openingOf({ kind, closing, opening }: UnclosedBlock, lines: Lines): str
 /** CommonMark takes this for the beginning of raw HTML, since it looks for `</pre>` without a space. */
 const EMPTY_PRE = '<pre></pre >\n';
 
-/** For a browser, `<?` and `<![CDATA[` end at the next `>`, after which their text is shown. */
-function withoutTag(lines: Lines, open: OpenBlock): OpenBlock {
-  const isTag = open.opening === '<?\n' || open.opening === '<![CDATA[\n';
-  if (!isTag || !lines.some((line) => line.includes('>'))) return open;
-  return { ...open, opening: `${open.opening.trimEnd()} >\n` };
+/**
+ * For a browser, `<?` and `<![CDATA[` end at the next `>`, after which their text is shown; the opening behind some lines.
+ */
+function behindTag(lines: Lines, open: OpenBlock): OpenBlock {
+  const tag = /^<(?:\?|!\[CDATA\[)/.exec(open.opening)?.[0];
+  if (tag === undefined) return open;
+  let isInTag = !open.opening.endsWith(' >\n');
+  for (const line of lines) for (const [mark] of line.matchAll(/<[!?]|>/g)) isInTag = mark !== '>';
+  return { ...open, opening: `${tag}${isInTag ? '' : ' >'}\n` };
 }
