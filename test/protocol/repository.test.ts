@@ -52,6 +52,25 @@ test('git does not run before the client names it, or after the client has taken
   assert.deepEqual(codes(await server.diagnostics.next(({ version }) => version === 2)), []);
 });
 
+test('the summary says what is not handed in yet: not committed, not pushed, another branch', async (t) => {
+  const { made, server } = await openIn(t, { git: [getGit()], reportChanged: true });
+  const notes = async (count: number): Promise<readonly string[]> => {
+    const { report } = await server.reports.next((change) => change.report?.repository.length === count);
+    return report?.repository ?? [];
+  };
+  assert.match((await notes(1)).join(' '), /1 commit is not pushed/u);
+  made.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+  made.git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/main');
+  await notes(0);
+  made.git('checkout', '-q', '-b', 'figures');
+  assert.match((await notes(1)).join(' '), /on the branch `figures`, but the branch `main`/u);
+  await made.write({ 'reports/README.md': `${WITH_FIGURE}More.\n` });
+  made.git('rm', '-q', '--cached', 'reports/README.md');
+  assert.match((await notes(2)).join(' '), /never committed.*`figures`/u);
+  await server.connection.sendNotification(setGit, { programs: [] });
+  await notes(0);
+});
+
 test('a client that names git wrongly runs none', async (t) => {
   const { server } = await openIn(t, { git: [1, null, '', './git', '../git', 'no such git'] });
   const garbage = { programs: { 0: 'git' } } as unknown as { programs: string[] };
