@@ -290,6 +290,8 @@ export interface SurveyReportsParams {
 /** A report that is not open. */
 export interface SurveyedReport {
   readonly uri: string;
+  /** Null for another template than the course's. */
+  readonly edition: EditionName | null;
   /** Whether the checker can read it. */
   readonly isAccepted: boolean;
   /** `16 of 31 pass`, or `refused by the checker`. */

@@ -25,6 +25,7 @@ import { offerToPasteFigures } from './figures/pasteFigures';
 import { followLanguage } from './language';
 import { createGroupsPanel } from './groups/groupsPanel';
 import { followRenamedFigures } from './figures/renameFigures';
+import { warnOfMovedReports } from './movedReports';
 import { tellOfFiles } from './figures/tellOfFiles';
 import { createLanguageServer } from './server/languageServer';
 import { createOverview } from './overview/overview';
@@ -205,6 +206,7 @@ export function activateExtension(
     offerToPasteFigures(reports, server, log),
     followRenamedFigures(server, log),
     tellOfFiles(server),
+    warnOfMovedReports(server, log),
     registerForReport('showOnlyLeft', () => questions.setOnlyLeft(true)),
     registerForReport('showAllQuestions', () => questions.setOnlyLeft(false)),
     groups,

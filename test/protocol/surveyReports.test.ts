@@ -15,7 +15,7 @@ test('the checker is asked about reports that are not open, and other texts are 
     ],
   });
   assert.deepEqual(surveyed, [
-    { uri: 'memory:/a/README.md', isAccepted: true, text: '30 of 31 pass' },
-    { uri: 'memory:/b/README.md', isAccepted: false, text: 'refused by the checker' },
+    { uri: 'memory:/a/README.md', edition: '2026', isAccepted: true, text: '30 of 31 pass' },
+    { uri: 'memory:/b/README.md', edition: '2026', isAccepted: false, text: 'refused by the checker' },
   ]);
 });

@@ -16,7 +16,8 @@ export function answerSurveyReports(connection: Connection): void {
       const report = parseReport(text);
       if (report.questions.length === 0) return [];
       const verdict = judge(report);
-      return [{ uri, isAccepted: verdict.accepted, text: shortVerdict(verdict) }];
+      const edition = report.edition?.name ?? null;
+      return [{ uri, edition, isAccepted: verdict.accepted, text: shortVerdict(verdict) }];
     });
   });
 }
