@@ -399,6 +399,24 @@ export const unusedFigures = new RequestType<UnusedFiguresParams, UnusedFiguresR
   'mlopsReport/unusedFigures',
 );
 
+/** Asks which Markdown files name image files, before those are deleted. */
+export interface NamedFiguresParams {
+  /** Names of files without their folders. */
+  readonly names: readonly string[];
+  readonly texts: readonly { readonly uri: string; readonly text: string }[];
+}
+
+/** A text that contains a file's name anywhere: in an image or a link, encoded or not, in HTML, in code, in prose. */
+export interface NamedFigure {
+  /** As it was asked for. */
+  readonly name: string;
+  readonly uri: string;
+}
+
+export const namedFigures = new RequestType<NamedFiguresParams, readonly NamedFigure[], void>(
+  'mlopsReport/namedFigures',
+);
+
 /**
  * Requests the edits that adapt the figures of reports that are not open to files and folders that are about to be
  * renamed or moved. For open ones there is `workspace/willRenameFiles`.

@@ -31,6 +31,7 @@ import { createLanguageServer } from './server/languageServer';
 import { createOverview } from './overview/overview';
 import { rememberFaces } from './preview/faces';
 import { createPreviews } from './preview/previews';
+import { completeSteps } from './model/stepsDone';
 import { createReports, type KnownReport } from './model/reports';
 import { revealInEditor } from './editor/revealInEditor';
 import { revealQuestion } from './editor/revealQuestion';
@@ -40,6 +41,7 @@ import { offerToSaveConfiguration } from './server/versionedFixes';
 import { createStatusBar } from './statusBar';
 import { createToggleItems } from './toggleItems';
 import { createChecklist } from './views/checklist';
+import { hideViewsWithoutReports } from './views/hideViews';
 import { createQuestions } from './views/questions';
 
 /** Connects the views to the language server, which starts with the first document that may be a report. Returns an API in tests only. */
@@ -213,10 +215,15 @@ export function activateExtension(
     register('showGroups', () => groups.show()),
     register('newReport', () => newReport(log)),
     register('openReport', () => openReport({ reports, server })),
+    register('openWalkthrough', () =>
+      commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#start`, false),
+    ),
     register('restartServer', () => server.restart()),
     register('showLog', () => {
       log.show();
     }),
+    hideViewsWithoutReports(),
+    completeSteps(reports),
     watchCandidates(() => void server.start()),
   );
 

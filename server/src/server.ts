@@ -26,6 +26,7 @@ import { tellReportChanged } from './features/summary/reportChanged';
 import { answerCountSelection } from './features/selection/countSelection';
 import { answerSurveyReports } from './features/summary/surveyReports';
 import { answerToggleItems } from './features/checklist/toggleItems';
+import { answerNamedFigures } from './features/figures/namedFigures';
 import { answerUnusedFigures } from './features/figures/unusedFigures';
 import { ping, type InitializationOptions } from '../../common/protocol';
 import type { NextTurn } from './workspace/afterQueue';
@@ -122,6 +123,7 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
     answerListFigures(connection, reports);
     answerPlaceFigures(connection, reports);
     answerUnusedFigures(connection, reports);
+    answerNamedFigures(connection);
     answerWhoWroteWhat(connection, reports);
     answerReadiness(connection, reports);
     answerRenameFigures(connection, documents, reports, support);

@@ -14,12 +14,15 @@ suite('Moved reports', () => {
   test('are warned about when their folder is renamed, and put back with figures and editor', async () => {
     const { uri, document, beside } = await openReport();
     const text = document.getText();
-    const messages = await messagesDuring(async (shown) => {
-      await rename(beside('.'), beside('../report'));
-      await eventually('the warning', () => shown.length > 0);
-      await eventually('the folder has its name again', () => exists(uri));
-      await untilSummary(uri, 'it is open at its old place');
-    }, 'Undo');
+    const messages = await messagesDuring(
+      async (shown) => {
+        await rename(beside('.'), beside('../report'));
+        await eventually('the warning', () => shown.length > 0);
+        await eventually('the folder has its name again', () => exists(uri));
+        await untilSummary(uri, 'it is open at its old place');
+      },
+      ['Undo'],
+    );
     equal(messages, [WARNING]);
     ok(await exists(beside('figures/q20.png')), 'A figure is missing.');
     equal(await disk.read(uri), text);
@@ -40,7 +43,7 @@ suite('Moved reports', () => {
     await openText(makeReport());
     const [moved, another, better, other] = [1, 2, 3, 4].map(() => freshUri('project'));
     ok(moved && another && better && other, 'Four folders.');
-    const inside = vscode.Uri.joinPath;
+    const inside = (folder: vscode.Uri, path: string): vscode.Uri => vscode.Uri.joinPath(folder, path);
     await disk.write(inside(moved, 'reports/README.md'), makeReport());
     await disk.write(inside(another, 'reports/README.md'), makeReport({ course: [{}, {}] }));
     await disk.write(inside(better, 'docs/reports/README.md'), makeReport());

@@ -100,7 +100,7 @@ export const COMMANDS = {
     title: 'List Unused Figures',
     needs: 'report',
     palette: 'mlopsReport.active',
-    details: 'The files in `figures/` that no answer uses yet',
+    details: 'The files in `figures/` that the report doesn’t use, to insert, open or delete',
   },
   copyLink: {
     title: 'Copy Link to Question',
@@ -191,6 +191,10 @@ export const COMMANDS = {
     palette: 'workspaceFolderCount > 0',
     details:
       'A table of the reports of all groups whose clones lie in the open folders, for those who check them',
+  },
+  openWalkthrough: {
+    title: 'Open Walkthrough',
+    details: 'The first steps again, from opening a report to handing it in',
   },
   turnOffHandInHints: {
     title: 'Turn Off Hand-in Hints',
