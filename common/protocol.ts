@@ -282,12 +282,14 @@ export const toggleItems = new RequestType<ToggleItemsParams, readonly ItemEdit[
   'mlopsReport/toggleItems',
 );
 
-/** Asks what the checker says of reports that are not open. */
+/** Asks how reports are that need not be open. */
 export interface SurveyReportsParams {
   readonly reports: readonly { readonly uri: string; readonly text: string }[];
+  /** Whether their problems are wanted, too, for which figures are read. */
+  readonly hasProblems?: boolean;
 }
 
-/** A report that is not open. */
+/** How a report is. */
 export interface SurveyedReport {
   readonly uri: string;
   /** Null for another template than the course's. */
@@ -296,6 +298,8 @@ export interface SurveyedReport {
   readonly isAccepted: boolean;
   /** `16 of 31 pass`, or `refused by the checker`. */
   readonly text: string;
+  /** `12 questions to go · 27 problems`; null if problems are not wanted. */
+  readonly problems: string | null;
 }
 
 /** Texts without a question are left out. */

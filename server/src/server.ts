@@ -119,7 +119,7 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
     answerShowGroups(connection, filesAround, { failures, nextTurn: options.nextTurn });
     answerToggleItems(connection, reports);
     answerCountSelection(connection, reports);
-    answerSurveyReports(connection);
+    answerSurveyReports(connection, workspace);
     answerListFigures(connection, reports);
     answerPlaceFigures(connection, reports);
     answerUnusedFigures(connection, reports);
