@@ -24,6 +24,7 @@ import { showUnusedFigures } from './commands/unusedFigures';
 import { offerToPasteFigures } from './figures/pasteFigures';
 import { followLanguage } from './language';
 import { createGroupsPanel } from './groups/groupsPanel';
+import { watchForLargeFigures } from './figures/largeFigures';
 import { followRenamedFigures } from './figures/renameFigures';
 import { warnOfMovedReports } from './movedReports';
 import { tellOfFiles } from './figures/tellOfFiles';
@@ -209,6 +210,7 @@ export function activateExtension(
     followRenamedFigures(server, log),
     tellOfFiles(server),
     warnOfMovedReports(server, log),
+    watchForLargeFigures(reports),
     registerForReport('showOnlyLeft', () => questions.setOnlyLeft(true)),
     registerForReport('showAllQuestions', () => questions.setOnlyLeft(false)),
     groups,

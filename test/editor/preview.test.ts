@@ -48,13 +48,15 @@ suite('Preview', () => {
     test('that has the focus, until it is locked to one', async () => {
       const first = await openReport();
       const preview = await openPreview(first);
-      equal(preview.panel.title, 'Preview README.md');
+      await untilTitle(preview, 'Report Page');
       const second = await openReport();
       await untilShows(preview, second.uri);
 
       await focus(preview);
       await vscode.commands.executeCommand('mlopsReport.lockPreview');
-      equal([preview.isLocked, preview.panel.title], [true, '[Preview] README.md']);
+      equal(preview.isLocked, true);
+      // Now that there are two, it says whose it is.
+      await untilTitle(preview, `[Report Page: ${second.uri.path.split('/').at(-3) ?? ''}]`);
       await show(first.uri);
       await untilActive(first.uri);
       equal(preview.uri.toString(), second.uri.toString());
@@ -108,14 +110,14 @@ suite('Preview', () => {
       const renamed = report.beside('answers.md');
       await rename(report.uri, renamed);
       await untilShows(preview, renamed);
-      equal(preview.panel.title, 'Preview answers.md');
+      await untilTitle(preview, 'Report Page');
 
       preview.setLocked(true);
       const folder = vscode.Uri.joinPath(renamed, '..');
       const moved = vscode.Uri.joinPath(folder, '..', 'hand-in');
       await rename(folder, moved);
       await untilShows(preview, vscode.Uri.joinPath(moved, 'answers.md'));
-      equal(preview.panel.title, '[Preview] answers.md');
+      await untilTitle(preview, '[Report Page]');
     });
   });
 
@@ -307,6 +309,10 @@ suite('Preview', () => {
 
   async function untilShows(preview: Preview, uri: vscode.Uri): Promise<void> {
     await eventually(`${uri.path} is shown`, () => preview.uri.toString() === uri.toString());
+  }
+
+  async function untilTitle({ panel }: Preview, title: string): Promise<void> {
+    await eventually(`the title is ${title}, not ${panel.title}`, () => panel.title === title);
   }
 
   async function focus({ panel }: Preview): Promise<void> {

@@ -62,7 +62,7 @@ suite('The walkthrough', () => {
       await page.keyboard.type('\n\nWords by keyboard\n\n![A](figures/a.png)');
       await workbench.showChecklist();
       await (await workbench.checkbox('Act on a change of the registered model')).click();
-      await workbench.runCommand('MLOps Report: Open Report Preview to the Side');
+      await workbench.runCommand('MLOps Report: Open Report Page to the Side');
       await workbench.runCommand('MLOps Report: Check My Report');
       await page.keyboard.press('Escape');
       await workbench.runCommand('MLOps Report: Ready to Hand In?');

@@ -2,7 +2,7 @@
 export interface CommandEntry {
   /** Title in menus, in English. Translations are in `package.nls.*.json`. */
   readonly title: string;
-  readonly icon?: string | { readonly light: string; readonly dark: string };
+  readonly icon?: string;
   /** What must be there: an open report, or a focused preview. Without it, the command always works. */
   readonly needs?: 'report' | 'preview';
   /** `when` clause for the Command Palette; without it, the command is always listed. Other menus are in `package.json`. */
@@ -27,8 +27,8 @@ export const COMMANDS = {
     details: 'What is left to do before you hand in, the gravest first; picking something goes there',
   },
   openPreview: {
-    title: 'Open Report Preview to the Side',
-    icon: { light: './media/report-light.svg', dark: './media/report-dark.svg' },
+    title: 'Open Report Page to the Side',
+    icon: '$(book)',
     needs: 'report',
     palette: 'mlopsReport.active',
     details: 'The page beside the text',

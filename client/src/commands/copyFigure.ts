@@ -2,6 +2,7 @@ import { Uri, window, workspace } from 'vscode';
 import { l10n } from '../language';
 import { ACCEPTED_EXTENSIONS, encodeTarget } from '../../../common/figureTarget';
 import { exists } from '../editor/exists';
+import { tellOfLargeFigures } from '../figures/largeFigures';
 import { isInside } from '../server/folders';
 import type { LanguageServer } from '../server/languageServer';
 
@@ -33,6 +34,7 @@ async function copy(source: Uri, folder: Uri, server: LanguageServer): Promise<s
   const target = Uri.joinPath(folder, free);
   await workspace.fs.copy(source, target, { overwrite: false });
   server.filesChanged([target]);
+  void tellOfLargeFigures([target]);
   return free;
 }
 

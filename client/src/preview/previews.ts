@@ -14,6 +14,7 @@ import { parsePageState } from '../../webview/messages';
 import type { Reports } from '../model/reports';
 import { columnOf } from '../editor/revealInEditor';
 import { renamedUri } from '../editor/renamedUri';
+import { ownersOf } from './owners';
 import { createPreview, type Preview } from './preview';
 import type { PageContext } from './reportPage';
 
@@ -56,12 +57,25 @@ export function createPreviews(context: PreviewsContext): Previews {
     if (focused !== before) focusChanged.fire(focused?.uri ?? null);
   }
 
+  /** Among the open reports and those of the previews. */
+  function ownerOf(report: Uri): string | undefined {
+    const shown = [...previews].map(({ uri }) => uri);
+    const known = context.reports.all().map(({ uri }) => uri);
+    return ownersOf([...known, ...shown, report]).get(report.toString());
+  }
+
+  function showTitles(): void {
+    for (const preview of previews) preview.showTitle();
+  }
+
   function adopt(panel: WebviewPanel, uri: Uri, isLocked: boolean): void {
-    const preview = createPreview(panel, uri, isLocked, context);
+    const preview = createPreview(panel, uri, isLocked, { ...context, ownerOf });
     previews.add(preview);
+    showTitles();
     panel.onDidChangeViewState(focusMayHaveChanged);
     preview.onDidDispose(() => {
       previews.delete(preview);
+      showTitles();
       focusMayHaveChanged();
     });
     focusMayHaveChanged();
@@ -74,6 +88,7 @@ export function createPreviews(context: PreviewsContext): Previews {
   function show(preview: Preview, uri: Uri, how?: 'renamed'): void {
     if (preview.uri.toString() === uri.toString()) return;
     preview.show(uri, how);
+    showTitles();
     focusMayHaveChanged();
     if (preview === focused) focusChanged.fire(uri);
   }
@@ -99,6 +114,7 @@ export function createPreviews(context: PreviewsContext): Previews {
     context.faces.onDidChange(focusMayHaveChanged),
     window.onDidChangeActiveTextEditor(followEditor),
     context.reports.onDidChange((uri) => {
+      showTitles();
       if (uri.toString() === window.activeTextEditor?.document.uri.toString()) followEditor();
     }),
     workspace.onDidRenameFiles(({ files }) => {
