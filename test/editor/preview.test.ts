@@ -56,7 +56,7 @@ suite('Preview', () => {
       await vscode.commands.executeCommand('mlopsReport.lockPreview');
       equal(preview.isLocked, true);
       // Now that there are two, it says whose it is.
-      await untilTitle(preview, `[Report Page: ${second.uri.path.split('/').at(-3) ?? ''}]`);
+      await untilTitle(preview, `[Report Page: ${ownerOf(second)}]`);
       await show(first.uri);
       await untilActive(first.uri);
       equal(preview.uri.toString(), second.uri.toString());
@@ -102,6 +102,23 @@ suite('Preview', () => {
         api.previews.map((preview) => preview.uri.toString()),
         reports.map(({ uri }) => uri.toString()),
       );
+    });
+
+    test('with the page that each report was last shown as', async () => {
+      const first = await openReport();
+      const preview = await openPreview(first);
+      await focus(preview);
+      await vscode.commands.executeCommand('mlopsReport.showHandInFace');
+      await untilTitle(preview, 'Hand-in Page');
+      const second = await openReport();
+      await untilShows(preview, second.uri);
+      await untilTitle(preview, `Report Page: ${ownerOf(second)}`);
+      await show(first.uri);
+      await untilShows(preview, first.uri);
+      await untilTitle(preview, `Hand-in Page: ${ownerOf(first)}`);
+      preview.panel.dispose();
+      const another = await openPreview(first);
+      await untilTitle(another, `Hand-in Page: ${ownerOf(first)}`);
     });
 
     test('that is renamed, alone or with its folder, locked or not', async () => {
@@ -309,6 +326,11 @@ suite('Preview', () => {
 
   async function untilShows(preview: Preview, uri: vscode.Uri): Promise<void> {
     await eventually(`${uri.path} is shown`, () => preview.uri.toString() === uri.toString());
+  }
+
+  /** The name of the folder that holds a report's `reports`. */
+  function ownerOf({ uri }: OpenReport): string {
+    return uri.path.split('/').at(-3) ?? '';
   }
 
   async function untilTitle({ panel }: Preview, title: string): Promise<void> {
