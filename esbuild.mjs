@@ -4,6 +4,7 @@ import * as esbuild from 'esbuild';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { bundledPackages, noticesOf } from './scripts/notices.mjs';
+import { withoutRuleTexts } from './scripts/rulesAtRuntime.mjs';
 import { SHARED, sharedModule, withoutShared } from './scripts/shared.mjs';
 
 const watch = process.argv.includes('--watch');
@@ -68,7 +69,12 @@ const bundles = [
     outdir: 'dist/node',
     external: ['vscode', './nodeHost.js'],
   },
-  { ...program, entryPoints: { server: 'server/src/node/main.ts' }, outdir: 'dist/node' },
+  {
+    ...program,
+    entryPoints: { server: 'server/src/node/main.ts' },
+    outdir: 'dist/node',
+    plugins: [...program.plugins, withoutRuleTexts],
+  },
   {
     ...program,
     entryPoints: { main: 'server/src/cli/main.ts' },
@@ -90,7 +96,7 @@ const bundles = [
     outfile: 'dist/browser/server.js',
     format: 'iife',
     conditions: ['worker', 'browser'],
-    plugins: [withoutShared('browser')],
+    plugins: [withoutShared('browser'), withoutRuleTexts],
   },
   ...Object.keys(SHARED).map((file) => ({
     ...browser,

@@ -4,7 +4,7 @@ import type { RuleLevel } from './severity';
 export const RULE_GROUPS = {
   answers: 'Answers',
   figures: 'Figures',
-  checker: 'What the checker makes of it',
+  checker: 'How the checker reads it',
   template: 'The template',
   people: 'People',
   handin: 'The hand-in page',
@@ -39,13 +39,13 @@ export const RULES = {
     level: 'warning',
     group: 'answers',
     title: 'An answer has fewer words than asked for.',
-    details: 'Fewer words than asked for, as the checker counts. Shown at `Answer:`.',
+    details: 'Fewer words than the question asks for, as the checker counts them. Shown at `Answer:`.',
   },
   'answer-too-long': {
     level: 'warning',
     group: 'answers',
     title: 'An answer has more words than asked for.',
-    details: 'More words than asked for. Shown from the first word over the limit to the end.',
+    details: 'More words than the question asks for. Shown from the first word over the limit to the end.',
   },
   'placeholder-left': {
     level: 'warning',
@@ -218,7 +218,7 @@ export const RULES = {
     level: 'error',
     group: 'figures',
     title: "A figure's file holds no picture.",
-    details: 'A pointer of Git LFS or git-annex, an empty file, or no picture by its first bytes.',
+    details: 'A Git LFS or git-annex pointer, an empty file, or a file whose first bytes are no image’s.',
   },
   'figure-large': {
     level: 'information',
@@ -244,14 +244,14 @@ export const RULES = {
     level: 'warning',
     group: 'figures',
     title: 'An answer has fewer figures than asked for.',
-    details: 'Fewer figures than asked for. Shown at `Answer:`.',
+    details: 'Fewer figures than the question asks for. Shown at `Answer:`.',
     fix: 'inserts one, with a choice of the files that no answer uses',
   },
   'figures-too-many': {
     level: 'warning',
     group: 'figures',
     title: 'An answer has more figures than asked for.',
-    details: 'More figures than asked for. Shown from the first one over the limit to the last.',
+    details: 'More figures than the question asks for. Shown from the first one over the limit to the last.',
   },
   'answer-hidden': {
     level: 'error',
@@ -421,9 +421,8 @@ export const RULES = {
     level: 'information',
     group: 'handin',
     title: 'The hand-in page shows a backslash that GitHub hides.',
-    details:
-      'A backslash in front of a character that it needs none for (`\\&`, `\\%`), so that it is shown.',
-    fix: 'takes it away; writes the character as `&amp;`',
+    details: 'A backslash before a character that does not need one (`\\&`, `\\%`): the page shows it.',
+    fix: 'removes it; writes the character as `&amp;`',
   },
   'handin-emphasis': {
     level: 'information',
@@ -436,21 +435,21 @@ export const RULES = {
     group: 'handin',
     title: 'The hand-in page shows a heading or a line where GitHub shows text, or the other way round.',
     details:
-      '`#12` at the start of a line and the like, which become headings there; a paragraph above `---`, which becomes none.',
+      '`#12` at the start of a line and the like, which become headings there; a paragraph above `---`, which does not.',
     fix: 'writes `\\#`',
   },
   'handin-numbering': {
     level: 'information',
     group: 'handin',
     title: 'The hand-in page numbers a list from 1.',
-    details: 'A numbered list that goes on behind a paragraph or code: there it begins at 1 again.',
+    details: 'A numbered list that continues after a paragraph or code: there it starts again at 1.',
   },
   'handin-break': {
     level: 'information',
     group: 'handin',
     title: 'The hand-in page shows a line break as a backslash, or parts paragraphs in another place.',
     details: 'A line break written as a backslash, which it shows; paragraphs that begin elsewhere.',
-    fix: 'writes two blanks',
+    fix: 'writes two spaces',
   },
   'handin-formula': {
     level: 'information',
@@ -480,21 +479,22 @@ export const RULES = {
     level: 'warning',
     group: 'handin',
     title: 'The hand-in page loses text in angle brackets.',
-    details: 'Text in angle brackets (`<name>`), which it takes for a tag, so that nobody sees it.',
+    details: 'Text in angle brackets (`<name>`), which it takes for a tag, so nobody sees it.',
     fix: 'writes it as code',
   },
   'handin-swallowed': {
     level: 'error',
     group: 'handin',
     title: 'A tag without its end keeps all that follows out of the hand-in page.',
-    details: 'A tag that is not closed: it shows all that follows as it is written, question by question.',
+    details:
+      'A tag that is never closed: it shows everything after it as it is written, in later questions, too.',
     fix: 'closes a `<p>`',
   },
   'handin-encoding': {
     level: 'information',
     group: 'handin',
     title: '`report.py` stops at a character on Windows, or at a text anywhere.',
-    details: 'A character that `report.py` cannot read on Windows, and text at which it stops with an error.',
+    details: 'A character that `report.py` cannot read on Windows, or text that makes it stop with an error.',
   },
   'handin-stale': {
     level: 'information',

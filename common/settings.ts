@@ -78,7 +78,7 @@ export const SETTINGS = {
     description:
       'Looks through the files of the report’s git repository for what shows that items of the checklist are done, and tells it in the Checklist and on hover. The files are read on this computer; nothing leaves it.',
     details:
-      'What files of the repository show of the checklist, in the Checklist and on hover. They are read on this computer; nothing leaves it',
+      'Shows which files of the repository prove checklist items, in the Checklist view and on hover. They are read on this computer; nothing leaves it',
   },
   'trace.server': {
     kind: 'choice',
@@ -86,7 +86,7 @@ export const SETTINGS = {
     choices: ['off', 'messages', 'verbose'],
     default: 'off',
     description: 'Log the messages between VS Code and the language server.',
-    details: 'What editor and server say to each other, in the log',
+    details: 'Logs the messages between the editor and the server',
   },
 } as const satisfies Record<string, SettingEntry>;
 

@@ -17,7 +17,7 @@ export type Severity = Exclude<RuleLevel, 'off'>;
 const ORDER: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** The most serious of severities; null if there are none. */
-export function gravestOf(severities: readonly Severity[]): Severity | null {
+export function worstSeverity(severities: readonly Severity[]): Severity | null {
   return ORDER.find((grave) => severities.includes(grave)) ?? null;
 }
 

@@ -1,4 +1,4 @@
-import { commands, ExtensionMode, window, type Disposable, type ExtensionContext } from 'vscode';
+import { commands, ExtensionMode, window, type Disposable, type ExtensionContext, type Uri } from 'vscode';
 import { l10n } from './language';
 import type { QuestionSummary } from '../../common/protocol';
 import { followActiveReport } from './model/activeReport';
@@ -31,6 +31,8 @@ import { tellOfFiles } from './figures/tellOfFiles';
 import { createLanguageServer } from './server/languageServer';
 import { createOverview } from './overview/overview';
 import { rememberFaces } from './preview/faces';
+import { imageOf } from './preview/imageMenu';
+import { openLink } from './preview/links';
 import { createPreviews } from './preview/previews';
 import { completeSteps } from './model/stepsDone';
 import { createReports, type KnownReport } from './model/reports';
@@ -117,9 +119,12 @@ export function activateExtension(
   }
 
   /** Runs on the focused preview. */
-  function registerForPreview(command: CommandName, run: () => unknown): Disposable {
-    return register(command, () => {
-      if (previews.focused) return run();
+  function registerForPreview(
+    command: CommandName,
+    run: (report: Uri, argument: unknown) => unknown,
+  ): Disposable {
+    return register(command, (argument) => {
+      if (previews.focused) return run(previews.focused, argument);
       return window.showInformationMessage(l10n.t('Open a report preview, click in it and try again.'));
     });
   }
@@ -183,6 +188,14 @@ export function activateExtension(
     }),
     registerForPreview('showGitHubFace', () => {
       previews.setFace('github');
+    }),
+    registerForPreview('openImage', (report, context) => {
+      const image = imageOf(context);
+      return image !== null && openLink(image, report);
+    }),
+    registerForPreview('copyImage', (_, context) => {
+      const image = imageOf(context);
+      if (image !== null) previews.copyImage(image);
     }),
     registerForPreview('findInPreview', () =>
       commands.executeCommand('editor.action.webvieweditor.showFind'),

@@ -6,7 +6,7 @@ import { escapeMarkdown } from '../../common/markdownText';
 import { questionAt } from './model/questions';
 import type { KnownReport } from './model/reports';
 import { standingOf } from './views/questionItems';
-import { isLasting, troubleText, type Trouble } from './server/serverHealth';
+import { isLasting, serverTroubleText, type ServerTrouble } from './server/serverHealth';
 
 /** What the status bar item shows. */
 export interface ShownInStatusBar {
@@ -17,7 +17,7 @@ export interface ShownInStatusBar {
   /** The checker's count of the selection; null if nothing is selected. */
   readonly selected: string | null;
   /** Why the state may be out of date; null if it isn't. */
-  readonly trouble: Trouble | null;
+  readonly trouble: ServerTrouble | null;
   /** The workspace's report where none is open; null where it is not known. */
   readonly closed: SurveyedReport | null;
   /** Whether a file has the focus that may be a report; asked only where the server can't tell. */
@@ -73,7 +73,7 @@ function showReport(
   item.tooltip = tooltip(
     `$(${icon})`,
     [
-      ...(trouble === null ? [] : [troubleText(trouble)]),
+      ...(trouble === null ? [] : [serverTroubleText(trouble)]),
       ...(selected === null ? [] : [`${selected}.`]),
       ...(question ? [questionText(question)] : []),
       `${toGo.text}.`,
@@ -95,7 +95,9 @@ function showReport(
         verdict.text,
       )
     : l10n.t('Report: {0}. {1}', toGo.text, verdict.text);
-  item.accessibilityInformation = { label: trouble === null ? label : `${label} ${troubleText(trouble)}` };
+  item.accessibilityInformation = {
+    label: trouble === null ? label : `${label} ${serverTroubleText(trouble)}`,
+  };
   item.show();
 }
 
@@ -121,8 +123,8 @@ function showClosed(item: StatusBarItem, { text, isAccepted }: SurveyedReport): 
   item.show();
 }
 
-function showUnchecked(item: StatusBarItem, trouble: Trouble): void {
-  const text = troubleText(trouble);
+function showUnchecked(item: StatusBarItem, trouble: ServerTrouble): void {
+  const text = serverTroubleText(trouble);
   item.text = `$(warning) ${l10n.t('Report not checked')}`;
   item.backgroundColor = new ThemeColor('statusBarItem.warningBackground');
   item.command = 'mlopsReport.restartServer';

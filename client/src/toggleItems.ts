@@ -4,7 +4,7 @@ import type { ItemToToggle } from '../../common/protocol';
 import { rangeOf } from './editor/ranges';
 import { notWrittenText, writeBoxes, type WriteOutcome } from './editor/writeBoxes';
 import type { LanguageServer } from './server/languageServer';
-import { isLasting, troubleText } from './server/serverHealth';
+import { isLasting, serverTroubleText } from './server/serverHealth';
 import { reasonOf } from './reason';
 
 /** Items of a report at one version of its text. */
@@ -43,7 +43,7 @@ export function createToggleItems(server: LanguageServer, log: LogOutputChannel)
   ): Promise<ToggleOutcome> {
     const trouble = server.troubleWith(uri);
     if (isLasting(trouble)) {
-      void window.showWarningMessage(l10n.t('The box could not be ticked: {0}', troubleText(trouble)));
+      void window.showWarningMessage(l10n.t('The box could not be ticked: {0}', serverTroubleText(trouble)));
       return 'told';
     }
     try {

@@ -6,6 +6,8 @@ import type { Texts } from './texts';
 interface Figure {
   readonly image: HTMLImageElement;
   readonly address: string;
+  /** The path as the report has it. */
+  readonly target: string;
 }
 
 const figures = new WeakMap<Element, Figure>();
@@ -36,8 +38,9 @@ export function prepareFigures(nodes: ParentNode, folders: FigureFolders, texts:
       standInFor(image, makeStandIn(image, target, texts.outside, texts));
       continue;
     }
-    const figure = { image, address };
+    const figure = { image, address, target };
     figures.set(image, figure);
+    offerActions(figure, texts);
     image.addEventListener('error', () => {
       const standIn = makeStandIn(image, target, texts.missing, texts);
       figures.set(standIn, figure);
@@ -58,6 +61,38 @@ export function reloadFigures(page: ParentNode, uri: string): void {
   }
 }
 
+/** The figure that an image of the page shows; undefined if it shows none. */
+export function figureOf(image: HTMLImageElement): Figure | undefined {
+  return figures.get(image);
+}
+
+/** The image of the page that shows a file, by its path as the report has it. */
+export function imageWith(page: ParentNode, target: string): HTMLImageElement | undefined {
+  return [...page.querySelectorAll('img')].find((image) => figures.get(image)?.target === target);
+}
+
+/** What does something else where it is clicked. */
+const TAKEN = 'a[href], summary';
+
+/** Whether a click on an image enlarges it. */
+export function isEnlargeable(image: HTMLImageElement): boolean {
+  return figures.has(image) && image.closest(TAKEN) === null;
+}
+
+/** Makes an image a button that enlarges it, and gives it a context menu (`webview/context` in the manifest). */
+function offerActions({ image, target }: Figure, texts: Texts): void {
+  image.dataset['vscodeContext'] = JSON.stringify({
+    webviewSection: 'image',
+    image: target,
+    preventDefaultContextMenuItems: true,
+  });
+  if (!isEnlargeable(image)) return;
+  image.tabIndex = 0;
+  image.role = 'button';
+  image.ariaHasPopup = 'dialog';
+  if (image.alt.trim() === '') image.ariaLabel = texts.image;
+}
+
 function load({ image, address }: Figure): void {
   image.src = loads > 0 ? `${address}?${loads}` : address;
 }
@@ -67,14 +102,14 @@ function makeStandIn(
   { alt }: HTMLImageElement,
   target: string,
   reason: string,
-  { language }: Texts,
+  { language, image }: Texts,
 ): HTMLElement {
   const standIn = document.createElement('span');
   standIn.className = 'missing-image';
   const note = document.createElement('small');
   note.lang = language;
   note.textContent = `(${target}: ${reason})`;
-  standIn.append(alt.trim() === '' ? 'Image' : alt, ' ', note);
+  standIn.append(alt.trim() === '' ? image : alt, ' ', note);
   return standIn;
 }
 

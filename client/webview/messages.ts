@@ -54,6 +54,8 @@ const TO_PAGE = v.variant('type', [
   v.object({ type: v.literal('fileChanged'), uri: v.string() }),
   v.object({ type: v.literal('ticked'), box: COUNT, outcome: TICK_OUTCOME }),
   v.object({ type: v.literal('font'), font: PAGE_FONT }),
+  /** Copy the image of a file, by its path as the report has it. */
+  v.object({ type: v.literal('copyImage'), target: v.string() }),
   /** Whether the panel is locked to its report. */
   v.object({ type: v.literal('lock'), isLocked: v.boolean() }),
 ]);
@@ -80,6 +82,8 @@ const FROM_PAGE = v.variant('type', [
   v.object({ type: v.literal('doubleClicked'), line: AMOUNT }),
   v.object({ type: v.literal('openSource'), line: COUNT, character: COUNT }),
   v.object({ type: v.literal('openLink'), href: v.string() }),
+  /** An image could not be copied. */
+  v.object({ type: v.literal('copyFailed'), reason: v.string() }),
   TICK,
   /** The box of a toggle that should be repeated no longer exists. */
   v.object({ type: v.literal('tickLost') }),

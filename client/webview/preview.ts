@@ -5,12 +5,14 @@ import { createBoxes } from './boxes';
 import { handleConflicts } from './conflicts';
 import { markCursor } from './cursor';
 import { createFaceSwitch } from './faces';
-import { reloadFigures } from './figures';
+import { copyImage } from './copyImage';
+import { imageWith, reloadFigures } from './figures';
 import { handleLinks } from './links';
 import { parsePageState, parseToPage, type FromPage, type PageFont, type PageState } from './messages';
 import { createSkipButton, reachWideParts } from './reach';
 import { lineAtTop, lineOf, onScrolled, scrollToLine } from './scroll';
 import { readTexts } from './texts';
+import { createViewer } from './viewer';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: FromPage): void;
@@ -19,7 +21,7 @@ declare function acquireVsCodeApi(): {
 };
 
 /** Elements that react to a double click themselves. */
-const CLICKABLE = 'a, summary, button, input';
+const CLICKABLE = 'a, summary, button, input, img[role=button], dialog';
 
 const vscode = acquireVsCodeApi();
 const page = elementById('page');
@@ -81,6 +83,17 @@ function update(version: number, face: Face, changed: readonly PageBlock[]): voi
   if (line !== null) scrollToLine(page, Math.max(0, line));
 }
 
+/** Copies an image; gives whether it could, and tells why not. */
+async function copy(image: HTMLImageElement): Promise<boolean> {
+  try {
+    await copyImage(image);
+    return true;
+  } catch (error) {
+    post({ type: 'copyFailed', reason: error instanceof Error ? error.message : String(error) });
+    return false;
+  }
+}
+
 /** VS Code restores a panel from this state after a reload of the window, so it is saved from the start. */
 function keepState(): void {
   const line = blocks.isEmpty ? (kept?.line ?? 0) : Math.max(0, lineAtTop(page));
@@ -122,6 +135,11 @@ window.addEventListener('message', (event: MessageEvent<unknown>) => {
     case 'font':
       setFont(data.font);
       return;
+    case 'copyImage': {
+      const image = imageWith(page, data.target);
+      if (image) void copy(image);
+      return;
+    }
     case 'lock':
       isLocked = data.isLocked;
       keepState();
@@ -134,10 +152,14 @@ window.addEventListener('dblclick', ({ target }) => {
   if (line !== null) post({ type: 'doubleClicked', line });
 });
 
-handleConflicts(page, post);
-handleLinks((href) => {
+const openLink = (href: string): void => {
   post({ type: 'openLink', href });
-});
+};
+const viewer = elementById('viewer');
+if (!(viewer instanceof HTMLDialogElement)) throw new Error('The viewer is no dialog.');
+createViewer(viewer, page, { texts, open: openLink, copy });
+handleConflicts(page, post);
+handleLinks(openLink);
 createSkipButton(elementById('skip'), page);
 window.addEventListener('resize', () => {
   reachWideParts(page);

@@ -6,10 +6,8 @@ interface Mark {
   readonly top: number;
 }
 
-/** After the script scrolls the page, scroll events within this time are ignored as its echo. In milliseconds. */
-const ECHO = 200;
-
-let echoUntil = 0;
+/** Where the script has scrolled the page to, in pixels; null once the reader has scrolled it. */
+let ownTop: number | null = null;
 
 /** The line of the document at the top of the window; may be a fraction. */
 export function lineAtTop(page: HTMLElement): number {
@@ -32,15 +30,16 @@ export function scrollToLine(page: HTMLElement, line: number): void {
   if (before && after)
     top = before.top + ((after.top - before.top) * (line - before.line)) / (after.line - before.line);
   else if (before) top = before.top;
-  echoUntil = Date.now() + ECHO;
   window.scrollBy({ top: line === 0 ? -window.scrollY : top, behavior: 'instant' });
+  ownTop = window.scrollY;
 }
 
-/** Calls back when the reader scrolls the page, at most once per frame. */
+/** Calls back when the reader scrolls the page, at most once per frame. A slow browser reports the script's own scrolling late. */
 export function onScrolled(callback: () => void): void {
   let isWaiting = false;
   window.addEventListener('scroll', () => {
-    if (isWaiting || Date.now() < echoUntil) return;
+    if (isWaiting || window.scrollY === ownTop) return;
+    ownTop = null;
     isWaiting = true;
     requestAnimationFrame(() => {
       isWaiting = false;

@@ -2,6 +2,17 @@
 export interface Texts {
   /** The language of these texts, as a `lang` value. */
   readonly language: string;
+  /** The name of an image without a description. */
+  readonly image: string;
+  /** On the buttons of an enlarged image. */
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly fit: string;
+  readonly copyImage: string;
+  readonly openImage: string;
+  readonly close: string;
+  /** The image is on the clipboard; a sentence. */
+  readonly copied: string;
   /** Why an image can't be loaded. */
   readonly missing: string;
   /** Why an image outside the workspace is not loaded. */

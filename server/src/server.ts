@@ -4,39 +4,39 @@ import { CODE_ACTION_KINDS, offerCodeActions } from './features/codeActions/code
 import { offerCodeLenses } from './features/codeLens/codeLens';
 import { offerCommands } from './features/commands/commands';
 import type { WritePage } from './features/commands/exportCommand';
-import { answerCompletion, COMPLETION_TRIGGERS } from './features/completion/completion';
-import { answerDefinition } from './features/definition/definition';
+import { registerCompletion, COMPLETION_TRIGGERS } from './features/completion/completion';
+import { registerDefinition } from './features/definition/definition';
 import { publishConfigurationProblems, publishDiagnostics } from './features/diagnostics';
-import { answerExportHtml } from './features/preview/exportHtml';
-import { answerDocumentLinks } from './features/documentLinks';
-import { answerDocumentSymbols } from './features/documentSymbols';
-import { answerFolding } from './features/folding';
-import { answerShowGroups } from './features/groups/showGroups';
-import { answerHover } from './features/hover/hover';
+import { registerExportHtml } from './features/preview/exportHtml';
+import { registerDocumentLinks } from './features/documentLinks';
+import { registerDocumentSymbols } from './features/documentSymbols';
+import { registerFolding } from './features/folding';
+import { registerShowGroups } from './features/groups/showGroups';
+import { registerHover } from './features/hover/hover';
 import { offerInlayHints } from './features/inlayHints/inlayHints';
-import { answerReferences } from './features/references/references';
-import { answerRename } from './features/rename/rename';
-import { answerListFigures } from './features/figures/listFigures';
-import { answerPlaceFigures } from './features/figures/placeFigures';
-import { answerRenameFigures, RENAMED_FIGURES } from './features/figures/renameFigures';
-import { answerWhoWroteWhat } from './features/people/whoWroteWhat';
-import { answerReadiness } from './features/readiness/readiness';
+import { registerReferences } from './features/references/references';
+import { registerRename } from './features/rename/rename';
+import { registerListFigures } from './features/figures/listFigures';
+import { registerPlaceFigures } from './features/figures/placeFigures';
+import { registerRenameFigures, RENAMED_FIGURES } from './features/figures/renameFigures';
+import { registerWhoWroteWhat } from './features/people/whoWroteWhat';
+import { registerReadiness } from './features/readiness/readiness';
 import { pushPages } from './features/preview/pages';
 import { tellReportChanged } from './features/summary/reportChanged';
-import { answerCountSelection } from './features/selection/countSelection';
-import { answerSurveyReports } from './features/summary/surveyReports';
-import { answerToggleItems } from './features/checklist/toggleItems';
-import { answerNamedFigures } from './features/figures/namedFigures';
-import { answerUnusedFigures } from './features/figures/unusedFigures';
+import { registerCountSelection } from './features/selection/countSelection';
+import { registerSurveyReports } from './features/summary/surveyReports';
+import { registerToggleItems } from './features/checklist/toggleItems';
+import { registerNamedFigures } from './features/figures/namedFigures';
+import { registerUnusedFigures } from './features/figures/unusedFigures';
 import { ping, type InitializationOptions } from '../../common/protocol';
 import type { NextTurn } from './workspace/afterQueue';
 import { createFailures, type Failures } from './workspace/failures';
 import type { WatchFolder } from './workspace/hostWatch';
 import type { OpenRepository } from './workspace/repositories';
 import { readOptions } from './workspace/initializationOptions';
-import { createFilesAround, type FilesAround } from './workspace/openReportFiles';
+import { createFilesOfReport, type FilesOfReport } from './workspace/openReportFiles';
 import { checkSettings } from './workspace/settings';
-import { speak, type Texts } from './workspace/translations';
+import { setTranslations, type Texts } from './workspace/translations';
 import type { Lifecycle } from './workspace/lifecycle';
 import { followWorkspace } from './workspace/workspace';
 import { OPEN_TEXTS } from './workspace/openText';
@@ -45,7 +45,7 @@ import { supportOf } from './workspace/clientCapabilities';
 /** What differs from host to host. */
 export interface ServerOptions {
   /** The files around a report on the server's computer, never outside `root`; null for a report that is elsewhere. */
-  readonly localFiles?: FilesAround;
+  readonly localFiles?: FilesOfReport;
   /** Watches a folder of the server's computer, for clients that don't watch. */
   readonly watchFolder?: WatchFolder;
   /** Opens repositories of the server's computer. */
@@ -89,16 +89,16 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
     const { options: told, complaints } = readOptions(params.initializationOptions);
     for (const complaint of complaints) connection.console.warn(complaint);
     if (told.sharedFolder !== undefined) options.useSharedFolder?.(told.sharedFolder);
-    speak(told.texts ?? textsOf(params, told, options));
+    setTranslations(told.texts ?? textsOf(params, told, options));
     const support = supportOf(params.capabilities, told);
-    const filesAround = createFilesAround(connection, told, options);
+    const filesOfReport = createFilesOfReport(connection, told, options);
     const workspace = followWorkspace(
       {
         connection,
         documents,
         failures,
         support,
-        filesAround,
+        filesOfReport,
         nextTurn: options.nextTurn,
         onConfigurationProblems(uri, problems) {
           publishConfigurationProblems(connection, uri, problems);
@@ -109,24 +109,30 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
       params,
       told,
     );
-    const { reports, configuration } = workspace;
+    const { reports, configuration, repositories } = workspace;
     publishDiagnostics(connection, reports);
     // Before the client is told that a version is done, so that it knows if a page was too much for the server.
     pushPages(connection, reports, failures, options.nextTurn);
     if (support.reportChanged) tellReportChanged(connection, reports, failures);
     offerCodeActions(connection, workspace, support);
-    answerExportHtml(connection, reports, options.nextTurn);
-    answerShowGroups(connection, filesAround, { failures, nextTurn: options.nextTurn });
-    answerToggleItems(connection, reports);
-    answerCountSelection(connection, reports);
-    answerSurveyReports(connection, workspace);
-    answerListFigures(connection, reports);
-    answerPlaceFigures(connection, reports);
-    answerUnusedFigures(connection, reports);
-    answerNamedFigures(connection);
-    answerWhoWroteWhat(connection, reports);
-    answerReadiness(connection, reports);
-    answerRenameFigures(connection, documents, reports, support);
+    registerExportHtml(connection, reports, options.nextTurn);
+    registerShowGroups(connection, {
+      filesOfReport,
+      repositories,
+      configuration,
+      failures,
+      nextTurn: options.nextTurn,
+    });
+    registerToggleItems(connection, reports);
+    registerCountSelection(connection, reports);
+    registerSurveyReports(connection, workspace);
+    registerListFigures(connection, reports);
+    registerPlaceFigures(connection, reports);
+    registerUnusedFigures(connection, reports);
+    registerNamedFigures(connection);
+    registerWhoWroteWhat(connection, reports);
+    registerReadiness(connection, reports);
+    registerRenameFigures(connection, documents, reports, support);
     offerCodeLenses(connection, { reports, configuration, failures, support });
     const commands = offerCommands(connection, {
       documents,
@@ -134,15 +140,15 @@ export function startServer(connection: Connection, options: ServerOptions): Fai
       support,
       writePage: options.writePage ?? null,
     });
-    answerDefinition(connection, reports);
-    answerReferences(connection, reports);
-    answerRename(connection, { documents, reports, support });
+    registerDefinition(connection, reports);
+    registerReferences(connection, reports);
+    registerRename(connection, { documents, reports, support });
     offerInlayHints(connection, { reports, configuration, failures, support });
-    answerHover(connection, reports, support);
-    answerCompletion(connection, { reports, configuration, support });
-    answerFolding(connection, reports, support);
-    answerDocumentSymbols(connection, reports, support);
-    answerDocumentLinks(connection, reports);
+    registerHover(connection, reports, support);
+    registerCompletion(connection, { reports, configuration, support });
+    registerFolding(connection, reports, support);
+    registerDocumentSymbols(connection, reports, support);
+    registerDocumentLinks(connection, reports);
     return {
       serverInfo: { name: 'MLOps Report' },
       capabilities: {

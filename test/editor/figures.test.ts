@@ -4,7 +4,7 @@ import { eventually } from '../support/eventually';
 import { equal } from './support/assert';
 import { disk } from './support/disk';
 import { messagesDuring } from './support/messages';
-import { closeAll, openReport, openText, untilProblems } from './support/reports';
+import { closeAll, openReport, openText, PICTURE, untilProblems } from './support/reports';
 
 suite('Figures', () => {
   teardown(closeAll);
@@ -16,7 +16,7 @@ suite('Figures', () => {
     await untilProblems(document, []);
     await disk.remove(figure);
     await untilProblems(document, [missing]);
-    await disk.write(figure, 'picture');
+    await disk.write(figure, PICTURE);
     await untilProblems(document, []);
     await disk.rename(figure, beside('figures/other.png'));
     await untilProblems(document, [missing]);

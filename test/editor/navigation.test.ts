@@ -3,7 +3,7 @@ import { eventually } from '../support/eventually';
 import { CHECKLIST, placeholder, words } from '../support/makeReport';
 import { equal, ok } from './support/assert';
 import { disk } from './support/disk';
-import { closeAll, openReport, untilSummary, type OpenReport } from './support/reports';
+import { closeAll, openReport, type OpenReport, PICTURE, untilSummary } from './support/reports';
 
 suite('Getting about', () => {
   teardown(closeAll);
@@ -75,7 +75,7 @@ suite('Getting about', () => {
 
   test('inserts a figure that is not used yet at the end of the answer', async () => {
     const report = await openReport({ answers: { 6: words(120) } });
-    await disk.write(report.beside('figures/q6 plan.png'), 'picture');
+    await disk.write(report.beside('figures/q6 plan.png'), PICTURE);
     await putCursorInto(report, 6, 'heading');
     await insertFigure(report, `${words(120)}\n\n![description](figures/q6%20plan.png)\n`);
     equal(
@@ -87,7 +87,7 @@ suite('Getting about', () => {
 
   test('inserts a figure at the cursor where that is in the answer', async () => {
     const report = await openReport({ answers: { 6: `${words(60)}\n\n\n\n${words(60)}` } });
-    await disk.write(report.beside('figures/q6.png'), 'picture');
+    await disk.write(report.beside('figures/q6.png'), PICTURE);
     const text = report.document.getText();
     const at = report.document.positionAt(text.indexOf(`${words(60)}\n\n\n\n`) + words(60).length + 2);
     report.editor.selection = new vscode.Selection(at, at);
@@ -96,7 +96,7 @@ suite('Getting about', () => {
 
   test('puts a figure in place of a placeholder', async () => {
     const report = await openReport({ placeholders: [6] });
-    await disk.write(report.beside('figures/q6.png'), 'picture');
+    await disk.write(report.beside('figures/q6.png'), PICTURE);
     await putCursorInto(report, 6);
     await insertFigure(report, `> Answer:\n\n![description](figures/q6.png)\n`);
     equal(report.document.getText().includes(placeholder(6)), false, 'The placeholder is left.');
@@ -104,7 +104,7 @@ suite('Getting about', () => {
 
   test('keeps a figure in the quote that an answer is written in', async () => {
     const report = await openReport({ placement: 'quoted', answers: { 6: 'One line of text.' } });
-    await disk.write(report.beside('figures/q6.png'), 'picture');
+    await disk.write(report.beside('figures/q6.png'), PICTURE);
     await putCursorInto(report, 6, 'heading');
     await insertFigure(report, `> One line of text.\n>\n> ![description](figures/q6.png)\n`);
   });

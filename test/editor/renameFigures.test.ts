@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { equal, ok } from './support/assert';
 import { disk } from './support/disk';
-import { closeAll, freshUri, openReport, openText, show, untilProblems } from './support/reports';
+import { closeAll, freshUri, openReport, openText, PICTURE, show, untilProblems } from './support/reports';
 import { until } from './support/until';
 import { makeReport } from '../support/makeReport';
 
@@ -40,7 +40,7 @@ suite('Renaming figures', () => {
     const beside = (path: string): vscode.Uri => vscode.Uri.joinPath(uri, '..', path);
     const text = makeReport();
     await disk.write(uri, text);
-    await disk.write(beside('figures/q20.png'), 'picture');
+    await disk.write(beside('figures/q20.png'), PICTURE);
     // Another report is open, so that the extension runs.
     const other = await openText(makeReport());
     const otherText = other.document.getText();

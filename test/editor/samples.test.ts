@@ -41,7 +41,8 @@ function printed({ code, severity, message, range: { start, end } }: vscode.Diag
   return {
     code: typeof code === 'object' ? code.value : code,
     severity: SEVERITIES[severity],
-    message,
+    // The editor names the question, as its list of problems shows no more of the text.
+    message: message.replace(/^Q\d+: /, ''),
     range: {
       start: { line: start.line, character: start.character },
       end: { line: end.line, character: end.character },

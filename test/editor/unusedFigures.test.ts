@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { equal, ok } from './support/assert';
 import { disk } from './support/disk';
 import { messagesDuring } from './support/messages';
-import { closeAll, openReport, type OpenReport } from './support/reports';
+import { closeAll, openReport, PICTURE, type OpenReport } from './support/reports';
 import { until } from './support/until';
 import { expectedHost } from './support/expectedHost';
 
@@ -11,7 +11,7 @@ suite('Unused figures', () => {
 
   test('are inserted at the cursor when they are picked', async () => {
     const { document, editor, beside } = await openReport();
-    await disk.write(beside('figures/left (over).png'), 'picture');
+    await disk.write(beside('figures/left (over).png'), PICTURE);
     const answer = document.getText().indexOf('![A drawing of topic 20]');
     editor.selection = new vscode.Selection(document.positionAt(answer), document.positionAt(answer));
     const isInserted = (): boolean => document.getText().includes('](figures/left%20%28over%29.png)');
@@ -35,7 +35,7 @@ suite('Unused figures', () => {
     const { beside } = report;
     const named = ['named (in).png', 'Named-Äbove.jpg', 'in-code.png', 'typed.png'];
     for (const name of [...named, 'left-1.png', 'more/left-2.gif'])
-      await disk.write(beside(`figures/${name}`), 'picture');
+      await disk.write(beside(`figures/${name}`), PICTURE);
     await disk.write(beside('../docs/NOTES.MD'), '<img src="../reports/figures/named%20(in).png">\n');
     await disk.write(beside('../notes.markdown'), '![A][a]\n\n[a]: reports/figures/named-%C3%84bove.jpg\n');
     await disk.write(beside('../page.qmd'), '```\nshow(figures/in-code.png)\n```\n');
@@ -57,7 +57,7 @@ suite('Unused figures', () => {
   testOnDisk('are kept when Markdown files name all of them, or the question is not answered', async () => {
     const report = await openReport();
     const { beside } = report;
-    await disk.write(beside('figures/kept.png'), 'picture');
+    await disk.write(beside('figures/kept.png'), PICTURE);
     equal(await messagesDuring(() => deleteAll(report)), ['Move figures/kept.png to the trash?']);
     ok(await exists(beside('figures/kept.png')), 'It was deleted without an answer.');
     await disk.write(beside('other.md'), '![A](figures/kept.png)');

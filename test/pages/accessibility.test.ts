@@ -9,7 +9,7 @@ import { WEBVIEW_THEMES } from '../support/webviewThemes';
 import { WIDE_REPORT } from '../support/wideReport';
 import type { Problem } from '../../server/src/rules/rule';
 import { openPreviewPage, updateOf, type PreviewPage, type UpdateOptions } from './previewPage';
-import { openWatchedBrowser, type WatchedBrowser } from './support';
+import { COLOUR_SCHEMES, openWatchedBrowser, type WatchedBrowser } from './support';
 
 /** To be looked at. */
 const PICTURES = join(BUILD, 'accessibility');
@@ -108,17 +108,11 @@ suite('axe finds nothing in an exported page', () => {
   });
   after(() => browser.close());
 
-  const schemes = [
-    { colorScheme: 'light', forcedColors: 'none' },
-    { colorScheme: 'dark', forcedColors: 'none' },
-    { colorScheme: 'light', forcedColors: 'active' },
-    { colorScheme: 'dark', forcedColors: 'active' },
-  ] as const;
   for (const [name, report] of [
     ['rich', REPORT],
     ['wide', WIDE_REPORT],
   ] as const)
-    for (const scheme of schemes)
+    for (const scheme of COLOUR_SCHEMES)
       test(`${name}, ${scheme.colorScheme}, forced colours ${scheme.forcedColors}`, async () => {
         const { page } = browser;
         await page.emulateMedia(scheme);

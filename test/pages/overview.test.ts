@@ -17,7 +17,7 @@ import { makeReport } from '../support/makeReport';
 import { BUILD, SAMPLES } from '../support/paths';
 import { WEBVIEW_THEMES } from '../support/webviewThemes';
 import { openOverviewPage, REPORT_URI, type OverviewPage } from './overviewPage';
-import { openWatchedBrowser, type WatchedBrowser } from './support';
+import { COLOUR_SCHEMES, openWatchedBrowser, type WatchedBrowser } from './support';
 
 /** To be looked at. */
 const PICTURES = join(BUILD, 'overview');
@@ -391,14 +391,15 @@ suite('the overview in an exported page', () => {
     assert.equal(await browser.page.locator(`[id="${target}"]`).innerText(), 'Question 4');
   });
 
-  for (const colorScheme of ['light', 'dark'] as const)
-    test(`axe finds nothing, ${colorScheme}, and narrow windows scroll it alone`, async () => {
+  for (const scheme of COLOUR_SCHEMES)
+    test(`axe finds nothing, ${scheme.colorScheme}, forced colours ${scheme.forcedColors}, and narrow windows scroll it alone`, async () => {
       const { page } = browser;
-      await page.emulateMedia({ colorScheme });
+      const { colorScheme, forcedColors } = scheme;
+      await page.emulateMedia(scheme);
       for (const width of [1000, 320]) {
         await page.setViewportSize({ width, height: 900 });
         assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width}`);
-        await page.screenshot({ path: join(PICTURES, `export-${colorScheme}-${width}.png`) });
+        await page.screenshot({ path: join(PICTURES, `export-${colorScheme}-${forcedColors}-${width}.png`) });
         assert.deepEqual(await axeViolations(page), []);
       }
     });

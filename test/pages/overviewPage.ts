@@ -9,7 +9,7 @@ import { updateSince } from '../../common/summaryUpdate';
 import { openBrowserPage } from '../support/browser';
 import { eventually } from '../support/eventually';
 import { fromRoot } from '../support/paths';
-import type { WebviewTheme } from '../support/webviewThemes';
+import { wearTheme, type WebviewTheme } from '../support/webviewThemes';
 import { bundledScript, standInForVscode } from './previewPage';
 
 /** The page of an overview as in a webview, in a browser that records what it does. */
@@ -43,12 +43,12 @@ export async function openOverviewPage(): Promise<OverviewPage> {
   const browser = await openBrowserPage();
   const { page, denied } = browser;
   const script = await bundledScript('client/webview/overview/overview.ts');
-  const styles = await readFile(fromRoot('media/overview.css'), 'utf8');
+  const styleOf = (name: string): Promise<string> => readFile(fromRoot(`media/${name}`), 'utf8');
   const html = overviewHtml({
     cspSource: HOST,
     nonce: '0123456789abcdef0123456789abcdef',
     script: `${HOST}/overview.js`,
-    styles: `${HOST}/overview.css`,
+    styles: [`${HOST}/panel.css`, `${HOST}/overview.css`],
     uri: REPORT_URI,
     title: 'Overview of README.md',
     texts: overviewTexts(l10n),
@@ -58,7 +58,8 @@ export async function openOverviewPage(): Promise<OverviewPage> {
   const files: Readonly<Record<string, { contentType: string; body: string }>> = {
     '/page': { contentType: 'text/html', body: html },
     '/overview.js': { contentType: 'text/javascript', body: script },
-    '/overview.css': { contentType: 'text/css', body: styles },
+    '/panel.css': { contentType: 'text/css', body: await styleOf('panel.css') },
+    '/overview.css': { contentType: 'text/css', body: await styleOf('overview.css') },
   };
   await page.addInitScript(standInForVscode);
   await page.route(`${HOST}/**`, (route) => {
@@ -99,16 +100,7 @@ export async function openOverviewPage(): Promise<OverviewPage> {
       await tell({ type: 'update', report: updateSince(told, summary) });
       told = summary;
     },
-    wear: ({ bodyClass, colours }) =>
-      page.evaluate(
-        ([name, values]) => {
-          document.body.className = name;
-          document.documentElement.removeAttribute('style');
-          for (const [colour, value] of values)
-            document.documentElement.style.setProperty(`--vscode-${colour}`, value);
-        },
-        [bodyClass, Object.entries(colours)] as const,
-      ),
+    wear: (theme) => wearTheme(page, theme),
     posted,
     untilPosted: (type) =>
       eventually(`the page has posted ${type}`, async () => (await posted(type)).at(-1) ?? false),

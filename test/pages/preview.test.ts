@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, suite, test } from 'node:test';
+import type { FromPage } from '../../client/webview/messages';
 import type { Problem } from '../../server/src/rules/rule';
 import type { Severity } from '../../common/severity';
 import { range } from '../../server/src/text/position';
@@ -338,6 +339,39 @@ suite('The page of a preview', () => {
     await page.getByText('More.', { exact: true }).waitFor();
     assert.deepEqual(await placeOf(), before);
     assert.ok(await page.locator('details').evaluate((details: HTMLDetailsElement) => details.open));
+  });
+
+  test('reports scrolling by the reader alone, however late the browser reports its own', async () => {
+    const { page } = preview;
+    const long = REPORT.replace('Often.', Array.from({ length: 80 }, (_, day) => `Day ${day}.`).join('\n\n'));
+    await preview.tell(updateOf(long));
+    await page.evaluate(async () => {
+      const busy = new Promise<void>((resolve) => {
+        addEventListener(
+          'message',
+          () => {
+            const end = performance.now() + 500;
+            while (performance.now() < end);
+            requestAnimationFrame(() =>
+              requestAnimationFrame(() =>
+                requestAnimationFrame(() => {
+                  resolve();
+                }),
+              ),
+            );
+          },
+          { once: true },
+        );
+      });
+      postMessage({ type: 'scroll', line: 60 }, '*');
+      await busy;
+    });
+    const scrolled = async () =>
+      ((await preview.posted()) as FromPage[]).filter(({ type }) => type === 'scrolled');
+    assert.ok((await page.evaluate(() => scrollY)) > 0);
+    assert.deepEqual(await scrolled(), []);
+    await page.mouse.wheel(0, -100);
+    await preview.untilPosted('scrolled');
   });
 
   test('leaves details to the reader, unless the text opens or closes them', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
-import { contentPolicy } from '../../client/src/preview/html';
+import { panelHtml } from '../../client/src/panel/panelHtml';
 import { parseFromPage } from '../../client/webview/messages';
 import { attackedReport } from '../support/attackedReport';
 import { ATTACKS } from '../support/attacks';
@@ -121,7 +121,7 @@ suite('a hostile report in the preview', () => {
         document.querySelectorAll('script, style, link, meta, base, iframe, object, form').length,
         document.baseURI === location.href,
       ]),
-      [1, 5, true],
+      [1, 6, true],
     );
   });
 });
@@ -204,10 +204,14 @@ suite('a report in the preview that asks for files elsewhere', () => {
   });
 });
 
-test('the policy of the preview, to the letter', () => {
+test('the policy of panels, to the letter', () => {
   const SOURCE = "'self' https://*.vscode-cdn.net";
+  const html = panelHtml(
+    { cspSource: SOURCE, nonce: 'abc', script: '', styles: [] },
+    { language: 'en', title: '', images: SOURCE, data: {}, body: '' },
+  );
   assert.equal(
-    contentPolicy({ cspSource: SOURCE, images: SOURCE, nonce: 'abc' }),
+    /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1],
     "default-src 'none'; img-src 'self' https://*.vscode-cdn.net; style-src 'self' https://*.vscode-cdn.net; " +
       "script-src 'nonce-abc'; base-uri 'none'; form-action 'none'",
   );

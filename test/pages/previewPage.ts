@@ -12,7 +12,7 @@ import { openBrowserPage } from '../support/browser';
 import { eventually } from '../support/eventually';
 import { PNG } from '../support/images';
 import { fromRoot } from '../support/paths';
-import type { WebviewTheme } from '../support/webviewThemes';
+import { wearTheme, type WebviewTheme } from '../support/webviewThemes';
 
 /** The page of a preview as in a webview, in a browser that records what it does. */
 export interface PreviewPage {
@@ -55,9 +55,21 @@ const FOLDER = `${ROOT}reports/`;
 const NONCE = '0123456789abcdef0123456789abcdef';
 /** Figures whose files are not there begin like this. */
 const MISSING = 'gone';
+/** And those of 2000 × 1000 pixels. */
+const LARGE = 'large';
+const LARGE_IMAGE =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="2000" height="1000"><path fill="#c33" d="M0 0h2000v1000z"/></svg>';
 
 /** The texts of the page in English. */
 export const TEXTS: Texts = {
+  image: 'Image',
+  zoomIn: 'Zoom In',
+  zoomOut: 'Zoom Out',
+  fit: 'Fit to Page',
+  copyImage: 'Copy Image',
+  openImage: 'Open Image',
+  close: 'Close',
+  copied: 'The image is on the clipboard.',
   missing: 'not found, or not an image',
   outside: 'not shown: outside the workspace',
   language: 'en',
@@ -104,7 +116,9 @@ export async function openPreviewPage(): Promise<PreviewPage> {
   const browser = await openBrowserPage();
   const { page, denied } = browser;
   const script = await bundledScript('client/webview/preview.ts');
-  const styles = await readFile(fromRoot('media/preview.css'), 'utf8');
+  const styles = new Map<string, string>();
+  for (const name of ['panel.css', 'preview.css'])
+    styles.set(`${RESOURCES}/${name}`, await readFile(fromRoot(`media/${name}`), 'utf8'));
   let html = '';
   let happened: string[] = [];
   let figures: string[] = [];
@@ -121,7 +135,8 @@ export async function openPreviewPage(): Promise<PreviewPage> {
     const url = route.request().url();
     if (url === `${RESOURCES}/preview.js`)
       return route.fulfill({ contentType: 'text/javascript', body: script });
-    if (url === `${RESOURCES}/preview.css`) return route.fulfill({ contentType: 'text/css', body: styles });
+    const style = styles.get(url);
+    if (style !== undefined) return route.fulfill({ contentType: 'text/css', body: style });
     if (!url.startsWith(ROOT)) {
       happened.push(`request ${url}`);
       return route.abort();
@@ -129,6 +144,7 @@ export async function openPreviewPage(): Promise<PreviewPage> {
     const path = decodeURIComponent(url.replace(FOLDER, '').replace(ROOT, '../'));
     figures.push(path);
     if (path.startsWith(MISSING)) return route.fulfill({ status: 404 });
+    if (path.startsWith(LARGE)) return route.fulfill({ contentType: 'image/svg+xml', body: LARGE_IMAGE });
     return route.fulfill({ contentType: 'image/png', body: Buffer.from(PNG) });
   });
   page.on('dialog', (dialog) => {
@@ -161,15 +177,7 @@ export async function openPreviewPage(): Promise<PreviewPage> {
         );
       });
     },
-    wear: ({ bodyClass, colours }) =>
-      page.evaluate(
-        ([name, values]) => {
-          document.body.className = name;
-          for (const [colour, value] of values)
-            document.documentElement.style.setProperty(`--vscode-${colour}`, value);
-        },
-        [bodyClass, Object.entries(colours)] as const,
-      ),
+    wear: (theme) => wearTheme(page, theme),
     state: () => page.evaluate(() => Reflect.get(window, 'previewState') as PageState),
     tell: (message) =>
       page.evaluate(async (data) => {
@@ -190,7 +198,7 @@ export async function openPreviewPage(): Promise<PreviewPage> {
         cspSource: 'http://*.localhost',
         nonce: NONCE,
         script: `${WRITTEN_RESOURCES}/preview.js`,
-        styles: `${WRITTEN_RESOURCES}/preview.css`,
+        styles: [`${WRITTEN_RESOURCES}/panel.css`, `${WRITTEN_RESOURCES}/preview.css`],
         uri,
         folder: FOLDER.replace(RESOURCES, WRITTEN_RESOURCES),
         root: ROOT.replace(RESOURCES, WRITTEN_RESOURCES),

@@ -17,6 +17,14 @@ export interface WatchedBrowser {
   close(): Promise<void>;
 }
 
+/** What a system asks pages outside the editor to look like. */
+export const COLOUR_SCHEMES = [
+  { colorScheme: 'light', forcedColors: 'none' },
+  { colorScheme: 'dark', forcedColors: 'none' },
+  { colorScheme: 'light', forcedColors: 'active' },
+  { colorScheme: 'dark', forcedColors: 'active' },
+] as const;
+
 /** What happens to elements besides clicks. */
 export const TOUCHES: readonly string[] = [
   'load',

@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
-import { groupsProgress, showGroups, type GroupsProgress } from '../../common/protocol';
+import { groupsProgress, setGit, showGroups, type GroupsProgress } from '../../common/protocol';
 import { mlopsReport } from '../support/commandLine';
 import { folderWith } from '../support/folderWith';
+import { getGit, makeRepository } from '../support/git';
+import { makeReport } from '../support/makeReport';
 import { SAMPLES } from '../support/paths';
-import { startServerProcess } from '../support/serverProcess';
+import { startServerProcess, type ServerProcess } from '../support/serverProcess';
 import { STREET_REPORT } from '../support/streetReport';
 
 async function clones(): Promise<string> {
@@ -53,6 +55,84 @@ test('the page of the open folders says what the terminal says, and leads to the
     .exec(page.html)?.[1]
     ?.replaceAll('&#x27;', "'");
   assert.match(policy ?? '', /^default-src 'none'; style-src 'sha256-[^']+'; script-src 'sha256-[^']+';/u);
+});
+
+/** The page of a folder. */
+async function pageOf(server: ServerProcess, folder: string): Promise<string> {
+  const folders = [pathToFileURL(folder).href];
+  const page = await server.connection.sendRequest(showGroups, { folders, progress: folder });
+  return page?.html ?? '';
+}
+
+/** A folder with the course's list of groups, whose clones are beside it. Group 8 has none. */
+async function listed(): Promise<string> {
+  const root = await folderWith({
+    'group_info.csv':
+      'group_nb,student 1,github_repo\r\n7,s100001,https://github.com/example/seven\r\n8,s100002,https://github.com/example/eight\r\n',
+    'cloned_repos/group_99/reports/README.md': STREET_REPORT,
+    'cloned_repos/group_07/.keep': '',
+  });
+  const made = makeRepository(join(root, 'cloned_repos/group_07'));
+  await made.write({
+    'reports/README.md': makeReport({
+      checklist: { Code: ['* [x] Create a FastAPI application that can do inference (M22)'] },
+    }),
+    '.github/workflows/tests.yaml': 'on: push\n',
+    'api.dockerfile': 'FROM scratch\n',
+  });
+  made.commit('Begin');
+  made.git('config', 'user.email', 'ann@home.example');
+  made.git('config', 'user.name', 'Ann');
+  made.git('commit', '-q', '--allow-empty', '-m', 'More');
+  return root;
+}
+
+test("the course's list and what git knows are as in the terminal", async (t) => {
+  const root = await listed();
+  const server = await startServerProcess(t, { initializationOptions: { git: [getGit()] } });
+  const html = await pageOf(server, root);
+  for (const path of ['.', 'group_info.csv']) {
+    const { stdout } = await mlopsReport(['groups', '--format', 'html', path], { cwd: root });
+    assert.deepEqual(rowsOf(html), rowsOf(stdout));
+  }
+  const [missing, checked, ...others] = rowsOf(html);
+  assert.match(missing ?? '', /\|8\|.*\|no clone\|/u);
+  assert.match(checked ?? '', /\|7\|.*\|1\|\|2\|\|2\|\|1\|\|1\|$/u);
+  assert.deepEqual(others, ['']);
+  assert.ok(html.includes('href="https://github.com/example/seven"'));
+  assert.ok(!html.includes('class="notice"'));
+});
+
+test('without git, as in an untrusted workspace, no git is run and the page says so', async (t) => {
+  const root = await listed();
+  const server = await startServerProcess(t);
+  assert.match(await pageOf(server, root), /class="notice">Git is not run/u);
+  await server.connection.sendNotification(setGit, { programs: [getGit()] });
+  assert.match(rowsOf(await pageOf(server, root))[1] ?? '', /\|2\|\|2\|\|1\|\|1\|$/u);
+  await server.connection.sendNotification(setGit, { programs: [] });
+  assert.match(rowsOf(await pageOf(server, root))[1] ?? '', /\|(?:\|\|){4,}$/u);
+});
+
+test('a list that is none is said, and the folders are shown', async (t) => {
+  const root = await listed();
+  await writeFile(join(root, 'group_info.csv'), 'name,mail\n');
+  const server = await startServerProcess(t, { initializationOptions: { git: [getGit()] } });
+  const html = await pageOf(server, root);
+  assert.match(html, /class="notice">[^<]*group_info\.csv is no list of groups/u);
+  const terminal = await mlopsReport(['groups', '--format', 'html', '.'], { cwd: root });
+  assert.deepEqual(rowsOf(html), rowsOf(terminal.stdout));
+  assert.equal(rowsOf(html).length, 3);
+  assert.equal(terminal.status, 2);
+  assert.match(terminal.stderr, /group_info\.csv is no list of groups/u);
+});
+
+test('evidence is not looked for where the settings turn it off', async (t) => {
+  const root = await listed();
+  const settings = { mlopsReport: { evidence: { enabled: false } } };
+  const server = await startServerProcess(t, {
+    initializationOptions: { git: [getGit()], settings: settings.mlopsReport },
+  });
+  assert.match(rowsOf(await pageOf(server, root))[1] ?? '', /\|\|\|2\|\|2\|\|1\|\|1\|$/u);
 });
 
 test('a folder that is a clone is a group, and one without groups has none', async (t) => {

@@ -33,7 +33,7 @@ function answers(): MessageCase[] {
     report('too few words', { answers: { 4: words(62), 5: words(99) } }),
     report('too many words', { answers: { 4: words(233), 5: words(201) } }),
     report('a section below the last answer', { after: '\n## Notes\n\nWe row at night.\n' }),
-    changed('another heading in an answer', 5, (all) => `${all}\n### Question 3\n\nWe row.\n`),
+    changed('another heading in an answer', 5, (all) => `${all}\n### Question 3\n\n> **Row?**\n\nWe row.\n`),
     report('a heading in an answer', { answers: { 4: `${PROSE}\n\n### Tides\n\nlost words` } }),
     report('a comment in code', { answers: { 4: `${PROSE}\n\n\`\`\`\n## row\nrow\n\`\`\`` } }),
     report('`##` in a sentence', { answers: { 4: `${PROSE}\n\nwe like ## a lot` } }),

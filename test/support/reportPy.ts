@@ -4,7 +4,7 @@ import type { Limits } from '../../server/src/report/report';
 /** What the course's checker knows besides the text. */
 export interface CheckerOptions {
   /** Whether it is the checker of the 2023 edition. */
-  readonly isOld: boolean;
+  readonly is2023Edition: boolean;
   /** The limits of each answer, in order; their number is the expected number of answers. */
   readonly limits: readonly Limits[];
 }
@@ -23,14 +23,14 @@ export function pythonImages(text: string): number {
 }
 
 /** `report.py check` as described in docs/grammar.md, in plain string operations: slow, and independent of the product's code. */
-export function reportPy(source: string, { isOld, limits }: CheckerOptions): Verdict {
+export function reportPy(source: string, { is2023Edition, limits }: CheckerOptions): Verdict {
   const universal = source.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
-  const pieces = (isOld ? Array.from(universal).slice(43).join('') : universal).split('Answer:');
+  const pieces = (is2023Edition ? Array.from(universal).slice(43).join('') : universal).split('Answer:');
   const expected = limits.length;
-  if (!isOld && pieces.length === 1) return stopped('no-answers', expected, 0);
-  const candidates = isOld ? pieces : pieces.slice(1);
+  if (!is2023Edition && pieces.length === 1) return stopped('no-answers', expected, 0);
+  const candidates = is2023Edition ? pieces : pieces.slice(1);
   const kept = candidates.filter((piece) => piece.includes('###')).map(cut);
-  const answers = [...kept, pieces.at(-1) ?? ''].slice(isOld ? 1 : 0);
+  const answers = [...kept, pieces.at(-1) ?? ''].slice(is2023Edition ? 1 : 0);
   if (answers.length !== expected) return stopped('answer-count', expected, answers.length);
   const warnings = answers.flatMap((answer, index) => warningsOf(answer, index + 1, limits[index] ?? {}));
   const failed = new Set(warnings.map(({ question }) => question));

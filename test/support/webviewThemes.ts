@@ -1,3 +1,5 @@
+import type { Page } from 'playwright-core';
+
 /** A kind of theme, with its class on the webview's body and the colours that VS Code passes to the page. */
 export interface WebviewTheme {
   readonly name: string;
@@ -29,6 +31,8 @@ export const WEBVIEW_THEMES: readonly WebviewTheme[] = [
       'editorWarning-foreground': '#bf8803',
       'toolbar-hoverBackground': '#b8b8b850',
       'toolbar-activeBackground': '#a6a6a650',
+      'editorWidget-background': '#f8f8f8',
+      'editorWidget-border': '#c8c8c8',
     },
   },
   {
@@ -52,6 +56,8 @@ export const WEBVIEW_THEMES: readonly WebviewTheme[] = [
       'editorWarning-foreground': '#cca700',
       'toolbar-hoverBackground': '#5a5d5e50',
       'toolbar-activeBackground': '#63666750',
+      'editorWidget-background': '#202020',
+      'editorWidget-border': '#454545',
     },
   },
   {
@@ -60,7 +66,10 @@ export const WEBVIEW_THEMES: readonly WebviewTheme[] = [
     colours: {
       'editor-background': '#000000',
       'editor-foreground': '#ffffff',
+      descriptionForeground: '#ffffffb3',
       contrastBorder: '#6fc3df',
+      'editorWidget-background': '#0c141f',
+      'editorWidget-border': '#6fc3df',
       contrastActiveBorder: '#f38518',
       focusBorder: '#f38518',
       'button-secondaryForeground': '#ffffff',
@@ -80,7 +89,10 @@ export const WEBVIEW_THEMES: readonly WebviewTheme[] = [
     colours: {
       'editor-background': '#ffffff',
       'editor-foreground': '#292929',
+      descriptionForeground: '#292929b3',
       contrastBorder: '#0f4a85',
+      'editorWidget-background': '#ffffff',
+      'editorWidget-border': '#0f4a85',
       contrastActiveBorder: '#006bbd',
       focusBorder: '#006bbd',
       'button-secondaryForeground': '#292929',
@@ -95,3 +107,16 @@ export const WEBVIEW_THEMES: readonly WebviewTheme[] = [
     },
   },
 ];
+
+/** Gives a page the colours of a theme, as VS Code does. */
+export async function wearTheme(page: Page, { bodyClass, colours }: WebviewTheme): Promise<void> {
+  await page.evaluate(
+    ([name, values]) => {
+      document.body.className = name;
+      document.documentElement.removeAttribute('style');
+      for (const [colour, value] of values)
+        document.documentElement.style.setProperty(`--vscode-${colour}`, value);
+    },
+    [bodyClass, Object.entries(colours)] as const,
+  );
+}

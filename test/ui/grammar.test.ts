@@ -25,14 +25,14 @@ const MARKED = [
 suite('The grammar', () => {
   test('marks limits, the mark of the answer and placeholders', async () => {
     assert.deepEqual(await marks(MARKED), [
-      ['Recommended answer length', 'meta.limits', 'support.type.limits'],
-      [':', 'meta.limits', 'support.type.limits'],
+      ['Recommended answer length', 'meta.limits', 'storage.type.limits', 'support.type.limits'],
+      [':', 'meta.limits', 'storage.type.limits', 'support.type.limits'],
       [' ', 'meta.limits'],
       ['100-200', 'meta.limits', 'constant.numeric.limits'],
       [' words + ', 'meta.limits'],
       ['1 to 3', 'meta.limits', 'constant.numeric.limits'],
       [' screenshots', 'meta.limits'],
-      ['Answer:', 'support.type.answer'],
+      ['Answer:', 'storage.type.answer', 'support.type.answer'],
       ['--- question 1 fill here ---', 'string.other.placeholder', 'markup.deleted.placeholder'],
     ]);
   });

@@ -169,6 +169,25 @@ suite('The page of a report', () => {
     await missing.waitFor();
   });
 
+  test('copies and opens an image by its menu', async () => {
+    await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const image = page.getByRole('button', { name: 'my_image', exact: true });
+    const choose = async (entry: string): Promise<void> => {
+      await image.click({ button: 'right' });
+      await workbench.page.locator('.monaco-menu .action-item', { hasText: entry }).click();
+    };
+    await choose('Copy Image');
+    await eventually('the image is on the clipboard', () =>
+      page.locator('body').evaluate(async () => {
+        const items = document.hasFocus() ? await navigator.clipboard.read() : [];
+        return items.some(({ types }) => types.includes('image/png'));
+      }),
+    );
+    await choose('Open Image');
+    await workbench.page.locator('.tab', { hasText: 'losses.png' }).waitFor();
+    await workbench.runCommand('View: Close Editor');
+  });
+
   test('follows links to the web only where the reader agrees', async () => {
     await page.locator('a', { hasText: 'web' }).first().click();
     const dialog = workbench.page.locator('.monaco-dialog-box', { hasText: 'https://example.org/page' });
@@ -270,7 +289,7 @@ suite('The page of a report', () => {
   test('finds words in the page', async () => {
     await showPreview();
     await workbench.runCommand('MLOps Report: Find in Page');
-    const find = workbench.page.locator('.webview-find-widget, .simple-find-part').first();
+    const find = workbench.page.locator('.simple-find-part.visible').first();
     await find.locator('input').waitFor();
     await workbench.page.keyboard.press('Escape');
   });

@@ -125,8 +125,8 @@ suite('Danish', () => {
         ['86 ord indtil nu; spørgsmålet beder om 100–200. Skriv mindst 14 mere.'],
       );
       const deep = makeReport({ course: [{}], answers: { 1: `![a](b.png)\n\n${'> '.repeat(200)}a` } });
-      const [unread] = check(deep).problems.filter(({ code }) => code === 'text-too-complex');
-      assert.match(unread?.message ?? '', /Linje \d+ er indlejret i mere end 100 citater og lister\./);
+      const [notParsed] = check(deep).problems.filter(({ code }) => code === 'text-too-complex');
+      assert.match(notParsed?.message ?? '', /Linje \d+ er indlejret i mere end 100 citater og lister\./);
       const page = renderBlocks(parseReport(deep)).map(({ html }) => html);
       assert.match(page.join(''), /Linje \d+ er indlejret i mere end 100 citater og lister\./);
     } finally {

@@ -24,7 +24,7 @@ export const COMMANDS = {
     title: 'Ready to Hand In?',
     needs: 'report',
     palette: 'mlopsReport.active',
-    details: 'What is left to do before you hand in, the gravest first; picking something goes there',
+    details: 'What is left to do before you hand in, the most serious first; picking something goes there',
   },
   openPreview: {
     title: 'Open Report Page to the Side',
@@ -38,7 +38,7 @@ export const COMMANDS = {
     icon: '$(dashboard)',
     needs: 'report',
     palette: 'mlopsReport.active',
-    details: 'All questions and the checklist on one page, live: what is done and what is to go',
+    details: 'All questions and the checklist on one live page: what is done and what is left',
   },
   exportHtml: {
     title: 'Export HTML…',
@@ -77,7 +77,7 @@ export const COMMANDS = {
     icon: '$(arrow-circle-up)',
     needs: 'report',
     palette: "mlopsReport.editorIsReport || activeWebviewPanelId == 'mlopsReport.preview'",
-    details: 'The one before with a problem or without an answer',
+    details: 'The previous one with a problem or without an answer',
   },
   goToQuestion: {
     title: 'Go to Question…',
@@ -149,14 +149,14 @@ export const COMMANDS = {
     icon: '$(file-code)',
     needs: 'preview',
     palette: "activeWebviewPanelId == 'mlopsReport.preview' && mlopsReport.previewFace != 'hand-in'",
-    details: 'Turns the preview to the page that `report.py html` makes',
+    details: 'Switches the preview to the page that `report.py html` makes',
   },
   showGitHubFace: {
     title: 'Show GitHub’s Page',
     icon: '$(github)',
     needs: 'preview',
     palette: "activeWebviewPanelId == 'mlopsReport.preview' && mlopsReport.previewFace == 'hand-in'",
-    details: 'Turns the preview to the page that GitHub shows',
+    details: 'Switches the preview to the page that GitHub shows',
   },
   lockPreview: {
     title: 'Lock Preview to This Report',
@@ -169,6 +169,16 @@ export const COMMANDS = {
     icon: '$(lock)',
     needs: 'preview',
     palette: "activeWebviewPanelId == 'mlopsReport.preview' && mlopsReport.previewIsLocked",
+  },
+  openImage: {
+    title: 'Open Image',
+    needs: 'preview',
+    palette: 'false',
+  },
+  copyImage: {
+    title: 'Copy Image',
+    needs: 'preview',
+    palette: 'false',
   },
   findInPreview: {
     title: 'Find in Page',
@@ -183,14 +193,13 @@ export const COMMANDS = {
   newReport: {
     title: 'New Report…',
     icon: '$(new-file)',
-    details: 'A template of your own, with as many questions as you say',
+    details: 'A template of your own, with the number of questions that you choose',
   },
   showGroups: {
     title: 'Show All Groups',
     icon: '$(table)',
     palette: 'workspaceFolderCount > 0',
-    details:
-      'A table of the reports of all groups whose clones lie in the open folders, for those who check them',
+    details: 'For staff: a table of the reports of all groups in the open folders',
   },
   openWalkthrough: {
     title: 'Open Walkthrough',
@@ -205,12 +214,12 @@ export const COMMANDS = {
   restartServer: {
     title: 'Restart Language Server',
     palette: 'mlopsReport.active || mlopsReport.serverFailed',
-    details: 'For when something is wrong',
+    details: 'Starts the server again if something is wrong',
   },
   showLog: {
     title: 'Show Log',
     palette: 'mlopsReport.active || mlopsReport.serverFailed',
-    details: 'What the extension wrote into its log',
+    details: 'Opens the extension’s log',
   },
 } as const satisfies Record<string, CommandEntry>;
 

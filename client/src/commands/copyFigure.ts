@@ -1,4 +1,5 @@
 import { Uri, window, workspace } from 'vscode';
+import { nameOf } from '../editor/nameOf';
 import { l10n } from '../language';
 import { ACCEPTED_EXTENSIONS, encodeTarget } from '../../../common/figureTarget';
 import { exists } from '../editor/exists';
@@ -28,7 +29,7 @@ export async function copyFigure(report: Uri, server: LanguageServer): Promise<s
 
 /** Returns the name of the copy. */
 async function copy(source: Uri, folder: Uri, server: LanguageServer): Promise<string> {
-  const name = source.path.slice(source.path.lastIndexOf('/') + 1);
+  const name = nameOf(source);
   await workspace.fs.createDirectory(folder);
   const free = await freeName(folder, name);
   const target = Uri.joinPath(folder, free);

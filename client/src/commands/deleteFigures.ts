@@ -1,4 +1,5 @@
 import { ProgressLocation, Uri, window, workspace } from 'vscode';
+import { nameOf } from '../editor/nameOf';
 import { l10n } from '../language';
 import { whoNames } from '../figures/whoNames';
 import type { LanguageServer } from '../server/languageServer';
@@ -48,8 +49,11 @@ async function byName(
   figures: readonly UnusedFigure[],
   server: LanguageServer,
 ): Promise<{ readonly unnamed: readonly UnusedFigure[]; readonly named: readonly NamedFigure[] }> {
-  const names = await whoNames(figures.map(nameOf), server);
-  const by = (figure: UnusedFigure): string | undefined => names.get(nameOf(figure));
+  const names = await whoNames(
+    figures.map(({ uri }) => nameOf(uri)),
+    server,
+  );
+  const by = (figure: UnusedFigure): string | undefined => names.get(nameOf(figure.uri));
   return {
     unnamed: figures.filter((figure) => by(figure) === undefined),
     named: figures.flatMap((figure) => {
@@ -57,10 +61,6 @@ async function byName(
       return uri === undefined ? [] : [{ ...figure, by: workspace.asRelativePath(Uri.parse(uri)) }];
     }),
   };
-}
-
-function nameOf({ path }: UnusedFigure): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function allNamedText(named: readonly NamedFigure[]): string {

@@ -8,6 +8,7 @@ import {
   workspace,
   type LogOutputChannel,
 } from 'vscode';
+import { nameOf } from '../editor/nameOf';
 import { l10n } from '../language';
 import { pagePlace } from '../../../common/pagePlace';
 import type { ExportHtmlResult } from '../../../common/protocol';
@@ -77,10 +78,6 @@ export function suggestedTarget(report: Uri, isHandIn: boolean): Uri {
   }
   const folder = workspace.workspaceFolders?.[0]?.uri;
   return folder ? Uri.joinPath(folder, 'report.html') : Uri.file('report.html');
-}
-
-function nameOf({ path }: Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /**

@@ -16,7 +16,7 @@ import { questionAt } from '../model/questions';
 import { plainRange, rangeOf } from '../editor/ranges';
 import type { KnownReport, Reports } from '../model/reports';
 import { revealInEditor, visibleEditor } from '../editor/revealInEditor';
-import { isLasting, troubleText } from '../server/serverHealth';
+import { isLasting, serverTroubleText } from '../server/serverHealth';
 import { copyFigure } from './copyFigure';
 import { reasonOf, Refusal } from '../reason';
 
@@ -47,7 +47,9 @@ export async function insertFigure(
 ): Promise<void> {
   const trouble = context.server.troubleWith(uri);
   if (isLasting(trouble)) {
-    void window.showWarningMessage(l10n.t('The figure could not be inserted: {0}', troubleText(trouble)));
+    void window.showWarningMessage(
+      l10n.t('The figure could not be inserted: {0}', serverTroubleText(trouble)),
+    );
     return;
   }
   const question = chosen ?? questionAt(summary, cursorLine(uri));

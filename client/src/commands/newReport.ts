@@ -10,6 +10,7 @@ import {
   type InputBoxValidationMessage,
   type LogOutputChannel,
 } from 'vscode';
+import { nameOf } from '../editor/nameOf';
 import { l10n } from '../language';
 import {
   COURSE_SIZES,
@@ -150,8 +151,4 @@ export async function checkFolder(root: Uri, path: string): Promise<string | und
 
 function existsText(report: Uri): string {
   return l10n.t('{0} already exists. Choose another folder.', workspace.asRelativePath(report));
-}
-
-function nameOf({ path }: Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

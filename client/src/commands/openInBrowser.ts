@@ -1,4 +1,5 @@
 import { env, ProgressLocation, Uri, window, workspace, type LogOutputChannel } from 'vscode';
+import { nameOf } from '../editor/nameOf';
 import { l10n } from '../language';
 import { hash } from '../../../common/hash';
 import type { LanguageServer } from '../server/languageServer';
@@ -58,7 +59,7 @@ export async function savePageFor(
   now: number,
 ): Promise<Uri | null> {
   const folder = Uri.joinPath(storage, 'pages');
-  const name = report.path.slice(report.path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  const name = nameOf(report).replace(/\.[^.]*$/, '');
   const target = Uri.joinPath(folder, `${name}-${hash(report.toString())}.html`);
   await workspace.fs.createDirectory(folder);
   await clearAway(folder, now - AGE);

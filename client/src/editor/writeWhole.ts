@@ -1,4 +1,5 @@
 import { FileType, FileSystemError, Uri, workspace } from 'vscode';
+import { nameOf } from './nameOf';
 import { exists } from './exists';
 
 /**
@@ -8,7 +9,7 @@ import { exists } from './exists';
 export async function writeWhole(target: Uri, content: Uint8Array): Promise<void> {
   if ((await exists(target)) && (await workspace.fs.stat(target)).type & FileType.Directory)
     throw FileSystemError.FileIsADirectory(target);
-  const name = target.path.slice(target.path.lastIndexOf('/') + 1);
+  const name = nameOf(target);
   const partial = Uri.joinPath(target, '..', `.${name}.${randomName()}.tmp`);
   try {
     await workspace.fs.writeFile(partial, content);

@@ -1,4 +1,5 @@
 import { Uri, workspace, type DataTransfer, type DataTransferFile } from 'vscode';
+import { nameOf } from '../editor/nameOf';
 import { extensionOf, hasImageExtension } from '../../../common/figureTarget';
 
 /** A pasted or dropped image. */
@@ -74,10 +75,6 @@ function writtenExtension(path: string): string {
   const { length } = extensionOf(path);
   const extension = length === 0 ? '' : path.slice(-length);
   return /^jfif$/iu.test(extension) ? 'jpg' : extension;
-}
-
-function nameOf(uri: Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }
 
 /** Lines that begin with `#` are comments (RFC 2483, 5). */

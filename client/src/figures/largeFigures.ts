@@ -1,5 +1,6 @@
 import { Uri, window, workspace, type Disposable } from 'vscode';
 import { hasImageExtension } from '../../../common/figureTarget';
+import { nameOf } from '../editor/nameOf';
 import { l10n } from '../language';
 import type { Reports } from '../model/reports';
 import { isInside } from '../server/folders';
@@ -29,7 +30,7 @@ export async function tellOfLargeFigures(files: readonly Uri[]): Promise<void> {
     others.length === 0
       ? l10n.t(
           '{0} is {1} MB. Make it smaller than 2 MB so that pages open quickly.',
-          first.uri.path.slice(first.uri.path.lastIndexOf('/') + 1),
+          nameOf(first.uri),
           (first.size / 1_000_000).toFixed(1),
         )
       : l10n.t(

@@ -1,14 +1,8 @@
 import type { OverviewTexts } from '../../../common/overview/texts';
-import { contentPolicy, escapeAttribute } from '../preview/html';
+import { escapeHtml, panelHtml, type PanelParts } from '../panel/panelHtml';
 
-/** The inputs of the overview's page; all addresses are those inside the webview. */
-export interface OverviewParts {
-  /** Origin of the webview's own resources, as a CSP source. */
-  readonly cspSource: string;
-  /** The script's nonce, 128 random bits. */
-  readonly nonce: string;
-  readonly script: string;
-  readonly styles: string;
+/** The inputs of the overview's page. */
+export interface OverviewParts extends PanelParts {
   /** The report's URI. */
   readonly uri: string;
   /** The title of the page. */
@@ -18,19 +12,14 @@ export interface OverviewParts {
 
 /** The page without data; its script asks for the report. `data:` images are allowed for the picture that the page draws. */
 export function overviewHtml(parts: OverviewParts): string {
-  const { texts, title, uri, nonce, script, styles } = parts;
-  const text = (of: string): string => escapeAttribute(of);
-  return `<!DOCTYPE html>
-<html lang="${text(texts.language)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${text(contentPolicy({ ...parts, images: 'data:' }))}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${text(title)}</title>
-<link rel="stylesheet" href="${text(styles)}">
-</head>
-<body data-uri="${text(uri)}" data-texts="${text(JSON.stringify(texts))}">
-<div role="status"><p id="notice" hidden></p></div>
+  const { texts, title, uri } = parts;
+  const text = escapeHtml;
+  return panelHtml(parts, {
+    language: texts.language,
+    title,
+    images: 'data:',
+    data: { uri, texts: JSON.stringify(texts) },
+    body: `<div role="status"><p id="notice" hidden></p></div>
 <main id="overview" hidden>
 <header>
 <h1 id="headline"></h1>
@@ -57,8 +46,6 @@ export function overviewHtml(parts: OverviewParts): string {
 <div id="authors" role="group" aria-labelledby="people-heading" tabindex="0"></div>
 <p id="more-authors" hidden></p>
 </section>
-</main>
-<script nonce="${nonce}" src="${text(script)}"></script>
-</body>
-</html>`;
+</main>`,
+  });
 }

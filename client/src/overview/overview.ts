@@ -14,6 +14,7 @@ import {
   type FromOverview,
   type ToOverview,
 } from '../../webview/overview/messages';
+import { nameOf } from '../editor/nameOf';
 import { overviewTexts } from '../../../common/overview/texts';
 import type { ReportSummary } from '../../../common/protocol';
 import { coalesce } from '../../../common/coalesce';
@@ -22,9 +23,9 @@ import { revealInEditor } from '../editor/revealInEditor';
 import { revealQuestion } from '../editor/revealQuestion';
 import type { ActiveReport } from '../model/activeReport';
 import type { Reports } from '../model/reports';
-import { randomNonce } from '../preview/page';
+import { panelParts, panelRoots } from '../panel/panelFiles';
 import type { LanguageServer } from '../server/languageServer';
-import { troubleText } from '../server/serverHealth';
+import { serverTroubleText } from '../server/serverHealth';
 import { overviewHtml } from './html';
 import { savePicture } from './savePicture';
 
@@ -128,7 +129,7 @@ interface OverviewPage {
 
 function showOverview(panel: WebviewPanel, uri: Uri, context: OverviewContext): OverviewPage {
   const { extensionUri, server, reports, log, exportPage } = context;
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  const name = nameOf(uri);
   const title = l10n.t('Overview of {0}', name);
   /** The last summary sent to the page; undefined if it has none, or isn't listening. */
   let told: ReportSummary | undefined;
@@ -188,7 +189,7 @@ function showOverview(panel: WebviewPanel, uri: Uri, context: OverviewContext): 
 
   function tellTrouble(): void {
     const trouble = server.troubleWith(uri);
-    if (trouble !== null) tell({ type: 'notice', text: troubleText(trouble) });
+    if (trouble !== null) tell({ type: 'notice', text: serverTroubleText(trouble) });
   }
 
   async function act(message: FromOverview): Promise<void> {
@@ -241,19 +242,14 @@ function showOverview(panel: WebviewPanel, uri: Uri, context: OverviewContext): 
       if (!panel.visible) isListening = false;
     }),
   );
-  const address = (...path: string[]): string =>
-    panel.webview.asWebviewUri(Uri.joinPath(extensionUri, ...path)).toString();
   panel.title = title;
   panel.webview.options = {
     enableScripts: true,
     enableForms: false,
-    localResourceRoots: [Uri.joinPath(extensionUri, 'dist', 'webview'), Uri.joinPath(extensionUri, 'media')],
+    localResourceRoots: panelRoots(extensionUri),
   };
   panel.webview.html = overviewHtml({
-    cspSource: panel.webview.cspSource,
-    nonce: randomNonce(),
-    script: address('dist', 'webview', 'overview.js'),
-    styles: address('media', 'overview.css'),
+    ...panelParts(panel.webview, extensionUri, 'overview'),
     uri: uri.toString(),
     title,
     texts: overviewTexts(l10n),

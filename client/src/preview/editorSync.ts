@@ -9,6 +9,7 @@ import {
 } from 'vscode';
 import type { ToPage } from '../../webview/messages';
 import { visibleEditor } from '../editor/revealInEditor';
+import { createScrollEcho } from './scrollEcho';
 import { changesPreview, isOn } from './settings';
 
 /** Keeps a page and the editor of its report scrolled to the same line. */
@@ -20,13 +21,10 @@ export interface EditorSync {
   dispose(): void;
 }
 
-/** After one side scrolls the other, scroll events within this time are treated as its echo. In milliseconds. */
-const ECHO = 200;
-
 /** @param tell Sends a message to the page. */
 export function syncWithEditor(report: Uri, tell: (message: ToPage) => void): EditorSync {
   const isOfReport = ({ document }: TextEditor): boolean => document.uri.toString() === report.toString();
-  let echoUntil = 0;
+  const echo = createScrollEcho();
 
   function scrollPage(editor: TextEditor): void {
     const line = editor.visibleRanges[0]?.start.line;
@@ -39,8 +37,9 @@ export function syncWithEditor(report: Uri, tell: (message: ToPage) => void): Ed
   }
 
   const listeners = Disposable.from(
-    window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
-      if (isOfReport(textEditor) && Date.now() > echoUntil) scrollPage(textEditor);
+    window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges }) => {
+      const top = visibleRanges[0]?.start.line;
+      if (isOfReport(textEditor) && top !== undefined && !echo.isEcho(top)) scrollPage(textEditor);
     }),
     window.onDidChangeTextEditorSelection(({ textEditor }) => {
       if (isOfReport(textEditor)) markCursor(textEditor);
@@ -60,8 +59,8 @@ export function syncWithEditor(report: Uri, tell: (message: ToPage) => void): Ed
     scrollEditor(line) {
       const editor = visibleEditor(report);
       if (!editor || !isOn(report, 'scrollEditorWithPreview')) return;
-      echoUntil = Date.now() + ECHO;
       const top = Math.floor(line);
+      echo.expect(editor.visibleRanges[0]?.start.line ?? top, top);
       editor.revealRange(new Range(top, 0, top, 0), TextEditorRevealType.AtTop);
     },
     dispose() {

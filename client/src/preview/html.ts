@@ -1,13 +1,8 @@
 import type { Texts } from '../../webview/texts';
+import { escapeHtml, panelHtml, type PanelParts } from '../panel/panelHtml';
 
 /** The inputs of a report's page; all addresses are those inside the webview. */
-export interface PageParts {
-  /** Origin of the webview's own resources, as a CSP source. */
-  readonly cspSource: string;
-  /** The script's nonce, 128 random bits. */
-  readonly nonce: string;
-  readonly script: string;
-  readonly styles: string;
+export interface PageParts extends PanelParts {
   /** The report's URI. */
   readonly uri: string;
   /** The report's folder, with a trailing slash; empty if it has none. */
@@ -21,60 +16,43 @@ export interface PageParts {
   readonly texts: Texts;
 }
 
-/** The inputs of a page's content security policy. */
-export interface PolicyParts extends Pick<PageParts, 'cspSource' | 'nonce'> {
-  /** Allowed origins of images, as a CSP source. */
-  readonly images: string;
-}
-
-/** Allows only the script with the nonce, images, and the webview's own styles. */
-export function contentPolicy({ cspSource, nonce, images }: PolicyParts): string {
-  return [
-    "default-src 'none'",
-    `img-src ${images}`,
-    `style-src ${cspSource}`,
-    `script-src 'nonce-${nonce}'`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
-}
-
-/** The empty page; its script asks for the blocks. */
+/** The empty page; its script asks for the blocks. The report is written in English, whatever the language of our texts. */
 export function emptyPage(parts: PageParts): string {
-  const data = {
-    uri: parts.uri,
-    folder: parts.folder,
-    root: parts.root,
-    locked: String(parts.isLocked),
-    texts: JSON.stringify(parts.texts),
-  };
-  const attributes = Object.entries(data).map(([name, value]) => `data-${name}="${escapeAttribute(value)}"`);
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(contentPolicy({ ...parts, images: parts.cspSource }))}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeAttribute(parts.title)}</title>
-<link rel="stylesheet" href="${escapeAttribute(parts.styles)}">
-</head>
-<body ${attributes.join(' ')}>
-<header>
-<button type="button" id="skip" lang="${escapeAttribute(parts.texts.language)}">${escapeAttribute(parts.texts.skip)}</button>
-<div id="faces" role="group" aria-label="${escapeAttribute(parts.texts.faces)}" lang="${escapeAttribute(parts.texts.language)}">
-<button type="button" data-face="github">${escapeAttribute(parts.texts.gitHub)}</button>
-<button type="button" data-face="hand-in">${escapeAttribute(parts.texts.handIn)}</button>
+  const { uri, folder, root, isLocked, title, texts, cspSource } = parts;
+  const text = escapeHtml;
+  const actions = [
+    ['in', texts.zoomIn],
+    ['out', texts.zoomOut],
+    ['fit', texts.fit],
+    ['copy', texts.copyImage],
+    ['open', texts.openImage],
+    ['close', texts.close],
+  ] as const;
+  const buttons = actions
+    .map(([action, name]) => `<button type="button" data-action="${action}">${text(name)}</button>`)
+    .join('\n');
+  const own = `lang="${text(texts.language)}"`;
+  return panelHtml(parts, {
+    language: 'en',
+    title,
+    images: cspSource,
+    data: { uri, folder, root, locked: String(isLocked), texts: JSON.stringify(texts) },
+    body: `<header>
+<button type="button" id="skip" class="sr-only" ${own}>${text(texts.skip)}</button>
+<div id="faces" role="group" aria-label="${text(texts.faces)}" ${own}>
+<button type="button" data-face="github">${text(texts.gitHub)}</button>
+<button type="button" data-face="hand-in">${text(texts.handIn)}</button>
 <span id="about"></span>
 </div>
 </header>
-<div id="status" role="status"><p id="notice" lang="${escapeAttribute(parts.texts.language)}" hidden></p></div>
+<div id="status" role="status"><p id="notice" ${own} hidden></p></div>
 <main id="page"></main>
-<script nonce="${parts.nonce}" src="${escapeAttribute(parts.script)}"></script>
-</body>
-</html>`;
-}
-
-/** Escapes a text for an attribute value or for content. */
-export function escapeAttribute(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+<dialog id="viewer">
+<div class="viewer-actions" ${own}>
+${buttons}
+<span role="status"></span>
+</div>
+<div class="viewer-place" tabindex="0"></div>
+</dialog>`,
+  });
 }

@@ -1,30 +1,29 @@
 import { Uri, workspace, type Webview } from 'vscode';
+import { nameOf } from '../editor/nameOf';
 import { l10n } from '../language';
 import type { Texts } from '../../webview/texts';
+import { panelParts, panelRoots } from '../panel/panelFiles';
 import { emptyPage } from './html';
 
 /** The folders that a page may load from: the extension's scripts and styles, the report's folder, and its workspace folder. */
 export function resourceRoots(extensionUri: Uri, report: Uri): Uri[] {
-  const own = [Uri.joinPath(extensionUri, 'dist', 'webview'), Uri.joinPath(extensionUri, 'media')];
-  return [...own, ...[folderOf(report), rootOf(report)].filter((folder) => folder !== null)];
+  return [
+    ...panelRoots(extensionUri),
+    ...[folderOf(report), rootOf(report)].filter((folder) => folder !== null),
+  ];
 }
 
 /** The empty page of a report, for a webview. */
 export function pageHtml(webview: Webview, extensionUri: Uri, report: Uri, isLocked: boolean): string {
-  const address = (...path: string[]): string =>
-    webview.asWebviewUri(Uri.joinPath(extensionUri, ...path)).toString();
   const folderAddress = (folder: Uri | null): string =>
     folder ? `${webview.asWebviewUri(folder).toString()}/` : '';
   return emptyPage({
-    cspSource: webview.cspSource,
-    nonce: randomNonce(),
-    script: address('dist', 'webview', 'preview.js'),
-    styles: address('media', 'preview.css'),
+    ...panelParts(webview, extensionUri, 'preview'),
     uri: report.toString(),
     folder: folderAddress(folderOf(report)),
     root: folderAddress(rootOf(report) ?? folderOf(report)),
     isLocked,
-    title: l10n.t('Preview of {0}', report.path.slice(report.path.lastIndexOf('/') + 1)),
+    title: l10n.t('Preview of {0}', nameOf(report)),
     texts: texts(),
   });
 }
@@ -32,6 +31,14 @@ export function pageHtml(webview: Webview, extensionUri: Uri, report: Uri, isLoc
 function texts(): Texts {
   return {
     language: l10n.t('en'),
+    image: l10n.t('Image'),
+    zoomIn: l10n.t('Zoom In'),
+    zoomOut: l10n.t('Zoom Out'),
+    fit: l10n.t('Fit to Page'),
+    copyImage: l10n.t('Copy Image'),
+    openImage: l10n.t('Open Image'),
+    close: l10n.t('Close'),
+    copied: l10n.t('The image is on the clipboard.'),
     missing: l10n.t('not found, or not an image'),
     outside: l10n.t('not shown: outside the workspace'),
     more: l10n.t('{0} more are in the Problems panel.'),
@@ -60,11 +67,4 @@ export function folderOf(report: Uri): Uri | null {
 /** The workspace folder of a report; GitHub resolves paths with a leading slash from there. */
 export function rootOf(report: Uri): Uri | null {
   return workspace.getWorkspaceFolder(report)?.uri ?? null;
-}
-
-/** A nonce, which allows one script of one page. */
-export function randomNonce(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
 }

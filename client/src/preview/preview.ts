@@ -13,6 +13,8 @@ export interface Preview {
   /** Shows another report, or the same one after a rename, then at the same position. */
   show(uri: Uri, how?: 'renamed'): void;
   setLocked(isLocked: boolean): void;
+  /** Copies the image of a file, by its path as the report has it. */
+  copyImage(target: string): void;
   /** Handles a message from the page; invalid ones are ignored. Never rejects. */
   receive(message: unknown): Promise<void>;
   readonly onDidDispose: Event<void>;
@@ -81,6 +83,11 @@ export function createPreview(
       isLocked = locked;
       page.setLocked(locked);
       showTitle();
+    },
+    copyImage(target) {
+      // Only a page with the focus may write to the clipboard.
+      panel.reveal();
+      page.copyImage(target);
     },
     receive: (message) => page.receive(message),
     onDidDispose: disposed.event,

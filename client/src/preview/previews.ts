@@ -26,6 +26,8 @@ export interface Previews {
   setLocked(isLocked: boolean): void;
   /** Switches the focused preview, and others of the same report, to another page. */
   setFace(face: Face): void;
+  /** Copies the image of a file that the focused preview shows, by its path as the report has it. */
+  copyImage(target: string): void;
   readonly all: readonly Preview[];
   /** The report of the focused preview. */
   readonly focused: Uri | null;
@@ -162,6 +164,9 @@ export function createPreviews(context: PreviewsContext): Previews {
     },
     setFace(face) {
       if (focused) context.faces.set(focused.uri, face);
+    },
+    copyImage(target) {
+      focused?.copyImage(target);
     },
     dispose() {
       listeners.dispose();

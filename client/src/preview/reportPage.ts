@@ -1,4 +1,5 @@
-import { Disposable, workspace, type LogOutputChannel, type Uri, type WebviewPanel } from 'vscode';
+import { Disposable, window, workspace, type LogOutputChannel, type Uri, type WebviewPanel } from 'vscode';
+import { nameOf } from '../editor/nameOf';
 import { l10n } from '../language';
 import {
   parseFromPage,
@@ -13,7 +14,7 @@ import { resolveConflict } from '../commands/resolveConflict';
 import { exists } from '../editor/exists';
 import { revealInEditor } from '../editor/revealInEditor';
 import type { LanguageServer } from '../server/languageServer';
-import { troubleText } from '../server/serverHealth';
+import { serverTroubleText } from '../server/serverHealth';
 import { MAX_TRIES, tellNotToggled, type ToggleItems } from '../toggleItems';
 import { syncWithEditor } from './editorSync';
 import type { Faces } from './faces';
@@ -46,6 +47,8 @@ export interface ReportPage {
   readonly line: number | null;
   /** Handles a message from the page; invalid ones are logged and ignored. Never rejects. */
   receive(message: unknown): Promise<void>;
+  /** Copies the image of a file, by its path as the report has it. */
+  copyImage(target: string): void;
   /** Tells the page whether its panel is locked to the report. */
   setLocked(isLocked: boolean): void;
   /** Stops updating and releases the panel. */
@@ -92,7 +95,7 @@ export function showReportPage(
   /** Shows why the page is out of date: the server's problem first, otherwise the given reason. */
   function tellTrouble(otherwise: string): void {
     const trouble = server.troubleWith(uri);
-    notice(trouble === null ? otherwise : troubleText(trouble));
+    notice(trouble === null ? otherwise : serverTroubleText(trouble));
   }
 
   function show({ version, face: shown, blocks }: PageChangedParams, isFirst: boolean): void {
@@ -132,6 +135,10 @@ export function showReportPage(
         return;
       case 'openLink':
         await openLink(message.href, uri);
+        return;
+      case 'copyFailed':
+        log.error(`An image of ${uri.toString()} could not be copied.`, message.reason);
+        void window.showErrorMessage(l10n.t('The image could not be copied: {0}', message.reason));
         return;
       case 'tick':
         tell({ type: 'ticked', box: message.box, outcome: await writeTick(message) });
@@ -182,7 +189,7 @@ export function showReportPage(
     server.onDidChangeState((state) => {
       const trouble = server.troubleWith(uri);
       if (state === 'running' && source.isOpen) void source.reopen();
-      else if (trouble !== null) notice(troubleText(trouble));
+      else if (trouble !== null) notice(serverTroubleText(trouble));
     }),
     faces.onDidChange((report) => {
       if (report.toString() !== uri.toString()) return;
@@ -214,6 +221,9 @@ export function showReportPage(
       return topLine;
     },
     receive,
+    copyImage(target) {
+      tell({ type: 'copyImage', target });
+    },
     setLocked(isLocked) {
       tell({ type: 'lock', isLocked });
     },
@@ -226,7 +236,7 @@ export function showReportPage(
 
 /** Why there is nothing to show, or why the content is out of date. */
 function noticeTexts(uri: Uri) {
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  const name = nameOf(uri);
   return {
     unopened: l10n.t('{0} can’t be opened. Was it renamed, moved or deleted?', name),
     lastState: l10n.t('{0} can no longer be opened. This page shows its last version.', name),

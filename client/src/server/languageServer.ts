@@ -15,9 +15,9 @@ import { showConfigurationProblems } from './configurationProblems';
 import { Refusal } from '../reason';
 import { PATIENCE, type Patience } from './patience';
 import { gitPrograms, onDidChangeGit } from './gitPrograms';
-import { afterDeath, type Death } from './restartPolicy';
+import { decideRestart, type Crash } from './restartPolicy';
 import { beginLife, type Life, type LifeContext, type Session } from './serverSession';
-import { tellOfFailure, tellOfSetAside, type Trouble } from './serverHealth';
+import { tellOfFailure, tellOfSetAside, type ServerTrouble } from './serverHealth';
 
 /**
  * `idle`: not needed yet. `starting`: for the first time, or after a crash. `failed`: it could not be started, or has crashed too often.
@@ -29,7 +29,7 @@ export interface LanguageServer {
   readonly state: ServerState;
   readonly onDidChangeState: Event<ServerState>;
   /** Why the results for a document may be out of date; null if they aren't. */
-  troubleWith(uri: Uri): Trouble | null;
+  troubleWith(uri: Uri): ServerTrouble | null;
   /** The timeouts for the server and its restarts; may be changed. */
   patience: Patience;
   /** Starts the server unless it was started before. Resolves when it runs or has failed. Never rejects; errors are logged. */
@@ -95,7 +95,7 @@ export function createLanguageServer(
   let session: Session | null = null;
   let hasRun = false;
   let groupsShown = 0;
-  let deaths: readonly Death[] = [];
+  let crashes: readonly Crash[] = [];
   let timer: unknown;
   let restarting: Promise<void> | null = null;
   let patience = PATIENCE;
@@ -134,14 +134,14 @@ export function createLanguageServer(
         forgetClosed();
         setState('running');
       },
-      onDeath,
+      onCrash,
     });
   }
 
-  function onDeath(suspect: string | null): void {
+  function onCrash(suspect: string | null): void {
     session = null;
-    const decision = afterDeath(deaths, { at: Date.now(), suspect }, patience.firstDelay);
-    deaths = decision.deaths;
+    const decision = decideRestart(crashes, { at: Date.now(), suspect }, patience.firstDelay);
+    crashes = decision.crashes;
     if (decision.setAside !== null) {
       setAside.add(decision.setAside);
       tellOfSetAside(Uri.parse(decision.setAside));
@@ -210,7 +210,7 @@ export function createLanguageServer(
   async function startAnew(): Promise<void> {
     clearTimeout(timer);
     setAside.clear();
-    deaths = [];
+    crashes = [];
     session = null;
     setState('starting');
     await life?.end();

@@ -1,5 +1,5 @@
 /** One crash of the server: it exited by itself, or was stopped because it hung. */
-export interface Death {
+export interface Crash {
   /** In milliseconds since 1970. */
   readonly at: number;
   /** The URI of the document that it was working on; null if there was none. */
@@ -13,7 +13,7 @@ export interface Decision {
   /** The document not to send to the server any more; null if no document is the cause. */
   readonly setAside: string | null;
   /** The crashes to remember for the next decision. */
-  readonly deaths: readonly Death[];
+  readonly crashes: readonly Crash[];
 }
 
 /** One crash may be chance (low memory); a second one with the same document isn't. */
@@ -30,14 +30,14 @@ const MEMORY = 10 * 60_000;
  *
  * @param firstDelay Delay after the first crash, in milliseconds; it doubles with each further one.
  */
-export function afterDeath(earlier: readonly Death[], death: Death, firstDelay: number): Decision {
-  const deaths = [...earlier.filter(({ at }) => death.at - at < MEMORY), death];
+export function decideRestart(earlier: readonly Crash[], death: Crash, firstDelay: number): Decision {
+  const crashes = [...earlier.filter(({ at }) => death.at - at < MEMORY), death];
   const { suspect } = death;
-  if (suspect !== null && deaths.filter((other) => other.suspect === suspect).length >= STRIKES) {
+  if (suspect !== null && crashes.filter((other) => other.suspect === suspect).length >= STRIKES) {
     // These are explained and don't count against other documents.
-    const others = deaths.filter((other) => other.suspect !== suspect);
-    return { delay: firstDelay, setAside: suspect, deaths: others };
+    const others = crashes.filter((other) => other.suspect !== suspect);
+    return { delay: firstDelay, setAside: suspect, crashes: others };
   }
-  if (deaths.length >= MAX_DEATHS) return { delay: null, setAside: null, deaths };
-  return { delay: firstDelay * 2 ** (deaths.length - 1), setAside: null, deaths };
+  if (crashes.length >= MAX_DEATHS) return { delay: null, setAside: null, crashes };
+  return { delay: firstDelay * 2 ** (crashes.length - 1), setAside: null, crashes };
 }

@@ -5,15 +5,15 @@ import { l10n } from '../language';
  * Why the results for a report may be out of date. `restarting`: the server has crashed and is being restarted. `failed`: it has crashed
  * too often. `setAside`: this report crashed it and is not checked any more.
  */
-export type Trouble = 'restarting' | 'failed' | 'setAside';
+export type ServerTrouble = 'restarting' | 'failed' | 'setAside';
 
 /** Whether the report stays unchecked until the user does something. */
-export function isLasting(trouble: Trouble | null): trouble is 'failed' | 'setAside' {
+export function isLasting(trouble: ServerTrouble | null): trouble is 'failed' | 'setAside' {
   return trouble === 'failed' || trouble === 'setAside';
 }
 
 /** What is wrong, in a sentence or two for the user. */
-export function troubleText(trouble: Trouble): string {
+export function serverTroubleText(trouble: ServerTrouble): string {
   switch (trouble) {
     case 'restarting':
       return l10n.t('The language server is restarting. This is the last result.');

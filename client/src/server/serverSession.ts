@@ -58,7 +58,7 @@ export interface LifeContext {
   readonly onPageChanged: (params: Protocol.PageChangedParams) => void;
   readonly onRunning: (session: Session) => void;
   /** Called at most once, when the server exits unexpectedly, with the URI of the document it was working on, or null. */
-  readonly onDeath: (suspect: string | null) => void;
+  readonly onCrash: (suspect: string | null) => void;
 }
 
 /** One run of the server, from start to exit. */
@@ -79,7 +79,7 @@ export function beginLife(context: LifeContext): Life {
     watchdog?.dispose();
     if (isOver) return;
     isOver = true;
-    context.onDeath(work.suspect());
+    context.onCrash(work.suspect());
   }
 
   function onSilent(): void {

@@ -17,7 +17,7 @@ import type { ActiveReport } from '../model/activeReport';
 import type { LanguageServer } from '../server/languageServer';
 import type { KnownReport, Reports } from '../model/reports';
 import { revealInEditor } from '../editor/revealInEditor';
-import { troubleText } from '../server/serverHealth';
+import { serverTroubleText } from '../server/serverHealth';
 import {
   changedRows,
   checklistRows,
@@ -98,7 +98,7 @@ export function createChecklist({ active, reports, server, toggleItems }: Checkl
     const { done, total } = report?.summary.checklist ?? { done: 0, total: 0 };
     view.description = report && total > 0 ? description(report, done, total) : '';
     const trouble = report && server.troubleWith(report.uri);
-    view.message = trouble ? troubleText(trouble) : '';
+    view.message = trouble ? serverTroubleText(trouble) : '';
   }
 
   async function tick(ticks: readonly Tick[]): Promise<void> {

@@ -15,7 +15,7 @@ import type { LanguageServer } from '../server/languageServer';
 import { questionAt } from '../model/questions';
 import type { KnownReport, Reports } from '../model/reports';
 import { visibleEditor } from '../editor/revealInEditor';
-import { troubleText } from '../server/serverHealth';
+import { serverTroubleText } from '../server/serverHealth';
 import { questionItem, sectionItem } from './questionItems';
 import { changedQuestions, NO_QUESTIONS, questionRows, rowAt, type QuestionRows } from './questionRows';
 
@@ -110,7 +110,7 @@ export function createQuestions({ active, reports, server, memory, log }: Questi
 
   function messageFor({ uri, summary }: KnownReport): string {
     const trouble = server.troubleWith(uri);
-    if (trouble !== null) return troubleText(trouble);
+    if (trouble !== null) return serverTroubleText(trouble);
     if (!isOnlyLeft || rows.roots.length > 0 || summary.questions.length === 0) return '';
     return l10n.t('All done: every question is answered and has no problems.');
   }

@@ -11,7 +11,7 @@ import { patchChildren, rememberNodes } from '../patch';
 import { authorElements } from './authors';
 import { groupItems } from './checklist';
 import { parseOverviewState, parseToOverview, type FromOverview, type OverviewState } from './messages';
-import { pngOf } from './picture';
+import { picturePng } from './picture';
 import { createQuestionTable } from './table';
 
 declare function acquireVsCodeApi(): {
@@ -119,7 +119,7 @@ async function makePicture(use: (png: Blob) => Promise<void>): Promise<void> {
     classList.contains('vscode-dark') ||
     (classList.contains('vscode-high-contrast') && !classList.contains('vscode-high-contrast-light'));
   try {
-    await use(await pngOf(report, texts, isDark));
+    await use(await picturePng(report, texts, isDark));
   } catch (error) {
     post({ type: 'failed', reason: error instanceof Error ? error.message : String(error) });
   }

@@ -4,12 +4,17 @@ import { overviewPicture } from '../../../common/overview/picture';
 import { DARK_COLOURS, LIGHT_COLOURS, PICTURE_STYLE } from '../../../common/overview/pictureStyle';
 import type { OverviewTexts } from '../../../common/overview/texts';
 import { toNodes } from '../nodes';
+import { pngOf } from '../png';
 
 /** Scale factor of the picture, so that it is sharp on high-resolution screens. */
 const SCALE = 2;
 
 /** The overview as a PNG file, drawn by the browser. Rejects if it can't be created. */
-export async function pngOf(report: ReportSummary, texts: OverviewTexts, isDark: boolean): Promise<Blob> {
+export async function picturePng(
+  report: ReportSummary,
+  texts: OverviewTexts,
+  isDark: boolean,
+): Promise<Blob> {
   const { svg, width, height } = overviewPicture(report, { texts, headingOf: null });
   const colours = `.overview { ${isDark ? DARK_COLOURS : LIGHT_COLOURS} }`;
   const whole = { ...svg, children: [element('style', {}, colours + PICTURE_STYLE), ...svg.children] };
@@ -20,10 +25,5 @@ export async function pngOf(report: ReportSummary, texts: OverviewTexts, isDark:
   canvas.width = width * SCALE;
   canvas.height = height * SCALE;
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => {
-      if (blob) resolve(blob);
-      else reject(new Error('The picture is too large.'));
-    }, 'image/png');
-  });
+  return pngOf(canvas);
 }

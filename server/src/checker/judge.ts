@@ -7,7 +7,7 @@ import type { BatchContent } from '../report/report';
 import type { Limits, Preamble, Report } from '../report/report';
 import type { Counts } from '../counting/count';
 import { join, splitAtMarks, type Piece, type Segment } from '../counting/pieces';
-import { stretchOf, stretchOfGroup } from './partialScan';
+import { partialScanOf, stretchOfGroup } from './partialScan';
 import type { Verdict, VerdictWarning } from '../../../common/verdict';
 
 /** How much the 2023 edition's checker cuts off the start of a file, in code points. */
@@ -17,7 +17,7 @@ const FRONT_MATTER_LENGTH = 43;
 export function judge(report: Report): Verdict {
   const expected = expectedAnswers(report);
   const { runs, hasMarks } = answersOf(report);
-  if (!hasMarks && !isOld(report)) return stop('no-answers', expected, 0);
+  if (!hasMarks && !is2023Edition(report)) return stop('no-answers', expected, 0);
   const found = runs.reduce((sum, { answers }) => sum + answers.length, 0);
   if (found !== expected) return stop('answer-count', expected, found);
   const warnings = warningsOn(runs, report);
@@ -40,7 +40,7 @@ export const NOT_UTF8: Verdict = stop('encoding', 0, 0);
  * are joined from those of its blocks, so only changed blocks are read.
  */
 export function piecesOf(report: Report): Piece[] {
-  const opening = isOld(report) ? openingOfOld(report.preamble) : report.preamble.pieces;
+  const opening = is2023Edition(report) ? openingOf2023(report.preamble) : report.preamble.pieces;
   if (!opening) return splitAtMarks(documentLines(report), behindFrontMatter(documentLines(report)));
   const pieces = [...opening];
   for (const { line, block } of report.questions) {
@@ -54,12 +54,12 @@ export function piecesOf(report: Report): Piece[] {
 }
 
 /** Whether a report is for the 2023 edition's checker, which drops the first kept piece instead of the first piece. */
-export function isOld({ edition }: Report): boolean {
+export function is2023Edition({ edition }: Report): boolean {
   return edition?.name === '2023';
 }
 
 /** The preamble's pieces without what the 2023 edition's checker drops; null if it drops more than the preamble. */
-const openingOfOld = memoizeByObject(({ lines }: Preamble): readonly Piece[] | null => {
+const openingOf2023 = memoizeByObject(({ lines }: Preamble): readonly Piece[] | null => {
   const start = behindFrontMatter(lines);
   return start.line >= lines.length - 1 ? null : splitAtMarks(lines, start);
 });
@@ -84,10 +84,10 @@ interface Answers {
 
 /** The answers that the checker keeps, by batches of questions. */
 function answersOf(report: Report): Answers {
-  const opening = isOld(report) ? openingOfOld(report.preamble) : report.preamble.pieces;
+  const opening = is2023Edition(report) ? openingOf2023(report.preamble) : report.preamble.pieces;
   const groups = opening ? report.groups.map(({ content }) => content) : [];
   const parts = [
-    { stretch: stretchOf([opening ?? piecesOf(report)]), group: null },
+    { stretch: partialScanOf([opening ?? piecesOf(report)]), group: null },
     ...groups.map((group) => ({ stretch: stretchOfGroup(group), group })),
   ];
   const runs: AnswerRun[] = [];
@@ -97,14 +97,15 @@ function answersOf(report: Report): Answers {
     open = open ? join(open, stretch.head) : stretch.head;
     if (!stretch.open) continue;
     // The text before the first mark is not an answer; the 2023 edition's checker counts it, and drops one more.
-    if (open.hasTripleHash && (hasMarks || isOld(report))) runs.push({ answers: [open.cut], group: null });
+    if (open.hasTripleHash && (hasMarks || is2023Edition(report)))
+      runs.push({ answers: [open.cut], group: null });
     runs.push({ answers: stretch.answers, group });
     hasMarks = true;
     open = stretch.open;
   }
-  if (open && (hasMarks || isOld(report)))
+  if (open && (hasMarks || is2023Edition(report)))
     runs.push({ answers: open.hasTripleHash ? [open.cut, open.whole] : [open.whole], group: null });
-  if (!isOld(report)) return { runs, hasMarks };
+  if (!is2023Edition(report)) return { runs, hasMarks };
   const [, ...kept] = runs.flatMap(({ answers }) => answers);
   return { runs: [{ answers: kept, group: null }], hasMarks };
 }

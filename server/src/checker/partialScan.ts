@@ -4,7 +4,7 @@ import type { Counts } from '../counting/count';
 import { join, type Piece, type Segment } from '../counting/pieces';
 
 /** What the checker sees of a part of a text. */
-export interface Stretch {
+export interface PartialScan {
   /** Text before the first `Answer:` (all of it if there is none); it continues what the previous part left open. */
   readonly head: Segment;
   /** The counts of each answer that begins and ends here, except for those that the checker drops. */
@@ -21,7 +21,7 @@ const NOTHING: Segment = {
 };
 
 /** What the checker sees of consecutive blocks, joined from their pieces. */
-export function stretchOf(blocks: Iterable<readonly Piece[]>): Stretch {
+export function partialScanOf(blocks: Iterable<readonly Piece[]>): PartialScan {
   let head = NOTHING;
   let open: Segment | null = null;
   const answers: Counts[] = [];
@@ -41,5 +41,5 @@ export function stretchOf(blocks: Iterable<readonly Piece[]>): Stretch {
 
 /** What the checker sees of the questions of a batch. */
 export const stretchOfGroup = memoizeByObject((group: BatchContent) =>
-  stretchOf(group.map(({ block }) => block.pieces)),
+  partialScanOf(group.map(({ block }) => block.pieces)),
 );

@@ -19,7 +19,7 @@ import { openOutput } from './output';
 import { printable } from '../text/printable';
 import { createProgress } from './progress';
 import { NOTHING, withResult } from './summary';
-import { speak } from './translations';
+import { loadTranslations } from './translations';
 import { readVersion } from '../node/version';
 
 /** Number of reports that are read ahead: enough to hide the time of the disk, and few enough to fit into memory. */
@@ -40,7 +40,7 @@ interface Judged {
  * result is printed as soon as it is ready and then released, so any number of reports fits into memory.
  */
 export async function runCheck(command: CheckCommand): Promise<number> {
-  await speak(command.language);
+  await loadTranslations(command.language);
   const found = await findReports(
     command.paths,
     command.usesConfiguration ? CONFIGURED_NAMES : DEFAULT_NAMES,

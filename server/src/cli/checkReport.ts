@@ -1,50 +1,20 @@
 import { basename, dirname, resolve } from 'node:path';
-import { judge, NOT_UTF8 } from '../checker/judge';
 import type { RuleLevel } from '../../../common/severity';
-import type { Verdict } from '../../../common/verdict';
-import type { FoundEvidence } from '../evidence/findEvidence';
-import { repositoryEvidence } from '../evidence/repositoryEvidence';
-import { lookAtFigures } from '../files/figureContents';
-import { loadFolders } from '../files/loadFolders';
-import { loadRepositoryFacts, type RepositoryFacts } from '../files/repositoryFacts';
-import { findStalePages } from '../handin/stalePages';
+import { figureRoot } from '../node/figureRoot';
 import { gitRepository } from '../node/gitRepository';
 import { nodeFiles } from '../node/nodeFiles';
-import { usedFigures } from '../report/usedFigures';
-import { parseReport } from '../report/parse';
 import { describeError } from '../text/describeError';
-import { comparePositions } from '../text/position';
-import type { Report } from '../report/report';
-import { figuresThere } from '../rules/figures/figuresThere';
-import { findProblems } from '../rules/findProblems';
-import type { Problem } from '../rules/rule';
-import type { EncodingFault } from './decode';
-import { figureRoot } from '../node/figureRoot';
+import { checkText, type CheckedText } from '../workspace/checkText';
 import type { InputError } from './inputError';
-import { atMost } from '../workspace/atMost';
-import { notAReport } from '../wording/notAReport';
 import { readReport } from './readReport';
 
 /** A checked report. */
-export interface CheckedReport {
+export interface CheckedReport extends CheckedText {
   /** As typed or found. */
   readonly path: string;
-  readonly report: Report;
-  readonly verdict: Verdict;
-  /** Sorted by position. */
-  readonly problems: readonly Problem[];
-  /** Why the file is not UTF-8; null if it is. */
-  readonly fault: EncodingFault | null;
-  /** What git knows about it; null if git can't tell. */
-  readonly repository: RepositoryFacts | null;
-  /** Evidence for checklist items; null if no one has looked, or git can't tell. */
-  readonly evidence: FoundEvidence | null;
   /** Rules that failed, which is a bug of the program; usually empty. */
   readonly failures: readonly string[];
 }
-
-/** How long to wait for git, in milliseconds. */
-const GIT_PATIENCE = 10_000;
 
 /** The result for a path. */
 export type Result = CheckedReport | InputError;
@@ -65,68 +35,28 @@ export async function checkReport(
 ): Promise<Result> {
   const read = await readReport(path);
   if ('error' in read) return read;
-  const { text, fault } = read;
-  const report = parseReport(text);
-  const textVerdict = judge(report);
-  const verdict = fault ? { ...NOT_UTF8, expected: textVerdict.expected } : textVerdict;
-  if (report.questions.length === 0)
-    return { path, error: 'not-a-report', message: notAReport(text, fault), verdict };
-
   const folder = dirname(resolve(path));
-  const files = nodeFiles(folder, await figureRoot(folder));
-  const [folders, contents, stalePages] = await Promise.all([
-    loadFolders(report, files),
-    lookAtFigures(usedFigures(report), files),
-    findStalePages({ folder: basename(folder), file: basename(path) }, files),
-  ]);
-  const repository = await repositoryFacts(path, figuresThere(report, folders));
-  const edition = report.edition?.name;
-  const evidence =
-    isEvidenceWanted && edition && repository
-      ? await repositoryEvidence(repository.repository, repository.files, edition)
-      : null;
   const failures: string[] = [];
-  const problems = findProblems(
-    { report, verdict: textVerdict, folders, contents, stalePages, repository, evidence },
-    rules,
-    (code, error) => {
-      failures.push(`the rule ${code} broke down: ${describeError(error)}`);
+  const checked = await checkText(
+    read,
+    {
+      name: { folder: basename(folder), file: basename(path) },
+      files: nodeFiles(folder, await figureRoot(folder)),
+      findRepository: () => gitRepository(['git'], folder),
+    },
+    {
+      rules,
+      isEvidenceWanted,
+      failed(code, error) {
+        failures.push(ruleFailed(code, error));
+      },
     },
   );
-  return {
-    path,
-    report,
-    verdict,
-    problems: fault ? withFault(problems, fault) : problems,
-    fault,
-    failures,
-    repository,
-    evidence,
-  };
+  if ('message' in checked) return { path, error: 'not-a-report', ...checked };
+  return { path, failures, ...checked };
 }
 
-/** What git knows about a report; null without a repository, or if git takes too long. */
-async function repositoryFacts(path: string, figures: readonly string[]): Promise<RepositoryFacts | null> {
-  const repository = await gitRepository(['git'], dirname(resolve(path)));
-  if (!repository) return null;
-  let facts: RepositoryFacts | null = null;
-  const load = async (): Promise<void> => {
-    facts = await loadRepositoryFacts(repository, basename(path), figures);
-  };
-  await atMost(GIT_PATIENCE, load());
-  return facts;
-}
-
-/** Rules only see characters; the bytes show where the encoding is wrong and that the checker stops there. */
-function withFault(problems: readonly Problem[], { position, what }: EncodingFault): Problem[] {
-  const fault: Problem = {
-    code: 'text-encoding',
-    severity: 'error',
-    question: null,
-    index: null,
-    range: { start: position, end: { line: position.line, character: position.character + 1 } },
-    message: `The file is not UTF-8 (${what}). The course's checker stops at it; save the file with the encoding UTF-8.`,
-  };
-  const others = problems.filter(({ code }) => code !== 'text-encoding');
-  return [fault, ...others].sort((a, b) => comparePositions(a.range.start, b.range.start));
+/** A rule that failed, in part of a sentence. */
+export function ruleFailed(code: string, error: unknown): string {
+  return `the rule ${code} broke down: ${describeError(error)}`;
 }

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { decode, type DecodedText } from './decode';
+import { decode, type DecodedText } from '../text/decode';
 import { readUpTo } from '../node/readSmall';
 import { systemInputError, type InputError } from './inputError';
 

@@ -9,7 +9,7 @@ import { CONFIGURED_NAMES, DEFAULT_NAMES, findReports } from './findReports';
 import { formatInputError } from './formats/text';
 import { defectInputError, type InputError } from './inputError';
 import { mapInOrder } from './mapInOrder';
-import { speak } from './translations';
+import { loadTranslations } from './translations';
 import { withQuestion } from './withQuestion';
 
 /** Number of reports that are read ahead. */
@@ -31,7 +31,7 @@ export async function runReady({
   language,
   usesConfiguration,
 }: ReadyCommand): Promise<number> {
-  await speak(language);
+  await loadTranslations(language);
   const answers: (Answer | InputError)[] = [];
   const complained = new Set<string>();
   let status = 0;

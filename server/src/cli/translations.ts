@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Language } from './arguments';
 
 /** Sets the language of all messages: the requested one, else that of the environment (POSIX, LC_MESSAGES). */
-export async function speak(asked: Language | null): Promise<void> {
+export async function loadTranslations(asked: Language | null): Promise<void> {
   if ((asked ?? languageOf(process.env)) === 'en') return;
   const path = join(import.meta.dirname, '../..', 'l10n', 'bundle.l10n.da.json');
   l10n.config({ contents: await readFile(path, 'utf8') });

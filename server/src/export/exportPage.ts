@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { Element, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { ReportSummary } from '../../../common/protocol';
-import { element, elementsOf } from '../render/elements';
+import { element, elementsOf, textOf } from '../render/elements';
+import { showEmoji } from '../render/emoji';
 import { addHeadingIds } from '../render/headingIds';
 import { ownLanguage, PAGE_LANGUAGE } from '../render/uiLanguage';
 import type { Report } from '../report/report';
@@ -31,6 +32,7 @@ export async function pageOf(report: Report, overview: ReportSummary | null, pau
   makeIdsUnique(body);
   const opening = overview ? [overviewPart(overview, outline)] : [];
   body.children.splice(1, 0, ...opening, contentsOf(outline));
+  showEmoji(body);
   const style = overview ? STYLE + OVERVIEW_STYLE : STYLE;
   const head = headElement(outline, style);
   return { type: 'root', children: [element('html', { lang: PAGE_LANGUAGE }, head, body)] };
@@ -61,8 +63,8 @@ function questionElement({ heading, prompt, answer, state }: PageQuestion): Elem
   );
 }
 
-function headElement({ title }: Outline, style: string): Element {
-  return pageHead({ title: shorten(title), style, script: null, images: 'data:' });
+function headElement({ heading }: Outline, style: string): Element {
+  return pageHead({ title: shorten(textOf(heading)), style, script: null, images: 'data:' });
 }
 
 function shorten(title: string): string {

@@ -4,18 +4,23 @@ import { element, elementsOf, textOf } from '../render/elements';
 import { drawingBudget, drawingWork, isTooMuch } from '../render/renderBudget';
 import { renderText, type TextSurroundings } from '../render/renderText';
 import type { Report } from '../report/report';
-import { standardise } from './modernHtml';
+import { modernise } from './modernHtml';
 
 /** Makes page nodes of a part of a report's text; `name` is unique among parts. */
 export type MakeFragment = (text: string, name: string) => ElementContent[];
 
 /** Renders the parts of a report with the report's link definitions. */
 export function fragmentsOf(report: Report): MakeFragment {
-  const { definitions, unread } = report;
+  const { definitions, notParsed } = report;
   const budget = drawingBudget();
   return (text, name) => {
     const isPlain = isTooMuch(drawingWork(text), budget);
-    return fragment(text, { definitions: definitionsFor(text, definitions), prefix: name, unread, isPlain });
+    return fragment(text, {
+      definitions: definitionsFor(text, definitions),
+      prefix: name,
+      notParsed,
+      isPlain,
+    });
   };
 }
 
@@ -34,7 +39,7 @@ function fragment(text: string, surroundings: TextSurroundings): ElementContent[
     delete properties['dataLine'];
     delete properties['dataEndLine'];
   }
-  standardise(tree);
+  modernise(tree);
   reachWideParts(tree);
   return tree.children.filter((child) => child.type !== 'doctype');
 }

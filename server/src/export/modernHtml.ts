@@ -59,18 +59,18 @@ const PARENTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Turns the HTML that GitHub allows into valid modern HTML. Words and their order stay. */
-export function standardise(tree: Root): void {
-  standardiseBelow(tree, '');
+export function modernise(tree: Root): void {
+  moderniseBelow(tree, '');
 }
 
-function standardiseBelow(parent: Parents, parentName: string): void {
+function moderniseBelow(parent: Parents, parentName: string): void {
   parent.children = parent.children.filter((child) => !isEmptyHeading(child));
   for (const child of parent.children) {
     // Formulas and icons follow standards of their own.
     if (child.type !== 'element' || child.tagName === 'math' || child.tagName === 'svg') continue;
     const parents = PARENTS[child.tagName];
     if (parents && !parents.includes(parentName)) child.tagName = 'div';
-    standardiseBelow(child, child.tagName);
+    moderniseBelow(child, child.tagName);
     arrange(child);
     child.tagName = RENAMED[child.tagName] ?? child.tagName;
     child.properties = standardProperties(child);

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Element, ElementContent } from 'hast';
-import { element, textOf } from '../render/elements';
+import { element } from '../render/elements';
 import { ownWords } from '../render/uiLanguage';
 import { textIn } from '../text/lines';
 import type { Pause } from '../text/pause';
@@ -12,8 +12,7 @@ import { isHeading, levelOf, relevel } from './headings';
 
 /** A page as its sections, before images are embedded. */
 export interface Outline {
-  /** The report's title without its marks, and as written. */
-  readonly title: string;
+  /** The report's title. */
   readonly heading: Element;
   /** The text before the first section, and the sections in order. */
   readonly sections: readonly PageSection[];
@@ -60,7 +59,6 @@ export async function outlineOf(report: Report, pause: Pause): Promise<Outline> 
   for (const section of sections) levelContent(section);
   const heading = element('h1', {}, ...inlineOf(title, makeFragment));
   return {
-    title: textOf(heading),
     heading,
     sections: sections.filter(isFilled),
   };

@@ -1,6 +1,6 @@
 import { WIDTH_STEP } from './modernHtml';
 
-/** The widths in percent for which `standardise` uses classes. */
+/** The widths in percent for which `modernise` uses classes. */
 const WIDTHS = Array.from({ length: 100 / WIDTH_STEP }, (_, index) => (index + 1) * WIDTH_STEP)
   .map((width) => `.width-${width} { width: ${width}%; }`)
   .join('\n');

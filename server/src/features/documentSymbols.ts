@@ -14,7 +14,7 @@ import { countsText } from '../wording/questionCounts';
 import { questionTitle } from '../report/questionTitle';
 
 /** Lists the checklist's groups, and the sections with their questions. */
-export function answerDocumentSymbols(
+export function registerDocumentSymbols(
   connection: Connection,
   reports: OpenReports,
   { nestedSymbols }: ClientSupport,

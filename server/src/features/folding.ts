@@ -9,7 +9,7 @@ import { promptFold } from '../report/promptFold';
  * Folds prompts and the groups of the checklist. An editor that folds headings and block quotes by itself only gets the
  * prompts that it would fold together with their answers, or not at all.
  */
-export function answerFolding(
+export function registerFolding(
   connection: Connection,
   reports: OpenReports,
   { markdownFeatures }: ClientSupport,

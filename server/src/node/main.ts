@@ -11,20 +11,13 @@ import { ErrorCodes } from '../lsp';
 import { followLifecycle, type Lifecycle } from '../workspace/lifecycle';
 import { guardHeaders } from './guardHeaders';
 import { SERVER_HELP } from './help';
-import { nodeFiles } from './nodeFiles';
-import type { ReportFiles } from '../files/reportFiles';
+import { localFiles } from './localFiles';
 import type { Repository } from '../files/repository';
 import { startServer } from '../server';
 import { openTransport } from './transport';
 import type { Texts } from '../workspace/translations';
 import { readVersion } from './version';
 import { watchFolder } from './watchFolder';
-
-/** Local files; a report with another scheme is elsewhere. */
-function localFiles(report: URI, root: URI): ReportFiles | null {
-  if (report.scheme !== 'file') return null;
-  return nodeFiles(fileURLToPath(Utils.dirname(report).toString()), fileURLToPath(root.toString()));
-}
 
 async function openRepository(programs: readonly string[], report: URI): Promise<Repository | null> {
   // Evaluated only after the first problems are published.

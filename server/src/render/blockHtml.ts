@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { Lines } from '../text/lines';
 import type { Preamble, QuestionBlock } from '../report/report';
 import { elementsOf } from './elements';
+import { showEmoji } from './emoji';
 import { areFootnotes } from './footnotes';
 import { leaveIdsOpen } from './headingIds';
 import { renderText, type TextSurroundings } from './renderText';
@@ -36,6 +37,7 @@ export function preambleParts({ frontMatter }: Preamble, lines: Lines, reading: 
   const text = '\n'.repeat(hidden) + lines.slice(hidden).join('');
   const { children } = renderText(text, { ...reading, prefix: 'preamble' });
   const headings = leaveIdsOpen(headingsIn(children));
+  for (const node of children) showEmoji(node);
   return { parts: partsOf(children), headings };
 }
 
@@ -77,6 +79,7 @@ function movedPart(nodes: readonly RootContent[]): Part {
 export function questionHtml(block: QuestionBlock, name: string, bar: string, reading: Reading): BlockHtml {
   const { children } = renderText(block.lines.join(''), { ...reading, prefix: name });
   const headings = leaveIdsOpen(headingsIn(children));
+  for (const node of children) showEmoji(node);
   const end = lengthUpTo(children, block.sectionHeadings[0]?.range.start.line ?? Infinity);
   const own = children.filter((node, index) => index < end || areFootnotes(node));
   const behind = children.filter((node, index) => index >= end && !areFootnotes(node));

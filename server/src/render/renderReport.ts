@@ -31,7 +31,7 @@ interface Rendering {
   /** The definitions that the block uses. */
   readonly related: readonly Definition[];
   readonly others: string;
-  readonly unread: TooCostly | null;
+  readonly notParsed: TooCostly | null;
   readonly isPlain: boolean;
   readonly rendered: BlockHtml;
   /** The ids of its headings. */
@@ -55,8 +55,8 @@ export function renderBlocks(report: Report): RenderedBlock[] {
 
 /** The same block by block, so that other work can run in between. */
 export function* renderInTurn(report: Report): Generator<readonly RenderedBlock[]> {
-  const { preamble, questions, definitions, unread } = report;
-  const document = { definitions, unread, budget: drawingBudget(), makeIds: headingIds() };
+  const { preamble, questions, definitions, notParsed } = report;
+  const document = { definitions, notParsed, budget: drawingBudget(), makeIds: headingIds() };
   const names = namesOf(questions);
   const { lines } = preamble;
   const opening = renderingOf(preamble, lines, '', document, (reading) =>
@@ -69,7 +69,7 @@ export function* renderInTurn(report: Report): Generator<readonly RenderedBlock[
 
 interface DocumentReading {
   readonly definitions: Definitions;
-  readonly unread: TooCostly | null;
+  readonly notParsed: TooCostly | null;
   readonly budget: DrawingBudget;
   /** Makes the ids of the next block's headings. */
   readonly makeIds: (texts: readonly string[]) => string[];
@@ -88,25 +88,25 @@ function renderingOf(
   block: Preamble | QuestionBlock,
   lines: Lines,
   others: string,
-  { definitions, unread, budget, makeIds }: DocumentReading,
+  { definitions, notParsed, budget, makeIds }: DocumentReading,
   render: (reading: Reading) => BlockHtml,
 ): readonly KeyedPart[] {
   const isPlain = isTooMuch(drawingWorkOf(lines).work, budget);
   const seen = renderings.get(block);
-  const isSame = seen?.others === others && seen.unread === unread && seen.isPlain === isPlain;
+  const isSame = seen?.others === others && seen.notParsed === notParsed && seen.isPlain === isPlain;
   const known = isSame ? seen : undefined;
   const related =
     known?.definitions === definitions ? known.related : definitionsFor(lines.join(''), definitions);
   const rendered =
     known && areSame(known.related, related)
       ? known.rendered
-      : render({ definitions: related, unread, isPlain });
+      : render({ definitions: related, notParsed, isPlain });
   const ids = makeIds(rendered.headings);
   const parts =
     known?.rendered === rendered && ids.every((id, index) => id === known.ids[index])
       ? known.parts
       : rendered.parts.map((part) => keyed({ ...part, html: fillIds(part.html, ids) }));
-  renderings.set(block, { definitions, related, others, unread, isPlain, rendered, ids, parts });
+  renderings.set(block, { definitions, related, others, notParsed, isPlain, rendered, ids, parts });
   return parts;
 }
 

@@ -17,7 +17,7 @@ import { ownLanguage } from './uiLanguage';
 /** The context of a text. */
 export interface TextSurroundings extends Omit<Part, 'text'> {
   /** Why its report is not parsed; null if it is. */
-  readonly unread: TooCostly | null;
+  readonly notParsed: TooCostly | null;
 }
 
 /**
@@ -51,9 +51,9 @@ function withVersions(text: string, surroundings: TextSurroundings): Root | null
   return { type: 'root', children };
 }
 
-function rendered(text: string, { unread, ...surroundings }: TextSurroundings): Root {
+function rendered(text: string, { notParsed, ...surroundings }: TextSurroundings): Root {
   const footnotes = surroundings.definitions.flatMap((one) => (one.kind === 'footnote' ? [one.source] : []));
-  const costly = unread ?? tooCostly([...footnotes, text].join('\n\n'));
+  const costly = notParsed ?? tooCostly([...footnotes, text].join('\n\n'));
   if (costly !== null) return asSource(text, tooCostlyText(costly));
   const places = textParts(text);
   const parts =

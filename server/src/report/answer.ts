@@ -10,6 +10,7 @@ import type { ScanContext } from './report';
 import type { Answer, HiddenText } from './report';
 import type { LineSpan } from '../text/codeAndComments';
 import { spanOf, unquote } from '../text/codeAndComments';
+import { isListMarks } from '../text/listMark';
 
 interface AnswerPlace extends ScanContext {
   readonly marker: Range;
@@ -36,9 +37,9 @@ export function scanAnswer(lines: Lines, place: AnswerPlace): Answer {
     state: content ? stateOf(lines, content, placeholders, place.verbatim) : 'empty',
     placeholders,
     ...readByChecker(lines, range, place),
-    ...(content && place.isRead
+    ...(content && place.isParsed
       ? readFigures(lines, range, place.verbatim, place.definitions)
-      : { figures: [], unread: null }),
+      : { figures: [], notParsed: null }),
   };
 }
 
@@ -136,11 +137,8 @@ function hiddenBehind(
   return [{ cause: isHeading ? 'heading' : 'hashes', mark, range: { start: cut, end }, ...counts }];
 }
 
-/** Spaces and the marks of list items. */
-const LIST_MARKS = /^\s*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+){0,5}$/;
-
 /** Whether a run of `#` begins a heading, in block quotes and list items too. */
 function isHeadingMark(line: string, start: number, end: number): boolean {
-  const isFirst = LIST_MARKS.test(line.slice(unquote(line).start, start));
+  const isFirst = isListMarks(line.slice(unquote(line).start, start));
   return isFirst && end - start <= 6 && (end === line.length || /[ \t]/.test(line[end] ?? ''));
 }

@@ -1,9 +1,10 @@
 import { questionHeading } from './heading';
-import { blockBefore, countLines, documentLine } from './documentLines';
-import { lineLength, splitLines } from '../text/lines';
-import { assemble, chunksOf } from './parse';
+import { blockBefore, countLines, documentLine, documentLines } from './documentLines';
+import { lineLength, splitLines, type Lines } from '../text/lines';
+import { assemble, chunksOf, parseLines } from './parse';
 import type { Position, Range } from '../text/position';
 import { scanPreamble } from './preamble';
+import { joinRepeats } from './repeatedHeadings';
 import type { Question, Report } from './report';
 
 /** A change of a text: the range is replaced by the new text. */
@@ -38,8 +39,15 @@ export function editReport(report: Report, change: TextChange): Report {
   const preamble = from < 0 ? scanPreamble(lines.slice(0, chunks[0]?.line ?? lines.length)) : report.preamble;
   const before = questions.slice(0, Math.max(0, from));
   const after = questions.slice(to);
+  const joined = joinRepeats({ before, chunks, after }, questions.slice(Math.max(0, from), to));
+  if (!joined) return parseLines(changedLines(report, edit));
   const shift = edit.first + edit.fresh.length - edit.oldEnd;
-  return assemble({ preamble, before, chunks, after, shift }, report);
+  return assemble({ preamble, before, chunks: joined, after, shift }, report);
+}
+
+function changedLines(report: Report, { first, oldEnd, fresh }: LineEdit): Lines {
+  const lines = documentLines(report);
+  return [...lines.slice(0, first), ...fresh, ...lines.slice(oldEnd)];
 }
 
 function isUncertain(question: Question | undefined): boolean {

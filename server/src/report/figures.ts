@@ -57,13 +57,13 @@ export function readFigures(
   range: Range,
   verbatim: readonly LineSpan[],
   definitions: Definitions,
-): Pick<Answer, 'figures' | 'unread'> {
+): Pick<Answer, 'figures' | 'notParsed'> {
   // The text before the range on its line decides how to read on: in a block quote, in a paragraph.
   const whole = { start: { line: range.start.line, character: 0 }, end: range.end };
   const text = textIn(lines, whole);
-  if (!mayHoldFigures(text, nameImages(definitions))) return { figures: [], unread: null };
-  const unread = tooCostly(text);
-  if (unread !== null) return { figures: [], unread };
+  if (!mayHoldFigures(text, nameImages(definitions))) return { figures: [], notParsed: null };
+  const notParsed = tooCostly(text);
+  if (notParsed !== null) return { figures: [], notParsed };
   const figures = independentParts(lines, whole, verbatim).flatMap((part) => {
     const partText = textIn(lines, part);
     const related = definitionsFor(partText, definitions);
@@ -73,7 +73,7 @@ export function readFigures(
   });
   return {
     figures: figures.filter((figure) => comparePositions(figure.range.start, range.start) >= 0),
-    unread: null,
+    notParsed: null,
   };
 }
 

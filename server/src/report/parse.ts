@@ -14,6 +14,7 @@ import { lineText, splitLines, type Lines } from '../text/lines';
 import { costOf, MAX_REPORT_WORK, TOO_MUCH_WORK } from '../markdown/parseBudget';
 import { scanPreamble } from './preamble';
 import { scanQuestion, startsLine } from './question';
+import { joinRepeats, type Chunk } from './repeatedHeadings';
 import type { ScanContext } from './report';
 import { batchQuestions } from './questionBatches';
 import type { ChecklistGroup, Preamble, Question, QuestionBlock, RecognisedEdition, Report } from './report';
@@ -26,17 +27,10 @@ export function parseReport(text: string): Report {
 
 /** Parses a text that is split into its lines. Never throws. */
 export function parseLines(lines: Lines): Report {
-  const chunks = chunksOf(lines, 0, lines.length);
-  const preamble = scanPreamble(lines.slice(0, chunks[0]?.line ?? lines.length));
+  const found = chunksOf(lines, 0, lines.length);
+  const preamble = scanPreamble(lines.slice(0, found[0]?.line ?? lines.length));
+  const chunks = joinRepeats({ before: [], chunks: found, after: [] }, []) ?? found;
   return assemble({ preamble, before: [], chunks, after: [], shift: 0 });
-}
-
-/** The lines of one question. */
-export interface Chunk {
-  readonly number: number;
-  /** Its first line in the document, from 0. */
-  readonly line: number;
-  readonly lines: Lines;
 }
 
 /** However short, a question gets a part of the page of its own; in microseconds. */
@@ -69,6 +63,7 @@ export function chunksOf(lines: Lines, start: number, end: number, next = Infini
     number,
     line,
     lines: lines.slice(line, kept[index + 1]?.line ?? end),
+    repeats: [],
   }));
 }
 
@@ -177,28 +172,28 @@ export interface Parts {
  */
 export function assemble(parts: Parts, previous?: Report): Report {
   const { preamble, before, chunks, after, shift } = parts;
-  const unreadChunks = chunks.map((chunk) => ({ ...chunk, work: workOf(chunk) }));
+  const newChunks = chunks.map((chunk) => ({ ...chunk, work: workOf(chunk) }));
   const replaced = previous?.questions.slice(before.length, previous.questions.length - after.length) ?? [];
   const keptWork = previous ? previous.work - previous.preamble.work - sumOfWork(blocksOf(replaced)) : 0;
-  const work = keptWork + preamble.work + sumOfWork(unreadChunks);
-  const isRead = work <= MAX_REPORT_WORK;
-  const definitions = isRead ? definitionsOf(parts, replaced, previous) : NO_DEFINITIONS;
+  const work = keptWork + preamble.work + sumOfWork(newChunks);
+  const isParsed = work <= MAX_REPORT_WORK;
+  const definitions = isParsed ? definitionsOf(parts, replaced, previous) : NO_DEFINITIONS;
   const last = before.length + chunks.length + after.length - 1;
-  const fresh = unreadChunks.map((chunk, index) =>
-    scanQuestion(chunk, { isLast: before.length + index === last, definitions, isRead }),
+  const fresh = newChunks.map((chunk, index) =>
+    scanQuestion(chunk, { isLast: before.length + index === last, definitions, isParsed }),
   );
   const edition = editionOf(parts, { fresh, replaced }, previous);
   const isAsBefore =
     previous?.edition === edition &&
     previous.definitions === definitions &&
-    (previous.unread === null) === isRead;
+    (previous.notParsed === null) === isParsed;
   const isSameCount = isAsBefore && fresh.length === replaced.length;
 
   function keep(question: Question, index: number, line: number): Question {
     const isLast = index === last;
     if (isAsBefore && question.index === index && question.isLast === isLast)
       return question.line === line ? question : movedTo(question, line);
-    const block = fitting(question.block, { isLast, definitions, isRead });
+    const block = fitting(question.block, { isLast, definitions, isParsed });
     return questionOf(block, { index, line, isLast }, edition);
   }
 
@@ -222,7 +217,7 @@ export function assemble(parts: Parts, previous?: Report): Report {
     edition,
     definitions,
     work,
-    unread: isRead ? null : TOO_MUCH_WORK,
+    notParsed: isParsed ? null : TOO_MUCH_WORK,
   };
 }
 
@@ -233,7 +228,7 @@ function definitionsOf(
   previous: Report | undefined,
 ): Definitions {
   const fresh = chunks.map(({ lines }) => definitionsIn(lines));
-  const isSameButChunks = previous?.unread === null && previous.preamble === preamble;
+  const isSameButChunks = previous?.notParsed === null && previous.preamble === preamble;
   const had = replaced.some(({ block }) => definitionsIn(block.lines).length > 0);
   if (isSameButChunks && !had && fresh.every(({ length }) => length === 0)) return previous.definitions;
   return joinDefinitions(
@@ -262,10 +257,10 @@ function sumOfWork(parts: readonly { readonly work: number }[]): number {
 
 /** The block as it is read in this context. */
 function fitting(block: QuestionBlock, surroundings: ScanContext): QuestionBlock {
-  const { isLast, definitions, isRead } = surroundings;
+  const { isLast, definitions, isParsed } = surroundings;
   const isFit =
     block.isLast === isLast &&
-    block.isRead === isRead &&
+    block.isParsed === isParsed &&
     (block.knownDefinitions === null || block.knownDefinitions === definitions);
   return isFit ? block : scanQuestion(block, surroundings);
 }

@@ -13,13 +13,15 @@ import { isInCodeOrComment, unquote, codeAndCommentSpans } from '../text/codeAnd
 export interface QuestionLines {
   readonly number: number;
   readonly lines: Lines;
+  /** The numbers of the headings in it that only repeat another question's. */
+  readonly repeats: readonly number[];
   /** What parsing the lines as Markdown costs, in microseconds. */
   readonly work: number;
 }
 
 /** Scans the lines of a question, from its heading to the line before the next question's. */
 export function scanQuestion(
-  { number, lines, work }: QuestionLines,
+  { number, lines, repeats, work }: QuestionLines,
   surroundings: ScanContext,
 ): QuestionBlock {
   const answerMarks = marksIn(lines);
@@ -30,6 +32,7 @@ export function scanQuestion(
   return {
     number,
     lines,
+    repeats,
     heading: headingAt(lines, 0) ?? {
       level: 0,
       text: lineText(lines, 0).trim(),
@@ -54,7 +57,7 @@ export function scanQuestion(
     verbatim,
     pieces,
     work,
-    isRead: surroundings.isRead,
+    isParsed: surroundings.isParsed,
   };
 }
 

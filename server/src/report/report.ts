@@ -26,7 +26,7 @@ export interface Report {
    * Why no part is parsed as Markdown: parsing all parts would take too long. Null if they are parsed. Structure and
    * counts need no parser and are always available.
    */
-  readonly unread: TooCostly | null;
+  readonly notParsed: TooCostly | null;
 }
 
 /** The lines before the first question: front matter, title, instructions, checklist. */
@@ -77,6 +77,8 @@ export interface Question {
 export interface QuestionBlock {
   readonly number: number;
   readonly lines: Lines;
+  /** The numbers of the headings in its answer that only repeat another question's: `### Question 2 continued`. */
+  readonly repeats: readonly number[];
   readonly heading: Heading;
   readonly prompt: Prompt;
   /** The `Answer:` that starts the answer, or null where the question has lost it. */
@@ -99,7 +101,7 @@ export interface QuestionBlock {
   /** What parsing its lines as Markdown costs, in microseconds. */
   readonly work: number;
   /** Whether figures were looked for in its answer; false in a report that would take too long to parse. */
-  readonly isRead: boolean;
+  readonly isParsed: boolean;
 }
 
 /** A question without its line, which changes with the text above it. */
@@ -121,7 +123,7 @@ export interface ScanContext {
   /** Those of the whole document. */
   readonly definitions: Definitions;
   /** Whether to look for figures. */
-  readonly isRead: boolean;
+  readonly isParsed: boolean;
 }
 
 /** The quoted text from the heading to `Answer:`. */
@@ -171,7 +173,7 @@ export interface Answer {
   readonly placeholders: readonly Range[];
   readonly figures: readonly Figure[];
   /** Why this answer was not parsed, so that its figures are unknown; null if it was. */
-  readonly unread: TooCostly | null;
+  readonly notParsed: TooCostly | null;
 }
 
 /** Part of an answer that the checker drops. */

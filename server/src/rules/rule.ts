@@ -85,7 +85,7 @@ export interface Fix {
   /** Distinguishes it from others for commands and keybindings: a code action's kind, below `quickfix`. */
   readonly kind?: string;
   /** True if it is safe to apply without a look, in `source.fixAll`. */
-  readonly isHarmless?: boolean;
+  readonly isSafe?: boolean;
 }
 
 /** A check as data. A rule looks either at one question at a time or at the whole report. */

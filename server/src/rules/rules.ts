@@ -18,7 +18,7 @@ import { repositoryRules } from './repository/repository';
 import { secretRules } from './text/secrets';
 import { unclosedRules } from './text/unclosed';
 import { unfinishedRules } from './answers/unfinished';
-import { unreadRules } from './text/tooComplex';
+import { tooComplexRules } from './text/tooComplex';
 import { wordingRules } from './template/wording';
 import type { Rule } from './rule';
 
@@ -44,6 +44,6 @@ export const ALL_RULES: readonly Rule[] = [
   ...textRules,
   ...secretRules,
   ...unclosedRules,
-  ...unreadRules,
+  ...tooComplexRules,
   ...handinRules,
 ];

@@ -1,4 +1,5 @@
 import { lineText, type Lines } from './lines';
+import { listMarkLength } from './listMark';
 
 /** Lines from `start` up to, not including, `end`, inside a block. */
 export interface LineSpan {
@@ -101,11 +102,9 @@ function commentSpan(lines: Lines, start: number, character: number): LineSpan {
   return { kind: 'comment', start, end: lines.length, closed: false };
 }
 
-const LIST_MARK = /^[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)?/;
-
 function openingFence(line: string): Fence | null {
   const { depth, start } = unquote(line);
-  const indent = LIST_MARK.exec(line.slice(start))?.[0].length ?? 0;
+  const indent = listMarkLength(line.slice(start));
   const text = line.slice(start + indent);
   const mark = text[0];
   if (mark !== '`' && mark !== '~') return null;

@@ -31,7 +31,7 @@ export interface Analysis {
 }
 
 /** What an analysis depends on besides the text. */
-export interface Surroundings {
+export interface AnalysisInputs {
   readonly folders: FigureFolders;
   /** What is known about the bytes of figures. */
   readonly contents: FigureContents;
@@ -48,21 +48,21 @@ export interface Surroundings {
 }
 
 /** Analyses the newest version of a text. */
-export function analyse(text: OpenText, surroundings: Surroundings): Analysis {
+export function analyse(text: OpenText, inputs: AnalysisInputs): Analysis {
   const { uri, version } = text;
   const report = reportOf(text);
   const verdict = judge(report);
-  const isForChecker = surroundings.isNamed || report.edition !== null;
+  const isForChecker = inputs.isNamed || report.edition !== null;
   return withProblems(
     { uri, version, report, verdict, problems: [], isForChecker, repository: null, evidence: null },
-    surroundings,
+    inputs,
   );
 }
 
 /** The same version in a new context. */
 export function withProblems(
   analysis: Analysis,
-  { folders, contents, stalePages, repository, evidence, levels, failed }: Surroundings,
+  { folders, contents, stalePages, repository, evidence, levels, failed }: AnalysisInputs,
 ): Analysis {
   const { report, verdict, isForChecker } = analysis;
   const inForce = isForChecker ? levels : withoutChecker(levels);

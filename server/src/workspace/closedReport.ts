@@ -16,7 +16,7 @@ const NO_VERSION = 0;
 /** The services needed to analyse a report that is not open. */
 export type ClosedReportContext = Pick<
   OpenReportsContext,
-  'documents' | 'failures' | 'configuration' | 'configurationFiles' | 'roots' | 'filesAround'
+  'documents' | 'failures' | 'configuration' | 'configurationFiles' | 'roots' | 'filesOfReport'
 >;
 
 /**
@@ -25,7 +25,7 @@ export type ClosedReportContext = Pick<
  */
 export async function analyseClosed(
   { uri, text }: { readonly uri: string; readonly text: string },
-  { documents, failures, configuration, configurationFiles, roots, filesAround }: ClosedReportContext,
+  { documents, failures, configuration, configurationFiles, roots, filesOfReport }: ClosedReportContext,
 ): Promise<Analysis | null> {
   const report = parseReport(text);
   const place = parseUri(uri);
@@ -36,7 +36,9 @@ export async function analyseClosed(
   const { files: globs, rules: levels } = file ? withFile(own, file.configuration) : own;
   const folders = file?.exists === true ? [...roots.folders, Utils.dirname(file.uri)] : roots.folders;
   const isNamed = isReportName(place, globs, folders);
-  const files = filesAround(place, reportRoot(place, roots.folders));
+  const files = failures.guard('Finding the files', () =>
+    filesOfReport(place, reportRoot(place, roots.folders)),
+  );
   const [known, contents] = files
     ? await Promise.all([loadFolders(report, files), lookAtFigures(usedFigures(report), files)])
     : [NOTHING, NO_CONTENTS];

@@ -10,7 +10,7 @@ import {
   type ReadConfiguration,
 } from './configurationFile';
 import type { StartFolderWatch } from './folderWatcher';
-import type { FilesAround } from './openReportFiles';
+import type { FilesOfReport } from './openReportFiles';
 import { isInside, reportRoot } from './reportRoot';
 import { parseUri } from './uri';
 import type { Roots } from './workspaceFolders';
@@ -40,7 +40,7 @@ export interface ConfigurationFiles {
 /** The services needed to follow the files. */
 export interface ConfigurationFilesContext {
   readonly roots: Roots;
-  readonly filesAround: FilesAround;
+  readonly filesOfReport: FilesOfReport;
   /** Null if no one watches. */
   readonly startWatch: StartFolderWatch | null;
   /** Called with the problems of a file in use; with none once it is fixed, or no longer used. */
@@ -77,7 +77,7 @@ interface Found {
  * repository, or to the workspace folder if there is none.
  */
 export function followConfigurationFiles(context: ConfigurationFilesContext): ConfigurationFiles {
-  const { roots, filesAround, onProblems, onChange } = context;
+  const { roots, filesOfReport, onProblems, onChange } = context;
   const looks = new Map<string, Promise<Look>>();
   /** By URI of open documents; null until their folders have been looked at. */
   const open = new Map<string, Found | null>();
@@ -130,7 +130,7 @@ export function followConfigurationFiles(context: ConfigurationFilesContext): Co
 
   async function lookInto(folder: URI): Promise<Look> {
     const file = Utils.joinPath(folder, CONFIGURATION_NAME);
-    const files = filesAround(file, reportRoot(file, roots.folders));
+    const files = filesOfReport(file, reportRoot(file, roots.folders));
     if (!files) return { exists: false, text: null, isRepository: false };
     const [size, gitFolder, gitFile] = await Promise.all([
       files.size(CONFIGURATION_NAME),

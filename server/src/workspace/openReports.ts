@@ -9,10 +9,10 @@ import { figuresThere } from '../rules/figures/figuresThere';
 import { reportRoot, uriBelow } from './reportRoot';
 import type { Settings } from '../../../common/settings';
 import { afterQueue, type NextTurn } from './afterQueue';
-import { analyse, withProblems, type Analysis, type Surroundings } from './analysis';
+import { analyse, withProblems, type Analysis, type AnalysisInputs } from './analysis';
 import type { Configuration } from './configuration';
 import type { Failures } from './failures';
-import type { FilesAround } from './openReportFiles';
+import type { FilesOfReport } from './openReportFiles';
 import { followReportFolders, type ReportFolders } from './watchedFolders';
 import { isMarkdownLanguage } from './languageIds';
 import { isReportName } from './reportName';
@@ -77,7 +77,7 @@ export interface OpenReportsContext {
   readonly watchOf: (report: URI) => StartFolderWatch | null;
   /** The same for hand-in pages only. */
   readonly pageWatchOf: (report: URI) => StartFolderWatch | null;
-  readonly filesAround: FilesAround;
+  readonly filesOfReport: FilesOfReport;
   readonly repositories: Repositories;
   readonly nextTurn: NextTurn;
 }
@@ -230,7 +230,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
       return;
     }
     entry.isDirty = false;
-    const analysis = failures.guard('Analysing a report', () => analyse(text, surroundings(entry, settings)));
+    const analysis = failures.guard('Analysing a report', () => analyse(text, inputs(entry, settings)));
     if (!analysis) return;
     show(entry, analysis);
     entry.folders?.need(foldersOf(analysis.report), usedFigures(analysis.report));
@@ -265,7 +265,7 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     const { analysis, settings } = entry;
     if (!analysis || !settings || entry.isDirty || analysis.version !== entry.text.version) return;
     const next = failures.guard('Checking what is around a report', () =>
-      withProblems(analysis, surroundings(entry, settings)),
+      withProblems(analysis, inputs(entry, settings)),
     );
     if (!next) return;
     entry.analysis = next;
@@ -341,11 +341,11 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
     const report = parseUri(uri);
     if (!report) return null;
     const root = reportRoot(report, roots.folders);
-    const files = failures.guard('Finding the files', () => context.filesAround(report, root));
+    const files = failures.guard('Finding the files', () => context.filesOfReport(report, root));
     return files ? { report, root, files } : null;
   }
 
-  function surroundings(entry: OpenDocument, settings: Settings): Surroundings {
+  function inputs(entry: OpenDocument, settings: Settings): AnalysisInputs {
     return {
       folders: entry.folders?.current() ?? NOTHING,
       contents: entry.folders?.contents() ?? NO_CONTENTS,

@@ -11,6 +11,8 @@ export type OpenRepository = (programs: readonly string[], report: URI) => Promi
 export interface Repositories {
   /** The repository around a report; null if there is none, or git may not be run. Never rejects. */
   around(report: URI): Promise<Repository | null>;
+  /** Whether git may be run here at all. */
+  mayRun(): boolean;
   /** Sets which programs may be run from now on; none in an untrusted workspace. */
   usePrograms(programs: readonly string[]): void;
 }
@@ -26,6 +28,7 @@ export function createRepositories(
       if (!open || programs.length === 0 || report.scheme !== 'file') return null;
       return open(programs, report).catch(() => null);
     },
+    mayRun: () => open !== null && programs.length > 0,
     usePrograms(next) {
       programs = next;
     },

@@ -12,12 +12,12 @@ import { followConfigurationFiles, type ConfigurationFiles } from './configurati
 import type { Failures } from './failures';
 import { createClientWatch, type StartFolderWatch } from './folderWatcher';
 import { createHostWatch, type WatchFolder } from './hostWatch';
-import type { FilesAround } from './openReportFiles';
+import type { FilesOfReport } from './openReportFiles';
 import { followOpenReports, type OpenReports } from './openReports';
 import { programsOf } from './initializationOptions';
 import { isRecord } from './jsonRecord';
 import type { OpenText } from './openText';
-import { createRepositories, type OpenRepository } from './repositories';
+import { createRepositories, type OpenRepository, type Repositories } from './repositories';
 import { parseUri, urisIn } from './uri';
 import { followRoots, rootsOf } from './workspaceFolders';
 import type { ClientSupport } from './clientCapabilities';
@@ -28,7 +28,7 @@ export interface WorkspaceContext {
   readonly documents: TextDocuments<OpenText>;
   readonly failures: Failures;
   readonly support: ClientSupport;
-  readonly filesAround: FilesAround;
+  readonly filesOfReport: FilesOfReport;
   readonly nextTurn: NextTurn;
   /** Called with the problems of a configuration file in use; with none once it is fixed, or no longer used. */
   readonly onConfigurationProblems: (uri: string, problems: readonly ConfigurationProblem[]) => void;
@@ -45,6 +45,7 @@ export interface Workspace {
   readonly configurationFiles: ConfigurationFiles;
   /** Analyses a report that is not open; null if the text holds no question. */
   readonly analyseClosed: (text: { readonly uri: string; readonly text: string }) => Promise<Analysis | null>;
+  readonly repositories: Repositories;
 }
 
 /** Follows the client's documents, settings, workspace folders and files from the start of the server on. */
@@ -58,7 +59,7 @@ export function followWorkspace(
   const roots = rootsOf(params);
   const configurationFiles = followConfigurationFiles({
     roots,
-    filesAround: context.filesAround,
+    filesOfReport: context.filesOfReport,
     startWatch: startWatch(CONFIGURATION_NAME, context),
     onProblems: context.onConfigurationProblems,
     onChange() {
@@ -96,7 +97,13 @@ export function followWorkspace(
     reports.gitChanged();
   });
   const closed = { ...context, configuration, configurationFiles, roots };
-  return { reports, configuration, configurationFiles, analyseClosed: (text) => analyseClosed(text, closed) };
+  return {
+    reports,
+    configuration,
+    configurationFiles,
+    repositories,
+    analyseClosed: (text) => analyseClosed(text, closed),
+  };
 }
 
 /** Null if no one watches the folders around a report. */

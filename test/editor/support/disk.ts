@@ -5,7 +5,7 @@ import { expectedHost } from './expectedHost';
 export interface Disk {
   read(uri: vscode.Uri): Promise<string>;
   /** Writes a file and makes the folders above it. */
-  write(uri: vscode.Uri, text: string): Promise<void>;
+  write(uri: vscode.Uri, content: string | Uint8Array): Promise<void>;
   rename(from: vscode.Uri, to: vscode.Uri): Promise<void>;
   remove(uri: vscode.Uri): Promise<void>;
 }
@@ -15,10 +15,10 @@ const nodeDisk: Disk = {
     const { readFile } = await import('node:fs/promises');
     return readFile(fsPath, 'utf8');
   },
-  async write(uri, text) {
+  async write(uri, content) {
     const { mkdir, writeFile } = await import('node:fs/promises');
     await mkdir(folderOf(uri).fsPath, { recursive: true });
-    await writeFile(uri.fsPath, text);
+    await writeFile(uri.fsPath, content);
   },
   async rename(from, to) {
     const { rename } = await import('node:fs/promises');
@@ -34,9 +34,12 @@ const virtualDisk: Disk = {
   async read(uri) {
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   },
-  async write(uri, text) {
+  async write(uri, content) {
     await vscode.workspace.fs.createDirectory(folderOf(uri));
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    await vscode.workspace.fs.writeFile(
+      uri,
+      typeof content === 'string' ? new TextEncoder().encode(content) : content,
+    );
   },
   async rename(from, to) {
     await vscode.workspace.fs.rename(from, to);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../../client/src/api';
 import type { ReportSummary } from '../../../common/protocol';
 import { type ReportOptions, figurePaths, makeReport } from '../../support/makeReport';
+import { png } from '../../support/pictures';
 import { ok } from './assert';
 import { disk } from './disk';
 import { eventually } from '../../support/eventually';
@@ -22,6 +23,9 @@ export interface ShownProblem {
   /** The text that the squiggle is below. */
   readonly text: string;
 }
+
+/** The content of every figure of these tests. */
+export const PICTURE = png(2, 1);
 
 let count = 0;
 
@@ -59,7 +63,7 @@ export async function openText(
 ): Promise<OpenReport> {
   const uri = freshUri(path);
   const beside = (name: string): vscode.Uri => vscode.Uri.joinPath(uri, '..', name);
-  for (const figure of figures) await disk.write(beside(figure), 'picture');
+  for (const figure of figures) await disk.write(beside(figure), PICTURE);
   await disk.write(uri, text);
   const editor = await show(uri);
   await untilSummary(uri, 'it is a report');

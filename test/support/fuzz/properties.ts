@@ -120,12 +120,12 @@ function offsetBehind(text: string, { line, character }: { line: number; charact
 function judged(text: string): void {
   const report = parseReport(text);
   const verdict = judge(report);
-  const isOld = report.edition?.name === '2023';
+  const is2023Edition = report.edition?.name === '2023';
   const limits = Array.from({ length: verdict.expected }, () => ({
     words: { min: Infinity, max: Infinity },
     images: { min: Infinity, max: Infinity },
   }));
-  const restated = reportPy(text, { isOld, limits });
+  const restated = reportPy(text, { is2023Edition, limits });
   const { accepted, error, expected, found } = verdict;
   assert.deepEqual(
     { accepted, error, expected, found },

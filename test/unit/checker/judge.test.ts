@@ -24,6 +24,18 @@ function refused(expected: number, found: number): Verdict {
 const COURSE = [{ words: { min: 1, max: 3 } }, { words: { min: 1, max: 3 } }];
 
 suite('the number of answers', () => {
+  test('a heading that repeats a number in an answer is no question of another course', () => {
+    const course = [...COURSE, ...COURSE, {}];
+    const continued = (number: number) => ({
+      course,
+      answers: { [number]: `One.\n\n### Question ${number} continued\n\nTwo, three.` },
+    });
+    // The template has five questions, so its checker expects five answers.
+    assert.deepEqual(verdictOf(continued(2)), accepted(5));
+    // It counts what follows `###` in the last answer once more.
+    assert.deepEqual(verdictOf(continued(5)), refused(5, 6));
+  });
+
   test('an edition wants its own number, another course one for each question', () => {
     assert.equal(expectedAnswers(parseReport(makeReport({ edition: '2023' }))), 27);
     assert.equal(expectedAnswers(parseReport(makeReport({ edition: '2025' }))), 31);

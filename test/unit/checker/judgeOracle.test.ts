@@ -51,7 +51,7 @@ test('the verdict on any report of another course is that of the restated checke
         const text = source(preamble, questions);
         const verdict = judge(parseReport(text));
         const expected = questions.map((one) => one.limits);
-        assert.deepEqual(verdict, reportPy(text, { isOld: false, limits: expected }));
+        assert.deepEqual(verdict, reportPy(text, { is2023Edition: false, limits: expected }));
         if (verdict.accepted) accepted++;
       },
     ),
@@ -81,7 +81,10 @@ test('the verdict on any report of hundreds of questions is that of the restated
       }
       const text = source('', questions);
       const verdict = judge(parseReport(text));
-      assert.deepEqual(verdict, reportPy(text, { isOld: false, limits: questions.map((one) => one.limits) }));
+      assert.deepEqual(
+        verdict,
+        reportPy(text, { is2023Edition: false, limits: questions.map((one) => one.limits) }),
+      );
       if (verdict.accepted) verdicts.accepted++;
       if (verdict.accepted && pairs.some(([without, twice]) => without !== twice)) verdicts.moved++;
     }),
@@ -133,5 +136,5 @@ for (const edition of ['2023', '2025', '2026'] as const) {
 }
 
 function checkerOf(edition: EditionName): Parameters<typeof reportPy>[1] {
-  return { isOld: edition === '2023', limits: limitsOf({ edition }) };
+  return { is2023Edition: edition === '2023', limits: limitsOf({ edition }) };
 }

@@ -1,37 +1,37 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { afterDeath, type Death, type Decision } from '../../../client/src/server/restartPolicy';
+import { decideRestart, type Crash, type Decision } from '../../../client/src/server/restartPolicy';
 
 const MINUTE = 60_000;
 const [MINE, YOURS] = ['file:///mine/README.md', 'file:///yours/README.md'];
 
-/** The decisions after deaths that follow each other. */
-function decisions(...deaths: Death[]): Decision[] {
-  let earlier: readonly Death[] = [];
-  return deaths.map((death) => {
-    const decision = afterDeath(earlier, death, 500);
-    earlier = decision.deaths;
+/** The decisions after crashes that follow each other. */
+function decisions(...crashes: Crash[]): Decision[] {
+  let earlier: readonly Crash[] = [];
+  return crashes.map((death) => {
+    const decision = decideRestart(earlier, death, 500);
+    earlier = decision.crashes;
     return decision;
   });
 }
 
-function died(suspect: string | null, minute = 0): Death {
+function died(suspect: string | null, minute = 0): Crash {
   return { at: minute * MINUTE, suspect };
 }
 
 test('the server is restarted after waits that grow, and given up at the fifth death', () => {
-  const deaths = Array.from({ length: 5 }, () => died(null));
+  const crashes = Array.from({ length: 5 }, () => died(null));
   assert.deepEqual(
-    decisions(...deaths).map(({ delay }) => delay),
+    decisions(...crashes).map(({ delay }) => delay),
     [500, 1000, 2000, 4000, null],
   );
 });
 
-test('deaths that lie long back are forgotten', () => {
-  const deaths = Array.from({ length: 12 }, (_, index) => died(null, 11 * index));
+test('crashes that lie long back are forgotten', () => {
+  const crashes = Array.from({ length: 12 }, (_, index) => died(null, 11 * index));
   assert.deepEqual(
-    decisions(...deaths).map(({ delay }) => delay),
-    deaths.map(() => 500),
+    decisions(...crashes).map(({ delay }) => delay),
+    crashes.map(() => 500),
   );
 });
 
@@ -66,7 +66,7 @@ test('one document after the other can be set aside, and the server goes on', ()
   assert.ok(all.every(({ delay }) => delay !== null));
 });
 
-test('deaths that a document explains do not count against the server', () => {
+test('crashes that a document explains do not count against the server', () => {
   const all = decisions(died(null), died(null), died(MINE), died(MINE), died(null), died(null), died(null));
   assert.deepEqual(
     all.map(({ delay }) => delay),

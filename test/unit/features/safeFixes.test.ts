@@ -7,9 +7,9 @@ import type { Fix, Problem, TextEdit } from '../../../server/src/rules/rule';
 test('only what needs no look is harmless', () => {
   const plain = fix([edit(0, 0, 1)]);
   assert.equal(harmlessFix(problem(plain)), plain);
-  assert.equal(harmlessFix(problem({ ...plain, isHarmless: false })), null);
+  assert.equal(harmlessFix(problem({ ...plain, isSafe: false })), null);
   assert.equal(harmlessFix(problem({ ...plain, withoutSnippet: [] })), null);
-  assert.equal(harmlessFix(problem({ ...plain, isHarmless: false }, plain)), plain);
+  assert.equal(harmlessFix(problem({ ...plain, isSafe: false }, plain)), plain);
   assert.equal(harmlessFix(problem()), null);
 });
 
@@ -35,7 +35,7 @@ function problem(...fixes: Fix[]): Problem {
 }
 
 function fix(edits: readonly TextEdit[]): Fix {
-  return { title: '', edits, isHarmless: true };
+  return { title: '', edits, isSafe: true };
 }
 
 function edit(line: number, start: number, end: number): TextEdit {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { typedTarget } from '../../../server/src/features/completion/targetAtCursor';
+import { targetAtCursor } from '../../../server/src/features/completion/targetAtCursor';
 import { fastest } from '../../support/timing';
 import { runs } from '../../support/runs';
 
@@ -37,7 +37,7 @@ test('no line throws, and the cursor stands in what is found', () => {
   fc.assert(
     fc.property(line, fc.nat(60), (text, place) => {
       const cursor = Math.min(place, text.length);
-      const target = typedTarget(text, cursor);
+      const target = targetAtCursor(text, cursor);
       if (!target) return;
       assert.ok(target.open < target.start && target.start <= cursor);
       assert.ok(cursor <= target.end && target.end <= text.length);
@@ -49,10 +49,10 @@ test('no line throws, and the cursor stands in what is found', () => {
 test('long lines of marks take no long time', () => {
   for (const part of ['![](', '](', '[', '<img src="', '(', '\\', '<img ']) {
     const text = part.repeat(200_000 / part.length);
-    assert.ok(fastest(() => typedTarget(text, text.length)) < 100, part);
+    assert.ok(fastest(() => targetAtCursor(text, text.length)) < 100, part);
   }
 });
 
-function at(text: string): ReturnType<typeof typedTarget> {
-  return typedTarget(text.replace(CURSOR, ''), text.indexOf(CURSOR));
+function at(text: string): ReturnType<typeof targetAtCursor> {
+  return targetAtCursor(text.replace(CURSOR, ''), text.indexOf(CURSOR));
 }

@@ -19,7 +19,7 @@ function assertSame(text: string, written: string, isPlain = false): void {
   const definitions = definitionsFor(text, definitionsOf(written));
   const part = { text, definitions, prefix: 'p', isPlain };
   const whole = renderPart(part).tree;
-  const html = toHtml(renderText(text, { ...part, unread: null }));
+  const html = toHtml(renderText(text, { ...part, notParsed: null }));
   // A note says what is left out of a plain text as a whole.
   if (whole) assert.equal(html.replace(/\n<p class="note">[^<]*<\/p>$/, ''), toHtml(whole));
 }

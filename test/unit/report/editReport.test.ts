@@ -27,6 +27,8 @@ const SCRAPS = [
   '##',
   '### ',
   '### Question 5\n',
+  '### Question 3\nAnswer:\n',
+  '\n### Question 4 continued\n\nmore\n',
   '\n### Question 40\n\n> **More?**\n>\n> Answer:\n\n',
   '\n### Boats\n\n> **More?**\n>\n> Answer:\n\n',
   '### Opgave 5\n',
@@ -151,6 +153,13 @@ suite('editReport', () => {
         course: Array.from({ length: 150 }, (_, index) => ({ words: { min: index % 8, max: 9 } })),
         answers: { 20: '![a](figures/q20.png)', 80: 'TODO: write', 140: '![a][label]\n\n## Part' },
         placement: 'inline',
+      }),
+    ],
+    [
+      'headings that repeat a number',
+      makeReport({
+        course: [{}, { words: { min: 1, max: 5 } }, {}, {}, {}],
+        answers: { 3: 'One.\n\n### Question 3 continued\n\nTwo.\n\n### Question 5, too\n\nThree.' },
       }),
     ],
     ['nothing', ''],

@@ -279,6 +279,6 @@ suite('what the report and the verdict say of one question', () => {
 
 test('each question counts as work, however short it is', () => {
   const heading = '### Question 1\n';
-  assert.equal(parseReport(heading.repeat(5_000)).unread, null);
-  assert.notEqual(parseReport(heading.repeat(20_000)).unread, null);
+  assert.equal(parseReport(heading.repeat(5_000)).notParsed, null);
+  assert.notEqual(parseReport(heading.repeat(20_000)).notParsed, null);
 });

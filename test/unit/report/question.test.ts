@@ -100,6 +100,38 @@ suite('questions', () => {
     );
   });
 
+  for (const [name, below, numbers] of [
+    ['continues the answer', 'More.', [1, 2, 3]],
+    ['heads a prompt that lost its `Answer:`', '> **More?**\n\nMore.', [1, 2, 2, 3]],
+    ['has an answer of its own', 'Answer: more', [1, 2, 2, 3]],
+  ] as const) {
+    test(`begin or not where a heading with a number that is there ${name}`, () => {
+      for (const heading of ['### Question 2 continued', '#### Question 2b', '## Question 2']) {
+        const source = text(
+          '### Question 1\nAnswer: a',
+          '### Question 2\nAnswer: b',
+          heading,
+          below,
+          '### Question 3\nAnswer: c',
+        );
+        const { questions } = parseReport(source);
+        assert.deepEqual(
+          questions.map(({ number }) => number),
+          numbers,
+          heading,
+        );
+      }
+    });
+  }
+
+  test('are begun by a heading that repeats a number without an answer', () => {
+    const { questions } = parseReport('### Question 1\nAnswer: a\n### Question 2\nb\n### Question 2\nc');
+    assert.deepEqual(
+      questions.map(({ number }) => number),
+      [1, 2, 2],
+    );
+  });
+
   test('are not begun by a comment in code', () => {
     const source = text(
       '### Question 1',

@@ -71,7 +71,7 @@ suite('checkbox-malformed', () => {
         const [problem] = problems;
         assert.ok(problem);
         assert.deepEqual(
-          problem.fixes?.map(({ isHarmless }) => isHarmless),
+          problem.fixes?.map(({ isSafe }) => isSafe),
           [true],
         );
         assert.equal(check(text, FILES).report.checklist.total, 3);
@@ -93,7 +93,7 @@ suite('checkbox-malformed', () => {
       assert.ok(problem);
       assert.deepEqual([problem.code, problem.range, others], ['checkbox-malformed', ranges[0], []]);
       assert.deepEqual(
-        problem.fixes?.map((fix) => [mend(text, problem, inspect, fix), fix.isHarmless]),
+        problem.fixes?.map((fix) => [mend(text, problem, inspect, fix), fix.isSafe]),
         [
           [withItem(open).text, false],
           [withItem(done).text, false],

@@ -21,7 +21,7 @@ interface Found {
   /** The titles of the fixes and the answer after each. */
   readonly fixes?: readonly (readonly [title: string, answer: string])[];
   /** Whether the first fix can be applied without a look. */
-  readonly isHarmless?: boolean;
+  readonly isSafe?: boolean;
 }
 
 const FILES = ['figures/a.png', 'figures/b.png', 'figures/c.png'];
@@ -36,7 +36,7 @@ const TABLE: readonly Row[] = [
         code: 'figure-link',
         at: '[the plot](figures/a.png "Plot")',
         fixes: [['Make it an image', 'See ![the plot](figures/a.png "Plot").']],
-        isHarmless: true,
+        isSafe: true,
       },
     ],
   },
@@ -50,7 +50,7 @@ const TABLE: readonly Row[] = [
         code: 'figure-link',
         at: '[the plot](figures/a.png)',
         fixes: [['Make it an image', '![the plot](figures/a.png)']],
-        isHarmless: true,
+        isSafe: true,
       },
     ],
   },
@@ -62,7 +62,7 @@ const TABLE: readonly Row[] = [
         code: 'figure-link',
         at: '[the plot](reports/figures/a.png)',
         fixes: [['Make it an image (path `figures/a.png`)', '![the plot](figures/a.png)']],
-        isHarmless: true,
+        isSafe: true,
       },
     ],
   },
@@ -75,7 +75,7 @@ const TABLE: readonly Row[] = [
         code: 'figure-missing',
         at: 'figures/aa.png',
         fixes: [['Make it an image (path `figures/aa.jpg`)', '![the plot](figures/aa.jpg)']],
-        isHarmless: false,
+        isSafe: false,
       },
     ],
   },
@@ -87,7 +87,7 @@ const TABLE: readonly Row[] = [
         code: 'figure-case',
         at: 'figures/A.png',
         fixes: [['Make it an image (path `figures/a.png`)', '![the plot](figures/a.png)']],
-        isHarmless: false,
+        isSafe: false,
       },
     ],
   },
@@ -102,7 +102,7 @@ const TABLE: readonly Row[] = [
           ['Make it an image (path `figures/a.png`)', '![the plot](figures/a.png)'],
           ['Make it an image', '![the plot](https://host/blob/main/figures/a.png)'],
         ],
-        isHarmless: false,
+        isSafe: false,
       },
     ],
   },
@@ -189,7 +189,7 @@ const TABLE: readonly Row[] = [
         code: 'figure-html',
         at: '<img width="50%" src="figures/a.png" alt="the plot">',
         fixes: [['Make it a Markdown image, without a size', 'Look:\n![the plot](figures/a.png)\nand see.']],
-        isHarmless: false,
+        isSafe: false,
       },
     ],
   },
@@ -297,7 +297,7 @@ const TABLE: readonly Row[] = [
             'Look: ![the plot](figures/a.png "Plot")\n\n[p]: <figures/a.png> "Plot"',
           ],
         ],
-        isHarmless: true,
+        isSafe: true,
       },
     ],
   },
@@ -309,7 +309,7 @@ const TABLE: readonly Row[] = [
         code: 'figure-link',
         at: '[the plot](figures/a.png)',
         fixes: [['Move it out of the code block', '![the plot](figures/a.png)']],
-        isHarmless: false,
+        isSafe: false,
       },
     ],
   },
@@ -393,9 +393,9 @@ suite('figures that the checker does not count', () => {
         problems.map(({ code, range }) => [code, textAt(text, range)]),
         found.map(({ code, at }) => [code, at]),
       );
-      for (const [index, { fixes, isHarmless }] of found.entries()) {
+      for (const [index, { fixes, isSafe }] of found.entries()) {
         const problem = problems[index];
-        if (isHarmless !== undefined) assert.equal(problem?.fixes?.[0]?.isHarmless ?? false, isHarmless);
+        if (isSafe !== undefined) assert.equal(problem?.fixes?.[0]?.isSafe ?? false, isSafe);
         if (!fixes) continue;
         assert.deepEqual(
           problem?.fixes?.map((fix) => [fix.title, applyFix(text, fix)]),

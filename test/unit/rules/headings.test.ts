@@ -38,7 +38,7 @@ suite('question-heading', () => {
         [['question-heading', 'warning', 8, line]],
       );
       const [fix] = problems[0]?.fixes ?? [];
-      assert.ok(fix?.isHarmless);
+      assert.ok(fix?.isSafe);
       const result = applyFix(text, fix);
       assert.equal(result, withHeading(mended));
       assert.deepEqual(check(result, FILES).problems, []);

@@ -172,7 +172,7 @@ suite('placeholder-dashes', () => {
     assert.ok(problem?.code === 'placeholder-dashes' && problem.question === null);
     assert.deepEqual(others, []);
     const [fix] = problem.fixes ?? [];
-    assert.ok(fix?.isHarmless);
+    assert.ok(fix?.isSafe);
     assert.equal(spaced(applyFix(withDashes(3), fix)), spaced(withDashes(0)));
   });
 
@@ -242,7 +242,7 @@ suite('placeholder-dashes', () => {
   });
 
   test('is harmless as long as enough words are left', () => {
-    for (const [count, isHarmless] of [
+    for (const [count, isSafe] of [
       [100, true],
       [99, false],
       [98, false],
@@ -250,7 +250,7 @@ suite('placeholder-dashes', () => {
     ] as const) {
       const { text } = withAnswer(`--- ${words(count)} ---`);
       const [fix] = inspect(text).find(({ code }) => code === 'placeholder-dashes')?.fixes ?? [];
-      assert.equal(fix?.isHarmless, isHarmless, `${count} words without the dashes`);
+      assert.equal(fix?.isSafe, isSafe, `${count} words without the dashes`);
     }
   });
 

@@ -101,7 +101,7 @@ suite('secret-left', () => {
     const text = withText(`\`export WANDB_API_KEY=${HEX}\` and go`);
     const [fix] = secrets(text)[0]?.fixes ?? [];
     assert.ok(fix);
-    assert.equal(fix.isHarmless ?? false, false);
+    assert.equal(fix.isSafe ?? false, false);
     assert.equal(applyFix(text, fix), text.replace(HEX, '***'));
   });
 

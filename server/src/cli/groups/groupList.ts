@@ -1,85 +1,50 @@
-import type { Dirent } from 'node:fs';
-import { open, readdir, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { compareNaturally } from '../../text/naturalOrder';
+import { open, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { URI } from 'vscode-uri';
+import { findGroups, placesOf, type FilesIn, type GroupPlace } from '../../features/groups/findGroups';
+import {
+  LIST_NAME,
+  LIST_TOO_LARGE,
+  MAX_LIST_SIZE,
+  NO_LIST,
+  readGroupList,
+} from '../../features/groups/groupList';
 import { readUpTo } from '../../node/readSmall';
-import { CLONES, GROUP_FOLDER, groupFolders } from '../../export/groups/groupFolders';
 import { systemInputError, type InputError } from '../inputError';
-import { readCsv } from './csv';
 
-/** A group and the folder of its clone. */
-export interface ListedGroup {
-  readonly name: string;
-  /** The folder that contains the clone, or is it; null if there is none. */
-  readonly folder: string | null;
-  readonly repository: string | null;
+/** The groups of a path, and what is wrong with it. */
+export interface ListedGroups {
+  readonly places: readonly GroupPlace[];
+  readonly errors: readonly InputError[];
 }
-
-/** Maximum size in bytes; the course's list of 500 groups has about 50 kB. */
-const MAX_LIST_SIZE = 4_000_000;
 
 /**
- * The groups of a path: those of the course's `group_info.csv`, with their clones beside it, or the folders inside a
- * folder. An input error if there are none.
+ * The groups of a path: those of the course's `group_info.csv`, with their clones beside it, or those in a folder.
+ * Never rejects because of a file.
  */
-export async function listGroups(path: string): Promise<readonly ListedGroup[] | InputError> {
+export async function listGroups(path: string, filesIn: FilesIn): Promise<ListedGroups> {
   try {
     const entry = await stat(path);
-    if (!entry.isDirectory()) return await groupsInCsv(path);
-    const folders = await foldersOf(path);
-    if (folders.some(({ name }) => name === CLONES)) return await listGroups(join(path, CLONES));
-    const groups = groupFolders(folders.map(({ name }) => name));
-    if (groups.length === 0)
-      return {
-        path,
-        error: 'no-reports',
-        message: 'has no folders of groups in it. Name the folder that holds their clones.',
-      };
-    return groups.map((name) => ({ name, folder: join(path, name), repository: null }));
+    if (!entry.isDirectory()) return await groupsInFile(path, filesIn);
+    const { places, listFault } = await findGroups(URI.file(resolve(path)), filesIn);
+    if (listFault !== null) return { places, errors: [unusable(join(path, LIST_NAME), listFault)] };
+    if (places.length > 0) return { places, errors: [] };
+    const message = 'has no folders of groups in it. Name the folder that holds their clones.';
+    return { places, errors: [{ path, error: 'no-reports', message }] };
   } catch (error) {
-    return systemInputError(path, error);
+    return { places: [], errors: [systemInputError(path, error)] };
   }
 }
 
-async function groupsInCsv(path: string): Promise<readonly ListedGroup[] | InputError> {
+async function groupsInFile(path: string, filesIn: FilesIn): Promise<ListedGroups> {
   const text = await readList(path);
-  if (text === null) return { path, error: 'too-large', message: 'is larger than any list of groups.' };
-  const [head = [], ...rows] = readCsv(text);
-  const number = head.findIndex((name) => /^group[ _]?(?:nb|number|nr|id)?$/iu.test(name.trim()));
-  const repository = head.findIndex((name) => /repo/iu.test(name));
-  if (number < 0) {
-    const message = 'is no list of groups: its first line needs a column `group_nb`, and `github_repo`.';
-    return { path, error: 'not-a-report', message };
-  }
-  const beside = await clonesBeside(dirname(path));
-  return rows
-    .filter((row) => (row[number] ?? '').trim() !== '')
-    .map((row) => {
-      const name = (row[number] ?? '').trim();
-      return { name, folder: beside.get(keyOf(name)) ?? null, repository: row[repository]?.trim() ?? null };
-    });
+  const list = text === null ? null : readGroupList(text);
+  if (list) return { places: await placesOf(list, URI.file(resolve(dirname(path))), filesIn), errors: [] };
+  return { places: [], errors: [unusable(path, text === null ? LIST_TOO_LARGE : NO_LIST)] };
 }
 
-/** Folders of groups by group number, in a folder and in its `cloned_repos`. */
-async function clonesBeside(folder: string): Promise<ReadonlyMap<string, string>> {
-  const inside = join(folder, CLONES);
-  const found = new Map<string, string>();
-  for (const place of [folder, inside])
-    for (const { name } of await foldersOf(place).catch(() => [])) found.set(keyOf(name), join(place, name));
-  return found;
-}
-
-/** `group_07` and `7` are the same group. */
-function keyOf(name: string): string {
-  const number = GROUP_FOLDER.exec(name)?.[1] ?? name;
-  return /^\d+$/u.test(number) ? `${Number(number)}` : number.toLowerCase();
-}
-
-async function foldersOf(path: string): Promise<Dirent[]> {
-  const entries = await readdir(path, { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-    .sort((a, b) => compareNaturally(a.name, b.name));
+function unusable(path: string, message: string): InputError {
+  return { path, error: message === LIST_TOO_LARGE ? 'too-large' : 'not-a-report', message };
 }
 
 /** The path is typed, so it may be a pipe. */

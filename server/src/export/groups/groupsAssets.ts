@@ -33,6 +33,7 @@ code { font: 0.875em/1.5 ui-monospace, 'SF Mono', Consolas, 'Liberation Mono', m
 .controls { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5em; }
 input { padding: 0.3em 0.5em; border: 1px solid var(--quiet); border-radius: 0.3em; color: inherit; background: var(--page); font: inherit; }
 #shown { color: var(--quiet); }
+.notice { padding: 0.5em 0.8em; border-left: 3px solid var(--bar-flawed); background: var(--raised); }
 .wide { position: relative; max-width: 100%; overflow-x: auto; }
 table { border-collapse: collapse; overflow-wrap: normal; }
 th, td { padding: 0.3em 0.6em; border: 1px solid var(--line); text-align: left; }
@@ -122,8 +123,8 @@ export const PANEL_STYLE = `
   --raised: var(--vscode-editorWidget-background); --line: var(--vscode-editorWidget-border, var(--vscode-contrastBorder, GrayText));
   --link: var(--vscode-textLink-foreground);
 }
-body.vscode-dark, body.vscode-high-contrast { --alarm: #34110f; ${DARK_MARKS} }
-body.vscode-light, body.vscode-high-contrast-light { --alarm: #ffebe9; ${LIGHT_MARKS} }
+body.vscode-dark, body.vscode-high-contrast { color-scheme: dark; --alarm: #34110f; ${DARK_MARKS} }
+body.vscode-light, body.vscode-high-contrast-light { color-scheme: light; --alarm: #ffebe9; ${LIGHT_MARKS} }
 `.replace(/\n+/gu, '\n');
 
 /** Asks the editor to open what the reader clicks, which only the editor can; other links work as usual. */

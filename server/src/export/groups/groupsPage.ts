@@ -30,11 +30,19 @@ const MARKS: Readonly<Record<Progress, { readonly letter: string; readonly words
 /** The address of a group's report, for a page from which reports can be opened; null if there is none. */
 export type AddressOf = (group: Group) => string | null;
 
-/**
- * One self-contained page with all groups, in the given order.
- * @param addressOf For a page in a panel of an editor, which opens reports.
- */
-export function groupsPage(groups: readonly Group[], addressOf: AddressOf | null = null): string {
+/** What a page says besides the groups. */
+export interface PageOptions {
+  /** For a page in a panel of an editor, which opens reports; null for a page by itself. */
+  readonly addressOf: AddressOf | null;
+  /** What to know about the page as a whole, in sentences; code is in backticks. */
+  readonly notices: readonly string[];
+}
+
+/** One self-contained page with all groups, in the given order. */
+export function groupsPage(
+  groups: readonly Group[],
+  { addressOf, notices }: PageOptions = { addressOf: null, notices: [] },
+): string {
   const head = addressOf ? PANEL_HEAD : HEAD;
   const body = element(
     'body',
@@ -44,6 +52,7 @@ export function groupsPage(groups: readonly Group[], addressOf: AddressOf | null
       {},
       element('h1', {}, `${groups.length} ${groups.length === 1 ? 'group' : 'groups'}`),
       element('p', {}, sumOf(groups)),
+      ...notices.map((notice) => element('p', { className: ['notice'] }, ...withCode(notice))),
     ),
     element(
       'main',
@@ -59,6 +68,11 @@ export function groupsPage(groups: readonly Group[], addressOf: AddressOf | null
     children: [element('html', { lang: 'en' }, pageHead(head), body)],
   };
   return `<!DOCTYPE html>\n${toHtml(page)}\n`;
+}
+
+/** Text with what is in backticks as code. */
+function withCode(text: string): (string | Element)[] {
+  return text.split('`').map((part, index) => (index % 2 === 1 ? element('code', {}, part) : part));
 }
 
 function sumOf(groups: readonly Group[]): string {

@@ -26,7 +26,7 @@ export function taskItemsAround(report: Report, line: number): TaskItem[] {
   const hidden = question || !frontMatter ? 0 : frontMatter.end.line + 1;
   const lines = question ? question.block.lines : report.preamble.lines;
   const text = '\n'.repeat(hidden) + lines.slice(hidden).join('');
-  if (report.unread !== null || tooCostly(text) !== null) return [];
+  if (report.notParsed !== null || tooCostly(text) !== null) return [];
   const first = question?.line ?? 0;
   return listItems(parseMarkdown(text)).flatMap((item) => taskItem(item, lines, first));
 }

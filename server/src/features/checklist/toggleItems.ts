@@ -15,7 +15,7 @@ const PARAMS = v.object({
 });
 
 /** Answers requests for the edits that tick and clear items of the checklist and of other task lists. */
-export function answerToggleItems(connection: Connection, reports: OpenReports): void {
+export function registerToggleItems(connection: Connection, reports: OpenReports): void {
   connection.onRequest(toggleItems, async (given): Promise<readonly ItemEdit[] | null> => {
     const params = requireParams(toggleItems, PARAMS, given);
     const analysis = await reports.current(params.uri);

@@ -3,7 +3,7 @@ import type { Fix, Problem, TextEdit } from '../../rules/rule';
 
 /** The first fix of a problem that is safe to apply without a look, or null. */
 export function harmlessFix(problem: Problem): Fix | null {
-  return problem.fixes?.find((fix) => fix.isHarmless && !fix.withoutSnippet) ?? null;
+  return problem.fixes?.find((fix) => fix.isSafe && !fix.withoutSnippet) ?? null;
 }
 
 /**

@@ -14,7 +14,7 @@ import type { ClientSupport } from '../../workspace/clientCapabilities';
 import { figureChoices, type FigureChoice } from './figureChoices';
 import { describeFile, thumbnail } from '../figures/figureFile';
 import { markupFor } from '../markup';
-import { typedTarget, type TypedTarget } from './targetAtCursor';
+import { targetAtCursor, type TargetAtCursor } from './targetAtCursor';
 
 /** The characters that trigger the completion of figures. */
 export const COMPLETION_TRIGGERS: readonly string[] = ['(', '/', '"'];
@@ -38,7 +38,7 @@ interface ItemData {
  * An editor that completes paths lists the folder that is being typed, one at a time. There, only what it doesn't list
  * is offered: the figures of all folders while none has been typed.
  */
-export function answerCompletion(connection: Connection, context: CompletionContext): void {
+export function registerCompletion(connection: Connection, context: CompletionContext): void {
   const { reports, configuration, support } = context;
   const markup = markupFor(support.documentationFormats);
 
@@ -72,7 +72,7 @@ interface Place {
   readonly question: Question;
   /** The line. */
   readonly text: string;
-  readonly target: TypedTarget;
+  readonly target: TargetAtCursor;
 }
 
 function placeAt({ report }: Analysis, cursor: Position): Place | null {
@@ -82,7 +82,7 @@ function placeAt({ report }: Analysis, cursor: Position): Place | null {
   const { start, end } = inDocument(question, answer.range);
   if (comparePositions(cursor, start) < 0 || comparePositions(end, cursor) < 0) return null;
   const text = lineText(question.block.lines, cursor.line - question.line);
-  const target = typedTarget(text, cursor.character);
+  const target = targetAtCursor(text, cursor.character);
   return target && isProse(question.block, position(cursor.line - question.line, target.open))
     ? { question, text, target }
     : null;
@@ -97,7 +97,7 @@ function isProse(block: QuestionBlock, { line, character }: Position): boolean {
 function itemOf(
   { path, usedIn }: FigureChoice,
   index: number,
-  { kind, open, start, end, closing }: TypedTarget,
+  { kind, open, start, end, closing }: TargetAtCursor,
   uri: string,
   line: number,
 ): CompletionItem {

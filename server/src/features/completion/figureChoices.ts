@@ -3,7 +3,7 @@ import type { Listing, ReportFiles } from '../../files/reportFiles';
 import { folderOf, hasAcceptedExtension } from '../../text/figureTarget';
 import type { Question, Report } from '../../report/report';
 import { figuresFor } from '../../rules/figures/imageSnippet';
-import { figurePath } from '../figures/figureFile';
+import { localPathOf } from '../figures/figureFile';
 
 /** A file that can be shown as a figure. */
 export interface FigureChoice {
@@ -65,7 +65,7 @@ function usesByPath({ questions }: Report): Map<string, Set<number>> {
   const uses = new Map<string, Set<number>>();
   for (const { number, block } of questions) {
     for (const { target } of block.answer?.figures ?? []) {
-      const path = figurePath(target)?.normalize('NFC');
+      const path = localPathOf(target)?.normalize('NFC');
       if (path === undefined) continue;
       uses.set(path, (uses.get(path) ?? new Set()).add(number));
     }

@@ -1,5 +1,5 @@
 /** The target of an image or link that is being typed; characters of its line from 0. */
-export interface TypedTarget {
+export interface TargetAtCursor {
   readonly kind: 'image' | 'link' | 'link-around-image' | 'html';
   /** Where the image or link begins: its `!`, `[` or `<`. */
   readonly open: number;
@@ -14,13 +14,13 @@ export interface TypedTarget {
 const LONGEST = 2000;
 
 /** The target at the cursor; null if there is none. Takes linear time. */
-export function typedTarget(line: string, cursor: number): TypedTarget | null {
+export function targetAtCursor(line: string, cursor: number): TargetAtCursor | null {
   return htmlTarget(line, cursor) ?? markdownTarget(line, cursor);
 }
 
 const IMAGE_TAG = /^<img\s(?:[^<>]*\s)?src\s*=\s*(["'])$/iu;
 
-function htmlTarget(line: string, cursor: number): TypedTarget | null {
+function htmlTarget(line: string, cursor: number): TargetAtCursor | null {
   const before = line.slice(Math.max(0, cursor - LONGEST), cursor);
   const open = before.lastIndexOf('<');
   const quote = Math.max(before.lastIndexOf('"'), before.lastIndexOf("'"));
@@ -41,7 +41,7 @@ function endOfWord(line: string, from: number): number {
 /** The end of an image or link: an optional title and a `)`. */
 const CLOSED = /^\s*(?:(?:"[^"]*"|'[^']*'|\([^()]*\))\s*)?\)/u;
 
-function markdownTarget(line: string, cursor: number): TypedTarget | null {
+function markdownTarget(line: string, cursor: number): TargetAtCursor | null {
   const middle = line.lastIndexOf('](', cursor - 2);
   if (middle < Math.max(0, cursor - LONGEST)) return null;
   const bracket = openingBracket(line, middle);

@@ -4,7 +4,7 @@ import type { OpenReports } from '../../workspace/openReports';
 import { placeAt, samePlaces, type Place } from '../references/places';
 
 /** Goes from a figure to its file, and from a use of a link definition or a footnote to its definition. */
-export function answerDefinition(connection: Connection, reports: OpenReports): void {
+export function registerDefinition(connection: Connection, reports: OpenReports): void {
   connection.onDefinition(async ({ textDocument: { uri }, position }): Promise<Location | null> => {
     const analysis = await reports.current(uri);
     const place = analysis && placeAt(analysis.report, position);

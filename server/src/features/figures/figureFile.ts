@@ -12,7 +12,7 @@ const HEADS = [4 * 1024, 256 * 1024];
 const THUMBNAIL_WIDTH = 300;
 
 /** The path of the file that a figure shows, from the report's folder; null if there is none that may be read. */
-export function figurePath(target: string): string | null {
+export function localPathOf(target: string): string | null {
   const resolved = resolveTarget(target);
   return resolved.kind === 'local' && hasImageExtension(resolved.path) ? resolved.path : null;
 }

@@ -10,7 +10,7 @@ import { COUNT, requireParams } from '../requireParams';
 const PARAMS = v.object({ uri: v.string(), question: COUNT });
 
 /** Answers requests for the images that an answer may show. */
-export function answerListFigures(connection: Connection, reports: OpenReports): void {
+export function registerListFigures(connection: Connection, reports: OpenReports): void {
   connection.onRequest(listFigures, async (given): Promise<ListFiguresResult | null> => {
     const params = requireParams(listFigures, PARAMS, given);
     const analysis = await reports.current(params.uri);

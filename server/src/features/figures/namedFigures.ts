@@ -15,7 +15,7 @@ const PARAMS = v.object({
 });
 
 /** Answers requests for the Markdown files that name image files. */
-export function answerNamedFigures(connection: Connection): void {
+export function registerNamedFigures(connection: Connection): void {
   connection.onRequest(namedFigures, (given): NamedFigure[] => {
     const { names, texts } = requireParams(namedFigures, PARAMS, given);
     const wanted = new Map(names.map((name) => [comparable(name), name]));

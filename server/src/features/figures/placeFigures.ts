@@ -21,7 +21,7 @@ const PARAMS = v.object({
 });
 
 /** Answers requests for the edit that shows images in a report. */
-export function answerPlaceFigures(connection: Connection, reports: OpenReports): void {
+export function registerPlaceFigures(connection: Connection, reports: OpenReports): void {
   connection.onRequest(placeFigures, async (given): Promise<PlaceFiguresResult | null> => {
     const params = requireParams(placeFigures, PARAMS, given);
     const analysis = await reports.current(params.uri);

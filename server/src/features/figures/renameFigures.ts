@@ -39,7 +39,7 @@ const PARAMS = v.object({
  * Adapts figures to files and folders that are renamed or moved: in open reports by `workspace/willRenameFiles`, in
  * others when the client sends their text.
  */
-export function answerRenameFigures(
+export function registerRenameFigures(
   connection: Connection,
   documents: TextDocuments<OpenText>,
   reports: OpenReports,

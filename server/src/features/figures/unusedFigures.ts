@@ -17,7 +17,7 @@ const MAX_FOLDERS = 30;
 const PARAMS = v.object({ uri: v.string() });
 
 /** Answers requests for the images that nothing in a report shows. */
-export function answerUnusedFigures(connection: Connection, reports: OpenReports): void {
+export function registerUnusedFigures(connection: Connection, reports: OpenReports): void {
   connection.onRequest(unusedFigures, async (given): Promise<UnusedFiguresResult | null> => {
     const params = requireParams(unusedFigures, PARAMS, given);
     const analysis = await reports.current(params.uri);

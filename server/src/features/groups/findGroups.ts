@@ -1,12 +1,31 @@
 import { Utils, type URI } from 'vscode-uri';
 import type { ReportFiles } from '../../files/reportFiles';
-import { CLONES, groupFolders, placeRank } from '../../export/groups/groupFolders';
+import { CLONES, GROUP_FOLDER, groupFolders, placeRank } from '../../export/groups/groupFolders';
+import { decode } from '../../text/decode';
+import {
+  LIST_NAME,
+  LIST_TOO_LARGE,
+  MAX_LIST_SIZE,
+  NO_LIST,
+  readGroupList,
+  type ListedGroup,
+} from './groupList';
 
-/** A folder that contains a group's clone, or is one. */
+/** A group and where its clone is. */
 export interface GroupPlace {
-  /** The folder's name. */
+  /** The folder's name, or the number in the course's list. */
   readonly name: string;
-  readonly folder: URI;
+  /** The folder that contains the clone, or is it; null if a list names a group without one. */
+  readonly folder: URI | null;
+  /** The repository's address, from the course's list; null without such a list. */
+  readonly repository: string | null;
+}
+
+/** The groups of a folder. */
+export interface FoundGroups {
+  readonly places: readonly GroupPlace[];
+  /** Why the list in the folder can't be used; follows its name in a sentence. Null if it can, or there is none. */
+  readonly listFault: string | null;
 }
 
 /** The report of a group. */
@@ -24,20 +43,57 @@ const MAX_FOLDERS = 500;
 const MAX_DEPTH = 8;
 
 /**
- * The groups in a workspace folder: its subfolders, or those of its `cloned_repos`; a folder that is itself a clone is
- * one group.
+ * The groups in a folder: those of the course's list in it, with their clones beside it; else the folders in it, or in
+ * its `cloned_repos`. A folder that is itself a clone is one group.
  */
-export async function findGroups(folder: URI, filesIn: FilesIn): Promise<readonly GroupPlace[]> {
+export async function findGroups(folder: URI, filesIn: FilesIn): Promise<FoundGroups> {
+  const files = filesIn(folder);
+  const entries = await files?.list('');
+  if (!files || !entries) return { places: [], listFault: null };
+  if (entries.get(LIST_NAME) !== 'file')
+    return { places: await groupsWithoutList(folder, filesIn), listFault: null };
+  const bytes = await files.read(LIST_NAME, MAX_LIST_SIZE);
+  const list = bytes && readGroupList(decode(bytes).text);
+  if (list) return { places: await placesOf(list, folder, filesIn), listFault: null };
+  const listFault = bytes ? NO_LIST : LIST_TOO_LARGE;
+  return { places: await groupsWithoutList(folder, filesIn), listFault };
+}
+
+async function groupsWithoutList(folder: URI, filesIn: FilesIn): Promise<readonly GroupPlace[]> {
   const entries = await filesIn(folder)?.list('');
   if (!entries) return [];
   const folders = [...entries].filter(([, kind]) => kind === 'folder').map(([name]) => name);
-  if (folders.includes(CLONES)) return findGroups(Utils.joinPath(folder, CLONES), filesIn);
-  if (entries.has('.git')) return [{ name: Utils.basename(folder), folder }];
-  return groupFolders(folders).map((name) => ({ name, folder: Utils.joinPath(folder, name) }));
+  if (folders.includes(CLONES)) return groupsWithoutList(Utils.joinPath(folder, CLONES), filesIn);
+  if (entries.has('.git') && !folders.some((name) => GROUP_FOLDER.test(name)))
+    return [{ name: Utils.basename(folder), folder, repository: null }];
+  return groupFolders(folders).map((name) => ({
+    name,
+    folder: Utils.joinPath(folder, name),
+    repository: null,
+  }));
+}
+
+/** The groups of a list, with their clones in its folder or in the `cloned_repos` there. */
+export async function placesOf(
+  list: readonly ListedGroup[],
+  folder: URI,
+  filesIn: FilesIn,
+): Promise<readonly GroupPlace[]> {
+  const clones = new Map<string, URI>();
+  for (const place of [folder, Utils.joinPath(folder, CLONES)])
+    for (const [name, kind] of (await filesIn(place)?.list('')) ?? [])
+      if (kind === 'folder') clones.set(keyOf(name), Utils.joinPath(place, name));
+  return list.map(({ name, repository }) => ({ name, repository, folder: clones.get(keyOf(name)) ?? null }));
+}
+
+/** `group_07` and `7` are the same group. */
+function keyOf(name: string): string {
+  const number = GROUP_FOLDER.exec(name)?.[1] ?? name;
+  return /^\d+$/u.test(number) ? `${Number(number)}` : number.toLowerCase();
 }
 
 /** The report nearest to the top of a group's folder, preferring `reports/`; null if there is none. */
-export async function findReport({ folder }: GroupPlace, filesIn: FilesIn): Promise<GroupFile | null> {
+export async function findReport(folder: URI, filesIn: FilesIn): Promise<GroupFile | null> {
   const files = filesIn(folder);
   if (!files) return null;
   let level = [''];

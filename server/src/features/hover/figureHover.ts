@@ -4,7 +4,7 @@ import type { Analysis } from '../../workspace/analysis';
 import type { OpenReports } from '../../workspace/openReports';
 import type { ClientSupport } from '../../workspace/clientCapabilities';
 import { parseUri } from '../../workspace/uri';
-import { describeFile, figurePath, thumbnail } from '../figures/figureFile';
+import { describeFile, localPathOf, thumbnail } from '../figures/figureFile';
 import type { Markup } from '../markup';
 
 /** A figure, and what is needed to describe it. */
@@ -28,7 +28,7 @@ const MAX_USES = 10;
  */
 export async function describeFigure(context: FigureContext): Promise<string[] | null> {
   const { analysis, question, figure, isPictured, reports, support, markup } = context;
-  const path = figurePath(figure.target);
+  const path = localPathOf(figure.target);
   const files = reports.filesOf(analysis.uri);
   const uri = path === null ? null : reports.uriFrom(analysis.uri, path);
   if (path === null || !files || !uri) return null;
@@ -54,7 +54,7 @@ function usesElsewhere({ questions }: Report, path: string, here: Question, figu
   return questions.flatMap((question) =>
     (question.block.answer?.figures ?? [])
       .filter((other) => other.kind !== 'path' && (other !== figure || question !== here))
-      .filter(({ target }) => figurePath(target)?.normalize('NFC') === wanted)
+      .filter(({ target }) => localPathOf(target)?.normalize('NFC') === wanted)
       .map(({ range }) => ({ question, line: question.line + range.start.line })),
   );
 }

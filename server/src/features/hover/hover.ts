@@ -15,7 +15,7 @@ import { describeQuestion, placesTold } from './questionHover';
  * Shows limits and counts in hovers: on the headings of questions, on figures, and on words over the limit; on
  * checklist items what files show about them.
  */
-export function answerHover(connection: Connection, reports: OpenReports, support: ClientSupport): void {
+export function registerHover(connection: Connection, reports: OpenReports, support: ClientSupport): void {
   const markup = markupFor(support.hoverFormats);
 
   function hover(paragraphs: readonly string[], range: Range): Hover {

@@ -13,7 +13,7 @@ import { requireParams } from '../requireParams';
 const PARAMS = v.object({ uri: v.string() });
 
 /** Answers requests for who wrote what; git is asked once for each commit that is checked out. */
-export function answerWhoWroteWhat(connection: Connection, reports: OpenReports): void {
+export function registerWhoWroteWhat(connection: Connection, reports: OpenReports): void {
   const read = new WeakMap<Repository, Work>();
 
   async function workOf({ repository, state }: RepositoryFacts, path: string): Promise<Work | null> {

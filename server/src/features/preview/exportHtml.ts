@@ -16,7 +16,7 @@ const PARAMS = v.object({
 });
 
 /** Answers requests for a report as a page of its own. */
-export function answerExportHtml(connection: Connection, reports: OpenReports, nextTurn: NextTurn): void {
+export function registerExportHtml(connection: Connection, reports: OpenReports, nextTurn: NextTurn): void {
   connection.onRequest(exportHtml, async (given): Promise<ExportHtmlResult | null> => {
     const params = requireParams(exportHtml, PARAMS, given);
     const analysis = await reports.current(params.uri);

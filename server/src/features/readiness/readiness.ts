@@ -8,7 +8,7 @@ import { requireParams } from '../requireParams';
 const PARAMS = v.object({ uri: v.string(), isSaved: v.boolean() });
 
 /** Answers requests for what is left to do before the hand-in. */
-export function answerReadiness(connection: Connection, reports: OpenReports): void {
+export function registerReadiness(connection: Connection, reports: OpenReports): void {
   connection.onRequest(protocol.readiness, async (given): Promise<protocol.ReadinessResult | null> => {
     const { uri, isSaved } = requireParams(protocol.readiness, PARAMS, given);
     // Before the report, whose problems depend on it.

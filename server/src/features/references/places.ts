@@ -6,7 +6,7 @@ import { inDocument } from '../../report/positions';
 import type { Report } from '../../report/report';
 import { memoizeByObject } from '../../text/memo';
 import { comparePositions, range, type Position, type Range } from '../../text/position';
-import { figurePath } from '../figures/figureFile';
+import { localPathOf } from '../figures/figureFile';
 
 /** A place of a document that names something: a figure by its file, a link definition or a footnote by its label. */
 export interface Place {
@@ -27,7 +27,7 @@ export interface Place {
  */
 export const placesIn = memoizeByObject((report: Report): readonly Place[] => {
   const text = textOf(report);
-  if (report.unread !== null || tooCostly(text) !== null) return [];
+  if (report.notParsed !== null || tooCostly(text) !== null) return [];
   const targets = new Map<string, string>();
   const places: Place[] = [...htmlFigures(report)];
   for (const node of nodesOf(parseMarkdown(text))) {
@@ -36,7 +36,7 @@ export const placesIn = memoizeByObject((report: Report): readonly Place[] => {
   }
   // An image by reference also shows the figure of its definition.
   const shown = places.flatMap(({ kind, name, range: place }): Place[] => {
-    const path = kind === 'link' ? figurePath(targets.get(name) ?? '') : null;
+    const path = kind === 'link' ? localPathOf(targets.get(name) ?? '') : null;
     return path === null ? [] : [figure(path, place)];
   });
   return [...places, ...shown].sort((a, b) => comparePositions(a.range.start, b.range.start));
@@ -80,7 +80,7 @@ function placesOf(node: Nodes): Place[] {
   const place = rangeOf(node);
   if (!place) return [];
   if (node.type === 'image' || node.type === 'link') {
-    const path = figurePath(node.url);
+    const path = localPathOf(node.url);
     return path === null ? [] : [figure(path, place)];
   }
   if (node.type === 'imageReference' || node.type === 'linkReference' || node.type === 'definition')
@@ -102,7 +102,7 @@ function figure(path: string, place: Range): Place {
 function htmlFigures({ questions }: Report): Place[] {
   return questions.flatMap((question) =>
     (question.block.answer?.figures ?? []).flatMap(({ kind, target, range: place }) => {
-      const path = kind === 'html' ? figurePath(target) : null;
+      const path = kind === 'html' ? localPathOf(target) : null;
       return path === null ? [] : [figure(path, inDocument(question, place))];
     }),
   );

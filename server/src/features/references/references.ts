@@ -3,7 +3,7 @@ import type { OpenReports } from '../../workspace/openReports';
 import { placeAt, samePlaces } from './places';
 
 /** Finds all uses of a figure, a link definition or a footnote in its report. */
-export function answerReferences(connection: Connection, reports: OpenReports): void {
+export function registerReferences(connection: Connection, reports: OpenReports): void {
   connection.onReferences(
     async ({ textDocument: { uri }, position, context }): Promise<Location[] | null> => {
       const analysis = await reports.current(uri);

@@ -8,7 +8,7 @@ import type { Analysis } from '../../workspace/analysis';
 import type { ClientSupport } from '../../workspace/clientCapabilities';
 import type { OpenReports } from '../../workspace/openReports';
 import type { OpenText } from '../../workspace/openText';
-import { figurePath } from '../figures/figureFile';
+import { localPathOf } from '../figures/figureFile';
 import { targetsIn, type Target } from '../figures/renameEdits';
 import { editsOfOpenReports } from '../figures/renameFigures';
 
@@ -26,7 +26,7 @@ interface NamedFigure extends Target {
 }
 
 /** Renames the file of a figure, and adapts all open reports. For clients that can rename files in edits. */
-export function answerRename(connection: Connection, context: RenameContext): void {
+export function registerRename(connection: Connection, context: RenameContext): void {
   const { documents, reports, support } = context;
 
   connection.onPrepareRename(async ({ textDocument: { uri }, position }) => {
@@ -61,7 +61,7 @@ function figureAt({ report }: Analysis, at: Position): NamedFigure | null {
   const found = targetsIn(report).find(
     ({ range: { start, end } }) => comparePositions(start, at) <= 0 && comparePositions(at, end) <= 0,
   );
-  const path = found ? figurePath(found.target) : null;
+  const path = found ? localPathOf(found.target) : null;
   return found && path !== null ? { ...found, path } : null;
 }
 

@@ -20,7 +20,7 @@ const PARAMS = v.object({
 });
 
 /** Answers requests for the checker's counts of the selection. */
-export function answerCountSelection(connection: Connection, reports: OpenReports): void {
+export function registerCountSelection(connection: Connection, reports: OpenReports): void {
   connection.onRequest(countSelection, async (given): Promise<CountSelectionResult | null> => {
     const { uri, version, ranges } = requireParams(countSelection, PARAMS, given);
     const analysis = await reports.current(uri);

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { QuestionProblems } from '../../../../common/questionProblems';
-import { gravestOf } from '../../../../common/severity';
+import { worstSeverity } from '../../../../common/severity';
 import type { Question } from '../../report/report';
 import { countedProblems } from '../../rules/problemsByQuestion';
 import type { Problem } from '../../rules/rule';
@@ -15,7 +15,7 @@ export function questionProblems(question: Question, problems: readonly Problem[
   return {
     count,
     text: count === 0 && problems.length > 0 ? l10n.t('hints only') : problemsText(count),
-    severity: gravestOf(problems.map(({ severity }) => severity)),
+    severity: worstSeverity(problems.map(({ severity }) => severity)),
     more: Math.max(0, problems.length - MAX_LISTED),
     list: problems.slice(0, MAX_LISTED).map(({ code, severity, message, range: { start } }) => ({
       code,

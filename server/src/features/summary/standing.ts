@@ -1,6 +1,6 @@
 import { PROGRESS, progressOf } from '../../../../common/progress';
 import type { Standing } from '../../../../common/progressIcon';
-import { gravestOf, isCounted } from '../../../../common/severity';
+import { worstSeverity, isCounted } from '../../../../common/severity';
 import type { Verdict } from '../../../../common/verdict';
 import { warningsByAnswer } from '../../checker/verdictTexts';
 import type { Question } from '../../report/report';
@@ -22,7 +22,7 @@ export function standingOf(question: Question, { verdict, problems }: Findings):
       isWarned: warningsByAnswer(verdict).has(question.index + 1),
       hasProblems: own.some(isCounted),
     }),
-    severity: gravestOf(own.map(({ severity }) => severity)),
+    severity: worstSeverity(own.map(({ severity }) => severity)),
   };
 }
 
@@ -30,5 +30,5 @@ export function standingOf(question: Question, { verdict, problems }: Findings):
 export function worstOf(standings: readonly Standing[]): Standing {
   const progress = PROGRESS.find((one) => standings.some((standing) => standing.progress === one)) ?? 'done';
   const worst = standings.filter((standing) => standing.progress === progress);
-  return { progress, severity: gravestOf(worst.flatMap(({ severity }) => severity ?? [])) };
+  return { progress, severity: worstSeverity(worst.flatMap(({ severity }) => severity ?? [])) };
 }

@@ -16,7 +16,7 @@ const PARAMS = v.object({
 });
 
 /** Answers requests for how reports are; those that are open are told as their editors show them. */
-export function answerSurveyReports(
+export function registerSurveyReports(
   connection: Connection,
   { reports: open, analyseClosed }: Pick<Workspace, 'reports' | 'analyseClosed'>,
 ): void {

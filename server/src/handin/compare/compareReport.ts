@@ -65,12 +65,12 @@ export interface HandInComparison {
 /**
  * Compares the page that `report.py html` makes of a report with GitHub's, answer by answer; each as it is in the whole
  * page, so an open tag affects everything after it. Results are kept, so a change costs only the questions that it
- * touches. A report that is not parsed (`Report.unread`) has no differences. Never throws.
+ * touches. A report that is not parsed (`Report.notParsed`) has no differences. Never throws.
  * Used by the preview's bars, the hints, `ready` and the groups page. Says what differs and where, but not what to do.
  */
 export const compareHandIn = memoizeByObject((report: Report): HandInComparison => {
   const sections =
-    report.unread === null ? handInSections(report).map((parts) => comparedIn(parts, report)) : [];
+    report.notParsed === null ? handInSections(report).map((parts) => comparedIn(parts, report)) : [];
   const groups = sections.map(({ answers }) => answers);
   return {
     answers: groups.flat(),

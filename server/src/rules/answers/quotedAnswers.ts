@@ -118,7 +118,7 @@ function fixFor(question: Question, lineEnd: string): Fix[] {
   return [fix(question, l10n.t('Move the answer out of the quote'), edits, false)];
 }
 
-function fix({ line }: Question, title: string, edits: readonly TextEdit[], isHarmless: boolean): Fix {
+function fix({ line }: Question, title: string, edits: readonly TextEdit[], isSafe: boolean): Fix {
   const inDocumentLines = edits.map((edit) => ({
     ...edit,
     range: range(
@@ -128,7 +128,7 @@ function fix({ line }: Question, title: string, edits: readonly TextEdit[], isHa
       edit.range.end.character,
     ),
   }));
-  return { title, edits: inDocumentLines, isHarmless };
+  return { title, edits: inDocumentLines, isSafe };
 }
 
 /** The outer mark of each line, and how many words fewer the checker counts without it. */

@@ -5,6 +5,7 @@ import type { Question } from '../../report/report';
 import { isIndentedCode } from '../../report/indentedCode';
 import { spanOf, unquote } from '../../text/codeAndComments';
 import type { TextEdit } from '../rule';
+import { isListMarks } from '../../text/listMark';
 
 /**
  * The edits that remove every run of `#` of at least `length` from a range of a question's block (in block lines) and
@@ -34,14 +35,11 @@ function editAt({ block }: Question, { line, character }: Position): TextEdit | 
   const isCode = spanOf(block.verbatim, line)?.kind === 'code' || isIndentedCode(block.lines, line);
   if (isCode) return { range: run, newText: '#' };
   const before = text.slice(unquote(text).start, character);
-  const isHeading = LIST_MARKS.test(before) && /^[ \t]|^$/.test(text.slice(behind));
+  const isHeading = isListMarks(before) && /^[ \t]|^$/.test(text.slice(behind));
   if (isHeading) return boldHeading(text, line, character, behind);
   if (isInCodeSpan(text, character)) return null;
   return { range: run, newText: `#${'\\#'.repeat(behind - character - 1)}` };
 }
-
-/** Spaces and the marks of list items, which may hold a heading. */
-const LIST_MARKS = /^[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+){0,5}$/;
 
 /** The heading's line as bold text; text that is already emphasised only loses its marks and the closing `#`. */
 function boldHeading(text: string, line: number, character: number, behind: number): TextEdit {

@@ -31,7 +31,7 @@ export function flawFix(one: FigureCase, flaw: Flaw, path: string | null): Fix[]
   const edits = toMarkdown(question, figure, path === null ? null : targetFor(one, path), uncounted);
   if (!edits) return [];
   const title = withPath(titleOf(one, flaw, edits), path);
-  return [{ title, edits, isHarmless: flaw !== 'html' && isCertain(one, path) }];
+  return [{ title, edits, isSafe: flaw !== 'html' && isCertain(one, path) }];
 }
 
 function fenceFix(one: FigureCase, { range, figures }: FigureFence, path: string | null): Fix[] {

@@ -3,6 +3,7 @@ import { containsRange, type Position, type Range } from '../../text/position';
 import type { Answer, Figure, Question } from '../../report/report';
 import { isBlankLine, unquote } from '../../text/codeAndComments';
 import type { TextEdit } from '../rule';
+import { listMarkLength } from '../../text/listMark';
 
 /** Elements that people put around images to place them; each begins an HTML block even below a line of text. */
 const WRAPPER = /^<(p|div|center|figure)(?=[\s>])[^<>]*>/i;
@@ -104,8 +105,7 @@ function firstLine({ range }: Answer): number {
 function contentStart(lines: Lines, { range }: Answer, line: number): number {
   const text = lineText(lines, line);
   const from = line === range.start.line ? range.start.character : unquote(text).start;
-  const [mark = ''] = /^[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)?/.exec(text.slice(from)) ?? [];
-  return from + mark.length;
+  return from + listMarkLength(text.slice(from));
 }
 
 function textWithout(lines: Lines, range: Range, figures: readonly Figure[]): string {

@@ -53,7 +53,7 @@ const MAX_TRIED_WORK = 200_000;
  */
 export const imagesNotShown = memoizeByObject((block: QuestionBlock): readonly ImageNotShown[] => {
   const { answer } = block;
-  if (!answer?.content || answer.unread !== null || !block.isRead) return [];
+  if (!answer?.content || answer.notParsed !== null || !block.isParsed) return [];
   const counted = countedImages(block, answer).filter((image) => !isShown(answer, image));
   if (counted.length === 0) return [];
   const page = pageOf(block, answer);

@@ -1,6 +1,6 @@
 import type { Figure, Question } from '../../report/report';
 import type { FigureFence } from './figureFences';
-import type { Trouble } from './pathProblem';
+import type { PathProblem } from './pathProblem';
 
 /**
  * Why a figure does not count: `link`, `html` and `reference` are not counted by the checker, though the question needs
@@ -12,7 +12,7 @@ export type Flaw = 'link' | 'html' | 'reference' | 'fence';
 export interface FigureCase {
   readonly question: Question;
   readonly figure: Figure;
-  readonly trouble: Trouble | null;
+  readonly trouble: PathProblem | null;
   readonly flaw: Flaw | null;
   /** The code block around it, if that is the flaw. */
   readonly fence: FigureFence | null;

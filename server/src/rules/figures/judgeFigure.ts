@@ -10,7 +10,7 @@ import { flawFix, linkFix, pathFix } from './figureFixes';
 import type { FigureCase, Flaw } from './inspectedFigure';
 import { figureFences, type FigureFence } from './figureFences';
 import { flawMessage, flawNote, quote, troubleMessage } from './messages';
-import { troubleOf, type Trouble } from './pathProblem';
+import { pathProblemOf, type PathProblem } from './pathProblem';
 import { uncountedFigures } from './uncounted';
 import { isPartOfAnother, notShownFindings } from './notShownProblems';
 
@@ -39,7 +39,7 @@ const CODE_OF_TROUBLE = {
   case: 'figure-case',
   outside: 'figure-path',
   format: 'figure-format',
-} as const satisfies Record<Trouble['kind'], RuleCode>;
+} as const satisfies Record<PathProblem['kind'], RuleCode>;
 
 const CODE_OF_FLAW = {
   link: 'figure-link',
@@ -60,7 +60,7 @@ export function judgeFigures(question: Question, folders: FigureFolders): Figure
   });
   const judge = (figure: Figure, flaw: Flaw | null, fence: FigureFence | null = null): FigureFinding | null =>
     judgeFigure(
-      { question, figure, trouble: troubleOf(figure.target, folders), flaw, fence, uncounted },
+      { question, figure, trouble: pathProblemOf(figure.target, folders), flaw, fence, uncounted },
       folders,
     );
   const findings = [
@@ -105,7 +105,7 @@ function flawFinding(one: FigureCase, flaw: Flaw): FigureFinding {
   };
 }
 
-function troubleFinding(one: FigureCase, trouble: Trouble, folders: FigureFolders): FigureFinding {
+function troubleFinding(one: FigureCase, trouble: PathProblem, folders: FigureFolders): FigureFinding {
   const { question, figure, flaw } = one;
   return {
     code: CODE_OF_TROUBLE[trouble.kind],
@@ -126,7 +126,7 @@ function troubleFinding(one: FigureCase, trouble: Trouble, folders: FigureFolder
 /** The folders of figures, as paths from the report's folder or the root of the repository spell them. */
 const FIGURES_FOLDER = /^(?:figures|reports?(?:\/figures)?)$/;
 
-function sharedCause(trouble: Trouble, folders: FigureFolders): SharedCause | null {
+function sharedCause(trouble: PathProblem, folders: FigureFolders): SharedCause | null {
   if (
     trouble.kind === 'missing' &&
     trouble.choices.length === 0 &&
@@ -142,12 +142,12 @@ function placeOf({ targetRange, range }: Figure): Range {
   return targetRange && comparePositions(targetRange.start, targetRange.end) < 0 ? targetRange : range;
 }
 
-function correctedPath(trouble: Trouble | null): string | null {
+function correctedPath(trouble: PathProblem | null): string | null {
   return trouble && 'corrected' in trouble ? trouble.corrected : null;
 }
 
 /** The paths that may be meant instead of the wrong one, the best first. */
-function pathsFor(trouble: Trouble): readonly string[] {
+function pathsFor(trouble: PathProblem): readonly string[] {
   if ('choices' in trouble) return trouble.choices;
   const corrected = correctedPath(trouble);
   return corrected === null ? [] : [corrected];

@@ -6,7 +6,7 @@ import { figureCount } from '../../wording/countTexts';
 import { joinSentences } from '../../wording/sentences';
 import type { Flaw } from './inspectedFigure';
 import { markdownImage } from './markdownImage';
-import type { Trouble } from './pathProblem';
+import type { PathProblem } from './pathProblem';
 
 /** A path or other text of the report as a message shows it. */
 export function quote(text: string): string {
@@ -14,7 +14,7 @@ export function quote(text: string): string {
 }
 
 /** What is wrong with where a figure leads, and what to do. */
-export function troubleMessage(trouble: Trouble, figure: Figure, question: Question): string {
+export function troubleMessage(trouble: PathProblem, figure: Figure, question: Question): string {
   switch (trouble.kind) {
     case 'remote':
       return trouble.corrected === null
@@ -78,7 +78,7 @@ export function troubleMessage(trouble: Trouble, figure: Figure, question: Quest
   }
 }
 
-function missingMessage({ path, folder, choices }: Extract<Trouble, { kind: 'missing' }>): string {
+function missingMessage({ path, folder, choices }: Extract<PathProblem, { kind: 'missing' }>): string {
   const quoted = quote(path);
   if (choices.length > 0)
     return l10n.t("{0} doesn't exist. Did you mean {1}?", quoted, listWithOr(choices.map(quote)));

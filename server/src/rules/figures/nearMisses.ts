@@ -53,7 +53,7 @@ const MAY_BEGIN = /[!！[]/g;
 /** The near misses of an answer outside code and comments, where nothing else is an image. */
 export const nearMisses = memoizeByObject((block: QuestionBlock): readonly NearMiss[] => {
   const { answer, lines, verbatim } = block;
-  if (!answer?.content || answer.unread !== null || !block.isRead) return [];
+  if (!answer?.content || answer.notParsed !== null || !block.isParsed) return [];
   const shown = answer.figures.filter(({ kind }) => kind !== 'link');
   const taken = [...shown, ...imagesNotShown(block)].map((one) => one.range);
   const found: NearMiss[] = [];

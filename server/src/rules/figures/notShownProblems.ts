@@ -9,7 +9,7 @@ import { imagesNotShown, matters, type ImageNotShown, type NotShownCause } from 
 import { lookUp } from './lookUp';
 import { quote } from './messages';
 import { meantImage, nearMisses, type NearMiss } from './nearMisses';
-import { troubleOf } from './pathProblem';
+import { pathProblemOf } from './pathProblem';
 
 /**
  * The problems of images that the checker counts and GitHub does not show, except those in `others`, which are reported
@@ -33,12 +33,12 @@ export function notShownFindings(
 function notShownFixes(question: Question, image: ImageNotShown, path: string | null): Fix[] {
   const edit = image.fix(path);
   if (!edit) return [];
-  const isHarmless = ['target', 'description', 'html', 'table'].includes(image.cause);
+  const isSafe = ['target', 'description', 'html', 'table'].includes(image.cause);
   return [
     {
       title: titleOf(image.cause, path, edit.newText),
       edits: [{ range: inDocument(question, edit.range), newText: edit.newText }],
-      isHarmless,
+      isSafe,
     },
   ];
 }
@@ -106,7 +106,7 @@ export function* nearMissFindings(question: Question, folders: FigureFolders): I
         {
           title: l10n.t('Write {0}', quote(newText)),
           edits: [{ range: inDocument(question, miss.range), newText }],
-          isHarmless: isMeant(question, miss),
+          isSafe: isMeant(question, miss),
         },
       ],
     };
@@ -123,14 +123,14 @@ function isMeant({ block, limits }: Question, miss: NearMiss): boolean {
 function pathsFor(target: string, folders: FigureFolders): readonly (string | null)[] {
   const corrected = correctedPath(target, folders);
   if (corrected !== null) return [corrected];
-  const trouble = troubleOf(target, folders);
+  const trouble = pathProblemOf(target, folders);
   if (trouble && 'choices' in trouble) return trouble.choices;
   return trouble?.kind === 'folder' ? [] : [null];
 }
 
 /** The path in the report's folders that a target seems to mean; null if it is right, or nothing is known. */
 function correctedPath(target: string, folders: FigureFolders): string | null {
-  const trouble = troubleOf(target, folders);
+  const trouble = pathProblemOf(target, folders);
   if (trouble?.kind === 'detour' || trouble?.kind === 'rooted' || trouble?.kind === 'backslashed')
     return trouble.corrected;
   if (trouble?.kind !== 'missing') return null;

@@ -13,7 +13,7 @@ import { lookUp } from './lookUp';
 import { nearestPaths } from './nearestPaths';
 
 /** What is wrong with where a figure's target leads. Paths are normalised and relative to the report's folder. */
-export type Trouble =
+export type PathProblem =
   /** On the web; `corrected` is the file in the report's folders that seems to be the same. */
   | { readonly kind: 'remote'; readonly corrected: string | null }
   /** A page on the web, which is no image. */
@@ -47,11 +47,11 @@ export type Trouble =
   | { readonly kind: 'format'; readonly path: string };
 
 /** The first problem of a target, the worst first; null if none is known. */
-export function troubleOf(target: string, folders: FigureFolders): Trouble | null {
+export function pathProblemOf(target: string, folders: FigureFolders): PathProblem | null {
   const resolved = resolveTarget(target);
   switch (resolved.kind) {
     case 'remote':
-      return remoteTrouble(target, folders);
+      return remoteProblem(target, folders);
     case 'foreign':
       return { kind: 'foreign', path: null, corrected: existing(folders, tailsIn(target)) };
     case 'none':
@@ -63,11 +63,11 @@ export function troubleOf(target: string, folders: FigureFolders): Trouble | nul
       return { kind, path, corrected: existing(folders, [path, ...tailsOf(path), inFigures]) };
     }
     case 'local':
-      return existenceTrouble(target, resolved.path, folders) ?? placeTrouble(resolved.path, folders);
+      return existenceProblem(target, resolved.path, folders) ?? placeProblem(resolved.path, folders);
   }
 }
 
-function remoteTrouble(target: string, folders: FigureFolders): Trouble {
+function remoteProblem(target: string, folders: FigureFolders): PathProblem {
   const corrected = existing(folders, tailsIn(target));
   if (corrected !== null) return { kind: 'remote', corrected };
   if (isPage(target)) return { kind: 'page' };
@@ -94,7 +94,7 @@ function isPage(target: string): boolean {
   return GITHUB_PAGE.test(address) || SERVICE_PAGE.test(address);
 }
 
-function existenceTrouble(target: string, path: string, folders: FigureFolders): Trouble | null {
+function existenceProblem(target: string, path: string, folders: FigureFolders): PathProblem | null {
   const found = lookUp(folders, path);
   switch (found.kind) {
     case 'unknown':
@@ -115,7 +115,7 @@ function existenceTrouble(target: string, path: string, folders: FigureFolders):
   }
 }
 
-function placeTrouble(path: string, folders: FigureFolders): Trouble | null {
+function placeProblem(path: string, folders: FigureFolders): PathProblem | null {
   if (!path.startsWith('figures/')) {
     const corrected = existing(folders, [...tailsOf(path), `figures/${nameOf(path)}`]);
     return { kind: 'outside', path, corrected };

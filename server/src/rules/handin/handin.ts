@@ -186,7 +186,7 @@ function joined(mends: readonly Finding[]): Fix | null {
   return {
     title: l10n.t('{0} ({1} places in this answer)', first.title, fixes.length),
     edits: fixes.flatMap(({ edits }) => edits),
-    ...(fixes.every(({ isHarmless }) => isHarmless) && { isHarmless: true }),
+    ...(fixes.every(({ isSafe }) => isSafe) && { isSafe: true }),
   };
 }
 

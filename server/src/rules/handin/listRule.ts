@@ -30,7 +30,7 @@ export function* lists(question: Question, lineEnd: string): Iterable<Finding> {
           {
             title: l10n.t('Rewrite this list for the hand-in page'),
             edits: edits.map((edit) => ({ ...edit, range: inDocument(question, edit.range) })),
-            isHarmless: true,
+            isSafe: true,
           },
         ],
       }),

@@ -1,4 +1,4 @@
-import { isOld, piecesOf } from '../../checker/judge';
+import { is2023Edition, piecesOf } from '../../checker/judge';
 import type { Piece } from '../../counting/pieces';
 import { editionSize } from '../../report/editions';
 import { memoizeByObject } from '../../text/memo';
@@ -81,7 +81,7 @@ function findCauses(report: Report): readonly Cause[] {
 function isOrdinary(report: Report): boolean {
   const { preamble, questions, edition } = report;
   const size = edition ? editionSize(edition.name) : questions.length;
-  const opens = !isOld(report) || preamble.pieces.some(({ hasTripleHash }) => hasTripleHash);
+  const opens = !is2023Edition(report) || preamble.pieces.some(({ hasTripleHash }) => hasTripleHash);
   return opens && preamble.pieces.length === 1 && questions.length === size && areInPlace(report);
 }
 
@@ -171,7 +171,7 @@ function isQuoted(line: string): boolean {
 function keptPieces(report: Report): Piece[] {
   const pieces = piecesOf(report);
   const kept = pieces.filter((piece, index) => piece.hasTripleHash || index === pieces.length - 1);
-  return isOld(report) ? kept.slice(1) : kept.filter((piece) => piece !== pieces[0]);
+  return is2023Edition(report) ? kept.slice(1) : kept.filter((piece) => piece !== pieces[0]);
 }
 
 function keyOf({ start }: { readonly start: Position }): string {

@@ -27,7 +27,7 @@ function* notShown({ block, number, line }: Question): Iterable<Finding> {
       {
         title: l10n.t('Make it a heading'),
         edits: [mendedHeading(text, start, shown, line)],
-        isHarmless: true,
+        isSafe: true,
       },
     ],
   };

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { expectedAnswers, isOld, judge } from '../../checker/judge';
+import { expectedAnswers, is2023Edition, judge } from '../../checker/judge';
 import type { Verdict } from '../../../../common/verdict';
 import { documentLine, documentLineEnd, documentLines } from '../../report/documentLines';
 import { lineLength, lineText } from '../../text/lines';
@@ -25,7 +25,7 @@ const MAX_REFUSALS = 200;
 
 /** What to look at if nothing else explains the wrong count. */
 function adviceFor(report: Report): string | null {
-  return isOld(report)
+  return is2023Edition(report)
     ? l10n.t(
         "This edition's checker skips the first 43 characters of the file. It needs a heading with `###` between them and the first `Answer:`.",
       )

@@ -11,7 +11,7 @@ export interface Contributions {
   /** Lines that only name a member, where other lines say what a member did; in the block. */
   readonly unsaid: readonly { readonly member: Member; readonly range: Range }[];
   /** Study numbers that are no member's. */
-  readonly strangers: readonly StudyNumber[];
+  readonly unlistedNumbers: readonly StudyNumber[];
 }
 
 /** A statement on every member. */
@@ -23,7 +23,7 @@ const EVERY_SUBJECT = /\b(?:all|each|every\w{0,4}|both|we|us|our|members|team|gr
 
 /**
  * Reads what the last answer says about each member. A number that is malformed in the list may be right here, so it is
- * no sign of strangers or of unnamed members.
+ * no sign of unlisted numbers or of unnamed members.
  */
 export function contributionsOf(members: readonly Member[], block: QuestionBlock): Contributions {
   const lines = visibleLines(block).map((line) => ({ ...line, text: line.text.normalize('NFC') }));
@@ -31,7 +31,7 @@ export function contributionsOf(members: readonly Member[], block: QuestionBlock
   return {
     unnamed: unnamedOf(members, lines).filter((member) => wellFormed.includes(member)),
     unsaid: unsaidOf(members, lines, block),
-    strangers: wellFormed.length === members.length ? strangersIn(block, members) : [],
+    unlistedNumbers: wellFormed.length === members.length ? strangersIn(block, members) : [],
   };
 }
 

@@ -16,7 +16,7 @@ import { todosIn } from '../template/todos';
 export const peopleRules: readonly Rule[] = [
   { code: 'group-number', scope: 'question', check: groupNumber },
   { code: 'study-number', scope: 'question', check: studyNumber },
-  { code: 'study-number', scope: 'report', check: strangers },
+  { code: 'study-number', scope: 'report', check: unlistedNumbers },
   { code: 'contribution-missing', scope: 'report', check: contributionMissing },
 ];
 
@@ -101,10 +101,10 @@ function lastAnswer({ report }: RuleContext): (Contributions & { readonly last: 
  * Numbers in the last answer of people that question 2 does not list; if a member is missing, that problem reports
  * them.
  */
-function* strangers(context: RuleContext): Iterable<ReportFinding> {
+function* unlistedNumbers(context: RuleContext): Iterable<ReportFinding> {
   const said = lastAnswer(context);
   if (!said || said.members.length === 0 || (said.members.length > 1 && said.unnamed.length > 0)) return;
-  for (const number of said.strangers.filter(({ form }) => form === 'study')) {
+  for (const number of said.unlistedNumbers.filter(({ form }) => form === 'study')) {
     yield {
       question: said.last.number,
       index: said.last.index,
@@ -118,13 +118,13 @@ function* contributionMissing(context: RuleContext): Iterable<ReportFinding> {
   const said = lastAnswer(context);
   const marker = said?.last.block.marker;
   if (!marker || said.members.length < 2) return;
-  const { last, members, unnamed, unsaid, strangers } = said;
+  const { last, members, unnamed, unsaid, unlistedNumbers } = said;
   if (unnamed.length > 0) {
     yield {
       question: last.number,
       index: last.index,
       range: inDocument(last, marker),
-      message: unnamedMessage(last.number, unnamed, members, strangers),
+      message: unnamedMessage(last.number, unnamed, members, unlistedNumbers),
     };
   }
   for (const { member, range } of unsaid) {
@@ -145,9 +145,9 @@ function unnamedMessage(
   number: number,
   unnamed: readonly Member[],
   members: readonly Member[],
-  strangers: readonly StudyNumber[],
+  unlistedNumbers: readonly StudyNumber[],
 ): string {
-  const others = listWithAnd(strangers.map(({ text }) => text));
+  const others = listWithAnd(unlistedNumbers.map(({ text }) => text));
   return joinSentences(
     unnamed.length === members.length
       ? l10n.t("This answer doesn't name any member. Question {0} asks what each member did.", number)

@@ -15,13 +15,13 @@ export interface FileTrouble<T> {
 
 /**
  * One finding for each file with a problem, where the report first shows it; one for all if many have the same cause.
- * @param troubleOf Gives null for a file without a problem.
+ * @param pathProblemOf Gives null for a file without a problem.
  * @param causeOf Equal for problems with the same cause.
  * @param messageOf The message for these files, which share a cause.
  */
 export function* fileFindings<T>(
   report: Report,
-  troubleOf: (path: string) => T | null,
+  pathProblemOf: (path: string) => T | null,
   causeOf: (trouble: T) => string,
   messageOf: (files: readonly [FileTrouble<T>, ...FileTrouble<T>[]]) => string,
 ): Iterable<ReportFinding> {
@@ -29,7 +29,7 @@ export function* fileFindings<T>(
   const seen = new Set<string>();
   for (const { key: path, index, number, figure } of figureUses(report)) {
     const question = report.questions[index];
-    const trouble = seen.has(path) ? null : troubleOf(path);
+    const trouble = seen.has(path) ? null : pathProblemOf(path);
     seen.add(path);
     if (!question || trouble === null) continue;
     const range = shiftRange(figure.targetRange ?? figure.range, question.line);

@@ -72,7 +72,7 @@ function* dashes({ report }: RuleContext): Iterable<ReportFinding> {
       {
         title: l10n.t('Remove the dashes'),
         edits: fixes.flatMap(({ edits }) => edits),
-        isHarmless: fixes.every(({ isHarmless }) => isHarmless),
+        isSafe: fixes.every(({ isSafe }) => isSafe),
       },
     ],
   };
@@ -113,7 +113,7 @@ function fixFor(question: Question, found: readonly Dashes[]): Fix {
   return {
     title: l10n.t('Remove the dashes'),
     edits: found.map((one) => removalIn(question, one.range)),
-    isHarmless: words < min || words - lost >= min,
+    isSafe: words < min || words - lost >= min,
   };
 }
 

@@ -37,7 +37,7 @@ function* headings(question: Question, { lineEnd }: QuestionContext): Iterable<F
             range: inDocument(question, range(underline, 0, underline, 0)),
             newText: lineEnd,
           })),
-          isHarmless: true,
+          isSafe: true,
         },
       ],
     };

@@ -84,7 +84,7 @@ function fixFor(
         newText: `${before.replace(/[•·◦‣–—]/u, '-')}${wish}${/^(?![ \t])/.test(behind) ? ' ' : ''}`,
       },
     ],
-    isHarmless: isClear,
+    isSafe: isClear,
   };
 }
 

@@ -11,27 +11,27 @@ import { tooCostlyText } from '../../wording/tooCostlyText';
 import type { ReportFinding, ReportRule, RuleContext } from '../rule';
 
 /** The rules on text that would take too long to be parsed. */
-export const unreadRules: readonly ReportRule[] = [
-  { code: 'text-too-complex', scope: 'report', check: unread },
+export const tooComplexRules: readonly ReportRule[] = [
+  { code: 'text-too-complex', scope: 'report', check: notParsed },
   { code: 'text-too-complex', scope: 'report', about: HAND_IN_CODES, check: uncompared },
 ];
 
-function* unread({ report }: RuleContext): Iterable<ReportFinding> {
-  if (report.unread !== null) {
+function* notParsed({ report }: RuleContext): Iterable<ReportFinding> {
+  if (report.notParsed !== null) {
     yield {
       question: null,
       index: null,
       range: firstLine(report),
       message: joinSentences(
         l10n.t('The figures in this report are not checked. Words and images are still counted.'),
-        tooCostlyText(report.unread),
+        tooCostlyText(report.notParsed),
       ),
     };
     return;
   }
-  for (const question of unreadQuestions(report)) {
+  for (const question of questionsNotParsed(report)) {
     const { answer, marker } = question.block;
-    const reason = answer?.unread ?? null;
+    const reason = answer?.notParsed ?? null;
     if (!marker || reason === null) continue;
     yield {
       question: question.number,
@@ -51,7 +51,7 @@ function* uncompared({ report }: RuleContext): Iterable<ReportFinding> {
   for (const index of compareHandIn(report).incomplete) {
     const question = report.questions[index];
     const { answer, marker } = question?.block ?? {};
-    if (!question || !marker || answer?.state !== 'answered' || answer.unread !== null) continue;
+    if (!question || !marker || answer?.state !== 'answered' || answer.notParsed !== null) continue;
     yield {
       question: question.number,
       index,
@@ -63,7 +63,7 @@ function* uncompared({ report }: RuleContext): Iterable<ReportFinding> {
   }
 }
 
-const unreadQuestions = filterQuestions(({ block }) => (block.answer?.unread ?? null) !== null);
+const questionsNotParsed = filterQuestions(({ block }) => (block.answer?.notParsed ?? null) !== null);
 
 function firstLine(report: Report): ReportFinding['range'] {
   const text = lineText([documentLine(report, 0)], 0);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import test, { suite } from 'node:test';
-import { decode } from '../../../server/src/cli/decode';
+import { decode } from '../../../server/src/text/decode';
 import { runs } from '../../support/runs';
 
 function bytes(...parts: (string | number)[]): Buffer {

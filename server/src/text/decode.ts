@@ -1,6 +1,5 @@
-import { isUtf8 } from 'node:buffer';
-import type { Position } from '../text/position';
-import { splitLines } from '../text/lines';
+import type { Position } from './position';
+import { splitLines } from './lines';
 
 /** A file's text; a byte order mark stays in it, as for the course's checker. */
 export interface DecodedText {
@@ -18,8 +17,9 @@ export interface EncodingFault {
 }
 
 /** Decodes the bytes of a file as UTF-8. Invalid bytes become U+FFFD; UTF-16 with a byte order mark is read as such. */
-export function decode(bytes: Buffer): DecodedText {
-  if (isUtf8(bytes)) return { text: textOf(bytes, 'utf-8'), fault: null };
+export function decode(bytes: Uint8Array): DecodedText {
+  const text = utf8Of(bytes);
+  if (text !== null) return { text, fault: null };
   const start = { line: 0, character: 0 };
   const utf16 = utf16Of(bytes);
   if (utf16) return { text: textOf(bytes, utf16), fault: { position: start, what: 'UTF-16' } };
@@ -30,18 +30,29 @@ function textOf(bytes: Uint8Array, encoding: 'utf-8' | 'utf-16le' | 'utf-16be'):
   return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
 }
 
-function utf16Of([first, second]: Buffer): 'utf-16le' | 'utf-16be' | null {
+const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true });
+
+/** Null if the bytes are not UTF-8. */
+function utf8Of(bytes: Uint8Array): string | null {
+  try {
+    return UTF8.decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function utf16Of([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   return first === 0xfe && second === 0xff ? 'utf-16be' : null;
 }
 
 /** No byte of a longer sequence equals a line feed, so the line with the fault is known before decoding. */
-function findFault(bytes: Buffer): EncodingFault {
+function findFault(bytes: Uint8Array): EncodingFault {
   let start = 0;
   for (;;) {
     const lineFeed = bytes.indexOf(10, start);
     const end = lineFeed < 0 ? bytes.length : lineFeed + 1;
-    if (lineFeed < 0 || !isUtf8(bytes.subarray(start, end))) break;
+    if (lineFeed < 0 || utf8Of(bytes.subarray(start, end)) === null) break;
     start = end;
   }
   const valid = validLength(bytes.subarray(start));
@@ -54,13 +65,12 @@ function findFault(bytes: Buffer): EncodingFault {
 }
 
 /** The number of bytes before the first invalid one. */
-function validLength(bytes: Buffer): number {
-  const text = textOf(bytes, 'utf-8');
-  const written = Buffer.from(text);
+function validLength(bytes: Uint8Array): number {
+  const written = new TextEncoder().encode(textOf(bytes, 'utf-8'));
   // The first difference is at the U+FFFD that replaces the fault.
   const length = Math.min(bytes.length, written.length);
   let same = 0;
   while (same < length && bytes[same] === written[same]) same++;
-  while (same > 0 && !isUtf8(bytes.subarray(0, same))) same--;
+  while (same > 0 && utf8Of(bytes.subarray(0, same)) === null) same--;
   return same;
 }

@@ -1,0 +1,85 @@
+import { ANSWER_MARK } from '../counting/pieces';
+import { lineText, type Lines } from '../text/lines';
+import { unquote } from '../text/codeAndComments';
+import type { Question } from './report';
+
+/** The lines of one question. */
+export interface Chunk {
+  readonly number: number;
+  /** Its first line in the document, from 0. */
+  readonly line: number;
+  readonly lines: Lines;
+  /** The numbers of the headings in it that only repeat another question's, such as `### Question 2 continued`. */
+  readonly repeats: readonly number[];
+}
+
+/** The chunks of a text, and the questions around them. */
+export interface ChunksInPlace {
+  readonly before: readonly Question[];
+  readonly chunks: readonly Chunk[];
+  readonly after: readonly Question[];
+}
+
+/**
+ * The chunks without those whose heading only repeats the number of a question that has its `Answer:`, such as
+ * `### Question 2 continued`. A template has each number once, so such a heading is the user's own, in the answer above
+ * it, unless it heads a prompt. Null if the questions around the chunks must change, too.
+ * @param replaced The questions that the chunks replace.
+ */
+export function joinRepeats(
+  { before, chunks, after }: ChunksInPlace,
+  replaced: readonly Question[],
+): Chunk[] | null {
+  const marked = new Set(chunks.filter(hasMark).map(({ number }) => number));
+  const wasMarked = new Set(replaced.filter(hasAnswer).map(({ number }) => number));
+  const changed = new Set(
+    [...marked, ...wasMarked].filter((number) => !marked.has(number) || !wasMarked.has(number)),
+  );
+  if (changed.size > 0 && [...before, ...after].some((question) => dependsOn(question, changed))) return null;
+
+  const isRepeat = ({ number, lines }: Pick<Chunk, 'number' | 'lines'>): boolean =>
+    !hasMark({ lines }) &&
+    !headsQuote(lines) &&
+    (marked.has(number) || [...before, ...after].some((one) => one.number === number && hasAnswer(one)));
+  const [next] = after;
+  // It may have been the first question so far.
+  if (next && chunks.length > 0 && isRepeat(next.block)) return null;
+  const joined: Chunk[] = [];
+  for (const chunk of chunks) {
+    const above = joined.at(-1);
+    if ((!above && before.length === 0) || !isRepeat(chunk)) joined.push(chunk);
+    else if (!above) return null;
+    else joined[joined.length - 1] = withRepeat(above, chunk);
+  }
+  return joined;
+}
+
+function withRepeat(above: Chunk, { number, lines }: Chunk): Chunk {
+  return { ...above, lines: [...above.lines, ...lines], repeats: [...above.repeats, number] };
+}
+
+function hasMark({ lines }: Pick<Chunk, 'lines'>): boolean {
+  return lines.some((line) => line.includes(ANSWER_MARK));
+}
+
+function hasAnswer({ block }: Question): boolean {
+  return block.marker !== null;
+}
+
+/** Whether a question consists of other lines if some numbers gain or lose their `Answer:`. */
+function dependsOn({ number, block }: Question, numbers: ReadonlySet<number>): boolean {
+  return (
+    block.repeats.some((repeated) => numbers.has(repeated)) || (block.marker === null && numbers.has(number))
+  );
+}
+
+/** Whether a block quote follows a heading, with only blank lines between. */
+function headsQuote(lines: Lines): boolean {
+  for (let line = 1; line < lines.length; line++) {
+    const text = lineText(lines, line);
+    const { depth } = unquote(text);
+    if (depth > 0) return true;
+    if (text.trim() !== '') return false;
+  }
+  return false;
+}
