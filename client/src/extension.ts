@@ -34,7 +34,7 @@ import { rememberFaces } from './preview/faces';
 import { imageOf } from './preview/imageMenu';
 import { openLink } from './preview/links';
 import { createPreviews } from './preview/previews';
-import { completeSteps } from './model/stepsDone';
+import { followSteps } from './model/stepsDone';
 import { createReports, type KnownReport } from './model/reports';
 import { revealInEditor } from './editor/revealInEditor';
 import { revealQuestion } from './editor/revealQuestion';
@@ -78,6 +78,7 @@ export function activateExtension(
   });
   const groups = createGroupsPanel(server, log);
   const statusBar = createStatusBar();
+  const steps = followSteps(reports, walkthroughTitle(context));
   const firstLook = createFirstLook(reports, server, log);
   const selection = followSelection(reports, server, log);
 
@@ -111,7 +112,10 @@ export function activateExtension(
     run: (report: KnownReport, argument?: unknown) => unknown,
   ): Disposable {
     return register(command, (argument) => {
-      if (active.report) return run(active.report, argument);
+      if (active.report) {
+        steps.commandRun(command);
+        return run(active.report, argument);
+      }
       return window.showInformationMessage(
         l10n.t('No report is open. Open one, such as {0}, and try again.', 'reports/README.md'),
       );
@@ -237,8 +241,8 @@ export function activateExtension(
     register('showLog', () => {
       log.show();
     }),
-    hideViewsWithoutReports(),
-    completeSteps(reports),
+    hideViewsWithoutReports({ questions: questions.view, checklist: checklist.view }, context.workspaceState),
+    steps,
     watchCandidates(() => void server.start()),
   );
 
@@ -248,4 +252,12 @@ export function activateExtension(
   // What it returns every other extension can call.
   if (context.extensionMode !== ExtensionMode.Test) return undefined;
   return createTestApi({ server, active, reports, checklist, questions, previews, statusBar, firstLook });
+}
+
+/** The title of the walkthrough in the editor's language; the manifest has one. */
+function walkthroughTitle({ extension }: ExtensionContext): string {
+  const manifest = extension.packageJSON as {
+    readonly contributes: { readonly walkthroughs: readonly { readonly title: string }[] };
+  };
+  return manifest.contributes.walkthroughs[0]?.title ?? '';
 }

@@ -45,12 +45,13 @@ suite('The walkthrough', () => {
     const workbench = await openWorkbench();
     try {
       const { page } = workbench;
-      const done = page.locator('.getting-started-step:has(.codicon-getting-started-step-checked.complete)');
+      const done = page.locator('.getting-started-step .codicon.complete');
       /** Opens the walkthrough again and waits until these steps are done. */
       const untilDone = async (...names: (keyof typeof STEPS)[]): Promise<void> => {
         const steps = page.locator('.getting-started-step');
         await workbench.runCommand('MLOps Report: Open Walkthrough', steps.nth(7));
-        for (const name of names) await done.and(page.locator(`[data-step-id$="#start#${name}"]`)).waitFor();
+        for (const name of names)
+          await done.and(page.locator(`[data-done-step-id$="#start#${name}"]`)).waitFor();
         assert.equal(await done.count(), names.length);
       };
       await workbench.openReport(REPORT);

@@ -1,37 +1,89 @@
-import { commands, workspace, type Disposable, type Uri } from 'vscode';
+import { commands, Disposable, window, workspace, type Uri } from 'vscode';
 import type { ReportSummary } from '../../../common/protocol';
+import type { CommandName } from '../commands/commands';
 import type { Reports } from './reports';
 
-/** What the user does in a report, by the context key that completes the walkthrough's step. */
-const STEPS: Readonly<Record<string, (now: ReportSummary, before: ReportSummary) => boolean>> = {
-  'mlopsReport.hasWritten': (now, before) => sumOf(now, 'words') !== sumOf(before, 'words'),
-  'mlopsReport.hasAddedFigure': (now, before) => sumOf(now, 'figures') > sumOf(before, 'figures'),
-  'mlopsReport.hasTicked': (now, before) => now.checklist.done !== before.checklist.done,
+/** A step of the walkthrough, by its id in the manifest. Its context key completes it. */
+type Step = 'open' | 'answer' | 'figures' | 'checklist' | 'preview' | 'overview' | 'check' | 'handIn';
+
+/** The steps that are done by a change of a report. */
+const CHANGES: readonly (readonly [Step, (now: ReportSummary, before: ReportSummary) => boolean])[] = [
+  ['answer', (now, before) => sumOf(now, 'words') !== sumOf(before, 'words')],
+  ['figures', (now, before) => sumOf(now, 'figures') > sumOf(before, 'figures')],
+  ['checklist', (now, before) => now.checklist.done !== before.checklist.done],
+];
+
+/** The steps that are done by a command. */
+const COMMANDS: Readonly<Partial<Record<CommandName, Step>>> = {
+  openPreview: 'preview',
+  openOverview: 'overview',
+  showVerdict: 'check',
+  readyToHandIn: 'handIn',
+  exportHandIn: 'handIn',
 };
 
-/** Completes steps of the walkthrough as soon as the user has done them, in whatever way: by typing, in a view, by a command. */
-export function completeSteps(reports: Reports): Disposable {
+/** What the user has done of the walkthrough. */
+export interface StepsDone {
+  /** Notes that a command was run on a report. */
+  commandRun(command: CommandName): void;
+  dispose(): void;
+}
+
+/**
+ * Completes steps of the walkthrough as soon as the user has done them, in whatever way: by typing, in a view, by a command.
+ *
+ * @param title The walkthrough's title as the editor shows it.
+ */
+export function followSteps(reports: Reports, title: string): StepsDone {
+  const done = new Set<Step>();
   const last = new Map<string, ReportSummary>();
-  const open = new Set(Object.keys(STEPS));
-  return reports.onDidChange((uri) => {
+
+  /** VS Code never completes a step whose context key is already set when it reads the walkthrough, so it is set when the walkthrough is open. */
+  function tell(): void {
+    if (!isOpen(title)) return;
+    for (const step of done) void commands.executeCommand('setContext', `mlopsReport.done.${step}`, true);
+  }
+
+  function complete(step: Step): void {
+    if (done.has(step)) return;
+    done.add(step);
+    tell();
+  }
+
+  function lookAt(uri: Uri): void {
     const key = uri.toString();
     const now = reports.get(uri)?.summary;
     const before = last.get(key);
-    if (!now || open.size === 0) {
+    if (!now) {
       last.delete(key);
       return;
     }
     last.set(key, now);
+    complete('open');
     if (!before || !isBeingEdited(uri)) return;
-    for (const step of open) {
-      if (STEPS[step]?.(now, before) !== true) continue;
-      open.delete(step);
-      void commands.executeCommand('setContext', step, true);
-    }
-  });
+    for (const [step, isDone] of CHANGES) if (!done.has(step) && isDone(now, before)) complete(step);
+  }
+
+  const listeners = Disposable.from(reports.onDidChange(lookAt), window.tabGroups.onDidChangeTabs(tell));
+  return {
+    commandRun(command) {
+      const step = COMMANDS[command];
+      if (step !== undefined) complete(step);
+    },
+    dispose() {
+      listeners.dispose();
+    },
+  };
 }
 
-/** Whether the change is the user's own: what others have changed is read from disk. */
+/** Whether a tab shows the walkthrough. Its label also says what kind of page it is, in the editor's language. */
+function isOpen(title: string): boolean {
+  return window.tabGroups.all.some(({ tabs }) =>
+    tabs.some(({ input, label }) => input === undefined && label.includes(title)),
+  );
+}
+
+/** Whether a change is the user's own: what others have changed is read from disk. */
 function isBeingEdited(uri: Uri): boolean {
   return workspace.textDocuments.some(
     (document) => document.isDirty && document.uri.toString() === uri.toString(),
