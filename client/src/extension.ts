@@ -78,7 +78,7 @@ export function activateExtension(
   });
   const groups = createGroupsPanel(server, log);
   const statusBar = createStatusBar();
-  const steps = followSteps(reports, walkthroughTitle(context));
+  const steps = followSteps(reports);
   const firstLook = createFirstLook(reports, server, log);
   const selection = followSelection(reports, server, log);
 
@@ -234,9 +234,14 @@ export function activateExtension(
     register('showGroups', () => groups.show()),
     register('newReport', () => newReport(log)),
     register('openReport', () => openReport({ reports, server })),
-    register('openWalkthrough', () =>
-      commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#start`, false),
-    ),
+    register('openWalkthrough', async () => {
+      await commands.executeCommand(
+        'workbench.action.openWalkthrough',
+        `${context.extension.id}#start`,
+        false,
+      );
+      await steps.tellAll();
+    }),
     register('restartServer', () => server.restart()),
     register('showLog', () => {
       log.show();
@@ -252,12 +257,4 @@ export function activateExtension(
   // What it returns every other extension can call.
   if (context.extensionMode !== ExtensionMode.Test) return undefined;
   return createTestApi({ server, active, reports, checklist, questions, previews, statusBar, firstLook });
-}
-
-/** The title of the walkthrough in the editor's language; the manifest has one. */
-function walkthroughTitle({ extension }: ExtensionContext): string {
-  const manifest = extension.packageJSON as {
-    readonly contributes: { readonly walkthroughs: readonly { readonly title: string }[] };
-  };
-  return manifest.contributes.walkthroughs[0]?.title ?? '';
 }

@@ -26,28 +26,30 @@ const COMMANDS: Readonly<Partial<Record<CommandName, Step>>> = {
 export interface StepsDone {
   /** Notes that a command was run on a report. */
   commandRun(command: CommandName): void;
+  /** Completes the steps again, in a walkthrough that has just been opened. */
+  tellAll(): Promise<void>;
   dispose(): void;
 }
 
-/**
- * Completes steps of the walkthrough as soon as the user has done them, in whatever way: by typing, in a view, by a command.
- *
- * @param title The walkthrough's title as the editor shows it.
- */
-export function followSteps(reports: Reports, title: string): StepsDone {
+/** Completes steps of the walkthrough as soon as the user has done them, in whatever way: by typing, in a view, by a command. */
+export function followSteps(reports: Reports): StepsDone {
   const done = new Set<Step>();
   const last = new Map<string, ReportSummary>();
 
-  /** VS Code never completes a step whose context key is already set when it reads the walkthrough, so it is set when the walkthrough is open. */
-  function tell(): void {
-    if (!isOpen(title)) return;
-    for (const step of done) void commands.executeCommand('setContext', `mlopsReport.done.${step}`, true);
+  /**
+   * VS Code takes note of a context key only while it changes, and never again of one that is already set when it reads the walkthrough. So
+   * each key is set for a moment.
+   */
+  async function tell(steps: Iterable<Step>): Promise<void> {
+    for (const step of steps)
+      for (const value of [true, false])
+        await commands.executeCommand('setContext', `mlopsReport.done.${step}`, value);
   }
 
   function complete(step: Step): void {
     if (done.has(step)) return;
     done.add(step);
-    tell();
+    void tell([step]);
   }
 
   function lookAt(uri: Uri): void {
@@ -64,23 +66,25 @@ export function followSteps(reports: Reports, title: string): StepsDone {
     for (const [step, isDone] of CHANGES) if (!done.has(step) && isDone(now, before)) complete(step);
   }
 
-  const listeners = Disposable.from(reports.onDidChange(lookAt), window.tabGroups.onDidChangeTabs(tell));
+  const listeners = Disposable.from(
+    reports.onDidChange(lookAt),
+    window.tabGroups.onDidChangeTabs(({ opened, changed }) => {
+      // Extensions are not told which tab is the walkthrough, only that it is none of those that they know.
+      if ([...opened, ...changed].some(({ input }) => input === undefined)) void tell(done);
+    }),
+  );
   return {
     commandRun(command) {
       const step = COMMANDS[command];
       if (step !== undefined) complete(step);
     },
+    async tellAll() {
+      await tell(done);
+    },
     dispose() {
       listeners.dispose();
     },
   };
-}
-
-/** Whether a tab shows the walkthrough. Its label also says what kind of page it is, in the editor's language. */
-function isOpen(title: string): boolean {
-  return window.tabGroups.all.some(({ tabs }) =>
-    tabs.some(({ input, label }) => input === undefined && label.includes(title)),
-  );
 }
 
 /** Whether a change is the user's own: what others have changed is read from disk. */

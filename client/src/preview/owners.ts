@@ -1,4 +1,8 @@
-import type { Uri } from 'vscode';
+/** A URI, also one that isn't VS Code's own. */
+interface AnyUri {
+  readonly path: string;
+  toString(): string;
+}
 
 /** Folders that say nothing of whose report is in them. */
 const COMMON = /^(?:reports?|docs?)$/iu;
@@ -7,7 +11,7 @@ const COMMON = /^(?:reports?|docs?)$/iu;
  * Whose reports are: the name of the group's or project's folder, with as many folders above as tell them apart. The keys are URIs; a
  * single report needs no owner.
  */
-export function ownersOf(reports: readonly Uri[]): ReadonlyMap<string, string> {
+export function ownersOf(reports: readonly AnyUri[]): ReadonlyMap<string, string> {
   const places = new Map(reports.map((uri) => [uri.toString(), partsOf(uri)]));
   if (places.size < 2) return new Map();
   return new Map([...places].map(([key, parts]) => [key, shortest(parts, [...places.values()])]));
@@ -23,7 +27,7 @@ function shortest(parts: readonly string[], all: readonly (readonly string[])[])
 }
 
 /** The parts of a report's path that say whose it is: `groups`, `07` of `groups/07/reports/README.md`. */
-function partsOf(uri: Uri): string[] {
+function partsOf(uri: AnyUri): string[] {
   const parts = uri.path.split('/').filter((part) => part !== '');
   const name = parts.pop() ?? '';
   while (COMMON.test(parts.at(-1) ?? '')) parts.pop();
