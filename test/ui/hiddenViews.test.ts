@@ -9,7 +9,7 @@ suite('The views', () => {
     const workbench = await openWorkbench();
     try {
       const { page, folder } = workbench;
-      const icon = page.locator('.activitybar .action-label[aria-label="Report"]');
+      const icon = page.locator('.activitybar .action-label[aria-label^="Report"]');
       await icon.waitFor();
       await icon.click();
       const rows = page.locator('.sidebar .pane-header', { hasText: 'Questions' });
