@@ -1,4 +1,12 @@
-import { commands, ExtensionMode, window, type Disposable, type ExtensionContext, type Uri } from 'vscode';
+import {
+  commands,
+  ExtensionMode,
+  window,
+  workspace,
+  type Disposable,
+  type ExtensionContext,
+  type Uri,
+} from 'vscode';
 import { l10n } from './language';
 import type { QuestionSummary } from '../../common/protocol';
 import { followActiveReport } from './model/activeReport';
@@ -157,6 +165,7 @@ export function activateExtension(
       questions.showClosed(firstLook.report);
     }),
     reports.onDidChange(updateStatusBar),
+    workspace.onDidGrantWorkspaceTrust(updateStatusBar),
     window.onDidChangeActiveTextEditor(updateStatusBar),
     window.onDidChangeTextEditorSelection(updateStatusBar),
     server.onDidChangeState(showServerState),

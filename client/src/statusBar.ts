@@ -2,7 +2,9 @@ import { MarkdownString, StatusBarAlignment, ThemeColor, window, type StatusBarI
 import { progressIcon, type ProgressIcon } from '../../common/progressIcon';
 import type { QuestionSummary, ReportSummary, SurveyedReport } from '../../common/protocol';
 import { l10n } from './language';
-import { escapeMarkdown } from '../../common/markdownText';
+import { codeInText } from '../../common/codeInText';
+import { codeSpan, escapeMarkdown } from '../../common/markdownText';
+import { gitNotes } from './model/gitNotes';
 import { questionAt } from './model/questions';
 import type { KnownReport } from './model/reports';
 import { standingOf } from './views/questionItems';
@@ -78,7 +80,7 @@ function showReport(
       ...(question ? [questionText(question)] : []),
       `${toGo.text}.`,
       verdict.text,
-      ...summary.repository,
+      ...gitNotes(summary),
     ],
     [
       [l10n.t('Show All Questions'), 'mlopsReport.showVerdict'],
@@ -147,7 +149,12 @@ function tooltip(
 ): MarkdownString {
   const markdown = new MarkdownString(`${icon} `, true);
   markdown.isTrusted = { enabledCommands: links.map(([, command]) => command) };
-  for (const paragraph of paragraphs) markdown.appendMarkdown(`${escapeMarkdown(paragraph)}\n\n`);
+  for (const paragraph of paragraphs) {
+    const pieces = codeInText(paragraph).map(({ text, isCode }) =>
+      isCode ? codeSpan(text) : escapeMarkdown(text),
+    );
+    markdown.appendMarkdown(`${pieces.join('')}\n\n`);
+  }
   return markdown.appendMarkdown(
     links.map(([title, command]) => `[${title}](command:${command})`).join(' | '),
   );

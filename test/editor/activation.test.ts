@@ -12,15 +12,15 @@ import {
 } from './support/reports';
 import { eventually } from '../support/eventually';
 
-/** The files of the workspace on the web come with an extension, later than VS Code looks for what a workspace contains. */
+/** The web host offers its files through an extension, after VS Code has looked for what activates extensions. */
 const testOnDisk = expectedHost.host === 'node' ? test : test.skip;
 
-// Its name puts this file before all that open a report.
+// The file's name makes it run before all tests that open a report.
 suite('Activation', () => {
   teardown(closeAll);
 
   testOnDisk(
-    'comes with a report in its usual place, so that figures are followed before a file is opened',
+    'starts with a report in its usual place, to follow figures before a file is opened',
     async () => {
       await eventually('the extension is active', () => extension().isActive);
       const api = await extensionApi();
@@ -28,7 +28,7 @@ suite('Activation', () => {
     },
   );
 
-  test('starts no server for other Markdown', async () => {
+  test('does not start the server for other Markdown files', async () => {
     const uri = freshUri('README.md');
     await disk.write(uri, '# A project\n\n### Question 1\n\n> Answer:\n\n![Nothing](figures/nothing.png)\n');
     await show(uri);
@@ -37,7 +37,7 @@ suite('Activation', () => {
     equal(api.summaryOf(uri), null);
   });
 
-  test('starts the server with the first report, which still says nothing of other Markdown', async () => {
+  test('starts the server with the first report, and reports nothing in other Markdown files', async () => {
     const uri = freshUri('README.md');
     await disk.write(uri, '# A project\n\n### Question 1\n\n> Answer:\n\n![Nothing](figures/nothing.png)\n');
     await show(uri);

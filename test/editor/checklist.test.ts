@@ -15,7 +15,7 @@ suite('Checklist', () => {
   });
   teardown(closeAll);
 
-  test('shows the groups with their items, and what is left', async () => {
+  test('shows the groups with their items and how many are done', async () => {
     const { uri } = await openReport();
     await untilShown(uri);
     const groups = api.checklist.groups.map((id) => api.checklist.rows.get(id));
@@ -38,12 +38,12 @@ suite('Checklist', () => {
     await api.tick([{ id: open.id, done: true }]);
     const lines = before.split('\n');
     lines[open.line] = (lines[open.line] ?? '').replace('[ ]', '[x]');
-    equal(document.getText() === lines.join('\n'), true, 'The text is not the one with that box ticked.');
+    equal(document.getText() === lines.join('\n'), true, 'The text differs by more than the ticked box.');
     await eventually('the view follows', () => items().find(({ id }) => id === open.id)?.done);
     await api.tick([{ id: open.id, done: false }]);
     equal(document.getText() === before, true, 'The box is not cleared.');
     await vscode.commands.executeCommand('undo');
-    equal(document.getText() === lines.join('\n'), true, 'One undo is not one tick.');
+    equal(document.getText() === lines.join('\n'), true, 'One undo does not undo one tick.');
   });
 
   test('keeps CRLF and the capital X of other boxes', async () => {
@@ -54,7 +54,7 @@ suite('Checklist', () => {
     await api.tick(open.map(({ id }) => ({ id, done: true })));
     await document.save();
     const written = await disk.read(uri);
-    equal(written === before.replaceAll('[ ]', '[x]'), true, 'More than the boxes has changed.');
+    equal(written === before.replaceAll('[ ]', '[x]'), true, 'Not only the boxes have changed.');
     ok(written.includes('\r\n') && written.includes('[X]'), 'The report has neither CRLF nor [X].');
   });
 
@@ -63,10 +63,10 @@ suite('Checklist', () => {
     await untilShown(uri);
     const left = leftItems();
     await replace(document, '* [ ]', '* [x]');
-    await eventually('one item less is left', () => leftItems() === left - 1);
+    await eventually('one open item less is left', () => leftItems() === left - 1);
   });
 
-  test('belongs to the report that has the focus', async () => {
+  test('shows the report that has the focus', async () => {
     const first = await openReport({ checklist: { Only: ['* [ ] One thing'] } });
     await untilShown(first.uri);
     equal(

@@ -5,14 +5,14 @@ import { messagesDuring } from './support/messages';
 import { closeAll, extension, extensionApi } from './support/reports';
 import { eventually } from '../support/eventually';
 
-/** What a command says that works on something which is not there. */
+/** What a command says if it has nothing to work on. */
 const EXPLANATIONS = {
   report: /^No report is open\./,
   preview: /^Open a report preview, click in it and try again\./,
 };
 
-/** The commands that ask something in a box. */
-const ASKING = ['mlopsReport.openReport', 'mlopsReport.newReport'];
+/** The commands that open an input. */
+const WITH_INPUT = ['mlopsReport.openReport', 'mlopsReport.newReport'];
 
 suite('Commands with no report open', () => {
   suiteSetup(async () => {
@@ -24,7 +24,7 @@ suite('Commands with no report open', () => {
   // Showing the log opens a panel.
   suiteTeardown(() => vscode.commands.executeCommand('workbench.action.closePanel'));
 
-  test('every command of the manifest is there', async () => {
+  test('all commands of the manifest are registered', async () => {
     const registered = await vscode.commands.getCommands(true);
     const contributed = contributedCommands();
     ok(contributed.length > 0, 'The manifest has no commands.');
@@ -56,8 +56,8 @@ suite('Commands with no report open', () => {
         });
         await eventually(`${name} ends`, async () => {
           if (hasEnded) return true;
-          // Whoever does not want what it asks presses Escape.
-          if (ASKING.includes(command))
+          // Escape closes an input of the command.
+          if (WITH_INPUT.includes(command))
             await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
           return false;
         });

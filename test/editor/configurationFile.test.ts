@@ -19,33 +19,33 @@ const TOO_SHORT = { answers: { 5: words(20) } };
 suite('The configuration file', () => {
   teardown(async () => {
     await closeAll();
-    await disk.remove(fileOfAll()).catch(() => undefined); // most tests write none
+    await disk.remove(workspaceFile()).catch(() => undefined); // most tests don't create one
   });
 
-  test('is heeded, live, and nothing of it is told twice', async () => {
+  test('applies at once, and its problems are reported once', async () => {
     const report = await openReport(TOO_SHORT);
     await eventually('the problem is there', () => codes(report).includes('answer-too-short'));
     const file = report.beside(NAME);
     await disk.write(file, '{\n  "rules": { "answer-too-short": "off", "todo-lft": "off" }\n}\n');
     await untilProblems(report.document, []);
-    await eventually('what is wrong with the file is told', () => diagnosticsOf(file).length === 1);
+    await eventually('the file has a problem', () => diagnosticsOf(file).length === 1);
     equal(diagnosticsOf(file)[0]?.range.start.line, 1);
     await show(file);
-    await eventually('the editor tells it alone', () => diagnosticsOf(file).length === 0);
+    await eventually('only the editor reports it', () => diagnosticsOf(file).length === 0);
   });
 
-  test('is written by a quick fix, and saved', async () => {
+  test('is created by a quick fix, and saved', async () => {
     const report = await openReport(TOO_SHORT);
     await eventually('the problem is there', () => codes(report).includes('answer-too-short'));
     await turnOff(report);
-    const file = fileOfAll();
+    const file = workspaceFile();
     await eventually('the file is saved', async () =>
       (await disk.read(file).catch(() => '')).includes('"answer-too-short": "off"'),
     );
     await untilProblems(report.document, []);
   });
 
-  test('that is not saved is not edited', async () => {
+  test('is not edited while it has unsaved changes', async () => {
     const report = await openReport(TOO_SHORT);
     await eventually('the problem is there', () => codes(report).includes('answer-too-short'));
     const file = report.beside(NAME);
@@ -55,7 +55,7 @@ suite('The configuration file', () => {
       await editor.edit((edit) => {
         edit.insert(new vscode.Position(0, 0), '// mine\n');
       }),
-      'It is typed.',
+      'The edit was refused.',
     );
     await show(report.uri);
     const [action] = await fixesAt(report);
@@ -64,19 +64,19 @@ suite('The configuration file', () => {
     equal(editor.document.getText(), '// mine\n{ "rules": {} }');
   });
 
-  test('says with `mlopsReport.enabled` off nothing of a folder', async () => {
+  test('reports nothing in a folder while `mlopsReport.enabled` is off', async () => {
     const settings = vscode.workspace.getConfiguration('mlopsReport');
     const report = await openReport(TOO_SHORT);
     await eventually('the problem is there', () => codes(report).includes('answer-too-short'));
     await settings.update('enabled', false, vscode.ConfigurationTarget.Workspace);
-    await eventually('nothing is told', () => problemsOf(report.document).length === 0);
+    await eventually('the problems are gone', () => problemsOf(report.document).length === 0);
     await settings.update('enabled', undefined, vscode.ConfigurationTarget.Workspace);
-    await eventually('it is told again', () => codes(report).includes('answer-too-short'));
+    await eventually('the problem is there again', () => codes(report).includes('answer-too-short'));
   });
 });
 
-/** The file that a quick fix creates if there is none: in the workspace folder. */
-function fileOfAll(): vscode.Uri {
+/** The file that a quick fix creates if there is none, in the workspace folder. */
+function workspaceFile(): vscode.Uri {
   const root = vscode.workspace.workspaceFolders?.[0]?.uri;
   ok(root, 'No folder is open.');
   return vscode.Uri.joinPath(root, NAME);
@@ -86,7 +86,7 @@ function codes({ document }: OpenReport): string[] {
   return problemsOf(document).map(({ code }) => code);
 }
 
-/** The fixes that turn the rule of the first problem off, as the menu gets them when one is chosen. */
+/** The fixes that turn off the rule of the first problem, as the menu gets them when one is chosen. */
 async function fixesAt({ uri }: OpenReport): Promise<vscode.CodeAction[]> {
   const [problem] = diagnosticsOf(uri);
   ok(problem, 'There is no problem.');
@@ -103,7 +103,7 @@ async function fixesAt({ uri }: OpenReport): Promise<vscode.CodeAction[]> {
 async function turnOff(report: OpenReport): Promise<void> {
   const [action] = await fixesAt(report);
   ok(action?.edit && action.command, 'There is no fix.');
-  ok(await vscode.workspace.applyEdit(action.edit), 'The fix is refused.');
+  ok(await vscode.workspace.applyEdit(action.edit), 'The fix was refused.');
   await vscode.commands.executeCommand(
     action.command.command,
     ...((action.command.arguments ?? []) as unknown[]),

@@ -12,7 +12,7 @@ const GIF = 'GIF89a\u0001\u0000\u0001\u0000\u0000\u0000\u0000;';
 suite('Export HTML', () => {
   teardown(closeAll);
 
-  test('saves the page with its figures inside, of the text as it stands in the editor', async () => {
+  test('saves the page with its figures, from the text in the editor', async () => {
     const report = await openReport();
     for (const figure of figurePaths()) await disk.write(report.beside(figure), GIF);
     await report.editor.edit((edit) => {
@@ -24,10 +24,10 @@ suite('Export HTML', () => {
     const page = await disk.read(target);
     ok(page.includes('<title>Not saved yet</title>'), 'The page has another title.');
     equal(page.split('src="data:image/gif;base64,').length - 1, figurePaths().length);
-    ok(!page.includes('not shown:'), 'An image is left out.');
+    ok(!page.includes('not shown:'), 'An image is missing.');
   });
 
-  test('replaces a link and an earlier page, never a folder nor what a link leads to', async function () {
+  test('replaces a symbolic link or an earlier page, but no folder and not the target of the link', async function () {
     if (expectedHost.host !== 'node') this.skip();
     const { lstat, mkdir, readdir, readFile, symlink } = await import('node:fs/promises');
     const report = await openReport();
@@ -37,23 +37,23 @@ suite('Export HTML', () => {
     await symlink(outside.fsPath, target.fsPath);
     equal(await api.savePage(target), true);
     equal(await api.savePage(target), true);
-    ok((await lstat(target.fsPath)).isFile(), 'The page is a file of its own.');
-    ok((await readFile(target.fsPath, 'utf8')).endsWith('</html>\n'), 'The page is whole.');
+    ok((await lstat(target.fsPath)).isFile(), 'The page is a symbolic link.');
+    ok((await readFile(target.fsPath, 'utf8')).endsWith('</html>\n'), 'The page is incomplete.');
 
     const folder = report.beside('folder.html');
     await mkdir(folder.fsPath);
     let isRefused = false;
     await api.savePage(folder).catch(() => (isRefused = true));
-    ok(isRefused, 'A folder is not replaced.');
+    ok(isRefused, 'The folder was replaced.');
     const names = (await readdir(report.beside('.').fsPath)).sort();
     equal(names, ['README.html', 'README.md', 'figures', 'folder.html']);
   });
 
-  test('says in a sentence why a page can’t be saved, without words of the system', async () => {
+  test('says in plain words why a page can’t be saved', async () => {
     const report = await openReport();
     const { window } = vscode;
     const { showSaveDialog } = window;
-    // What is a file can't be a folder.
+    // A file can't be a folder.
     const target = report.beside('README.md/page.html');
     Object.assign(window, { showSaveDialog: () => Promise.resolve(target) });
     try {
@@ -71,7 +71,7 @@ suite('Export HTML', () => {
     [3, 'figures/1.png, figures/2.png, figures/3.png'],
     [5, 'figures/1.png, figures/2.png, figures/3.png and 2 more'],
   ] as const) {
-    test(`tells of ${missing} images that are not in the page`, async () => {
+    test(`names ${missing} images that are missing in the page`, async () => {
       const images = Array.from({ length: missing }, (_, index) => `![An image](figures/${index + 1}.png)`);
       const report = await openReport({ answers: { 4: `${words(150)}\n\n${images.join('\n\n')}` } });
       for (const figure of figurePaths()) await disk.write(report.beside(figure), GIF);
@@ -91,9 +91,9 @@ suite('Export HTML', () => {
     });
   }
 
-  test('is a command of reports', async () => {
+  test('has its commands', async () => {
     const commands = await vscode.commands.getCommands(true);
     for (const command of ['mlopsReport.exportHtml', 'mlopsReport.turnOffHandInHints'])
-      ok(commands.includes(command), `${command} is not there.`);
+      ok(commands.includes(command), `${command} is not registered.`);
   });
 });

@@ -9,7 +9,7 @@ import { closeAll, openReport, openText, PICTURE, untilProblems } from './suppor
 suite('Figures', () => {
   teardown(closeAll);
 
-  test('that are removed, made anew and renamed change the problems soon', async () => {
+  test('update the problems when they are deleted, created or renamed', async () => {
     const { document, beside } = await openReport();
     const figure = beside('figures/q20.png');
     const missing = { code: 'figure-missing', text: 'figures/q20.png' };
@@ -24,16 +24,16 @@ suite('Figures', () => {
     await untilProblems(document, []);
   });
 
-  test('whose whole folder comes and goes change them, too', async () => {
+  test('update the problems when their folder is renamed', async () => {
     const { document, beside } = await openReport();
     await disk.rename(beside('figures'), beside('away'));
-    // All of them share one cause, so they are one problem.
+    // They share one cause, so they are one problem.
     await untilProblems(document, [{ code: 'figure-missing', text: 'figures/q14.png' }]);
     await disk.rename(beside('away'), beside('figures'));
     await untilProblems(document, []);
   });
 
-  test('that the editor itself makes and removes change them where nothing is watched', async () => {
+  test('update the problems when the editor creates or deletes them in an unwatched folder', async () => {
     const files = vscode.workspace.getConfiguration('files');
     await files.update('watcherExclude', { '**/unwatched/**': true }, vscode.ConfigurationTarget.Global);
     try {
@@ -76,7 +76,7 @@ suite('Figures', () => {
     equal(messages, ['q20.png is 2.1 MB. Make it smaller than 2 MB so that pages open quickly.']);
   });
 
-  test('under another letter case are told from missing ones', async () => {
+  test('are reported differently if only their case is wrong', async () => {
     const { document, beside } = await openReport();
     await disk.rename(beside('figures/q20.png'), beside('figures/Q20.png'));
     await untilProblems(document, [{ code: 'figure-case', text: 'figures/q20.png' }]);

@@ -3,14 +3,14 @@ import { equal, ok } from './support/assert';
 import { expectedHost } from './support/expectedHost';
 import { closeAll, extensionApi, openReport } from './support/reports';
 
-// The workspace on the web has no report in its usual place.
+// The workspace on the web has no report in the usual place.
 const testOnDisk = expectedHost.host === 'node' ? test : test.skip;
 
-suite('A first look', () => {
+suite('First look', () => {
   teardown(closeAll);
 
   testOnDisk(
-    "says how the workspace's report is before it is open, and gives way to one that is",
+    "shows the state of the workspace's report before it is opened, until another one is",
     async () => {
       const api = await extensionApi();
       await api.takeFirstLook();
@@ -18,7 +18,7 @@ suite('A first look', () => {
       ok(said.test(api.statusText ?? ''), `It says “${api.statusText ?? ''}”.`);
       equal(api.activeReport, null);
       await openReport();
-      await eventually('it gives way', () => !said.test(api.statusText ?? ''));
+      await eventually('the other report is shown', () => !said.test(api.statusText ?? ''));
     },
   );
 });

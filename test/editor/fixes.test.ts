@@ -23,17 +23,17 @@ suite('Quick fixes', () => {
     ok(report.document.getText().includes('![All machines](figures/q20.png)'), 'There is no image.');
     await untilProblems(report.document, []);
     await vscode.commands.executeCommand('undo');
-    equal(report.document.getText() === before, true, 'One undo does not give the text back.');
+    equal(report.document.getText() === before, true, 'One undo does not restore the text.');
   });
 
-  test('remove a placeholder that stands below an answer', async () => {
+  test('remove a placeholder below an answer', async () => {
     const report = await openReport({ answers: { 5: `${words(150)}\n\n--- question 5 fill here ---` } });
     await applyOnlyFix(report, 'placeholder-left');
     await untilProblems(report.document, []);
     ok(!report.document.getText().includes('question 5 fill here'), 'The placeholder is still there.');
   });
 
-  test('insert an image that no answer uses yet, with its description selected to be typed over', async () => {
+  test('insert an image that no answer uses yet, and select its description', async () => {
     const options = { answers: { 20: 'See the next answer.' } };
     const figures = figurePaths(options).map((path) => path.replace('q20', 'machines'));
     const report = await openText(makeReport(options), { figures });
@@ -49,7 +49,7 @@ suite('Quick fixes', () => {
     equal(document.lineAt(editor.selection.start).text, '![description](figures/machines.png)');
     await untilProblems(document, [{ code: 'figure-alt', text: 'description' }]);
     await vscode.commands.executeCommand('undo');
-    equal(document.getText() === before, true, 'One undo does not give the text back.');
+    equal(document.getText() === before, true, 'One undo does not restore the text.');
   });
 
   test('keep CRLF', async () => {
@@ -58,10 +58,10 @@ suite('Quick fixes', () => {
     await untilProblems(report.document, []);
     await report.document.save();
     const text = await disk.read(report.uri);
-    equal(text.replaceAll('\r\n', '').includes('\n'), false, 'There is a lone LF.');
+    equal(text.replaceAll('\r\n', '').includes('\n'), false, 'There is an LF without CR.');
   });
 
-  test('mend all that is harmless on request', async () => {
+  test('fix all safe problems with Fix All', async () => {
     const report = await openReport({
       answers: { 20: '[All machines](figures/q20.png)', 21: '[All builds](figures/q21.png)' },
     });
@@ -102,7 +102,7 @@ function fixesAt({ uri, editor }: OpenReport): Thenable<vscode.CodeAction[]> {
   );
 }
 
-/** Applies the first quick fix at the cursor through the editor itself, snippets and all. */
+/** Applies the first quick fix at the cursor through the editor, including its snippet. */
 async function applyAsKeyboardDoes(): Promise<void> {
   await vscode.commands.executeCommand('editor.action.codeAction', {
     kind: vscode.CodeActionKind.QuickFix.value,
@@ -116,7 +116,7 @@ async function applyOnlyFix(report: OpenReport, code: string): Promise<void> {
   equal(
     fixes.map(({ isPreferred }) => isPreferred),
     [true],
-    'There is not one preferred fix',
+    'There is not exactly one preferred fix',
   );
   const before = report.document.version;
   await applyAsKeyboardDoes();

@@ -9,7 +9,7 @@ import { expectedHost } from './support/expectedHost';
 suite('Groups', () => {
   teardown(closeAll);
 
-  test('are shown in one panel, which a second look fills again', async () => {
+  test('are shown in one panel, which is used again', async () => {
     const root = vscode.workspace.workspaceFolders?.[0]?.uri;
     ok(root, 'No folder is open.');
     await disk.write(vscode.Uri.joinPath(root, 'group_1/reports/README.md'), makeReport());
@@ -23,7 +23,7 @@ suite('Groups', () => {
 });
 
 suite('The task', () => {
-  test('checks the reports of a folder, and is offered where there is Node', async () => {
+  test('checks the reports of a folder, and is offered only on Node', async () => {
     await extension().activate();
     const tasks = await vscode.tasks.fetchTasks({ type: 'mlops-report' });
     if (expectedHost.host !== 'node') {

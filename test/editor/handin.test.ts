@@ -14,7 +14,7 @@ suite('Hints on the hand-in page', () => {
       .update('rules', undefined, vscode.ConfigurationTarget.Workspace);
   });
 
-  test('are switched off together by a quick fix, and nothing else with them', async () => {
+  test('are turned off together by a quick fix, without any other rule', async () => {
     const configuration = vscode.workspace.getConfiguration('mlopsReport');
     await configuration.update('rules', { 'figure-alt': 'warning' }, vscode.ConfigurationTarget.Workspace);
     const { document, uri } = await openReport({ answers: { 4: ANSWER } });

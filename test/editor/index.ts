@@ -4,20 +4,20 @@ import { formatResults } from '../support/results';
 import { keepSubset } from './support/subset';
 import { tryWhole } from './support/tries';
 
-/** The tests to run; null where all are. Set when the tests are bundled, as is how often a failure is tried again. */
+/** The tests to run; null for all. Set when the tests are bundled, like the number of retries. */
 declare const SUBSET: EditorSubset | null;
 declare const RETRIES: number;
 
-const SECONDS_A_TEST = 90;
+const SECONDS_PER_TEST = 90;
 
 /**
- * Runs the test files that the bundle holds, and tells the results. VS Code calls this in either extension host, which is why it is
- * Mocha's build for browsers: it runs in both. Throws when a test fails.
+ * Runs the test files in the bundle and prints the results. VS Code calls it in either extension host, so it uses Mocha's build for
+ * browsers, which runs in both. Throws if a test fails.
  */
 export async function run(): Promise<void> {
   const mocha = new Mocha({
     ui: 'tdd',
-    timeout: SECONDS_A_TEST * 1000,
+    timeout: SECONDS_PER_TEST * 1000,
     retries: RETRIES,
     reporter: Mocha.reporters.Base,
   });
@@ -37,13 +37,13 @@ export async function run(): Promise<void> {
   });
 }
 
-/** Prints a line for each test, and why it failed, also where it is tried again. */
+/** Prints a line for each test, with the error of each failed attempt. */
 function report(runner: Mocha.Runner): void {
   runner.on('pass', (test) => {
     console.log(`✔ ${test.fullTitle()} (${test.duration ?? 0} ms)`);
   });
   runner.on('retry', (test: Mocha.Test, error: Error) => {
-    console.log(`↻ ${test.fullTitle()} is tried again (${test.duration ?? 0} ms)\n${textOf(error)}`);
+    console.log(`↻ ${test.fullTitle()} is retried (${test.duration ?? 0} ms)\n${textOf(error)}`);
   });
   runner.on('fail', (test, error: Error) => {
     console.log(`✖ ${test.fullTitle()}\n${textOf(error)}`);

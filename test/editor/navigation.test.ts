@@ -5,10 +5,10 @@ import { equal, ok } from './support/assert';
 import { disk } from './support/disk';
 import { closeAll, openReport, type OpenReport, PICTURE, untilSummary } from './support/reports';
 
-suite('Getting about', () => {
+suite('Navigation', () => {
   teardown(closeAll);
 
-  test('goes to the next and the previous question that needs work, round the end', async () => {
+  test('goes to the next and previous question that needs work, and wraps around', async () => {
     const report = await openReport({ placeholders: [4, 9, 31] });
     const visited: number[] = [];
     for (const command of [
@@ -29,14 +29,14 @@ suite('Getting about', () => {
     );
   });
 
-  test('stays where it is when nothing is left', async () => {
+  test('keeps the cursor if no question needs work', async () => {
     const { editor } = await openReport();
     const before = editor.selection;
     await vscode.commands.executeCommand('mlopsReport.nextQuestion');
     equal(editor.selection.isEqual(before), true, 'The cursor has moved.');
   });
 
-  test('goes to a question that is picked, beginning with the one at the cursor', async () => {
+  test('goes to a question that is picked, starting at the one with the cursor', async () => {
     const report = await openReport();
     await putCursorInto(report, 7);
     await vscode.commands.executeCommand('mlopsReport.goToQuestion');
@@ -47,7 +47,7 @@ suite('Getting about', () => {
     });
   });
 
-  test('toggles the checklist item at the cursor, and again', async () => {
+  test('toggles the checklist item at the cursor', async () => {
     const { document, editor } = await openReport();
     const [open] = CHECKLIST['Week 2'].filter((line) => line.includes('[ ]'));
     ok(open, 'Every item is done.');
@@ -65,7 +65,7 @@ suite('Getting about', () => {
     equal(document.getText() === before, true, 'The box is not cleared.');
   });
 
-  test('ticks all items that are selected', async () => {
+  test('ticks all selected items', async () => {
     const { document, editor } = await openReport();
     const first = document.positionAt(document.getText().indexOf(CHECKLIST['Week 1'][0])).line;
     editor.selection = new vscode.Selection(first, 0, first + 40, 0);
@@ -73,7 +73,7 @@ suite('Getting about', () => {
     equal(document.getText().includes('* [ ]'), false, 'A box is not ticked.');
   });
 
-  test('inserts a figure that is not used yet at the end of the answer', async () => {
+  test('inserts an unused figure at the end of the answer', async () => {
     const report = await openReport({ answers: { 6: words(120) } });
     await disk.write(report.beside('figures/q6 plan.png'), PICTURE);
     await putCursorInto(report, 6, 'heading');
@@ -85,7 +85,7 @@ suite('Getting about', () => {
     );
   });
 
-  test('inserts a figure at the cursor where that is in the answer', async () => {
+  test('inserts a figure at the cursor inside an answer', async () => {
     const report = await openReport({ answers: { 6: `${words(60)}\n\n\n\n${words(60)}` } });
     await disk.write(report.beside('figures/q6.png'), PICTURE);
     const text = report.document.getText();
@@ -94,15 +94,15 @@ suite('Getting about', () => {
     await insertFigure(report, `${words(60)}\n\n![description](figures/q6.png)\n\n${words(60)}`);
   });
 
-  test('puts a figure in place of a placeholder', async () => {
+  test('replaces a placeholder with a figure', async () => {
     const report = await openReport({ placeholders: [6] });
     await disk.write(report.beside('figures/q6.png'), PICTURE);
     await putCursorInto(report, 6);
     await insertFigure(report, `> Answer:\n\n![description](figures/q6.png)\n`);
-    equal(report.document.getText().includes(placeholder(6)), false, 'The placeholder is left.');
+    equal(report.document.getText().includes(placeholder(6)), false, 'The placeholder is still there.');
   });
 
-  test('keeps a figure in the quote that an answer is written in', async () => {
+  test('keeps a figure inside the block quote of its answer', async () => {
     const report = await openReport({ placement: 'quoted', answers: { 6: 'One line of text.' } });
     await disk.write(report.beside('figures/q6.png'), PICTURE);
     await putCursorInto(report, 6, 'heading');
@@ -127,7 +127,7 @@ suite('Getting about', () => {
     editor.selection = new vscode.Selection(line, 0, line, 0);
   }
 
-  /** Inserts the figure that is offered first, and waits for a text in the report. */
+  /** Inserts the first figure in the list, and waits for a text in the report. */
   async function insertFigure({ document }: OpenReport, expected: string): Promise<void> {
     const inserting = vscode.commands.executeCommand('mlopsReport.insertFigure');
     await eventually(`the report holds ${expected}`, async () => {

@@ -12,7 +12,7 @@ suite('A new report', () => {
     await closeAll();
   });
 
-  test('is written where none is, with its folder for figures, and opened at its first answer', async () => {
+  test('is created if there is none, with its folder for figures, and opened at its first answer', async () => {
     const reports = vscode.Uri.joinPath(root(), 'reports');
     const away = vscode.Uri.joinPath(root(), 'reports-away');
     await disk.rename(reports, away);
@@ -37,7 +37,7 @@ suite('A new report', () => {
     }
   });
 
-  test('never takes the place of another one', async () => {
+  test('never replaces another one', async () => {
     const report = freshUri('reports/README.md');
     await disk.write(report, 'Precious');
     const folder = vscode.Uri.joinPath(report, '../..');
@@ -47,7 +47,7 @@ suite('A new report', () => {
     equal(await checkFolder(folder, 'other/place'), undefined);
   });
 
-  test('lies below the folder of the workspace', async () => {
+  test('is created inside the workspace folder', async () => {
     for (const path of ['..', 'a/../../b', '/etc', 'C:\\reports', 'a//b', 'what?']) {
       const message = await checkFolder(root(), path);
       ok(message?.startsWith('Write the path of a folder below'), `${path} is accepted.`);
@@ -62,7 +62,7 @@ suite('A new report', () => {
       equal(checkSize(text)?.severity, vscode.InputBoxValidationSeverity.Warning, text);
   });
 
-  test('is offered where no report is found', async () => {
+  test('is offered if no report is found', async () => {
     const { window } = vscode;
     const { showInformationMessage, showInputBox } = window;
     const settings = vscode.workspace.getConfiguration('mlopsReport');

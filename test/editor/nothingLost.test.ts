@@ -11,14 +11,14 @@ const ON_DISK = 'Written by another program.';
 const LINK = '[All machines](figures/q20.png)';
 const END = 'This is its end.';
 
-/** What the extension does to a text. */
+/** A change that the extension makes to a text. */
 interface Edit {
   readonly name: string;
-  /** Does it as a person does, and resolves when it is done or refused. */
+  /** Makes the change as a person does; resolves when it is made or refused. */
   run(report: OpenReport): Promise<void>;
-  /** Whether VS Code says itself that it is not done. */
-  readonly isTold?: true;
-  /** What becomes of a text where it is done. */
+  /** Whether VS Code itself reports a refused change. */
+  readonly isReported?: true;
+  /** The text after the change. */
   of(text: string): string;
 }
 
@@ -27,7 +27,7 @@ const EDITS = {
     name: 'A tick in the tree',
     async run() {
       const api = await extensionApi();
-      const item = await eventually('an item is left', () =>
+      const item = await eventually('there is an open item', () =>
         [...api.checklist.rows.values()].find((row) => row.kind === 'item' && !row.done),
       );
       await api.tick([{ id: item.id, done: true }]);
@@ -36,7 +36,7 @@ const EDITS = {
   },
   fix: {
     name: 'A quick fix',
-    isTold: true,
+    isReported: true,
     async run(report) {
       await cursorOnFix(report);
       await vscode.commands.executeCommand('editor.action.codeAction', {
@@ -47,7 +47,7 @@ const EDITS = {
     of: (text) => text.replace(LINK, `!${LINK}`),
   },
   insert: {
-    name: 'A figure that is inserted',
+    name: 'Inserting a figure',
     async run(report) {
       cursorAtEnd(report);
       const inserting = vscode.commands.executeCommand('mlopsReport.insertFigure');
@@ -63,7 +63,7 @@ const EDITS = {
     of: (text) => text.replace(END, `${END}\n\n![description](figures/free.png)`),
   },
   rename: {
-    name: 'The renaming of a figure',
+    name: 'Renaming a figure',
     async run({ beside }) {
       const edit = new vscode.WorkspaceEdit();
       edit.renameFile(beside('figures/q21.png'), beside('figures/other.png'));
@@ -73,7 +73,7 @@ const EDITS = {
   },
 } satisfies Record<string, Edit>;
 
-suite('Nothing is lost', () => {
+suite('Unsaved work', () => {
   suiteSetup(async () => {
     await setReadOnly({ '**/read-only/**': true });
   });
@@ -83,7 +83,7 @@ suite('Nothing is lost', () => {
   teardown(closeAll);
 
   for (const edit of Object.values<Edit>(EDITS)) {
-    test(`${edit.name} keeps what is typed and not saved`, async () => {
+    test(`${edit.name} keeps unsaved changes`, async () => {
       const report = await openFor();
       await type(report);
       const before = report.document.getText();
@@ -95,27 +95,27 @@ suite('Nothing is lost', () => {
       await untilText(report, before);
     });
 
-    test(`${edit.name} keeps what is typed at the same moment, or is refused`, async () => {
+    test(`${edit.name} keeps what is typed at the same time, or is refused`, async () => {
       const report = await openFor();
       const before = report.document.getText();
       const messages = await messagesDuring(() => Promise.all([edit.run(report), type(report)]));
-      await eventually('the report is whole', () => {
+      await eventually('the report is complete', () => {
         const text = report.document.getText();
-        const isRefused = text === typed(before) && (edit.isTold ?? messages.length === 1);
+        const isRefused = text === typed(before) && (edit.isReported ?? messages.length === 1);
         return text === edit.of(typed(before)) || isRefused;
       });
     });
 
-    test(`${edit.name} changes the open text of a file that was deleted, and makes no file`, async () => {
+    test(`${edit.name} changes the open text of a deleted file, and creates no file`, async () => {
       const report = await openFor();
       const before = report.document.getText();
       await disk.remove(report.uri);
       await edit.run(report);
       await untilText(report, edit.of(before));
-      ok(!(await exists(report.uri)), 'The file is there again.');
+      ok(!(await exists(report.uri)), 'The file exists again.');
     });
 
-    test(`${edit.name} overwrites nothing that another program has written`, async () => {
+    test(`${edit.name} does not overwrite what another program has written`, async () => {
       const report = await openFor();
       await type(report);
       const before = report.document.getText();
@@ -132,12 +132,12 @@ suite('Nothing is lost', () => {
     ['fix', null], // VS Code offers none
     ['insert', /can’t be changed here. Is the file read-only\?/],
   ] as const) {
-    test(`${EDITS[name].name} is refused where the file is read-only`, async () => {
+    test(`${EDITS[name].name} is refused if the file is read-only`, async () => {
       const report = await openFor({ readOnly: true });
       const before = report.document.getText();
       const messages = await messagesDuring(() => EDITS[name].run(report));
       equal(report.document.getText() === before, true, 'The text has changed.');
-      ok(!report.document.isDirty, 'It is unsaved.');
+      ok(!report.document.isDirty, 'The document is dirty.');
       equal(
         messages.map((message) => refusal?.test(message)),
         refusal ? [true] : [],
@@ -146,16 +146,16 @@ suite('Nothing is lost', () => {
     });
   }
 
-  test('The renaming of a figure leaves the file of a report that is read-only as it is', async () => {
+  test('Renaming a figure does not change a read-only report on disk', async () => {
     const report = await openFor({ readOnly: true });
     const before = await disk.read(report.uri);
     await EDITS.rename.run(report);
-    ok(!report.document.isDirty, 'It is unsaved.'); // VS Code shows the new text, as for every rename, and keeps it to itself
+    ok(!report.document.isDirty, 'The document is dirty.'); // As for every rename, VS Code shows the new text but can't save it.
     equal((await disk.read(report.uri)) === before, true, 'The file has changed.');
   });
 
   for (const edit of [EDITS.tick, EDITS.insert, EDITS.rename] satisfies Edit[]) {
-    test(`${edit.name} is made once where the report is open in two editors`, async () => {
+    test(`${edit.name} changes the report once if the report is open in two editors`, async () => {
       const report = await openFor();
       const before = report.document.getText();
       const second = await vscode.window.showTextDocument(report.document, vscode.ViewColumn.Two);
@@ -165,7 +165,7 @@ suite('Nothing is lost', () => {
   }
 });
 
-/** Opens a report that each of the edits has something to do in. */
+/** Opens a report to which each of the edits applies. */
 async function openFor({ readOnly = false } = {}): Promise<OpenReport> {
   const answers = { 5: `${words(150)}\n${END}`, 20: LINK };
   return openText(makeReport({ answers }), {
@@ -203,7 +203,7 @@ function setCursor(editor: vscode.TextEditor, offset: number): void {
 }
 
 async function untilText({ document }: OpenReport, text: string): Promise<void> {
-  await eventually('the text is the one that is wanted', () => document.getText() === text);
+  await eventually('the text is the expected one', () => document.getText() === text);
 }
 
 function exists(uri: vscode.Uri): Promise<boolean> {

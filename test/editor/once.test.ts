@@ -5,15 +5,15 @@ import { closeAll, openText, type OpenReport } from './support/reports';
 import { eventually } from '../support/eventually';
 import { HARBOUR_REPORT } from '../support/harbourReport';
 
-/** The position of question 1's figure. */
+/** The position of the figure in question 1. */
 const FIGURE_LINE = 22;
 const TARGET = 'figures/boats.png';
 
-/** The build of VS Code that the tests run on the web has no Markdown features that could show things too. */
+/** The web build of VS Code under test has no Markdown features that could repeat something. */
 const testBeside = expectedHost.host === 'node' ? test : test.skip;
 
-/** What the editor's own Markdown features and the extension's show together: all of it, and nothing twice. */
-suite('Beside the editor’s own Markdown', () => {
+/** What the editor's own Markdown features and the extension show together: everything, and nothing twice. */
+suite('Next to the editor’s own Markdown features', () => {
   let report: OpenReport;
 
   setup(async () => {
@@ -24,7 +24,7 @@ suite('Beside the editor’s own Markdown', () => {
   teardown(closeAll);
 
   test('each question has one code lens', async () => {
-    const lenses = await eventually('the code lenses are there', async () => {
+    const lenses = await eventually('there are code lenses', async () => {
       const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
         'vscode.executeCodeLensProvider',
         report.uri,
@@ -43,7 +43,7 @@ suite('Beside the editor’s own Markdown', () => {
   });
 
   test('a click on a code lens goes to the problem', async () => {
-    const [, lens] = await eventually('the code lenses are there', async () => {
+    const [, lens] = await eventually('there are code lenses', async () => {
       const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
         'vscode.executeCodeLensProvider',
         report.uri,
@@ -62,9 +62,9 @@ suite('Beside the editor’s own Markdown', () => {
     );
   });
 
-  testBeside('a figure shows one picture, and its facts, wherever the mouse is', async () => {
+  testBeside('a figure shows one picture, and its details, wherever the mouse is', async () => {
     for (const character of [4, 12]) {
-      const hovers = await eventually('there is a hover of ours', async () => {
+      const hovers = await eventually('the extension has a hover', async () => {
         const texts = await hoversAt(report.uri, FIGURE_LINE, character);
         return texts.some((text) => text.includes('7 bytes')) && texts;
       });
@@ -103,7 +103,7 @@ suite('Beside the editor’s own Markdown', () => {
     );
   });
 
-  testBeside('each line begins one fold at most', async () => {
+  testBeside('at most one fold starts in each line', async () => {
     const folds = await eventually('there are folds', async () => {
       const found = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
         'vscode.executeFoldingRangeProvider',
@@ -116,7 +116,7 @@ suite('Beside the editor’s own Markdown', () => {
     ok(starts.includes(14), 'The first prompt can’t be folded.');
   });
 
-  test('while no folder is typed, figures come first and each file once', async () => {
+  test('before a folder is typed, figures come first and each file once', async () => {
     const items = await completeAt(report, '![A lamp]()', '![A lamp]('.length);
     equal(labelsOf(items).slice(0, 3), ['figures/lamp.png', TARGET, 'figures/heavy rain.png']);
     equal(new Set(labelsOf(items)).size, items.length);
@@ -124,13 +124,13 @@ suite('Beside the editor’s own Markdown', () => {
     equal(rain?.filterText, 'figures/heavy%20rain.png');
   });
 
-  testBeside('in a folder that is typed each file is listed once', async () => {
+  testBeside('in a folder that is typed, each file is listed once', async () => {
     const items = await completeAt(report, '![A lamp](figures/)', '![A lamp](figures/'.length);
     const lamps = labelsOf(items).filter((label) => label.includes('lamp'));
     equal(lamps, ['lamp.png']);
   });
 
-  testBeside('prompts can be folded all at once, and answers stay', async () => {
+  testBeside('all prompts can be folded together, and answers stay', async () => {
     await vscode.commands.executeCommand('mlopsReport.foldPrompts');
     await eventually('the prompts are folded', () => {
       const hidden = hiddenLines(report.editor);
@@ -156,7 +156,7 @@ function namesOf(symbols: readonly vscode.DocumentSymbol[]): string[] {
   return symbols.flatMap(({ name, children }) => [name, ...namesOf(children)]);
 }
 
-/** What is offered in a line that is written below the figure of question 1. */
+/** The completions in a line that is inserted below the figure of question 1. */
 async function completeAt(
   { document, editor }: OpenReport,
   line: string,
@@ -165,7 +165,7 @@ async function completeAt(
   await editor.edit((edit) => {
     edit.insert(new vscode.Position(FIGURE_LINE + 1, 0), `\n${line}\n`);
   });
-  return eventually('something is offered', async () => {
+  return eventually('there are completions', async () => {
     const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
       'vscode.executeCompletionItemProvider',
       document.uri,
@@ -188,7 +188,7 @@ function nameOf(label: vscode.CompletionItem['label']): string {
   return typeof label === 'string' ? label : label.label;
 }
 
-/** The lines between those that the editor shows. */
+/** The lines that the editor hides. */
 function hiddenLines({ visibleRanges }: vscode.TextEditor): number[] {
   return visibleRanges.slice(1).flatMap(({ start }, index) => {
     const from = (visibleRanges[index]?.end.line ?? 0) + 1;

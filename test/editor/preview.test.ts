@@ -19,7 +19,7 @@ suite('Preview', () => {
   });
   teardown(closeAll);
 
-  test('opens beside the report, once, and leaves the focus where it is', async () => {
+  test('opens beside the report, once, and keeps the focus', async () => {
     const report = await openReport();
     await openPreview(report);
     const { tabGroups } = vscode.window;
@@ -34,7 +34,7 @@ suite('Preview', () => {
     equal(previewTabs().length, 1);
   });
 
-  test('never covers the text: a preview that lies in front of it makes way', async () => {
+  test('never covers the text: a preview in front of it moves aside', async () => {
     const report = await openReport();
     const { panel } = await openPreview(report);
     panel.reveal(report.editor.viewColumn);
@@ -62,7 +62,7 @@ suite('Preview', () => {
       equal(preview.uri.toString(), second.uri.toString());
     });
 
-    test('again when it is unlocked, in the place of one that follows already', async () => {
+    test('again when it is unlocked, and replaces the one that already follows', async () => {
       const first = await openReport();
       const locked = await openPreview(first);
       await focus(locked);
@@ -79,13 +79,13 @@ suite('Preview', () => {
       equal(api.previews.length, 2);
       await focus(locked);
       await vscode.commands.executeCommand('mlopsReport.unlockPreview');
-      await eventually('one is left', () => api.previews.length === 1);
-      ok(api.previews[0] === locked, 'The wrong one is left.');
+      await eventually('one preview is left', () => api.previews.length === 1);
+      ok(api.previews[0] === locked, 'The wrong preview is left.');
       await show(second.uri);
       await untilShows(locked, second.uri);
     });
 
-    test('and shows each of several that it is locked to once', async () => {
+    test('and shows each report it is locked to once', async () => {
       const reports = [await openReport(), await openReport()];
       for (const report of reports) {
         await show(report.uri);
@@ -145,13 +145,13 @@ suite('Preview', () => {
       await tick(preview, document, line, true);
       const lines = before.split('\n');
       lines[line] = (lines[line] ?? '').replace('[ ]', '[x]');
-      equal(document.getText() === lines.join('\n'), true, 'The text is not the one with that box ticked.');
+      equal(document.getText() === lines.join('\n'), true, 'The text differs by more than the ticked box.');
       await show(document.uri);
       await vscode.commands.executeCommand('undo');
-      equal(document.getText() === before, true, 'One undo is not one tick.');
+      equal(document.getText() === before, true, 'One undo does not undo one tick.');
     });
 
-    test('of an answer’s task list, there and back', async () => {
+    test('of a task list in an answer, and clears it', async () => {
       const { document, preview, line } = await withTasks('- [ ] Paint the wall');
       await tick(preview, document, line, true);
       equal(document.lineAt(line).text, '- [x] Paint the wall');
@@ -161,7 +161,7 @@ suite('Preview', () => {
       equal(document.lineAt(line).text, '- [ ] Paint the wall');
     });
 
-    test('and leaves the focus and the cursor where they are', async () => {
+    test('and keeps the focus and the cursor', async () => {
       const { document, preview, line } = await withTasks('- [ ] Paint the wall');
       const editor = await show(document.uri);
       editor.selection = new vscode.Selection(1, 0, 1, 0);
@@ -196,7 +196,7 @@ suite('Preview', () => {
       equal(document.getText() === text, true, 'The text has changed.');
     });
 
-    test('only where there is a task, and only to what it is not', async () => {
+    test('only if there is a task with another state', async () => {
       const { document, preview, line } = await withTasks('- [ ] Paint the wall');
       const text = document.getText();
       await tick(preview, document, line, false);
@@ -206,7 +206,7 @@ suite('Preview', () => {
       equal(document.getText() === text, true, 'The text has changed.');
     });
 
-    test('never of a file that is read-only', async () => {
+    test('never in a read-only file', async () => {
       const { document, preview, line } = await withTasks('- [ ] Paint the wall');
       await show(document.uri);
       await vscode.commands.executeCommand('workbench.action.files.setActiveEditorReadonlyInSession');
@@ -216,7 +216,7 @@ suite('Preview', () => {
     });
   });
 
-  test('leads to the source by a double click, unless the setting says otherwise', async () => {
+  test('goes to the source on a double click, unless the setting says otherwise', async () => {
     const report = await openReport();
     const preview = await openPreview(report);
     const settings = vscode.workspace.getConfiguration('markdown.preview');
@@ -237,7 +237,7 @@ suite('Preview', () => {
     });
   });
 
-  test('ignores what is no message of its page', async () => {
+  test('ignores messages that its page does not send', async () => {
     const { document, preview, line } = await withTasks('- [ ] Paint the wall');
     const before = [document.getText(), vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length];
     const { version } = document;
@@ -257,7 +257,7 @@ suite('Preview', () => {
     equal([document.getText(), vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length], before);
   });
 
-  test('may load from its own folders and the workspace only', () => {
+  test('may load only from its own folders and the workspace', () => {
     const extension = vscode.Uri.parse('file:///extension');
     const root = vscode.workspace.workspaceFolders?.[0]?.uri;
     ok(root, 'No folder is open.');
@@ -272,7 +272,7 @@ suite('Preview', () => {
     equal(roots(vscode.Uri.parse('untitled:Untitled-1')), own);
   });
 
-  test('is saved for a browser in the place of an older page, and those of yesterday are cleared away', async () => {
+  test('is saved for a browser in place of an older page, and deletes the pages of yesterday', async () => {
     const report = await openReport();
     const storage = report.beside('storage');
     const folder = vscode.Uri.joinPath(storage, 'pages');
@@ -284,7 +284,7 @@ suite('Preview', () => {
     ok(first && again, 'There is no page.');
     equal(first.toString(), again.toString());
     ok(/\/storage\/pages\/README-[0-9a-f]{16}\.html$/.test(first.path), first.path);
-    ok((await disk.read(first)).startsWith('<!DOCTYPE html>'), 'It is no page.');
+    ok((await disk.read(first)).startsWith('<!DOCTYPE html>'), 'The file is not a page.');
     equal((await names()).length, 1);
 
     const other = await openReport();
@@ -295,7 +295,7 @@ suite('Preview', () => {
     equal(await names(), [left?.path.slice(folder.path.length + 1)]);
   });
 
-  /** Opens a report with task lists and its preview; `line` is that of a text. */
+  /** Opens a report with task lists, and its preview; `line` finds the line of a text. */
   async function withTasks(
     text: string,
   ): Promise<{ document: vscode.TextDocument; preview: Preview; line: number }> {
@@ -305,7 +305,7 @@ suite('Preview', () => {
       .getText()
       .split('\n')
       .findIndex((one) => one.startsWith(text));
-    ok(line >= 0, `The report holds no ${text}`);
+    ok(line >= 0, `The report does not contain ${text}`);
     return { document: report.document, preview, line };
   }
 
@@ -315,7 +315,7 @@ suite('Preview', () => {
     const preview = await until('the preview is open', [vscode.window.tabGroups.onDidChangeTabs], () =>
       api.previews.find((one) => one.uri.toString() === uri.toString()),
     );
-    // As its page does when its script runs.
+    // As the page does when its script starts.
     await preview.receive({ type: 'ready' });
     return preview;
   }

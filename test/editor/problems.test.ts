@@ -20,24 +20,24 @@ import { until } from './support/until';
 suite('Problems', () => {
   teardown(closeAll);
 
-  test('are none in a good report', async () => {
+  test('are empty in a good report', async () => {
     const { document, uri } = await openReport();
     equal(problemsOf(document), []);
     equal((await untilSummary(uri, 'known')).questions.length, 31);
   });
 
-  test('come with range, severity, message and documentation', async () => {
+  test('have a range, severity, message and link to the documentation', async () => {
     const { uri } = await openReport({ placeholders: [5] });
     const [diagnostic, ...others] = diagnosticsOf(uri);
     ok(diagnostic, 'There is no diagnostic.');
     equal(others.length, 0);
     equal(diagnostic.severity, vscode.DiagnosticSeverity.Warning);
     equal(diagnostic.message, 'Question 5 has no answer yet. It asks for 100 to 200 words.');
-    ok(typeof diagnostic.code === 'object', 'The code leads nowhere.');
-    ok(diagnostic.code.target.toString().endsWith('#answer-missing'), 'The code leads elsewhere.');
+    ok(typeof diagnostic.code === 'object', 'The code has no link.');
+    ok(diagnostic.code.target.toString().endsWith('#answer-missing'), 'The code has another link.');
   });
 
-  test('follow each change, and the undoing of it', async () => {
+  test('follow each change and undo', async () => {
     const { document } = await openReport({ placeholders: [5] });
     const missing = { code: 'answer-missing', text: placeholder(5) };
     await untilProblems(document, [missing]);
@@ -47,7 +47,7 @@ suite('Problems', () => {
     await untilProblems(document, [missing]);
   });
 
-  test('vanish when the report is closed', async () => {
+  test('are cleared when the report is closed', async () => {
     const { uri } = await openReport({ placeholders: [5] });
     await closeAll();
     await until(
@@ -71,7 +71,7 @@ suite('Problems', () => {
     await untilProblems(document, [{ code: 'answer-missing', text: placeholder(5) }]);
   });
 
-  test('have the severity of the settings at once', async () => {
+  test('change their severity with the settings', async () => {
     const { document, uri } = await openReport({ placeholders: [5] });
     const settings = vscode.workspace.getConfiguration('mlopsReport');
     try {
@@ -94,18 +94,18 @@ suite('Problems', () => {
     ['a file without questions', '# To be written\n'],
     ['a file of five megabytes', `# Long\n\n${'A line of text that says nothing.\n'.repeat(150_000)}`],
   ] as const) {
-    test(`are at most one remark in ${name}`, async function () {
-      this.timeout(60_000); // VS Code itself is slow on long files
+    test(`are at most one information in ${name}`, async function () {
+      this.timeout(60_000); // VS Code itself is slow on long files.
       const uri = freshUri('reports/README.md');
       await disk.write(uri, text);
       await show(uri);
-      // The server goes through documents in turn: when it knows the next one, it is done with this one.
+      // The server works on documents in order: when it knows the next one, it has finished this one.
       await openReport();
       const severities = diagnosticsOf(uri).map(({ severity }) => severity);
       ok(severities.length <= 1, `There are ${severities.length} problems.`);
       ok(
         severities.every((severity) => severity >= vscode.DiagnosticSeverity.Information),
-        'It is more than a remark.',
+        'The problem is more than an information.',
       );
       equal((await extensionApi()).serverState, 'running');
     });

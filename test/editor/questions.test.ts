@@ -17,7 +17,7 @@ suite('Questions', () => {
     await closeAll();
   });
 
-  test('are shown below their sections, with their counts and what is wrong', async () => {
+  test('are shown below their sections, with their counts and problems', async () => {
     const { uri, document } = await openReport({
       answers: { 4: words(86), 14: `${words(250)}\n\n![A drawing](figures/q14.png)` },
       placeholders: [5],
@@ -68,7 +68,7 @@ suite('Questions', () => {
     equal(item(5).description, '120 / 100–200 words');
   });
 
-  test('that are done are left out on demand, and the view says so when nothing is left', async () => {
+  test('are hidden when done, if the filter is on, and the view says so when nothing is left', async () => {
     const { uri, document } = await openReport({ placeholders: [5] });
     await untilShown(uri);
     await vscode.commands.executeCommand('mlopsReport.showOnlyLeft');
@@ -84,7 +84,7 @@ suite('Questions', () => {
     equal([questions().length, api.questionsMessage], [31, '']);
   });
 
-  test('are selected as the cursor comes into them, and the editor keeps the focus', async () => {
+  test('are selected when the cursor enters them, and the editor keeps the focus', async () => {
     const { uri, document } = await openReport();
     await untilShown(uri);
     await vscode.commands.executeCommand('mlopsReport.questions.focus');
@@ -93,11 +93,11 @@ suite('Questions', () => {
     editor.selection = new vscode.Selection(line, 0, line, 0);
     await eventually('question 9 is selected', () => api.selectedQuestion === row(9).id);
     await vscode.commands.executeCommand('type', { text: 'Typed' });
-    equal(document.lineAt(line).text.startsWith('Typed'), true, 'The editor has lost the focus.');
+    equal(document.lineAt(line).text.startsWith('Typed'), true, 'The editor lost the focus.');
     await vscode.commands.executeCommand('workbench.view.explorer');
   });
 
-  test('lead to their answer, where a placeholder is selected', async () => {
+  test('go to their answer, where a placeholder is selected', async () => {
     const { uri, document } = await openReport({ placeholders: [5] });
     await untilShown(uri);
     await vscode.commands.executeCommand('mlopsReport.revealQuestion', row(5).id);
@@ -109,7 +109,7 @@ suite('Questions', () => {
     equal([editor.selection.active.line, editor.selection.isEmpty], [start?.line, true]);
   });
 
-  test('give a link in Markdown', async () => {
+  test('give a Markdown link', async () => {
     const { uri } = await openReport();
     await untilShown(uri);
     await vscode.commands.executeCommand('mlopsReport.copyLink', row(4).id);
@@ -120,7 +120,7 @@ suite('Questions', () => {
     );
   });
 
-  test('are counted in the status bar at the cursor, and all of them outside', async () => {
+  test('have their counts in the status bar at the cursor; elsewhere it shows the whole report', async () => {
     const { uri, editor } = await openReport({ answers: { 4: words(86) }, placeholders: [5] });
     await untilShown(uri);
     for (const [line, text] of [
@@ -149,7 +149,7 @@ suite('Questions', () => {
     return api.questionItem(row(number).id);
   }
 
-  /** As it is read: spaces are spaces, where a line may break. */
+  /** As it is displayed: no-break spaces are spaces. */
   function tooltip(number: number): string {
     const { tooltip: text } = item(number);
     return text instanceof vscode.MarkdownString
@@ -157,7 +157,7 @@ suite('Questions', () => {
       : String(text);
   }
 
-  /** The label, the icon, and the state as a screen reader says it. */
+  /** The label, the icon and the state as a screen reader says it. */
   function shownAs(number: number): unknown[] {
     const shown = item(number);
     const state = shown.accessibilityInformation?.label.split(', ')[2];

@@ -8,21 +8,21 @@ import { makeReport } from '../support/makeReport';
 suite('Renaming figures', () => {
   teardown(closeAll);
 
-  test('rewrites an open report, with a name that must be encoded', async () => {
+  test('updates an open report, and encodes the new name', async () => {
     const { document, beside } = await openReport();
     await rename(beside('figures/q20.png'), beside('figures/at the end.png'));
     await untilText(document, 'figures/at%20the%20end.png');
     await untilProblems(document, []);
   });
 
-  test('rewrites all figures of a folder', async () => {
+  test('updates all figures of a folder', async () => {
     const { document, beside } = await openReport();
     await rename(beside('figures'), beside('pictures'));
     await untilText(document, '(pictures/q20.png)');
-    ok(!document.getText().includes('(figures/'), 'A figure was left behind.');
+    ok(!document.getText().includes('(figures/'), 'A figure was not updated.');
   });
 
-  test('rewrites once when Markdown updates links too', async () => {
+  test('updates once if Markdown updates links too', async () => {
     const setting = vscode.workspace.getConfiguration('markdown.updateLinksOnFileMove');
     await setting.update('enabled', 'always', vscode.ConfigurationTarget.Global);
     try {
@@ -35,13 +35,13 @@ suite('Renaming figures', () => {
     }
   });
 
-  test('rewrites a report that is not open', async () => {
+  test('updates a report that is not open', async () => {
     const uri = freshUri('reports/README.md');
     const beside = (path: string): vscode.Uri => vscode.Uri.joinPath(uri, '..', path);
     const text = makeReport();
     await disk.write(uri, text);
     await disk.write(beside('figures/q20.png'), PICTURE);
-    // Another report is open, so that the extension runs.
+    // Another report is open, so that the extension is active.
     const other = await openText(makeReport());
     const otherText = other.document.getText();
     await rename(beside('figures/q20.png'), beside('figures/moved.png'));
@@ -51,7 +51,7 @@ suite('Renaming figures', () => {
   });
 });
 
-/** Renames a file or folder as the explorer does. */
+/** Renames a file or folder as the Explorer does. */
 async function rename(from: vscode.Uri, to: vscode.Uri): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   edit.renameFile(from, to);

@@ -4,13 +4,13 @@ import { equal, ok } from './support/assert';
 import { closeAll, diagnosticsOf, show, untilSummary } from './support/reports';
 import { until } from './support/until';
 
-/** What the command line says of the samples; set when the tests are bundled. */
+/** The problems that the command line finds in the samples; set when the tests are bundled. */
 declare const SAMPLE_PROBLEMS: SampleProblems;
 
 suite('Samples', () => {
   teardown(closeAll);
 
-  test('are several', () => {
+  test('exist', () => {
     ok(Object.keys(SAMPLE_PROBLEMS).length > 1, 'The command line finds no samples.');
   });
 
@@ -23,7 +23,7 @@ suite('Samples', () => {
       await show(uri);
       await untilSummary(uri, 'it is a report');
       await until(
-        'as many problems',
+        'the number of problems is the same',
         [vscode.languages.onDidChangeDiagnostics],
         () => diagnosticsOf(uri).length === problems.length,
       );
@@ -41,7 +41,7 @@ function printed({ code, severity, message, range: { start, end } }: vscode.Diag
   return {
     code: typeof code === 'object' ? code.value : code,
     severity: SEVERITIES[severity],
-    // The editor names the question, as its list of problems shows no more of the text.
+    // The editor names the question, because its list of problems shows nothing of the text.
     message: message.replace(/^Q\d+: /, ''),
     range: {
       start: { line: start.line, character: start.character },

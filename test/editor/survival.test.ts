@@ -23,13 +23,13 @@ const LAST_RESULT = 'The language server is restarting. This is the last result.
 const NOT_CHECKED = '$(warning) Report not checked';
 const TODO = { code: 'todo-left', text: 'TODO' };
 
-/** As long as a test can wait for a server that does not answer any more, and after its death. */
-const LITTLE_PATIENCE = { ...PATIENCE, answer: 2, firstDelay: 50 };
+/** Short times for a server that does not answer and for a restart, so that tests can wait for both. */
+const SHORT_PATIENCE = { ...PATIENCE, answer: 2, firstDelay: 50 };
 
-/** As much of a Web Worker as the test needs. */
+/** The part of `Worker` that the test needs. */
 type WorkerClass = new (url: string) => { terminate(): void };
 
-suite('Survival', () => {
+suite('Server crashes', () => {
   let api: ExtensionApi;
 
   suiteSetup(async function () {
@@ -37,7 +37,7 @@ suite('Survival', () => {
     api = await extensionApi();
   });
   setup(async () => {
-    // A test that failed may have left a server that hangs.
+    // A failed test may have left a server that hangs.
     await vscode.commands.executeCommand('mlopsReport.restartServer');
     equal(api.serverState, 'running');
   });
@@ -46,82 +46,82 @@ suite('Survival', () => {
     await closeAll();
   });
 
-  test('a server that is killed is started anew, and the last result is shown meanwhile', async () => {
+  test('a server that is killed restarts, and the last results stay meanwhile', async () => {
     const report = await openReport({ answers: { 5: 'TODO' } });
     const before = await eventually('there are problems', () => nonEmpty(problemsOf(report.document)));
     const killed = await signalServer('SIGKILL');
-    await eventually('the death is noticed', () => api.serverState === 'starting');
-    equal(problemsOf(report.document), before, 'The problems have gone with the server');
+    await eventually('the exit is noticed', () => api.serverState === 'starting');
+    equal(problemsOf(report.document), before, 'The problems disappeared with the server');
     equal(api.questionsMessage, LAST_RESULT);
     ok(api.statusText?.startsWith('$(sync~spin) '), `The status bar says ${api.statusText ?? 'nothing'}.`);
     await untilRunning();
-    ok(!(await serverPids()).includes(killed), 'The server lives.');
+    ok(!(await serverPids()).includes(killed), 'The server still runs.');
     equal(api.questionsMessage, '');
     await type(report, 'More TODO.');
     await eventually('both notes are found', () => todosOf(report) === 2);
   });
 
-  test('what was closed while no server ran is not shown any more', async () => {
+  test('a report that was closed while no server ran is no longer shown', async () => {
     const gone = await openReport({ answers: { 5: 'TODO' } });
     const report = await openReport();
     await eventually('there are problems', () => nonEmpty(problemsOf(gone.document)));
     await signalServer('SIGKILL');
-    await eventually('the death is noticed', () => api.serverState === 'starting');
+    await eventually('the exit is noticed', () => api.serverState === 'starting');
     await show(gone.uri);
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     await untilRunning();
-    await eventually('it is forgotten', () => api.summaryOf(gone.uri) === null);
+    await eventually('the closed report is forgotten', () => api.summaryOf(gone.uri) === null);
     equal(diagnosticsOf(gone.uri).length, 0);
     ok(api.summaryOf(report.uri) !== null, 'The other report is forgotten, too.');
   });
 
   test('a tick waits for the new server', async () => {
     const report = await openReport();
-    const item = await eventually('an item is left', () =>
+    const item = await eventually('there is an open item', () =>
       [...api.checklist.rows.values()].find((row) => row.kind === 'item' && !row.done),
     );
     await signalServer('SIGKILL');
-    await eventually('the death is noticed', () => api.serverState === 'starting');
+    await eventually('the exit is noticed', () => api.serverState === 'starting');
     const before = report.document.getText();
     await api.tick([{ id: item.id, done: true }]);
     const lines = before.split('\n');
-    ok(item.kind === 'item', 'It is an item');
+    ok(item.kind === 'item', 'The first row is no item');
     lines[item.line] = (lines[item.line] ?? '').replace('[ ]', '[x]');
     equal(report.document.getText() === lines.join('\n'), true, 'The box is not ticked.');
   });
 
-  test('a server that hangs is ended and started anew', async () => {
+  test('a server that hangs is killed and restarts', async () => {
     const report = await openReport();
     const hanging = await signalServer('SIGSTOP');
-    api.serverPatience = LITTLE_PATIENCE;
+    api.serverPatience = SHORT_PATIENCE;
     await type(report, 'TODO');
-    await eventually('it is noticed', () => api.serverState === 'starting');
+    await eventually('the hang is noticed', () => api.serverState === 'starting');
     api.serverPatience = PATIENCE;
     await untilRunning();
-    ok(!(await serverPids()).includes(hanging), 'The server that hangs lives.');
+    ok(!(await serverPids()).includes(hanging), 'The server that hangs still runs.');
     await untilProblems(report.document, [TODO]);
   });
 
-  test('a server that hangs is ended by the command Restart Language Server', async () => {
+  test('Restart Language Server ends a server that hangs', async () => {
     const report = await openReport();
     const hanging = await signalServer('SIGSTOP');
     await type(report, 'TODO');
     await vscode.commands.executeCommand('mlopsReport.restartServer');
     equal(api.serverState, 'running');
     await untilProblems(report.document, [TODO]);
-    await eventually('it has ended', async () => !(await serverPids()).includes(hanging));
+    await eventually('the hung server has ended', async () => !(await serverPids()).includes(hanging));
   });
 
-  test('a report that kills the server twice is set aside, and the others go on', async () => {
+  test('a report that crashes the server twice is not checked any more, and other reports are', async () => {
     const other = await openReport();
     const deadly = await openReport();
     await killWith(deadly);
     await untilQuiet();
-    await untilProblems(deadly.document, [TODO]); // once may be chance
+    await untilProblems(deadly.document, [TODO]); // The first crash may be chance.
     await killWith(deadly);
     await untilRunning();
 
-    await eventually('it is said', () => api.statusText === NOT_CHECKED);
+    await eventually('the report is marked as not checked', () => api.statusText === NOT_CHECKED);
     equal(
       api.questionsMessage,
       'The report is not checked because the language server crashed twice while checking it.',
@@ -131,13 +131,13 @@ suite('Survival', () => {
     await type(other, 'TODO');
     await untilProblems(other.document, [TODO]);
     equal(todosOf(deadly), 1, 'The report is still sent to the server');
-    ok(api.statusText !== NOT_CHECKED, 'The other report is set aside.');
+    ok(api.statusText !== NOT_CHECKED, 'The other report is not checked either.');
 
     await vscode.commands.executeCommand('mlopsReport.restartServer');
     await eventually('it is checked again', () => todosOf(deadly) === 3);
   });
 
-  test('a report that was set aside is checked again when it is opened again', async () => {
+  test('a report that was set aside is checked again after it is reopened', async () => {
     const deadly = await openReport();
     await killWith(deadly);
     await untilQuiet();
@@ -153,34 +153,34 @@ suite('Survival', () => {
     ok(api.statusText !== NOT_CHECKED, 'It is still set aside.');
   });
 
-  test('a server that keeps dying is given up, until it is restarted', async () => {
+  test('a server that keeps crashing is not restarted, until the user restarts it', async () => {
     const { uri, document } = await openReport();
-    api.serverPatience = { ...PATIENCE, firstDelay: LITTLE_PATIENCE.firstDelay };
+    api.serverPatience = { ...PATIENCE, firstDelay: SHORT_PATIENCE.firstDelay };
     await closeAll(); // so that no report is blamed
     await eventually('no report is open', () => api.summaryOf(uri) === null);
     for (let death = 1; death <= 5; death++) {
       await signalServer('SIGKILL');
-      await eventually('the death is noticed', () => api.serverState !== 'running');
+      await eventually('the exit is noticed', () => api.serverState !== 'running');
       if (death < 5) await untilQuiet();
     }
     equal(api.serverState, 'failed');
     equal(await serverPids(), []);
     await show(uri);
-    await eventually('it is said', () => api.statusText === NOT_CHECKED);
+    await eventually('the status bar says so', () => api.statusText === NOT_CHECKED);
     await vscode.commands.executeCommand('mlopsReport.restartServer');
     equal(api.serverState, 'running');
     await untilSummary(uri, 'it is checked');
-    ok(api.statusText !== NOT_CHECKED, `It is still said of ${document.fileName}.`);
+    ok(api.statusText !== NOT_CHECKED, `The message is still shown for ${document.fileName}.`);
   });
 
-  /** Changes a report, and kills the server before it can look at the change. */
+  /** Changes a report, and kills the server before it can check the change. */
   async function killWith(report: OpenReport): Promise<void> {
-    // The server answers in turn: it must not have anything to do for another report.
+    // The server works in order, so it must have nothing left to do for another report.
     await vscode.commands.executeCommand('vscode.executeDocumentSymbolProvider', report.uri);
     await signalServer('SIGSTOP');
     await type(report, 'TODO');
     await signalServer('SIGKILL');
-    await eventually('the death is noticed', () => api.serverState === 'starting');
+    await eventually('the exit is noticed', () => api.serverState === 'starting');
   }
 
   async function untilRunning(): Promise<void> {
@@ -188,8 +188,8 @@ suite('Survival', () => {
   }
 
   /**
-   * Waits until the server that is being started has nothing left to do, so that its next death is blamed on what is done next. VS Code
-   * keeps a report open for minutes that no editor shows any more.
+   * Waits until the server that is starting has nothing left to do, so that its next crash is blamed on what is done next. VS Code keeps a
+   * report open for minutes after its last editor is closed.
    */
   async function untilQuiet(): Promise<void> {
     const before = openSummaries();
@@ -209,13 +209,13 @@ suite('Survival', () => {
   }
 });
 
-suite('Survival in a Web Worker', () => {
+suite('Server crashes in a Web Worker', () => {
   teardown(async () => {
     (await extensionApi()).serverPatience = PATIENCE;
     await closeAll();
   });
 
-  test('a worker that has gone without a word is started anew', async function () {
+  test('a worker that ends without a message restarts', async function () {
     if (expectedHost.host !== 'web') this.skip();
     const api = await extensionApi();
     const report = await openReport();
@@ -223,9 +223,9 @@ suite('Survival in a Web Worker', () => {
     equal(api.serverState, 'running');
     await untilSummary(report.uri, 'it is a report');
     worker.terminate();
-    api.serverPatience = LITTLE_PATIENCE;
+    api.serverPatience = SHORT_PATIENCE;
     await type(report, 'TODO');
-    await eventually('it is noticed', () => api.serverState === 'starting');
+    await eventually('the exit is noticed', () => api.serverState === 'starting');
     api.serverPatience = PATIENCE;
     equal(api.questionsMessage, LAST_RESULT);
     await eventually('the server runs again', () => api.serverState === 'running');
@@ -233,7 +233,7 @@ suite('Survival in a Web Worker', () => {
   });
 });
 
-/** The worker that is started while a task runs. */
+/** The worker that is started during a task. */
 async function newWorker(task: () => Thenable<unknown>): Promise<InstanceType<WorkerClass>> {
   const scope = globalThis as unknown as { Worker: WorkerClass };
   const { Worker } = scope;
@@ -254,15 +254,15 @@ async function newWorker(task: () => Thenable<unknown>): Promise<InstanceType<Wo
   return worker;
 }
 
-/** Sends a signal to the only server; gives its process id. */
+/** Sends a signal to the only server; returns its process id. */
 async function signalServer(signal: NodeJS.Signals): Promise<number> {
   const [pid, ...others] = await serverPids();
-  ok(pid !== undefined && others.length === 0, 'There is not one server.');
+  ok(pid !== undefined && others.length === 0, 'There is not exactly one server.');
   process.kill(pid, signal);
   return pid;
 }
 
-/** Adds a paragraph to the first answer with prose. */
+/** Adds a paragraph to the first answer that has prose. */
 async function type({ document }: OpenReport, text: string): Promise<void> {
   await replace(document, '### Question 6', `${text}\n\n### Question 6`);
 }

@@ -9,10 +9,10 @@ const IN_EDITOR = 'Typed by a person.';
 suite('Changes on disk, in the tree and in the editor', () => {
   teardown(closeAll);
 
-  test('are all kept where they come one after the other', async () => {
+  test('are all kept if they come one after the other', async () => {
     const report = await openReport();
     await writeOnDisk(report);
-    await eventually('the editor has read the file again', () => report.document.getText().includes(ON_DISK));
+    await eventually('the editor has reloaded the file', () => report.document.getText().includes(ON_DISK));
     await tickFirst();
     await typeIn(report);
     ok(await report.document.save(), 'The report was not saved.');
@@ -20,7 +20,7 @@ suite('Changes on disk, in the tree and in the editor', () => {
     equal([text.includes(ON_DISK), text.includes(IN_EDITOR), openBoxes(text)], [true, true, 1]);
   });
 
-  test('lose nothing where they come at once', async () => {
+  test('are all kept if they come at the same time', async () => {
     const report = await openReport();
     const before = openBoxes(report.document.getText());
     await Promise.all([tickFirst(), writeOnDisk(report), typeIn(report)]);
@@ -34,19 +34,19 @@ suite('Changes on disk, in the tree and in the editor', () => {
     ok(onDisk.includes(ON_DISK), 'The disk lost a change.');
   });
 
-  test('reach the tree, too', async () => {
+  test('update the tree', async () => {
     const report = await openReport();
     const api = await extensionApi();
     const left = (): number =>
       [...api.checklist.rows.values()].filter((row) => row.kind === 'item' && !row.done).length;
-    await eventually('the tree is there', () => left() > 0);
+    await eventually('the tree has items', () => left() > 0);
     const before = left();
     await disk.write(report.uri, report.document.getText().replace('[ ]', '[x]'));
-    await eventually('the tree has read the file', () => left() === before - 1);
+    await eventually('the tree follows the file', () => left() === before - 1);
   });
 });
 
-/** Adds a line to the first answer with prose, as a pull of other people's work does. */
+/** Adds a line to the first answer that has prose, like a pull of somebody else's work. */
 async function writeOnDisk({ uri, document }: OpenReport): Promise<void> {
   await disk.write(uri, document.getText().replace('### Question 4', `${ON_DISK}\n\n### Question 4`));
 }
@@ -57,7 +57,7 @@ async function typeIn({ document }: OpenReport): Promise<void> {
 
 async function tickFirst(): Promise<void> {
   const api = await extensionApi();
-  const open = await eventually('an item is left', () =>
+  const open = await eventually('there is an open item', () =>
     [...api.checklist.rows.values()].find((row) => row.kind === 'item' && !row.done),
   );
   await api.tick([{ id: open.id, done: true }]);

@@ -16,7 +16,7 @@ suite('Unused figures', () => {
     editor.selection = new vscode.Selection(document.positionAt(answer), document.positionAt(answer));
     const isInserted = (): boolean => document.getText().includes('](figures/left%20%28over%29.png)');
     const listed = vscode.commands.executeCommand('mlopsReport.unusedFigures');
-    // The list can't be seen from here; accepting does nothing before it is there.
+    // Tests can't see the list; accepting does nothing before it is shown.
     await until(
       'the figure is inserted',
       [vscode.workspace.onDidChangeTextDocument, everyMoment],

@@ -63,6 +63,13 @@ const WORK: WhoWroteWhatResult = {
   uncommitted: [4, 6],
 };
 
+/** What git says about the hand-in. */
+const NOTES = [
+  'The report has uncommitted changes. Commit and push them.',
+  '2 commits are not pushed yet. Push them.',
+  'You are on the branch `figures`, but the branch `main` is handed in. Merge into it.',
+];
+
 async function sampleSummary(): Promise<ReportSummary> {
   const result = await checkReport(join(SAMPLES, 'reports/README.md'), {});
   if (isInputError(result)) throw new Error(result.message);
@@ -266,6 +273,32 @@ suite('the page of an overview', () => {
     assert.deepEqual(overview.happened, []);
   });
 
+  test('says what git knows of the hand-in, with code as code, as long as it is so', async () => {
+    const { page } = overview;
+    const summary = summaryOf(TEXT);
+    const notes = page.locator('#repository');
+    await overview.show(summary);
+    assert.equal(await notes.isVisible(), false);
+    await overview.show({
+      ...summary,
+      repository: [
+        'The report has uncommitted changes. Commit and push them.',
+        'You are on the branch `<b>`, but the branch `main` is handed in. Merge into it.',
+        'A name with ` in it.',
+      ],
+    });
+    assert.deepEqual(await notes.locator('li').allInnerTexts(), [
+      'The report has uncommitted changes. Commit and push them.',
+      'You are on the branch <b>, but the branch main is handed in. Merge into it.',
+      'A name with ` in it.',
+    ]);
+    assert.deepEqual(await notes.locator('code').allInnerTexts(), ['<b>', 'main']);
+    assert.deepEqual(await axeViolations(page), []);
+    await overview.show({ ...summary, repository: [] });
+    assert.equal(await notes.isVisible(), false);
+    assert.deepEqual(overview.happened, []);
+  });
+
   test('who wrote what is a table, and one by week below it', async () => {
     const { page } = overview;
     await overview.show(summaryOf(TEXT));
@@ -341,7 +374,7 @@ suite('the page of an overview', () => {
   for (const theme of WEBVIEW_THEMES)
     test(`axe finds nothing, and nothing is cut off: ${theme.name}`, async () => {
       const { page } = overview;
-      await overview.show(await sampleSummary());
+      await overview.show({ ...(await sampleSummary()), repository: NOTES });
       await overview.tell({ type: 'work', work: WORK });
       await overview.wear(theme);
       await page.locator('button.open').first().click();

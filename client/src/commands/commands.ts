@@ -188,7 +188,8 @@ export const COMMANDS = {
   },
   openReport: {
     title: 'Open a Report…',
-    details: "The workspace's report, with a choice where there are several",
+    details:
+      "The workspace's report; where there are several, a list with the state and the problems of each",
   },
   newReport: {
     title: 'New Report…',

@@ -24,6 +24,7 @@ export function overviewHtml(parts: OverviewParts): string {
 <header>
 <h1 id="headline"></h1>
 <p id="verdict"></p>
+<ul id="repository" hidden></ul>
 <p id="uncommitted" hidden></p>
 <p class="actions">
 <button type="button" id="copy">${text(texts.copyPicture)}</button>

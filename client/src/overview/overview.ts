@@ -1,6 +1,5 @@
 import {
   Disposable,
-  l10n,
   Uri,
   ViewColumn,
   window,
@@ -19,8 +18,10 @@ import { overviewTexts } from '../../../common/overview/texts';
 import type { ReportSummary } from '../../../common/protocol';
 import { coalesce } from '../../../common/coalesce';
 import { updateSince } from '../../../common/summaryUpdate';
+import { l10n } from '../language';
 import { revealInEditor } from '../editor/revealInEditor';
 import { revealQuestion } from '../editor/revealQuestion';
+import { gitNotes } from '../model/gitNotes';
 import type { ActiveReport } from '../model/activeReport';
 import type { Reports } from '../model/reports';
 import { panelParts, panelRoots } from '../panel/panelFiles';
@@ -95,6 +96,7 @@ export function createOverview(context: OverviewContext): Overview {
     reports.onDidChange((uri) => {
       if (uri.toString() === shown?.page.uri.toString()) shown.page.update();
     }),
+    workspace.onDidGrantWorkspaceTrust(() => shown?.page.update()),
     server.onDidChangeState(() => shown?.page.tellTrouble()),
   );
 
@@ -149,7 +151,7 @@ function showOverview(panel: WebviewPanel, uri: Uri, context: OverviewContext): 
       return;
     }
     const { summary, repository } = known;
-    tell({ type: 'update', report: updateSince(told, summary) });
+    tell({ type: 'update', report: { ...updateSince(told, summary), repository: gitNotes(summary) } });
     told = summary;
     if (repository === asked) return;
     asked = repository;

@@ -1,4 +1,5 @@
-import { commands, l10n, Uri, window, workspace } from 'vscode';
+import { commands, Uri, window, workspace } from 'vscode';
+import { l10n } from '../language';
 import { fromBase64 } from '../../../common/base64';
 import { writeWhole } from '../editor/writeWhole';
 import { folderOf, rootOf } from '../preview/page';

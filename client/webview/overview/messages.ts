@@ -7,6 +7,7 @@ const COUNT = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** Checks only as much of an update as is needed to apply it; the server is trusted for the rest. */
 const UPDATE_SHAPE = v.object({
+  repository: v.array(v.string()),
   questions: v.array(v.nullable(v.object({ number: COUNT }))),
   sections: v.array(v.object({ title: v.string() })),
   checklist: v.nullable(v.object({ groups: v.array(v.object({ title: v.string() })) })),

@@ -1,4 +1,6 @@
+import type { ElementContent } from 'hast';
 import type { SummaryUpdate, ReportSummary, WhoWroteWhatResult } from '../../../common/protocol';
+import { codeInText } from '../../../common/codeInText';
 import { authorTables } from '../../../common/overview/authors';
 import { lastChanges, uncommittedText } from '../../../common/overview/lastChanges';
 import { stripElements } from '../../../common/overview/strip';
@@ -76,6 +78,8 @@ function update(changed: SummaryUpdate): void {
   elementById('overview').hidden = false;
   elementById('headline').textContent = `${next.toGo.text}.`;
   elementById('verdict').textContent = next.verdict.text;
+  elementById('repository').hidden = next.repository.length === 0;
+  fill('repository', next.repository.map(noteItem));
   fill('strip', [
     element(
       'svg',
@@ -88,6 +92,11 @@ function update(changed: SummaryUpdate): void {
   elementById('checklist').hidden = checklist.total === 0;
   elementById('checklist-sum').textContent = filled(texts.doneOf, checklist.done, checklist.total);
   fill('checklist-groups', groupItems(checklist.groups, texts));
+}
+
+function noteItem(note: string): ElementContent {
+  const pieces = codeInText(note).map(({ text, isCode }) => (isCode ? element('code', {}, text) : text));
+  return element('li', {}, ...pieces);
 }
 
 function showWork(work: WhoWroteWhatResult | null): void {

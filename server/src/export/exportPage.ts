@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { ReportSummary } from '../../../common/protocol';
 import { element, elementsOf, textOf } from '../render/elements';
 import { showEmoji } from '../render/emoji';
+import { numberedFootnotes } from '../render/footnotes';
 import { addHeadingIds } from '../render/headingIds';
 import { ownLanguage, PAGE_LANGUAGE } from '../render/uiLanguage';
 import type { Report } from '../report/report';
@@ -28,6 +29,8 @@ export async function pageOf(report: Report, overview: ReportSummary | null, pau
   const outline = await outlineOf(report, pause);
   const main = element('main', {}, ...outline.sections.map(sectionElement));
   const body = element('body', {}, element('header', {}, outline.heading), main);
+  const footnotes = numberedFootnotes(body, outline.notes);
+  if (footnotes) main.children.push(footnotes);
   addHeadingIds(elementsOf(body).filter(isHeading));
   makeIdsUnique(body);
   const opening = overview ? [overviewPart(overview, outline)] : [];

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Nodes } from 'hast';
 import { definitionsFor } from '../markdown/linkDefinitions';
 import { element, elementsOf, textOf } from '../render/elements';
+import { takeFootnotes, type Footnote } from '../render/footnotes';
 import { drawingBudget, drawingWork, isTooMuch } from '../render/renderBudget';
 import { renderText, type TextSurroundings } from '../render/renderText';
 import type { Report } from '../report/report';
@@ -9,19 +10,29 @@ import { modernise } from './modernHtml';
 /** Makes page nodes of a part of a report's text; `name` is unique among parts. */
 export type MakeFragment = (text: string, name: string) => ElementContent[];
 
+/** The parts of a report. */
+export interface Fragments {
+  readonly makeFragment: MakeFragment;
+  /** The footnotes of the parts made so far, which have no list of their own. */
+  readonly notes: readonly Footnote[];
+}
+
 /** Renders the parts of a report with the report's link definitions. */
-export function fragmentsOf(report: Report): MakeFragment {
+export function fragmentsOf(report: Report): Fragments {
   const { definitions, notParsed } = report;
   const budget = drawingBudget();
-  return (text, name) => {
+  const notes: Footnote[] = [];
+  const makeFragment: MakeFragment = (text, name) => {
     const isPlain = isTooMuch(drawingWork(text), budget);
-    return fragment(text, {
+    const surroundings = {
       definitions: definitionsFor(text, definitions),
       prefix: name,
       notParsed,
       isPlain,
-    });
+    };
+    return fragment(text, surroundings, notes);
   };
+  return { makeFragment, notes };
 }
 
 /** What the style lets scroll where a formula is in it. */
@@ -30,7 +41,7 @@ const SCROLLERS: ReadonlySet<string> = new Set(['p', 'ul', 'ol']);
 const LONG_FORMULA = 40;
 
 /** Safe and valid HTML, without attributes that only editors use. */
-function fragment(text: string, surroundings: TextSurroundings): ElementContent[] {
+function fragment(text: string, surroundings: TextSurroundings, notes: Footnote[]): ElementContent[] {
   if (text.trim() === '') return [];
   const tree = renderText(text, surroundings);
   const [first] = tree.children;
@@ -41,6 +52,7 @@ function fragment(text: string, surroundings: TextSurroundings): ElementContent[
   }
   modernise(tree);
   reachWideParts(tree);
+  notes.push(...takeFootnotes(tree).notes);
   return tree.children.filter((child) => child.type !== 'doctype');
 }
 

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Element, ElementContent } from 'hast';
 import { element } from '../render/elements';
+import type { Footnote } from '../render/footnotes';
 import { ownWords } from '../render/uiLanguage';
 import { textIn } from '../text/lines';
 import type { Pause } from '../text/pause';
@@ -16,6 +17,8 @@ export interface Outline {
   readonly heading: Element;
   /** The text before the first section, and the sections in order. */
   readonly sections: readonly PageSection[];
+  /** The footnotes that its texts refer to. */
+  readonly notes: readonly Footnote[];
 }
 
 /** A section of the page. */
@@ -42,7 +45,7 @@ export interface PageQuestion {
  */
 export async function outlineOf(report: Report, pause: Pause): Promise<Outline> {
   const { preamble, questions } = report;
-  const makeFragment = fragmentsOf(report);
+  const { makeFragment, notes } = fragmentsOf(report);
   const title = preamble.headings.find(({ level }) => level === 1);
   const sections: PageSection[] = [];
   for (const { name, text } of openingTexts(report, title)) addContent(sections, makeFragment(text, name));
@@ -61,6 +64,7 @@ export async function outlineOf(report: Report, pause: Pause): Promise<Outline> 
   return {
     heading,
     sections: sections.filter(isFilled),
+    notes,
   };
 }
 

@@ -1,21 +1,31 @@
-import type { Element, RootContent } from 'hast';
+import type { Element, Root, RootContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Lines } from '../text/lines';
 import type { Preamble, QuestionBlock } from '../report/report';
 import { elementsOf } from './elements';
 import { showEmoji } from './emoji';
-import { areFootnotes } from './footnotes';
-import { leaveIdsOpen } from './headingIds';
+import { labelOf, nameReference, takeFootnotes, type Footnote } from './footnotes';
+import { leaveIdsOpen, openId } from './headingIds';
 import { renderText, type TextSurroundings } from './renderText';
 
 /** How the report affects the reading of its blocks. */
 export type Reading = Omit<TextSurroundings, 'prefix'>;
 
-/** The rendered block. The ids of its headings are still to be filled in (`fillIds`). */
-export interface BlockHtml {
+/**
+ * The rendered block. What depends on the rest of the document is still to be filled in (`fillIds`): the ids of its
+ * headings, then the number and the id of each of its references to footnotes.
+ */
+export interface BlockHtml extends OpenParts {
   readonly parts: readonly Part[];
+}
+
+interface OpenParts {
   /** The texts of its headings. */
   readonly headings: readonly string[];
+  /** The labels of its references to footnotes. */
+  readonly references: readonly string[];
+  /** The footnotes that it refers to. */
+  readonly notes: readonly Footnote[];
 }
 
 /** HTML of a part of a block, with lines counted from the part's first one. */
@@ -35,10 +45,22 @@ const PART_LENGTH = 2000;
 export function preambleParts({ frontMatter }: Preamble, lines: Lines, reading: Reading): BlockHtml {
   const hidden = frontMatter ? frontMatter.end.line + 1 : 0;
   const text = '\n'.repeat(hidden) + lines.slice(hidden).join('');
-  const { children } = renderText(text, { ...reading, prefix: 'preamble' });
-  const headings = leaveIdsOpen(headingsIn(children));
-  for (const node of children) showEmoji(node);
-  return { parts: partsOf(children), headings };
+  const tree = renderText(text, { ...reading, prefix: 'preamble' });
+  return { ...leaveOpen(tree), parts: partsOf(tree.children) };
+}
+
+/** Takes out what is made for the whole document. */
+function leaveOpen(tree: Root): OpenParts {
+  const { references, notes } = takeFootnotes(tree);
+  const headings = leaveIdsOpen(headingsIn(tree.children));
+  const labels = references.map((link, index) => {
+    const label = labelOf(link) ?? '';
+    const place = headings.length + 2 * index;
+    nameReference(link, label, { number: openId(place), id: openId(place + 1) });
+    return label;
+  });
+  for (const node of [tree, ...notes.map(({ item }) => item)]) showEmoji(node);
+  return { headings, references: labels, notes };
 }
 
 function partsOf(nodes: readonly RootContent[]): Part[] {
@@ -56,7 +78,7 @@ function partsOf(nodes: readonly RootContent[]): Part[] {
   return parts.map((part, index) => (index === 0 ? { line: 0, html: htmlOf(part) } : movedPart(part)));
 }
 
-/** A part with lines counted from its first one, which may be above its heading's: footnotes come last. */
+/** A part with lines counted from its first one. */
 function movedPart(nodes: readonly RootContent[]): Part {
   const marked = nodes
     .flatMap((node) => elementsOf(node))
@@ -77,18 +99,18 @@ function movedPart(nodes: readonly RootContent[]): Part {
  * @param bar The HTML of the bar.
  */
 export function questionHtml(block: QuestionBlock, name: string, bar: string, reading: Reading): BlockHtml {
-  const { children } = renderText(block.lines.join(''), { ...reading, prefix: name });
-  const headings = leaveIdsOpen(headingsIn(children));
-  for (const node of children) showEmoji(node);
+  const tree = renderText(block.lines.join(''), { ...reading, prefix: name });
+  const open = leaveOpen(tree);
+  const { children } = tree;
   const end = lengthUpTo(children, block.sectionHeadings[0]?.range.start.line ?? Infinity);
-  const own = children.filter((node, index) => index < end || areFootnotes(node));
-  const behind = children.filter((node, index) => index >= end && !areFootnotes(node));
+  const own = children.slice(0, end);
+  const behind = children.slice(end);
   const [first, ...rest] = own;
   const heading = first && isHeading(first) ? [first] : [];
   const content = heading.length > 0 ? rest : own;
   const start = `<section class="question" data-question="${block.number}" data-state="${block.answer?.state ?? 'empty'}">`;
   const html = `${start}${htmlOf(heading)}${bar}${htmlOf(content)}</section>${htmlOf(behind)}`;
-  return { parts: [{ line: 0, html }], headings };
+  return { ...open, parts: [{ line: 0, html }] };
 }
 
 /** How many of the nodes come before a line of the block. */

@@ -13,14 +13,20 @@ export function addHeadingIds(headings: readonly Element[]): void {
 }
 
 /**
- * A stand-in for an id that depends on the whole document, as HTML. It can't occur in a text: Markdown has no U+0000.
+ * A stand-in for what depends on the whole document, as HTML of an attribute or of a text. It can't occur in a text:
+ * Markdown has no U+0000.
  */
-const STAND_IN = /&#x0;(\d+)&#x0;/g;
+const STAND_IN = /(?:&#x0;|\0)(\d+)(?:&#x0;|\0)/g;
+
+/** The stand-in for the id, or other short text, at an index. */
+export function openId(index: number): string {
+  return `\0${index}\0`;
+}
 
 /** Inserts stand-ins for the ids of a block's headings, and gives their texts. */
 export function leaveIdsOpen(headings: readonly Element[]): string[] {
   const open = headings.filter(({ properties }) => properties.id === undefined);
-  for (const [index, heading] of open.entries()) heading.properties.id = `\0${index}\0`;
+  for (const [index, heading] of open.entries()) heading.properties.id = openId(index);
   return open.map((heading) => textOf(heading).trim());
 }
 
@@ -30,7 +36,7 @@ export function headingIds(): (texts: readonly string[]) => string[] {
   return (texts) => texts.map((text) => ID_PREFIX + slugger.slug(text));
 }
 
-/** The HTML of a block with its ids, which need no escaping. */
+/** The HTML of a block with its ids and numbers, which need no escaping. */
 export function fillIds(html: string, ids: readonly string[]): string {
   return html.replace(STAND_IN, (_, index) => ids[Number(index)] ?? '');
 }

@@ -1,7 +1,6 @@
 import type { Root } from 'hast';
 import type { Definition } from '../markdown/linkDefinitions';
 import { findAlerts, showAlerts } from './alerts';
-import { nameFootnotes } from './footnotes';
 import { findFormulas, writeAsText, writeFormulas } from './formulas';
 import { highlightCode } from './highlight';
 import { confined, settled } from './confine';
@@ -43,7 +42,6 @@ export function renderPart({ text, definitions, prefix, isPlain }: Part): Render
   const alerts = findAlerts(markdown, source);
   const unsafe = htmlOf(markdown, source, `${prefix}-`);
   const tree = confined(unsafe);
-  nameFootnotes(tree, prefix);
   labelBoxes(tree);
   markLines(tree, lines);
   // Only after the sanitiser, which lets neither MathML nor classes through: the document can't bring its own.

@@ -1,14 +1,16 @@
+import { countLines } from '../report/documentLines';
 import type { Lines } from '../text/lines';
 import type { TooCostly } from '../markdown/parseBudget';
 import type { Preamble, Question, QuestionBlock, Report } from '../report/report';
 import { preambleParts, questionHtml, type BlockHtml, type Part, type Reading } from './blockHtml';
+import { footnoteNumbers, footnotesHtml, type Footnote, type FootnoteNumbers } from './footnotes';
 import { fillIds, headingIds } from './headingIds';
 import { areSame, definitionsFor, type Definition, type Definitions } from '../markdown/linkDefinitions';
 import { hash } from '../../../common/hash';
 import { drawingBudget, drawingWorkOf, isTooMuch, type DrawingBudget } from './renderBudget';
 import { barKey, questionBar } from './questionBar';
 
-/** A piece of the page: a question, or the preamble or a part of it. */
+/** A piece of the page: a question, the preamble or a part of it, or the footnotes. */
 export interface RenderedBlock {
   /** A hash of `html`. */
   readonly key: string;
@@ -20,7 +22,7 @@ export interface RenderedBlock {
    * stand-ins.
    */
   readonly html: string;
-  /** Index of the question in the report; null for parts of the preamble. */
+  /** Index of the question in the report; null for parts of the preamble, and for the footnotes at the end. */
   readonly question: number | null;
 }
 
@@ -34,7 +36,7 @@ interface Rendering {
   readonly notParsed: TooCostly | null;
   readonly isPlain: boolean;
   readonly rendered: BlockHtml;
-  /** The ids of its headings. */
+  /** The ids of its headings, and the numbers and ids of its references to footnotes. */
   readonly ids: readonly string[];
   readonly parts: readonly KeyedPart[];
 }
@@ -56,7 +58,9 @@ export function renderBlocks(report: Report): RenderedBlock[] {
 /** The same block by block, so that other work can run in between. */
 export function* renderInTurn(report: Report): Generator<readonly RenderedBlock[]> {
   const { preamble, questions, definitions, notParsed } = report;
-  const document = { definitions, notParsed, budget: drawingBudget(), makeIds: headingIds() };
+  const numbers = footnoteNumbers();
+  const notes: Footnote[] = [];
+  const document = { definitions, notParsed, budget: drawingBudget(), makeIds: headingIds(), numbers, notes };
   const names = namesOf(questions);
   const { lines } = preamble;
   const opening = renderingOf(preamble, lines, '', document, (reading) =>
@@ -65,6 +69,8 @@ export function* renderInTurn(report: Report): Generator<readonly RenderedBlock[
   yield opening.map((part) => ({ ...part, question: null }));
   for (const [place, question] of questions.entries())
     yield renderQuestion(question, names[place] ?? '', document);
+  const html = footnotesHtml(notes, numbers);
+  if (html !== '') yield [{ key: hash(html), line: countLines(report) - 1, html, question: null }];
 }
 
 interface DocumentReading {
@@ -73,6 +79,9 @@ interface DocumentReading {
   readonly budget: DrawingBudget;
   /** Makes the ids of the next block's headings. */
   readonly makeIds: (texts: readonly string[]) => string[];
+  readonly numbers: FootnoteNumbers;
+  /** Those of the blocks so far. */
+  readonly notes: Footnote[];
 }
 
 function renderQuestion(question: Question, name: string, document: DocumentReading): RenderedBlock[] {
@@ -88,7 +97,7 @@ function renderingOf(
   block: Preamble | QuestionBlock,
   lines: Lines,
   others: string,
-  { definitions, notParsed, budget, makeIds }: DocumentReading,
+  { definitions, notParsed, budget, makeIds, numbers, notes }: DocumentReading,
   render: (reading: Reading) => BlockHtml,
 ): readonly KeyedPart[] {
   const isPlain = isTooMuch(drawingWorkOf(lines).work, budget);
@@ -101,13 +110,25 @@ function renderingOf(
     known && areSame(known.related, related)
       ? known.rendered
       : render({ definitions: related, notParsed, isPlain });
-  const ids = makeIds(rendered.headings);
+  notes.push(...rendered.notes);
+  const ids = [
+    ...makeIds(rendered.headings),
+    ...rendered.references.flatMap((label) => {
+      const { number, id } = numbers.number(label);
+      return [String(number), escaped(id)];
+    }),
+  ];
   const parts =
     known?.rendered === rendered && ids.every((id, index) => id === known.ids[index])
       ? known.parts
       : rendered.parts.map((part) => keyed({ ...part, html: fillIds(part.html, ids) }));
   renderings.set(block, { definitions, related, others, notParsed, isPlain, rendered, ids, parts });
   return parts;
+}
+
+/** A label may contain what has a meaning in HTML; escaped like the rest. */
+function escaped(id: string): string {
+  return id.replace(/&/g, '&#x26;').replace(/"/g, '&#x22;').replace(/'/g, '&#x27;');
 }
 
 function keyed(part: Part): KeyedPart {

@@ -3,7 +3,7 @@ import { MemoryFileSystem } from './memoryFileSystem';
 
 const ROOT = vscode.Uri.from({ scheme: 'memory', path: '/workspace' });
 
-/** Offers the files that the web host serves as a writable workspace in memory. */
+/** Offers the files of the web host as a writable workspace in memory. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const files = new MemoryFileSystem();
   files.createDirectory(ROOT);
@@ -22,7 +22,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   );
 }
 
-/** `a`, `a/b` of `a/b/c.md`. */
+/** `a` and `a/b` for `a/b/c.md`. */
 function foldersOf(path: string): string[] {
   const parts = path.split('/').slice(0, -1);
   return parts.map((_, index) => parts.slice(0, index + 1).join('/'));

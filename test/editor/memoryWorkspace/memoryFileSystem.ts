@@ -24,7 +24,7 @@ export class MemoryFileSystem implements vscode.FileSystemProvider {
   readonly onDidChangeFile = this.#changed.event;
 
   watch(): vscode.Disposable {
-    return new vscode.Disposable(() => undefined); // every change is reported anyway
+    return new vscode.Disposable(() => undefined); // all changes are reported anyway
   }
 
   stat(uri: vscode.Uri): vscode.FileStat {
@@ -66,7 +66,7 @@ export class MemoryFileSystem implements vscode.FileSystemProvider {
     if (!('content' in known)) throw vscode.FileSystemError.FileIsADirectory(uri);
     if (options.create && !options.overwrite) throw vscode.FileSystemError.FileExists(uri);
     known.content = content;
-    known.modified = Math.max(Date.now(), known.modified + 1); // two writes in a millisecond differ
+    known.modified = Math.max(Date.now(), known.modified + 1); // gives two writes in one millisecond different times
     this.#tell(vscode.FileChangeType.Changed, uri);
   }
 

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { expectedHost } from './expectedHost';
 
-/** The disk below the workspace, changed behind VS Code's back: with Node where there is Node, else in the virtual file system. */
+/** The disk of the workspace, changed without VS Code: through Node if there is Node, otherwise in the virtual file system. */
 export interface Disk {
   read(uri: vscode.Uri): Promise<string>;
-  /** Writes a file and makes the folders above it. */
+  /** Writes a file and creates its folders. */
   write(uri: vscode.Uri, content: string | Uint8Array): Promise<void>;
   rename(from: vscode.Uri, to: vscode.Uri): Promise<void>;
   remove(uri: vscode.Uri): Promise<void>;
@@ -49,7 +49,7 @@ const virtualDisk: Disk = {
   },
 };
 
-/** The disk of this run. */
+/** The disk of this test run. */
 export const disk: Disk = expectedHost.host === 'node' ? nodeDisk : virtualDisk;
 
 function folderOf(uri: vscode.Uri): vscode.Uri {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 
 /**
- * The messages that the extension has for the person while a task runs. They are not shown: no one is there to close them.
+ * Collects the messages that the extension shows during a task. They are not displayed, because nobody could close them.
  *
- * @param task Is given the messages that have come so far.
+ * @param task Gets the messages shown so far.
  * @param answers The buttons to press, on messages that have one.
  */
 export async function messagesDuring(

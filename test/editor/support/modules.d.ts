@@ -1,4 +1,4 @@
-/** Imports all test files that the run has chosen; `test/support/editorTests.ts` makes it. */
+/** Imports all test files that were chosen; `test/support/editorTests.ts` creates it. */
 declare module 'test-files';
 
 /** Mocha's build for browsers, which sets globals. */

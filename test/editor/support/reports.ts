@@ -8,23 +8,23 @@ import { disk } from './disk';
 import { eventually } from '../../support/eventually';
 import { until } from './until';
 
-/** A report that is open in an editor, in a folder of its own. */
+/** A report that is open in an editor, in its own folder. */
 export interface OpenReport {
   readonly uri: vscode.Uri;
   readonly document: vscode.TextDocument;
   readonly editor: vscode.TextEditor;
-  /** A file beside the report. */
+  /** The URI of a file next to the report. */
   readonly beside: (path: string) => vscode.Uri;
 }
 
 /** A problem as the editor shows it. */
 export interface ShownProblem {
   readonly code: string;
-  /** The text that the squiggle is below. */
+  /** The text in the range of the problem. */
   readonly text: string;
 }
 
-/** The content of every figure of these tests. */
+/** The content of all figures in these tests. */
 export const PICTURE = png(2, 1);
 
 let count = 0;
@@ -37,26 +37,26 @@ export function freshUri(path: string): vscode.Uri {
   return vscode.Uri.joinPath(root, `case-${count}`, path);
 }
 
-/** The extension, which may not run yet. */
+/** The extension, which may not be active yet. */
 export function extension(): vscode.Extension<ExtensionApi | undefined> {
   const found = vscode.extensions.getExtension<ExtensionApi | undefined>('mlops-report.mlops-report');
-  ok(found, 'The extension is not there.');
+  ok(found, 'The extension is not installed.');
   return found;
 }
 
 /** The extension's API for tests; activates the extension if necessary. */
 export async function extensionApi(): Promise<ExtensionApi> {
   const api = await extension().activate();
-  ok(api, 'The extension takes this for no test.');
+  ok(api, 'The extension does not run in test mode.');
   return api;
 }
 
-/** Opens a made-up report that has the figures it names, and waits until the server has looked at it. */
+/** Opens a made-up report with the figures it shows, and waits until the server has checked it. */
 export async function openReport(options: ReportOptions = {}): Promise<OpenReport> {
   return openText(makeReport(options), { figures: figurePaths(options) });
 }
 
-/** Opens a text as a report, and waits until the server has looked at it. */
+/** Opens a text as a report, and waits until the server has checked it. */
 export async function openText(
   text: string,
   { path = 'reports/README.md', figures = [] as readonly string[] } = {},
@@ -71,8 +71,8 @@ export async function openText(
 }
 
 /**
- * Opens a file in the first editor group as a person does. (`workspace.openTextDocument` would keep the document open for minutes
- * when its editor is closed.)
+ * Opens a file in the first editor group as a person does. (`workspace.openTextDocument` would keep the document open for minutes after its
+ * editor is closed.)
  */
 export async function show(uri: vscode.Uri): Promise<vscode.TextEditor> {
   await vscode.commands.executeCommand('vscode.open', uri, {
@@ -85,7 +85,7 @@ export async function show(uri: vscode.Uri): Promise<vscode.TextEditor> {
   });
 }
 
-/** Closes all editors without asking. Settings that VS Code is just writing are left alone. */
+/** Closes all editors without asking. Leaves settings that VS Code is still saving. */
 export async function closeAll(): Promise<void> {
   const unsaved = vscode.workspace.textDocuments.filter(
     ({ isDirty, uri }) => isDirty && !uri.path.endsWith('/settings.json'),
@@ -97,7 +97,7 @@ export async function closeAll(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
-/** The problems that the editor shows, in the order of the document. */
+/** The problems that the editor shows, in document order. */
 export function problemsOf(document: vscode.TextDocument): ShownProblem[] {
   return diagnosticsOf(document.uri).map(({ code, range }) => ({
     code: String(typeof code === 'object' ? code.value : code),
@@ -105,7 +105,7 @@ export function problemsOf(document: vscode.TextDocument): ShownProblem[] {
   }));
 }
 
-/** The extension's diagnostics of a file, in the order of the document. */
+/** The extension's diagnostics of a file, in document order. */
 export function diagnosticsOf(uri: vscode.Uri): vscode.Diagnostic[] {
   return vscode.languages
     .getDiagnostics(uri)
@@ -129,7 +129,7 @@ export async function untilProblems(
   );
 }
 
-/** Waits until the views know something of a report, such as that it is there. */
+/** Waits until the summary of a report meets a condition, such as that it exists. */
 export async function untilSummary(
   uri: vscode.Uri,
   what: string,
@@ -142,11 +142,11 @@ export async function untilSummary(
   });
 }
 
-/** Replaces the first occurrence of a text in a document by another one, as typing does: it can't be too late for the text. */
+/** Replaces the first occurrence of a text in a document like typing, so the edit can't be refused as outdated. */
 export async function replace(document: vscode.TextDocument, old: string, by: string): Promise<void> {
   await eventually(`${old} is replaced`, () => {
     const at = document.getText().indexOf(old);
-    ok(at >= 0, `The document holds no ${old}`);
+    ok(at >= 0, `The document does not contain ${old}`);
     const edit = new vscode.WorkspaceEdit();
     edit.replace(
       document.uri,

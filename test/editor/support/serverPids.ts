@@ -1,4 +1,4 @@
-/** The ids of the running language servers that this extension host has started. On Node, except on Windows. */
+/** The ids of the running language servers that this extension host has started. Needs Node; not on Windows. */
 export async function serverPids(): Promise<number[]> {
   const { execFile } = await import('node:child_process');
   const list = await new Promise<string>((resolve, reject) => {

@@ -1,6 +1,6 @@
 import type { EditorSubset } from '../../support/editorSubsets';
 
-/** Removes all tests from a suite that do not belong to a subset. Throws if the subset names tests that don't exist. */
+/** Removes all tests that do not belong to a subset. Throws if the subset names tests that don't exist. */
 export function keepSubset(root: Mocha.Suite, subset: EditorSubset): void {
   for (const [title, beginnings] of Object.entries(subset)) {
     const found = root.suites.find((suite) => suite.title === title);
@@ -23,5 +23,5 @@ function keepTests(suite: Mocha.Suite, title: string, beginnings: readonly strin
   };
   prune(suite);
   const missing = wanted.filter((beginning) => !kept.has(beginning));
-  if (missing.length > 0) throw new Error(`No test begins with: ${missing.join(', ')}`);
+  if (missing.length > 0) throw new Error(`No test starts with: ${missing.join(', ')}`);
 }

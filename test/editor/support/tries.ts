@@ -3,22 +3,22 @@ import { closeAll } from './reports';
 
 type Step = (this: Mocha.Context) => unknown;
 
-/** A suite with what its types keep to Mocha. */
+/** A suite with the fields that Mocha's types hide. */
 interface SuiteWithHooks extends Pick<Mocha.Suite, 'tests'> {
   readonly suites: SuiteWithHooks[];
   _beforeEach: readonly Mocha.Hook[];
   _afterEach: readonly Mocha.Hook[];
 }
 
-/** The steps around each test of a suite. */
+/** The hooks around each test of a suite. */
 interface Steps {
   readonly before: readonly Step[];
   readonly after: readonly Step[];
 }
 
 /**
- * Makes what is done before and after each test a part of it, so that it is tried again with the test: where such a step fails, Mocha
- * itself would leave out all that is left of the suite.
+ * Makes the hooks before and after each test part of it, so that they are retried with the test. If a hook fails, Mocha itself would skip
+ * the rest of the suite.
  */
 export function tryWhole(suite: Mocha.Suite): void {
   wrap(suite as unknown as SuiteWithHooks, { before: [], after: [] });
@@ -36,11 +36,11 @@ function wrap(suite: SuiteWithHooks, outer: Steps): void {
 }
 
 function stepOf({ fn }: Mocha.Runnable): Step {
-  if (!fn) throw new Error('There is nothing to be done.');
+  if (!fn) throw new Error('There is no function to run.');
   return fn as Step;
 }
 
-/** A test with its steps. One that fails leaves an empty window. */
+/** A test with its hooks. If it fails, all editors are closed. */
 function whole(test: Step, { before, after }: Steps): Step {
   return async function (this: Mocha.Context) {
     try {
@@ -57,7 +57,7 @@ function whole(test: Step, { before, after }: Steps): Step {
   };
 }
 
-/** Closes all that a step may have left open. */
+/** Closes everything that the test may have left open. */
 async function clearWindow(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
   await vscode.commands.executeCommand('notifications.clearAll');

@@ -1,11 +1,11 @@
 import type * as vscode from 'vscode';
 
-/** No wait lasts longer, unless the test says so. */
+/** The default deadline, in ms. */
 const DEADLINE = 25_000;
 
 /**
- * Waits until `check` gives something other than null, undefined and false, and gives that. It looks now and after each of the events.
- * Throws with `what` after `deadline` milliseconds.
+ * Waits until `check` returns a value other than null, undefined and false, and returns it. Checks now and after each of the events. Throws
+ * with `what` after `deadline` milliseconds.
  */
 export async function until<T>(
   what: string | (() => string),
@@ -27,7 +27,7 @@ export async function until<T>(
       };
       subscriptions.push(...events.map((event) => event(look)));
       timer = setTimeout(() => {
-        reject(new Error(`After ${deadline} ms still not so: ${typeof what === 'string' ? what : what()}`));
+        reject(new Error(`Not so after ${deadline} ms: ${typeof what === 'string' ? what : what()}`));
       }, deadline);
       look();
     });

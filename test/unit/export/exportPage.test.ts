@@ -232,6 +232,42 @@ suite('the page as a document', () => {
     assert.ok(!html.includes('[^a]'));
   });
 
+  test('numbers footnotes across the page, and lists them once at its end', async () => {
+    const answers = { 1: 'One[^b].', 2: 'Two[^a].\n\n[^b]: Bees.', 3: 'Three[^b].\n\n[^a]: *Apes*.' };
+    const html = await exportPage(makeReport({ course: COURSE, answers }));
+    const numbers = [...html.matchAll(/id="user-content-(fnref-[^"]*)" data-footnote-ref[^>]*>(\d)</g)];
+    assert.deepEqual(
+      numbers.map(([, id, number]) => [id, number]),
+      [
+        ['fnref-b', '1'],
+        ['fnref-a', '2'],
+        ['fnref-b-2', '1'],
+      ],
+    );
+    assert.equal(html.split('<section data-footnotes').length, 2);
+    const [, list = ''] = html.split('<section data-footnotes');
+    assert.match(
+      list,
+      /fn-b"[^]*Bees[^]*#user-content-fnref-b"[^]*#user-content-fnref-b-2"[^]*fn-a"[^]*<em>Apes/,
+    );
+    assert.match(list, /<\/ol><\/section><\/main>/);
+  });
+
+  test('its links to headings, also of the checklist and in answers, lead somewhere', async () => {
+    const answers = {
+      1: 'See [a](#week-1), [b](#details), [c](#the-end) and [d](#place).',
+      2: '#### Details\n\ntext',
+      3: '<a name="place"></a>\n\n##### The *end*',
+    };
+    const html = await exportPage(makeReport({ course: COURSE, answers }));
+    const ids = [...html.matchAll(/ (?:id|name)="([^"]*)"/g)].map(([, id]) => id);
+    const answer = html.slice(html.indexOf('>a</a>') - 60);
+    for (const name of ['week-1', 'details', 'the-end', 'place']) {
+      assert.ok(answer.includes(`href="#user-content-${name}"`), name);
+      assert.ok(ids.includes(`user-content-${name}`), name);
+    }
+  });
+
   test('details stand open, for paper opens nothing', async () => {
     const text = makeReport({ course: COURSE, answers: { 2: '<details>\n\ntext\n\n</details>' } });
     assert.match(await exportPage(text), /<details open><summary>Details<\/summary>/);

@@ -49,11 +49,11 @@ const TEXTS: readonly (readonly [name: string, text: string, html: string])[] = 
   [
     'a footnote',
     'a[^n] b[^n]\n\n[^n]: *Why*.',
-    '<p>a<sup><a href="#user-content-preamble-fn-n" id="user-content-preamble-fnref-n" data-footnote-ref="" aria-describedby="user-content-preamble-footnote-label">1</a></sup>' +
-      ' b<sup><a href="#user-content-preamble-fn-n" id="user-content-preamble-fnref-n-2" data-footnote-ref="" aria-describedby="user-content-preamble-footnote-label">1</a></sup></p>\n' +
-      '<section data-footnotes="" class="footnotes"><h2 class="sr-only" id="user-content-preamble-footnote-label">Footnotes</h2>\n<ol>\n<li id="user-content-preamble-fn-n">\n' +
-      '<p><em>Why</em>. <a href="#user-content-preamble-fnref-n" data-footnote-backref="" aria-label="Back to reference 1" class="data-footnote-backref">↩</a> ' +
-      '<a href="#user-content-preamble-fnref-n-2" data-footnote-backref="" aria-label="Back to reference 1-2" class="data-footnote-backref">↩<sup>2</sup></a></p>\n</li>\n</ol>\n</section>',
+    '<p>a<sup><a href="#user-content-fn-n" id="user-content-fnref-n" data-footnote-ref="" aria-describedby="user-content-footnote-label">1</a></sup>' +
+      ' b<sup><a href="#user-content-fn-n" id="user-content-fnref-n-2" data-footnote-ref="" aria-describedby="user-content-footnote-label">1</a></sup></p>\n' +
+      '<section data-footnotes="" class="footnotes"><h2 class="sr-only" id="user-content-footnote-label">Footnotes</h2><ol><li id="user-content-fn-n">\n' +
+      '<p><em>Why</em>. <a href="#user-content-fnref-n" data-footnote-backref="" aria-label="Back to reference 1" class="data-footnote-backref">↩</a> ' +
+      '<a href="#user-content-fnref-n-2" data-footnote-backref="" aria-label="Back to reference 1-2" class="data-footnote-backref">↩<sup>2</sup></a></p>\n</li></ol></section>',
   ],
   ['front matter', '---\nlayout: default\n---\ntext', '<p>text</p>'],
   ['front matter behind a byte order mark', '\uFEFF---\r\na: b\r\n---\r\ntext', '<p>text</p>'],

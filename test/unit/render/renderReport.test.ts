@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import test from 'node:test';
+import test, { suite } from 'node:test';
 import { renderBlocks } from '../../../server/src/render/renderReport';
 import { documentLines } from '../../../server/src/report/documentLines';
 import { editReport } from '../../../server/src/report/editReport';
@@ -39,8 +39,9 @@ test('gives a long preamble in parts, each from a heading on, with lines of thei
     [
       [0, null],
       [27, null],
-      [2, null],
+      [50, null],
       [73, 0],
+      [75, null],
     ],
   );
 });
@@ -109,15 +110,13 @@ test('says in the bar when a question has lost its mark, has no limits, or one f
   );
 });
 
-test('puts the headings of the next section behind the question, footnotes inside it', () => {
-  const [, block] = blocksOf(
-    `${QUESTION}text[^1]\n\n[^1]: note\n\n## Next part\n\n> remark\n\n### Question 5\n`,
-  );
+test('puts the headings of the next section behind the question', () => {
+  const [, block] = blocksOf(`${QUESTION}text\n\n## Next part\n\n> remark\n\n### Question 5\n`);
   const [inside, behind] = withoutLines(block?.html ?? '').split(/(?<=<\/section>)(?=<h2 id)/);
-  assert.match(inside ?? '', /<section data-footnotes[^]*note[^]*<\/section>\s*<\/section>$/);
+  assert.match(inside ?? '', /<p>text<\/p>\s*<\/section>$/);
   assert.equal(
     behind,
-    '<h2 id="user-content-next-part">Next part</h2>\n<blockquote>\n<p>remark</p>\n</blockquote>\n',
+    '<h2 id="user-content-next-part">Next part</h2>\n<blockquote>\n<p>remark</p>\n</blockquote>',
   );
 });
 
@@ -125,7 +124,7 @@ test('gives no id twice, however often a question stands in the report or has fo
   const question = `${QUESTION}text[^1] and[^1]\n\n[^1]: note\n\n`;
   const html = blocksOf(`# Title[^1]\n\n[^1]: note\n\n${question.repeat(3)}`).map((block) => block.html);
   const ids = [...html.join('').matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
-  assert.equal(ids.length, 19);
+  assert.equal(ids.length, 13);
   assert.equal(new Set(ids).size, ids.length);
   const named = [...html.join('').matchAll(/(?:href="#|describedby=")([^"]*)"/g)].map(([, id]) => id);
   assert.equal(named.length, 21);
@@ -262,23 +261,93 @@ test('gives every heading the id that it has on GitHub, whatever block it stands
   assert.deepEqual(renderBlocks(changed), renderBlocks(parseReport(documentLines(changed).join(''))));
 });
 
-test('shows a footnote of another question where it is referred to, with what it refers to', () => {
-  const source =
-    '# T\n\n### Question 1\n\n> Answer:\n\none[^a]\n\n### Question 2\n\n> Answer:\n\n' +
-    '[^a]: A *note* on [b] and $x$.[^c]\n\n    ![d](figures/e.png)\n\n[b]: https://example.org\n\n[^c]: More.\n';
-  const [, first, second] = blocksOf(source).map(({ html }) => html);
-  assert.match(first ?? '', /A <em>note<\/em> on <a href="https:\/\/example.org">b<\/a> and <math>/);
-  assert.match(first ?? '', /<img src="figures\/e.png" alt="d">/);
-  assert.match(first ?? '', /More\./);
-  // Those lines are elsewhere.
-  assert.doesNotMatch(first ?? '', /data-line="(?:[6-9]|\d\d)"/);
-  assert.doesNotMatch(second ?? '', /note|More/);
-  const report = parseReport(source);
-  const line = source.split('\n').findIndex((one) => one.startsWith('[^a]'));
-  const changed = editReport(report, {
-    range: { start: { line, character: 9 }, end: { line, character: 13 } },
-    text: 'word',
+suite('footnotes', () => {
+  const ask = (number: number, answer: string): string =>
+    `### Question ${number}\n\n> Answer:\n\n${answer}\n\n`;
+
+  test('are numbered across the document by their first reference, and listed at its end', () => {
+    const source =
+      `# T\n\nsee[^z]\n\n${ask(1, 'one[^b] two[^a]\n\n[^a]: About a.\n[^x]: Nobody refers to it.')}` +
+      ask(2, 'three[^a] four[^C]\n\n[^b]: About b.\n\n[^c]: About c.[^d]\n\n[^d]: About d.\n[^z]: About z.');
+    const blocks = renderBlocks(parseReport(source));
+    const list = blocks.at(-1);
+    assert.deepEqual([list?.question, list?.line], [null, source.split('\n').length - 1]);
+    const numbers = blocks
+      .slice(0, -1)
+      .map(({ html }) =>
+        [...html.matchAll(/href="#([^"]*)" id="([^"]*)" data-footnote-ref[^>]*>(\d+)</g)].map(
+          ([, ...found]) => found.join(' ').replaceAll('user-content-', ''),
+        ),
+      );
+    assert.deepEqual(numbers, [
+      ['fn-z fnref-z 1'],
+      ['fn-b fnref-b 2', 'fn-a fnref-a 3'],
+      ['fn-a fnref-a-2 3', 'fn-c fnref-c 4'],
+    ]);
+    const items = (list?.html ?? '').split('<li id="user-content-').slice(1);
+    assert.deepEqual(
+      items.map((item) => [
+        item.slice(0, item.indexOf('"')),
+        /About (.)\./.exec(item)?.[1],
+        [...item.matchAll(/href="#user-content-([^"]*)" data-footnote-backref/g)].map(([, id]) => id),
+      ]),
+      [
+        ['fn-z', 'z', ['fnref-z']],
+        ['fn-b', 'b', ['fnref-b']],
+        ['fn-a', 'a', ['fnref-a', 'fnref-a-2']],
+        ['fn-c', 'c', ['fnref-c']],
+        ['fn-d', 'd', ['fnref-d']],
+      ],
+    );
+    // The one that another footnote refers to.
+    assert.match(items[3] ?? '', /id="user-content-fnref-d" data-footnote-ref[^>]*>5</);
   });
-  assert.deepEqual(renderBlocks(changed), renderBlocks(parseReport(documentLines(changed).join(''))));
-  assert.match(renderBlocks(changed)[1]?.html ?? '', /<em>word<\/em>/);
+
+  test('of a text that has none are no part of the page', () => {
+    const forged =
+      '<section data-footnotes><h2 id="footnote-label">F</h2><ol><li>kept</li></ol></section> <a data-footnote-ref href="#x-fn-y">link</a>';
+    const blocks = blocksOf(ask(1, forged));
+    assert.equal(blocks.length, 2);
+    assert.match(blocks[1]?.html ?? '', /kept[^]*link/);
+  });
+
+  test('are made anew only where they change', () => {
+    const source = `# T\n\n${ask(1, 'one[^a]')}${ask(2, 'two[^b]')}${ask(3, '[^a]: A *note*.\n\n[^b]: Another.')}`;
+    const report = parseReport(source);
+    const before = renderBlocks(report);
+    const changedBy = (line: string, character: number, text: string): (number | null)[] => {
+      const place = { line: source.split('\n').indexOf(line), character };
+      const changed = editReport(report, { range: { start: place, end: place }, text });
+      const after = renderBlocks(changed);
+      assert.deepEqual(after, renderBlocks(parseReport(documentLines(changed).join(''))));
+      return after.flatMap(({ key, question }, index) => (key === before[index]?.key ? [] : [question]));
+    };
+    assert.deepEqual(changedBy('one[^a]', 0, 'a '), [0]);
+    assert.deepEqual(changedBy('[^b]: Another.', 6, 'Yet '), [null]);
+    // One more reference above: the numbers change, and the links back.
+    assert.deepEqual(changedBy('one[^a]', 0, 'See[^b] '), [0, 1, null]);
+  });
+
+  test('of another question come with what they refer to', () => {
+    const source = `# T\n\n${ask(1, 'one[^a]')}${ask(
+      2,
+      '[^a]: A *note* on [b] and $x$.\n\n    ![d](figures/e.png)\n\n[b]: https://example.org',
+    )}`;
+    const list = blocksOf(source).at(-1)?.html ?? '';
+    assert.match(list, /A <em>note<\/em> on <a href="https:\/\/example.org">b<\/a> and <math>/);
+    assert.match(list, /<img src="figures\/e.png" alt="d">/);
+    // Those lines are elsewhere.
+    assert.doesNotMatch(list, /data-line/);
+  });
+
+  test('may have any label', () => {
+    for (const label of ['a"b', '&quot;', '<b>', '-fn-', 'æ ø', "'", '2']) {
+      const html = blocksOf(ask(1, `one[^${label}]\n\n[^${label}]: note`)).map((block) => block.html);
+      const page = html.join('');
+      const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+      const named = [...page.matchAll(/href="#([^"]*)"/g)].map(([, id]) => id);
+      if (!page.includes('data-footnote-ref')) continue;
+      assert.deepEqual([named.length, named.every((id) => ids.includes(id))], [2, true], `${label}: ${page}`);
+    }
+  });
 });

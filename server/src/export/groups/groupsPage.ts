@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { element } from '../../render/elements';
 import { pageHead, type PageHead } from '../pageHead';
+import { codeInText } from '../../../../common/codeInText';
 import type { Progress } from '../../../../common/progress';
 import type { Group, GroupProblem, GroupQuestion, GroupReport, GroupWork } from './group';
 import { GROUPS_SCRIPT, GROUPS_STYLE, PANEL_SCRIPT, PANEL_STYLE } from './groupsAssets';
@@ -70,9 +71,8 @@ export function groupsPage(
   return `<!DOCTYPE html>\n${toHtml(page)}\n`;
 }
 
-/** Text with what is in backticks as code. */
-function withCode(text: string): (string | Element)[] {
-  return text.split('`').map((part, index) => (index % 2 === 1 ? element('code', {}, part) : part));
+function withCode(sentence: string): (string | Element)[] {
+  return codeInText(sentence).map(({ text, isCode }) => (isCode ? element('code', {}, text) : text));
 }
 
 function sumOf(groups: readonly Group[]): string {

@@ -4,7 +4,6 @@ import { labelsOf, type Definition } from '../../markdown/linkDefinitions';
 import { parseMarkdown } from '../../markdown/markdown';
 import { createAtomWriter, Look, SIGNS, type Atom, type RegionKind } from './atom';
 import { sameAddress } from './htmlText';
-import { writePlain } from './plainAtoms';
 import { addRaw } from './rawAtoms';
 
 /** GitHub's kinds of alerts: the mark takes a line of its own at the start of a quote. */
@@ -21,7 +20,7 @@ const MAX_BETWEEN = 80;
 export function githubAtoms(text: string, definitions: readonly Definition[]): Atom[] {
   const writer = createAtomWriter();
   let isInBlock = false;
-  if (!writePlain(writer, text, addText)) writeAll(parseMarkdown(text, labelsOf(definitions)));
+  writeAll(parseMarkdown(text, labelsOf(definitions)));
   return writer.atoms;
 
   function writeAll(parent: Parents | Root): void {
