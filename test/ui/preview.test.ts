@@ -174,7 +174,7 @@ suite('The page of a report', () => {
     const image = page.getByRole('button', { name: 'my_image', exact: true });
     const choose = async (entry: string): Promise<void> => {
       await image.click({ button: 'right' });
-      await workbench.page.locator('.monaco-menu .action-item', { hasText: entry }).click();
+      await workbench.chooseInMenu(entry);
     };
     await choose('Copy Image');
     await eventually('the image is on the clipboard', () =>
@@ -328,6 +328,9 @@ suite('The page of a report', () => {
 
   async function showPreview(): Promise<void> {
     await workbench.page.locator('.tab', { hasText: 'Report Page' }).click();
+    await workbench.page
+      .locator('.editor-group-container.active .tab.active', { hasText: 'Report Page' })
+      .waitFor();
     await page.locator('h1', { hasText: 'Nightjar' }).waitFor();
   }
 

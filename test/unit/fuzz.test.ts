@@ -4,7 +4,7 @@ import { FOUND } from '../support/fuzz/found';
 import { TEXT_PROPERTIES } from '../support/fuzz/properties';
 import { runs } from '../support/runs';
 
-suite('any text', () => {
+suite('Any text', () => {
   for (const { name, texts, hold } of TEXT_PROPERTIES) {
     test(name, () => {
       fc.assert(fc.property(texts, hold), { ...runs(25), examples: FOUND.map((text) => [text]) });

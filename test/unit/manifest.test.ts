@@ -35,8 +35,8 @@ function keysBelow(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(keysBelow) : [];
 }
 
-suite('the manifest', () => {
-  test('has a setting for every rule, with its default and title, and for nothing else', () => {
+suite('The manifest', () => {
+  test('has a setting for every rule, with its default and title, and no others', () => {
     const setting = toObject(contributed('configuration', 'properties', 'mlopsReport.rules'));
     assert.equal(setting['additionalProperties'], false);
     const properties = Object.entries(toObject(setting['properties'])).map(([code, property]) => {
@@ -47,7 +47,7 @@ suite('the manifest', () => {
     assert.deepEqual(Object.fromEntries(properties), Object.fromEntries(rules));
   });
 
-  test('links each code to its place in the README, which tells its default', () => {
+  test('has the same codes and default levels as the README', () => {
     const readme = readFileSync('README.md', 'utf8');
     const documented = [...readme.matchAll(/<a id="([a-z-]+)"><\/a>`\1` \| (\w+) \|/g)].map(
       ([, code, level]) => [code, level],
@@ -58,7 +58,7 @@ suite('the manifest', () => {
     );
   });
 
-  test('has no setting that the server takes for a mistake', () => {
+  test('has no setting that the server reports as invalid', () => {
     const names = Object.keys(toObject(contributed('configuration', 'properties')));
     const section = settingsSection(Object.fromEntries(names.map((name) => [name, null])));
     const { complaints } = checkSettings(section);
@@ -66,7 +66,7 @@ suite('the manifest', () => {
     assert.ok(section && 'rules' in section);
   });
 
-  test('lets every rule have each of the five levels', () => {
+  test('allows each of the five levels for every rule', () => {
     const properties = toObject(
       contributed('configuration', 'properties', 'mlopsReport.rules', 'properties'),
     );
@@ -78,7 +78,7 @@ suite('the manifest', () => {
     }
   });
 
-  test('leads from each code to its place in the README of the repository', () => {
+  test('names the repository whose README has an anchor for each code', () => {
     const readme = readFileSync('README.md', 'utf8');
     const { url } = toObject(manifest['repository']);
     assert.ok(typeof url === 'string');
@@ -90,14 +90,14 @@ suite('the manifest', () => {
     }
   });
 
-  test('has the defaults that the server takes where nothing is set', () => {
+  test('has the same defaults as the server', () => {
     for (const [name, value] of Object.entries(DEFAULT_SETTINGS)) {
       const { default: shown } = toObject(contributed('configuration', 'properties', `mlopsReport.${name}`));
       assert.deepEqual(shown, value, name);
     }
   });
 
-  test('names the same usual places of reports everywhere', () => {
+  test('has the same default file names of reports everywhere', () => {
     const places = DEFAULT_SETTINGS.files.map((glob) => glob.replace('**/', ''));
     const events = manifest['activationEvents'];
     assert.ok(Array.isArray(events));
@@ -118,7 +118,7 @@ suite('the manifest', () => {
     );
   });
 
-  test('has every command that its menus, texts and walkthrough name', () => {
+  test('has every command used in its menus, texts and walkthrough', () => {
     const commands = contributed('commands');
     assert.ok(Array.isArray(commands));
     const known = commands.map((command) => toObject(command)['command']);
@@ -135,7 +135,7 @@ suite('the manifest', () => {
     );
   });
 
-  test('has a text for each of its keys and a use for each of its texts', () => {
+  test('has a text for each of its keys, and uses each of its texts', () => {
     assert.deepEqual([...new Set(keysBelow(manifest))].sort(), Object.keys(texts).sort());
   });
 });

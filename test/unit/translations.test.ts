@@ -14,17 +14,17 @@ function readTexts(path: string): Record<string, string> {
   return JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>;
 }
 
-/** What must be the same in every language: placeholders, code, commands. */
+/** The parts that are the same in every language: placeholders, code, commands. */
 function fixedParts(text: string): string[] {
   return (text.match(/\{\d+\}|`[^`]*`|\(command:[^)]*\)|https?:[^)\s]*/g) ?? []).toSorted();
 }
 
-/** Parts of VS Code as people see them: there is no Danish language pack. */
+/** Parts of VS Code as users see them: there is no Danish language pack. */
 const PARTS = ['Explorer', 'Problems panel', 'Quick Fix'];
-/** How a part is named in Danish sentences, where it is not by its name alone. */
+/** The names of parts in Danish sentences that differ from their English names. */
 const IN_DANISH: Readonly<Record<string, string>> = { 'Problems panel': 'panelet Problems' };
 
-/** The languages that a folder has texts in, by the names of the files. */
+/** The languages with texts in a folder, from the names of the files. */
 function languagesIn(folder: string, name: RegExp): string[] {
   return readdirSync(folder).flatMap((file) => name.exec(file)?.slice(1) ?? []);
 }
@@ -32,12 +32,12 @@ function languagesIn(folder: string, name: RegExp): string[] {
 const english = localisedTexts();
 const languages = languagesIn('.', /^package\.nls\.(.+)\.json$/);
 
-test('each language has the texts of the manifest and those of the sources', () => {
+test('each language has texts for the manifest and for the sources', () => {
   assert.ok(languages.includes('da'));
   assert.deepEqual(languagesIn('l10n', /^bundle\.l10n\.(.+)\.json$/), languages);
 });
 
-test('no text is a fragment that is glued to another', () => {
+test('no text is a fragment of a sentence', () => {
   for (const text of english) assert.equal(text.trim(), text);
 });
 
@@ -45,12 +45,12 @@ for (const language of languages) {
   const translated = readTexts(`l10n/bundle.l10n.${language}.json`);
 
   suite(`The language ${language}`, () => {
-    test('has each text of client and server, and no other', () => {
+    test('has each text of the client and the server, and no others', () => {
       assert.deepEqual(Object.keys(translated).toSorted(), english.toSorted());
       assert.equal(translated['en'], language);
     });
 
-    test('keeps place holders and code', () => {
+    test('keeps placeholders and code', () => {
       for (const text of english) {
         const own = translated[text] ?? '';
         assert.notEqual(own, '', text);
@@ -73,7 +73,7 @@ for (const language of languages) {
 suite('Danish', () => {
   const danish = readTexts('l10n/bundle.l10n.da.json');
 
-  test('calls the parts of VS Code by the names that they bear there', () => {
+  test('uses the names that the parts of VS Code have in the editor', () => {
     const translated = { ...readTexts('package.nls.da.json'), ...danish };
     const texts = {
       ...readTexts('package.nls.json'),
@@ -86,7 +86,7 @@ suite('Danish', () => {
     }
   });
 
-  test('speaks in pages, with plurals', async () => {
+  test('is used in pages, with plurals', async () => {
     const texts = makeReport({
       course: [{ words: { min: 1, max: 1 } }, { images: { min: 1, max: 1 } }, {}],
       answers: { 1: 'a', 2: '![b](c.png)', 3: '' },
@@ -115,7 +115,7 @@ suite('Danish', () => {
     }
   });
 
-  test('speaks in problems, with numbers and plurals', () => {
+  test('is used in problems, with numbers and plurals', () => {
     l10n.config({ contents: danish });
     try {
       assert.deepEqual([plural(1, 'figure'), plural(2, 'figure')], ['1 figur', '2 figurer']);

@@ -8,7 +8,7 @@ const { version } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) a
 };
 
 for (const file of ['action.yml', 'docs/ci.md']) {
-  test(`${file} names the version of the manifest`, () => {
+  test(`${file} has the version of the manifest`, () => {
     const text = readFileSync(fromRoot(file), 'utf8');
     const named = Array.from(
       text.matchAll(/mlops-report@v?(\d+\.\d+\.\d+)|default: (\d+\.\d+\.\d+)/g),

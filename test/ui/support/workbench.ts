@@ -24,6 +24,8 @@ export interface Workbench {
   reload(): Promise<void>;
   /** Chooses the first row of a quick input that holds a text. */
   choose(text: string): Promise<void>;
+  /** Clicks the entry of the open menu that holds a text, until the menu is gone: a menu that has just been opened ignores clicks. */
+  chooseInMenu(text: string): Promise<void>;
   /** Opens the menu of quick fixes at the cursor, and gives the row of the one that holds a text and has the focus. */
   quickFix(text: string): Promise<Locator>;
   /** Opens a report by its path in the folder, and waits until the server has looked at it. */
@@ -170,12 +172,16 @@ async function openPage(
     const place = page.locator('.label-description', { hasText: new RegExp(`^${posix.dirname(path)}$`) });
     return page.locator('.quick-input-list .monaco-list-row').filter({ has: place }).first();
   };
+  const statusItem = (text: string | RegExp): Locator => page.locator('.statusbar-item', { hasText: text });
   const goTo = async (line: number, column = 1): Promise<void> => {
     await inQuickInput('Control+G', async () => {
       await input.fill(`:${line}:${column}`);
+      // Until the row is there, Enter goes nowhere.
+      await rowOf(`line ${line}`).waitFor();
       await input.press('Enter');
     });
     await input.waitFor({ state: 'hidden' });
+    await statusItem(`Ln ${line}, Col ${column}`).waitFor();
   };
   const runCommand = async (title: string, opened?: Locator): Promise<void> => {
     const row = rowOf(title);
@@ -195,7 +201,6 @@ async function openPage(
     await input.waitFor({ state: 'hidden' });
     await page.locator('.editor-instance .view-lines').first().waitFor();
   };
-  const statusItem = (text: string | RegExp): Locator => page.locator('.statusbar-item', { hasText: text });
 
   return {
     page,
@@ -220,6 +225,15 @@ async function openPage(
       return row;
     },
     goTo,
+    async chooseInMenu(text) {
+      const entry = page.locator('.monaco-menu .action-item', { hasText: text }).first();
+      await entry.waitFor();
+      await eventually(`${text} is chosen`, async () => {
+        if (!(await entry.isVisible())) return true;
+        await entry.click({ timeout: SECONDS_TO_HEAR * 1000 }).catch(isTimeout);
+        return false;
+      });
+    },
     async goToText(path, text) {
       const lines = (await readFile(join(folder, path), 'utf8')).split(/\r?\n/);
       const line = lines.findIndex((each) => each.includes(text));

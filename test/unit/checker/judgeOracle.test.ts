@@ -8,7 +8,7 @@ import { limitsOf, makeReport } from '../../support/makeReport';
 import { reportPy } from '../../support/reportPy';
 import { runs } from '../../support/runs';
 
-/** What the checker looks at, what it is made of, and what looks like it. */
+/** What the checker looks for, the parts of it, and lookalikes. */
 const token = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom('word', ' ', '\n', '\r', '\r\n', '> ', '![a](b)', '\u00a0', '😀') },
   {
@@ -27,7 +27,7 @@ const bounds = fc
   .map(([a, b]): NonNullable<Limits['words']> => ({ min: Math.min(a, b), max: Math.max(a, b) }));
 const limits = fc.record({ words: bounds, images: bounds }, { requiredKeys: ['words'] });
 
-/** A question of another course: its heading, what it asks for, and anything. */
+/** A question of another course: its heading, its limits, and any text. */
 const question = fc.record({ limits, body: tokens, hasMark: fc.boolean(), answer: tokens });
 
 type QuestionParts = typeof question extends fc.Arbitrary<infer T> ? T : never;
@@ -41,7 +41,7 @@ function source(preamble: string, questions: readonly QuestionParts[]): string {
   return preamble + blocks.join('');
 }
 
-test('the verdict on any report of another course is that of the restated checker', () => {
+test("the verdict on any report of another course is the same as reportPy's", () => {
   let accepted = 0;
   fc.assert(
     fc.property(
@@ -60,15 +60,15 @@ test('the verdict on any report of another course is that of the restated checke
   assert.ok(accepted > 100, `only ${accepted} were accepted: the property says little of the counts`);
 });
 
-/** An ordinary question; several of them have too few words. */
+/** An ordinary question, whose lower limit is 1, 2 or 3 words. */
 function ordinaryQuestion(index: number): QuestionParts {
   const asked = { words: { min: 1 + (index % 3), max: 9 } };
   return { limits: asked, body: 'What?', hasMark: true, answer: '\n\none or two\n' };
 }
 
-test('the verdict on any report of hundreds of questions is that of the restated checker', () => {
+test("the verdict on any report of hundreds of questions is the same as reportPy's", () => {
   const others = fc.array(fc.tuple(fc.nat(199), question), { maxLength: 6, size: 'max' });
-  // An answer that lacks its mark, and one that has two, make no answer more or less. Several of a kind lie close together.
+  // A lost mark and a doubled one leave the number of answers as it is. Several of each are close together.
   const moves = fc.array(fc.tuple(fc.integer({ min: 90, max: 130 }), fc.nat(80)), { maxLength: 6 });
   const verdicts = { accepted: 0, moved: 0 };
   fc.assert(
@@ -93,7 +93,7 @@ test('the verdict on any report of hundreds of questions is that of the restated
   assert.ok(verdicts.accepted > 30 && verdicts.moved > 5, `not all was seen: ${JSON.stringify(verdicts)}`);
 });
 
-/** Tokens put into a text at places given as parts of its length. */
+/** Tokens to insert into a text, each at a fraction of its length. */
 const insertions = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), token), {
   maxLength: 8,
   size: 'max',
@@ -111,7 +111,7 @@ function insert(
 }
 
 for (const edition of ['2023', '2025', '2026'] as const) {
-  test(`the verdict on any report of ${edition} is that of the restated checker`, () => {
+  test(`the verdict on any report of ${edition} is the same as reportPy's`, () => {
     const options = fc.record({
       placement: fc.constantFrom('below', 'quoted', 'inline', 'no-blank', 'unquoted'),
       lineEnd: fc.constantFrom('\n', '\r\n', '\r'),
@@ -123,7 +123,7 @@ for (const edition of ['2023', '2025', '2026'] as const) {
       fc.property(options, insertions, fc.boolean(), (chosen, parts, hasPreamble) => {
         const report = makeReport({ edition, ...chosen, before: '' });
         const body = hasPreamble ? report : report.slice(report.indexOf('### Question 1'));
-        // The limits of question 3 tell two editions apart; they are left alone.
+        // Leave question 3 alone: its limits distinguish two editions.
         const text = insert(chosen.before + body, (chosen.before + body).indexOf('### Question 4'), parts);
         const verdict = judge(parseReport(text));
         assert.deepEqual(verdict, reportPy(text, checkerOf(edition)));

@@ -20,19 +20,19 @@ const CHECK = {
   paths: [],
 };
 
-suite('the words of a command line', () => {
-  test('check takes any number of paths', () => {
+suite('Command line arguments', () => {
+  test('check accepts any number of paths', () => {
     assert.deepEqual(parseArguments(['check']), CHECK);
     assert.deepEqual(parseArguments(['check', 'a.md', 'b']), { ...CHECK, paths: ['a.md', 'b'] });
   });
 
-  test('options come anywhere after the command, with = or without', () => {
+  test('options may come anywhere after the command, with = or without', () => {
     const wanted = { ...CHECK, format: 'json', paths: ['a.md'] };
     assert.deepEqual(parseArguments(['check', '--format', 'json', 'a.md']), wanted);
     assert.deepEqual(parseArguments(['check', 'a.md', '--format=json']), wanted);
   });
 
-  test('check has a file to write, a level, and switches', () => {
+  test('check accepts an output file, a level, and switches', () => {
     const words = [
       'check',
       '-q',
@@ -58,7 +58,7 @@ suite('the words of a command line', () => {
     });
   });
 
-  test('html takes paths and a file to write', () => {
+  test('html accepts paths and an output file', () => {
     const plain = { isHandIn: false, hasOverview: false };
     assert.deepEqual(parseArguments(['html']), { kind: 'html', ...plain, output: null, paths: [] });
     const wanted = { kind: 'html', ...plain, output: 'b.html', paths: ['a.md'] };
@@ -75,7 +75,7 @@ suite('the words of a command line', () => {
     assert.deepEqual(parseArguments(['html', '-o', '-', 'a.md']), { ...wanted, output: '-' });
   });
 
-  test('init takes a folder, lsp a transport', () => {
+  test('init accepts a folder, lsp a transport', () => {
     assert.deepEqual(parseArguments(['init']), { kind: 'init', folder: '.' });
     assert.deepEqual(parseArguments(['init', 'group 7']), { kind: 'init', folder: 'group 7' });
     assert.equal(messageOf('init', 'a', 'b'), 'init takes one folder.');
@@ -83,7 +83,7 @@ suite('the words of a command line', () => {
     assert.equal(messageOf('lsp', 'a.md'), 'lsp takes no path.');
   });
 
-  test('each command has its own options', () => {
+  test('each command accepts only its own options', () => {
     assert.equal(messageOf('html', '--format', 'json'), 'html has no option --format; check has.');
     assert.equal(
       messageOf('html', 'a.md', '-o'),
@@ -91,14 +91,14 @@ suite('the words of a command line', () => {
     );
   });
 
-  test('after -- everything is a path', () => {
+  test('everything after -- is a path', () => {
     assert.deepEqual(parseArguments(['check', '--', '--format', '-h']), {
       ...CHECK,
       paths: ['--format', '-h'],
     });
   });
 
-  test('help is of the program or of a command', () => {
+  test('help is for the program or for a command', () => {
     for (const words of [['--help'], ['-h']])
       assert.deepEqual(parseArguments(words), { kind: 'help', of: null });
     for (const words of [
@@ -109,7 +109,7 @@ suite('the words of a command line', () => {
     for (const words of [['--version'], ['-v']]) assert.deepEqual(parseArguments(words), { kind: 'version' });
   });
 
-  test('a mistyped word is met with the nearest that is known', () => {
+  test('a mistyped word gets the nearest known word as a suggestion', () => {
     assert.equal(messageOf('check', '--fromat', 'json'), "unknown option '--fromat'. Did you mean --format?");
     assert.equal(messageOf('check', '--hepl'), "unknown option '--hepl'. Did you mean --help?");
     assert.equal(messageOf('chekc', 'a.md'), "unknown command 'chekc'. Did you mean check?");
@@ -119,7 +119,7 @@ suite('the words of a command line', () => {
     );
   });
 
-  test('a word that resembles none is met with all', () => {
+  test('a word that resembles no known word gets the list of all words', () => {
     assert.equal(
       messageOf('html', '-x'),
       "unknown option '-x'. Known: --help, --hand-in, --output, --overview.",
@@ -134,7 +134,7 @@ suite('the words of a command line', () => {
     );
   });
 
-  test('what is missing is named', () => {
+  test('a missing argument is named', () => {
     assert.equal(messageOf(), 'missing command. Name one: check, html, groups, ready, init or lsp.');
     assert.equal(
       messageOf('check', '--format'),

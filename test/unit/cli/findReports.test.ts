@@ -14,7 +14,7 @@ import { folderWith } from '../../support/folderWith';
 /** The reports found for paths in a folder, relative to that folder; errors as `code: message`. */
 async function found(root: string, ...paths: string[]): Promise<string[]> {
   const plain = await foundAs(DEFAULT_NAMES, root, ...paths);
-  // Configuration files that say nothing change nothing.
+  // Empty configuration files change nothing.
   assert.deepEqual(await foundAs(CONFIGURED_NAMES, root, ...paths), plain);
   return plain;
 }
@@ -31,13 +31,13 @@ async function foundAs(names: ReportNames, root: string, ...paths: string[]): Pr
   );
 }
 
-suite('the reports that paths stand for', () => {
-  test('a file stands for itself, whatever its name', async () => {
+suite('Finding reports', () => {
+  test('a path of a file gives that file, whatever its name', async () => {
     const root = await folderWith({ 'notes.txt': '' });
     assert.deepEqual(await found(root, 'notes.txt'), ['notes.txt']);
   });
 
-  test('a folder stands for the reports below it, in natural order', async () => {
+  test('a path of a folder gives the reports in it and below it, in natural order', async () => {
     const root = await folderWith({
       'group-10/reports/README.md': '',
       'group-2/reports/README.md': '',
@@ -56,17 +56,17 @@ suite('the reports that paths stand for', () => {
     assert.deepEqual(await found(root, '.'), all);
   });
 
-  test('the folder of the report itself will do', async () => {
+  test("a path may be the report's own folder", async () => {
     const root = await folderWith({ 'reports/README.md': '', 'reports/figures/a.png': '' });
     assert.deepEqual(await found(root, 'reports'), ['reports/README.md']);
   });
 
-  test('a folder whose path has a dot or a bracket in it is searched', async () => {
+  test('a folder with a dot or a bracket in its path is searched', async () => {
     const root = await folderWith({ '.cache/[2026] (a)/reports/README.md': '' });
     assert.deepEqual(await found(root, '.cache/[2026] (a)'), ['.cache/[2026] (a)/reports/README.md']);
   });
 
-  test('packages, hidden folders and what git ignores are left out', async () => {
+  test('packages, hidden folders and files ignored by git are left out', async () => {
     const root = await folderWith({
       '.gitignore': '# built\nbuild/\n/data\r\n\nvendor/copies\n*.tmp\n',
       'reports/README.md': '',
@@ -82,7 +82,7 @@ suite('the reports that paths stand for', () => {
     assert.deepEqual(await found(root, '.'), ['a/data/reports/README.md', 'reports/README.md']);
   });
 
-  test('.gitignore files count as they do to git', async () => {
+  test('.gitignore files work as they do in git', async () => {
     const root = await folderWith({
       '.gitignore': 'reports/*\n!reports/README.md\nout-*/\n/\n.\n{a,b}\n@(a)\n(a+)+b\n',
       'reports/README.md': '',
@@ -108,7 +108,7 @@ suite('the reports that paths stand for', () => {
     assert.deepEqual(git.toString().trim().split('\n').sort(), expected);
   });
 
-  test('a report that git ignores is told where there is no other', async () => {
+  test('a folder with only ignored reports gives an error', async () => {
     const root = await folderWith({ '.gitignore': '*.md\n', 'report.md': '' });
     assert.deepEqual(await found(root, '.'), [
       'no-reports: has no report in it but what .gitignore leaves out. Name the file itself to have it checked.',
@@ -116,7 +116,7 @@ suite('the reports that paths stand for', () => {
     assert.deepEqual(await found(root, 'report.md'), ['report.md']);
   });
 
-  test('no .gitignore holds the search up', { skip: process.platform === 'win32' }, async () => {
+  test('no .gitignore file slows the search down', { skip: process.platform === 'win32' }, async () => {
     const long = 'a'.repeat(250);
     for (const rules of [
       `${'a*'.repeat(16)}b\n`,
@@ -139,7 +139,7 @@ suite('the reports that paths stand for', () => {
   });
 
   test(
-    'links to reports are followed inside the repository, and told where they leave it',
+    'links are followed inside the repository, and reported if they leave it',
     { skip: process.platform === 'win32' },
     async () => {
       const root = await folderWith({
@@ -173,7 +173,7 @@ suite('the reports that paths stand for', () => {
   );
 
   test(
-    'what is no file, or has no name in UTF-8, is told',
+    'a special file, or a name that is not UTF-8, is reported',
     { skip: process.platform !== 'linux' },
     async () => {
       const root = await folderWith({ 'a/report.md': '' });
@@ -190,7 +190,7 @@ suite('the reports that paths stand for', () => {
     },
   );
 
-  test('a glob stands for Markdown files, and for the reports in folders', async () => {
+  test('a glob matches Markdown files, and folders with reports', async () => {
     const root = await folderWith({
       'group-1/reports/README.md': '',
       'group-2/reports/README.md': '',
@@ -209,12 +209,12 @@ suite('the reports that paths stand for', () => {
     assert.deepEqual(await found(root, 'report[1].md'), ['report[1].md']);
   });
 
-  test('a report that several paths stand for comes once, in its first place', async () => {
+  test('a report that matches several paths is listed once, in its first position', async () => {
     const root = await folderWith({ 'a/report.md': '', 'b/report.md': '' });
     assert.deepEqual(await found(root, 'b/report.md', '.', '*/report.md'), ['b/report.md', 'a/report.md']);
   });
 
-  test('what there is not is told, and the others still come', async () => {
+  test('paths that do not exist are reported, and the others are still searched', async () => {
     const root = await folderWith({ 'a/report.md': '', 'b/notes.md': '' });
     assert.deepEqual(await found(root, 'c.md', 'a', 'b', 'b/*.txt', 'a/report.md/x'), [
       'not-found: does not exist.',
@@ -226,7 +226,7 @@ suite('the reports that paths stand for', () => {
   });
 
   test(
-    'folders that link to each other do not hold it up',
+    'folders that link to each other do not stop the search',
     { skip: process.platform === 'win32' },
     async () => {
       const root = await folderWith({ 'a/reports/README.md': '' });
@@ -240,7 +240,7 @@ suite('the reports that paths stand for', () => {
     },
   );
 
-  test('configuration files say which files are reports, each for its repository and from its own folder', async () => {
+  test('configuration files set the names of reports, each for its own repository and from its own folder', async () => {
     const root = await folderWith({
       'a/.git/HEAD': '',
       'a/.mlops-report.json': '{ "files": ["exam/*.md", "Handin.md"] }',

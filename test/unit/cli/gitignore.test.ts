@@ -8,7 +8,7 @@ import { isIgnored, readIgnoreRules, type IgnoreFile } from '../../../server/src
 import { temporaryFolder } from '../../support/temporaryFolder';
 import { timed } from '../../support/timing';
 
-/** The paths that are ignored, where `.gitignore` and `d/.gitignore` hold rules. */
+/** The ignored paths, with the given rules in `.gitignore` and `d/.gitignore`. */
 function ignored([rules, inner]: readonly [string, string], paths: readonly string[]): string[] {
   const outer: IgnoreFile = { folder: '', rules: readIgnoreRules(Buffer.from(rules, 'latin1')) ?? [] };
   const nested: IgnoreFile = { folder: 'd/', rules: readIgnoreRules(Buffer.from(inner, 'latin1')) ?? [] };
@@ -56,7 +56,7 @@ const PATHS = [
 ];
 
 suite('.gitignore', { skip: process.platform === 'win32' }, () => {
-  test('means to the command line what it means to git', () => {
+  test('has the same meaning as in git', () => {
     const git = new Git(PATHS);
     const word = fc.stringMatching(/^[abde.]{1,2}$/);
     const wild = fc.constantFrom(
@@ -144,7 +144,7 @@ suite('.gitignore', { skip: process.platform === 'win32' }, () => {
     assert.ok(matched > 60, `${matched} files ignored something`);
   });
 
-  test('takes linear time, and no more than its budget', () => {
+  test('takes linear time, within its budget', () => {
     const long = 'a'.repeat(250);
     for (const rule of [
       'a*'.repeat(400) + 'b',
@@ -164,7 +164,7 @@ suite('.gitignore', { skip: process.platform === 'win32' }, () => {
     }
   });
 
-  test('is left alone where it is no such file', () => {
+  test('is skipped if it is not a regular text file', () => {
     assert.deepEqual(ignored([`${'x'.repeat(70_000)}\na`, ''], ['a', 'b']), ['a']);
     assert.equal(readIgnoreRules(Buffer.from('a\n'.repeat(100_000))), null);
     const noise = Buffer.from(Array.from({ length: 100_000 }, (_, index) => (index * 7919) % 256));
@@ -172,7 +172,7 @@ suite('.gitignore', { skip: process.platform === 'win32' }, () => {
   });
 });
 
-/** A repository with files and folders (with `/` at their end). */
+/** A repository with files and folders (folders end with `/`). */
 class Git {
   readonly #root = temporaryFolder();
 
@@ -188,14 +188,14 @@ class Git {
     }
   }
 
-  /** The paths that are ignored, where `.gitignore` and `d/.gitignore` hold rules. */
+  /** The ignored paths, with the given rules in `.gitignore` and `d/.gitignore`. */
   ignored([rules, inner]: readonly [string, string]): string[] {
     writeFileSync(join(this.#root, '.gitignore'), Buffer.from(rules, 'latin1'));
     writeFileSync(join(this.#root, 'd/.gitignore'), Buffer.from(inner, 'latin1'));
     const output = this.#checkIgnore();
     const fields = output.split('\0');
     const found = new Set<string>();
-    // source, line, pattern and path of each.
+    // The source, line, pattern and path of each.
     for (let index = 0; index + 3 < fields.length; index += 4) {
       const [, , pattern = '', path = ''] = fields.slice(index, index + 4);
       if (pattern !== '' && !pattern.startsWith('!')) found.add(path);
@@ -212,7 +212,7 @@ class Git {
         encoding: 'utf8',
       });
     } catch (error) {
-      // It ends with 1 where it ignores nothing.
+      // git exits with 1 if it ignores none of the paths.
       if (error instanceof Error && 'stdout' in error && typeof error.stdout === 'string')
         return error.stdout;
       throw error;

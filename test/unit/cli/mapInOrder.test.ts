@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { mapInOrder } from '../../../server/src/cli/mapInOrder';
 
-suite('tasks in turn', () => {
-  test('give their results in the order of the items, whichever ends first', async () => {
+suite('mapInOrder', () => {
+  test('gives the results in the order of the items, whichever ends first', async () => {
     const ends = new Map<number, (value: string) => void>();
     const results = mapInOrder(
       [1, 2, 3],
@@ -20,7 +20,7 @@ suite('tasks in turn', () => {
     assert.equal((await results.next()).done, true);
   });
 
-  test('begin no more than was agreed', async () => {
+  test('runs no more tasks at once than the limit', async () => {
     const begun: number[] = [];
     const results = mapInOrder([1, 2, 3, 4, 5], 1, (item) => {
       begun.push(item);
@@ -30,7 +30,7 @@ suite('tasks in turn', () => {
     assert.deepEqual(begun, [1, 2]);
   });
 
-  test('are none where there is no item', async () => {
+  test('gives an empty list for no items', async () => {
     assert.equal((await mapInOrder([], 3, () => Promise.resolve()).next()).done, true);
   });
 });

@@ -16,8 +16,8 @@ function rowsOf(checklist: Readonly<Record<string, readonly string[]>>, before =
   return checklistRows('file:///report.md', summarise(report, judge(report), []));
 }
 
-/** What is shown again when one checklist becomes another, by the text of the rows; null for the whole tree. */
-function shownAnew(after: Readonly<Record<string, readonly string[]>>): string[] | null {
+/** The text of the rows to refresh when one checklist becomes another; null for the whole tree. */
+function refreshedRows(after: Readonly<Record<string, readonly string[]>>): string[] | null {
   const next = rowsOf(after);
   const ids = changedRows(rowsOf(ITEMS), next);
   if (ids === null) return null;
@@ -27,8 +27,8 @@ function shownAnew(after: Readonly<Record<string, readonly string[]>>): string[]
   });
 }
 
-suite('the rows of the checklist', () => {
-  test('are groups with their items in the order of the report', () => {
+suite('The rows of the checklist', () => {
+  test('are groups with their items, in the order of the report', () => {
     const { groups, rows } = rowsOf(ITEMS);
     const tree = groups.map((id) => {
       const group = rows.get(id);
@@ -54,52 +54,54 @@ suite('the rows of the checklist', () => {
     ]);
   });
 
-  test('have ids of their own, also where two items read the same', () => {
+  test('have different ids, even if two items have the same text', () => {
     const { rows } = rowsOf(ITEMS);
     assert.equal(rows.size, 6);
   });
 
-  test('keep their ids when a line is put above them', () => {
+  test('keep their ids when a line is inserted above them', () => {
     const moved = rowsOf(ITEMS, 'Draft.\n\n');
     assert.deepEqual([...moved.rows.keys()], [...rowsOf(ITEMS).rows.keys()]);
     assert.deepEqual(changedRows(rowsOf(ITEMS), moved), []);
   });
 });
 
-suite('what is shown anew', () => {
-  test('is nothing where nothing has changed', () => {
-    assert.deepEqual(shownAnew(ITEMS), []);
+suite('The refreshed rows', () => {
+  test('are none if nothing has changed', () => {
+    assert.deepEqual(refreshedRows(ITEMS), []);
   });
 
-  test('is an item that was ticked, and the count of its group', () => {
+  test('are a ticked item and the count of its group', () => {
     const [first = '', second = '', third = ''] = ITEMS['Week 1'];
-    assert.deepEqual(shownAnew({ ...ITEMS, 'Week 1': [first, second.replace('[ ]', '[x]'), third] }), [
+    assert.deepEqual(refreshedRows({ ...ITEMS, 'Week 1': [first, second.replace('[ ]', '[x]'), third] }), [
       'Week 1',
       'Write tests',
     ]);
   });
 
-  test('is an item whose modules have changed', () => {
-    assert.deepEqual(shownAnew({ ...ITEMS, 'Week 2': ['* [ ] Run them on each push (M19)'] }), [
+  test('are an item whose modules have changed', () => {
+    assert.deepEqual(refreshedRows({ ...ITEMS, 'Week 2': ['* [ ] Run them on each push (M19)'] }), [
       'Run them on each push',
     ]);
   });
 
-  test('is the group alone where an item is new or gone', () => {
-    assert.deepEqual(shownAnew({ ...ITEMS, 'Week 2': [...ITEMS['Week 2'], '* [ ] Release'] }), ['Week 2']);
-    assert.deepEqual(shownAnew({ ...ITEMS, 'Week 1': ITEMS['Week 1'].slice(1, 2) }), ['Week 1']);
+  test('are only the group when an item is added or removed', () => {
+    assert.deepEqual(refreshedRows({ ...ITEMS, 'Week 2': [...ITEMS['Week 2'], '* [ ] Release'] }), [
+      'Week 2',
+    ]);
+    assert.deepEqual(refreshedRows({ ...ITEMS, 'Week 1': ITEMS['Week 1'].slice(1, 2) }), ['Week 1']);
   });
 
-  test('is the whole tree where items come or go in several groups', () => {
+  test('are the whole tree when items are added or removed in several groups', () => {
     assert.equal(
-      shownAnew({ 'Week 1': ITEMS['Week 1'].slice(1), 'Week 2': [...ITEMS['Week 2'], '* [ ] Release'] }),
+      refreshedRows({ 'Week 1': ITEMS['Week 1'].slice(1), 'Week 2': [...ITEMS['Week 2'], '* [ ] Release'] }),
       null,
     );
   });
 
-  test('is the whole tree where groups come, go or change places', () => {
-    assert.equal(shownAnew({ ...ITEMS, Additional: ['* [ ] Write a page'] }), null);
-    assert.equal(shownAnew({ 'Week 1': ITEMS['Week 1'] }), null);
-    assert.equal(shownAnew({ 'Week 2': ITEMS['Week 2'], 'Week 1': ITEMS['Week 1'] }), null);
+  test('are the whole tree when groups are added, removed or reordered', () => {
+    assert.equal(refreshedRows({ ...ITEMS, Additional: ['* [ ] Write a page'] }), null);
+    assert.equal(refreshedRows({ 'Week 1': ITEMS['Week 1'] }), null);
+    assert.equal(refreshedRows({ 'Week 2': ITEMS['Week 2'], 'Week 1': ITEMS['Week 1'] }), null);
   });
 });

@@ -4,11 +4,11 @@ import { createPendingWork } from '../../../client/src/server/inFlight';
 
 const [MINE, YOURS, THEIRS] = ['file:///mine.md', 'file:///yours.md', 'file:///theirs.md'];
 
-test('nobody is suspected where nothing is to be done', () => {
+test('no document is suspected without pending work', () => {
   assert.equal(createPendingWork().suspect(), null);
 });
 
-test('the document that the server had first is suspected', () => {
+test('the document that the server received first is suspected', () => {
   const work = createPendingWork();
   work.changed(MINE, 1);
   work.changed(YOURS, 1);
@@ -16,7 +16,7 @@ test('the document that the server had first is suspected', () => {
   assert.equal(work.suspect(), MINE);
 });
 
-test('a document that the server has told of is not suspected any more', () => {
+test('a document with a reply from the server is no longer suspected', () => {
   const work = createPendingWork();
   work.changed(MINE, 1);
   work.changed(YOURS, 1);
@@ -26,14 +26,14 @@ test('a document that the server has told of is not suspected any more', () => {
   assert.equal(work.suspect(), null);
 });
 
-test('news of an older version clear nobody', () => {
+test('a reply for an older version clears no document', () => {
   const work = createPendingWork();
   work.changed(MINE, 5);
   work.told(MINE, 4);
   assert.equal(work.suspect(), MINE);
 });
 
-test('a question is open until it is answered', () => {
+test('a request is open until it is answered', () => {
   const work = createPendingWork();
   const answer = work.asked(MINE);
   work.told(MINE, 7);
@@ -43,7 +43,7 @@ test('a question is open until it is answered', () => {
   assert.equal(work.suspect(), null);
 });
 
-test('a sign of life clears what was changed before it was asked for, and nothing else', () => {
+test('a sign of life clears only the changes made before it was requested', () => {
   const work = createPendingWork();
   work.changed(MINE, 1);
   const survived = work.mark();

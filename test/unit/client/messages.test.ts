@@ -41,29 +41,29 @@ const TO_PAGE: readonly ToPage[] = [
   { type: 'fileChanged', uri: 'https://host/figures/losses.png' },
 ];
 
-/** Each value with one of its properties gone or of another type. */
+/** Copies of a value, each with one property missing or of another type. */
 function damaged(message: object): object[] {
   return Object.keys(message).flatMap((key) =>
     [{}, null, -1, NaN].map((value) => ({ ...message, [key]: value })),
   );
 }
 
-suite('messages of the page', () => {
-  test('are known as such', () => {
+suite('Messages of the page', () => {
+  test('are recognised', () => {
     for (const message of FROM_PAGE) assert.ok(isFromPage(message), JSON.stringify(message));
   });
 
-  test('are refused where a part of them is of another type', () => {
+  test('are rejected if a part has another type', () => {
     for (const message of FROM_PAGE.flatMap(damaged))
       assert.ok(!isFromPage(message), JSON.stringify(message));
   });
 
-  test('are not what the extension says', () => {
+  test('are different from the messages of the extension', () => {
     for (const message of TO_PAGE) assert.ok(!isFromPage(message), JSON.stringify(message));
   });
 });
 
-test('what is no message of the page is ignored, however it is dressed up', () => {
+test('values that only look like a message are ignored', () => {
   const hostile: readonly unknown[] = [
     null,
     'ready',
@@ -86,14 +86,14 @@ test('what is no message of the page is ignored, however it is dressed up', () =
   for (const message of hostile) assert.ok(!isFromPage(message), JSON.stringify(message));
 });
 
-test('what the page has kept is taken for nothing else', () => {
+test('only the saved state of a page is recognised as one', () => {
   const state = { uri: 'file:///a/README.md', isLocked: false, line: 2.5, open: ['4-0'] };
   assert.ok(isPageState(state));
   for (const other of [...damaged(state), { ...state, open: [4] }, { ...state, isLocked: 'true' }])
     assert.ok(!isPageState(other), JSON.stringify(other));
 });
 
-test('no value makes the guards throw', () => {
+test('the guards throw for no value', () => {
   fc.assert(
     fc.property(fc.anything(), (value) => {
       for (const guard of [isFromPage, isPageState]) assert.equal(typeof guard(value), 'boolean');

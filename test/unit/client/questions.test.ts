@@ -14,7 +14,7 @@ import type { QuestionSummary, ReportSummary } from '../../../common/protocol';
 import { parseReport } from '../../../server/src/report/parse';
 import { makeReport, type ReportOptions } from '../../support/makeReport';
 
-suite('the rows of the Questions view', () => {
+suite('The rows of the Questions view', () => {
   test('are the sections with their questions', () => {
     const rows = rowsOf({ placeholders: [4] });
     assert.deepEqual(
@@ -39,7 +39,7 @@ suite('the rows of the Questions view', () => {
     );
   });
 
-  test('that are left count all questions of their section', () => {
+  test('count all questions of a section when only unfinished ones are shown', () => {
     const rows = rowsOf({ placeholders: [4] }, { isOnlyLeft: true });
     assert.deepEqual(
       [...rows.rows.values()].map((row) =>
@@ -50,7 +50,7 @@ suite('the rows of the Questions view', () => {
     assert.deepEqual(rowsOf({}, { isOnlyLeft: true }), NO_QUESTIONS);
   });
 
-  test('stand without a section where the report has none', () => {
+  test('have no section if the report has none', () => {
     const sections = summaryOf({})
       .sections.slice(0, 1)
       .map((one) => ({ ...one, title: '', total: 1 }));
@@ -61,14 +61,14 @@ suite('the rows of the Questions view', () => {
     );
   });
 
-  test('have ids of their own where a number stands twice', () => {
+  test('have different ids if a number appears twice', () => {
     const questions = [questionOf(1), { ...questionOf(2), number: 1 }];
     const rows = rowsOf({}, { summary: { ...summaryOf({}), questions } });
     assert.equal(rows.rows.size, 3);
     assert.equal(rowAt(rows, questionOf(2).line)?.question.number, 1);
   });
 
-  test('keep their ids, and only those that look different are shown anew', () => {
+  test('keep their ids, and only changed rows are refreshed', () => {
     const before = rowsOf({});
     assert.deepEqual(changedQuestions(before, rowsOf({})), []);
     assert.deepEqual(changedQuestions(before, rowsOf({ before: 'More text\n\n' })), []);
@@ -79,7 +79,7 @@ suite('the rows of the Questions view', () => {
     );
   });
 
-  test('are shown anew when another thing is wrong with them', () => {
+  test('are refreshed when their problem changes', () => {
     const listed = (message: string): QuestionRows => {
       const summary = summaryOf({});
       const problem = { code: 'todo-left', severity: 'hint', message, line: 9, character: 0 } as const;
@@ -94,7 +94,7 @@ suite('the rows of the Questions view', () => {
     assert.deepEqual(changed, ['report#question-4']);
   });
 
-  test('are shown anew with their section where one comes or goes, and all where that happens in several', () => {
+  test('are refreshed by section when one is added or removed, and all when several sections change', () => {
     const left = (...placeholders: number[]): QuestionRows => rowsOf({ placeholders }, { isOnlyLeft: true });
     const before = left(4, 5, 9, 10);
     assert.deepEqual(
@@ -104,26 +104,26 @@ suite('the rows of the Questions view', () => {
     assert.equal(changedQuestions(before, left(4, 9)), null);
   });
 
-  test('are all shown anew when sections come or go', () => {
+  test('are all refreshed when sections are added or removed', () => {
     assert.equal(changedQuestions(NO_QUESTIONS, rowsOf({})), null);
     assert.equal(changedQuestions(rowsOf({}), NO_QUESTIONS), null);
   });
 });
 
-suite('the question that needs work next', () => {
+suite('The next question that needs work', () => {
   const report = summaryOf({ placeholders: [4, 9, 31] });
   const next = (line: number, step: 1 | -1): number | undefined =>
     nextNeedingWork(report, line, step)?.number;
   const lineOf = (number: number): number => report.questions[number - 1]?.line ?? NaN;
 
-  test('is the next one or the previous one, round the end and the start', () => {
+  test('is the next or the previous one, and wraps around at both ends', () => {
     assert.deepEqual([next(0, 1), next(0, -1)], [4, 31]);
     assert.deepEqual([next(lineOf(1), 1), next(lineOf(1), -1)], [4, 31]);
     assert.deepEqual([next(lineOf(4) + 5, 1), next(lineOf(4) + 5, -1)], [9, 31]);
     assert.deepEqual([next(lineOf(31), 1), next(lineOf(31), -1)], [4, 9]);
   });
 
-  test('is the one at the cursor where no other is left, and none where none is', () => {
+  test('is the one at the cursor if no other needs work, and none if no question does', () => {
     const one = summaryOf({ placeholders: [9] });
     const line = one.questions[8]?.line ?? NaN;
     assert.deepEqual([nextNeedingWork(one, line, 1)?.number, nextNeedingWork(one, line, -1)?.number], [9, 9]);
@@ -131,7 +131,7 @@ suite('the question that needs work next', () => {
     assert.equal(nextNeedingWork({ ...one, questions: [] }, 0, -1), undefined);
   });
 
-  test('is told by the lines of the questions', () => {
+  test('starts from the question that contains the line', () => {
     assert.equal(questionAt(report, 0), undefined);
     assert.equal(questionAt(report, lineOf(5))?.number, 5);
     assert.equal(questionAt(report, lineOf(6) - 1)?.number, 5);

@@ -5,7 +5,7 @@ import { decideRestart, type Crash, type Decision } from '../../../client/src/se
 const MINUTE = 60_000;
 const [MINE, YOURS] = ['file:///mine/README.md', 'file:///yours/README.md'];
 
-/** The decisions after crashes that follow each other. */
+/** The decisions after a series of crashes. */
 function decisions(...crashes: Crash[]): Decision[] {
   let earlier: readonly Crash[] = [];
   return crashes.map((death) => {
@@ -19,7 +19,7 @@ function died(suspect: string | null, minute = 0): Crash {
   return { at: minute * MINUTE, suspect };
 }
 
-test('the server is restarted after waits that grow, and given up at the fifth death', () => {
+test('the server restarts after growing delays, and stays stopped after the fifth crash', () => {
   const crashes = Array.from({ length: 5 }, () => died(null));
   assert.deepEqual(
     decisions(...crashes).map(({ delay }) => delay),
@@ -27,7 +27,7 @@ test('the server is restarted after waits that grow, and given up at the fifth d
   );
 });
 
-test('crashes that lie long back are forgotten', () => {
+test('old crashes are forgotten', () => {
   const crashes = Array.from({ length: 12 }, (_, index) => died(null, 11 * index));
   assert.deepEqual(
     decisions(...crashes).map(({ delay }) => delay),
@@ -35,28 +35,28 @@ test('crashes that lie long back are forgotten', () => {
   );
 });
 
-test('a document is set aside at its second death', () => {
+test('a document is set aside at its second crash', () => {
   assert.deepEqual(
     decisions(died(MINE), died(MINE)).map(({ setAside }) => setAside),
     [null, MINE],
   );
 });
 
-test('a document is set aside though others, or none, were suspected in between', () => {
+test('a document is set aside even if others, or none, were suspected in between', () => {
   assert.deepEqual(
     decisions(died(MINE), died(YOURS), died(null), died(MINE)).map(({ setAside }) => setAside),
     [null, null, null, MINE],
   );
 });
 
-test('a document is not blamed for what happened to it long ago', () => {
+test('a document is not blamed for an old crash', () => {
   assert.deepEqual(
     decisions(died(MINE), died(MINE, 11)).map(({ setAside }) => setAside),
     [null, null],
   );
 });
 
-test('one document after the other can be set aside, and the server goes on', () => {
+test('documents can be set aside one after the other, and the server continues', () => {
   const documents = Array.from({ length: 6 }, (_, index) => `file:///${index}.md`);
   const all = decisions(...documents.flatMap((uri) => [died(uri), died(uri)]));
   assert.deepEqual(

@@ -43,12 +43,12 @@ async function pass(t: TestContext, seconds: number): Promise<void> {
   }
 }
 
-/** Lets everything happen that waits for nothing but its turn. */
+/** Waits until all pending promise callbacks have run. */
 async function settled(): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
 }
 
-test('a burst of messages is followed by one question', async (t) => {
+test('a burst of messages leads to one ping', async (t) => {
   const { watchdog, pings, pass } = watched(t);
   for (let message = 0; message < 100; message++) watchdog.sent();
   assert.equal(pings.length, 0);
@@ -57,7 +57,7 @@ test('a burst of messages is followed by one question', async (t) => {
   assert.equal(watchdog.isWaiting, true);
 });
 
-test('a server that answers is asked again only after more was sent', async (t) => {
+test('a server that answers gets another ping only after more messages', async (t) => {
   const { watchdog, pings, pass, silences } = watched(t);
   watchdog.sent();
   await pass(1);
@@ -69,7 +69,7 @@ test('a server that answers is asked again only after more was sent', async (t) 
   assert.equal(pings.length, 2);
 });
 
-test('what is sent during a question is followed by another one', async (t) => {
+test('messages sent during a ping lead to another ping', async (t) => {
   const { watchdog, pings, pass } = watched(t);
   watchdog.sent();
   await pass(1);
@@ -82,7 +82,7 @@ test('what is sent during a question is followed by another one', async (t) => {
   assert.equal(pings.length, 2);
 });
 
-test('a server that does not answer is told of once, when patience is at its end', async (t) => {
+test('a server that does not answer is reported once, after the time limit', async (t) => {
   const { watchdog, pass, silences } = watched(t);
   watchdog.sent();
   await pass(PATIENCE);
@@ -94,7 +94,7 @@ test('a server that does not answer is told of once, when patience is at its end
   assert.equal(silences(), 1);
 });
 
-test('an answer in the last second is one, and so is a refusal', async (t) => {
+test('an answer in the last second counts, and so does an error', async (t) => {
   const { watchdog, pings, pass, silences } = watched(t);
   watchdog.sent();
   await pass(PATIENCE);
@@ -108,7 +108,7 @@ test('an answer in the last second is one, and so is a refusal', async (t) => {
   assert.deepEqual([pings.length, silences()], [2, 0]);
 });
 
-test('a watchdog that is disposed neither asks nor tells', async (t) => {
+test('a disposed watchdog sends no pings and reports nothing', async (t) => {
   const { watchdog, pings, pass, silences } = watched(t);
   watchdog.sent();
   await pass(1);
@@ -118,13 +118,13 @@ test('a watchdog that is disposed neither asks nor tells', async (t) => {
   assert.deepEqual([pings.length, silences()], [1, 0]);
 });
 
-test('a computer that has slept is given the whole time again', async (t) => {
+test('a computer that has slept gives the server the whole time again', async (t) => {
   t.mock.timers.enable({ apis: ['setTimeout', 'Date'] });
   let silences = 0;
   waitFor(new Promise(() => undefined), PATIENCE, () => {
     silences += 1;
   });
-  // A timer that is late for hours runs once, however long it should have run.
+  // A timer that is hours late runs only once.
   t.mock.timers.setTime(8 * 3600 * SECOND);
   await settled();
   assert.equal(silences, 0);

@@ -14,7 +14,7 @@ test('bytes become base64 and come back', () => {
   );
 });
 
-test('many bytes do, too', () => {
+test('many bytes become base64 and come back', () => {
   for (const length of [3 * 1024 - 1, 3 * 1024, 3 * 1024 + 1, 1_000_001]) {
     const bytes = Uint8Array.from({ length }, (_, index) => (index * 7) % 251);
     assert.equal(toBase64(bytes), Buffer.from(bytes).toString('base64'));

@@ -13,7 +13,7 @@ const paths = fc
   .map((parts) => parts.join(''))
   .filter((text) => text.trim() !== '');
 
-test('a code span shows just its text', () => {
+test('a code span shows only its text', () => {
   fc.assert(
     fc.property(paths, (text) => {
       const [paragraph] = parseMarkdown(`x ${codeSpan(text)} x`).children;

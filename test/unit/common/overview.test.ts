@@ -28,28 +28,28 @@ function summaryOf(text: string): ReportSummary {
   return summarise(report, verdict, problems);
 }
 
-suite('a bar', () => {
-  test('has its band at the same end, whatever the limits are', () => {
+suite('A bar', () => {
+  test('has its band end at the same point, whatever the limits are', () => {
     assert.deepEqual(barOf(measure(50, 100, 200)), { band: { from: 40, to: 80 }, got: 20, isCut: false });
     assert.deepEqual(barOf(measure(100, 50, 100)), { band: { from: 40, to: 80 }, got: 80, isCut: false });
     assert.deepEqual(barOf(measure(0, 0, 200)), { band: { from: 0, to: 80 }, got: 0, isCut: false });
   });
 
-  test('is cut where there are many more words than the band has', () => {
+  test('is cut if there are many more words than the upper limit', () => {
     assert.deepEqual(barOf(measure(250, 100, 200)), { band: { from: 40, to: 80 }, got: 100, isCut: false });
     assert.deepEqual(barOf(measure(9000, 100, 200)), { band: { from: 40, to: 80 }, got: 100, isCut: true });
   });
 
-  test('is none where nothing is asked for', () => {
+  test('does not exist without limits', () => {
     assert.equal(barOf(measure(12)), null);
     assert.equal(barOf(measure(12, 0, 0)), null);
   });
 
-  test('says below, within and above where the checker does, and stays in its box', () => {
+  test('is below, within or above its band as the checker counts, and stays in its box', () => {
     const count = fc.integer({ min: 0, max: 5000 });
     fc.assert(
-      fc.property(count, count, fc.integer({ min: 1, max: 5000 }), (got, min, most) => {
-        const max = Math.max(min, most);
+      fc.property(count, count, fc.integer({ min: 1, max: 5000 }), (got, min, other) => {
+        const max = Math.max(min, other);
         const bar = barOf(measure(got, min, max));
         assert.ok(bar && bar.got <= 100 && bar.band.from <= bar.band.to);
         if (got < min && bar.band.from < bar.band.to - 2) assert.equal(fitOf(bar), 'below');
@@ -65,7 +65,7 @@ suite('a bar', () => {
   });
 });
 
-test('figures are dots: those that are there, those to come, those too many', () => {
+test('figures are dots: present, missing, and too many', () => {
   assert.deepEqual(dotsOf(measure(0, 1, 2)), ['asked']);
   assert.deepEqual(dotsOf(measure(1, 2, 3)), ['got', 'asked']);
   assert.deepEqual(dotsOf(measure(3, 1, 2)), ['got', 'got', 'over']);
@@ -74,7 +74,7 @@ test('figures are dots: those that are there, those to come, those too many', ()
   assert.equal(dotsOf(measure(1000, 1, 1)).length, 5);
 });
 
-suite('the order of an overview', () => {
+suite('The order of an overview', () => {
   const summary = summaryOf(makeReport({ answers: { 20: 'TODO', 4: 'Short.' }, placeholders: [12, 9] }));
   const numbersIn = (order: 'report' | 'work'): number[] =>
     groupsOf(summary, order).flatMap(({ questions }) => questions.map(({ question }) => question.number));
@@ -96,7 +96,7 @@ suite('the order of an overview', () => {
     );
   });
 
-  test('or has first what is the farthest from its end, with the same questions', () => {
+  test('or starts with the questions that need most work, and has the same questions', () => {
     const numbers = numbersIn('work');
     assert.deepEqual(numbers.slice(0, 5), [9, 12, 4, 20, 1]);
     assert.deepEqual(
@@ -105,7 +105,7 @@ suite('the order of an overview', () => {
     );
   });
 
-  test('has no section where the report has none', () => {
+  test('has no section if the report has none', () => {
     const [section] = summary.sections;
     assert.ok(section);
     const plain = { ...summary, sections: [{ ...section, title: '', total: 31 }] };
@@ -116,23 +116,23 @@ suite('the order of an overview', () => {
   });
 });
 
-test('the strip has a cell for each question, and no more than can be told apart', () => {
+test('the strip has a cell for each question, up to a maximum', () => {
   const box = { x: 0, y: 0, width: 700, height: 20 };
   assert.equal(stripElements([{ progress: 'done' }, { progress: 'missing' }], box).length, 2);
   assert.equal(stripElements(new Array(5000).fill({ progress: 'done' }), box).length, 200);
   assert.deepEqual(stripElements([], box), []);
 });
 
-test('texts are filled, and what stands in values is none', () => {
+test('texts have their placeholders filled, but placeholders in values stay', () => {
   assert.equal(filled('{0} of {1} done', 3, 4), '3 of 4 done');
   assert.equal(filled('{0}, {1}', '{1}', 'b'), '{1}, b');
   assert.equal(filled('{2}', 1), '{2}');
 });
 
-suite('the picture', () => {
+suite('The picture', () => {
   const pictureOf = (summary: ReportSummary) => overviewPicture(summary, { texts: TEXTS, headingOf: null });
 
-  test('is a table that tells in words what it shows', () => {
+  test('is a table with labels for screen readers', () => {
     const summary = summaryOf(makeReport({ answers: { 4: 'Short.' }, placeholders: [9] }));
     const elements = elementsOf(toHtml(pictureOf(summary).svg));
     const roles = elements.map((one) => attribute(one, 'role'));
@@ -144,7 +144,7 @@ suite('the picture', () => {
     assert.equal(elements.filter((one) => hasClass(one, 'failing') && hasClass(one, 'mark')).length, 1);
   });
 
-  test('leads to headings where they are told', () => {
+  test('links to the headings that have an anchor', () => {
     const summary = summaryOf(makeReport());
     const { svg } = overviewPicture(summary, {
       texts: TEXTS,
@@ -157,7 +157,7 @@ suite('the picture', () => {
     );
   });
 
-  test('stays small, and says what it leaves out', () => {
+  test('stays small, and says how many questions it leaves out', () => {
     const summary = summaryOf(makeReport());
     const [question] = summary.questions;
     const [section] = summary.sections;
@@ -169,7 +169,7 @@ suite('the picture', () => {
     assert.match(toHtml(svg), /4900 more questions are not shown\./);
   });
 
-  test('is whole for every text: what XML can\u2019t hold is not in it', () => {
+  test('is valid with any text: characters that XML does not allow are removed', () => {
     const summary = summaryOf(makeReport());
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (topic) => {

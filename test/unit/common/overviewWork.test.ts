@@ -27,10 +27,10 @@ function work(others: Partial<WhoWroteWhatResult> = {}): WhoWroteWhatResult {
   return { isCut: false, authors: [], answers: [], uncommitted: [], ...others };
 }
 
-suite('the last changes of answers', () => {
+suite('The latest changes of answers', () => {
   const noon = (day: number): number => Date.UTC(2026, 0, day, 12);
 
-  test('say when and who, and what is not committed', () => {
+  test('name the date and the author, and changes that are not committed', () => {
     const changes = lastChanges(
       work({
         authors: [author('Kim'), author('Bo')],
@@ -52,7 +52,7 @@ suite('the last changes of answers', () => {
     );
   });
 
-  test('are the newest where a question is there twice', () => {
+  test('take the latest if a question appears twice', () => {
     const answers = [
       { question: 4, author: 0, time: noon(22) },
       { question: 4, author: 1, time: noon(20) },
@@ -62,15 +62,15 @@ suite('the last changes of answers', () => {
   });
 
   test('are summed up in a sentence', () => {
-    const told = (...uncommitted: number[]): string => uncommittedText({ uncommitted }, TEXTS);
-    assert.equal(told(), '');
-    assert.match(told(4), /question 4\.$/u);
-    assert.match(told(4, 7, 9), /questions 4, 7, and 9\.$/u);
+    const textFor = (...uncommitted: number[]): string => uncommittedText({ uncommitted }, TEXTS);
+    assert.equal(textFor(), '');
+    assert.match(textFor(4), /question 4\.$/u);
+    assert.match(textFor(4, 7, 9), /questions 4, 7, and 9\.$/u);
   });
 });
 
-suite('the tables of authors', () => {
-  test('go by name, with study numbers where they are known', () => {
+suite('The tables of authors', () => {
+  test('are sorted by name, with the known study numbers', () => {
     const { total, more } = authorTables(
       work({ authors: [author('Kim', { studyNumber: 's100001' }), author('Bo'), author('')] }),
       TEXTS,
@@ -83,7 +83,7 @@ suite('the tables of authors', () => {
     assert.equal(more, 0);
   });
 
-  test('have the newest week first, with those who worked in it', () => {
+  test('start with the latest week and its authors', () => {
     const week = (start: number, commits: number) => ({ start, commits, added: 10, deleted: 0 });
     const { weeks } = authorTables(
       work({

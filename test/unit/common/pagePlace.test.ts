@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { pagePlace } from '../../../common/pagePlace';
 
-test('a page goes near its report, but into no folder that is handed in', () => {
+test('a page is saved near its report, but not in a folder that is handed in', () => {
   assert.deepEqual(pagePlace('reports', 'README.md', false), { isAbove: true, name: 'reports-README.html' });
   assert.deepEqual(pagePlace('Report', 'our.report.md', false), {
     isAbove: true,

@@ -11,13 +11,13 @@ const summary = summarise(report, judge(report), []);
 const [first, second, third] = summary.questions;
 assert.ok(first && second && third);
 
-test('what an update leaves out is as it was told before', () => {
+test('what an update leaves out is unchanged', () => {
   const changed = { ...second, title: 'Another title' };
   const update = { ...summary, questions: [null, changed], checklist: null, problems: 7 };
   assert.deepEqual(updateSummary(summary, update), { ...summary, questions: [first, changed], problems: 7 });
 });
 
-test('an update on what is not known makes nothing', () => {
+test('an update of an unknown summary gives null', () => {
   assert.equal(updateSummary(undefined, { ...summary, checklist: null }), null);
   assert.equal(
     updateSummary({ ...summary, questions: [first] }, { ...summary, questions: [null, null] }),
@@ -25,7 +25,7 @@ test('an update on what is not known makes nothing', () => {
   );
 });
 
-test('an update leaves out what is the same, and makes the summary again', () => {
+test('an update leaves out what is unchanged, and gives the new summary', () => {
   const changed = { ...summary, questions: [first, { ...second, title: 'Another title' }, third] };
   const update = updateSince(summary, changed);
   assert.deepEqual([update.questions[0], update.questions[2], update.checklist], [null, null, null]);

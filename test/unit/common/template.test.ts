@@ -8,12 +8,12 @@ import { sectionsOf } from '../../../server/src/report/sections';
 import { makeTemplate, placeholderOf } from '../../../common/template';
 import { findProblems } from '../../../server/src/rules/findProblems';
 
-/** A report whose highest number is one of these is taken for an edition of the course's that lacks questions. */
-const TAKEN_FOR_AN_EDITION = [20, 21, 22, 23, 24, 25, 26, 28, 29, 30];
+/** A report whose highest number is one of these looks like an edition of the course with missing questions. */
+const LOOKS_LIKE_EDITION = [20, 21, 22, 23, 24, 25, 26, 28, 29, 30];
 const SIZES = Array.from({ length: 100 }, (_, index) => index + 1);
 
-suite('the template of a new report', () => {
-  test('holds so many questions, each with its placeholder and nothing else', () => {
+suite('The template of a new report', () => {
+  test('has the given number of questions, each with only its placeholder', () => {
     for (const size of SIZES) {
       const { questions } = parseReport(makeTemplate(size));
       assert.deepEqual(
@@ -27,13 +27,13 @@ suite('the template of a new report', () => {
     }
   });
 
-  test('is accepted by the checker, except in sizes that it takes for an edition with questions missing', () => {
+  test('is accepted by the checker, except in sizes that look like an edition with missing questions', () => {
     const refused = SIZES.filter((size) => !judge(parseReport(makeTemplate(size))).accepted);
-    assert.deepEqual(refused, TAKEN_FOR_AN_EDITION);
+    assert.deepEqual(refused, LOOKS_LIKE_EDITION);
   });
 
-  test('has no problem but the answers that are missing', () => {
-    for (const size of SIZES.filter((one) => !TAKEN_FOR_AN_EDITION.includes(one))) {
+  test('has no problems except the missing answers', () => {
+    for (const size of SIZES.filter((one) => !LOOKS_LIKE_EDITION.includes(one))) {
       const report = parseReport(makeTemplate(size));
       const folders = new Map([['figures', new Map()]]);
       const problems = findProblems({ report, verdict: judge(report), folders }, {}, (_, error) => {
@@ -46,7 +46,7 @@ suite('the template of a new report', () => {
     }
   });
 
-  test('states what the checker of the newest edition of that size wants', () => {
+  test('states the limits of the newest edition of that size', () => {
     for (const [size, edition] of [
       [27, '2023'],
       [31, '2026'],
@@ -60,7 +60,7 @@ suite('the template of a new report', () => {
     }
   });
 
-  test('states 100 to 200 words where no edition has that size', () => {
+  test('states 100 to 200 words if no edition has that size', () => {
     const { questions } = parseReport(makeTemplate(5));
     const usual = { words: { min: 100, max: 200 } };
     assert.deepEqual(
@@ -69,7 +69,7 @@ suite('the template of a new report', () => {
     );
   });
 
-  test('has its sections and a checklist that is not done', () => {
+  test('has sections and an unticked checklist', () => {
     const report = parseReport(makeTemplate(31));
     const { checklist } = report;
     assert.deepEqual(
@@ -85,7 +85,7 @@ suite('the template of a new report', () => {
     assert.deepEqual([checklist.done, checklist.total, checklist.groups.length], [0, 5, 2]);
   });
 
-  test('is known as a report by its text', () => {
+  test('is recognised as a report by its text', () => {
     assert.ok(looksLikeReport(makeTemplate(3)));
     assert.ok(makeTemplate(3).includes(`> Answer:\n\n${placeholderOf(3)}\n`));
   });

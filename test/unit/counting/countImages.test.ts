@@ -38,7 +38,7 @@ for (const [line, images] of COUNTS) {
   });
 }
 
-test('an image over two lines is none', () => {
+test('an image across two lines does not count', () => {
   const source = '![a\n](b)\n![c](d\n)\n![e](f)';
   assert.equal(
     countIn(splitLines(source), { start: { line: 0, character: 0 }, end: placeOf(source, source.length) })
@@ -88,7 +88,7 @@ const HOSTILE = ['![', '![a](', '![](', '](', '![]', '!', '![a](b', '![a]('.repe
 const ordinary = 'A line of prose with ![a figure](figures/a.png) in it. '.repeat(MEGABYTE / 55);
 
 for (const mark of HOSTILE) {
-  test(`a line of ${mark} takes no more than a few times an ordinary one`, () => {
+  test(`a line of ${mark} takes at most a few times as long as an ordinary one`, () => {
     const hostile = mark.repeat(MEGABYTE / mark.length);
     const usual = fastest(() => countImages(ordinary));
     const worst = fastest(() => countImages(hostile));

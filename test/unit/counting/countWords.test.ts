@@ -7,13 +7,13 @@ import { placeOf, rangeOf } from '../../support/places';
 import { pythonWords } from '../../support/reportPy';
 import { runs } from '../../support/runs';
 
-/** Every UTF-16 unit at which Python's `str.split()` splits, written out. */
+/** Every UTF-16 unit at which Python's `str.split()` splits. */
 const WHITE_SPACE = [
   0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1c, 0x1d, 0x1e, 0x1f, 0x20, 0x85, 0xa0, 0x1680, 0x2000, 0x2001, 0x2002,
   0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200a, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000,
 ];
 
-test('white space is what Python takes for it, and nothing else', () => {
+test('white space is the same as in Python', () => {
   const found = Array.from({ length: 0x10000 }, (_, code) => code).filter(isWhiteSpace);
   assert.deepEqual(found, WHITE_SPACE);
 });
@@ -43,13 +43,13 @@ for (const [text, words] of COUNTS) {
   });
 }
 
-test('words are counted between two offsets, and a word that they cut counts', () => {
+test('words are counted between two offsets, and part of a word counts', () => {
   assert.equal(countWords('one two three', 2, 9), 3);
   assert.equal(countWords('one two three', 3, 8), 1);
   assert.equal(countWords('one two three', 3, 4), 0);
 });
 
-/** Text in which white space of all kinds and what looks like it is frequent. */
+/** Text with much white space of all kinds and its lookalikes. */
 const unicode = fc
   .array(
     fc.oneof(
@@ -61,7 +61,7 @@ const unicode = fc
   )
   .map((parts) => parts.join(''));
 
-test("words equal a restatement of Python's str.split on any text", () => {
+test("words in any text equal a copy of Python's str.split", () => {
   fc.assert(
     fc.property(unicode, (source) => {
       assert.equal(countWords(source), pythonWords(source));
@@ -70,7 +70,7 @@ test("words equal a restatement of Python's str.split on any text", () => {
   );
 });
 
-test('counts line by line add up to the count of the whole text', () => {
+test('counts of single lines add up to the count of the whole text', () => {
   fc.assert(
     fc.property(unicode, (source) => {
       const lines = splitLines(source);
@@ -81,7 +81,7 @@ test('counts line by line add up to the count of the whole text', () => {
   );
 });
 
-test('a part of a line and whole lines are counted in a range', () => {
+test('a range counts parts of lines and whole lines', () => {
   const source = 'one two three\r\nfour ![a](b)\r\n\r\nfive six';
   const from = rangeOf(source, 'two').start;
   const to = rangeOf(source, 'five').end;
@@ -94,7 +94,7 @@ test('an image that the end of the range cuts does not count', () => {
   assert.equal(countIn([source], { start: { line: 0, character: 0 }, end }).images, 1);
 });
 
-test('the word over a limit is found where it starts', () => {
+test('the first word over a limit is found at its start', () => {
   const source = 'zero one\n\n  two\u00a0three\nfour';
   const lines = splitLines(source);
   const whole = { start: { line: 0, character: 0 }, end: placeOf(source, source.length) };

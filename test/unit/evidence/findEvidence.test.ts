@@ -22,73 +22,79 @@ async function found(
   return evidenceOf(item(text), edition, evidence)?.found;
 }
 
-/** Of each firm rule: files that show it, and files that look like it and show nothing. */
+/** For each firm rule: files that prove it, and similar files that do not. */
 const FIXTURES: Readonly<
   Record<
     string,
-    { readonly shows: Readonly<Record<string, string>>; readonly deceives: Readonly<Record<string, string>> }
+    {
+      readonly shows: Readonly<Record<string, string>>;
+      readonly lookalikes: Readonly<Record<string, string>>;
+    }
   >
 > = {
-  environment: { shows: { 'pyproject.toml': '' }, deceives: { 'docs/requirements.md': 'numpy' } },
-  structure: { shows: { 'src/harbour/__init__.py': '' }, deceives: { 'resources/a.txt': '' } },
+  environment: { shows: { 'pyproject.toml': '' }, lookalikes: { 'docs/requirements.md': 'numpy' } },
+  structure: { shows: { 'src/harbour/__init__.py': '' }, lookalikes: { 'resources/a.txt': '' } },
   data: {
     shows: { 'src/harbour/data.py': '' },
-    deceives: { 'tests/test_data.py': '', 'data/tides.csv': '' },
+    lookalikes: { 'tests/test_data.py': '', 'data/tides.csv': '' },
   },
-  dataset: { shows: { 'src/data/make_dataset.py': '' }, deceives: { 'tests/test_data.py': '' } },
-  model: { shows: { 'src/harbour/model.py': '' }, deceives: { 'models/tides.pt': '' } },
-  'model-file': { shows: { 'src/models/net.py': '' }, deceives: { 'models/tides.pt': '' } },
-  requirements: { shows: { 'requirements_dev.txt': 'pytest' }, deceives: { 'notes.txt': 'requirements' } },
+  dataset: { shows: { 'src/data/make_dataset.py': '' }, lookalikes: { 'tests/test_data.py': '' } },
+  model: { shows: { 'src/harbour/model.py': '' }, lookalikes: { 'models/tides.pt': '' } },
+  'model-file': { shows: { 'src/models/net.py': '' }, lookalikes: { 'models/tides.pt': '' } },
+  requirements: { shows: { 'requirements_dev.txt': 'pytest' }, lookalikes: { 'notes.txt': 'requirements' } },
   style: {
     shows: { '.pre-commit-config.yaml': '- id: ruff' },
-    deceives: { 'src/a.py': '# ruff is nice', 'pyproject.toml': '[project]' },
+    lookalikes: { 'src/a.py': '# ruff is nice', 'pyproject.toml': '[project]' },
   },
   typing: {
     shows: { 'src/a.py': 'def tide(height: float) -> float:\n' },
-    deceives: { 'src/a.py': 'def tide(height):\n' },
+    lookalikes: { 'src/a.py': 'def tide(height):\n' },
   },
-  cli: { shows: { 'src/train.py': 'import typer\n' }, deceives: { 'src/train.py': '# import typer\n' } },
+  cli: { shows: { 'src/train.py': 'import typer\n' }, lookalikes: { 'src/train.py': '# import typer\n' } },
   docker: {
     shows: { 'dockerfiles/train.dockerfile': '' },
-    deceives: { 'docker-compose.yaml': '', '.dockerignore': '' },
+    lookalikes: { 'docker-compose.yaml': '', '.dockerignore': '' },
   },
-  configuration: { shows: { 'configs/tide.yaml': '' }, deceives: { 'data/tide.yaml': '' } },
-  'data-versions': { shows: { 'data.dvc': 'outs:' }, deceives: { '.dvcignore': '' } },
+  configuration: { shows: { 'configs/tide.yaml': '' }, lookalikes: { 'data/tide.yaml': '' } },
+  'data-versions': { shows: { 'data.dvc': 'outs:' }, lookalikes: { '.dvcignore': '' } },
   wandb: {
     shows: { 'src/train.py': 'import os\nimport wandb\n' },
-    deceives: { 'README.md': 'We looked at wandb.' },
+    lookalikes: { 'README.md': 'We looked at wandb.' },
   },
-  'data-tests': { shows: { 'tests/test_data.py': '' }, deceives: { 'src/data.py': 'def test_data(): ...' } },
+  'data-tests': {
+    shows: { 'tests/test_data.py': '' },
+    lookalikes: { 'src/data.py': 'def test_data(): ...' },
+  },
   'model-tests': {
     shows: { 'tests/test_all.py': 'def test_model_shape():\n' },
-    deceives: { 'tests/test_all.py': 'def test_tides():\n' },
+    lookalikes: { 'tests/test_all.py': 'def test_tides():\n' },
   },
   coverage: {
     shows: { 'tasks.py': 'ctx.run("coverage run -m pytest")' },
-    deceives: { 'src/a.py': 'coverage = 1' },
+    lookalikes: { 'src/a.py': 'coverage = 1' },
   },
-  ci: { shows: { '.github/workflows/tests.yaml': '' }, deceives: { 'docs/workflows/tests.yaml': '' } },
-  'pre-commit': { shows: { '.pre-commit-config.yaml': '' }, deceives: { 'docs/pre-commit.md': '' } },
-  bucket: { shows: { '.dvc/config': 'url = gs://tides' }, deceives: { 'docs/plan.rst': 'gs://' } },
+  ci: { shows: { '.github/workflows/tests.yaml': '' }, lookalikes: { 'docs/workflows/tests.yaml': '' } },
+  'pre-commit': { shows: { '.pre-commit-config.yaml': '' }, lookalikes: { 'docs/pre-commit.md': '' } },
+  bucket: { shows: { '.dvc/config': 'url = gs://tides' }, lookalikes: { 'docs/plan.rst': 'gs://' } },
   'docker-trigger': {
     shows: { '.github/workflows/image.yml': 'uses: docker/build-push-action' },
-    deceives: { '.github/workflows/tests.yml': 'pytest' },
+    lookalikes: { '.github/workflows/tests.yml': 'pytest' },
   },
   api: {
     shows: { 'src/api.py': 'from fastapi import FastAPI\n' },
-    deceives: { 'src/api.py': 'from flask import Flask\n' },
+    lookalikes: { 'src/api.py': 'from flask import Flask\n' },
   },
   'api-tests': {
     shows: { 'tests/test_app.py': 'client = TestClient(app)' },
-    deceives: { 'src/api.py': 'app = FastAPI()' },
+    lookalikes: { 'src/api.py': 'app = FastAPI()' },
   },
   'specialised-api': {
     shows: { 'src/export.py': 'torch.onnx.export(net)' },
-    deceives: { 'src/a.py': 'import torch\n' },
+    lookalikes: { 'src/a.py': 'import torch\n' },
   },
   frontend: {
     shows: { 'src/ui.py': 'import streamlit as st\n' },
-    deceives: { 'htmlcov/index.html': '', 'docs/index.html': '' },
+    lookalikes: { 'htmlcov/index.html': '', 'docs/index.html': '' },
   },
 };
 
@@ -98,15 +104,15 @@ const firm = EDITIONS.flatMap((edition) =>
 );
 
 for (const { edition, rule } of firm) {
-  test(`${rule.id}, ${edition}: files show it, others don't, and none shows nothing`, async () => {
-    const { shows, deceives } = FIXTURES[rule.id] ?? assert.fail(`no fixture for ${rule.id}`);
+  test(`${rule.id}, ${edition}: files prove it, similar files and no files do not`, async () => {
+    const { shows, lookalikes } = FIXTURES[rule.id] ?? assert.fail(`no fixture for ${rule.id}`);
     assert.deepEqual(await found(`Now ${rule.item} (M1)`, edition, shows), Object.keys(shows));
-    assert.deepEqual(await found(`Now ${rule.item} (M1)`, edition, deceives), []);
+    assert.deepEqual(await found(`Now ${rule.item} (M1)`, edition, lookalikes), []);
     assert.deepEqual(await found(`Now ${rule.item} (M1)`, edition, {}), []);
   });
 }
 
-test('no two rules mean one item', () => {
+test('each rule matches only its own item', () => {
   for (const { item: words, id } of EVIDENCE_RULES)
     assert.deepEqual(
       EVIDENCE_RULES.filter((other) => words.includes(other.item)).map((other) => other.id),
@@ -114,19 +120,19 @@ test('no two rules mean one item', () => {
     );
 });
 
-test('what files cannot prove has no rule, nor has a report of no edition', () => {
+test('items that files cannot prove have no rule, nor do reports without an edition', () => {
   assert.equal(evidenceRuleOf('Use profiling to optimize your code', '2026'), null);
   assert.equal(evidenceRuleOf('Make sure that all team members have write access', '2026'), null);
   assert.equal(evidenceRuleOf('Create a dedicated environment for you project', null), null);
   assert.equal(evidenceRuleOf('Create the initial file structure using cookiecutter', '2023'), null);
 });
 
-test('marks and case of an item make no difference', () => {
+test('formatting and letter case of an item make no difference', () => {
   assert.equal(evidenceRuleOf('Use Weights & Biases to log `metrics`', '2026')?.id, 'wandb');
   assert.equal(evidenceRuleOf('Fill out the `data.py` file', '2025')?.id, 'data');
 });
 
-test('three files are named, those near the root first, and each file is read once', async () => {
+test('three files are named, those nearest the root first, and each file is read once', async () => {
   const files = {
     'a/b/x.py': 'import wandb\n',
     'y.py': 'import wandb\n',
@@ -146,7 +152,7 @@ test('three files are named, those near the root first, and each file is read on
   assert.deepEqual(read, [...new Set(read)]);
 });
 
-test('what was not found in part of the files may be in the rest', async () => {
+test('a search that stops early is marked as incomplete', async () => {
   const paths = Array.from({ length: 2500 }, (_, index) => `src/tide${index}.py`);
   const read: string[] = [];
   const evidence = await findEvidence('2026', {
@@ -160,7 +166,7 @@ test('what was not found in part of the files may be in the rest', async () => {
   assert.ok(read.length <= 2000);
 });
 
-test('any paths and texts give an answer, within the files that there are', async () => {
+test('any paths and texts give an answer with existing files only', async () => {
   const paths = fc.array(
     fc.string({ maxLength: 30 }).map((name) => `${name}.py`),
     { maxLength: 5 },

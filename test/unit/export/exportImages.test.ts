@@ -37,8 +37,8 @@ function bytes(start: string, length = 64): Uint8Array {
   return Uint8Array.from({ length }, (_, index) => start.charCodeAt(index) || 0);
 }
 
-suite('images of a page', () => {
-  test('are inside, told by their content', async () => {
+suite('The images of a page', () => {
+  test('are embedded, with the type of their content', async () => {
     const contents = {
       'figures/a.png': PNG,
       'figures/really a png.jpg': PNG,
@@ -66,7 +66,7 @@ suite('images of a page', () => {
     }
   });
 
-  test('that are none, or not there, have a stand-in', async () => {
+  test('have a placeholder if they are missing or no images', async () => {
     const contents = {
       'text.png': bytes('version https://git-lfs.github.com/spec/v1'),
       'empty.png': 0,
@@ -91,7 +91,7 @@ suite('images of a page', () => {
     ]);
   });
 
-  test('of the web become links, except where they stand in one', async () => {
+  test('from the web become links, except inside links', async () => {
     const { images, html, leftOut } = await shown(
       '![A](https://example.org/a.png) [![B](//example.org/b.png)](https://example.org)',
       {},
@@ -113,18 +113,18 @@ suite('images of a page', () => {
     );
   });
 
-  test('that are not shown are told by their address, and by few words of it', async () => {
+  test('that are left out are listed with a shortened address or description', async () => {
     const { leftOut } = await shown(
       `![A long story](/etc/passwd) ![${'words '.repeat(99)}](file:///etc/passwd) ![C](figures/${'c'.repeat(999)}.png)`,
       {},
     );
     assert.deepEqual(
-      leftOut.map((told) => told.slice(0, told.indexOf(':'))),
+      leftOut.map((text) => text.slice(0, text.indexOf(':'))),
       ['/etc/passwd', `${'words '.repeat(99).slice(0, 50)}…`, `figures/${'c'.repeat(42)}…`],
     );
   });
 
-  test('are looked for nowhere but on relative paths', async () => {
+  test('are only read from relative paths', async () => {
     const asked: string[] = [];
     const files: ReportFiles = {
       ...memoryFiles({}),
@@ -155,25 +155,22 @@ suite('images of a page', () => {
     assert.deepEqual(asked, ['../../etc/passwd', '../../a', '../../x', '../b']);
   });
 
-  test('are read once, and bound one by one and together', async () => {
+  test('are read once, with a size limit for each and for all', async () => {
     let reads = 0;
     const large = new Uint8Array(MAX_IMAGE_SIZE);
     large.set(PNG);
     const own = memoryFiles({ 'large.png': large, 'larger.png': MAX_IMAGE_SIZE + 1 });
-    const files: ReportFiles = { ...own, read: (path, most) => (reads++, own.read(path, most)) };
-    const most = MAX_PAGE_SIZE / MAX_IMAGE_SIZE;
-    const { images, leftOut } = await pageOf(
-      `${'![A](large.png)\n'.repeat(most + 2)}![B](larger.png)`,
-      files,
-    );
-    assert.deepEqual([images, reads], [most, 1]);
+    const files: ReportFiles = { ...own, read: (path, max) => (reads++, own.read(path, max)) };
+    const max = MAX_PAGE_SIZE / MAX_IMAGE_SIZE;
+    const { images, leftOut } = await pageOf(`${'![A](large.png)\n'.repeat(max + 2)}![B](larger.png)`, files);
+    assert.deepEqual([images, reads], [max, 1]);
     assert.deepEqual(
       leftOut.map(({ reason }) => reason),
       ['the page would grow too large', 'the page would grow too large', 'larger than 10 MB'],
     );
   });
 
-  test('can be left out all together', async () => {
+  test('are all left out without access to files', async () => {
     const { images, leftOut } = await pageOf('![A](a.png)', null);
     assert.equal(images, 0);
     assert.deepEqual(leftOut, [{ target: 'a.png', reason: 'the files around the report can’t be reached' }]);

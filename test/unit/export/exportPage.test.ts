@@ -34,8 +34,8 @@ async function headingsOf(text: string): Promise<string[]> {
   return headings.map((heading) => `${heading.tagName} ${textOf(heading)}`);
 }
 
-suite('what the page shows', () => {
-  test('sections, the checklist and questions below each other', async () => {
+suite('The content of the page', () => {
+  test('has the sections, the checklist and the questions in order', async () => {
     const headings = await headingsOf(makeReport());
     assert.deepEqual(headings.slice(0, 11), [
       'h1 A made-up report',
@@ -53,7 +53,7 @@ suite('what the page shows', () => {
     assert.equal(headings.filter((heading) => heading.startsWith('h3 Question')).length, 31);
   });
 
-  test('every item of the checklist, ticked or not', async () => {
+  test('has every item of the checklist, ticked or not', async () => {
     const boxes = elementsOf(await exportPage(makeReport())).filter(({ tagName }) => tagName === 'input');
     assert.deepEqual(
       boxes.map((box) => attribute(box, 'checked') !== null),
@@ -66,12 +66,12 @@ suite('what the page shows', () => {
     );
   });
 
-  test('neither front matter nor instructions', async () => {
+  test('leaves out front matter and instructions', async () => {
     const text = await bodyText(makeReport({ before: '---\nlayout: default\n---\n\n' }));
     assert.doesNotMatch(text, /layout|Put your text|question 0/);
   });
 
-  test('what people put above the title of the template', async () => {
+  test('has the text above the title of the template', async () => {
     const before = '---\nlayout: default\n---\n# Our project\n\nIt counts birds.\n\n## Parts\n\nTwo.\n\n';
     const text = makeReport({ before, course: COURSE });
     assert.deepEqual((await headingsOf(text)).slice(0, 4), [
@@ -84,7 +84,7 @@ suite('what the page shows', () => {
     assert.doesNotMatch(await bodyText(text), /Put your text/);
   });
 
-  test('a checklist without a heading of its own, and a report without any', async () => {
+  test('handles a checklist without a heading, and a report without a checklist', async () => {
     const items = lines(
       '# Ours',
       '',
@@ -108,7 +108,7 @@ suite('what the page shows', () => {
     assert.equal(await bodyText('no questions'), 'no questions');
   });
 
-  test('the prompt, also where its `Answer:` is lost', async () => {
+  test('has the prompt, even if its `Answer:` is lost', async () => {
     const text = makeReport({ course: COURSE }).replace('> Answer:\n\ns100001', '> s100001');
     const page = elementsOf(await exportPage(text));
     const prompts = page.filter((element) => hasClass(element, 'prompt')).map(textOf);
@@ -120,13 +120,13 @@ suite('what the page shows', () => {
     assert.ok((await headingsOf(text)).includes('h2 The workshop'));
   });
 
-  test('remarks and sections behind answers, and the project below the last one', async () => {
+  test('has remarks and sections after answers, and the project below the last one', async () => {
     const text = makeReport({ after: '\n# The project\n\n## Install\n' });
     assert.match(await bodyText(text), /The workshop How the tools were laid out\. Question 3/);
     assert.deepEqual((await headingsOf(text)).slice(-3), ['h3 Question 31', 'h4 The project', 'h5 Install']);
   });
 
-  test('headings of answers below those of their question, none left out', async () => {
+  test('has the headings of answers below those of their questions', async () => {
     const answer = lines(
       '# One',
       '',
@@ -152,8 +152,8 @@ suite('what the page shows', () => {
   });
 });
 
-suite('the page as a document', () => {
-  test('its table of contents leads to each section and question', async () => {
+suite('The page as a document', () => {
+  test('has a table of contents with links to each section and question', async () => {
     const page = elementsOf(await exportPage(makeReport()));
     const nav = page.find(({ tagName }) => tagName === 'nav');
     assert.ok(nav);
@@ -167,7 +167,7 @@ suite('the page as a document', () => {
     assert.match(textOf(nav), /Question 4 What came of topic 4\? Question 5/);
   });
 
-  test('its title is that of the report, as text and not too long', async () => {
+  test("has the report's title as plain text, with a maximum length", async () => {
     const title = async (heading: string): Promise<string> =>
       /<title>([^<]*)<\/title>/.exec(await exportPage(STREET_REPORT.replace('The street', heading)))?.[1] ??
       '';
@@ -176,7 +176,7 @@ suite('the page as a document', () => {
     assert.match(await exportPage('### Question 1\n'), /<title>Report<\/title>/);
   });
 
-  test('nothing may run in it or be loaded by it', async () => {
+  test('runs no scripts and loads nothing', async () => {
     const html = await exportPage(makeReport());
     const page = elementsOf(html);
     const policy = page.find((element) => attribute(element, 'http-equiv') === 'Content-Security-Policy');
@@ -196,7 +196,7 @@ suite('the page as a document', () => {
     );
   });
 
-  test('ids are unique where a question stands twice, or people name places', async () => {
+  test('has unique ids if a question appears twice, or the text sets ids', async () => {
     const answer = '<a name="x">a</a> <a id="x">b</a> [c](#x) a[^1]\n\n[^1]: note\n\n## Question 1';
     const text = makeReport({ course: COURSE, answers: { 1: answer, 3: answer } }).replaceAll(
       'Question 2',
@@ -208,7 +208,7 @@ suite('the page as a document', () => {
     assert.deepEqual(await htmlFaults(await exportPage(text)), []);
   });
 
-  test('headings of all levels have the ids that they have on GitHub, and links lead to them', async () => {
+  test('gives headings of all levels the same ids as GitHub, and links lead to them', async () => {
     const answer = 'See [here](#results-1), [there](#week-1).\n\n#### Results\n\na\n\n#### Results\n\nb';
     const text = makeReport({ course: COURSE, answers: { 1: answer } });
     const page = elementsOf(await exportPage(text));
@@ -219,13 +219,13 @@ suite('the page as a document', () => {
       assert.ok(ids.includes(`user-content-${id}`), id);
   });
 
-  test('many headings of one text take no time to speak of', async () => {
+  test('handles many headings with the same text quickly', async () => {
     const start = performance.now();
     await exportPage(`# T\n\n${'### Question 1\n\n'.repeat(10_000)}`);
     assert.ok(performance.now() - start < 20_000);
   });
 
-  test('shows a footnote that stands in another answer', async () => {
+  test('shows a footnote from another answer', async () => {
     const text = makeReport({ course: COURSE, answers: { 1: 'One[^a].', 3: 'Two.\n\n[^a]: A *note*.' } });
     const html = await exportPage(text);
     assert.match(html, /A <em>note<\/em>/);
@@ -253,7 +253,7 @@ suite('the page as a document', () => {
     assert.match(list, /<\/ol><\/section><\/main>/);
   });
 
-  test('its links to headings, also of the checklist and in answers, lead somewhere', async () => {
+  test('resolves links to headings, including those of the checklist and in answers', async () => {
     const answers = {
       1: 'See [a](#week-1), [b](#details), [c](#the-end) and [d](#place).',
       2: '#### Details\n\ntext',
@@ -268,13 +268,13 @@ suite('the page as a document', () => {
     }
   });
 
-  test('details stand open, for paper opens nothing', async () => {
+  test('opens all details, because paper cannot', async () => {
     const text = makeReport({ course: COURSE, answers: { 2: '<details>\n\ntext\n\n</details>' } });
     assert.match(await exportPage(text), /<details open><summary>Details<\/summary>/);
   });
 });
 
-suite('the page is valid HTML', () => {
+suite('The page is valid HTML', () => {
   const ODDITIES: readonly string[] = [
     '<p align="center"><img src="a.png" width="50%" height="auto" align="left" border=0></p>',
     '<tt>a</tt> <strike>b</strike> <center>c</center> <font color=red>d</font> <big>e</big>',
@@ -304,14 +304,14 @@ suite('the page is valid HTML', () => {
     });
   }
 
-  test('of the samples', async () => {
+  test('for the samples', async () => {
     for (const sample of ['reports', 'clean/reports', 'refused/reports']) {
       const text = await readFile(fromRoot('samples', sample, 'README.md'), 'utf8');
       assert.deepEqual(await htmlFaults(await exportPage(text)), []);
     }
   });
 
-  test('of a text without questions, and of none', async () => {
+  test('for a text without questions, and an empty one', async () => {
     for (const text of ['', '# A title', 'text', STREET_REPORT])
       assert.deepEqual(await htmlFaults(await exportPage(text)), []);
   });

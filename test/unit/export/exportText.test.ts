@@ -14,7 +14,7 @@ const PLACEMENTS: readonly Placement[] = ['below', 'quoted', 'inline', 'no-blank
 const LINE_ENDS = ['\n', '\r\n', '\r'] as const;
 const COURSE = [{}, {}, {}];
 
-/** Each answer of the page has the words of its source, in their order. A `>` may be a quote mark or not, a `$` a formula's. */
+/** Asserts that each answer of the page has the words of its source, in order. A `>` may be a quote mark or not, and a `$` may mark a formula. */
 async function assertWordsKept(text: string): Promise<void> {
   const report = parseReport(text);
   const answers = elementsOf(await exportPage(text)).filter((element) => hasClass(element, 'answer'));
@@ -30,7 +30,7 @@ async function assertWordsKept(text: string): Promise<void> {
   }
 }
 
-/** A text without the marks of merge conflicts, which the page shows in another way. */
+/** A text without the marks of merge conflicts, which the page shows differently. */
 function withoutMarks(text: string): string {
   return text.replace(/^(?:<{7} .*|={7}|>{7} .*)\n/gm, '');
 }
@@ -101,9 +101,9 @@ const ANSWERS: readonly string[] = [
   placeholder(1),
 ];
 
-suite('no word of an answer is lost in the page', () => {
+suite('The page keeps every word of an answer', () => {
   for (const placement of PLACEMENTS) {
-    test(`that stands ${placement}`, async () => {
+    test(`that is ${placement}`, async () => {
       for (const answer of ANSWERS)
         await assertWordsKept(
           makeReport({ course: COURSE, answers: { 1: answer, 2: 'x', 3: answer }, placement }),
@@ -111,7 +111,7 @@ suite('no word of an answer is lost in the page', () => {
     });
   }
 
-  test('of alerts, which stay alerts wherever they stand', async () => {
+  test('with alerts, which stay alerts in any position', async () => {
     const answer = lines('> [!NOTE]', '> Noted.', '', '> [!TIP]', '> one', '> two');
     for (const placement of PLACEMENTS) {
       const page = await exportPage(makeReport({ course: COURSE, answers: { 2: answer }, placement }));
@@ -130,7 +130,7 @@ suite('no word of an answer is lost in the page', () => {
     await assertWordsKept(makeReport({ course: COURSE, after }));
   });
 
-  test('where the parts of answers come in any order', async () => {
+  test('with the parts of answers in any order', async () => {
     const answer = fc.array(fc.constantFrom(...ANSWERS), { minLength: 1, maxLength: 5 });
     await fc.assert(
       fc.asyncProperty(
@@ -152,7 +152,7 @@ suite('no word of an answer is lost in the page', () => {
       await assertWordsKept(withoutMarks(await readFile(fromRoot('samples', sample, 'README.md'), 'utf8')));
   });
 
-  test('that is too much to be rendered', async () => {
+  test('that is too large to be rendered', async () => {
     const answer = 'word '.repeat(80_000);
     const page = await exportPage(makeReport({ course: COURSE, answers: { 2: answer } }));
     assert.ok(page.includes(answer.trim()));

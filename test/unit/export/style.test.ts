@@ -4,8 +4,8 @@ import test, { suite } from 'node:test';
 import { STYLE } from '../../../server/src/export/style';
 import { fromRoot } from '../../support/paths';
 
-/** What the Web Content Accessibility Guidelines ask of text (1.4.3). */
-const LEAST_CONTRAST = 4.5;
+/** The minimum contrast of text in the Web Content Accessibility Guidelines (1.4.3). */
+const MIN_CONTRAST = 4.5;
 
 const CODE = ['comment', 'keyword', 'string', 'value', 'title', 'name', 'tag'].map((name) => `code-${name}`);
 const ALERTS = ['note', 'tip', 'important', 'warning', 'caution'];
@@ -41,18 +41,18 @@ function assertReadable(
 ): void {
   for (const name of names) {
     const ratio = contrast(found.get(name) ?? background, background);
-    assert.ok(ratio >= LEAST_CONTRAST, `${name} on ${background}: ${ratio.toFixed(2)}`);
+    assert.ok(ratio >= MIN_CONTRAST, `${name} on ${background}: ${ratio.toFixed(2)}`);
   }
 }
 
-suite('the colours of the exported page can be read', () => {
+suite('The colours of the exported page have enough contrast', () => {
   for (const [name, start] of Object.entries({
     light: ':root {',
     dark: '@media screen and (prefers-color-scheme: dark)',
     print: '@media print',
   })) {
     test(name, () => {
-      // What a medium does not set is as in the light.
+      // A medium keeps the light colours that it does not set.
       const found = new Map([...colours(STYLE, ':root {'), ...colours(STYLE, start)]);
       const [page = '', raised = ''] = [found.get('page'), found.get('raised')];
       assertReadable(found, ['text', 'quiet', 'link', ...ALERTS], page);
@@ -61,9 +61,9 @@ suite('the colours of the exported page can be read', () => {
   }
 });
 
-suite('the colours of the preview can be read', () => {
+suite('The colours of the preview have enough contrast', () => {
   const css = readFileSync(fromRoot('media/preview.css'), 'utf8');
-  // The backgrounds of the editor and of code in the themes that VS Code brings along.
+  // The backgrounds of the editor and of code in the built-in themes of VS Code.
   const THEMES = {
     'body {\n  --note': ['#ffffff', '#f3f3f3', '#f1f1f1'],
     'body.vscode-dark {': ['#1f1f1f', '#1e1e1e', '#2b2b2b', '#272822', '#161616'],
@@ -76,7 +76,7 @@ suite('the colours of the preview can be read', () => {
     });
   }
 
-  test('in high contrast they are those of the text', () => {
+  test('in high contrast they are the colours of the text', () => {
     const start = css.indexOf('body:is(.vscode-high-contrast, .vscode-high-contrast-light) {');
     const block = css.slice(start, css.indexOf('}', start));
     for (const name of [...ALERTS, ...CODE]) assert.match(block, new RegExp(`--${name}: currentColor;`));

@@ -11,7 +11,7 @@ import { lines, STREET_REPORT } from '../../support/streetReport';
 import { markup } from '../handin/marks';
 import { dangersIn } from '../render/safety';
 
-/** What the course's template begins with: 43 characters. */
+/** The start of the course's template: 43 characters. */
 const FRONT_MATTER = '---\nlayout: default\nnav_exclude: true\n---\n\n';
 const REPORT = FRONT_MATTER + STREET_REPORT;
 
@@ -23,13 +23,13 @@ function questionOf(text: string, index: number): string {
   return blocksOf(text).find(({ question }) => question === index)?.html ?? '';
 }
 
-/** With another first answer. */
+/** The report with another first answer. */
 function answered(...answer: readonly string[]): string {
   return REPORT.replace('Three houses only.', lines(...answer));
 }
 
-suite('the blocks of the hand-in page', () => {
-  test('are its parts, each with its line and its bar', () => {
+suite('The blocks of the hand-in page', () => {
+  test('are the parts of the page, each with its line and its bar', () => {
     assert.deepEqual(
       blocksOf(REPORT).map(({ line, question, html }) => [line, question, html.includes('question-bar')]),
       [
@@ -50,7 +50,7 @@ suite('the blocks of the hand-in page', () => {
     );
   });
 
-  test('show what the hand-in loses', () => {
+  test('show what the hand-in page loses', () => {
     const html = questionOf(
       answered('```bash', 'conda create -n <env_name>', '# now', '```', '', '| a |', '|---|'),
       0,
@@ -59,13 +59,13 @@ suite('the blocks of the hand-in page', () => {
     assert.match(html, /<p data-line="13">\| a \|\n\|---\|<\/p>/);
   });
 
-  test('say which text is dropped at the start, where that is more than front matter', () => {
+  test('name the text that is dropped at the start, if it is more than front matter', () => {
     assert.doesNotMatch(blocksOf(REPORT)[0]?.html ?? '', /removes/);
     const [first] = blocksOf(STREET_REPORT);
     assert.match(first?.html ?? '', /<p class="note">`report\.py` removes .*: # The street\n\n## Checklist/);
   });
 
-  test('have boxes that stand for the text [x]', () => {
+  test('show a box for the text [x]', () => {
     const box = (html: string): string[] => [...html.matchAll(/<input[^>]*>/g)].map(([found]) => found);
     assert.deepEqual(box(blocksOf(REPORT)[2]?.html ?? ''), [
       '<input type="checkbox" disabled data-mark="x" aria-label="Draw a plan (M1)">',
@@ -75,7 +75,7 @@ suite('the blocks of the hand-in page', () => {
     assert.deepEqual(box(questionOf(answered('- <input type="checkbox" checked> a', '', '[x] b'), 0)), []);
   });
 
-  test('show nothing of what browsers show nothing of', () => {
+  test('hide what browsers hide', () => {
     const html = questionOf(
       answered('<video>lost</video>', '', '<style>p { color: red }</style>', '', '<!-- hidden -->'),
       0,
@@ -83,14 +83,14 @@ suite('the blocks of the hand-in page', () => {
     assert.doesNotMatch(html, /lost|color|hidden/);
   });
 
-  test('take formatting that is not closed on into the next question', () => {
+  test('continue unclosed formatting in the next question', () => {
     const text = answered('A <b>bold word.');
     assert.match(questionOf(text, 1), /<b><h3 data-line="0">Question 2<\/h3><\/b><div class="question-bar">/);
     assert.match(questionOf(text, 2), /<b>\n<blockquote.*<p data-line="6">Often\.<\/p>\n<\/b>/s);
     assert.equal(questionOf(answered('A <b>bold</b> word.'), 1), questionOf(REPORT, 1));
   });
 
-  test('say where a question has no heading of its own', () => {
+  test('say if a question has no heading of its own', () => {
     const text = answered('<output>', '', '**All** that follows');
     assert.match(questionOf(text, 0), /### Question 2/);
     for (const index of [1, 2])
@@ -100,14 +100,14 @@ suite('the blocks of the hand-in page', () => {
       );
   });
 
-  test('are source where tags lie too deep in one another, or what is open would come back too often', () => {
+  test('show the source if tags are nested too deeply, or unclosed tags would be repeated too often', () => {
     for (const part of ['a <table><tr><td>\n\n', '<i>', '<font color=#>a\n\n']) {
       const text = Array.from({ length: 600 }, (_, index) => part.replace('#', String(index))).join('');
       assert.match(questionOf(answered(`a ${text}`), 0), /<div class="source">/);
     }
   });
 
-  test('have keys that change with what they hold only', () => {
+  test('have keys that change only with their content', () => {
     const [before, after] = [
       blocksOf(REPORT),
       blocksOf(REPORT.replace('## Checklist', 'More.\n\n## Checklist')),
@@ -120,8 +120,8 @@ suite('the blocks of the hand-in page', () => {
   });
 });
 
-suite('whatever the report', () => {
-  test('each question has one block, and the words of both are safe', () => {
+suite('The blocks of any report', () => {
+  test('are one for each question, and are safe', () => {
     fc.assert(
       fc.property(markup, markup, (first, second) => {
         const report = parseReport(answered(first).replace('Often.', () => second));
@@ -136,7 +136,7 @@ suite('whatever the report', () => {
     );
   });
 
-  test('what was shown before makes no difference', () => {
+  test('do not depend on what was shown before', () => {
     fc.assert(
       fc.property(markup, (text) => {
         const before = parseReport(REPORT);
@@ -153,7 +153,7 @@ suite('whatever the report', () => {
   });
 
   for (const attack of ATTACKS) {
-    test(`nothing is left of ${JSON.stringify(attack)}`, () => {
+    test(`remove ${JSON.stringify(attack)}`, () => {
       for (const { html } of blocksOf(attackedReport(attack))) assert.deepEqual(dangersIn(html), []);
     });
   }

@@ -21,7 +21,7 @@ test('the size of each kind of image is read from its first bytes', () => {
   for (const [name, image] of Object.entries(images)) assert.deepEqual(imageSize(image), SIZE, name);
 });
 
-test('a photograph that was taken with the camera on its side has the size that is shown', () => {
+test('a photo taken with a turned camera has the size that is displayed', () => {
   const { width, height } = SIZE;
   for (const isLittleEndian of [true, false]) {
     for (let orientation = 1; orientation <= 8; orientation++) {
@@ -32,10 +32,10 @@ test('a photograph that was taken with the camera on its side has the size that 
   }
 });
 
-/** The length of the notes that `turnedJpeg` writes after the first 6 bytes. */
+/** The length of the EXIF data that `turnedJpeg` writes after the first 6 bytes. */
 const NOTES = 44;
 
-test('a camera’s notes that are broken anywhere leave the size as it is written, or turned', () => {
+test('a photo with EXIF data that is broken anywhere has its stored size, turned or not', () => {
   const image = turnedJpeg(SIZE.width, SIZE.height, { orientation: 6 });
   fc.assert(
     fc.property(fc.integer({ min: 6, max: 6 + NOTES - 1 }), fc.nat(255), (at, byte) => {
@@ -54,19 +54,19 @@ test('an image that begins in the middle of a buffer is read from there', () => 
   assert.deepEqual(imageSize(buffer.subarray(30)), SIZE);
 });
 
-test('large sizes are read whole', () => {
+test('large sizes are read completely', () => {
   assert.deepEqual(imageSize(png(4_000_000_000, 3)), { width: 4_000_000_000, height: 3 });
   assert.deepEqual(imageSize(webp('VP8X', 1 << 24, 70_000)), { width: 1 << 24, height: 70_000 });
   assert.deepEqual(imageSize(webp('VP8L', 16_384, 16_384)), { width: 16_384, height: 16_384 });
 });
 
-test('what is no image, or has no size, has none', () => {
+test('a file that is not an image, or has no size, gives null', () => {
   const texts = ['', 'picture', '<svg width="3" height="4"/>', 'GIF89', '\x89PNG\r\n\x1a\n', '%PDF-1.4'];
   for (const text of texts) assert.equal(imageSize(new TextEncoder().encode(text)), null, text);
   assert.equal(imageSize(png(0, 3)), null);
 });
 
-test('cut off anywhere, an image has its size or none, and no bytes throw', () => {
+test('a truncated image gives its size or null, and no bytes throw', () => {
   const { width, height } = SIZE;
   const images = [
     png(width, height),

@@ -15,8 +15,8 @@ function problemsOf({ questions }: ReportSummary, index: number): unknown {
   return [number, state, problems?.count, problems?.list.map(({ code, line }) => [code, line])];
 }
 
-suite('the problems of a question and their number', () => {
-  test('agree where the heading of another question is in an answer', () => {
+suite('The problems of a question and their number', () => {
+  test('agree if an answer contains the heading of another question', () => {
     const answer = 'We sorted.\n\n### Question 3, again\n\nMore.';
     const summary = summaryOf(makeReport({ answers: { 5: answer } }));
     assert.deepEqual(problemsOf(summary, 4), [
@@ -28,10 +28,10 @@ suite('the problems of a question and their number', () => {
         ['answer-hidden', 13],
       ],
     ]);
-    assert.deepEqual(problemsOf(summary, 5), [3, 'empty', 0, []]);
+    assert.deepEqual(problemsOf(summary, 5), [6, 'answered', 0, []]);
   });
 
-  test('agree where a question has lost its heading', () => {
+  test('agree if a question has lost its heading', () => {
     const summary = summaryOf(makeReport().replace('### Question 8\n', ''));
     assert.deepEqual(problemsOf(summary, 6), [
       7,
@@ -44,12 +44,12 @@ suite('the problems of a question and their number', () => {
     ]);
   });
 
-  test('agree where a question is missing', () => {
+  test('agree if a question is missing', () => {
     const summary = summaryOf(makeReport({ without: [7] }));
     assert.deepEqual(problemsOf(summary, 6), [8, 'answered', 1, [['checker-refuses', 0]]]);
   });
 
-  test('are those of the question that they are found in, however often its number stands', () => {
+  test('belong to the question that they are found in, even if its number appears twice', () => {
     const text = makeReport({ answers: { 4: 'TODO' } }).replace('### Question 5\n', '### Question 4\n');
     const { questions } = summaryOf(text);
     assert.deepEqual(
@@ -61,7 +61,7 @@ suite('the problems of a question and their number', () => {
     );
   });
 
-  test('stay those of a question that moves to another place', () => {
+  test('stay with a question that moves', () => {
     const text = makeReport({ answers: { 9: 'TODO' } });
     const before = summaryOf(text);
     const after = summaryOf(
@@ -71,20 +71,20 @@ suite('the problems of a question and their number', () => {
   });
 });
 
-suite('the anchor of a question', () => {
+suite('The anchor of a question', () => {
   const anchors = (...headings: string[]): (string | undefined)[] =>
     summaryOf(
       ['# Report', ...headings.map((one) => `${one}\n\n> Answer:\n\nYes.\n`)].join('\n\n'),
     ).questions.map(({ anchor }: QuestionSummary) => anchor);
 
-  test('holds all of its heading', () => {
+  test('contains its whole heading', () => {
     assert.deepEqual(anchors('### Question 2: Docker', '### Question 3 – `a_b` & [more](x.md)'), [
       'question-2-docker',
       'question-3--a_b--more',
     ]);
   });
 
-  test('has a number where another heading has the same', () => {
+  test('has a number if another heading has the same anchor', () => {
     assert.deepEqual(anchors('### Question 2', '## Question 2', '### Question 2', '### Question 2-1'), [
       'question-2',
       'question-2-1',
@@ -94,10 +94,10 @@ suite('the anchor of a question', () => {
   });
 });
 
-suite('why the checker refuses a report', () => {
+suite('The reason why the checker refuses a report', () => {
   const text = makeReport({ withoutMark: [12] });
 
-  test('is told with its places', () => {
+  test('has its lines', () => {
     const { verdict, questions } = summaryOf(text);
     assert.equal(verdict.isAccepted, false);
     assert.deepEqual(
@@ -106,13 +106,13 @@ suite('why the checker refuses a report', () => {
     );
   });
 
-  test('is told even where its rule is off', () => {
+  test('is given even if its rule is off', () => {
     const { verdict, problems } = summaryOf(text, { 'checker-refuses': 'off' });
     assert.deepEqual(verdict, summaryOf(text).verdict);
     assert.equal(problems, 0);
   });
 
-  test('is nothing where the checker accepts it', () => {
+  test('is empty if the checker accepts the report', () => {
     assert.deepEqual(summaryOf(makeReport()).verdict.refusals, []);
   });
 });

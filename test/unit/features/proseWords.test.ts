@@ -6,7 +6,7 @@ import { parseReport } from '../../../server/src/report/parse';
 import { runs } from '../../support/runs';
 import { lines } from '../../support/streetReport';
 
-test('marks, code, comments, images and addresses are no words', () => {
+test('marks, code, comments, images and addresses do not count as words', () => {
   assert.equal(words('Two *old* boats, and **one** new.'), 6);
   assert.equal(words('- one\n- two - three\n1. four'), 4);
   assert.equal(words('Run `git push --force` now.'), 2);
@@ -18,16 +18,16 @@ test('marks, code, comments, images and addresses are no words', () => {
   assert.equal(words('| one | two |\n| --- | --- |\n| three | four five |'), 5);
 });
 
-test('words that marks stand inside are one each', () => {
+test('a word with marks inside counts as one', () => {
   assert.equal(words('**un**usual state-of-the-art and/or isn’t 3.5 %'), 5);
 });
 
-test('a placeholder is no answer', () => {
+test('a placeholder does not count', () => {
   assert.equal(words('--- question 1 fill here ---'), 0);
   assert.equal(words('--- question 1 fill here ---\n\nThree real words'), 3);
 });
 
-test('an answer in the block quote counts as one below it', () => {
+test('an answer in the block quote counts like one below it', () => {
   const inQuote = lines('# R', '', '### Question 1', '', '> **Why?**', '>', '> Answer: so', '> it *is*.');
   assert.equal(wordsIn(inQuote), 3);
 });
@@ -36,11 +36,11 @@ test('an answer that would take too long to parse has no count', () => {
   assert.equal(words(`${'> '.repeat(3000)}x`), null);
 });
 
-test('a question that has lost its mark has no words', () => {
+test('a question without Answer: has no words', () => {
   assert.equal(wordsIn(lines('# R', '', '### Question 1', '', 'Some text')), 0);
 });
 
-test('plain words are counted as they are, and no text throws', () => {
+test('plain words all count, and no text throws', () => {
   fc.assert(
     fc.property(fc.array(fc.stringMatching(/^[a-z]{1,8}$/u), { maxLength: 30 }), (all) => {
       assert.equal(words(all.join(' ')), all.length);

@@ -7,7 +7,7 @@ import { lines } from '../../support/streetReport';
 
 const FOLDER = 'file:///work/group';
 
-/** What becomes of an answer when files are renamed; paths are from the folder `group`. */
+/** The answer after files are renamed; paths are relative to the folder `group`. */
 function afterRenames(answer: string, ...renames: [oldPath: string, newPath: string][]): string {
   const text = lines('# Report', '', '### Question 1', '', '> **What?**', '>', '> Answer:', '', answer, '');
   return changed(text, renames).split('\n').slice(8, -1).join('\n');
@@ -37,15 +37,15 @@ function inFolder(path: string): URI {
 
 const A_TO_B: [string, string] = ['reports/figures/a.png', 'reports/figures/b.png'];
 
-suite('a figure that is renamed', () => {
-  test('is followed in images, with their texts and titles', () => {
+suite('A renamed figure', () => {
+  test('is updated in images, with their texts and titles', () => {
     assert.equal(
       afterRenames('Look: ![A [plan] of a.png](figures/a.png "The plan, a.png")', A_TO_B),
       'Look: ![A [plan] of a.png](figures/b.png "The plan, a.png")',
     );
   });
 
-  test('is followed in links, HTML and definitions', () => {
+  test('is updated in links, HTML and definitions', () => {
     assert.equal(afterRenames('[a](./figures/a.png)', A_TO_B), '[a](figures/b.png)');
     assert.equal(
       afterRenames('<img alt="a" src="figures/a.png" width="20">', A_TO_B),
@@ -61,7 +61,7 @@ suite('a figure that is renamed', () => {
     );
   });
 
-  test('is followed in what stands around and beside a figure', () => {
+  test('is updated in the link and the elements around it', () => {
     assert.equal(
       afterRenames('[![A](figures/a.png)](figures/a.png "A")', A_TO_B),
       '[![A](figures/b.png)](figures/b.png "A")',
@@ -79,7 +79,7 @@ suite('a figure that is renamed', () => {
     );
   });
 
-  test('is followed where its name holds what would end a path, and to such names', () => {
+  test('is updated if its old or new name has characters that end a path', () => {
     assert.equal(
       afterRenames('![A](figures/run%231%3F.png)', [
         'reports/figures/run#1?.png',
@@ -89,7 +89,7 @@ suite('a figure that is renamed', () => {
     );
   });
 
-  test('is written so that it can be read, whatever its name', () => {
+  test('gets a valid target, whatever its new name', () => {
     assert.equal(
       afterRenames('![A](figures/a.png)', ['reports/figures/a.png', 'reports/figures/my (new) 50%.png']),
       '![A](figures/my%20%28new%29%2050%25.png)',
@@ -103,18 +103,18 @@ suite('a figure that is renamed', () => {
     );
   });
 
-  test('keeps the query behind it', () => {
+  test('keeps its query', () => {
     assert.equal(afterRenames('![A](figures/a.png?raw=1)', A_TO_B), '![A](figures/b.png?raw=1)');
   });
 
-  test('is the same under both ways to write accents', () => {
+  test('is found in both Unicode forms of an accent', () => {
     assert.equal(
       afterRenames('![A](figures/e\u0301.png)', ['reports/figures/\u00e9.png', 'reports/figures/e.png']),
       '![A](figures/e.png)',
     );
   });
 
-  test('is followed out of the folder and back', () => {
+  test('is updated when it moves out of the folder and back', () => {
     assert.equal(
       afterRenames('![A](figures/a.png)', ['reports/figures/a.png', 'docs/a.png']),
       '![A](../docs/a.png)',
@@ -125,7 +125,7 @@ suite('a figure that is renamed', () => {
     );
   });
 
-  test('may change places with another one', () => {
+  test('may swap names with another figure', () => {
     const renames: [string, string][] = [A_TO_B, [A_TO_B[1], A_TO_B[0]]];
     assert.equal(
       afterRenames('![A](figures/a.png) ![B](figures/b.png)', ...renames),
@@ -133,7 +133,7 @@ suite('a figure that is renamed', () => {
     );
   });
 
-  test('leaves all else alone', () => {
+  test('leaves everything else unchanged', () => {
     for (const answer of [
       '![A](figures/A.png) ![B](figures/a.png.bak.png) ![C](../figures/a.png)',
       '![A](https://host.example/figures/a.png)',
@@ -143,7 +143,7 @@ suite('a figure that is renamed', () => {
       assert.equal(afterRenames(answer, A_TO_B), answer);
   });
 
-  test('is followed before the questions, and never in a prompt', () => {
+  test('is updated before the questions, but not in a prompt', () => {
     const text = (before: string): string =>
       lines(
         `![Us](${before})`,
@@ -161,8 +161,8 @@ suite('a figure that is renamed', () => {
   });
 });
 
-suite('a folder that is renamed', () => {
-  test('is followed for all figures in it', () => {
+suite('A renamed folder', () => {
+  test('updates all figures in it', () => {
     assert.equal(
       afterRenames('![A](figures/a.png) ![B](figures/sub/b.png) ![C](figures2/c.png)', [
         'reports/figures',
@@ -172,12 +172,12 @@ suite('a folder that is renamed', () => {
     );
   });
 
-  test('changes nothing inside when the report goes with it', () => {
+  test('changes nothing if the report moves with it', () => {
     const answer = '![A](figures/a.png) ![B](./figures/../figures/b.png)';
     assert.equal(afterRenames(answer, ['reports', 'handin/deep']), answer);
   });
 
-  test('leads a report that goes with it back to figures that stay', () => {
+  test('updates figures outside it if the report moves with it', () => {
     assert.equal(afterRenames('![A](../docs/a.png)', ['reports', 'handin/deep']), '![A](../../docs/a.png)');
   });
 });

@@ -4,7 +4,7 @@ import { harmlessEdits, harmlessFix } from '../../../server/src/features/codeAct
 import { range } from '../../../server/src/text/position';
 import type { Fix, Problem, TextEdit } from '../../../server/src/rules/rule';
 
-test('only what needs no look is harmless', () => {
+test('only fixes that need no review are safe', () => {
   const plain = fix([edit(0, 0, 1)]);
   assert.equal(harmlessFix(problem(plain)), plain);
   assert.equal(harmlessFix(problem({ ...plain, isSafe: false })), null);
@@ -13,7 +13,7 @@ test('only what needs no look is harmless', () => {
   assert.equal(harmlessFix(problem()), null);
 });
 
-test('a fix is applied whole or left for the next time', () => {
+test('a fix is applied completely or not at all', () => {
   const first = fix([edit(0, 0, 4), edit(2, 0, 1)]);
   const overlapping = fix([edit(1, 0, 1), edit(0, 3, 5)]);
   const touching = fix([edit(0, 4, 6)]);

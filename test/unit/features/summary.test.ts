@@ -110,7 +110,7 @@ test('a report is summed up for the views', () => {
   assert.deepEqual([questions[2]?.endLine, questions[2]?.problems.text], [34, 'no problems']);
 });
 
-test('what is asked for is said in place of an answer, and not what the checker counts of the placeholder', () => {
+test('an unanswered question shows its limits instead of the count of the placeholder', () => {
   const report = parseReport(STREET_REPORT.replace('Three houses only.', '--- question 1 fill here ---'));
   const [first] = summarise(report, judge(report), []).questions;
   assert.deepEqual(first?.texts, {
@@ -125,7 +125,7 @@ test('what is asked for is said in place of an answer, and not what the checker 
   });
 });
 
-test('words and figures are measured against what is asked for', () => {
+test('words and figures are compared with the limits', () => {
   const measured = (answer: string): unknown => {
     const report = parseReport(
       lines(
@@ -149,7 +149,7 @@ test('words and figures are measured against what is asked for', () => {
   assert.match(String(long[2]), /^\d+ words too many · 1 figure too many$/);
 });
 
-test('a question is done where the checker passes it and nothing but hints is left', () => {
+test('a question is done if the checker passes it and it has only hints', () => {
   const report = parseReport(STREET_REPORT);
   const progress = (index: number, problems: readonly Problem[]): unknown =>
     summarise(report, judge(report), problems).questions[index]?.progress;
@@ -159,7 +159,7 @@ test('a question is done where the checker passes it and nothing but hints is le
   assert.equal(progress(0, []), 'failing');
 });
 
-test('the topic of a question of the course is told in a word or two, whatever its number is there', () => {
+test('a question of the course has a short topic, whatever its number', () => {
   const topics = (edition: '2023' | '2026'): (string | undefined)[] => {
     const report = parseAsTemplate(makeReport({ edition }), edition);
     return summarise(report, judge(report), []).questions.map(({ topic }) => topic);
@@ -171,7 +171,7 @@ test('the topic of a question of the course is told in a word or two, whatever i
   assert.deepEqual([shorter[22], shorter[26]], ['Monitoring', 'Contributions']);
 });
 
-test('titles are the first sentence without its marks', () => {
+test('titles are the first sentence without its formatting', () => {
   const title = (...prompt: string[]): string | undefined => {
     const report = parseReport(lines('### Question 1', '', ...prompt, '> Answer:', ''));
     return summarise(report, judge(report), []).questions[0]?.title;
@@ -195,7 +195,7 @@ test('titles are the first sentence without its marks', () => {
   assert.equal(title(`> ${'x'.repeat(300)}`), `${'x'.repeat(119)}…`);
 });
 
-test('the sections of a report are told', () => {
+test('the summary has the sections of a report', () => {
   const report = parseReport(makeReport());
   const { sections, edition } = summarise(report, judge(report), []);
   assert.equal(edition, '2026');
@@ -216,7 +216,7 @@ function problem(index: number | null, line: number, severity: Severity): Proble
   return { code: 'todo-left', severity, question, index, range: range(line, 0, line, 1), message: '' };
 }
 
-test('the place to write is the text, else below the mark and a blank line as far as there are lines', () => {
+test('the insert position is the text of the answer, or else after Answer: and a blank line if the lines exist', () => {
   const place = (...answer: string[]): unknown => {
     const report = parseReport(lines('# Report', '', '### Question 1', ...answer));
     return summarise(report, judge(report), []).questions[0]?.answer;

@@ -7,7 +7,7 @@ import { runs } from '../../support/runs';
 
 const CURSOR = '¦';
 
-test('the target around the cursor is told whole', () => {
+test('the whole target around the cursor is found', () => {
   assert.deepEqual(at('so ![a](figures/b¦oat.png) it is'), {
     kind: 'image',
     open: 3,
@@ -24,15 +24,15 @@ test('an escaped exclamation mark makes no image', () => {
   assert.equal(at('\\\\![a](¦)')?.kind, 'image');
 });
 
-test('of several targets it is the one that the cursor stands in', () => {
+test('of several targets, the one at the cursor is found', () => {
   assert.equal(at('![a](a.png) ![b](¦b.png)')?.start, 17);
   assert.equal(at('![a](a.p¦ng) ![b](b.png)')?.start, 5);
   assert.equal(at('[![a](¦a.png)](b.png)')?.kind, 'image');
-  // The link around an image must stay one.
+  // The link around an image must stay on one line.
   assert.equal(at('[![a](a.png)](¦b.png)')?.kind, 'link-around-image');
 });
 
-test('no line throws, and the cursor stands in what is found', () => {
+test('no line throws, and the target found contains the cursor', () => {
   const line = fc.stringMatching(/^[![\]()<>"'\\ aimgsrc=]{0,60}$/u);
   fc.assert(
     fc.property(line, fc.nat(60), (text, place) => {
@@ -46,7 +46,7 @@ test('no line throws, and the cursor stands in what is found', () => {
   );
 });
 
-test('long lines of marks take no long time', () => {
+test('long lines of marks are handled quickly', () => {
   for (const part of ['![](', '](', '[', '<img src="', '(', '\\', '<img ']) {
     const text = part.repeat(200_000 / part.length);
     assert.ok(fastest(() => targetAtCursor(text, text.length)) < 100, part);

@@ -20,7 +20,7 @@ function boxesOfPage(text: string): [line: number, done: boolean][] {
   );
 }
 
-/** The boxes that can be ticked, in the order of the document. */
+/** The task items, in the order of the document. */
 function boxesOfText(text: string): [line: number, done: boolean][] {
   const report = parseReport(text);
   const blocks = [0, ...report.questions.map(({ line }) => line)];
@@ -38,29 +38,29 @@ function withText(...text: string[]): string {
   return lines('# Report', '', ...text, '', '### Question 1', '> Why?', '>', '> Answer:', '', ...text, '');
 }
 
-suite('task items', () => {
+suite('Task items', () => {
   const CASES: Readonly<Record<string, readonly string[]>> = {
-    'marks of all kinds': ['* [ ] a', '', '- [x] b', '', '+ [X] c', '', '1. [ ] d', '2) [x] e'],
+    'markers of all kinds': ['* [ ] a', '', '- [x] b', '', '+ [X] c', '', '1. [ ] d', '2) [x] e'],
     'nested lists': ['- a', '  - [ ] b', '    1. [x] c', '- [ ] d'],
     'a list in a quote': ['> - [ ] a', '> > - [x] b'],
     'a list in a list on one line': ['- - [ ] a'],
     'a tab': ['-\t[ ] a', '- [ ]\tb'],
     'an item with paragraphs': ['- [ ] a', '', '  b', '- [x] c'],
-    'a box below its mark': ['-', '  [ ] a'],
+    'a box on the line after its marker': ['-', '  [ ] a'],
     'a footnote': ['a[^1]', '', '[^1]: - [ ] b', '    - [x] c'],
-    'a list behind HTML': ['<details><summary>a</summary>', '', '- [x] b', '', '</details>'],
+    'a list after HTML': ['<details><summary>a</summary>', '', '- [x] b', '', '</details>'],
     'wide characters': ['- [ ] 🏠 a', '- 🏠 [ ] b'],
-    'what is none': ['- []', '- [ ]', '- [x]b', '- \\[ ] c', '`- [ ] d`', '', '    - [ ] e', '', '[ ] f'],
-    'what stands in code': ['```', '- [ ] a', '```', '- [ ] b', '  ```', '  - [ ] c', '  ```'],
+    'no task items': ['- []', '- [ ]', '- [x]b', '- \\[ ] c', '`- [ ] d`', '', '    - [ ] e', '', '[ ] f'],
+    'items in code': ['```', '- [ ] a', '```', '- [ ] b', '  ```', '  - [ ] c', '  ```'],
   };
   for (const [what, text] of Object.entries(CASES)) {
-    test(`are those that the page shows: ${what}`, () => {
+    test(`are the same as on the page: ${what}`, () => {
       for (const whole of [withText(...text), withText(...text).replaceAll('\n', '\r\n')])
         assert.deepEqual(boxesOfText(whole), boxesOfPage(whole));
     });
   }
 
-  test('are found at all', () => {
+  test('are found in nested quotes, in the preamble and in an answer', () => {
     assert.deepEqual(boxesOfText(withText('> - [ ] a', '> > - [x] b')), [
       [2, false],
       [3, true],
@@ -69,17 +69,17 @@ suite('task items', () => {
     ]);
   });
 
-  test('are left out of the front matter', () => {
+  test('are not found in the front matter', () => {
     const text = lines('---', 'a: b', '- [ ] c', '---', withText('- [ ] d'));
     assert.deepEqual(boxesOfText(text), boxesOfPage(text));
   });
 
-  test('are none where a text is too costly to be parsed', () => {
+  test('are none if a text is too expensive to parse', () => {
     const report = parseReport(withText(`${'> '.repeat(200)}- [ ] a`, '- [ ] b'));
     assert.deepEqual(taskItemsAround(report, 0), []);
   });
 
-  test('are those that the page shows, whatever stands around them', () => {
+  test('are the same as on the page, whatever the text around them', () => {
     const parts = ['- ', '* ', '1. ', '> ', '  ', '    ', '\t', '[ ] ', '[x] ', '[X]\t', 'a', '`', '```', ''];
     const line = fc.array(fc.constantFrom(...parts), { maxLength: 5 }).map((pieces) => pieces.join(''));
     fc.assert(

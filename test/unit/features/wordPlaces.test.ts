@@ -6,7 +6,7 @@ import { parseReport } from '../../../server/src/report/parse';
 import type { Question } from '../../../server/src/report/report';
 import { lines } from '../../support/streetReport';
 
-test('words are told apart by where they are, and a word that reaches over counts once', () => {
+test('words count by where they are, and a word across two places counts once', () => {
   assert.deepEqual(wordPlaces(questionWith('One two `three four` five.')), places({ prose: 3, code: 2 }));
   const link = 'See [the wall](https://example.org/wall) now.';
   assert.deepEqual(wordPlaces(questionWith(link)), places({ prose: 3, address: 1 }));
@@ -28,14 +28,14 @@ test('words are told apart by where they are, and a word that reaches over count
   assert.deepEqual(wordPlaces(questionWith('One <!-- two --> three')), places({ prose: 2, code: 3 }));
 });
 
-test('the places are told of an answer that is too long, the largest part first in the usual order', () => {
+test('the places are named for an answer that is too long, the one with most words first', () => {
   const long = 'One two three four five six seven `eight nine` ten eleven';
   assert.equal(wordPlacesText(questionWith(long)), 'Where the words are: 9 in prose and 2 in code and HTML.');
   assert.equal(wordPlacesText(questionWith('One `two`')), null);
   assert.equal(wordPlacesText(questionWith('One two three four five six seven eight nine ten eleven')), null);
 });
 
-test('the places add up to what the checker counts, whatever is written', () => {
+test("the counts of the places add up to the checker's count, for any text", () => {
   const piece = fc.constantFrom(
     'word',
     '`a b`',

@@ -13,15 +13,15 @@ async function flawOf(name: string, content: Uint8Array | number): Promise<Conte
   return (await lookAtFigures([name], memoryFiles({ [name]: content }))).get(name)?.flaw;
 }
 
-suite('what figures hold', () => {
-  test('pictures of all kinds are pictures, whatever their extension says', async () => {
+suite('Looking at figures', () => {
+  test('accepts pictures of all kinds, whatever their extension', async () => {
     for (const name of ['figures/a.png', 'figures/a.jpg', 'figures/A.JPEG', 'figures/a.gif'])
       for (const picture of [png(2, 2), jpeg(2, 2), gif(2, 2), webp('VP8 ', 2, 2)])
         assert.equal(await flawOf(name, picture), null, name);
     assert.equal(await flawOf('a.svg', bytes('<?xml version="1.0"?><svg></svg>')), null);
   });
 
-  test('pointers, empty files and others are none', async () => {
+  test('reports pointers, empty files and other files', async () => {
     assert.equal(await flawOf('figures/a.png', LFS), 'lfs');
     assert.equal(await flawOf('figures/a.jpg', ANNEX), 'annex');
     assert.equal(await flawOf('figures/a.png', 0), 'empty');
@@ -29,7 +29,7 @@ suite('what figures hold', () => {
     assert.equal(await flawOf('figures/a.png', bytes('<svg/>')), 'other');
   });
 
-  test('a png whose line ends were converted is none', async () => {
+  test('reports a png with converted line ends', async () => {
     const converted = Buffer.from(
       Buffer.from(png(2, 2)).toString('latin1').replaceAll('\r\n', '\n'),
       'latin1',
@@ -37,13 +37,13 @@ suite('what figures hold', () => {
     assert.equal(await flawOf('figures/a.png', converted), 'other');
   });
 
-  test('nothing is said of what is missing, and of formats that are not known', async () => {
+  test('reports nothing for missing files and unknown formats', async () => {
     assert.equal(await flawOf('figures/a.bmp', bytes('BM')), null);
     assert.equal(await flawOf('notes.txt', bytes('x')), undefined);
     assert.deepEqual(await lookAtFigures(['figures/a.png'], memoryFiles({})), new Map());
   });
 
-  test('no bytes make it fail', async () => {
+  test('throws for no bytes', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.uint8Array({ maxLength: 300 }),

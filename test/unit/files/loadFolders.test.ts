@@ -19,7 +19,7 @@ test('the folders of all figures are listed', async () => {
   assert.equal(folders.get('none'), null);
 });
 
-test("where the report's own folder can't be listed, nothing is known", async () => {
+test("nothing is known if the report's own folder cannot be listed", async () => {
   const unreachable: ReportFiles = {
     list: () => Promise.resolve(null),
     size: () => Promise.resolve(null),
@@ -29,7 +29,7 @@ test("where the report's own folder can't be listed, nothing is known", async ()
   assert.deepEqual(await loadFolders(REPORT, unreachable), new Map());
 });
 
-test('a report that names thousands of folders makes no thousands of looks', async () => {
+test('a report with thousands of folders in its paths does not list them all', async () => {
   const figures = Array.from({ length: 5000 }, (_, number) => `![x](folder${number}/x.png)`).join('\n');
   const listed = new Set<string>();
   const files: ReportFiles = {

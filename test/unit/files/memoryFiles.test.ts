@@ -27,6 +27,6 @@ test('folders follow from paths', async () => {
   assert.equal(await files.size('figures'), null);
 });
 
-test("without files there is the report's own folder", async () => {
+test("without files there is only the report's own folder", async () => {
   assert.deepEqual(await memoryFiles({}).list(''), new Map());
 });

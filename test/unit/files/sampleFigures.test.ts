@@ -7,7 +7,7 @@ import { blobHash, isSample, SAMPLE_FIGURES } from '../../../server/src/files/sa
 const BYTES = new TextEncoder().encode('a picture of a boat');
 const SAMPLES = [{ size: BYTES.length, hash: blobHash(BYTES) }];
 
-/** Files that record which of them were read. */
+/** Files that record their reads. */
 function readFiles(contents: Readonly<Record<string, number | Uint8Array>>) {
   const read: string[] = [];
   const files = memoryFiles(contents);
@@ -15,22 +15,22 @@ function readFiles(contents: Readonly<Record<string, number | Uint8Array>>) {
     read,
     files: {
       ...files,
-      read: (path: string, most: number) => {
+      read: (path: string, max: number) => {
         read.push(path);
-        return files.read(path, most);
+        return files.read(path, max);
       },
     },
   };
 }
 
-suite('sample figures', () => {
-  test('a content has the name that git gives it', () => {
+suite('Sample figures', () => {
+  test('have the same hash as in git', () => {
     const byNode = createHash('sha1').update(`blob ${BYTES.length}\0`).update(BYTES).digest('hex');
     assert.equal(blobHash(BYTES), byNode);
     assert.equal(blobHash(new Uint8Array()), 'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391');
   });
 
-  test('are known by their bytes, whatever their name, and only those of their size are read', async () => {
+  test('are recognised by their bytes, whatever their name, and only files of the right size are read', async () => {
     const { files, read } = readFiles({
       'figures/boat.png': BYTES,
       'figures/other.png': BYTES.toReversed(),
@@ -44,7 +44,7 @@ suite('sample figures', () => {
     assert.deepEqual(read, ['figures/boat.png', 'figures/other.png']);
   });
 
-  test('the table holds whole hashes', () => {
+  test('have whole hashes in the table', () => {
     for (const { hash, size } of SAMPLE_FIGURES) {
       assert.match(hash, /^[0-9a-f]{40}$/);
       assert.ok(size > 0);

@@ -13,24 +13,24 @@ test('the front matter of the template is dropped, and nothing else', () => {
   assert.deepEqual(handInText(`${FRONT_MATTER}# Our report`), { text: '# Our report', line: 5 });
 });
 
-test('without front matter, the title is', () => {
+test('without front matter, the title is dropped', () => {
   const report = '# Exam template for operations of a shipyard\n\nText';
   assert.equal(handInPage(report), '<p>d</p>\n<p>Text</p>');
   assert.deepEqual(handInText(report), { text: 'd\n\nText', line: 0 });
 });
 
-test('a report that is shorter leaves nothing', () => {
+test('a shorter report leaves nothing', () => {
   assert.equal(handInPage('# Short\n'), '');
   assert.deepEqual(handInText('# Short\n'), { text: '', line: 1 });
 });
 
-test('letters beyond U+FFFF are dropped as one each', () => {
+test('characters above U+FFFF are dropped as one each', () => {
   assert.equal(handInText(`${'😀'.repeat(43)}😀 text`).text, '😀 text');
   assert.equal(handInText(`${'a'.repeat(42)}😀b`).text, 'b');
   assert.equal(handInText(`${'a'.repeat(43)}😀b`).text, '😀b');
 });
 
-test('line ends are one character before anything is counted', () => {
+test('each line end counts as one character', () => {
   for (const lineEnd of ['\r\n', '\r', '\n']) {
     const report = `${FRONT_MATTER}# Our report\n\nText`.replaceAll('\n', lineEnd);
     assert.equal(handInPage(report), '<h1>Our report</h1>\n<p>Text</p>');
@@ -38,12 +38,12 @@ test('line ends are one character before anything is counted', () => {
   }
 });
 
-test('a byte order mark is a character', () => {
+test('a byte order mark counts as a character', () => {
   assert.equal(handInPage(`\ufeff${FRONT_MATTER}# Our report`), '<h1>Our report</h1>');
   assert.equal(handInText(`\ufeff${FRONT_MATTER}# Our report`).text, '\n# Our report');
 });
 
-test('the page is what 3.7 makes of the rest, whatever the report', () => {
+test('the page is the remaining text converted by 3.7, for any report', () => {
   const letter = fc.constantFrom('a', '\n', '\r', '\r\n', '😀', '\t', '#', ' ', '*', '\ufeff', '<', '>');
   fc.assert(
     fc.property(fc.array(letter, { maxLength: 120 }), (letters) => {

@@ -6,8 +6,8 @@ import { fastest } from '../../support/timing';
 
 const LENGTH = 200_000;
 
-/** How much longer a hostile text may take than ordinary ones of its length: what grows with the square takes hundreds of times as long. */
-const MOST_TIMES_ORDINARY = 40;
+/** How many times as long as ordinary texts a hostile text of the same length may take: quadratic time would take hundreds of times as long. */
+const MAX_TIMES_ORDINARY = 40;
 
 /** Repeated markup: starts without ends, ends without starts, and nested markup. */
 const UNITS = [
@@ -91,7 +91,7 @@ const UNITS = [
   ...['\t', 'a\t', ' ', ' a', '\n', '\n ', 'a  \n', '\u00a0', '\u00a0\n', '😀', '😀<b>', 'word '],
 ];
 
-/** Texts of a length that are not one thing repeated. */
+/** Texts of a given length that do not repeat one thing. */
 const OTHERS: Readonly<Record<string, (length: number) => string>> = {
   'ever longer runs of backticks': (length) =>
     Array.from({ length: Math.sqrt(2 * length) }, (_, count) => '`'.repeat(count + 1)).join(' '),
@@ -129,10 +129,10 @@ const OTHERS: Readonly<Record<string, (length: number) => string>> = {
   'blanks in a line': (length) => `a${' '.repeat(length)}b`,
 };
 
-suite('a text takes time in proportion to its length', () => {
+suite('Conversion takes linear time', () => {
   const report = makeReport();
   const ordinary = report.repeat(Math.ceil(LENGTH / report.length)).slice(0, LENGTH);
-  const limit = MOST_TIMES_ORDINARY * fastest(() => convert(ordinary, '3.7'), 3);
+  const limit = MAX_TIMES_ORDINARY * fastest(() => convert(ordinary, '3.7'), 3);
 
   for (const unit of UNITS) {
     test(JSON.stringify(unit), () => {
@@ -146,11 +146,11 @@ suite('a text takes time in proportion to its length', () => {
   }
 
   function assertQuick(text: string): void {
-    // The versions differ in what they do with raw HTML.
+    // The versions handle raw HTML differently.
     const versions = /[<&]/.test(text) ? (['3.7', '3.10'] as const) : (['3.7'] as const);
     for (const version of versions) {
       let took = Infinity;
-      // A machine may be busy with something else: one quick run of three is proof enough.
+      // The machine may be busy: one quick run of three is enough.
       for (let run = 0; run < 3 && took > limit; run++) took = fastest(() => convert(text, version), 1);
       assert.ok(took <= limit, `${took} ms, ${limit} ms are allowed`);
     }

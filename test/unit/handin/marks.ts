@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Pieces of markup, and of text between them: put together at random they are what people never write. */
+/** Pieces of markup, and of text between them, for combinations that people never write. */
 const PIECES = [
   ...[
     '*',

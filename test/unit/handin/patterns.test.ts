@@ -4,15 +4,15 @@ import test, { suite } from 'node:test';
 import { toHtml, type Version } from '../../../server/src/handin/pythonMarkdown';
 import { runs } from '../../support/runs';
 
-// The library finds these with regular expressions, which take time without bound on some texts. Written out for JavaScript, they say what
-// our scanners must find on short ones.
+// The library finds these with regular expressions, which backtrack on some texts. Here they are in JavaScript: on short texts,
+// our scanners must find the same.
 
-/** Texts made of up to this many of these parts. */
+/** Texts of at most this many of these parts. */
 function textsOf(pieces: readonly string[], maxLength = 12): fc.Arbitrary<string> {
   return fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength }).map((all) => all.join(''));
 }
 
-suite('emphasis is what the expressions of the library find', () => {
+suite("Emphasis is the same as with the library's expressions", () => {
   const ASTERISK = [
     /(\*)\1{2}(.+?)\1(.*?)\1{2}/sy,
     /(\*)\1{2}(.+?)\1{2}(.*?)\1/sy,
@@ -29,7 +29,7 @@ suite('emphasis is what the expressions of the library find', () => {
   ];
   const TAGS = [['strong', 'em'], ['em', 'strong'], ['strong', 'em'], ['strong'], ['em']] as const;
 
-  /** Builds what a match is, with what is within it. */
+  /** Builds the result of a match, including what is within it. */
   function build(match: RegExpExecArray, kind: number, patterns: readonly RegExp[]): string {
     const [outer, inner] = TAGS[kind] ?? ['em'];
     const within = (text = ''): string => parseWithin(text, kind, patterns);
@@ -92,7 +92,7 @@ suite('emphasis is what the expressions of the library find', () => {
         fc.property(textsOf(pieces), (inner) => {
           const text = `x.${inner}.y`;
           const html = emphasise(text, mark, patterns);
-          // What is left of marks within an element is gone through a second time.
+          // The marks that remain within an element are read a second time.
           const rest = html.split(/<\/?\w+>/);
           fc.pre(rest.every((piece) => emphasise(piece, mark, patterns) === `<p>${piece}</p>`));
           assert.equal(toHtml(text, '3.7'), html);
@@ -103,7 +103,7 @@ suite('emphasis is what the expressions of the library find', () => {
   }
 });
 
-test('rules are what the expression of the library finds', () => {
+test("rules are the same as with the library's expression", () => {
   const RULE = /^ {0,3}(?:(?:-+ {0,2}){3,}|(?:_+ {0,2}){3,}|(?:\*+ {0,2}){3,}) *$/;
   fc.assert(
     fc.property(textsOf(['-', '_', ' ', '  ', '---', '    ', 'a'], 8), (line) => {
@@ -115,7 +115,7 @@ test('rules are what the expression of the library finds', () => {
   );
 });
 
-test('definitions are what the expression of the library finds', () => {
+test("definitions are the same as with the library's expression", () => {
   const DEFINITION = /^ {0,3}\[([^[\]]*)\]: *(?:\n *)?([^\s]+) *(?:\n *)?((["'])(.*)\4 *|\((.*)\) *)?$/m;
   fc.assert(
     fc.property(textsOf(['[a]:', ' ', '\n', 'u', '"', "'", '(', ')', 't', '<', '>', 'x']), (inner) => {
@@ -125,7 +125,7 @@ test('definitions are what the expression of the library finds', () => {
       const html = toHtml(`${text}\n\n[a]`, '3.7');
       const link = /<p><a href="([^"]*)"(?: title="([^"]*)")?>a<\/a><\/p>$/.exec(html);
       assert.equal(link !== null, match !== null, html);
-      // A text may define the id more than once: then the last counts.
+      // If a text defines the id more than once, the last definition counts.
       if (match === null || link === null || inner.includes('[a]:')) return;
       assert.equal(link[1], escape((match[2] ?? '').replace(/^<+/, '').replace(/>+$/, '')));
       assert.equal(link[2] ?? '', escape(match[5] ?? match[6] ?? ''));
@@ -134,7 +134,7 @@ test('definitions are what the expression of the library finds', () => {
   );
 });
 
-/** The end of the target of a link, found from character to character. */
+/** The end of the target of a link, found character by character. */
 function readTarget(
   text: string,
   open: number,
@@ -176,12 +176,12 @@ function readTarget(
     if (character !== ' ') last = character;
   }
   if (saved > 0) return undefined;
-  // Python counts from the end where there is no place to go back to.
+  // Python counts from the end if there is no position to go back to.
   if (fallback === -1) return { href: text.slice(start, -2).trim(), title: undefined, end: text.length - 1 };
   return { href: text.slice(start, fallback).trim(), title: undefined, end: fallback + 1 };
 }
 
-test('targets of links end where a scan from character to character ends', () => {
+test('targets of links end where a scan by character ends', () => {
   fc.assert(
     fc.property(textsOf(['(', ')', '"', "'", ' ', 'a', 'b', '<', '>', '\n'], 14), (inner) => {
       const text = `[t](${inner}x`;
@@ -214,7 +214,7 @@ function escape(value: string): string {
     .replaceAll('"', '&quot;');
 }
 
-suite('a start tag is what the expression of the library finds', () => {
+suite("A start tag is the same as with the library's expression", () => {
   const TAG = new RegExp(
     String.raw`<[a-zA-Z][^\x60\t\n\r\f />\x00]*` +
       String.raw`(?:[\s/]*(?:(?<=['"\s/])[^\x60\s/>][^\s/=>]*` +
@@ -234,7 +234,7 @@ suite('a start tag is what the expression of the library finds', () => {
           const isTag = next.startsWith('>') || next === '/>';
           const name = /^<([^\s/>]*)/.exec(text)?.[1];
           fc.pre(name === 'div');
-          // A block of raw HTML is not in a paragraph, and markup in it stays.
+          // A block of raw HTML is not in a paragraph, and its markup stays.
           const html = toHtml(`${text}\n\n*x*`, version);
           assert.equal(html.startsWith('<div'), isTag && !html.startsWith('<p>'), html);
           if (isTag) assert.ok(html.includes(text.slice(0, TAG.lastIndex)), html);

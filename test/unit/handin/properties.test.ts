@@ -15,8 +15,8 @@ import { markup } from './marks';
 
 const version = fc.constantFrom<Version>('3.7', '3.10');
 
-suite('whatever the text', () => {
-  test('it is converted to the end, without an error', () => {
+suite('Any text', () => {
+  test('is converted completely, without an error', () => {
     fc.assert(
       fc.property(markup, version, (text, release) => {
         const { html, isComplete } = convert(text, release);
@@ -27,7 +27,7 @@ suite('whatever the text', () => {
     );
   });
 
-  test('lone surrogates are characters like others', () => {
+  test('may contain lone surrogates, which are treated as characters', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), version, (text, release) => {
         const broken = `${text}\ud800*a*\udc00\n<b>\ud83d`;
@@ -37,7 +37,7 @@ suite('whatever the text', () => {
     );
   });
 
-  test('line ends may be of any kind', () => {
+  test('may have line ends of any kind', () => {
     fc.assert(
       fc.property(markup, version, (text, release) => {
         const lines = text.replaceAll('\r\n', '\n');
@@ -48,18 +48,18 @@ suite('whatever the text', () => {
     );
   });
 
-  test('control characters of placeholders make no difference', () => {
+  test('may contain the control characters of placeholders, which change nothing', () => {
     fc.assert(
       fc.property(markup, version, (text, release) => {
         const clean = text.replaceAll('\u0002', '').replaceAll('\u0003', '');
-        // Only an empty text is looked at before they are taken out.
+        // The library removes them after it has checked whether the text is empty.
         assert.equal(toHtml(`x${text}`, release), toHtml(`x${clean}`, release));
       }),
       runs(300),
     );
   });
 
-  test('the blocks of the tree one by one make the page', () => {
+  test('gives the page when its blocks are converted one by one', () => {
     fc.assert(
       fc.property(markup, version, (text, release) => {
         const tree = toTree(text, release);
@@ -73,7 +73,7 @@ suite('whatever the text', () => {
     );
   });
 
-  test('the tree has the elements of the page', () => {
+  test('gives a tree with the elements of the page', () => {
     fc.assert(
       fc.property(markup, version, (text, release) => {
         const page = toHtml(text.replaceAll('<', ''), release);
@@ -87,11 +87,11 @@ suite('whatever the text', () => {
   });
 });
 
-suite('ordinary paragraphs', () => {
+suite('Ordinary paragraphs', () => {
   const words = fc.array(fc.constantFrom('we', 'ran', 'it', 'in', 'the', 'cloud', 'again'), { minLength: 1 });
   const paragraph = words.map((all) => all.join(' '));
 
-  test('stand for themselves, in their order', () => {
+  test('stay as they are, in order', () => {
     fc.assert(
       fc.property(fc.array(paragraph, { minLength: 1 }), version, (paragraphs, release) => {
         const html = paragraphs.map((text) => `<p>${text}</p>`).join('\n');
@@ -101,10 +101,10 @@ suite('ordinary paragraphs', () => {
     );
   });
 
-  test('in front of any text change nothing in it', () => {
+  test('before any text change nothing in it', () => {
     fc.assert(
       fc.property(paragraph, markup, version, (text, rest, release) => {
-        // Raw HTML knows the lines above it, and a definition may be of the text before.
+        // Raw HTML depends on the lines above it, and a definition may belong to the text before.
         fc.pre(!/[<&[]/.test(rest) && /^[^\s\u0002\u0003]/.test(rest));
         const alone = toHtml(rest, release);
         const wanted = alone === '' ? `<p>${text}</p>` : `<p>${text}</p>\n${alone}`;
@@ -115,8 +115,8 @@ suite('ordinary paragraphs', () => {
   });
 });
 
-suite('blocks know their lines', () => {
-  /** Starts of lines; each line then has a word that says which it is. */
+suite('The lines of blocks', () => {
+  /** Starts of lines; each line then has a word with its number. */
   const start = fc.constantFrom(
     '',
     '',
@@ -134,7 +134,7 @@ suite('blocks know their lines', () => {
   );
   const lines = fc.array(fc.tuple(start, fc.nat({ max: 2 })), { minLength: 1, maxLength: 20 });
 
-  test('which are those of their first words', () => {
+  test('are those of their first words', () => {
     fc.assert(
       fc.property(lines, version, fc.constantFrom('\n', '\r\n'), (all, release, lineEnd) => {
         const text: string[] = [];
@@ -163,7 +163,7 @@ function countElements(element: Element, tag: string): number {
   return element.children.reduce((sum, child) => sum + countElements(child, tag), itself);
 }
 
-/** The text in an element, with the raw HTML that is in it. */
+/** The text in an element, including raw HTML. */
 function allText(element: Element, rawHtml: readonly string[]): string {
   const inside = element.children.map((child) => allText(child, rawHtml) + child.tail).join('');
   return `${element.text}${inside}`.replace(

@@ -1,9 +1,9 @@
-// Texts, and what Python-Markdown made of them: 3.7 and 3.10.3 on CPython 3.11. Where the two differ, 3.7 is first.
+// Texts, and what Python-Markdown makes of them: 3.7 and 3.10.3 on CPython 3.11. If the two differ, 3.7 is first.
 
-/** A text and its HTML; the second HTML is that of 3.10 where it differs. */
+/** A text and its HTML; the second HTML is from 3.10 if it differs. */
 export type Recorded = readonly [text: string, html: string, html310?: string];
 
-/** By the stage of the conversion that makes the most of them. */
+/** By the stage of the conversion that handles most of each text. */
 export const RECORDED: Readonly<Record<string, readonly Recorded[]>> = {
   'white space': [
     ['one\ttab\n\ttwo\tthree', '<p>one tab\n    two three</p>'],

@@ -10,7 +10,7 @@ import { makeReport } from '../../support/makeReport';
 const REPORT = makeReport({ answers: { 4: 'We met à Århus, “at the harbour”.\n\n<center>\nNo end of it' } });
 const CHANGED = makeReport({ answers: { 4: 'We met at the station.' } });
 
-/** The pages that are out of date, of the texts of files beside `README.md` in a folder `reports`. */
+/** The outdated pages for a report and the files beside it: `README.md` in a folder `reports`. */
 function staleOf(files: Readonly<Record<string, string>>, file = 'README.md'): Promise<readonly string[]> {
   return findStalePages({ folder: 'reports', file }, filesOf(files));
 }
@@ -22,7 +22,7 @@ function filesOf(files: Readonly<Record<string, string>>): ReportFiles {
   );
 }
 
-suite('hand-in pages that are out of date', () => {
+suite('Outdated hand-in pages', () => {
   test('are found beside the report, and beside the folder reports', async () => {
     const page = handInPage(CHANGED);
     assert.deepEqual(await staleOf({ 'README.md': REPORT }), []);
@@ -39,7 +39,7 @@ suite('hand-in pages that are out of date', () => {
     );
   });
 
-  test('are none where only the version, line ends, or blanks at the end are others', async () => {
+  test('are not reported if only the version, line ends or trailing spaces differ', async () => {
     const { text } = handInText(REPORT);
     const [old, recent] = [toHtml(text, '3.7'), toHtml(text, '3.10')];
     assert.notEqual(old, recent);
@@ -56,7 +56,7 @@ suite('hand-in pages that are out of date', () => {
     }
   });
 
-  test('are none where Windows has read the letters of the report as others', async () => {
+  test('are not reported if Windows has decoded the letters of the report differently', async () => {
     const bytes = new TextEncoder().encode(REPORT.replaceAll('”', '“'));
     const inWindows = new TextDecoder('windows-1252');
     const made = handInPage(inWindows.decode(bytes));
@@ -68,7 +68,7 @@ suite('hand-in pages that are out of date', () => {
     assert.deepEqual(await findStalePages({ folder: 'reports', file: 'README.md' }, files), []);
   });
 
-  test('are told from pages of another origin, and of other reports', async () => {
+  test('are told apart from pages of other programs and other reports', async () => {
     const page = handInPage(CHANGED);
     for (const other of ['', 'Question 1', `<!DOCTYPE html>${page}`, '<h3 id="q1">Question 1</h3>'])
       assert.deepEqual(await staleOf({ 'README.md': REPORT, 'report.html': other }), [], other);
@@ -77,7 +77,7 @@ suite('hand-in pages that are out of date', () => {
     assert.deepEqual(await staleOf({ ...files, 'b.md': CHANGED }, 'a.md'), []);
   });
 
-  test('are not looked for in what is too large, or not there', async () => {
+  test('are not reported for files that are too large or missing', async () => {
     const page = handInPage(CHANGED);
     assert.deepEqual(await staleOf({ 'report.html': page }), []);
     assert.deepEqual(

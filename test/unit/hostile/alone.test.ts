@@ -1,4 +1,4 @@
 import { PLACES } from './hostileReports';
-import { holdsInPlace } from './measure';
+import { testHostileTexts } from './measure';
 
-holdsInPlace('no report', PLACES['no report']);
+testHostileTexts('no report', PLACES['no report']);

@@ -7,7 +7,7 @@ export type PutIn = (text: string) => string;
 const QUESTIONS = 31;
 const ORDINARY = makeReport();
 
-/** Where a hostile text may be inserted. */
+/** The places where a hostile text is inserted. */
 export const PLACES = {
   'an answer': (text) => makeReport({ answers: { 14: text } }),
   'the last answer': (text) => makeReport({ answers: { [QUESTIONS]: text } }),
@@ -18,7 +18,7 @@ export const PLACES = {
   'no report': (text) => text,
 } as const satisfies Readonly<Record<string, PutIn>>;
 
-/** A text cut into as many answers as there are questions. */
+/** A text split into as many answers as there are questions. */
 function shared(text: string): Record<number, string> {
   const length = Math.ceil(text.length / QUESTIONS);
   return Object.fromEntries(
@@ -41,10 +41,10 @@ function numbered(piece: (number: number) => string): TextMaker {
   };
 }
 
-/** Texts that make much of what the grammar of reports knows, in numbers that no one writes. */
+/** Texts with far more grammar of reports than anyone writes. */
 const GRAMMAR_TEXTS: Readonly<Record<string, TextMaker>> = {
-  'questions of one number': many('### Question 1\n> Answer:\n\n'),
-  'questions of all numbers': numbered(
+  'questions with the same number': many('### Question 1\n> Answer:\n\n'),
+  'questions with different numbers': numbered(
     (number) =>
       `### Question ${number % 10_000}\n> **What?**\n> Answer length: 1-2 words.\n> Answer:\n\na b c\n\n`,
   ),
@@ -53,22 +53,22 @@ const GRAMMAR_TEXTS: Readonly<Record<string, TextMaker>> = {
   'questions that are comments': many('```\n# Question 3\n```\n'),
   'headings without hashes': many('Question 5\n'),
   'marks on a line': many('Answer:'),
-  'marks on lines of their own': many('> Answer:\n'),
+  'marks on separate lines': many('> Answer:\n'),
   'marks and hashes': many('Answer:###'),
   'marks in emphasis': many('*_*_Answer:'),
   'misspelt marks': many('answer\n'),
   'lone plus signs': many('++\n'),
-  'notes to oneself': many('TODO '),
-  'notes to oneself on lines': many('TODO\n'),
+  'TODO notes': many('TODO '),
+  'TODO notes on separate lines': many('TODO\n'),
   'exclamation marks': many('!!'),
   placeholders: many(`${placeholder(4)}\n`),
   'placeholders on a line': many(placeholder(4)),
-  'halves of placeholders': many('question 4 fill  '),
+  'partial placeholders': many('question 4 fill  '),
   dashes: many('-'),
-  'dashes and blanks': many('- '),
+  'dashes and spaces': many('- '),
   'words of the example': many('<weblink> sXXXXXX '),
   'merge conflicts': many('<<<<<<< a\n=======\n>>>>>>> b\n'),
-  'conflicts that are only opened': many('<<<<<<< a\n'),
+  'unclosed merge conflicts': many('<<<<<<< a\n'),
   'figures on a line': many('![a](figures/b.png)'),
   'figures in paragraphs': numbered((number) => `![a](figures/x${number}.png)\n\n`),
   'links to images': many('[a](b.png) '),
@@ -78,22 +78,22 @@ const GRAMMAR_TEXTS: Readonly<Record<string, TextMaker>> = {
   'references to a long definition': (length) =>
     `[a]: <${'u'.repeat(Math.min(length / 2, 15_000))}>\n\n${many('![a]\n\n')(length / 2)}`,
   'escaped labels': (length) => `[a]: b.png\n\n${many('\\[')(length)}`,
-  'characters that could not be read': many('\ufffd'),
+  'replacement characters': many('\ufffd'),
   'null characters': many('\0'),
-  'halves of characters': many('\ud83d'),
+  'lone surrogates': many('\ud83d'),
   'byte order marks': many('\ufeff'),
   hashes: many('#'),
   'headings of level 4': many('#### a\n'),
   'headings of level 2 with remarks': many('## a\n> b\n'),
   'closed headings': many('# a #\n'),
   comments: many('<!-- a -->\n'),
-  'comments that quotes end': many('> <!--\n\n'),
+  'comments closed by the end of a quote': many('> <!--\n\n'),
   fences: many('```\n'),
-  'fences that quotes end': many('> ```\n\n'),
+  'fences closed by the end of a quote': many('> ```\n\n'),
   items: many('* [ ] a (M1)\n'),
   'malformed items': many('* [] a\n'),
   'carriage returns': many('\r'),
-  blanks: many(' '),
+  spaces: many(' '),
   tabs: many('\t'),
   'quote marks': many('>'),
   'study numbers': numbered((number) => `s${100_000 + (number % 900_000)}, `),
@@ -107,21 +107,21 @@ const GRAMMAR_TEXTS: Readonly<Record<string, TextMaker>> = {
   sentences: many('Ab. Cd? '),
 };
 
-/** What cmark's list of pathological texts has besides, and the same inside other marks. */
+/** The rest of cmark's list of pathological texts, and the same inside other marks. */
 const MORE_TEXTS: Readonly<Record<string, TextMaker>> = {
-  'links that are only opened': many('[a'),
-  'images with nothing in them': many('![[]()'),
+  'unclosed link texts': many('[a'),
+  'empty images': many('![[]()'),
   'emphasis in a deep quote': (length) => `${'> '.repeat(90)}${many('a_ ')(length)}`,
   'blank lines in a list': (length) => `- a\n${'\n'.repeat(length)}`,
   'hard breaks': many('a  \n'),
   entities: many('&amp;'),
-  'definitions of one label': many('[a]: b\n'),
+  'definitions of the same label': many('[a]: b\n'),
   'definitions without a target': many('[a]:\n'),
-  'one line without an end': many('a'),
+  'one endless line': many('a'),
   surrogates: many('😀'),
 };
 
-/** All hostile texts there are. */
+/** All hostile texts. */
 export const ALL_HOSTILE_TEXTS: Readonly<Record<string, TextMaker>> = {
   ...HOSTILE_TEXTS,
   ...GRAMMAR_TEXTS,

@@ -1,4 +1,4 @@
 import { PLACES } from './hostileReports';
-import { holdsInPlace } from './measure';
+import { testHostileTexts } from './measure';
 
-holdsInPlace('a prompt', PLACES['a prompt']);
+testHostileTexts('a prompt', PLACES['a prompt']);

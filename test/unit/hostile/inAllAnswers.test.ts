@@ -1,4 +1,4 @@
 import { PLACES } from './hostileReports';
-import { holdsInPlace } from './measure';
+import { testHostileTexts } from './measure';
 
-holdsInPlace('all answers', PLACES['all answers']);
+testHostileTexts('all answers', PLACES['all answers']);

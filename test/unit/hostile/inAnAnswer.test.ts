@@ -1,4 +1,4 @@
 import { PLACES } from './hostileReports';
-import { holdsInPlace } from './measure';
+import { testHostileTexts } from './measure';
 
-holdsInPlace('an answer', PLACES['an answer']);
+testHostileTexts('an answer', PLACES['an answer']);

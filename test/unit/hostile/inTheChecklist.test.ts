@@ -1,4 +1,4 @@
 import { PLACES } from './hostileReports';
-import { holdsInPlace } from './measure';
+import { testHostileTexts } from './measure';
 
-holdsInPlace('the checklist', PLACES['the checklist']);
+testHostileTexts('the checklist', PLACES['the checklist']);

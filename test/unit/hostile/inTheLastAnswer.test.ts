@@ -1,4 +1,4 @@
 import { PLACES } from './hostileReports';
-import { holdsInPlace } from './measure';
+import { testHostileTexts } from './measure';
 
-holdsInPlace('the last answer', PLACES['the last answer']);
+testHostileTexts('the last answer', PLACES['the last answer']);

@@ -13,28 +13,28 @@ import { words } from '../../support/makeReport';
 import { fastest, timed } from '../../support/timing';
 import { ALL_HOSTILE_TEXTS, PLACES, type PutIn } from './hostileReports';
 
-/** Lengths of the hostile texts in UTF-16 units, of each text in one of the places in turn. */
+/** Lengths of the hostile texts in UTF-16 units; each text goes into one of the places in turn. */
 const USUAL_LENGTHS = [10_000, 100_000];
 
-/** Lengths of all texts in all places where `HOSTILE` is set, as each night; they take an hour. */
+/** Lengths of all texts in all places if `HOSTILE` is set, as in the nightly run; they take an hour. */
 const ALL_LENGTHS = [...USUAL_LENGTHS, 1_000_000];
-const IS_WHOLE = process.env['HOSTILE'] !== undefined;
+const RUNS_ALL = process.env['HOSTILE'] !== undefined;
 const PLACES_IN_TURN = Object.keys(PLACES);
 
-/** How many times as long a hostile text may take as ordinary words of the same length. Quadratic time would take far longer. */
-const MOST_TIMES_WORDS = 160;
+/** How many times as long as ordinary words of the same length a hostile text may take. Quadratic time would take far longer. */
+const MAX_TIMES_WORDS = 160;
 
-/** The work of parsing is estimated, and the rest of a parse comes on top. */
-const MOST_TIMES_WORK = 10;
+/** The factor for estimated parsing work, because the estimate does not cover all of a parse. */
+const MAX_TIMES_WORK = 10;
 
-/** What it takes to render the work of parsing, with room for HTML and its safety (`test/unit/render/hostileTexts.test.ts`). */
-const MOST_TIMES_RENDERING = 40;
+/** The factor for rendering that work, including HTML and its sanitising (`test/unit/render/hostileTexts.test.ts`). */
+const MAX_TIMES_RENDERING = 40;
 
-/** A message repeats few words of a text, in UTF-16 units. */
-const LONGEST_MESSAGE = 600;
+/** The maximum length of a message in UTF-16 units: a message quotes little of a text. */
+const MAX_MESSAGE = 600;
 
-/** However short, a question takes a while to be rendered. */
-const MOST_TIMES_QUESTION = 8;
+/** The factor for rendering a question, however short. */
+const MAX_TIMES_QUESTION = 8;
 
 /** Everything that is done with a text before anyone sees it. */
 function inspect(text: string): Checked {
@@ -44,9 +44,9 @@ function inspect(text: string): Checked {
   return checked;
 }
 
-/** How fast this machine is. */
+/** How fast this machine is, in milliseconds. */
 interface Speed {
-  /** For each character of ordinary words, in milliseconds. */
+  /** For each character of ordinary words. */
   readonly perCharacter: number;
   /** For each microsecond of estimated work. */
   readonly perWork: number;
@@ -65,7 +65,7 @@ function speedOf(): Speed {
   let round = 0;
   return {
     perCharacter: fastest(() => inspect(prose)) / prose.length,
-    // Each time another text, as paragraphs that were read are remembered.
+    // A different text each time, because paragraphs are cached after parsing.
     perWork:
       fastest(() =>
         figuresIn([`${round++}`, ...lines.slice(1)], range, [], definitionsOf(`[x]: #${round}`)),
@@ -75,31 +75,32 @@ function speedOf(): Speed {
   };
 }
 
-/** Puts every hostile text of every length into a place of a report, and bounds time and what comes of it. */
-export function holdsInPlace(name: string, put: PutIn): void {
-  suite(`in ${name}`, () => {
+/** Puts every hostile text of every length into a place of a report, and limits the time and the size of the result. */
+export function testHostileTexts(name: string, put: PutIn): void {
+  suite(`Hostile texts in ${name}`, () => {
     const speed = speedOf();
     const turn = PLACES_IN_TURN.indexOf(name);
     for (const [index, [what, make]] of Object.entries(ALL_HOSTILE_TEXTS).entries()) {
-      if (!IS_WHOLE && index % PLACES_IN_TURN.length !== turn) continue;
-      test(`${what} take no longer than their length allows`, () => {
-        for (const length of IS_WHOLE ? ALL_LENGTHS : USUAL_LENGTHS) hold(put(make(length)), speed);
+      if (!RUNS_ALL && index % PLACES_IN_TURN.length !== turn) continue;
+      test(`${what}: time and output stay within their limits`, () => {
+        for (const length of RUNS_ALL ? ALL_LENGTHS : USUAL_LENGTHS)
+          assertWithinBounds(put(make(length)), speed);
       });
     }
   });
 }
 
-function hold(text: string, { perCharacter, perWork, perQuestion }: Speed): void {
+function assertWithinBounds(text: string, { perCharacter, perWork, perQuestion }: Speed): void {
   const work = MAX_REPORT_WORK * perWork;
-  const linear = MOST_TIMES_WORDS * perCharacter * text.length;
-  const inspected = bounded(() => inspect(text), linear + MOST_TIMES_WORK * work);
+  const linear = MAX_TIMES_WORDS * perCharacter * text.length;
+  const inspected = bounded(() => inspect(text), linear + MAX_TIMES_WORK * work);
   assert.ok(inspected.time <= inspected.bound, describe('checking', text, inspected));
   const { report, problems } = inspected.result;
   assert.ok(problems.length < 2000, `${problems.length} problems`);
   for (const { code, message } of problems)
-    assert.ok(message.length <= LONGEST_MESSAGE, `${code} has ${message.length} characters`);
-  const questions = MOST_TIMES_QUESTION * perQuestion * report.questions.length;
-  const rendered = bounded(() => renderBlocks(report), linear + questions + MOST_TIMES_RENDERING * work);
+    assert.ok(message.length <= MAX_MESSAGE, `${code} has ${message.length} characters`);
+  const questions = MAX_TIMES_QUESTION * perQuestion * report.questions.length;
+  const rendered = bounded(() => renderBlocks(report), linear + questions + MAX_TIMES_RENDERING * work);
   assert.ok(rendered.time <= rendered.bound, describe('rendering', text, rendered));
   const size = rendered.result.reduce((sum, { html }) => sum + html.length, 0);
   assert.ok(size < 40 * text.length + 100_000, `${size} characters of HTML for ${text.length}`);

@@ -8,7 +8,7 @@ import { range } from '../../../server/src/text/position';
 import { definitionsOf } from '../../support/definitions';
 import { text, textAt } from '../../support/places';
 
-/** Labels with what they lead to; footnotes with their source. */
+/** Labels with their targets; footnotes with their source. */
 function found(source: string): string[][] {
   return definitionsIn(splitLines(source)).map(({ definition: one }) =>
     one.kind === 'link'
@@ -30,7 +30,7 @@ const CASES: readonly (readonly [source: string, ...definitions: string[][]])[] 
   ['# Title\n[a]: b.png', ['A', 'b.png']],
   ['[^n]: A *note*.\n\n    Its end.\n\nnone of it', ['^N', 'A *note*.\n\n    Its end.']],
   ['> [^n]: A note\n> of two lines.', ['^N', 'A note\nof two lines.']],
-  // No definitions: in paragraphs, in code, without a target or a label, with too much after.
+  // Not definitions: in paragraphs, in code, without a target or a label, with text after the title.
   ['Foo\n[bar]: /baz'],
   ['see [a]: b.png'],
   ['    [a]: b.png'],
@@ -43,9 +43,9 @@ const CASES: readonly (readonly [source: string, ...definitions: string[][]])[] 
   ['<div>\n[a]: b.png\n</div>'],
 ];
 
-suite('definitions', () => {
+suite('Definitions', () => {
   for (const [source, ...definitions] of CASES) {
-    test(`of ${JSON.stringify(source)}`, () => {
+    test(`in ${JSON.stringify(source)}`, () => {
       const wanted = definitions.map(([label = '', ...rest]) =>
         label.startsWith('^') ? [label, `[^${label.slice(1).toLowerCase()}]: ${rest[0]}`] : [label, ...rest],
       );
@@ -53,7 +53,7 @@ suite('definitions', () => {
     });
   }
 
-  test('know where their targets stand', () => {
+  test('have the ranges of their targets', () => {
     const source = text('one', '', '> [a]: <b c.png> "t"', '> [d]:', '>   e.png');
     const ranges = definitionsIn(splitLines(source)).map(
       ({ targetRange }) => targetRange && textAt(source, targetRange),
@@ -61,7 +61,7 @@ suite('definitions', () => {
     assert.deepEqual(ranges, ['<b c.png>', 'e.png']);
   });
 
-  test('may lead to pictures in the text, which are far too long to be parsed', () => {
+  test('may contain embedded pictures that are far too long to parse', () => {
     const picture = `data:image/png;base64,${'A'.repeat(400_000)}`;
     assert.deepEqual(found(text('text', '', `[a]: <${picture}>`, `[b]: ${picture}`, '[c]: d.png')), [
       ['A', picture],
@@ -71,7 +71,7 @@ suite('definitions', () => {
   });
 });
 
-test('a text is given what it refers to, and what its footnotes refer to', () => {
+test('a text gets the definitions that it and its footnotes refer to', () => {
   const definitions = definitionsOf(
     text('[a]: 1', '[b c]: 2', '[d]: 3', '', '[^n]: See [d] and[^m].', '', '[^m]: more[^n]', '', '[^o]: no'),
   );
@@ -82,7 +82,7 @@ test('a text is given what it refers to, and what its footnotes refer to', () =>
   assert.deepEqual(labels('so[^N]'), ['n', 'd', 'm']);
 });
 
-test('those of a whole report are in the order of the document, and the same until one says something new', () => {
+test('the definitions of a report are in document order, and stay the same until one changes', () => {
   const source = text(
     '[a]: 1.png',
     '### Question 1',

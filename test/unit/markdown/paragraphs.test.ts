@@ -39,8 +39,8 @@ const SCRAPS = [
   '|',
 ];
 
-suite('paragraphs', () => {
-  test('figures found part by part are those found in the whole', () => {
+suite('Paragraphs', () => {
+  test('have the same figures when parsed separately as in the whole text', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...SCRAPS), { maxLength: 40, size: 'max' }), (scraps) => {
         assertSame(withoutEmptyItems(` ${scraps.join('')}`));
@@ -49,23 +49,23 @@ suite('paragraphs', () => {
     );
   });
 
-  test('a quote mark in HTML does not end it', () => {
+  test('do not end at a quote mark in HTML', () => {
     assertSame(' <div>\n> \n[a](b.png)');
     assertSame('<div>\n> text\n>\n![a](b.png)\n\n![a](b.png)');
     assertSame('- > <div>\n  > >\n  > ![a](b.png)');
   });
 });
 
-/** micromark takes an item without text that comes after indented code for a paragraph. */
+/** micromark takes an empty item after indented code for a paragraph. */
 function withoutEmptyItems(text: string): string {
   return text.replace(/(?:-|1\.)[ \t]*$/gm, '$&item');
 }
 
-/** The text in parts holds the figures that it holds as a whole. */
+/** Asserts that a text in parts has the same figures as the whole text. */
 function assertSame(text: string): void {
   const lines = splitLines(text);
   const range = { start: { line: 0, character: 0 }, end: endOf(lines) };
-  // One span over everything leaves no place to part the text.
+  // One span over everything prevents splitting.
   const everything = [{ kind: 'code' as const, start: -1, end: lines.length, closed: true }];
   assert.deepEqual(
     figuresIn(lines, range, codeAndCommentSpans(lines), definitionsOf('[r]: c.png')),

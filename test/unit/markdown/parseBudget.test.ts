@@ -24,7 +24,7 @@ const ACCEPTED: Readonly<Record<string, string>> = {
   'two hundred links in a paragraph': 'see [the page](https://example.org/a_page), then '.repeat(200),
   'as many quotes as allowed': `${'> '.repeat(MAX_DEPTH)}a`,
   'a line as long as allowed': 'a'.repeat(MAX_LINE_LENGTH),
-  'a dash behind many blanks': `${' '.repeat(400)}-a`,
+  'a dash after many spaces': `${' '.repeat(400)}-a`,
 };
 
 for (const [name, text] of Object.entries(ACCEPTED)) {
@@ -34,18 +34,18 @@ for (const [name, text] of Object.entries(ACCEPTED)) {
 }
 
 const REFUSED: readonly (readonly [name: string, text: string, reason: TooCostly])[] = [
-  ['too long a text', 'a\n'.repeat(MAX_LENGTH), { bound: 'length' }],
-  ['too long a line', `a\n${'a'.repeat(MAX_LINE_LENGTH + 1)}\n`, { bound: 'line-length', line: 1 }],
+  ['a text that is too long', 'a\n'.repeat(MAX_LENGTH), { bound: 'length' }],
+  ['a line that is too long', `a\n${'a'.repeat(MAX_LINE_LENGTH + 1)}\n`, { bound: 'line-length', line: 1 }],
   ['too many quotes', `a\r\n\r\n${'>'.repeat(MAX_DEPTH + 1)}a`, { bound: 'depth', line: 2 }],
   ['too many lists', `${'1) '.repeat(MAX_DEPTH + 1)}a`, { bound: 'depth', line: 0 }],
-  ['too many of both', `${'> - '.repeat(MAX_DEPTH / 2 + 1)}a`, { bound: 'depth', line: 0 }],
+  ['too many quotes and lists', `${'> - '.repeat(MAX_DEPTH / 2 + 1)}a`, { bound: 'depth', line: 0 }],
   ['too many footnotes', `${'[^a]: '.repeat(MAX_DEPTH + 1)}a`, { bound: 'depth', line: 0 }],
-  ['too deep an indentation', `${'\t'.repeat(MAX_DEPTH)}- a`, { bound: 'depth', line: 0 }],
+  ['indentation that is too deep', `${'\t'.repeat(MAX_DEPTH)}- a`, { bound: 'depth', line: 0 }],
   ['too many marks', '*a_ '.repeat(4000), WORK],
   ['too many lines', 'a\n'.repeat(10_000), WORK],
-  ['marks behind a fence that is closed', `\`\`\`\n\`\`\`\n${'*a_ '.repeat(4000)}`, WORK],
-  ['marks behind a fence that a list ends', `- \`\`\`\n\n\`\`\`\n${'*a_ '.repeat(4000)}`, WORK],
-  ['marks behind a fence inside HTML', `<p>\n\`\`\`\n\n${'*a_ '.repeat(4000)}`, WORK],
+  ['marks after a closed fence', `\`\`\`\n\`\`\`\n${'*a_ '.repeat(4000)}`, WORK],
+  ['marks after a fence closed by the end of a list', `- \`\`\`\n\n\`\`\`\n${'*a_ '.repeat(4000)}`, WORK],
+  ['marks after a fence in HTML', `<p>\n\`\`\`\n\n${'*a_ '.repeat(4000)}`, WORK],
 ];
 
 for (const [name, text, reason] of REFUSED) {
@@ -54,7 +54,7 @@ for (const [name, text, reason] of REFUSED) {
   });
 }
 
-test('the reasons are told in words', () => {
+test('the reasons have messages', () => {
   assert.deepEqual(
     [{ bound: 'length' }, { bound: 'line-length', line: 1 }, { bound: 'depth', line: 0 }, WORK].map(
       (reason) => tooCostlyText(reason as TooCostly),
@@ -68,7 +68,7 @@ test('the reasons are told in words', () => {
   );
 });
 
-test('the look at a text takes linear time, whatever the text', () => {
+test('estimating the cost of any text takes linear time', () => {
   const plain = fastest(() => tooCostly(words(MAX_LENGTH / 16)));
   for (const [name, make] of Object.entries(HOSTILE_TEXTS)) {
     const text = make(MAX_LENGTH);

@@ -6,7 +6,7 @@ import { parseMarkdown } from '../../../server/src/markdown/markdown';
 import { simpleMarkdown } from '../../../server/src/markdown/simpleMarkdown';
 import { runs } from '../../support/runs';
 
-/** What micromark makes of a text; to record its tokens, a text is always parsed. */
+/** The tree from micromark: with a record for tokens, a text is always parsed. */
 function parsed(text: string): unknown {
   return parseMarkdown(text, undefined, {});
 }
@@ -18,7 +18,7 @@ function isSameOrNull(text: string): boolean {
   return true;
 }
 
-/** Without what is undefined. */
+/** A tree without undefined values. */
 function plainObjects(tree: unknown): unknown {
   return JSON.parse(JSON.stringify(tree));
 }
@@ -124,8 +124,8 @@ const start = fc.constantFrom(
   '> **Which?**\n> ',
 );
 
-suite('a simple text', () => {
-  test('has the tree that micromark gives', () => {
+suite('A simple text', () => {
+  test('has the same tree as from micromark', () => {
     let simple = 0;
     fc.assert(
       fc.property(start, fc.array(piece, { maxLength: 12 }), (first, pieces) => {
@@ -136,7 +136,7 @@ suite('a simple text', () => {
     assert.ok(simple > 1000, `${simple} of the texts were simple`);
   });
 
-  test('is never one that CommonMark reads otherwise', () => {
+  test('has the same tree as from micromark in the examples of CommonMark', () => {
     for (const { markdown } of examples) {
       isSameOrNull(markdown);
       isSameOrNull(`Wind ${markdown}`);
@@ -144,7 +144,7 @@ suite('a simple text', () => {
     }
   });
 
-  test('is what most people write', () => {
+  test('includes what most people write', () => {
     for (const text of [
       'Two lines\nof text (a/b), 7%: snake_case & more!\n\nMore — ‘quoted’',
       '### Question 4',

@@ -5,7 +5,7 @@ import { after, before, suite, test } from 'node:test';
 import { findProgram } from '../../../server/src/node/findProgram';
 import { temporaryFolder } from '../../support/temporaryFolder';
 
-suite('where git is looked up', { skip: process.platform === 'win32' }, () => {
+suite('Finding git', { skip: process.platform === 'win32' }, () => {
   const { PATH } = process.env;
   const here = process.cwd();
   const folder = temporaryFolder();
@@ -27,14 +27,14 @@ suite('where git is looked up', { skip: process.platform === 'win32' }, () => {
     process.env['PATH'] = PATH;
   });
 
-  test('in the absolute folders of PATH, never in the current one', async () => {
+  test('searches the absolute folders of PATH, but not the current folder', async () => {
     process.env['PATH'] = ['', '.', '../repository', join(folder, 'none')].join(delimiter);
     assert.equal(await findProgram(['git']), null);
     process.env['PATH'] += `${delimiter}${join(folder, 'bin')}`;
     assert.equal(await findProgram(['git']), program);
   });
 
-  test('by its absolute path, and by no other one', async () => {
+  test('accepts only an absolute path of a program', async () => {
     process.env['PATH'] = join(folder, 'bin');
     assert.equal(await findProgram([program]), program);
     for (const name of [
@@ -48,7 +48,7 @@ suite('where git is looked up', { skip: process.platform === 'win32' }, () => {
       assert.equal(await findProgram([name]), null, name);
   });
 
-  test('the first that is there', async () => {
+  test('takes the first program that exists', async () => {
     process.env['PATH'] = '';
     assert.equal(await findProgram([join(folder, 'none'), program, 'git']), program);
     assert.equal(await findProgram([]), null);

@@ -39,7 +39,7 @@ test('files are tracked, untracked or ignored', async () => {
   assert.equal(files.isCut, false);
 });
 
-test('an ignored file comes with the line that ignores it, of nested files and with exceptions', async () => {
+test('an ignored file has the line that ignores it, with nested files and exceptions', async () => {
   const made = makeRepository();
   await made.write({
     '.gitignore': '# pictures\n*.png\n!keep.png\n',
@@ -68,7 +68,7 @@ test('an ignored file comes with the line that ignores it, of nested files and w
   );
 });
 
-test('nothing ignored is an empty answer, not a failure', async () => {
+test('no ignored files give an empty list, not a failure', async () => {
   const made = makeRepository();
   await made.write({ 'reports/README.md': 'x' });
   made.commit('Begin');
@@ -77,7 +77,7 @@ test('nothing ignored is an empty answer, not a failure', async () => {
   assert.deepEqual(await repository.ignored([]), new Map());
 });
 
-test('the state names branch, default branch and what is not pushed', async () => {
+test('the state has the branch, the default branch and the commits that are not pushed', async () => {
   const made = makeRepository();
   await made.write({ 'reports/README.md': 'one' });
   const before = await open(made);
@@ -102,7 +102,7 @@ test('the state names branch, default branch and what is not pushed', async () =
   assert.equal((await repository.state())?.branch, null);
 });
 
-test('committed content, history and authors of lines', async () => {
+test('committed content, history and the authors of lines are available', async () => {
   const made = makeRepository();
   await made.write({ 'reports/README.md': 'one\ntwo\n' });
   made.commit('One');
@@ -162,7 +162,7 @@ test('changes count the lines of text files, under their new names', async () =>
   assert.equal((await repository.changes(1))?.length, 1);
 });
 
-test('the work on a report comes with its committed text and who wrote each line', async () => {
+test('the work on a report has its committed text and the author of each line', async () => {
   const made = makeRepository();
   await made.write({ 'reports/README.md': 'one\ntwo\n' });
   const repository = await open(made);
@@ -176,7 +176,7 @@ test('the work on a report comes with its committed text and who wrote each line
   assert.equal((await readWork(repository, 'reports/none.md'))?.committed, null);
 });
 
-test('texts are read from regular files inside the repository only', async () => {
+test('texts are read only from regular files inside the repository', async () => {
   const made = makeRepository();
   const outside = temporaryFolder();
   writeFileSync(join(outside, 'secret.txt'), 'secret');
@@ -196,7 +196,7 @@ test('texts are read from regular files inside the repository only', async () =>
   assert.equal(await repository.readText('../x', 100), null);
 });
 
-test('without git, outside a repository and in a broken or bare one there is no repository', async () => {
+test('there is no repository without git, outside a repository, and in a broken or bare one', async () => {
   const made = makeRepository();
   await made.write({ 'reports/README.md': 'x' });
   assert.equal(await gitRepository([join(made.root, 'no-git-here')], join(made.root, 'reports')), null);
@@ -209,14 +209,14 @@ test('without git, outside a repository and in a broken or bare one there is no 
   assert.equal(await gitRepository([getGit()], bare), null);
 });
 
-test('a repository whose work tree is elsewhere says nothing', async () => {
+test('there is no repository if its work tree is elsewhere', async () => {
   const made = makeRepository();
   await made.write({ 'reports/README.md': 'x' });
   made.git('config', 'core.worktree', temporaryFolder());
   assert.equal(await gitRepository([getGit()], join(made.root, 'reports')), null);
 });
 
-test('work trees, submodules and shallow clones answer as others do', async () => {
+test('work trees, submodules and shallow clones work like other repositories', async () => {
   const made = makeRepository();
   await made.write({ 'reports/README.md': 'one' });
   made.commit('One');
@@ -238,7 +238,7 @@ test('work trees, submodules and shallow clones answer as others do', async () =
 });
 
 test(
-  'nothing that a hostile repository configures is run',
+  'commands in the configuration of a hostile repository do not run',
   { skip: process.platform === 'win32' },
   async () => {
     const { made, ran } = await makeHostileRepository();

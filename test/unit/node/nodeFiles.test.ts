@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { nodeFiles } from '../../../server/src/node/nodeFiles';
 
-test('a folder is listed with the names as the disk spells them', async (t) => {
+test('a folder is listed with the names in the spelling on disk', async (t) => {
   const { root } = await makeTree(t);
   const files = nodeFiles(join(root, 'reports'), root);
   assert.deepEqual(
@@ -33,7 +33,7 @@ test('a folder is listed with the names as the disk spells them', async (t) => {
   assert.equal(await files.list('README.md'), null);
 });
 
-test('sizes are told in bytes', async (t) => {
+test('sizes are in bytes', async (t) => {
   const { root } = await makeTree(t);
   const files = nodeFiles(join(root, 'reports'), root);
   assert.equal(await files.size('figures/q1.png'), 5);
@@ -42,7 +42,7 @@ test('sizes are told in bytes', async (t) => {
   assert.equal(await files.size('figures/none.png'), null);
 });
 
-test('a file is read as a whole, unless it is larger than allowed', async (t) => {
+test('a file is read completely, unless it is larger than the limit', async (t) => {
   const { root } = await makeTree(t);
   const files = nodeFiles(join(root, 'reports'), root);
   const whole = await files.read('figures/q1.png', 5);
@@ -54,7 +54,7 @@ test('a file is read as a whole, unless it is larger than allowed', async (t) =>
     assert.equal(await files.read(path, 1_000_000), null, path);
 });
 
-test('the first bytes of a file are read, and no more', async (t) => {
+test('only the first bytes of a file are read', async (t) => {
   const { root } = await makeTree(t);
   const files = nodeFiles(join(root, 'reports'), root);
   const head = async (path: string, length: number): Promise<string | null> => {
@@ -70,7 +70,7 @@ test('the first bytes of a file are read, and no more', async (t) => {
   assert.equal(await head('../../outside/secret.txt', 5), null);
 });
 
-test('nothing above the root, and nothing that is not relative, is looked at', async (t) => {
+test('paths above the root and paths that are not relative are not accessed', async (t) => {
   const { root, outside } = await makeTree(t);
   const files = nodeFiles(join(root, 'reports'), root);
   for (const path of [
@@ -94,7 +94,7 @@ test('nothing above the root, and nothing that is not relative, is looked at', a
   }
 });
 
-test('no link leads out of the root', { skip: process.platform === 'win32' }, async (t) => {
+test('links that leave the root are not followed', { skip: process.platform === 'win32' }, async (t) => {
   const { root, outside } = await makeTree(t);
   const figures = join(root, 'reports/figures');
   await symlink(outside, join(figures, 'way-out'));
@@ -120,7 +120,7 @@ test('no link leads out of the root', { skip: process.platform === 'win32' }, as
   assert.equal(await files.size('figures/plan.png'), 0);
 });
 
-test('a root that is reached by a link is a root', { skip: process.platform === 'win32' }, async (t) => {
+test('the root may be a link', { skip: process.platform === 'win32' }, async (t) => {
   const { root, outside } = await makeTree(t);
   const link = join(outside, 'project');
   await symlink(root, link);
@@ -128,7 +128,7 @@ test('a root that is reached by a link is a root', { skip: process.platform === 
   assert.equal(await files.size('figures/q1.png'), 5);
 });
 
-/** `root` with a report, figures and an image beside the report's folder; `outside` with a file that must stay unseen. */
+/** `root` with a report, figures and an image beside the report's folder; `outside` with a file that must not be read. */
 async function makeTree(t: TestContext): Promise<{ root: string; outside: string }> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'report-files-')));
   t.after(() => rm(folder, { recursive: true, force: true }));

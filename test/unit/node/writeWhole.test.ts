@@ -5,7 +5,7 @@ import test from 'node:test';
 import { dropPartials, openWhole, writeWhole } from '../../../server/src/node/writeWhole';
 import { folderWith } from '../../support/folderWith';
 
-test('what is not whole when the program ends is removed, and nothing else', async () => {
+test('only unfinished files are removed when the program ends', async () => {
   const folder = await folderWith({ 'page.html': 'earlier' });
   await writeWhole(join(folder, 'other.html'), 'whole');
   const whole = await openWhole(join(folder, 'page.html'));

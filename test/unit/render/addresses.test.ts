@@ -26,13 +26,13 @@ const LINKS: readonly (readonly [address: string, href: string | null])[] = [
 ];
 
 for (const [address, href] of LINKS) {
-  test(`${href === null ? 'takes away' : 'keeps'} the address of a link to ${address}`, () => {
+  test(`${href === null ? 'removes' : 'keeps'} the address of a link to ${address}`, () => {
     const expected = href === null ? '<p><a>a</a></p>' : `<p><a href="${href}">a</a></p>`;
     assert.equal(withoutLines(htmlOf(`<a href="${address}">a</a>`)), expected);
   });
 }
 
-test('links a heading to the places that name it', () => {
+test('links a heading to the places that refer to it', () => {
   const html = htmlOf('[a](#the-end)\n\n## The end');
   assert.match(html, /href="#user-content-the-end"/);
   assert.match(html, /id="user-content-the-end"/);
@@ -60,7 +60,7 @@ const ON_THE_WEB: readonly (readonly [source: string, address: string])[] = [
 ];
 
 for (const [source, address] of ON_THE_WEB) {
-  test(`puts a stand-in for the image at ${source}`, () => {
+  test(`replaces the image at ${source}`, () => {
     assert.equal(
       withoutLines(htmlOf(`![a *b*](${source})`)),
       `<p><span class="remote-image" data-src="${address}">a b <small>(on the web, not loaded)</small></span></p>`,
@@ -85,7 +85,7 @@ const BLOCKED: readonly (readonly [source: string, reason: string])[] = [
 ];
 
 for (const [source, reason] of BLOCKED) {
-  test(`puts an inert stand-in for the image at "${source}"`, () => {
+  test(`replaces the image at "${source}" without a link`, () => {
     const html = withoutLines(htmlOf(`x\n<img alt="a" src="${source}">`));
     assert.equal(
       html.replace(/ data-address="[\w%.-]+"/, ''),
@@ -94,6 +94,6 @@ for (const [source, reason] of BLOCKED) {
   });
 }
 
-test('calls an image without description an image', () => {
+test('uses image as the name of an image without a description', () => {
   assert.match(htmlOf('![](https://example.org/a.png)'), />Image <small>/);
 });

@@ -6,7 +6,7 @@ import type { Raw } from 'mdast-util-to-hast';
 import { MATHML } from '../../../server/src/render/mathml';
 import { schema } from '../../../server/src/render/sanitize';
 
-/** The rules of the page with its own marks; ids have their prefix already. */
+/** The rules of the page with its own markup; ids have their prefix already. */
 const pageSchema: Schema = {
   ...schema,
   clobber: [],
@@ -35,7 +35,7 @@ const pageSchema: Schema = {
   },
 };
 
-/** HTML of the page as a browser reads it, made safe once more. */
+/** HTML of the page as a browser parses it, sanitised again. */
 export function againSafe(html: string): string {
   return toHtml(sanitize(readAgain(html), pageSchema));
 }

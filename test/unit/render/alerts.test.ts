@@ -4,7 +4,7 @@ import { exportPage } from '../../support/exportedPage';
 import { makeReport } from '../../support/makeReport';
 import { htmlOf, withoutLines } from './page';
 
-/** The HTML of a text without the signs of alerts. */
+/** The HTML of a text without the icons of alerts. */
 function html(text: string): string {
   return withoutLines(htmlOf(text)).replace(
     /<svg aria-hidden="true" width="16" height="16" viewBox="0 0 16 16"><path d="[^"]+"><\/path><\/svg>/g,
@@ -16,7 +16,7 @@ function alert(kind: string, title: string, content: string): string {
   return `<div class="alert alert-${kind}"><p class="alert-title">◊${title}</p>${content}</div>`;
 }
 
-suite('an alert', () => {
+suite('An alert', () => {
   for (const [kind, title] of Object.entries({
     note: 'Note',
     tip: 'Tip',
@@ -24,7 +24,7 @@ suite('an alert', () => {
     warning: 'Warning',
     caution: 'Caution',
   })) {
-    test(`of the kind ${kind} has its title and its sign`, () => {
+    test(`of the kind ${kind} has its title and its icon`, () => {
       assert.equal(
         html(`> [!${kind.toUpperCase()}]\n> Mind *this*.`),
         alert(kind, title, '\n<p>Mind <em>this</em>.</p>\n'),
@@ -32,7 +32,7 @@ suite('an alert', () => {
     });
   }
 
-  test('may be written in any case, with blanks behind, and hold any blocks', () => {
+  test('may be in any letter case, have trailing spaces, and contain any blocks', () => {
     const list = alert('tip', 'Tip', '\n<ul>\n<li>a</li>\n</ul>\n');
     assert.equal(html('> [!tip]\n> - a'), list);
     assert.equal(html('> [!Tip]  \n>\n> - a'), list);
@@ -48,7 +48,7 @@ suite('an alert', () => {
   });
 });
 
-suite('what is no alert', () => {
+suite('A block quote is no alert', () => {
   for (const text of [
     '[!NOTE]',
     '[!NOTE] b',
@@ -63,13 +63,13 @@ suite('what is no alert', () => {
     });
   }
 
-  test('one that stands in something else', () => {
+  test('when it is inside another block', () => {
     assert.doesNotMatch(html('- > [!NOTE]\n  > b'), /alert/);
     assert.doesNotMatch(html('> > [!NOTE]\n> > b'), /alert/);
     assert.doesNotMatch(html('<blockquote>\n[!NOTE]\nb\n</blockquote>'), /alert/);
   });
 
-  test('a label that leads somewhere', () => {
+  test('when its label is a link', () => {
     assert.match(html('> [!NOTE]\n> b\n\n[!note]: c.md'), /^<blockquote>\n<p><a href="c.md">!NOTE<\/a>/);
   });
 });

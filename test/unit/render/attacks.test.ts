@@ -4,7 +4,7 @@ import { ATTACKS } from '../../support/attacks';
 import { pageOf } from './page';
 import { dangersIn } from './safety';
 
-/** Where an attack may be: on its own, in an answer, in quotes, in lists, in a table, in a remark of a section. */
+/** Where an attack may be: alone, in an answer, in quotes, in lists, in a table, in a remark of a section. */
 const PLACES: readonly ((attack: string) => string)[] = [
   (attack) => attack,
   (attack) => `### Question 1\n\n> Prompt\n>\n> Answer:\n\n${attack}\n\n## Next\n\n> ${attack}\n`,
@@ -17,12 +17,12 @@ const PLACES: readonly ((attack: string) => string)[] = [
 ];
 
 for (const attack of ATTACKS) {
-  test(`nothing is left of ${JSON.stringify(attack)}`, () => {
+  test(`removes ${JSON.stringify(attack)}`, () => {
     for (const place of PLACES) assert.deepEqual(dangersIn(pageOf(place(attack))), []);
   });
 }
 
-test('the look for dangers finds them', () => {
+test('the check for dangers finds them', () => {
   const found =
     '<img src=x onerror=a><script></script><a href="javascript:a">b</a><img src="//a/b"><p id=x class=y style=z><svg></svg><!--a-->';
   assert.equal(dangersIn(found).length, 9);

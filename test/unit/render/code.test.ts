@@ -31,27 +31,27 @@ const COLOURED: readonly (readonly [language: string, code: string, html: string
   ['diff', '-a\n+b', '<span class="hljs-deletion">-a</span>\n<span class="hljs-addition">+b</span>'],
 ];
 
-suite('code in a fence', () => {
+suite('Code in a fence', () => {
   for (const [language, code, html] of COLOURED) {
-    test(`of ${language} is coloured`, () => {
+    test(`of ${language} is highlighted`, () => {
       assert.equal(codeOf(language, code), html);
     });
   }
 
-  test('is coloured by the usual short names of languages, in any case', () => {
+  test('is highlighted for the usual short names of languages, in any letter case', () => {
     const names = 'py sh zsh yml docker js ts toml html md make mk console ps1 pycon patch SQL Python';
     const samples = 'x = 1\n$ a: "b" <c> # d\n>>> e\n-f\n# g\nselect 1';
     const plain = names.split(' ').filter((name) => !codeOf(name, samples).includes('class="hljs-'));
     assert.deepEqual(plain, []);
   });
 
-  test('has no class of another kind, where a language stands in another', () => {
+  test('has only highlighting classes when a language is embedded in another', () => {
     const html = codeOf('html', '<script>let a = 1</script><style>a{}</style>');
     assert.match(html, /<span class="hljs-keyword">let<\/span>/);
     for (const [, name] of html.matchAll(/class="([^"]*)"/g)) assert.match(name ?? '', /^hljs-/);
   });
 
-  test('of a language that is not known, or of none, stays plain', () => {
+  test('without a known language stays plain', () => {
     for (const language of ['', 'fortran', 'text', 'constructor', '__proto__'])
       assert.equal(codeOf(language, 'if a: "b"'), 'if a: "b"');
   });
@@ -62,7 +62,7 @@ suite('code in a fence', () => {
       assert.equal(plainText(codeOf(language, code)), plainText(codeOf('none', code)));
   });
 
-  test('stays plain from where a text has too much of it, and where its lines are too long', () => {
+  test('stays plain if a text has too much of it, or its lines are too long', () => {
     const fence = (code: string): string => `\`\`\`python\n${code}\n\`\`\`\n\n`;
     const coloured = (text: string): number =>
       htmlOf(text)
@@ -72,7 +72,7 @@ suite('code in a fence', () => {
     assert.equal(coloured(fence(`x = ${'1'.repeat(1000)}`) + fence('x = 1')), 1);
   });
 
-  test('has its colours from nothing that the document brings along', () => {
+  test('ignores highlighting classes in the document', () => {
     assert.equal(
       withoutLines(
         htmlOf(

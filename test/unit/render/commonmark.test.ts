@@ -11,7 +11,7 @@ import { confineLinks, normaliseAddresses } from '../../../server/src/render/lin
 import { makeSafe } from '../../../server/src/render/sanitize';
 import { pageOf, withoutLines } from './page';
 
-/** What GitHub adds to CommonMark, each with what looks like it and is none. */
+/** GitHub's extensions to CommonMark, each with its lookalikes. */
 const GITHUB: readonly string[] = [
   '| a | b |\n| :-- | --: |\n| c | `d \\| e` |\n| f |\n\n| no | table |',
   'a | b\n-|-\nc | d\n> quote',
@@ -22,7 +22,7 @@ const GITHUB: readonly string[] = [
   '<title>a</title> <xmp> <b>c</b>',
 ];
 
-/** An answer's HTML as the report's page has it, without what the page adds on purpose. */
+/** An answer's HTML on the report's page, without what the page adds on purpose. */
 function onPage(answer: string): string {
   const page = pageOf(
     `### Question 1\n\n> Answer:\n\nbefore\n\n### Question 2\n\n> Answer:\n\n${answer}\n\n### Question 3\n\n> Answer:\n\nbehind\n`,
@@ -36,7 +36,7 @@ function onPage(answer: string): string {
   );
 }
 
-/** The same by the parser alone, made as safe as all that the page shows. */
+/** The same from the parser alone, sanitised like all content of the page. */
 function byParser(text: string): string {
   const html = micromark(text, {
     allowDangerousHtml: true,
@@ -54,7 +54,7 @@ function byParser(text: string): string {
   return plain(toHtml(tree));
 }
 
-/** Ids of headings, names of boxes, classes of lists and the colours of code are the page's own; so are breaks beside tags. */
+/** Ids of headings, names of boxes, classes of lists, highlighting and breaks beside tags come from the page. */
 function plain(html: string): string {
   return withoutLines(html)
     .replace(/ (?:id|aria-label|class)="[^"]*"/g, '')
@@ -65,14 +65,14 @@ function plain(html: string): string {
     .trim();
 }
 
-/** Examples that the page shows as GitHub does, and the parser alone does not: tags on two lines, an address in a text. */
+/** Examples that the page shows like GitHub, unlike the parser alone: tags on two lines, an address in a text. */
 const OTHERWISE = new Map([
   [172, '&#x3C;style\n  type="text/css">'],
   [173, '&#x3C;style\n  type="text/css">'],
   [606, '<a href="mailto:foo+@bar.example.com">'],
 ]);
 
-suite('an answer is shown as the parser alone does', () => {
+suite('An answer is rendered as by the parser alone', () => {
   for (const { number, section, markdown } of tests) {
     const text = markdown.replaceAll('→', '\t');
     test(`CommonMark ${number}, ${section}`, () => {

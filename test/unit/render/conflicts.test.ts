@@ -17,8 +17,8 @@ function conflict(ours: string, theirs: string, names = ['HEAD', 'feature/x']): 
   return `<div class="conflict">${NOTICE}${version('first', 'First version', first, ours)}${version('second', 'Second version', second, theirs)}</div>`;
 }
 
-suite('a merge conflict', () => {
-  test('is shown as two versions, each read by itself', () => {
+suite('A merge conflict', () => {
+  test('is shown as two versions, each parsed separately', () => {
     const text = 'Before\n<<<<<<< HEAD\n- ours\n=======\n**theirs**\n>>>>>>> feature/x\nAfter';
     assert.equal(
       withoutLines(htmlOf(text)),
@@ -26,12 +26,12 @@ suite('a merge conflict', () => {
     );
   });
 
-  test('has no names where git gives none, and leaves out the text before both', () => {
+  test('has no names if git gives none, and leaves out the common base', () => {
     const text = '<<<<<<<\nours\n|||||||\nbase\n=======\n>>>>>>>\n';
     assert.equal(withoutLines(htmlOf(text)), conflict('<p>ours</p>', '', ['', '']));
   });
 
-  test('keeps the lines of what it holds', () => {
+  test('keeps the source lines of its content', () => {
     const html = htmlOf('Before\n\n<<<<<<< HEAD\nours\n=======\n\ntheirs\n>>>>>>> main\n\nAfter');
     const lines = [...html.matchAll(/<(div|p) [^>]*data-line="(\d+)"/g)].map(
       ([, tag, line]) => `${tag} ${line}`,
@@ -39,7 +39,7 @@ suite('a merge conflict', () => {
     assert.deepEqual(lines, ['p 0', 'div 2', 'p 3', 'p 6', 'p 9']);
   });
 
-  test('that an unclosed tag or fence is in harms nothing around it', () => {
+  test('contains its unclosed tags and fences', () => {
     const html = withoutLines(htmlOf('<<<<<<< HEAD\n<details>\n=======\n```\n>>>>>>> main\n\nAfter'));
     assert.ok(html.endsWith('<p>After</p>'), html);
   });
@@ -49,11 +49,11 @@ suite('a merge conflict', () => {
     ['without its end', '<<<<<<< HEAD\nours\n=======\ntheirs'],
     ['that is one of very many', '<<<<<<< a\n=======\n>>>>>>> b\n'.repeat(21)],
   ] as const)
-    test(`is shown as it is written ${name}`, () => {
+    test(`is shown as plain text ${name}`, () => {
       assert.ok(!htmlOf(text).includes('class="conflict"'));
     });
 
-  test('is two versions in the exported page, too', async () => {
+  test('is shown as two versions in the exported page, too', async () => {
     const answer = `${words(110)}\n\n<<<<<<< HEAD\nours\n=======\ntheirs\n>>>>>>> main`;
     const html = await exportPage(makeReport({ answers: { 4: answer } }));
     assert.ok(html.includes('class="conflict-version"'));

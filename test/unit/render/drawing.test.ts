@@ -6,8 +6,8 @@ import { renderBlocks } from '../../../server/src/render/renderReport';
 import { parseReport } from '../../../server/src/report/parse';
 import { timed } from '../../support/timing';
 
-/** In milliseconds of the processor: five times what a page may take. */
-const MOST_TIME = 15_000;
+/** In milliseconds of CPU time: five times the budget of a page. */
+const MAX_TIME = 15_000;
 
 const NOTE = 'because the report has too many to draw';
 
@@ -43,7 +43,7 @@ const HOSTILE: Readonly<Record<string, string>> = {
   ),
 };
 
-suite('a page', () => {
+suite('A page', () => {
   for (const [name, text] of Object.entries(HOSTILE)) {
     test(`with ${name} is drawn within a budget, and says what it leaves out`, async () => {
       const report = parseReport(text);
@@ -52,11 +52,11 @@ suite('a page', () => {
           .map(({ html }) => html)
           .join(''),
       );
-      assert.ok(preview.time < MOST_TIME, `${preview.time} ms`);
+      assert.ok(preview.time < MAX_TIME, `${preview.time} ms`);
       const start = process.cpuUsage();
       const { html } = await exportReport(report, null);
       const { user, system } = process.cpuUsage(start);
-      assert.ok(user + system < MOST_TIME * 1000, `${(user + system) / 1000} ms`);
+      assert.ok(user + system < MAX_TIME * 1000, `${(user + system) / 1000} ms`);
       for (const page of [preview.result, html]) {
         assert.ok(page.includes(NOTE));
         assert.ok(page.length < 5_000_000 + 10 * text.length, `${page.length} characters`);
@@ -64,7 +64,7 @@ suite('a page', () => {
     });
   }
 
-  test('of a formula with many empty cells is its source', () => {
+  test('shows a formula with too many cells as its source', () => {
     for (const tex of [
       `\\begin{matrix}${'&'.repeat(700)}${'\\\\'.repeat(500)}\\end{matrix}`,
       `\\begin{array}{${'c|'.repeat(400)}}${'&'.repeat(399)}${'\\\\'.repeat(300)}\\end{array}`,
@@ -76,7 +76,7 @@ suite('a page', () => {
     }
   });
 
-  test('of a report as people write it is drawn whole', () => {
+  test('of an ordinary report is drawn completely', () => {
     const answer = `We used $x_i^2$ and paid $5.\n\n${fence('python', 'def f(x):\n    return x  # why\n'.repeat(20))}\n$$\n${'\\frac{a}{b} + '.repeat(5)}c\n$$\n\nThat cost $300 in all.`;
     const page = renderBlocks(parseReport(reportOf(Array.from({ length: 31 }, () => answer))));
     const html = page.map((block) => block.html).join('');
@@ -85,7 +85,7 @@ suite('a page', () => {
     assert.equal(html.match(/hljs-keyword/g)?.length, 31 * 40);
   });
 
-  test('draws what comes behind a text that is too much', () => {
+  test('draws the formulas after a text with too many', () => {
     const [, first, second] = renderBlocks(
       parseReport(reportOf([fence('math', CELLS).repeat(200), fence('math', 'x')])),
     );
@@ -93,7 +93,7 @@ suite('a page', () => {
     assert.ok(second?.html.includes('<math') && !second.html.includes(NOTE));
   });
 
-  test('needs no work where there is nothing to draw', () => {
+  test('costs nothing if it has nothing to draw', () => {
     assert.equal(drawingWork('Some **text**, with `code` & a [link](a.md).\n'.repeat(1000)), 0);
     assert.ok(drawingWork(fence('text', DOTTED)) <= MAX_TEXT_DRAWING * 2);
   });

@@ -15,16 +15,16 @@ function html(text: string): string {
   return withoutLines(htmlOf(text));
 }
 
-/** All whose names are made of the parts below. */
+/** All emoji with names that the parts below can form. */
 const EMOJI = { ship: '🚢', '+1': '👍', '-1': '👎' } as const;
 
-suite('shortcodes of emoji', () => {
-  test('are shown as GitHub shows them', () => {
+suite('Emoji shortcodes', () => {
+  test('are shown as on GitHub', () => {
     assert.equal(html('Done :rocket: :+1::heart:'), '<p>Done 🚀 👍❤️</p>');
     assert.equal(html('**:technologist:** a:tada:b'), '<p><strong>🧑‍💻</strong> a🎉b</p>');
   });
 
-  test('stay text where they are none', () => {
+  test('stay text if they are unknown or malformed', () => {
     for (const text of [
       ':octocat:',
       ':rocket',
@@ -37,18 +37,18 @@ suite('shortcodes of emoji', () => {
       assert.equal(html(`So ${text}`), html(`So ${text.replaceAll(':', '&#58;')}`));
   });
 
-  test('are those of GitHub’s list', () => {
+  test('are in GitHub’s list', () => {
     const names = [...emojiByName()];
     assert.ok(names.length > 200, `${names.length} names`);
     for (const [name, emoji] of names) assert.equal(emoji, nameToEmoji[name], name);
   });
 
-  test('are found after a colon and a word that is none', () => {
+  test('are found after another colon and word', () => {
     assert.equal(html('At 12:30:rocket:'), '<p>At 12:30🚀</p>');
     assert.equal(html('::rocket::'), '<p>:🚀:</p>');
   });
 
-  test('stay as written in code, formulas and addresses', () => {
+  test('stay text in code, formulas and addresses', () => {
     for (const text of [
       '`:rocket:`',
       '```\n:rocket:\n```',
@@ -59,7 +59,7 @@ suite('shortcodes of emoji', () => {
       assert.doesNotMatch(html(text), /🚀/u);
   });
 
-  test('count with their names in the ids of headings', () => {
+  test('have their names in the ids of headings', () => {
     assert.equal(html('# :rocket: Launch'), '<h1 id="user-content-rocket-launch">🚀 Launch</h1>');
   });
 
@@ -72,18 +72,18 @@ suite('shortcodes of emoji', () => {
     assert.doesNotMatch(page, /:rocket:/u);
   });
 
-  test('stay as written on the hand-in page', () => {
+  test('stay text on the hand-in page', () => {
     const blocks = [...handInBlocksInTurn(parseReport(makeReport({ answers: { 4: 'We ship :ship:' } })))];
     assert.ok(blocks.some(({ html: block }) => block.includes('We ship :ship:')));
   });
 
-  test('are replaced from left to right, and all other text stays', () => {
+  test('are replaced from left to right, and other text stays', () => {
     const parts = fc.constantFrom(...':1_-+ '.split(''), 'ab', 'ship', ':ship:');
     fc.assert(
       fc.property(fc.array(parts), (written) => {
         const text: Text = { type: 'text', value: written.join('') };
         showEmoji(text);
-        // As GitHub's own expression does it.
+        // GitHub's own expression.
         const expected = written
           .join('')
           .replace(/:(ship|\+1|-1):/g, (_, name: keyof typeof EMOJI) => EMOJI[name]);

@@ -12,15 +12,15 @@ function letter(name: string): string {
   return `<math><semantics><mi>${name}</mi><annotation encoding="application/x-tex">${name}</annotation></semantics></math>`;
 }
 
-/** The title of a formula that is not drawn; undefined where it is. */
+/** The title of a formula that is not drawn; undefined if it is. */
 function faultOf(tex: string): string | undefined {
   return /^<p><code class="formula-error" title="This formula is shown as plain text: ([^"]*)">/.exec(
     html(`$${tex}$`),
   )?.[1];
 }
 
-suite('a formula', () => {
-  test('stands in the text', () => {
+suite('A formula', () => {
+  test('may be in running text', () => {
     assert.equal(html('A $x$, ($y$)-axis.'), `<p>A ${letter('x')}, (${letter('y')})-axis.</p>`);
   });
 
@@ -34,18 +34,18 @@ suite('a formula', () => {
   const display =
     '<p><math display="block"><semantics><mfrac><mn>1</mn><mi>n</mi></mfrac>' +
     '<annotation encoding="application/x-tex">\\frac{1}{n}</annotation></semantics></math></p>';
-  test('stands on its own', () => {
+  test('may be a block', () => {
     assert.equal(html('$$\\frac{1}{n}$$'), display);
     assert.equal(html('$$\n\\frac{1}{n}\n$$'), display);
     assert.equal(html('```math\n\\frac{1}{n}\n```'), display);
     assert.equal(html('> $$\n> \\frac{1}{n}\n> $$'), `<blockquote>\n${display}\n</blockquote>`);
   });
 
-  test('stands in code between dollar signs', () => {
+  test('may be code between dollar signs', () => {
     assert.equal(html('A $`x`$ and $`y`$.'), `<p>A ${letter('x')} and ${letter('y')}.</p>`);
   });
 
-  test('holds no Markdown', () => {
+  test('contains no Markdown', () => {
     assert.equal(
       html('*a $b_*$ c* $d_e$'),
       '<p><em>a <math><semantics><msub><mi>b</mi><mo form="prefix" stretchy="false">∗</mo></msub><annotation encoding="application/x-tex">b_*</annotation></semantics></math> c</em> ' +
@@ -53,7 +53,7 @@ suite('a formula', () => {
     );
   });
 
-  test('stands in headings, lists, tables and links', () => {
+  test('may be in headings, lists, tables and links', () => {
     const x = letter('x');
     assert.equal(html('## The $x$ way'), `<h2 id="user-content-the-x-way">The ${x} way</h2>`);
     assert.equal(html('- [ ] $x$').includes(`aria-label="$x$"> ${x}</li>`), true);
@@ -67,7 +67,7 @@ suite('a formula', () => {
   });
 });
 
-suite('what is no formula', () => {
+suite('There is no formula in', () => {
   const TEXTS = [
     '$5 and $6',
     'used $49.37, others used $12.07, $1',
@@ -88,7 +88,7 @@ suite('what is no formula', () => {
     });
   }
 
-  test('marks that are escaped, or code', () => {
+  test('escaped marks and code', () => {
     assert.equal(html('\\$x$ and $y\\$'), '<p>$x$ and $y$</p>');
     assert.equal(html('\\$`x`$ 5$`y`$'), '<p>$<code>x</code>$ 5$<code>y</code>$</p>');
     assert.equal(html('`$x$`\n\n    $x$'), '<p><code>$x$</code></p>\n<pre><code>$x$\n</code></pre>');
@@ -98,13 +98,13 @@ suite('what is no formula', () => {
     assert.equal(html('$$a\n\nb$$'), '<p>$$a</p>\n<p>b$$</p>');
   });
 
-  test('a description of an image', () => {
+  test('the description of an image', () => {
     assert.equal(html('![the $x_1$](a.png)'), '<p><img src="a.png" alt="the $x_1$"></p>');
   });
 });
 
-suite('a formula that can’t be drawn', () => {
-  test('is shown as it is written, and its title says why', () => {
+suite('A formula that can’t be drawn', () => {
+  test('is shown as plain text, with the reason in its title', () => {
     assert.equal(
       html('a $\\wrong{x}$ b'),
       '<p>a <code class="formula-error" title="This formula is shown as plain text: Unsupported function name: \\wrong">$\\wrong{x}$</code> b</p>',
@@ -113,7 +113,7 @@ suite('a formula that can’t be drawn', () => {
     assert.equal(faultOf('_'), 'it can’t be read');
   });
 
-  test('asks for links, images, names or styles', () => {
+  test('may ask for links, images, names or styles', () => {
     for (const tex of [
       '\\href{javascript:alert(1)}{x}',
       '\\url{https://evil.example}',
@@ -126,7 +126,7 @@ suite('a formula that can’t be drawn', () => {
       assert.notEqual(faultOf(tex), undefined, tex);
   });
 
-  test('defines macros, or holds what grows with its depth', () => {
+  test('may define macros, or grow with its depth', () => {
     const deep = (name: string): string => `${name}{`.repeat(100) + 'x' + '}'.repeat(100);
     for (const name of [
       '\\def',
@@ -143,18 +143,18 @@ suite('a formula that can’t be drawn', () => {
     assert.equal(faultOf('\\defx'), 'Unsupported function name: \\defx');
   });
 
-  test('is too long', () => {
+  test('may be too long', () => {
     assert.equal(faultOf(`x${'+x'.repeat(1000)}`), 'it has more than 2000 characters');
     assert.equal(faultOf(`x${'+x'.repeat(900)}`), undefined);
   });
 
-  test('comes behind as many as are drawn', () => {
+  test('may come after the maximum number of formulas', () => {
     const found = html('$x$ '.repeat(250));
     assert.equal(found.split('<math>').length - 1, 200);
     assert.equal(found.split('<code>$x$</code>').length - 1, 50);
   });
 
-  test('takes no time to speak of', () => {
+  test('does not slow the page down', () => {
     const ordinary = '$\\frac{1}{n}\\sum_i x_i$ '.repeat(100);
     const hostile = ['\\sqrt{', '\\text{', 'x^{', '\\left(', '\\dot', '\\begin{matrix}'].map(
       (piece, index) => `$${`${piece}${index} `.repeat(200).slice(0, 1900)}$ `,
@@ -164,7 +164,7 @@ suite('a formula that can’t be drawn', () => {
   });
 });
 
-test('holds no colours, no borders but a box, and no lengths that leave its place', () => {
+test('a formula has no colours, no borders except a box, and no lengths that leave its place', () => {
   assert.doesNotMatch(
     html('$\\color{red}x\\colorbox{yellow}{y}\\textcolor{#fff}{z}$'),
     /style|color=|background/,

@@ -7,12 +7,12 @@ import { HOSTILE_TEXTS, type TextMaker } from './hostileTexts';
 import { htmlOf, isSource } from './page';
 import { dangersIn } from './safety';
 
-/** How much longer than an ordinary text of the greatest accepted work a hostile one may take. */
-const MOST_TIMES_ORDINARY = 12;
+/** How many times as long as the largest accepted ordinary text a hostile text may take. */
+const MAX_TIMES_ORDINARY = 12;
 const RUNS = 3;
 
-/** Each character of a source may be escaped, by six. */
-const MOST_HTML = 6 * MAX_LENGTH + 1000;
+/** Escaping may turn a character of the source into six. */
+const MAX_HTML = 6 * MAX_LENGTH + 1000;
 
 /** The longest of a maker's texts that is not too costly. */
 function longestAccepted(make: TextMaker): string {
@@ -42,25 +42,25 @@ test('ordinary text of the length of a report is accepted', () => {
 for (const [name, make] of Object.entries(HOSTILE_TEXTS)) {
   const accepted = longestAccepted(make);
 
-  test(`renders ${name} in bounded time and space, safely`, () => {
+  test(`renders ${name} safely, in limited time and space`, () => {
     for (const text of [accepted, make(MAX_LENGTH)]) {
       const { html, time } = measured(text);
       const times = time / ordinaryTime;
       assert.ok(
-        times <= MOST_TIMES_ORDINARY,
+        times <= MAX_TIMES_ORDINARY,
         `${text.length} characters take ${times} times as long as ordinary ones`,
       );
-      assert.ok(html.length < MOST_HTML, `${text.length} characters give ${html.length}`);
+      assert.ok(html.length < MAX_HTML, `${text.length} characters give ${html.length}`);
     }
     assert.deepEqual(dangersIn(htmlOf(accepted.slice(0, 2000))), []);
   });
 }
 
-/** Measured again where the machine may have been busy. */
+/** Measures again if the machine may have been busy. */
 function measured(text: string): { html: string; time: number } {
   let html = '';
   let time = Infinity;
-  for (let run = 0; run < RUNS && time > MOST_TIMES_ORDINARY * ordinaryTime; run++) {
+  for (let run = 0; run < RUNS && time > MAX_TIMES_ORDINARY * ordinaryTime; run++) {
     time = fastest(() => (html = htmlOf(text)), 1);
   }
   return { html, time };

@@ -12,7 +12,7 @@ function numbered(length: number, piece: (number: number) => string): string {
   return text;
 }
 
-/** Texts that make Markdown parsers slow or overflow (the cases of cmark's `pathological_tests.py`, and more for tables, quotes, HTML). */
+/** Texts that make Markdown parsers slow or overflow (from cmark's `pathological_tests.py`, and more for tables, quotes and HTML). */
 export const HOSTILE_TEXTS: Readonly<Record<string, TextMaker>> = {
   'nested strong emphasis': (n) => `${many('*a **a ', n / 2)}b${many(' a** a*', n / 2)}`,
   'emphasis that is only opened': (n) => many('*a **a ', n),
@@ -22,9 +22,9 @@ export const HOSTILE_TEXTS: Readonly<Record<string, TextMaker>> = {
   stars: (n) => `${'*'.repeat(n / 2)}a${'*'.repeat(n / 2)}`,
   tildes: (n) => many('a~', n),
   'nested brackets': (n) => `${'['.repeat(n / 2)}a${']'.repeat(n / 2)}`,
-  'brackets that are only closed': (n) => many('a]', n),
+  'closing brackets': (n) => many('a]', n),
   'bracket pairs': (n) => many('[a] ', n),
-  'images that are only opened': (n) => many('![', n),
+  'unclosed images': (n) => many('![', n),
   'unclosed links': (n) => many('[a](b', n),
   'unclosed links in angles': (n) => many('[a](<b', n),
   'unclosed link titles': (n) => many('[ (](', n),
@@ -45,9 +45,8 @@ export const HOSTILE_TEXTS: Readonly<Record<string, TextMaker>> = {
   'angle brackets': (n) => `x ${'<'.repeat(n)}`,
   'nested tags': (n) => many('x<div>', n),
   'nested SVG': (n) => many('<svg>', n),
-  'formatting that is not closed': (n) =>
-    `x ${numbered(n / 2, (number) => `<b id=${number}>`)}${many('<p>a', n / 2)}`,
-  'formatting that a cell hides': (n) =>
+  'unclosed formatting': (n) => `x ${numbered(n / 2, (number) => `<b id=${number}>`)}${many('<p>a', n / 2)}`,
+  'unclosed formatting in objects': (n) =>
     `${numbered(n / 2, (number) => `<b id=${number}><object></b></object>`)}${many('<p>a', n / 2)}`,
   'formatting that seems closed': (n) =>
     `x ${numbered(n / 2, (number) => `<b id=${number} title=">a</b>">`)}${many('<p>a', n / 2)}`,
@@ -57,12 +56,12 @@ export const HOSTILE_TEXTS: Readonly<Record<string, TextMaker>> = {
   'addresses in the text': (n) => many('www.a ', n),
   'at signs': (n) => many('a@a.', n),
   'nested quotes': (n) => `${many('> ', n)}a`,
-  'quotes with blanks between': (n) => many('> a\n\n', n),
-  'quotes that go on lazily': (n) => `${'> '.repeat(50)}a\n${many('b\n', n)}`,
+  'quotes with blank lines between': (n) => many('> a\n\n', n),
+  'quotes with lazy lines': (n) => `${'> '.repeat(50)}a\n${many('b\n', n)}`,
   'nested lists': (n) => `${many('- ', n)}a`,
   'lists nested by indentation': (n) => numbered(n, (number) => `${'  '.repeat(number)}- a\n`),
   'blank lines in nested lists': (n) => `${'- '.repeat(90)}a\n${'\n'.repeat(n)}`,
-  'a list that goes on lazily': (n) => `- a\n${many('a\n', n)}`,
+  'a list with lazy lines': (n) => `- a\n${many('a\n', n)}`,
   items: (n) => many('- a\n', n),
   'items of two kinds': (n) => many('- a\n* b\n', n),
   headings: (n) => many('# a\n', n),
@@ -70,14 +69,14 @@ export const HOSTILE_TEXTS: Readonly<Record<string, TextMaker>> = {
   tables: (n) => `|a|b|\n|-|-|\n${many('|x|y|\n', n)}`,
   'tables with short rows': (n) => `${'|a'.repeat(200)}|\n${'|-'.repeat(200)}|\n${many('|x|\n', n)}`,
   'tables without pipes': (n) => `a\n:-\n${many('x\n', n)}`,
-  'a fence that is none, in HTML': (n) => `<div>\n\`\`\`\n\n${many('a*', n)}`,
-  'a fence that is none, in a list': (n) => `- \`\`\`\n\`\`\`\n${many('a*', n)}`,
-  'a fence that is none, indented': (n) => ` \`\`\`\n\`\`\`\n${many('a*', n)}`,
-  'a fence that is closed with blanks': (n) => `~~~\`\n   ~~~~ \t\n${many('a*', n)}`,
+  'a fence in HTML, which is not code': (n) => `<div>\n\`\`\`\n\n${many('a*', n)}`,
+  'a fence closed by the end of a list': (n) => `- \`\`\`\n\`\`\`\n${many('a*', n)}`,
+  'an indented fence that closes early': (n) => ` \`\`\`\n\`\`\`\n${many('a*', n)}`,
+  'a fence whose closing line has spaces': (n) => `~~~\`\n   ~~~~ \t\n${many('a*', n)}`,
   'dollar signs': (n) => '$'.repeat(n),
   'unclosed formulas': (n) => many('$a ', n),
-  'formulas that a letter follows': (n) => many('$a$b ', n),
-  'displayed formulas that are not closed': (n) => many('$$ a $$$ ', n),
+  'formulas followed by a letter': (n) => many('$a$b ', n),
+  'unclosed block formulas': (n) => many('$$ a $$$ ', n),
   'formulas of code': (n) => many('$`a`$ ', n),
   formulas: (n) => numbered(n, (number) => `$x_${number}$ `),
   'long formulas': (n) => numbered(n, (number) => `$${many(`\\frac{a}{${number}}`, 1900)}$\n\n`),

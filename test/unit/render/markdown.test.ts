@@ -40,7 +40,11 @@ const TEXTS: readonly (readonly [name: string, text: string, html: string])[] = 
     '## Some *heading*, 2!',
     '<h2 id="user-content-some-heading-2">Some <em>heading</em>, 2!</h2>',
   ],
-  ['headings alike', '# A\n\n# A', '<h1 id="user-content-a">A</h1>\n<h1 id="user-content-a-1">A</h1>'],
+  [
+    'headings with the same text',
+    '# A\n\n# A',
+    '<h1 id="user-content-a">A</h1>\n<h1 id="user-content-a-1">A</h1>',
+  ],
   [
     'a reference',
     '[a][B] ![c][b]\n\n[b]: <d e.png> "t"',
@@ -56,8 +60,8 @@ const TEXTS: readonly (readonly [name: string, text: string, html: string])[] = 
       '<a href="#user-content-fnref-n-2" data-footnote-backref="" aria-label="Back to reference 1-2" class="data-footnote-backref">↩<sup>2</sup></a></p>\n</li></ol></section>',
   ],
   ['front matter', '---\nlayout: default\n---\ntext', '<p>text</p>'],
-  ['front matter behind a byte order mark', '\uFEFF---\r\na: b\r\n---\r\ntext', '<p>text</p>'],
-  ['dashes that are no front matter', '---\ntext', '<hr>\n<p>text</p>'],
+  ['front matter after a byte order mark', '\uFEFF---\r\na: b\r\n---\r\ntext', '<p>text</p>'],
+  ['dashes without front matter', '---\ntext', '<hr>\n<p>text</p>'],
   ['CRLF', 'a\r\nb\r\n\r\nc\r\n', '<p>a\nb</p>\n<p>c</p>'],
   ['nothing', '', ''],
   ['markup as text', '\\<b> &lt;i> 1 < 2', '<p>&#x3C;b> &#x3C;i> 1 &#x3C; 2</p>'],
@@ -73,7 +77,7 @@ const TEXTS: readonly (readonly [name: string, text: string, html: string])[] = 
     '<details open>\n<summary>More</summary>\n<ul>\n<li>a</li>\n</ul>\n</details>',
   ],
   [
-    'raw marks in a line',
+    'raw HTML in a line',
     'a<br>H<sub>2</sub>O <kbd>x</kbd> <mark>m</mark>',
     '<p>a<br>H<sub>2</sub>O <kbd>x</kbd> <mark>m</mark></p>',
   ],
@@ -87,7 +91,7 @@ const TEXTS: readonly (readonly [name: string, text: string, html: string])[] = 
     '<picture><source srcset="b.png"><img src="a.png"></picture>',
     '<p><img src="a.png"></p>',
   ],
-  ['comments, hidden', 'a <!-- b --> c\n\n<!--\nd\n-->', '<p>a  c</p>\n'],
+  ['hidden comments', 'a <!-- b --> c\n\n<!--\nd\n-->', '<p>a  c</p>\n'],
   ['unclosed tags', '<div>a\n\nb', '<div>a\n<p>b</p></div>'],
   ['stray end tags', '</section></div>a', 'a'],
   [
@@ -96,7 +100,7 @@ const TEXTS: readonly (readonly [name: string, text: string, html: string])[] = 
     '&#x3C;script>a()&#x3C;/script>\n<p>b &#x3C;textarea></p>',
   ],
   [
-    'what GitHub takes away',
+    'what GitHub removes',
     '<p style="x" class="y" onclick="z()" data-line="9">a <font>b</font></p>',
     '<p>a b</p>',
   ],
@@ -107,7 +111,7 @@ const TEXTS: readonly (readonly [name: string, text: string, html: string])[] = 
   ],
   ['boxes outside of lists', '<input type="checkbox" checked>', ''],
   [
-    'ids, which cannot hide those of the page',
+    'ids, which cannot replace those of the page',
     '<a name="x" id="y">a</a>',
     '<p><a name="user-content-x" id="user-content-y">a</a></p>',
   ],
@@ -119,7 +123,7 @@ for (const [name, text, html] of TEXTS) {
   });
 }
 
-test('tells the first and last source line of each block-level element', () => {
+test('gives each block element its first and last source line', () => {
   assert.equal(
     htmlOf('# A\n\nb\nc\n\n- d\n- e\n  f\n\n```\ng\n```\n'),
     '<h1 data-line="0" id="user-content-a">A</h1>\n' +
@@ -136,7 +140,7 @@ test('counts source lines through front matter, CRLF and raw HTML', () => {
   );
 });
 
-test('names a box by its item, without the items below it, however it wraps', () => {
+test('names a box by its item, without nested items, even if it wraps', () => {
   const html = htmlOf('* [ ] Test   the\n    **reading** (M5)\n\n    * [x] deeper\n');
   assert.deepEqual(
     [...html.matchAll(/aria-label="([^"]*)"/g)].map(([, label]) => label),
@@ -144,7 +148,7 @@ test('names a box by its item, without the items below it, however it wraps', ()
   );
 });
 
-test('cuts a long name of a box between words', () => {
+test('shortens a long name of a box between words', () => {
   const html = htmlOf(`- [ ] ${'seven '.repeat(40)}\n`);
   assert.equal(/aria-label="([^"]*)"/.exec(html)?.[1], `${'seven '.repeat(20)}…`);
 });

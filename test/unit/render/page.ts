@@ -1,7 +1,7 @@
 import { renderBlocks } from '../../../server/src/render/renderReport';
 import { parseReport } from '../../../server/src/report/parse';
 
-/** The HTML of what a text has before its first question. */
+/** The HTML of the text before the first question. */
 export function htmlOf(text: string): string {
   return renderBlocks(parseReport(text))
     .filter(({ question }) => question === null)

@@ -104,7 +104,7 @@ const hostile = fc
   .array(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...PIECES) }, fc.string()))
   .map((pieces) => pieces.join(''));
 
-test('no text makes it throw or gives anything dangerous', () => {
+test('no text makes it throw or gives dangerous HTML', () => {
   fc.assert(
     fc.property(hostile, (text) => {
       assert.deepEqual(dangersIn(pageOf(text)), []);
@@ -113,7 +113,7 @@ test('no text makes it throw or gives anything dangerous', () => {
   );
 });
 
-test('what a browser reads is what was made safe', () => {
+test('a browser parses the same HTML that was sanitised', () => {
   fc.assert(
     fc.property(hostile, (text) => {
       for (const { html } of renderBlocks(parseReport(text))) assert.equal(againSafe(html), html);
@@ -122,7 +122,7 @@ test('what a browser reads is what was made safe', () => {
   );
 });
 
-test('source lines lie inside their block', () => {
+test('source lines are inside their block', () => {
   fc.assert(
     fc.property(hostile, (text) => {
       const report = parseReport(text);
@@ -144,7 +144,7 @@ test('source lines lie inside their block', () => {
   );
 });
 
-test('after edits the page is that of the text read anew', () => {
+test('after edits the page is the same as for the new text', () => {
   const text = makeReport({ before: '---\na: b\n---\n', after: '\n[a]: b.png\n' });
   const edit = fc.record({
     at: fc.nat(text.length),

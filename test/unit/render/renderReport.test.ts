@@ -29,7 +29,7 @@ test('gives one block for the preamble and one for each question, with its line'
   );
 });
 
-test('gives a long preamble in parts, each from a heading on, with lines of their own', () => {
+test('splits a long preamble at its headings, each part with its own line', () => {
   const week = (number: number): string =>
     `## Week ${number}\n\n${'- [ ] something to do[^1]\n'.repeat(20)}\n`;
   const text = `# Title\n\n[^1]: A note.\n\n${week(1)}${week(2)}${week(3)}### Question 1\n> Answer:\n`;
@@ -46,7 +46,7 @@ test('gives a long preamble in parts, each from a heading on, with lines of thei
   );
 });
 
-test('sends a part of a long preamble again, but not what only moves', () => {
+test('sends a changed part of a long preamble again, but not a part that only moves', () => {
   const week = (number: number): string => `## Week ${number}\n\n${'- [ ] something to do\n'.repeat(30)}\n`;
   const text = `# Title\n\n${week(1)}${week(2)}${week(3)}### Question 1\n> Answer:\n`;
   const before = blocksOf(text);
@@ -91,7 +91,7 @@ for (const [answer, bar] of BARS) {
   });
 }
 
-test('says in the bar when a question has lost its mark, has no limits, or one figure as its limit', () => {
+test('says in the bar if a question has no Answer:, no limits, or a limit of one figure', () => {
   assert.equal(
     barOf('### Question 4\n\n> Why?\n'),
     '<div class="question-bar"><span>no “Answer:” line</span></div>',
@@ -110,17 +110,17 @@ test('says in the bar when a question has lost its mark, has no limits, or one f
   );
 });
 
-test('puts the headings of the next section behind the question', () => {
+test('puts the headings of the next section after the question', () => {
   const [, block] = blocksOf(`${QUESTION}text\n\n## Next part\n\n> remark\n\n### Question 5\n`);
-  const [inside, behind] = withoutLines(block?.html ?? '').split(/(?<=<\/section>)(?=<h2 id)/);
+  const [inside, outside] = withoutLines(block?.html ?? '').split(/(?<=<\/section>)(?=<h2 id)/);
   assert.match(inside ?? '', /<p>text<\/p>\s*<\/section>$/);
   assert.equal(
-    behind,
+    outside,
     '<h2 id="user-content-next-part">Next part</h2>\n<blockquote>\n<p>remark</p>\n</blockquote>',
   );
 });
 
-test('gives no id twice, however often a question stands in the report or has footnotes', () => {
+test('gives unique ids, even if a question is repeated or has footnotes', () => {
   const question = `${QUESTION}text[^1] and[^1]\n\n[^1]: note\n\n`;
   const html = blocksOf(`# Title[^1]\n\n[^1]: note\n\n${question.repeat(3)}`).map((block) => block.html);
   const ids = [...html.join('').matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
@@ -131,7 +131,7 @@ test('gives no id twice, however often a question stands in the report or has fo
   for (const id of named) assert.ok(ids.includes(id), id);
 });
 
-test('resolves references by the definitions of the whole report, the first of the document first', () => {
+test('resolves references with the definitions of the whole report; the first one wins', () => {
   const questions =
     '### Question 1\n> Answer:\n\n[a][One  TWO] [b][x] [c][]\n\n### Question 2\n> Answer:\n\n[c][]\n\n';
   const definitions = '[one two]: 1.md\n[x]: 2.md\n[x]: 3.md\n[c]: not a definition\n';
@@ -145,7 +145,7 @@ test('resolves references by the definitions of the whole report, the first of t
   );
 });
 
-test('counts the lines of a block without the definitions that it uses', () => {
+test('does not count the lines of the definitions that a block uses', () => {
   const [block] = blocksOf('[a]\n\n### Question 1\n> [a]\n\n[a]: b\n');
   assert.equal(block?.html, '<p data-line="0"><a href="b">a</a></p>');
 });
@@ -162,7 +162,7 @@ function edited(newText: string): { before: Report; after: Report; text: string 
   return { before, after, text: documentLines(after).join('') };
 }
 
-test('keeps the keys of the other blocks when one changes, and moves them with the lines', () => {
+test('keeps the keys of the other blocks when one changes, and updates their lines', () => {
   const { before, after, text } = edited('A new first line of this answer.\n');
   const blocks = renderBlocks(after);
   const differing = renderBlocks(before).flatMap((block, index) =>
@@ -172,7 +172,7 @@ test('keeps the keys of the other blocks when one changes, and moves them with t
   assert.deepEqual(blocks, renderBlocks(parseReport(text)));
 });
 
-test('gives the same keys for the same HTML, whatever stands around', () => {
+test('gives the same key for the same HTML, whatever the text around it', () => {
   const keys = (text: string): string[] => blocksOf(text).map(({ key }) => key);
   assert.deepEqual(
     keys(`# A\n\n${QUESTION}a\n`).slice(1),
@@ -182,7 +182,7 @@ test('gives the same keys for the same HTML, whatever stands around', () => {
   for (const key of keys(makeReport())) assert.match(key, /^[0-9a-f]{16}$/);
 });
 
-test('renders a block again when its limits or the definitions that it uses change', () => {
+test('renders a block again when its limits or definitions change', () => {
   const one = parseReport(`# T\n\n${QUESTION}[a]\n`);
   renderBlocks(one);
   const start = { line: 1, character: 0 };
@@ -194,7 +194,7 @@ test('renders a block again when its limits or the definitions that it uses chan
   assert.match(renderBlocks(withLimits)[1]?.html ?? '', /1 \/ 1–2 words/);
 });
 
-test('renders one question after a change, not all', () => {
+test('renders only the changed question again', () => {
   const whole = timed(() => renderBlocks(edited('').before)).time;
   const again = [1, 2, 3, 4, 5].map((count) => {
     const { before, after } = edited('x'.repeat(count));
@@ -204,7 +204,7 @@ test('renders one question after a change, not all', () => {
   assert.ok(Math.min(...again) < whole / 4, `${Math.min(...again)} ms of ${whole} ms`);
 });
 
-test('shows a question that is too costly as its source, with the reason, the others as ever', () => {
+test('shows a question that is too costly as its source with the reason, and renders the others', () => {
   const text = `# T\n\n${QUESTION}${'> '.repeat(5000)}a <b>\n\n### Question 5\n> Answer:\n*b*\n`;
   const [, first, second] = blocksOf(text);
   assert.ok(isSource(first?.html ?? ''));
@@ -217,18 +217,18 @@ test('shows a question that is too costly as its source, with the reason, the ot
   assert.match(second?.html ?? '', /<em>b<\/em>/);
 });
 
-test('cuts a source that is very long, and says so', () => {
+test('shortens a very long source, and says so', () => {
   const [block] = blocksOf('a\n'.repeat(300_000));
   assert.ok((block?.html.length ?? 0) < 300_000);
   assert.match(block?.html ?? '', /… and 337856 characters more\./);
 });
 
-test('ends HTML that nothing closes on its last line, not on one behind it', () => {
+test('ends unclosed HTML on its last line, not on a line after it', () => {
   const [preamble] = blocksOf('<pre><a>\n### Question 1\n> Answer:\n');
   assert.equal(preamble?.html, '<pre data-line="0"><a>\n</a></pre>');
 });
 
-test('gives every heading the id that it has on GitHub, whatever block it stands in', () => {
+test('gives every heading the same id as on GitHub, in any block', () => {
   const source =
     '# Title\n\n### Week 1\n\n[here](#results-1)\n\n' +
     `${QUESTION}one\n\n#### Results\n\n> ## Quoted\n\n### Question 5\n\n> Answer:\n\n#### Results\n\n### Question 4\n`;
@@ -248,7 +248,7 @@ test('gives every heading the id that it has on GitHub, whatever block it stands
     'question-4-1',
   ];
   assert.deepEqual(idsIn(report), ids);
-  // A heading above changes those below, and only them.
+  // A changed heading affects only the ids below it.
   const line = source.split('\n').indexOf('#### Results');
   const changed = editReport(report, {
     range: { start: { line, character: 5 }, end: { line, character: 12 } },
@@ -261,11 +261,11 @@ test('gives every heading the id that it has on GitHub, whatever block it stands
   assert.deepEqual(renderBlocks(changed), renderBlocks(parseReport(documentLines(changed).join(''))));
 });
 
-suite('footnotes', () => {
+suite('Footnotes', () => {
   const ask = (number: number, answer: string): string =>
     `### Question ${number}\n\n> Answer:\n\n${answer}\n\n`;
 
-  test('are numbered across the document by their first reference, and listed at its end', () => {
+  test('are numbered across the document in order of their first references, and listed at its end', () => {
     const source =
       `# T\n\nsee[^z]\n\n${ask(1, 'one[^b] two[^a]\n\n[^a]: About a.\n[^x]: Nobody refers to it.')}` +
       ask(2, 'three[^a] four[^C]\n\n[^b]: About b.\n\n[^c]: About c.[^d]\n\n[^d]: About d.\n[^z]: About z.');
@@ -299,11 +299,11 @@ suite('footnotes', () => {
         ['fn-d', 'd', ['fnref-d']],
       ],
     );
-    // The one that another footnote refers to.
+    // The reference from another footnote.
     assert.match(items[3] ?? '', /id="user-content-fnref-d" data-footnote-ref[^>]*>5</);
   });
 
-  test('of a text that has none are no part of the page', () => {
+  test('are not imitated by HTML in a text without footnotes', () => {
     const forged =
       '<section data-footnotes><h2 id="footnote-label">F</h2><ol><li>kept</li></ol></section> <a data-footnote-ref href="#x-fn-y">link</a>';
     const blocks = blocksOf(ask(1, forged));
@@ -311,7 +311,7 @@ suite('footnotes', () => {
     assert.match(blocks[1]?.html ?? '', /kept[^]*link/);
   });
 
-  test('are made anew only where they change', () => {
+  test('are rendered again only if they change', () => {
     const source = `# T\n\n${ask(1, 'one[^a]')}${ask(2, 'two[^b]')}${ask(3, '[^a]: A *note*.\n\n[^b]: Another.')}`;
     const report = parseReport(source);
     const before = renderBlocks(report);
@@ -324,11 +324,11 @@ suite('footnotes', () => {
     };
     assert.deepEqual(changedBy('one[^a]', 0, 'a '), [0]);
     assert.deepEqual(changedBy('[^b]: Another.', 6, 'Yet '), [null]);
-    // One more reference above: the numbers change, and the links back.
+    // A new reference above changes the numbers and the links back.
     assert.deepEqual(changedBy('one[^a]', 0, 'See[^b] '), [0, 1, null]);
   });
 
-  test('of another question come with what they refer to', () => {
+  test('from another question have their own references', () => {
     const source = `# T\n\n${ask(1, 'one[^a]')}${ask(
       2,
       '[^a]: A *note* on [b] and $x$.\n\n    ![d](figures/e.png)\n\n[b]: https://example.org',
@@ -336,7 +336,7 @@ suite('footnotes', () => {
     const list = blocksOf(source).at(-1)?.html ?? '';
     assert.match(list, /A <em>note<\/em> on <a href="https:\/\/example.org">b<\/a> and <math>/);
     assert.match(list, /<img src="figures\/e.png" alt="d">/);
-    // Those lines are elsewhere.
+    // The footnote's lines are in another block.
     assert.doesNotMatch(list, /data-line/);
   });
 

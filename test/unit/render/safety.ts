@@ -32,7 +32,7 @@ const MATH_ATTRIBUTES = new Set(
   ).split(' '),
 );
 
-/** The signs of alerts are all that is drawn. */
+/** Only the icons of alerts are SVG. */
 const SIGN_TAGS = new Set(['svg', 'path']);
 const SIGN_ATTRIBUTES = new Set(['width', 'height', 'aria-hidden', 'viewBox', 'd']);
 
@@ -40,8 +40,8 @@ const CLASSES =
   /^(?:language-.+|hljs-[a-z_-]+|(?:class|function|inherited|invoke|language)_+|formula-(?:box|error)|tml-(?:jot|left|right)|alert|alert-[a-z]+|task-list-item|contains-task-list|note|sr-only|footnotes|data-footnote-backref|question|question-bar|remote-image|blocked-image|source)$/;
 
 /**
- * What a browser would find in HTML that could run, load, submit, imitate the page's own parts, or lead to where nothing may;
- * empty where it is safe. The HTML is parsed again by the rules of the standard.
+ * Everything that a browser finds in HTML that could run, load, submit, imitate the page's own parts, or open a forbidden address;
+ * empty if the HTML is safe. It is parsed as in the HTML standard.
  */
 export function dangersIn(page: string): string[] {
   const dangers: string[] = [];
@@ -96,7 +96,7 @@ function isSafe(tag: string, name: string, value: string, namespace: html.NS): b
 
 const PAGES = ['https://page.invalid/a/b/', 'file:///a/b/'];
 
-/** Whether an address stays with the page that it is in, whatever that is. */
+/** Whether an address stays within its page, whatever the page's own address is. */
 function isOwn(address: string): boolean {
   return PAGES.every((page) => {
     const resolved = URL.parse(address, page);

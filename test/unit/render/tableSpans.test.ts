@@ -9,14 +9,14 @@ function spansOf(table: string): string[] {
   );
 }
 
-suite('cells of a table that stand in several places', () => {
-  test('stay as they are where the table has such places', () => {
+suite('Table cells with spans', () => {
+  test('keep their spans if the table has such columns and rows', () => {
     const table =
       '<table><tr><th colspan="2">a</th><th rowspan="3">b</th></tr><tr><td>c</td><td>d</td><td>e</td></tr><tr><td>f</td></tr></table>';
     assert.deepEqual(spansOf(table), ['colspan="2"', 'rowspan="3"', '', '', '', '']);
   });
 
-  test('stand in no more columns and rows than there are, in a table that is large', () => {
+  test('are limited to the existing columns and rows in a large table', () => {
     const table =
       '<table><tr><td colspan="1000" rowspan="65534">a</td><td>b</td></tr><tr><td rowspan="0">c</td><td colspan="2000">d</td></tr></table>';
     assert.deepEqual(spansOf(table), ['colspan="2" rowspan="2"', '', 'rowspan="1"', 'colspan="2"']);

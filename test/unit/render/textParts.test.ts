@@ -13,14 +13,14 @@ import { lines } from '../../support/streetReport';
 
 const DEFINITIONS = '[a]: a.png\n[b c]: https://example.org "title"';
 
-/** That a text in parts is the text as a whole; empty lines between blocks are no one's. */
+/** Asserts that a text in parts gives the same as the whole text, except for empty lines between blocks. */
 function assertSame(text: string, written: string, isPlain = false): void {
   if (tooCostly(text) !== null) return;
   const definitions = definitionsFor(text, definitionsOf(written));
   const part = { text, definitions, prefix: 'p', isPlain };
   const whole = renderPart(part).tree;
   const html = toHtml(renderText(text, { ...part, notParsed: null }));
-  // A note says what is left out of a plain text as a whole.
+  // The note about omissions in a plain text is for the whole text.
   if (whole) assert.equal(html.replace(/\n<p class="note">[^<]*<\/p>$/, ''), toHtml(whole));
 }
 
@@ -112,14 +112,14 @@ const texts = fc
     { maxLength: 30 },
   )
   .map((pieces) => pieces.join(''));
-/** Without what is rendered as a whole. */
+/** Without the texts that are rendered as a whole. */
 const partedTexts = texts.filter((text) => textParts(text).length > 1);
 
-test('a text in parts gives what it gives as a whole', () => {
+test('a text in parts gives the same as the whole text', () => {
   fc.assert(fc.property(partedTexts, fc.constantFrom('', DEFINITIONS), fc.boolean(), assertSame), runs(500));
 });
 
-const WHOLE: Readonly<Record<string, string>> = {
+const NOT_SPLIT: Readonly<Record<string, string>> = {
   'a fence': lines('```python', 'a', '', 'b', '```'),
   'a fence in a list': lines('- a', '', '  ```', '  b', '', '  ```'),
   'a list with blank lines': lines('- a', '', '- b', '', '  c', '', '10. d', '', '* e'),
@@ -132,13 +132,13 @@ const WHOLE: Readonly<Record<string, string>> = {
   'very many formulas': '$a$\n\n'.repeat(200),
 };
 
-for (const [name, text] of Object.entries(WHOLE)) {
-  test(`leaves ${name} together`, () => {
+for (const [name, text] of Object.entries(NOT_SPLIT)) {
+  test(`does not split ${name}`, () => {
     assert.deepEqual(textParts(text), [{ line: 0, text }]);
   });
 }
 
-test('parts paragraphs, headings, quotes, tables and fences', () => {
+test('splits paragraphs, headings, quotes, tables and fences', () => {
   const blocks = [
     '# A',
     '**b**\nc',
@@ -159,7 +159,7 @@ test('parts paragraphs, headings, quotes, tables and fences', () => {
   );
 });
 
-test('leaves all together from raw HTML on, with what stands before it', () => {
+test('does not split the rest of a text from the block before raw HTML', () => {
   const text = lines('a', '', 'b', '', '<td>', '', 'c', '', 'd');
   assert.deepEqual(
     textParts(text).map(({ line }) => line),

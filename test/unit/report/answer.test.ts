@@ -5,7 +5,7 @@ import { makeReport, placeholder, type Placement } from '../../support/makeRepor
 import { answerIn, inReport, questionIn } from '../../support/parsed';
 import { offsetOf, rangeOf, text, textAt } from '../../support/places';
 
-/** A question whose `Answer:` is followed by these lines, between two others. */
+/** A question with these lines after `Answer:`, between two others. */
 function between(marker: string, ...lines: readonly string[]): string {
   return text(
     '### Question 1',
@@ -21,7 +21,7 @@ function between(marker: string, ...lines: readonly string[]): string {
   );
 }
 
-suite('an answer', () => {
+suite('An answer', () => {
   for (const placement of ['below', 'quoted', 'inline', 'no-blank', 'unquoted'] satisfies Placement[]) {
     for (const lineEnd of ['\n', '\r\n', '\r'] as const) {
       test(`is found ${placement}, with ${JSON.stringify(lineEnd)}`, () => {
@@ -37,14 +37,14 @@ suite('an answer', () => {
         };
         assert.deepEqual(content, { start, end });
         assert.equal(answer.state, 'answered');
-        // In the quote each line of the answer has a mark that the checker counts: four, or two after `Answer: First`.
+        // In the quote, each line of the answer has a mark that the checker counts: four, or two after `Answer: First`.
         const marks = { below: 0, 'no-blank': 0, unquoted: 0, quoted: 4, inline: 2 }[placement];
         assert.equal(answer.words, 6 + marks);
       });
     }
   }
 
-  test('reaches from behind Answer: to the line before the next question', () => {
+  test('starts after Answer: and ends at the line before the next question', () => {
     const source = between('> Answer:', '', 'Because.', '', '');
     const question = questionIn(source, 2);
     const { answer } = question.block;
@@ -53,7 +53,7 @@ suite('an answer', () => {
     assert.equal(textAt(source, inReport(question, answer.content)), 'Because.');
   });
 
-  test('reaches to the end of the text in the last question', () => {
+  test('ends at the end of the text in the last question', () => {
     for (const tail of ['', '\n', '\n\n# Our project\n\nHow to run it.\n']) {
       const source = `### Question 1\n> Answer:\nBecause.${tail}`;
       const { range, words } = answerIn(source);
@@ -70,24 +70,24 @@ suite('an answer', () => {
     assert.equal(textAt(source, inReport(question, answer.range)), '\nBecause.\n');
   });
 
-  test('without a final newline and with trailing blanks has an exact content', () => {
+  test('without a final newline and with trailing white space has exact content', () => {
     const source = '### Question 1\r\n> Answer:\r\n>  \u00a0Be\u00a0cause \t\u00a0';
     const { content, words } = answerIn(source);
     assert.deepEqual(content, rangeOf(source, 'Be\u00a0cause'));
     assert.equal(words, 3);
   });
 
-  test('is none where Answer: is lost', () => {
+  test('is null if Answer: is missing', () => {
     assert.equal(questionIn('### Question 1\n> Why?\n\nBecause.').block.answer, null);
   });
 
-  test('may stand beside a question on one line', () => {
+  test('may be on the same line as its question', () => {
     const source = '### Question 1 Answer: so';
     assert.deepEqual(answerIn(source).content, rangeOf(source, 'so'));
   });
 });
 
-suite('the content', () => {
+suite('The content of an answer', () => {
   const CASES: readonly (readonly [marker: string, lines: readonly string[], content: string | null])[] = [
     ['> Answer: text', [], 'text'],
     ['> Answer:text  ', [''], 'text'],
@@ -108,7 +108,7 @@ suite('the content', () => {
     ['> **Answer:**', [''], null],
   ];
   for (const [marker, lines, content] of CASES) {
-    test(`of ${JSON.stringify([marker, ...lines])}`, () => {
+    test(`in ${JSON.stringify([marker, ...lines])}`, () => {
       const source = between(marker, ...lines);
       const question = questionIn(source, 2);
       const found = question.block.answer?.content ?? null;
@@ -117,14 +117,14 @@ suite('the content', () => {
   }
 });
 
-suite('the state', () => {
+suite('The state of an answer', () => {
   const FILL = placeholder(2);
   const CASES: readonly (readonly [name: string, lines: readonly string[], state: AnswerState])[] = [
     ['words', ['Because.'], 'answered'],
     ['a number', ['7'], 'answered'],
     ['an image', ['![a](b.png)'], 'answered'],
     ['nothing', [], 'empty'],
-    ['blanks', ['', ' \t', '\u00a0'], 'empty'],
+    ['white space', ['', ' \t', '\u00a0'], 'empty'],
     ['quote marks', ['>', '> >'], 'empty'],
     ['dashes', ['---'], 'empty'],
     ['dashes in the quote', ['> ---', '>', '> - - -'], 'empty'],
@@ -132,8 +132,8 @@ suite('the state', () => {
     ['a comment over lines', ['<!-- write', '', 'here -->', ''], 'empty'],
     ['a comment in the quote', ['> <!-- write here -->'], 'empty'],
     ['two comments', ['<!-- a --> <!-- b -->'], 'empty'],
-    ['a comment and text behind it', ['<!-- a --> Because.'], 'answered'],
-    ['a comment over lines and text behind it', ['<!-- a', 'b --> Because.'], 'answered'],
+    ['a comment and text after it', ['<!-- a --> Because.'], 'answered'],
+    ['a comment over lines and text after it', ['<!-- a', 'b --> Because.'], 'answered'],
     ['a comment and text below it', ['<!-- a -->', 'Because.'], 'answered'],
     ['text and a comment', ['Because. <!-- a -->'], 'answered'],
     ['a comment that is never closed', ['<!-- Because.'], 'empty'],
@@ -158,14 +158,14 @@ suite('the state', () => {
   ];
   for (const [name, lines, state] of CASES) {
     for (const lineEnd of ['\n', '\r\n']) {
-      test(`of ${name} below Answer: is ${state}, with ${JSON.stringify(lineEnd)}`, () => {
+      test(`with ${name} below Answer: is ${state}, with ${JSON.stringify(lineEnd)}`, () => {
         const source = between('> Answer:', ...lines).replaceAll('\n', lineEnd);
         assert.equal(answerIn(source, 2).state, state);
       });
     }
   }
 
-  for (const [name, behind, state] of [
+  for (const [name, content, state] of [
     ['words', 'Because.', 'answered'],
     ['a comment', '<!-- write here -->', 'empty'],
     ['a comment and words', '<!-- a --> Because.', 'answered'],
@@ -173,14 +173,14 @@ suite('the state', () => {
     ['the placeholder', FILL, 'placeholder'],
     ['the placeholder closed by emphasis', `** ${FILL}`, 'placeholder'],
   ] as const) {
-    test(`of ${name} on the line of Answer: is ${state}`, () => {
-      const marker = behind.startsWith('**') ? `> **Answer:${behind}` : `> Answer: ${behind}`;
+    test(`with ${name} on the line of Answer: is ${state}`, () => {
+      const marker = content.startsWith('**') ? `> **Answer:${content}` : `> Answer: ${content}`;
       assert.equal(answerIn(between(marker), 2).state, state);
     });
   }
 });
 
-suite('placeholders', () => {
+suite('Placeholders', () => {
   const CASES: readonly (readonly [lines: readonly string[], placeholders: readonly string[]])[] = [
     [['--- question 2 fill here ---'], ['--- question 2 fill here ---']],
     [['> --- question 2 fill here ---'], ['--- question 2 fill here ---']],
@@ -205,7 +205,7 @@ suite('placeholders', () => {
     [['question two fill here'], []],
   ];
   for (const [lines, parts] of CASES) {
-    test(`of ${JSON.stringify(lines)}`, () => {
+    test(`in ${JSON.stringify(lines)}`, () => {
       const source = between('> Answer:', ...lines);
       const question = questionIn(source, 2);
       assert.deepEqual(
@@ -215,7 +215,7 @@ suite('placeholders', () => {
     });
   }
 
-  test('tell their exact places', () => {
+  test('have exact ranges', () => {
     const source = between('> Answer: 😀 --- question 2 fill here ---', '> --- question 2 fill here ---');
     const question = questionIn(source, 2);
     assert.deepEqual(
@@ -224,30 +224,30 @@ suite('placeholders', () => {
     );
   });
 
-  test('stand behind Answer: only', () => {
+  test('are found only after Answer:', () => {
     const source = between('> --- question 2 fill here --- Answer: yes');
     assert.deepEqual(answerIn(source, 2).placeholders, []);
   });
 
-  test('take no dashes from before Answer:', () => {
+  test('do not include dashes before Answer:', () => {
     const source = between('> Answer:--- question 2 fill here ---');
     assert.equal(answerIn(source, 2).placeholders.length, 1);
   });
 });
 
-suite('counts', () => {
-  test('are those of the checker: marks, code and links are words', () => {
+suite('Counts', () => {
+  test("are the same as the checker's: marks, code and links are words", () => {
     assert.equal(answerIn(between('> Answer:', '> - a | b', '```', 'c', '```'), 2).words, 8);
     assert.equal(answerIn(between('> **Answer:** a'), 2).words, 2);
     assert.equal(answerIn(between('> Answer:', placeholder(2)), 2).words, 6);
   });
 
-  test('reach over a section of level 1, and not over one of level 2', () => {
+  test('include a section of level 1, but not one of level 2', () => {
     assert.equal(answerIn(between('> Answer:', 'Because.', '# Part', '> Remark.'), 2).words, 5);
     assert.equal(answerIn(between('> Answer:', 'Because.', '## Part', '> Remark.'), 2).words, 1);
   });
 
-  test('of images are those of the checker', () => {
+  test("of images are the same as the checker's", () => {
     const { images } = answerIn(
       between('> Answer: ![a](b)', '`![c](d)` ![e][f] <img src="g">', '![h', '](i)'),
       2,

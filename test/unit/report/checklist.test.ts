@@ -16,8 +16,8 @@ function itemOf(source: string): ChecklistItem {
   return item;
 }
 
-suite('groups', () => {
-  test('are the headings that have items', () => {
+suite('Checklist groups', () => {
+  test('are the headings with items', () => {
     const source = text(
       '# Title',
       '## Checklist',
@@ -46,7 +46,7 @@ suite('groups', () => {
     assert.deepEqual([done, total], [2, 3]);
   });
 
-  test('may stand below no heading', () => {
+  test('may have no heading', () => {
     const { groups } = parseReport('- [ ] One').checklist;
     assert.deepEqual(
       groups.map(({ title, heading }) => [title, heading]),
@@ -54,12 +54,12 @@ suite('groups', () => {
     );
   });
 
-  test('of the same title stay apart', () => {
+  test('with the same title stay separate', () => {
     const source = text('### Week', '- [ ] One', '### Week', '- [ ] Two');
     assert.equal(parseReport(source).checklist.groups.length, 2);
   });
 
-  test('stay together where text stands between their items', () => {
+  test('include items after other text', () => {
     const source = text('### Week', '- [ ] One', '', 'A remark.', '', '- [ ] Two');
     assert.deepEqual(
       parseReport(source).checklist.groups.map(({ items }) => items.length),
@@ -77,9 +77,9 @@ suite('groups', () => {
   });
 });
 
-suite('an item', () => {
+suite('A checklist item', () => {
   for (const lineEnd of ['\n', '\r\n', '\r']) {
-    test(`tells its exact place, with ${JSON.stringify(lineEnd)}`, () => {
+    test(`has an exact range, with ${JSON.stringify(lineEnd)}`, () => {
       const source = text('😀', '  * [x] One and two (M5)  ', 'end').replaceAll('\n', lineEnd);
       const end = source.endsWith('end') ? '  ' : '';
       assert.deepEqual(itemsOf(source)[0], {
@@ -94,7 +94,7 @@ suite('an item', () => {
     });
   }
 
-  test('goes on over indented and lazy lines', () => {
+  test('continues on indented and lazy lines', () => {
     const source = text('* [ ] Write down', '\twhat is', 'needed (M2+M6)  ', '', 'Not this.');
     const item = itemOf(source);
     assert.equal(item.text, 'Write down what is needed');
@@ -122,18 +122,18 @@ suite('an item', () => {
     });
   }
 
-  test('goes on over a line that only looks like a list', () => {
+  test('continues on a line that only looks like a list', () => {
     assert.equal(itemOf(text('* [ ] One', '-two', '3.five')).text, 'One -two 3.five');
   });
 
   for (const mark of ['*', '-', '+', '1.', '23)']) {
-    test(`may stand behind ${mark}`, () => {
+    test(`may start with ${mark}`, () => {
       const source = `${mark} [ ] One`;
       assert.deepEqual(itemOf(source).range, rangeOf(source, source));
     });
   }
 
-  test('that is nested is one of its own', () => {
+  test('is separate if nested', () => {
     const source = text('* [x] One', '    * [ ] Two', '\t\t- [X] Three');
     assert.deepEqual(
       itemsOf(source).map(({ text: words, done, range }) => [words, done, range]),
@@ -170,13 +170,13 @@ suite('an item', () => {
     '* One [ ]',
     '* [      ] One',
   ]) {
-    test(`is none in ${JSON.stringify(source)}`, () => {
+    test(`is not found in ${JSON.stringify(source)}`, () => {
       assert.deepEqual(itemsOf(source), []);
     });
   }
 });
 
-suite('modules', () => {
+suite('Modules', () => {
   const CASES: readonly (readonly [line: string, text: string, modules: readonly string[]])[] = [
     ['One (M5)', 'One', ['M5']],
     ['One (M2+M6)', 'One', ['M2', 'M6']],
@@ -193,14 +193,14 @@ suite('modules', () => {
     ['One (M5) (M6)', 'One (M5)', ['M6']],
   ];
   for (const [line, words, modules] of CASES) {
-    test(`of ${JSON.stringify(line)}`, () => {
+    test(`in ${JSON.stringify(line)}`, () => {
       const item = itemOf(`* [ ] ${line}`);
       assert.deepEqual([item.text, item.modules], [words, modules]);
     });
   }
 });
 
-suite('a box', () => {
+suite('A box', () => {
   const CASES: readonly (readonly [box: string, done: boolean, wellFormed: boolean])[] = [
     ['[ ]', false, true],
     ['[x]', true, true],
@@ -232,7 +232,7 @@ suite('a box', () => {
     });
   }
 
-  test('without a blank behind it is ill-formed', () => {
+  test('without a space after it is ill-formed', () => {
     const item = itemOf('* [x]One');
     assert.deepEqual([item.done, item.wellFormed, item.text], [true, false, 'One']);
   });

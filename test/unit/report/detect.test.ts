@@ -20,7 +20,7 @@ test('three questions with Answer: make a report', () => {
   assert.equal(looksLikeReport(text(...questions(3)).replaceAll('\n', '\r')), true);
 });
 
-test('every made-up report is one', () => {
+test('every made-up report is a report', () => {
   for (const edition of ['2023', '2025', '2026'] as const) {
     for (const placement of ['below', 'quoted', 'inline', 'unquoted'] as const) {
       assert.equal(looksLikeReport(makeReport({ edition, placement })), true);
@@ -28,7 +28,7 @@ test('every made-up report is one', () => {
   }
 });
 
-test('other questions may have lost theirs', () => {
+test('other questions may have lost their Answer:', () => {
   const lost = questions(2, '> answer:');
   assert.equal(looksLikeReport(text(...lost, ...questions(3))), true);
   assert.equal(looksLikeReport(text(...lost, ...questions(2))), false);
@@ -42,7 +42,7 @@ for (const [name, source] of [
   ['Answer: above the questions', text('Answer: Answer: Answer:', ...questions(9, ''))],
   ['questions and answers as plain text', text(...questions(9).map((line) => line.replace('### ', '')))],
 ] as const) {
-  test(`${name} is none`, () => {
+  test(`${name} is not a report`, () => {
     assert.equal(looksLikeReport(source), false);
   });
 }

@@ -15,7 +15,7 @@ import { runs } from '../../support/runs';
 
 const FOLDERS = foldersOf(figurePaths());
 
-/** What is typed, pasted and deleted: all that has a meaning to the scanner, and what breaks line ends and characters. */
+/** What is typed, pasted and deleted: all syntax of reports, and text that splits line ends and characters. */
 const SCRAPS = [
   'a',
   ' ',
@@ -63,7 +63,7 @@ const SCRAPS = [
 ];
 
 interface Place {
-  /** A share of the text, 0 to 1. */
+  /** A fraction of the text, 0 to 1. */
   readonly at: number;
   readonly length: number;
   readonly snap: 'line' | 'none';
@@ -164,7 +164,7 @@ suite('editReport', () => {
     ],
     ['nothing', ''],
   ] as const) {
-    test(`equals a fresh parse after any edits of ${name}`, () => {
+    test(`equals a new parse after any edits of ${name}`, () => {
       fc.assert(
         fc.property(fc.array(place, { minLength: 1, maxLength: 12, size: 'max' }), (places) => {
           let text = start;
@@ -187,7 +187,7 @@ suite('editReport', () => {
     });
   }
 
-  test('leaves the blocks alone that a change does not touch', () => {
+  test('keeps the blocks that a change does not touch', () => {
     const text = makeReport();
     const report = parseReport(text);
     const line = text.split('\n').indexOf('### Question 15') + 10;
@@ -204,7 +204,7 @@ suite('editReport', () => {
     assert.equal(edited.questions[0], report.questions[0]);
   });
 
-  test('positions beyond a line or the text mean its end', () => {
+  test('takes a position outside a line or the text as its end', () => {
     const report = parseReport('one\r\ntwo');
     const at = (line: number, character: number) => ({
       start: { line, character },

@@ -21,7 +21,7 @@ function prompt(number: number, hash: string | null, stated: Limits = {}): Numbe
   return { number, prompt: { range: { start, end: start }, hash, stated, statement: null } };
 }
 
-/** The questions of an edition with its own wordings, as far as `count`. */
+/** The first `count` questions of an edition with their own wording. */
 function wordings(name: EditionName, count = editionSize(name)): NumberedPrompt[] {
   const hashes: Readonly<Record<string, readonly string[]>> = table[name].hashes;
   return Array.from({ length: count }, (_, index) => prompt(index + 1, hashes[index + 1]?.at(-1) ?? null));
@@ -33,37 +33,37 @@ function reworded(questions: readonly NumberedPrompt[], count: number): Numbered
   );
 }
 
-suite('an edition told by its wording', () => {
+suite('An edition recognised by its wording', () => {
   for (const name of NAMES) {
-    test(`is ${name} where all is as in ${name}`, () => {
+    test(`is ${name} if all questions are as in ${name}`, () => {
       assert.deepEqual(recogniseEdition(wordings(name)), { name, by: 'wording' });
     });
 
-    test(`is ${name} where most is, and where questions are missing`, () => {
+    test(`is ${name} if most questions are as in ${name}, or some are missing`, () => {
       const half = Math.floor((editionSize(name) - 1) / 2);
       const changed = reworded([...wordings(name)].reverse(), half);
       assert.equal(recogniseEdition(changed)?.by, 'wording');
       assert.deepEqual(recogniseEdition(wordings(name, 17))?.by, 'wording');
     });
 
-    test(`is not where half of ${name} or less is left`, () => {
+    test(`is not ${name} if at most half of its questions remain`, () => {
       const changed = reworded(wordings(name), Math.ceil(editionSize(name) / 2));
       assert.notEqual(recogniseEdition(changed)?.by, 'wording');
     });
   }
 
-  test('is 2023 also with few questions, where only 2023 has their wording', () => {
+  test('is 2023 with few questions, if only 2023 has their wording', () => {
     const [third, fifth] = [3, 5].map((number) => wordings('2023')[number - 1]);
     assert.ok(third && fifth);
     assert.deepEqual(recogniseEdition([third, fifth]), { name: '2023', by: 'wording' });
   });
 
-  test('does not go by the numbers', () => {
+  test('does not depend on the numbers', () => {
     const extra = Array.from({ length: 3 }, (_, index) => prompt(28 + index, 'own question'));
     assert.deepEqual(recogniseEdition([...wordings('2023'), ...extra]), { name: '2023', by: 'wording' });
   });
 
-  test('is told from a question that two editions share by the limits of question 3', () => {
+  test('depends on the limits of question 3 if two editions share the other questions', () => {
     const shared = wordings('2026').filter(({ number }) => number !== 3 && number !== 31);
     assert.deepEqual(recogniseEdition(shared), { name: '2026', by: 'wording' });
     const old = prompt(3, 'reworded', { words: { min: 100, max: 200 } });
@@ -72,14 +72,14 @@ suite('an edition told by its wording', () => {
     assert.deepEqual(recogniseEdition([...shared, others]), { name: '2026', by: 'wording' });
   });
 
-  test('may have either wording of a question that was reworded within it', () => {
+  test('accepts both wordings of a question that was reworded within an edition', () => {
     for (const hash of table['2023'].hashes[7]) assert.equal(isEditionWording('2023', 7, hash), true);
     assert.equal(isEditionWording('2023', 7, null), false);
     assert.equal(isEditionWording('2023', 28, null), null);
   });
 });
 
-suite('an edition told by its numbers', () => {
+suite('An edition recognised by its numbers', () => {
   function byNumbers(...numbers: readonly number[]): ReturnType<typeof recogniseEdition> {
     return recogniseEdition(numbers.map((number) => prompt(number, null)));
   }
@@ -100,17 +100,17 @@ suite('an edition told by its numbers', () => {
     });
   }
 
-  test('is 2025 where question 3 asks for 100 to 200 words', () => {
+  test('is 2025 if question 3 asks for 100 to 200 words', () => {
     const third = prompt(3, null, { words: { min: 100, max: 200 } });
     assert.deepEqual(recogniseEdition([third, prompt(31, null)]), { name: '2025', by: 'numbers' });
     assert.deepEqual(recogniseEdition([third, prompt(27, null)]), { name: '2023', by: 'numbers' });
   });
 
-  test('is none without questions', () => {
+  test('is null without questions', () => {
     assert.equal(byNumbers(), null);
   });
 
-  test('is that of made-up reports', () => {
+  test('is correct for made-up reports', () => {
     for (const name of NAMES) {
       assert.deepEqual(parseReport(makeReport({ edition: name })).edition, { name, by: 'numbers' });
     }
@@ -118,9 +118,9 @@ suite('an edition told by its numbers', () => {
   });
 });
 
-suite('the limits of an edition', () => {
+suite('The limits of an edition', () => {
   for (const edition of NAMES) {
-    test(`are those of ${edition}`, () => {
+    test(`are correct for ${edition}`, () => {
       const limits = limitsOf({ edition });
       assert.equal(editionSize(edition), limits.length);
       for (const [index, wanted] of limits.entries()) {
@@ -133,22 +133,17 @@ suite('the limits of an edition', () => {
   const CASES: readonly (readonly [name: string, stated: Limits, number: number, inForce: Limits])[] = [
     ['as stated', { words: { min: 50, max: 100 } }, 7, { words: { min: 50, max: 100 } }],
     ['not stated', {}, 7, { words: { min: 50, max: 100 } }],
-    ['stated in another way', { words: { min: 5, max: 10 } }, 7, { words: { min: 50, max: 100 } }],
+    ['stated differently', { words: { min: 5, max: 10 } }, 7, { words: { min: 50, max: 100 } }],
     ["another question's", { words: { min: 100, max: 200 } }, 7, { words: { min: 50, max: 100 } }],
-    ['stated where there are none', { words: { min: 1, max: 2 } }, 1, {}],
+    ['stated where the edition has none', { words: { min: 1, max: 2 } }, 1, {}],
+    ['the first ones of the edition', { words: { min: 50, max: 200 } }, 31, { words: { min: 50, max: 200 } }],
     [
-      'those that the edition had first',
-      { words: { min: 50, max: 200 } },
-      31,
-      { words: { min: 50, max: 200 } },
-    ],
-    [
-      'those that the edition has now',
+      'the current ones of the edition',
       { words: { min: 50, max: 300 } },
       31,
       { words: { min: 50, max: 300 } },
     ],
-    ['images stated in another way', { images: { min: 5, max: 6 } }, 19, { images: { min: 1, max: 2 } }],
+    ['images stated differently', { images: { min: 5, max: 6 } }, 19, { images: { min: 1, max: 2 } }],
     [
       'images not stated',
       { words: { min: 200, max: 300 } },
@@ -156,12 +151,12 @@ suite('the limits of an edition', () => {
       { words: { min: 200, max: 300 }, images: { min: 1, max: 3 } },
     ],
     [
-      'images stated where there are none',
+      'images stated where the edition has none',
       { images: { min: 1, max: 1 } },
       4,
       { words: { min: 100, max: 200 } },
     ],
-    ['of a question that the edition has not', { words: { min: 1, max: 2 } }, 40, {}],
+    ['for a question that the edition does not have', { words: { min: 1, max: 2 } }, 40, {}],
   ];
   for (const [name, stated, number, inForce] of CASES) {
     test(`in force: ${name}`, () => {

@@ -4,7 +4,7 @@ import type { Figure } from '../../../server/src/report/report';
 import { inReport, questionIn } from '../../support/parsed';
 import { rangeOf, text, textAt } from '../../support/places';
 
-/** The figures of the first of two questions, with ranges of the document; without what else they name. */
+/** The figures of the first of two questions, with ranges in the document, and without the other files that they name. */
 function figuresIn(source: string): Figure[] {
   return allIn(source).filter(({ kind }) => kind !== 'path');
 }
@@ -26,20 +26,20 @@ function figureIn(source: string): Figure {
   return figure;
 }
 
-/** A report whose first answer is these lines. */
+/** A report with these lines as its first answer. */
 function answered(...lines: readonly string[]): string {
   return text('# 😀', '', '### Question 1', '> Answer:', '', ...lines, '', '### Question 2', '> Answer: no');
 }
 
 interface Wanted {
   readonly kind?: Figure['kind'];
-  /** The source of the figure; the whole line where it is missing. */
+  /** The source of the figure; the whole line by default. */
   readonly figure?: string;
   readonly target: string;
-  /** The source of the target; null where it has none; the target where it is missing. */
+  /** The source of the target; null if it has none; the target by default. */
   readonly written?: string | null;
   readonly alt: string;
-  /** The source of the description; null where it has none; the description where it is missing. */
+  /** The source of the description; null if it has none; the description by default. */
   readonly described?: string | null;
   readonly title?: string;
 }
@@ -58,7 +58,7 @@ function check(source: string, line: string, wanted: Wanted): void {
   assert.equal(found.altRange && textAt(source, found.altRange), described);
 }
 
-suite('a Markdown image', () => {
+suite('A Markdown image', () => {
   const CASES: readonly (readonly [line: string, wanted: Wanted])[] = [
     ['![a b](c.png)', { target: 'c.png', alt: 'a b' }],
     ['![](c.png)', { target: 'c.png', alt: '' }],
@@ -97,10 +97,10 @@ suite('a Markdown image', () => {
   }
 
   for (const [name, lines] of [
-    ['behind a tab', ['x\t![a](c.png)']],
-    ['behind an emoji', ['😀👩‍💻 ![a](c.png) 😀']],
-    ['behind a byte order mark', ['\ufeff![a](c.png)']],
-    ['behind a zero-width blank', ['\u200b![a](c.png)']],
+    ['after a tab', ['x\t![a](c.png)']],
+    ['after an emoji', ['😀👩‍💻 ![a](c.png) 😀']],
+    ['after a byte order mark', ['\ufeff![a](c.png)']],
+    ['after a zero-width space', ['\u200b![a](c.png)']],
     ['in a list', ['- one', '  - two ![a](c.png)', '    three']],
     ['in a list indented by a tab', ['1. one', '', '\t![a](c.png)']],
     ['in a block quote', ['> one', '> ![a](c.png)']],
@@ -109,13 +109,13 @@ suite('a Markdown image', () => {
     ['in an underlined heading', ['![a](c.png)', '===']],
     ['in a table', ['| a | b |', '|---|---|', '| ![a](c.png) | d |']],
     ['in emphasis', ['*one **![a](c.png)***']],
-    ['in a paragraph that is lazy', ['> one', '![a](c.png)']],
+    ['in a lazy paragraph', ['> one', '![a](c.png)']],
     ['in HTML with blank lines', ['<p align="center">', '', '![a](c.png)', '', '</p>']],
-    ['behind inline HTML', ['<b>x</b> ![a](c.png)']],
-    ['behind an opening bracket', ['[ ![a](c.png)']],
-    ['behind a backslash that is escaped', ['\\\\![a](c.png)']],
-    ['behind code that is open', ['` ![a](c.png)']],
-    ['behind a fence that is closed', ['```', 'x', '```', '![a](c.png)']],
+    ['after inline HTML', ['<b>x</b> ![a](c.png)']],
+    ['after an opening bracket', ['[ ![a](c.png)']],
+    ['after an escaped backslash', ['\\\\![a](c.png)']],
+    ['after an unclosed code span', ['` ![a](c.png)']],
+    ['after a closed fence', ['```', 'x', '```', '![a](c.png)']],
     ['below a comment', ['<!-- x -->', '![a](c.png)']],
     ['below a rule', ['---', '![a](c.png)']],
   ] as const) {
@@ -126,12 +126,12 @@ suite('a Markdown image', () => {
     }
   }
 
-  test('goes on over lines in its description', () => {
+  test('may have line breaks in its description', () => {
     const source = answered('x ![one', 'two](c.png)');
     check(source, '![one\ntwo](c.png)', { target: 'c.png', alt: 'one\ntwo' });
   });
 
-  test('goes on over lines in a block quote', () => {
+  test('may have line breaks in a block quote', () => {
     const source = answered('> x ![one', '> two](c.png', '> "t")').replaceAll('\n', '\r\n');
     const found = figureIn(source);
     assert.equal(textAt(source, found.range), '![one\r\n> two](c.png\r\n> "t")');
@@ -140,25 +140,25 @@ suite('a Markdown image', () => {
     assert.equal(found.title, 't');
   });
 
-  test('stands on the line of Answer:', () => {
-    for (const [behind, quote] of [
+  test('may be on the line of Answer:', () => {
+    for (const [gap, quote] of [
       [' ', '> '],
       ['\t', ''],
       ['     ', '> '],
       [' **text** ', ''],
     ]) {
-      const source = text('### Question 1', `${quote}Answer:${behind}![a](c.png)`, '');
+      const source = text('### Question 1', `${quote}Answer:${gap}![a](c.png)`, '');
       check(source, '![a](c.png)', { target: 'c.png', alt: 'a' });
     }
     check('### Question 1\n**Answer:** ![a](c.png)', '![a](c.png)', { target: 'c.png', alt: 'a' });
   });
 
-  test('begins on the line of Answer:, in the quote', () => {
+  test('may start on the line of Answer:, in the quote', () => {
     const source = text('### Question 1', '> Answer: ![one', '> two](c.png)', '');
     check(source, '![one\n> two](c.png)', { target: 'c.png', alt: 'one\ntwo', described: 'one\n> two' });
   });
 
-  test('stands in the answer only', () => {
+  test('is found only in the answer', () => {
     const source = text(
       '![a](b.png)',
       '### Question 1',
@@ -173,7 +173,7 @@ suite('a Markdown image', () => {
     );
   });
 
-  test('stands at the end of a text without a final newline', () => {
+  test('may be at the end of a text without a final newline', () => {
     check('### Question 1\nAnswer:\n![a](c.png)', '![a](c.png)', { target: 'c.png', alt: 'a' });
   });
 
@@ -191,21 +191,21 @@ suite('a Markdown image', () => {
     ['in HTML', ['<div>', '![a](c.png)', '</div>']],
     ['in an attribute', ['x <b title="![a](c.png)">']],
     ['with an escaped mark and no link', ['!\\[a](c.png)']],
-    ['with a blank between', ['![a] (c.png)']],
-    ['with a blank in its target', ['![a](c d.png)']],
+    ['with a space before the target', ['![a] (c.png)']],
+    ['with a space in its target', ['![a](c d.png)']],
     ['that is not closed', ['![a](c.png']],
-    ['over a blank line', ['![a', '', 'b](c.png)']],
+    ['across a blank line', ['![a', '', 'b](c.png)']],
   ] as const) {
-    test(`is none ${name}`, () => {
+    test(`is not found ${name}`, () => {
       assert.deepEqual(figuresIn(answered(...lines)), []);
     });
   }
 
-  test('is a link behind an escaped mark', () => {
+  test('is a link after an escaped exclamation mark', () => {
     check(answered('\\![a](c.png)'), '[a](c.png)', { kind: 'link', target: 'c.png', alt: 'a' });
   });
 
-  test('is one of many in the order of the text', () => {
+  test('is found in the order of the text', () => {
     const source = answered(
       '![a](1.png) [![b](2.png)](3.png)',
       '<img src="4.png">',
@@ -222,7 +222,7 @@ suite('a Markdown image', () => {
 });
 
 suite('GitHub’s Markdown', () => {
-  test('figures stand in footnotes, tables and struck text', () => {
+  test('has figures in footnotes, tables and struck text', () => {
     const source = answered('[^1]: ![a](b.png)', '', '| ![c](d.png) |', '|--|', '', '~~![e](f.png)~~');
     assert.deepEqual(
       figuresIn(source).map(({ target }) => target),
@@ -230,12 +230,12 @@ suite('GitHub’s Markdown', () => {
     );
   });
 
-  test('there are none in formulas, and a footnote is no link', () => {
+  test('has no figures in formulas, and a footnote is not a link', () => {
     const source = answered('$![a](b.png)$ [^1](c.png)', '', '[^1]: note');
     assert.deepEqual(figuresIn(source), []);
   });
 
-  test('a value of HTML needs no quotation marks, whatever it holds', () => {
+  test('accepts attributes without quotation marks', () => {
     const line = '<img src=figures/a.png alt=b>';
     check(answered(line), line, { kind: 'html', target: 'figures/a.png', alt: 'b' });
     const source = answered(`text <img width=1/2 src=figures/a.png/> text`);
@@ -243,7 +243,7 @@ suite('GitHub’s Markdown', () => {
   });
 });
 
-test('other files that figures name are told with their places', () => {
+test('other files that figures name have ranges', () => {
   const source = answered(
     '[![a](b.png)](c.png "t") [![d](e.png)](f.html)',
     '',
@@ -256,7 +256,7 @@ test('other files that figures name are told with their places', () => {
   );
 });
 
-suite('a link to an image file', () => {
+suite('A link to an image file', () => {
   const CASES: readonly (readonly [line: string, wanted: Wanted])[] = [
     ['[a](reports/figures/c.jpeg)', { target: 'reports/figures/c.jpeg', alt: 'a' }],
     ['[a *b*](c.PNG "t")', { target: 'c.PNG', alt: 'a b', described: 'a *b*', title: 't' }],
@@ -271,14 +271,14 @@ suite('a link to an image file', () => {
   }
 
   for (const written of ['b&#46;png', 'b\\.png', 'b.p&#110;g', 'b.PNG'])
-    test(`is found where its name is written as ${written}`, () => {
+    test(`is found if its name is written as ${written}`, () => {
       assert.deepEqual(
         figuresIn(answered(`[a](${written})`)).map(({ kind, target }) => [kind, target.toLowerCase()]),
         [['link', 'b.png']],
       );
     });
 
-  test('by reference has a target, and no place for it', () => {
+  test('by reference has a target, but no range for it', () => {
     for (const line of ['[a][r]', '[r][]', '[r]']) {
       check(answered(line, '', '[r]: c.png'), line, {
         kind: 'link',
@@ -289,7 +289,7 @@ suite('a link to an image file', () => {
     }
   });
 
-  test('that holds an image is not one beside it', () => {
+  test('around an image is not found as a separate figure', () => {
     for (const image of ['![a](c.png)', '**![a](c.png)**']) {
       check(answered(`[x ${image}](d.png)`), '![a](c.png)', { target: 'c.png', alt: 'a' });
     }
@@ -307,13 +307,13 @@ suite('a link to an image file', () => {
     '`[a](c.png)`',
     '[a](mailto:a@b.png)'.replace('b.png', 'b.org'),
   ]) {
-    test(`is none in ${JSON.stringify(line)}`, () => {
+    test(`is not found in ${JSON.stringify(line)}`, () => {
       assert.deepEqual(figuresIn(answered(line)), []);
     });
   }
 });
 
-suite('an image of HTML', () => {
+suite('An HTML image', () => {
   const CASES: readonly (readonly [line: string, wanted: Wanted])[] = [
     ['<img src="c.png" alt="a b">', { target: 'c.png', alt: 'a b' }],
     ["<img alt='a' src='c d.png' width=80% />", { target: 'c d.png', alt: 'a' }],
@@ -337,12 +337,12 @@ suite('an image of HTML', () => {
     });
   }
 
-  test('stands in other elements', () => {
+  test('may be in other elements', () => {
     const source = answered('<p align="center">', '  <a href="d.png"><img src="c.png" alt="a"/></a>', '</p>');
     check(source, '<img src="c.png" alt="a"/>', { kind: 'html', target: 'c.png', alt: 'a' });
   });
 
-  test('is one of several in a block', () => {
+  test('may be one of several in a block', () => {
     const source = answered(
       '<div>',
       '<img src="1.png">',
@@ -359,13 +359,13 @@ suite('an image of HTML', () => {
   });
 
   for (const lineEnd of ['\n', '\r\n']) {
-    test(`goes on over lines, with ${JSON.stringify(lineEnd)}`, () => {
+    test(`may have line breaks, with ${JSON.stringify(lineEnd)}`, () => {
       const lines = ['<img', '  src="c.png"', '  alt="a">'];
       const source = answered(...lines).replaceAll('\n', lineEnd);
       check(source, lines.join(lineEnd), { kind: 'html', target: 'c.png', alt: 'a' });
     });
 
-    test(`goes on over lines in a block quote, with ${JSON.stringify(lineEnd)}`, () => {
+    test(`may have line breaks in a block quote, with ${JSON.stringify(lineEnd)}`, () => {
       for (const first of ['> <img', '> text <img', '> <p><img']) {
         const lines = [first, '> src="c.png"', '> alt="a">'];
         const source = answered(...lines).replaceAll('\n', lineEnd);
@@ -386,17 +386,17 @@ suite('an image of HTML', () => {
     ['in code', ['`<img src="c.png">`']],
     ['in a fence', ['```html', '<img src="c.png">', '```']],
     ['escaped', ['\\<img src="c.png">']],
-    ['of another name', ['<image src="c.png">', '<imgx src="c.png">']],
+    ['with another tag name', ['<image src="c.png">', '<imgx src="c.png">']],
     ['not closed in a paragraph', ['text <img src="c.png"']],
   ] as const) {
-    test(`is none ${name}`, () => {
+    test(`is not found ${name}`, () => {
       assert.deepEqual(figuresIn(answered(...lines)), []);
     });
   }
 });
 
-suite('an image by reference', () => {
-  test('has the target of its definition, and no place for it', () => {
+suite('An image by reference', () => {
+  test('has the target of its definition, but no range for it', () => {
     const source = answered('😀 ![a b][my label]', '', '[My  Label]: <c d.png> "t"');
     check(source, '![a b][my label]', {
       kind: 'reference',
@@ -407,7 +407,7 @@ suite('an image by reference', () => {
     });
   });
 
-  test('may have its description for a label', () => {
+  test('may use its description as its label', () => {
     for (const line of ['![r][]', '![r]']) {
       check(answered(line, '', '[r]: c.png'), line, {
         kind: 'reference',
@@ -429,18 +429,18 @@ suite('an image by reference', () => {
     });
   });
 
-  for (const [name, before, behind] of [
+  for (const [name, before, after] of [
     ['in the preamble', '[r]: c.png', ''],
-    ['behind the last answer', '', '\n\n[r]: c.png'],
+    ['after the last answer', '', '\n\n[r]: c.png'],
     ['in another answer, in its quote', '', '\n> [r]: c.png'],
   ] as const) {
     test(`may be defined ${name}`, () => {
-      const source = `${before}\n\n${answered('![a][r]')}\n${behind}\n`;
+      const source = `${before}\n\n${answered('![a][r]')}\n${after}\n`;
       check(source, '![a][r]', { kind: 'reference', target: 'c.png', written: null, alt: 'a' });
     });
   }
 
-  test('is that of the first definition in the document', () => {
+  test('uses the first definition in the document', () => {
     const source = text(
       '[r]: first.png',
       '',
@@ -452,7 +452,7 @@ suite('an image by reference', () => {
     assert.equal(figureIn(answered('![a][r]', '', '[r]: second.png', '[r]: third.png')).target, 'second.png');
   });
 
-  test('may stand above code that is never closed', () => {
+  test('may be above unclosed code', () => {
     const source = text('[r]: c.png', '', answered('![a][r]', '', '```'));
     assert.equal(figureIn(source).target, 'c.png');
   });
@@ -467,12 +467,12 @@ suite('an image by reference', () => {
     ['with a definition in a comment', text('<!--', '[r]: c.png', '-->', answered('![a][r]'))],
     ['in code', answered('`![a][r]`', '', '[r]: c.png')],
   ] as const) {
-    test(`is none ${name}`, () => {
+    test(`is not found ${name}`, () => {
       assert.deepEqual(figuresIn(source), []);
     });
   }
 
-  test('definitions elsewhere are no figures themselves', () => {
+  test('does not make a figure of a definition elsewhere', () => {
     const source = text('[r]: c.png', '', answered('Only [text](d.html).'));
     assert.deepEqual(figuresIn(source), []);
   });

@@ -111,6 +111,6 @@ for (const [line, heading] of HEADINGS) {
   });
 }
 
-test('a line that does not exist is no heading', () => {
+test('a line that does not exist is not a heading', () => {
   assert.equal(headingAt(['# One'], 1), null);
 });

@@ -5,7 +5,7 @@ import type { HiddenText } from '../../../server/src/report/report';
 import { inReport, questionIn } from '../../support/parsed';
 import { rangeOf, text, textAt } from '../../support/places';
 
-/** What comes after `Answer:` in the middle one of three questions. */
+/** A report with these lines after `Answer:` in the second of three questions. */
 function middle(...lines: readonly string[]): string {
   return text(
     '### Question 1',
@@ -36,9 +36,9 @@ function span(source: string, from: string, to: string): Range {
   return { start: rangeOf(source, from).start, end: rangeOf(source, to).end };
 }
 
-suite('what a heading hides', () => {
+suite('Text hidden by a heading', () => {
   for (const lineEnd of ['\n', '\r\n', '\r']) {
-    test(`reaches to the end of the answer, with ${JSON.stringify(lineEnd)}`, () => {
+    test(`ends at the end of the answer, with ${JSON.stringify(lineEnd)}`, () => {
       const source = middle(
         'One two.',
         '',
@@ -53,8 +53,8 @@ suite('what a heading hides', () => {
       assert.deepEqual(others, []);
       assert.equal(part.cause, 'heading');
       assert.deepEqual(part.mark, rangeOf(source, '### *A diagram*'));
-      const behind = span(source, '### *A diagram*', `![a b](c.png)${lineEnd}`);
-      assert.deepEqual(part.range, behind);
+      const expected = span(source, '### *A diagram*', `![a b](c.png)${lineEnd}`);
+      assert.deepEqual(part.range, expected);
       assert.deepEqual([part.words, part.images], [6, 1]);
       const { answer } = questionIn(source, 2).block;
       assert.deepEqual([answer?.words, answer?.images], [2, 0]);
@@ -71,7 +71,7 @@ suite('what a heading hides', () => {
     ['###', '###'],
     ['###\tPart', '###\tPart'],
   ] as const) {
-    test(`begins at its marks in ${JSON.stringify(heading)}`, () => {
+    test(`starts at the hashes in ${JSON.stringify(heading)}`, () => {
       const source = middle('One.', '', heading, '', 'Two.');
       const [part] = hiddenIn(source);
       assert.equal(part?.cause, 'heading');
@@ -80,45 +80,45 @@ suite('what a heading hides', () => {
     });
   }
 
-  test('stops at the heading of a section', () => {
+  test('ends before the heading of a section', () => {
     const source = middle('One.', '### Part', 'Two.', '', '## Section', '', '> Remark.');
     const [part] = hiddenIn(source);
     assert.equal(part && textAt(source, part.range), '### Part\nTwo.\n');
     assert.deepEqual([part?.words, part?.images], [2, 0]);
   });
 
-  test('is nothing where nothing stands behind it', () => {
+  test('is empty if nothing follows the heading', () => {
     assert.deepEqual(hiddenIn(middle('One.', '', '###', '', '')), []);
   });
 
-  test('is nothing behind a heading of level 1', () => {
+  test('is empty after a heading of level 1', () => {
     assert.deepEqual(hiddenIn(middle('One.', '# Part', 'Two.')), []);
   });
 
-  test('is nothing behind the heading of a section', () => {
+  test('is empty after the heading of a section', () => {
     assert.deepEqual(hiddenIn(middle('One.', '', '## Section')), []);
   });
 });
 
-suite('what other hashes hide', () => {
+suite('Text is hidden by hashes', () => {
   const CASES: readonly (readonly [name: string, lines: readonly string[], mark: string, words: number])[] = [
     ['in the middle of a line', ['In C## one', 'two'], '##', 2],
-    ['of any number', ['One #####two'], '#####', 1],
-    ['at the start of a line, without a blank', ['One', '##two'], '##', 1],
+    ['in any number', ['One #####two'], '#####', 1],
+    ['at the start of a line, without a space', ['One', '##two'], '##', 1],
     ['seven at the start of a line', ['One', '####### two'], '#######', 1],
     ['in code', ['```sh', '## one', 'two', '```'], '##', 3],
     ['in code in the quote', ['> ```', '> ### one', '> ```'], '###', 3],
     ['in a code span', ['One `## two`'], '##', 1],
     ['in a comment', ['One', '<!--', '## two', '-->', 'three'], '##', 3],
     ['in a link', ['[a](https://example.org/##b) two'], '##', 2],
-    ['behind a heading of level 1', ['# One ##', 'two'], '##', 1],
+    ['after a heading of level 1', ['# One ##', 'two'], '##', 1],
     ['in indented code', ['', '    ## one'], '##', 1],
   ];
   for (const [name, lines, mark, words] of CASES) {
     test(name, () => {
       const source = middle(...lines);
-      const behind = source.indexOf('> Answer:', source.indexOf('Question 2'));
-      const offset = behind + source.slice(behind).indexOf(mark);
+      const markStart = source.indexOf('> Answer:', source.indexOf('Question 2'));
+      const offset = markStart + source.slice(markStart).indexOf(mark);
       const start = rangeOf(source, source.slice(offset)).start;
       const [part, ...others] = hiddenIn(source);
       assert.ok(part);
@@ -132,18 +132,18 @@ suite('what other hashes hide', () => {
   }
 
   for (const [name, lines] of [
-    ['a single one in code', ['```', '# one', '```']],
-    ['two on two lines', ['a #', '# b']],
-    ['escaped ones apart', ['a #\\# b']],
+    ['a single hash in code', ['```', '# one', '```']],
+    ['two hashes on two lines', ['a #', '# b']],
+    ['a hash and an escaped hash', ['a #\\# b']],
   ] as const) {
-    test(`${name} hide nothing`, () => {
+    test(`but not by ${name}`, () => {
       assert.deepEqual(hiddenIn(middle(...lines)), []);
     });
   }
 });
 
-suite('what a second Answer: hides', () => {
-  test('stands between the two', () => {
+suite('Text hidden by a second Answer:', () => {
+  test('is between the two', () => {
     const source = middle('One two.', '', '![a](b)', 'My Answer: three');
     const [part, ...others] = hiddenIn(source);
     assert.deepEqual(others, []);
@@ -157,7 +157,7 @@ suite('what a second Answer: hides', () => {
     assert.equal(questionIn(source, 2).block.answer?.words, 1);
   });
 
-  test('is more with a third', () => {
+  test('has a second part with a third Answer:', () => {
     const source = middle('one', 'Answer: two', 'Answer: three four');
     assert.deepEqual(
       hiddenIn(source).map(({ cause, mark, words }) => [cause, mark, words]),
@@ -169,14 +169,14 @@ suite('what a second Answer: hides', () => {
     assert.equal(questionIn(source, 2).block.answer?.words, 2);
   });
 
-  test('has no words where nothing stands between them', () => {
+  test('has no words if nothing is between them', () => {
     assert.deepEqual(
       hiddenIn(middle('', 'Answer: one')).map(({ cause, words, images }) => [cause, words, images]),
       [['answer-mark', 0, 0]],
     );
   });
 
-  test('may be followed by hashes that hide more', () => {
+  test('may be followed by text that hashes hide', () => {
     const source = middle('one', 'Answer: two', '### Part', 'three');
     assert.deepEqual(
       hiddenIn(source).map(({ cause, words }) => [cause, words]),
@@ -188,7 +188,7 @@ suite('what a second Answer: hides', () => {
     assert.equal(questionIn(source, 2).block.answer?.words, 1);
   });
 
-  test('is what a heading hides, where one stands between them', () => {
+  test('is hidden by a heading instead if one is between the two', () => {
     const source = middle('one', '### Part', 'two', 'Answer: three four');
     const [part, ...others] = hiddenIn(source);
     assert.deepEqual(others, []);
@@ -197,7 +197,7 @@ suite('what a second Answer: hides', () => {
     assert.equal(questionIn(source, 2).block.answer?.words, 1);
   });
 
-  test('lies in the answer also where the second stands in a remark on the next section', () => {
+  test('is in the answer even if the second is in a remark of the next section', () => {
     const source = middle('One two.', '', '## Section', '', '> The Answer: below.');
     const question = questionIn(source, 2);
     const [part] = hiddenIn(source);
@@ -210,8 +210,8 @@ suite('what a second Answer: hides', () => {
   });
 });
 
-suite('in the last question', () => {
-  test('hashes hide nothing, for the checker reads the end of the file whole', () => {
+suite('In the last question', () => {
+  test('hashes hide nothing, because the checker reads to the end of the file', () => {
     const source = text(
       '### Question 1',
       '> Answer:',
@@ -227,7 +227,7 @@ suite('in the last question', () => {
     assert.equal(answer.words, 9);
   });
 
-  test('a second Answer: hides what stands before it', () => {
+  test('a second Answer: hides the text before it', () => {
     const source = text('### Question 1', '> Answer:', 'One.', 'Answer: two ## three');
     assert.deepEqual(
       hiddenIn(source, 1).map(({ cause, words }) => [cause, words]),

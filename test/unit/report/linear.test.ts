@@ -8,7 +8,7 @@ import { fastest } from '../../support/timing';
 
 const MEGABYTE = 1 << 20;
 
-/** What a scanner may stumble over when it is repeated: marks, half of what it looks for, and lines of their own. */
+/** Repeated input that may slow a scanner down: marks, unfinished syntax, and whole lines. */
 const HOSTILE = [
   '[',
   ']',
@@ -78,7 +78,7 @@ const HOSTILE = [
   '😀',
 ];
 
-/** Half a megabyte of it, in all parts of a report: the preamble, a prompt, an answer and the last answer. */
+/** Half a megabyte of it in each part of a report: the preamble, a prompt, an answer and the last answer. */
 function reportOf(unit: string): string {
   const part = unit.repeat(MEGABYTE / 8 / unit.length);
   return `${part}\n### Question 1\n${part}\n> Answer: ${part}\n### Question 2\n> Answer:\n${part}`;
@@ -89,7 +89,7 @@ function readAll(source: string): void {
   judge(parseReport(source));
 }
 
-suite('a megabyte takes no more than a few times as long as one of ordinary reports, of', () => {
+suite('A megabyte takes at most a few times as long as a megabyte of ordinary reports, with', () => {
   const report = makeReport();
   const ordinary = report.repeat(MEGABYTE / report.length);
   const usual = fastest(() => {
@@ -102,7 +102,7 @@ suite('a megabyte takes no more than a few times as long as one of ordinary repo
     });
   }
 
-  test('blanks before many marks on one line', () => {
+  test('spaces before many marks on one line', () => {
     assertQuick(`### Question 1\n${' '.repeat(MEGABYTE / 2)}x${'Answer:'.repeat(MEGABYTE / 14)}`);
     assertQuick(`### Question 1\n${' '.repeat(MEGABYTE / 2)}${'Answer:'.repeat(MEGABYTE / 14)}`);
   });
@@ -120,7 +120,7 @@ suite('a megabyte takes no more than a few times as long as one of ordinary repo
     assertQuick(`---\n${'a: b\n'.repeat(MEGABYTE / 5)}`);
   });
 
-  test('definitions, and answers that name them', () => {
+  test('definitions, and answers that refer to them', () => {
     const count = 4000;
     const definitions = Array.from({ length: count }, (_, index) => `[label ${index}]: figures/${index}.png`);
     const answers = Array.from(
@@ -133,7 +133,7 @@ suite('a megabyte takes no more than a few times as long as one of ordinary repo
   function assertQuick(source: string): void {
     const limit = 10 * usual;
     let took = Infinity;
-    // A machine may be busy with something else: one quick run of three is proof enough.
+    // The machine may be busy: one quick run of three is enough.
     for (let run = 0; run < 3 && took > limit; run++) {
       took = fastest(() => {
         readAll(source);

@@ -10,7 +10,7 @@ const LETTERS = 60;
 const LINE = 'word word word word\n';
 const LONG_TEXT = LINE.repeat(20_000);
 
-/** Types in the second line of a report, and gives by how much the heap has grown, in sizes of the text. */
+/** Types in the second line of a report, and gives the growth of the heap, in sizes of the text. */
 function growthWhileTyping(text: string, character: number): number {
   const type = (report: Report): Report =>
     editReport(report, { range: rangeAt(1, character, 1, character), text: 'x' });
@@ -34,7 +34,7 @@ for (const [name, character, text] of [
   });
 }
 
-test('what is remembered of reports that are closed keeps none of them', () => {
+test('the caches keep no closed reports', () => {
   const read = (number: number): void => {
     const report = parseReport(
       `### Question 1\n> **What is asked for in ${number}?**\n>\n> Answer: a ![b](figures/${number}.png) c\n\n### Question 2\n> Answer:\n\n${LONG_TEXT}`,

@@ -12,7 +12,7 @@ import { textAt } from '../../support/places';
 import { pythonImages, pythonWords } from '../../support/reportPy';
 import { runs } from '../../support/runs';
 
-/** What a report is made of, and what breaks it. */
+/** The parts of a report, and text that breaks it. */
 const SCRAPS = [
   'word',
   ' ',
@@ -87,7 +87,7 @@ const markdown = fc
 function assertInside(inner: Range, outer: Range): void {
   assert.ok(comparePositions(inner.start, inner.end) <= 0, 'a range ends before it starts');
   assert.ok(comparePositions(outer.start, inner.start) <= 0, 'a range starts before the one around it');
-  assert.ok(comparePositions(inner.end, outer.end) <= 0, 'a range ends behind the one around it');
+  assert.ok(comparePositions(inner.end, outer.end) <= 0, 'a range ends after the range around it');
 }
 
 function assertOrdered(ranges: readonly Range[]): void {
@@ -176,8 +176,8 @@ function isRange(value: object): value is Range {
   return 'start' in value && 'end' in value && typeof value.start === 'object';
 }
 
-suite('any text', () => {
-  test('becomes a report whose ranges lie in it, in order', () => {
+suite('Any text', () => {
+  test('becomes a report with ranges inside it, in order', () => {
     fc.assert(
       fc.property(markdown, (source) => {
         assertReport(source, parseReport(source));
@@ -186,7 +186,7 @@ suite('any text', () => {
     );
   });
 
-  test('between questions becomes a report whose ranges lie in it', () => {
+  test('in answers becomes a report with ranges inside it', () => {
     const answers = fc.record({ 4: markdown, 14: markdown, 31: markdown });
     const placement = fc.constantFrom('below', 'quoted', 'inline', 'no-blank', 'unquoted');
     const lineEnd = fc.constantFrom('\n', '\r\n', '\r');
@@ -199,10 +199,10 @@ suite('any text', () => {
     );
   });
 
-  test('has the counts that are left of it when all that is hidden is taken away', () => {
+  test('has the counts of the text that is not hidden', () => {
     fc.assert(
       fc.property(markdown, (answer) => {
-        // Without other marks and headings the checker reads the answer up to its first `##`.
+        // Without other marks and headings, the checker reads the answer up to its first `##`.
         fc.pre(!/Answer:|question/i.test(answer));
         const source = `### Question 1\nAnswer:${answer}\n### Question 2\nAnswer:`;
         const piece = answer.replaceAll(/\r\n?/g, '\n').split('##')[0] ?? '';
@@ -214,7 +214,7 @@ suite('any text', () => {
   });
 });
 
-suite('what the report and the verdict say of one question', () => {
+suite('The counts of the report and of the verdict', () => {
   const answer = fc.oneof(
     fc.nat(250).map(words),
     fc
@@ -236,13 +236,13 @@ suite('what the report and the verdict say of one question', () => {
     after: fc.constantFrom('', '\n\n', `\n# Our project\n\n${words(300)}\n`),
   });
 
-  test('is the same number', () => {
+  test('are the same', () => {
     let accepted = 0;
     fc.assert(
       fc.property(options, (chosen) => {
         const report = parseReport(makeReport(chosen));
         const verdict = judge(report);
-        // The numbers of questions and answers agree only where no question is there twice, and none has lost its answer.
+        // The numbers of questions and answers agree only if no question appears twice, and none has lost its answer.
         const isAligned = report.questions.every(
           ({ number, index, block }) => number === index + 1 && block.marker,
         );
@@ -266,7 +266,7 @@ suite('what the report and the verdict say of one question', () => {
     assert.ok(accepted > 0);
   });
 
-  test('is the same number where a part of level 1 stands behind an answer', () => {
+  test('are the same if a heading of level 1 follows an answer', () => {
     const source = makeReport({ answers: { 7: words(99) } }).replace(
       '### Question 8',
       '# Part\n\n> Remark.\n\n### Question 8',
@@ -277,7 +277,7 @@ suite('what the report and the verdict say of one question', () => {
   });
 });
 
-test('each question counts as work, however short it is', () => {
+test('each question counts towards the limit, however short it is', () => {
   const heading = '### Question 1\n';
   assert.equal(parseReport(heading.repeat(5_000)).notParsed, null);
   assert.notEqual(parseReport(heading.repeat(20_000)).notParsed, null);

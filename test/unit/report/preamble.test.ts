@@ -9,11 +9,11 @@ function preambleOf(source: string): Preamble {
   return scanPreamble(splitLines(source));
 }
 
-suite('front matter', () => {
+suite('Front matter', () => {
   const MATTER = text('---', 'layout: default', 'nav_exclude: true', '---');
 
   for (const lineEnd of ['\n', '\r\n', '\r']) {
-    test(`stands at the start, with ${JSON.stringify(lineEnd)}`, () => {
+    test(`is at the start, with ${JSON.stringify(lineEnd)}`, () => {
       const source = text(MATTER, '', '# Title').replaceAll('\n', lineEnd);
       const { frontMatter, headings } = preambleOf(source);
       assert.deepEqual(frontMatter, rangeOf(source, MATTER.replaceAll('\n', lineEnd)));
@@ -21,12 +21,12 @@ suite('front matter', () => {
     });
   }
 
-  test('may stand behind a byte order mark and have trailing blanks', () => {
+  test('may follow a byte order mark and have trailing spaces', () => {
     const source = text('\ufeff---', 'a: b', '---  ', '# Title');
     assert.deepEqual(preambleOf(source).frontMatter?.end, { line: 2, character: 5 });
   });
 
-  test('is none where it is not closed or does not begin the text', () => {
+  test('is not found if it is not closed or not at the start', () => {
     assert.equal(preambleOf(text('---', 'a: b', '# Title')).frontMatter, null);
     assert.equal(preambleOf(text('', '---', 'a: b', '---')).frontMatter, null);
     assert.equal(preambleOf(text('----', 'a: b', '----')).frontMatter, null);
@@ -60,7 +60,7 @@ suite('front matter', () => {
   });
 });
 
-test('headings in code and comments are none', () => {
+test('headings in code and comments are ignored', () => {
   const source = text(
     '# One',
     '```sh',

@@ -23,7 +23,7 @@ function images(min: number, max: number): Limits {
   return { images: { min, max } };
 }
 
-suite('the stated words', () => {
+suite('The stated words', () => {
   const CASES: readonly (readonly [statement: string, range: string, limits: Limits])[] = [
     ['Answer length: 100-200 words', '100-200 words', words(100, 200)],
     ['Recommended answer length: 100-200 words.', '100-200 words', words(100, 200)],
@@ -44,7 +44,7 @@ suite('the stated words', () => {
     ['Answer length: 200-100 words', '200-100 words', words(200, 100)],
   ];
   for (const [statement, part, limits] of CASES) {
-    test(`of ${JSON.stringify(statement)}`, () => {
+    test(`in ${JSON.stringify(statement)}`, () => {
       const source = quoted('**Why?**', '', statement);
       const { stated, statement: range } = promptOf(source);
       assert.deepEqual(stated, limits);
@@ -60,7 +60,7 @@ suite('the stated words', () => {
     'Length: 100-200 words',
     'Use 100-200 words.',
   ]) {
-    test(`are none in ${JSON.stringify(statement)}`, () => {
+    test(`are not found in ${JSON.stringify(statement)}`, () => {
       assert.deepEqual(
         [promptOf(quoted(statement)).stated, promptOf(quoted(statement)).statement],
         [{}, null],
@@ -68,20 +68,20 @@ suite('the stated words', () => {
     });
   }
 
-  test('are those of the first statement', () => {
+  test('come from the first statement', () => {
     assert.deepEqual(
       promptOf(quoted('Answer length: 1-2 words', 'Answer length: 3-4 words')).stated,
       words(1, 2),
     );
   });
 
-  test('stand above the answer only', () => {
+  test('are found only above the answer', () => {
     const source = `${quoted('Why?')}Answer length: 1-2 words\n`;
     assert.deepEqual(promptOf(source).stated, {});
   });
 });
 
-suite('the stated images', () => {
+suite('The stated images', () => {
   const CASES: readonly (readonly [statement: string, min: number, max: number])[] = [
     ['10-20 words + 1 to 3 screenshots', 1, 3],
     ['10-20 words + 1-3 screenshots', 1, 3],
@@ -90,7 +90,7 @@ suite('the stated images', () => {
     ['10 to 20 words + 0 to 1 pictures', 0, 1],
   ];
   for (const [part, min, max] of CASES) {
-    test(`of ${JSON.stringify(part)}`, () => {
+    test(`in ${JSON.stringify(part)}`, () => {
       const source = quoted('Why?', `Answer length: ${part}.`);
       const { stated, statement } = promptOf(source);
       assert.deepEqual(stated, { words: stated.words, images: { min, max } });
@@ -98,13 +98,13 @@ suite('the stated images', () => {
     });
   }
 
-  test('count more than those of the wording', () => {
+  test('override those of the wording', () => {
     const { stated } = promptOf(quoted('Upload one image.', 'Answer length: 10-20 words + 2 to 3 images'));
     assert.deepEqual(stated, { ...words(10, 20), ...images(2, 3) });
   });
 });
 
-suite('the images of the wording', () => {
+suite('The images in the wording', () => {
   const CASES: readonly (readonly [wording: string, min: number, max: number])[] = [
     ['Insert 1-2 images of it', 1, 2],
     ['**Upload 1-2 images** that show it', 1, 2],
@@ -119,16 +119,16 @@ suite('the images of the wording', () => {
     ['**Insert *1-2* images**', 1, 2],
   ];
   for (const [wording, min, max] of CASES) {
-    test(`of ${JSON.stringify(wording)}`, () => {
+    test(`in ${JSON.stringify(wording)}`, () => {
       assert.deepEqual(promptOf(quoted(wording)).stated, images(min, max));
     });
   }
 
-  test('may be broken over lines', () => {
+  test('may be split across lines', () => {
     assert.deepEqual(promptOf(quoted('Tell it and insert', '**1-2', 'images** of it')).stated, images(1, 2));
   });
 
-  test('are added to stated words', () => {
+  test('are added to the stated words', () => {
     const { stated } = promptOf(quoted('Include a figure.', 'Answer length: 200-400 words'));
     assert.deepEqual(stated, { ...words(200, 400), ...images(1, 1) });
   });
@@ -140,7 +140,7 @@ suite('the images of the wording', () => {
     'Insert a link.',
     'Add 1-2 reasons',
   ]) {
-    test(`are none in ${JSON.stringify(wording)}`, () => {
+    test(`are not found in ${JSON.stringify(wording)}`, () => {
       assert.deepEqual(promptOf(quoted(wording)).stated, {});
     });
   }
@@ -150,8 +150,8 @@ suite('the images of the wording', () => {
   });
 });
 
-suite('a prompt that is wrapped in another way', () => {
-  test('states its limits over lines', () => {
+suite('A prompt with other line breaks', () => {
+  test('may state its limits across lines', () => {
     const source = quoted(
       'Why? Recommended answer',
       'length: 100-200',
@@ -164,12 +164,12 @@ suite('a prompt that is wrapped in another way', () => {
     assert.equal(promptOf(source).hash, hashOf('why'));
   });
 
-  test('states them over lines of any end', () => {
+  test('may state its limits across lines with any line end', () => {
     const source = quoted('Answer length:', '100-200', 'words.').replaceAll('\n', '\r\n');
     assert.deepEqual(promptOf(source).statement, rangeOf(source, '100-200\r\n> words'));
   });
 
-  test('has quote marks in the middle of its lines', () => {
+  test('may have quote marks in the middle of its lines', () => {
     const source = text(
       '### Question 1',
       '> **Why is it so?** > > Recommended answer length: > 100-200 words > + 1 to 3 screenshots. > > Example:',
@@ -183,7 +183,7 @@ suite('a prompt that is wrapped in another way', () => {
     assert.equal(promptOf(source).hash, hashOf('whyisitso'));
   });
 
-  test('stands on one line with its Answer:', () => {
+  test('may be on one line with its Answer:', () => {
     const source = text('### Question 1', '> **Why?** > Answer length: 1-2 words > Answer: Because.', '');
     const { block } = questionIn(source);
     assert.deepEqual(block.prompt.stated, words(1, 2));
@@ -198,8 +198,8 @@ function hashOf(letters: string): string {
   return createHash('sha256').update(letters).digest('hex').slice(0, 16);
 }
 
-suite('the hash', () => {
-  test('is of letters and digits alone', () => {
+suite('The hash of a prompt', () => {
+  test('uses only letters and digits', () => {
     const hash = hashOf('whatof2things');
     for (const lines of [
       ['What of 2 things?'],
@@ -226,23 +226,23 @@ suite('the hash', () => {
     }
   });
 
-  test('differs with the wording', () => {
+  test('depends on the wording', () => {
     assert.notEqual(promptOf(quoted('Why so?')).hash, promptOf(quoted('Why not?')).hash);
   });
 
-  test('is null where there is no wording', () => {
+  test('is null without a wording', () => {
     assert.equal(promptOf(text('### Question 1', '> Answer:')).hash, null);
     assert.equal(promptOf(quoted('**…?**', 'Example: this')).hash, null);
     assert.equal(promptOf(text('### Question 1')).hash, null);
   });
 
-  test('leaves letters of other scripts out', () => {
+  test('ignores letters of other scripts', () => {
     assert.equal(promptOf(quoted('Πώς é æ K')).hash, hashOf('k'));
   });
 });
 
-suite('the range', () => {
-  test('reaches from behind the heading to the line of Answer:', () => {
+suite('The range of a prompt', () => {
+  test('starts after the heading and ends at the line of Answer:', () => {
     const source = `# Title\n\n${quoted('Why?', '', 'Answer length: 1-2 words')}`;
     const question = questionIn(source);
     assert.deepEqual(inReport(question, question.block.prompt.range), {
@@ -251,7 +251,7 @@ suite('the range', () => {
     });
   });
 
-  test('is empty where Answer: follows the heading or stands in it', () => {
+  test('is empty if Answer: follows the heading or is in it', () => {
     const below = promptOf('### Question 1\nAnswer: yes').range;
     assert.deepEqual(below, { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } });
     const source = '### Question 1 Answer: yes';
@@ -259,7 +259,7 @@ suite('the range', () => {
     assert.deepEqual(promptOf(source).range, { start, end: start });
   });
 
-  test('reaches to the end of the question where Answer: is lost', () => {
+  test('ends at the end of the question if Answer: is missing', () => {
     const source = text('### Question 1', '> Why?', '', '> Because.');
     assert.deepEqual(promptOf(source).range, rangeOf(source, '> Why?\n\n> Because.'));
     const end = { line: 0, character: 14 };
@@ -267,16 +267,16 @@ suite('the range', () => {
   });
 });
 
-suite('the hash of a wording', () => {
+suite('The hash of a wording', () => {
   const known = wordingHash('Draw the yard. See [this figure](figures/build.png).');
   const isKnown = (hash: string): boolean => hash === known;
 
   for (const target of ['figures/yard.png', 'reports/figures/build.png', 'https://example.org/a_b.png', ''])
-    test(`does not depend on where its link leads: ${JSON.stringify(target)}`, () => {
+    test(`does not depend on the target of its link: ${JSON.stringify(target)}`, () => {
       assert.equal(wordingHash(`Draw the yard. See [this figure](${target}).`, isKnown), known);
     });
 
-  test('depends on its words, with a link too', () => {
+  test('depends on its words, even with a link', () => {
     assert.notEqual(wordingHash('Draw the barn. See [this figure](figures/build.png).', isKnown), known);
     assert.notEqual(wordingHash('Draw the yard. See [that figure](figures/build.png).', isKnown), known);
   });

@@ -7,7 +7,7 @@ import { makeReport } from '../../support/makeReport';
 import { inReport, questionIn } from '../../support/parsed';
 import { rangeOf, text } from '../../support/places';
 
-suite('questions', () => {
+suite('Questions', () => {
   const SOURCE = text(
     '# Title',
     '',
@@ -22,7 +22,7 @@ suite('questions', () => {
   );
 
   for (const lineEnd of ['\n', '\r\n', '\r']) {
-    test(`begin at their headings, with ${JSON.stringify(lineEnd)}`, () => {
+    test(`start at their headings, with ${JSON.stringify(lineEnd)}`, () => {
       const source = SOURCE.replaceAll('\n', lineEnd);
       const { questions } = parseReport(source);
       assert.deepEqual(
@@ -71,14 +71,14 @@ suite('questions', () => {
     );
   });
 
-  test('may begin the text, behind a byte order mark too', () => {
+  test('may be at the start of the text, even after a byte order mark', () => {
     for (const source of ['### Question 1\nAnswer: a', '\ufeff### Question 1\nAnswer: a']) {
       const { questions, preamble } = parseReport(source);
       assert.deepEqual([questions.length, questions[0]?.line, preamble.lines.length], [1, 0, 0]);
     }
   });
 
-  test('may have a heading that CommonMark takes for text', () => {
+  test('may have a heading that is plain text in CommonMark', () => {
     const source = '###Question 4\nAnswer: a';
     const { heading } = questionIn(source, 4).block;
     assert.deepEqual(heading, { level: 0, text: '###Question 4', range: rangeOf(source, '###Question 4') });
@@ -89,7 +89,7 @@ suite('questions', () => {
     assert.deepEqual(parseReport('# Title\n').questions, []);
   });
 
-  test('may be there twice', () => {
+  test('may appear twice', () => {
     const { questions } = parseReport('### Question 1\nAnswer: a\n### Question 1\nAnswer: b');
     assert.deepEqual(
       questions.map(({ number, index }) => [number, index]),
@@ -102,10 +102,10 @@ suite('questions', () => {
 
   for (const [name, below, numbers] of [
     ['continues the answer', 'More.', [1, 2, 3]],
-    ['heads a prompt that lost its `Answer:`', '> **More?**\n\nMore.', [1, 2, 2, 3]],
+    ['has a prompt without `Answer:`', '> **More?**\n\nMore.', [1, 2, 2, 3]],
     ['has an answer of its own', 'Answer: more', [1, 2, 2, 3]],
   ] as const) {
-    test(`begin or not where a heading with a number that is there ${name}`, () => {
+    test(`are found correctly around a heading that repeats a number and ${name}`, () => {
       for (const heading of ['### Question 2 continued', '#### Question 2b', '## Question 2']) {
         const source = text(
           '### Question 1\nAnswer: a',
@@ -124,7 +124,7 @@ suite('questions', () => {
     });
   }
 
-  test('are begun by a heading that repeats a number without an answer', () => {
+  test('start at a heading that repeats the number of a question without an answer', () => {
     const { questions } = parseReport('### Question 1\nAnswer: a\n### Question 2\nb\n### Question 2\nc');
     assert.deepEqual(
       questions.map(({ number }) => number),
@@ -132,7 +132,7 @@ suite('questions', () => {
     );
   });
 
-  test('are not begun by a comment in code', () => {
+  test('do not start at a comment in code', () => {
     const source = text(
       '### Question 1',
       '> Answer:',
@@ -154,7 +154,7 @@ suite('questions', () => {
     );
   });
 
-  test('are not begun by a comment in a comment', () => {
+  test('do not start in an HTML comment', () => {
     const source = text('### Question 1', '<!--', '# question 2', '-->', 'Answer:');
     assert.equal(parseReport(source).questions.length, 1);
   });
@@ -177,7 +177,7 @@ suite('questions', () => {
     );
   });
 
-  test('are begun by a heading behind code that is left open', () => {
+  test('start at a heading after unclosed code', () => {
     const source = text(
       '### Question 1',
       '> Answer:',
@@ -195,7 +195,7 @@ suite('questions', () => {
     );
   });
 
-  test('are not begun by a comment in the code of the instructions', () => {
+  test('do not start at a comment in the code of the instructions', () => {
     const source = text('# Title', '```sh', '# question 1 fill here', '```', '### Question 1', '> Answer:');
     assert.deepEqual(
       parseReport(source).questions.map(({ line }) => line),
@@ -230,27 +230,27 @@ suite('Answer:', () => {
     });
   }
 
-  test('starts it in the middle of a line where there is no other', () => {
+  test('may be in the middle of a line if there is no other', () => {
     const source = text('### Question 1', '> Why? > Answer: So.', 'And Answer: not.');
     assert.deepEqual(markerOf(source), rangeOf(source, 'Answer:'));
   });
 
-  test('is the first that starts a line', () => {
+  test('is the first one at the start of a line', () => {
     const source = text('### Question 1', '> Answer:', 'Answer:');
     assert.deepEqual(markerOf(source), rangeOf(source, 'Answer:'));
   });
 
-  test('may stand in the heading', () => {
+  test('may be in the heading', () => {
     const source = '### Question 1 Answer: so';
     assert.deepEqual(markerOf(source), rangeOf(source, 'Answer:'));
   });
 
-  test('may be lost', () => {
+  test('may be missing', () => {
     const { block } = questionIn(text('### Question 1', '> Why?', '> answer:', 'Because.'));
     assert.deepEqual([block.marker, block.answer, block.answerMarks], [null, null, []]);
   });
 
-  test('is found wherever it stands', () => {
+  test('is found in any position', () => {
     const source = text(
       '### Question 1',
       '> The Answer: is',
@@ -268,7 +268,7 @@ suite('Answer:', () => {
   });
 });
 
-suite('sections', () => {
+suite('Sections', () => {
   test('are those of the template', () => {
     const source = makeReport();
     const lines = source.split('\n');
@@ -319,7 +319,7 @@ suite('sections', () => {
     ]);
   });
 
-  test('of two headings belong to the one above the question', () => {
+  test('start at the last of several headings above a question', () => {
     const source = text(
       '# Title',
       '## Old',
@@ -351,7 +351,7 @@ suite('sections', () => {
     ['in code', ['```', '## Part', '```']],
     ['in a block quote', ['> ## Part']],
   ] as const) {
-    test(`are not begun by a heading ${name}`, () => {
+    test(`do not start at a heading ${name}`, () => {
       const source = text('### Question 1', 'Answer: a', ...lines, '### Question 2', 'Answer: b');
       const { sectionHeadings, answer } = questionIn(source).block;
       assert.deepEqual(sectionHeadings, []);
@@ -359,20 +359,20 @@ suite('sections', () => {
     });
   }
 
-  test('do not begin behind the last question', () => {
+  test('do not start after the last question', () => {
     const source = text('### Question 1', 'Answer: a', '', '## Appendix', '');
     const { sectionHeadings, answer } = questionIn(source).block;
     assert.deepEqual([sectionHeadings, answer?.range.end], [[], { line: 4, character: 0 }]);
   });
 
-  test('do not begin in a question without an answer', () => {
+  test('do not start in a question without an answer', () => {
     const source = text('### Question 1', '> Why?', '## Part', '### Question 2', 'Answer: b');
     assert.deepEqual(questionIn(source).block.sectionHeadings, []);
   });
 });
 
-suite('limits', () => {
-  test('are those of the document where no edition is known', () => {
+suite('Limits', () => {
+  test('are those of the document without a known edition', () => {
     const source = makeReport({ course: [{}, { words: { min: 1, max: 9 }, images: { min: 1, max: 2 } }] });
     assert.deepEqual(
       parseReport(source).questions.map(({ limits, limitsFrom }) => [limits, limitsFrom]),
@@ -383,7 +383,7 @@ suite('limits', () => {
     );
   });
 
-  test('are those of the edition where the document states none or others', () => {
+  test('are those of the edition if the document states none or others', () => {
     const source = makeReport()
       .replace('Recommended answer length: 50-100 words.', 'Be brief.')
       .replace(/(Question 11\n[^]*?)200-300 words/, '$120-30 words')

@@ -8,15 +8,15 @@ import { textAt } from '../../support/places';
 
 const PROSE = words(120);
 
-/** The problems with the given codes in a report whose question 4 has this answer, with the text in their ranges. */
+/** The problems with the given codes in a report with this answer to question 4, and the text in their ranges. */
 function found(answer: string, ...codes: readonly RuleCode[]) {
   const text = makeReport({ answers: { 4: answer } });
   const problems = check(text, figurePaths()).problems.filter(({ code }) => codes.includes(code));
   return { text, problems, places: problems.map(({ range }) => textAt(text, range)) };
 }
 
-/** The answer after the first fix of its only problem of a code. */
-function mended(answer: string, code: RuleCode): string {
+/** The answer after the first fix of its only problem with a code. */
+function fixed(answer: string, code: RuleCode): string {
   const { text, problems } = found(answer, code);
   const [fix] = problems[0]?.fixes ?? [];
   assert.ok(fix);
@@ -26,9 +26,9 @@ function mended(answer: string, code: RuleCode): string {
     check(result, figurePaths()).problems.filter((problem) => problem.code === code),
     [],
   );
-  const [before = '', behind = ''] = text.split(answer);
-  assert.ok(result.startsWith(before) && result.endsWith(behind));
-  return result.slice(before.length, result.length - behind.length);
+  const [before = '', after = ''] = text.split(answer);
+  assert.ok(result.startsWith(before) && result.endsWith(after));
+  return result.slice(before.length, result.length - after.length);
 }
 
 suite('heading-accidental', () => {
@@ -49,17 +49,17 @@ suite('heading-accidental', () => {
       `${PROSE}\n\nName        Stmts   Miss  Cover\n\n-------------------------------\nboat.py        10      2    80%\n\n-------------------------------\nTOTAL          10      2    80%\n\nThe end.`,
     ],
   ] as const) {
-    test(`a paragraph above a line of dashes: ${JSON.stringify(heading)}`, () => {
+    test(`reports a paragraph above a line of dashes: ${JSON.stringify(heading)}`, () => {
       assert.deepEqual(found(answer, 'heading-accidental', 'placeholder-dashes').places, [heading]);
-      assert.equal(mended(answer, 'heading-accidental'), after);
+      assert.equal(fixed(answer, 'heading-accidental'), after);
     });
   }
 
-  test('a comment among commands outside code', () => {
+  test('reports a comment between commands outside code', () => {
     const answer = `${PROSE}\n\n# get the boats\ngit clone https://example.org/boats\n\nThe end.`;
     assert.deepEqual(found(answer, 'heading-accidental', 'code-as-text').places, ['# get the boats']);
     assert.equal(
-      mended(answer, 'heading-accidental'),
+      fixed(answer, 'heading-accidental'),
       `${PROSE}\n\n    # get the boats\n    git clone https://example.org/boats\n\nThe end.`,
     );
   });
@@ -73,12 +73,12 @@ suite('heading-accidental', () => {
     `\`\`\`\nWe rowed.\n---\n# a comment\ngit pull origin\n\`\`\`\n\n${PROSE}`,
     `- We rowed.\n---\n\n${PROSE}`,
   ]) {
-    test(`says nothing of ${JSON.stringify(answer.replace(PROSE, '…'))}`, () => {
+    test(`reports nothing for ${JSON.stringify(answer.replace(PROSE, '…'))}`, () => {
       assert.deepEqual(found(answer, 'heading-accidental').places, []);
     });
   }
 
-  test('dashes at the end are told of as such', () => {
+  test('leaves dashes at the end to placeholder-dashes', () => {
     const { problems } = found(`${PROSE}\nand so on.\n---`, 'heading-accidental', 'placeholder-dashes');
     assert.deepEqual(
       problems.map(({ code }) => code),
@@ -102,7 +102,7 @@ suite('code-as-text', () => {
       assert.deepEqual(places, [run]);
       assert.equal(problems[0]?.severity, 'information');
       const code = run.replaceAll(/^/gm, '    ');
-      assert.equal(mended(answer, 'code-as-text'), `${PROSE} Do this:\n\n${code}\n\nThen row.`);
+      assert.equal(fixed(answer, 'code-as-text'), `${PROSE} Do this:\n\n${code}\n\nThen row.`);
     });
   }
 
@@ -115,7 +115,7 @@ suite('code-as-text', () => {
     `${PROSE}\ngit add is a command. We use it.\ngit commit is one, too.`,
     `- git clone boats.git\n- git push origin\n\n${PROSE}`,
   ]) {
-    test(`says nothing of ${JSON.stringify(answer.replace(PROSE, '…'))}`, () => {
+    test(`reports nothing for ${JSON.stringify(answer.replace(PROSE, '…'))}`, () => {
       assert.deepEqual(found(answer, 'code-as-text').places, []);
     });
   }
@@ -159,7 +159,7 @@ suite('answer-unfinished', () => {
     'That is what we hoped for',
     'git commit -m a',
   ]) {
-    test(`says nothing of ${JSON.stringify(end)}`, () => {
+    test(`reports nothing for ${JSON.stringify(end)}`, () => {
       assert.deepEqual(found(`${PROSE}\n\n${end}`, 'answer-unfinished').places, []);
     });
   }

@@ -7,8 +7,8 @@ import { figurePaths, makeReport, placeholder, words, type Placement } from '../
 const FILES = figurePaths();
 const PLACEMENTS: readonly Placement[] = ['below', 'quoted', 'inline', 'no-blank', 'unquoted'];
 
-/** What is said of question 4 (100-200 words) with this answer: code, the text of the range. */
-function saidOf(answer: string, placement: Placement = 'below', lineEnd: '\n' | '\r\n' | '\r' = '\n') {
+/** The problems of question 4 (100-200 words) with this answer: the code, and the text of the range. */
+function problemsOf(answer: string, placement: Placement = 'below', lineEnd: '\n' | '\r\n' | '\r' = '\n') {
   const text = makeReport({ answers: { 4: answer }, placement, lineEnd });
   const lines = text.split(lineEnd);
   return check(text, FILES).problems.map(({ code, range: { start, end }, question }) => {
@@ -22,8 +22,8 @@ function saidOf(answer: string, placement: Placement = 'below', lineEnd: '\n' | 
 
 suite('answer-missing', () => {
   for (const placement of PLACEMENTS) {
-    test(`the placeholder alone, ${placement}`, () => {
-      assert.deepEqual(saidOf(placeholder(4), placement), [
+    test(`reports the placeholder alone, ${placement}`, () => {
+      assert.deepEqual(problemsOf(placeholder(4), placement), [
         {
           code: 'answer-missing',
           text: placeholder(4),
@@ -37,8 +37,8 @@ suite('answer-missing', () => {
     ['a comment', '<!-- later -->'],
     ['dashes', '---'],
   ] as const) {
-    test(`${name} instead of an answer`, () => {
-      assert.deepEqual(saidOf(answer), [
+    test(`reports ${name} instead of an answer`, () => {
+      assert.deepEqual(problemsOf(answer), [
         {
           code: 'answer-missing',
           text: 'Answer:',
@@ -47,7 +47,7 @@ suite('answer-missing', () => {
     });
   }
 
-  test('does not also miss the figures', () => {
+  test('does not also report missing figures', () => {
     const { problems } = check(makeReport({ placeholders: [14, 19, 29] }), FILES);
     assert.deepEqual(
       problems.map(({ code, question }) => [code, question]),
@@ -62,17 +62,17 @@ suite('answer-missing', () => {
 
 suite('answer-too-short and answer-too-long', () => {
   for (const placement of PLACEMENTS) {
-    test(`the bounds belong to the limits, ${placement}`, () => {
-      // Quote marks are words to the checker: one for each line that an answer has in a quote.
+    test(`follow the lower limit, ${placement}`, () => {
+      // The checker counts quote marks as words: one for each line of an answer in a quote.
       const marks = (count: number) =>
         placement === 'quoted'
           ? Math.ceil(count / 12) + 1
           : placement === 'inline'
             ? Math.ceil(count / 12) - 1
             : 0;
-      const least = Array.from({ length: 100 }, (_, i) => i).find((n) => n + marks(n) >= 100) ?? 100;
-      assert.deepEqual(saidOf(words(least), placement), []);
-      const [short] = saidOf(words(80), placement);
+      const fewest = Array.from({ length: 100 }, (_, i) => i).find((n) => n + marks(n) >= 100) ?? 100;
+      assert.deepEqual(problemsOf(words(fewest), placement), []);
+      const [short] = problemsOf(words(80), placement);
       assert.deepEqual(short, {
         code: 'answer-too-short',
         text: 'Answer:',
@@ -80,9 +80,9 @@ suite('answer-too-short and answer-too-long', () => {
     });
   }
 
-  test('the range of too long begins at the first word over the limit', () => {
+  test('start the range of a long answer at the first word over the limit', () => {
     const answer = `${words(200)} one too many`;
-    assert.deepEqual(saidOf(answer), [
+    assert.deepEqual(problemsOf(answer), [
       {
         code: 'answer-too-long',
         text: 'one too many',
@@ -90,17 +90,17 @@ suite('answer-too-short and answer-too-long', () => {
     ]);
   });
 
-  test('over several lines, with CRLF and lone CR', () => {
+  test('have a range over several lines, with CRLF and lone CR', () => {
     for (const lineEnd of ['\r\n', '\r'] as const) {
       const answer = `${words(199)}\n\nlast over\nthe end`;
       assert.deepEqual(
-        saidOf(answer, 'below', lineEnd).map(({ text }) => text),
+        problemsOf(answer, 'below', lineEnd).map(({ text }) => text),
         ['over the end'],
       );
     }
   });
 
-  test('another course with its own limits', () => {
+  test('follow the limits of another course', () => {
     const text = makeReport({ course: [{}, {}, { words: { min: 5, max: 8 } }], answers: { 3: words(9) } });
     assert.deepEqual(
       check(text, []).problems.map(({ code, question }) => [code, question]),
@@ -109,12 +109,12 @@ suite('answer-too-short and answer-too-long', () => {
   });
 });
 
-suite('an empty figure question', () => {
+suite('An unanswered question with figures', () => {
   for (const [name, answer] of [
     ['with nothing', ''],
     ['with its placeholder', '--- question 19 fill here ---'],
   ] as const) {
-    test(`${name} offers to insert the figures that it asks for`, () => {
+    test(`${name} has a fix that inserts the figures`, () => {
       const text = makeReport({ answers: { 19: answer } });
       const problems = check(text, figurePaths()).problems;
       assert.deepEqual(
@@ -123,13 +123,13 @@ suite('an empty figure question', () => {
       );
       const [fix] = problems[0]?.fixes ?? [];
       assert.ok(fix?.withoutSnippet);
-      const mended = check(applyFix(text, fix), figurePaths());
-      assert.equal(mended.report.questions[18]?.block.answer?.images, 1);
-      assert.ok(!mended.problems.some(({ code }) => /missing|left|too-few/.test(code)));
+      const fixed = check(applyFix(text, fix), figurePaths());
+      assert.equal(fixed.report.questions[18]?.block.answer?.images, 1);
+      assert.ok(!fixed.problems.some(({ code }) => /missing|left|too-few/.test(code)));
     });
   }
 
-  test('a question without figures does not', () => {
+  test('has no such fix if the question asks for no figures', () => {
     const [problem] = check(makeReport({ answers: { 4: '' } }), figurePaths()).problems;
     assert.deepEqual([problem?.code, problem?.fixes], ['answer-missing', []]);
   });

@@ -19,13 +19,13 @@ function inspect(text: string) {
   return check(text, FILES).problems;
 }
 
-/** A report whose checklist has this line between two good ones. */
+/** A report whose checklist has this line between two valid ones. */
 function withItem(item: string, lineEnd: '\n' | '\r\n' | '\r' = '\n') {
   return marked(makeReport({ checklist: { 'Week 1': ['* [x] One', item, '* [ ] Two'] }, lineEnd }));
 }
 
 suite('checkbox-malformed', () => {
-  for (const [item, mended] of [
+  for (const [item, fixed] of [
     ['* «[]» Test (M16)', '* [ ] Test (M16)'],
     ['* «[x ]» Test', '* [x] Test'],
     ['* «[ x]» Test', '* [x] Test'],
@@ -61,7 +61,7 @@ suite('checkbox-malformed', () => {
     ['* «[-]» Test', '* [ ] Test'],
   ] as const) {
     for (const lineEnd of ['\n', '\r\n', '\r'] as const) {
-      test(`${JSON.stringify(item)} with ${JSON.stringify(lineEnd)}`, () => {
+      test(`reports ${JSON.stringify(item)} with ${JSON.stringify(lineEnd)}`, () => {
         const { text, ranges } = withItem(item, lineEnd);
         const problems = inspect(text);
         assert.deepEqual(
@@ -75,7 +75,7 @@ suite('checkbox-malformed', () => {
           [true],
         );
         assert.equal(check(text, FILES).report.checklist.total, 3);
-        assertSameText(mend(text, problem, inspect), withItem(mended, lineEnd).text);
+        assertSameText(mend(text, problem, inspect), withItem(fixed, lineEnd).text);
       });
     }
   }
@@ -87,7 +87,7 @@ suite('checkbox-malformed', () => {
     ['* «[!]»Test', '* [ ] Test', '* [x] Test'],
     ['• «[WIP]» Test', '- [ ] Test', '- [x] Test'],
   ] as const) {
-    test(`${JSON.stringify(item)} may be done or not`, () => {
+    test(`has two fixes for ${JSON.stringify(item)}, done or not`, () => {
       const { text, ranges } = withItem(item);
       const [problem, ...others] = inspect(text);
       assert.ok(problem);
@@ -105,7 +105,7 @@ suite('checkbox-malformed', () => {
   }
 
   for (const item of ['* «[x]»', '* «[ ]» ', '-«[]»']) {
-    test(`${JSON.stringify(item)} is a box for nothing`, () => {
+    test(`has no fix for the empty item ${JSON.stringify(item)}`, () => {
       const { text, ranges } = withItem(item);
       assert.deepEqual(
         inspect(text).map(({ code, range, fixes }) => ({ code, range, fixes })),
@@ -139,17 +139,17 @@ suite('checkbox-malformed', () => {
     '<!--\n* [] in a comment\n-->',
     'no list [] here',
   ]) {
-    test(`says nothing of ${JSON.stringify(item)}`, () => {
+    test(`reports nothing for ${JSON.stringify(item)}`, () => {
       assert.deepEqual(inspect(withItem(item).text), []);
     });
   }
 
-  test('says nothing of boxes in answers', () => {
+  test('reports nothing for boxes in answers', () => {
     const { problems } = check(makeReport({ answers: { 1: 'Group 7\n\n* [] not the checklist' } }), FILES);
     assert.deepEqual(problems, []);
   });
 
-  test('each malformed box can be mended, and keeps what it means', () => {
+  test('has a fix for each malformed box, which keeps its meaning', () => {
     const box = fc.stringMatching(/^\[[ xX✔]{0,3}\]$/);
     fc.assert(
       fc.property(
@@ -176,7 +176,7 @@ suite('checkbox-malformed', () => {
 suite('checklist-untouched', () => {
   const open = { 'Week 1': ['* [ ] One', '* [ ] Two'] };
 
-  test('stands at the first heading of the checklist', () => {
+  test('is at the first heading of the checklist', () => {
     const text = makeReport({ checklist: open });
     assert.deepEqual(
       inspect(text).map(({ code, severity, range }) => [code, severity, textAt(text, range)]),
@@ -186,10 +186,10 @@ suite('checklist-untouched', () => {
 
   for (const [name, text] of [
     ['with one tick', makeReport({ checklist: { ...open, 'Week 2': ['* [X] Three'] } })],
-    ['of which little is answered', makeReport({ checklist: open, placeholders: 'all' })],
+    ['with few answers', makeReport({ checklist: open, placeholders: 'all' })],
     ['without a checklist', makeReport({ checklist: {} })],
   ] as const) {
-    test(`says nothing of a report ${name}`, () => {
+    test(`reports nothing for a report ${name}`, () => {
       assert.ok(!inspect(text).some(({ code }) => code === 'checklist-untouched'));
     });
   }
@@ -211,7 +211,7 @@ suite('evidence-missing', () => {
     return { ranges, problems: problems.filter(({ code }) => code === 'evidence-missing') };
   };
 
-  test('a firm item that is ticked and that no file shows is a hint on the item', () => {
+  test('is a hint on a ticked item with a firm rule that no file proves', () => {
     const { ranges, problems } = found(TICKED, NOTHING);
     assert.deepEqual(
       problems.map((problem) => [problem.severity, problem.range, problem.question]),
@@ -220,14 +220,14 @@ suite('evidence-missing', () => {
   });
 
   for (const [what, item, evidence] of [
-    ['that a file shows', TICKED, { files: new Map([['api', ['src/api.py']]]), isWhole: true }],
+    ['that a file proves', TICKED, { files: new Map([['api', ['src/api.py']]]), isWhole: true }],
     ['that is not ticked', TICKED.replace('[x]', '[ ]'), NOTHING],
-    ['that is soft', '* [x] Use logging to log important events in your code (M14)', NOTHING],
+    ['with a soft rule', '* [x] Use logging to log important events in your code (M14)', NOTHING],
     ['that files cannot prove', '* [x] Revisit your profiling (M12)', NOTHING],
-    ['where not all was looked at', TICKED, { ...NOTHING, isWhole: false }],
-    ['where nobody has looked', TICKED, null],
+    ['without a complete search', TICKED, { ...NOTHING, isWhole: false }],
+    ['without a search', TICKED, null],
   ] as const)
-    test(`nothing is said of an item ${what}`, () => {
+    test(`reports nothing for an item ${what}`, () => {
       assert.deepEqual(found(item, evidence).problems, []);
     });
 });

@@ -31,25 +31,25 @@ function snippetOf(
   return edit?.newText ?? '';
 }
 
-suite('too few figures', () => {
+suite('figures-too-few', () => {
   const table: readonly (readonly [name: string, answer: string, limits: Limits, isMissing: boolean])[] = [
     ['none', 'Words.', ONE_TO_TWO, true],
-    ['none of one', 'Words.', ONE, true],
-    ['none of two', 'Words.', TWO_TO_THREE, true],
-    ['one of two', '![a](figures/a.png)', TWO_TO_THREE, true],
-    ['a link of two', '[a](figures/a.png)', TWO_TO_THREE, true],
-    ['broken over lines', '![a\nb](figures/a.png)', ONE, true],
+    ['none of one required', 'Words.', ONE, true],
+    ['none of two required', 'Words.', TWO_TO_THREE, true],
+    ['one of two required', '![a](figures/a.png)', TWO_TO_THREE, true],
+    ['a link of two required', '[a](figures/a.png)', TWO_TO_THREE, true],
+    ['with line breaks', '![a\nb](figures/a.png)', ONE, true],
     ['enough', '![a](figures/a.png)', ONE, false],
     ['enough, but missing', '![a](figures/none.png)', ONE, false],
     ['a link', '[a](figures/a.png)', ONE, false],
     ['HTML', '<img src="figures/a.png">', ONE, false],
     ['by reference', '![a][b]\n\n[b]: figures/a.png', ONE, false],
     ['hidden by a heading', 'Words.\n\n### Plots\n\n![a](figures/a.png)', ONE, false],
-    ['hidden, and yet too few', 'Words.\n\n### Plots\n\nMore words.', ONE, true],
+    ['hidden text without figures', 'Words.\n\n### Plots\n\nMore words.', ONE, true],
     ['in code, as the checker counts', '`![a](figures/a.png)`', ONE, false],
     ['no answer', '--- question 3 fill here ---', ONE, false],
     ['an empty answer', '', ONE, false],
-    ['nothing asked for', 'Words.', {}, false],
+    ['no figures required', 'Words.', {}, false],
   ];
   for (const [name, answer, limits, isMissing] of table) {
     test(name, () => {
@@ -62,7 +62,7 @@ suite('too few figures', () => {
     });
   }
 
-  test('a figure that is broken over lines is put on one', () => {
+  test('has a fix that puts a figure with line breaks on one line', () => {
     const text = figureReport('> ![my\n> plot](figures/a.png\n> "A title")');
     const [problem] = countProblems(text, ['figures/a.png']);
     const [join, insert] = problem?.fixes ?? [];
@@ -72,8 +72,8 @@ suite('too few figures', () => {
   });
 });
 
-suite('inserting a figure', () => {
-  test('a choice of the files that no answer uses, those of the question first', () => {
+suite('Inserting a figure', () => {
+  test('offers the files that no answer uses, those of the question first', () => {
     const files = [
       'b.png',
       'a10.JPG',
@@ -102,7 +102,7 @@ suite('inserting a figure', () => {
     );
   });
 
-  test('one file, no file, no folder', () => {
+  test('works with one file, no file, and no folder', () => {
     assert.equal(snippetOf('Words.', ['figures/a b.png']), '\n\n![${1:description}](figures/a%20b.png)$0');
     assert.equal(snippetOf('Words.', []), '\n\n![${1:description}](figures/${2:q3.png})$0');
     assert.match(
@@ -112,14 +112,14 @@ suite('inserting a figure', () => {
     );
   });
 
-  test('what means something in a snippet or a target is encoded', () => {
+  test('encodes special characters of snippets and targets', () => {
     assert.equal(
       snippetOf('Words.', ['figures/a,b|c$1}.png', 'figures/a\\b.png']),
       '\n\n![${1:description}](figures/${2|a%2Cb%7Cc%241%7D.png,a%5Cb.png|})$0',
     );
   });
 
-  test('as many as are missing, each with another file first', () => {
+  test('inserts all missing figures, each with another file first', () => {
     const one = '![${1:description}](figures/${2|a.png,b.png|})';
     assert.equal(
       snippetOf('Words.', ['figures/a.png', 'figures/b.png'], TWO_TO_THREE),
@@ -127,76 +127,72 @@ suite('inserting a figure', () => {
     );
   });
 
-  const places: readonly (readonly [
-    name: string,
-    answer: string,
-    mended: string,
-    options?: ReportOptions,
-  ])[] = [
-    ['behind the answer', 'Words.', 'Words.\n\n![description](figures/a.png)'],
-    ['behind blanks at the end of the line', 'Words.  ', 'Words.  \n\n![description](figures/a.png)'],
-    ['behind blank lines', 'Words.\n\n\n', 'Words.\n\n![description](figures/a.png)\n\n\n'],
-    ['in the quote', '> Words.\n>', '> Words.\n>\n> ![description](figures/a.png)\n>'],
+  const places: readonly (readonly [name: string, answer: string, fixed: string, options?: ReportOptions])[] =
     [
-      'behind a quote in the quote',
-      '> Words.\n> > A quote.',
-      '> Words.\n> > A quote.\n>\n> ![description](figures/a.png)',
-    ],
-    ['in the quote', 'Words.', 'Words.\n\n![description](figures/a.png)', { placement: 'quoted' }],
-    [
-      'behind words on the line of `Answer:`',
-      'Words.',
-      'Words.\n\n![description](figures/a.png)',
-      { placement: 'inline' },
-    ],
-    ['outside the quote', 'Words.', 'Words.\n\n![description](figures/a.png)', { placement: 'no-blank' }],
-    [
-      'below an `Answer:` outside the quote',
-      '> Words.',
-      '> Words.\n\n![description](figures/a.png)',
-      { placement: 'unquoted' },
-    ],
-    [
-      'before what a heading hides',
-      'Words.\n\n#### More\n\nLost.',
-      'Words.\n\n![description](figures/a.png)\n\n#### More\n\nLost.',
-    ],
-    [
-      'before a heading right below',
-      'Words.\n#### More\n\nLost.',
-      'Words.\n\n![description](figures/a.png)\n\n#### More\n\nLost.',
-    ],
-    [
-      'before a heading that begins the answer',
-      '#### More\n\nLost.',
-      '![description](figures/a.png)\n\n#### More\n\nLost.',
-    ],
-    [
-      'behind an `Answer:` that begins the answer anew',
-      'Lost. Answer:\n\nWords.',
-      'Lost. Answer:\n\nWords.\n\n![description](figures/a.png)',
-    ],
-  ];
-  for (const [name, answer, mended, options = {}] of places) {
+      ['after the answer', 'Words.', 'Words.\n\n![description](figures/a.png)'],
+      ['after spaces at the end of the line', 'Words.  ', 'Words.  \n\n![description](figures/a.png)'],
+      ['before blank lines', 'Words.\n\n\n', 'Words.\n\n![description](figures/a.png)\n\n\n'],
+      ['in the quote', '> Words.\n>', '> Words.\n>\n> ![description](figures/a.png)\n>'],
+      [
+        'after a quote in the quote',
+        '> Words.\n> > A quote.',
+        '> Words.\n> > A quote.\n>\n> ![description](figures/a.png)',
+      ],
+      ['in the quote', 'Words.', 'Words.\n\n![description](figures/a.png)', { placement: 'quoted' }],
+      [
+        'after words on the line of `Answer:`',
+        'Words.',
+        'Words.\n\n![description](figures/a.png)',
+        { placement: 'inline' },
+      ],
+      ['outside the quote', 'Words.', 'Words.\n\n![description](figures/a.png)', { placement: 'no-blank' }],
+      [
+        'below an `Answer:` outside the quote',
+        '> Words.',
+        '> Words.\n\n![description](figures/a.png)',
+        { placement: 'unquoted' },
+      ],
+      [
+        'before text that a heading hides',
+        'Words.\n\n#### More\n\nLost.',
+        'Words.\n\n![description](figures/a.png)\n\n#### More\n\nLost.',
+      ],
+      [
+        'before a heading right below',
+        'Words.\n#### More\n\nLost.',
+        'Words.\n\n![description](figures/a.png)\n\n#### More\n\nLost.',
+      ],
+      [
+        'before a heading that begins the answer',
+        '#### More\n\nLost.',
+        '![description](figures/a.png)\n\n#### More\n\nLost.',
+      ],
+      [
+        'after a second `Answer:`',
+        'Lost. Answer:\n\nWords.',
+        'Lost. Answer:\n\nWords.\n\n![description](figures/a.png)',
+      ],
+    ];
+  for (const [name, answer, fixed, options = {}] of places) {
     for (const lineEnd of ['\n', '\r\n'] as const) {
       test(`${name}${lineEnd === '\n' ? '' : ', CRLF'}`, () => {
         const text = figureReport(answer, ONE_TO_TWO, { ...options, lineEnd });
         const [problem] = countProblems(text, ['figures/a.png']);
         const [fix] = problem?.fixes ?? [];
         assert.ok(fix);
-        assert.equal(applyFix(text, fix), figureReport(mended, ONE_TO_TWO, { ...options, lineEnd }));
+        assert.equal(applyFix(text, fix), figureReport(fixed, ONE_TO_TWO, { ...options, lineEnd }));
       });
     }
   }
 
-  test('a blank line parts it from a heading right below', () => {
+  test('adds a blank line before a heading right below', () => {
     const text = figureReport('Words.').replace('Words.\n\n### Question 4', 'Words.\n### Question 4');
     const [fix] = countProblems(text, ['figures/a.png'])[0]?.fixes ?? [];
     assert.ok(fix);
     assert.equal(applyFix(text, fix), figureReport('Words.\n\n![description](figures/a.png)'));
   });
 
-  test('at the end of a file without a final line end', () => {
+  test('works at the end of a file without a final line end', () => {
     const [before = ''] = figureReport('').split('### Question 4');
     const text = `${before.trimEnd()}\n\nWords.`;
     const [fix] = countProblems(text, ['figures/a.png'])[0]?.fixes ?? [];
@@ -205,25 +201,25 @@ suite('inserting a figure', () => {
   });
 });
 
-suite('too many figures', () => {
+suite('figures-too-many', () => {
   const table: readonly (readonly [name: string, answer: string, limits: Limits, at: string | null])[] = [
-    ['as many as may be', '![a](b.png) ![c](d.png)', ONE_TO_TWO, null],
+    ['the maximum', '![a](b.png) ![c](d.png)', ONE_TO_TWO, null],
     ['one too many', '![a](figures/a.png)\n\n![b](figures/b.png) and so on', ONE, '![b](figures/b.png)'],
     [
-      'two too many, on lines of their own',
+      'two too many, on separate lines',
       '> ![a](a.png) ![b](b.png)\n> ![c](c.png) x\n> y ![d](d.png) z',
       ONE_TO_TWO,
       '![c](c.png) x\n> y ![d](d.png)',
     ],
-    ['what the checker counts in code', '![a](a.png)\n\n    ![b](b.png)', ONE, '![b](b.png)'],
-    ['what a heading hides does not count', '![a](a.png)\n\n## More\n\n![b](b.png)', ONE, null],
+    ['in code, which the checker counts', '![a](a.png)\n\n    ![b](b.png)', ONE, '![b](b.png)'],
+    ['hidden by a heading, which does not count', '![a](a.png)\n\n## More\n\n![b](b.png)', ONE, null],
     [
-      'before an `Answer:` that begins anew',
+      'before and after a second `Answer:`',
       '![a](a.png) Answer: ![b](b.png) ![c](c.png)',
       ONE,
       '![c](c.png)',
     ],
-    ['HTML does not count', '![a](a.png) <img src="b.png">', ONE, null],
+    ['HTML, which does not count', '![a](a.png) <img src="b.png">', ONE, null],
   ];
   for (const [name, answer, limits, at] of table) {
     test(name, () => {
@@ -237,8 +233,8 @@ suite('too many figures', () => {
   }
 });
 
-suite('without snippets', () => {
-  /** What the fixes for a client that knows no snippets are called, and what they insert. */
+suite('Fixes without snippets', () => {
+  /** The titles of the fixes for a client without snippets, and their texts. */
   function plainFixes(files: readonly string[]): (readonly [title: string, text: string | undefined])[] {
     const [problem] = countProblems(figureReport('Words.', TWO_TO_THREE), files);
     return (problem?.fixes?.[0]?.withoutSnippet ?? []).map(
@@ -246,14 +242,14 @@ suite('without snippets', () => {
     );
   }
 
-  test('there is a fix for each file that no answer uses, with an empty description', () => {
+  test('are one for each file that no answer uses, with an empty description', () => {
     assert.deepEqual(plainFixes(['figures/a b.png', 'figures/c.jpg', 'figures/notes.txt']), [
       ['Insert the figure `a b.png`', '\n\n![](figures/a%20b.png)'],
       ['Insert the figure `c.jpg`', '\n\n![](figures/c.jpg)'],
     ]);
   });
 
-  test('where there is no file the name is that of the question', () => {
+  test('use the name of the question if there is no file', () => {
     const [[title, text] = [], ...others] = plainFixes([]);
     assert.deepEqual([title, others], ['Insert a figure', []]);
     assert.match(text ?? '', /^\n\n!\[\]\(figures\/q\d+\.png\)$/);

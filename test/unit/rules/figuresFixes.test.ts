@@ -114,16 +114,16 @@ const files = fc.oneof(fc.constant(undefined), fc.subarray(FILES));
 
 const cases = fc.record({ answer, limits, options, files });
 
-/** What a fix may bring to light: a figure is looked at more closely once it counts or its file is found. */
+/** The problems that a fix may reveal: a figure has more checks once it counts or its file is found. */
 function mayFollow({ code }: Problem, { title }: Fix): readonly RuleCode[] {
   if (code === 'figures-too-few') return ['figure-missing'];
   const nearer: readonly RuleCode[] = ['figure-path', 'figure-format'];
   if (!title.includes('Markdown image')) return nearer;
-  // Markdown after an `<img>` on a line of its own was part of an HTML block, and so plain text.
+  // Markdown after an `<img>` on a line was part of an HTML block, and so plain text.
   return [...nearer, 'figure-link', 'figure-reference', 'figure-missing', 'figure-case'];
 }
 
-/** Whether two figures lead to the same target: a link to what the answer shows is no figure of its own. */
+/** Whether two figures have the same target: a link to a figure in the same answer is not a separate figure. */
 function hasTwins({ report }: Checked): boolean {
   const { figures } = answerOf(report);
   return new Set(figures.map((each) => each.target)).size < figures.length;
@@ -143,13 +143,18 @@ function same(problems: readonly Problem[], { code, message }: Problem): number 
   return problems.filter((each) => each.code === code && each.message === message).length;
 }
 
-function assertMends(text: string, paths: readonly string[] | undefined, problem: Problem, fix: Fix): void {
+function assertResolves(
+  text: string,
+  paths: readonly string[] | undefined,
+  problem: Problem,
+  fix: Fix,
+): void {
   const where = JSON.stringify({ text, problem, fix }, null, 1);
   const before = check(text, paths);
-  const mended = applyFix(text, fix);
-  const after = check(mended, paths);
+  const fixed = applyFix(text, fix);
+  const after = check(fixed, paths);
   if (hasTwins(before) || hasTwins(after)) return;
-  assert.ok(same(after.problems, problem) < same(before.problems, problem), `stays: ${where}\n${mended}`);
+  assert.ok(same(after.problems, problem) < same(before.problems, problem), `stays: ${where}\n${fixed}`);
   const allowed = new Set([...before.problems.map(({ code }) => code), ...mayFollow(problem, fix)]);
   const added = after.problems.filter(
     (each) => (each.severity === 'error' || each.severity === 'warning') && !allowed.has(each.code),
@@ -164,18 +169,18 @@ function assertMends(text: string, paths: readonly string[] | undefined, problem
   }
 }
 
-/** A fix that makes figures Markdown images makes ones that pages show and the checker counts. */
+/** Asserts that a fix that makes Markdown images makes ones that pages show and the checker counts. */
 function assertShown(text: string, fix: Fix): void {
   const before = answerOf(check(text).report);
-  const mended = applyFix(text, fix);
-  const after = answerOf(check(mended).report);
+  const fixed = applyFix(text, fix);
+  const after = answerOf(check(fixed).report);
   const more = imagesIn(after) - imagesIn(before);
   const counted = written(after) - written(before);
-  // The checker counts images in code, too.
+  // The checker also counts images in code.
   const fewest = fix.title.startsWith('Take') ? 0 : 1;
   assert.ok(
     more > 0 && fewest <= counted && counted <= more,
-    `${more} more shown, ${counted} more counted:\n${mended}`,
+    `${more} more shown, ${counted} more counted:\n${fixed}`,
   );
 }
 
@@ -188,20 +193,20 @@ function written({ images, hidden }: Answer): number {
   return hidden.reduce((sum, part) => sum + part.images, images);
 }
 
-suite('fixes of figures', () => {
-  test('each mends its problem, adds none, and changes the answer only', () => {
+suite('Fixes of figures', () => {
+  test('resolve their problem, add none, and change only the answer', () => {
     fc.assert(
       fc.property(cases, ({ answer: written, limits: asked, options: form, files: paths }) => {
         const text = figureReport(written, asked, form);
         for (const problem of figureProblemsOf(check(text, paths))) {
-          for (const fix of problem.fixes ?? []) assertMends(text, paths, problem, fix);
+          for (const fix of problem.fixes ?? []) assertResolves(text, paths, problem, fix);
         }
       }),
       runs(400),
     );
   });
 
-  test('what becomes a Markdown image is shown and counts', () => {
+  test('make Markdown images that are shown and count', () => {
     fc.assert(
       fc.property(cases, ({ answer: written, limits: asked, options: form, files: paths }) => {
         const text = figureReport(written, asked, form);
@@ -213,7 +218,7 @@ suite('fixes of figures', () => {
     );
   });
 
-  test('all harmless ones at once leave no figure too many, and nothing to do a second time', () => {
+  test('can all be applied at once if they are safe, without too many figures or new safe fixes', () => {
     fc.assert(
       fc.property(cases, ({ answer: written, limits: asked, options: form, files: paths }) => {
         const text = figureReport(written, asked, form);

@@ -5,7 +5,7 @@ import { fastest } from '../../support/timing';
 
 const SIZE = 1 << 17;
 
-/** Texts that would be slow if every mark were compared with every other; each is twice as long in the second run. */
+/** Texts that are slow if every mark is compared with every other; each is twice as long in the second run. */
 const HOSTILE = [
   '![',
   '![](',
@@ -23,9 +23,9 @@ const HOSTILE = [
 
 const FILES = Array.from({ length: 500 }, (_, index) => `figures/b${index}.png`);
 
-suite('figures in hostile answers', () => {
+suite('Figures in hostile answers', () => {
   for (const part of HOSTILE) {
-    test(`${JSON.stringify(part.slice(0, 30))} takes linear time`, () => {
+    test(`take linear time: ${JSON.stringify(part.slice(0, 30))}`, () => {
       const time = (size: number): number => {
         const answer = part.repeat(Math.ceil(size / part.length));
         const text = figureReport(answer, { images: { min: 1, max: 3 } });

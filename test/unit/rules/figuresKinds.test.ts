@@ -6,7 +6,7 @@ import { applyFix } from '../../support/applyFix';
 import { figureProblems, figureReport } from '../../support/figureReport';
 import { textAt } from '../../support/places';
 
-/** An answer whose figures are not all Markdown images, and what must be said of it, hints aside. */
+/** An answer with figures that are not Markdown images, and its problems, except hints. */
 interface Row {
   readonly name: string;
   readonly answer: string;
@@ -20,7 +20,7 @@ interface Found {
   readonly at: string;
   /** The titles of the fixes and the answer after each. */
   readonly fixes?: readonly (readonly [title: string, answer: string])[];
-  /** Whether the first fix can be applied without a look. */
+  /** Whether the first fix can be applied without a review. */
   readonly isSafe?: boolean;
 }
 
@@ -41,7 +41,7 @@ const TABLE: readonly Row[] = [
     ],
   },
   {
-    name: 'a link to a file that nothing is known of',
+    name: 'a link to an unknown file',
     answer: '[the plot](figures/a.png)',
     limits: ONE,
     files: null,
@@ -107,7 +107,7 @@ const TABLE: readonly Row[] = [
     ],
   },
   {
-    name: 'a link to a file of one computer',
+    name: 'a link to a local file',
     answer: '[the plot](file:///me/a.png)',
     found: [
       {
@@ -152,7 +152,7 @@ const TABLE: readonly Row[] = [
     ],
   },
   {
-    name: 'more links than there is room for',
+    name: 'more links than the maximum',
     answer: '[a](figures/a.png) [b](figures/b.png) [c](figures/c.png)',
     found: [
       { code: 'figure-link', at: '[a](figures/a.png)' },
@@ -160,7 +160,7 @@ const TABLE: readonly Row[] = [
     ],
   },
   {
-    name: 'a link beside as many figures as may be',
+    name: 'a link beside the maximum of figures',
     answer: '![a](figures/a.png) [b](figures/b.png)',
     limits: ONE,
     found: [],
@@ -171,13 +171,13 @@ const TABLE: readonly Row[] = [
     found: [],
   },
   {
-    name: 'a link where the question asks for no figure',
+    name: 'a link if no figures are required',
     answer: '[a](figures/a.png)',
     limits: {},
     found: [],
   },
   {
-    name: 'a link to no image',
+    name: 'a link to another file',
     answer: '![a](figures/a.png) [b](figures/b.pdf) [c](https://host/)',
     found: [],
   },
@@ -194,7 +194,7 @@ const TABLE: readonly Row[] = [
     ],
   },
   {
-    name: 'an image in HTML that begins a block with text',
+    name: 'an image in HTML at the start of a block with text',
     answer: '<img src="figures/a b.png" alt="W&amp;B *plot*" />\nis the plot.',
     files: ['figures/a b.png'],
     found: [
@@ -206,7 +206,7 @@ const TABLE: readonly Row[] = [
     ],
   },
   {
-    name: 'an image in HTML in an element that places it',
+    name: 'an image in HTML in an element that aligns it',
     answer:
       'Before.\n\n<p align="center">\n  <img src="figures/a.png" alt="the plot" width="9">\n</p>\n\nBehind.',
     found: [
@@ -252,13 +252,13 @@ const TABLE: readonly Row[] = [
     found: [{ code: 'figure-html', at: '<img src="figures/a.png" alt="a">', fixes: [] }],
   },
   {
-    name: 'an image in an element with more images than there is room for',
+    name: 'an image in an element with more images than the maximum',
     answer: '<p><img src="figures/a.png" alt="a"><img src="figures/b.png" alt="b"></p>',
     limits: ONE,
     found: [{ code: 'figure-html', at: '<img src="figures/a.png" alt="a">', fixes: [] }],
   },
   {
-    name: 'two images in HTML on lines of their own',
+    name: 'two images in HTML on separate lines',
     answer: '<img src="figures/a.png" alt="a">\n<img src="figures/b.png" alt="b">',
     found: [
       {
@@ -274,12 +274,12 @@ const TABLE: readonly Row[] = [
     ],
   },
   {
-    name: 'images in HTML where the checker counts enough',
+    name: 'images in HTML if the checker counts enough',
     answer: '![a](figures/a.png)\n\n<img src="figures/b.png" alt="b"> ![c][c]\n\n[c]: figures/c.png',
     found: [],
   },
   {
-    name: 'an image in HTML where the question asks for none',
+    name: 'an image in HTML if no figures are required',
     answer: '<img src="figures/a.png" alt="a">',
     limits: {},
     found: [],
@@ -302,7 +302,7 @@ const TABLE: readonly Row[] = [
     ],
   },
   {
-    name: 'a link in a code block of its own',
+    name: 'a link in a separate code block',
     answer: '```markdown\n[the plot](figures/a.png)\n```',
     found: [
       {
@@ -314,7 +314,7 @@ const TABLE: readonly Row[] = [
     ],
   },
   {
-    name: 'an image in a code block of its own',
+    name: 'an image in a separate code block',
     answer: 'Look:\n\n```markdown\n![the plot](figures/a.png)\n```',
     found: [
       {
@@ -351,7 +351,7 @@ const TABLE: readonly Row[] = [
     ],
   },
   {
-    name: 'a link to a missing file in a code block of its own',
+    name: 'a link to a missing file in a separate code block',
     answer: '```\n[the plot](figures/none.png)\n```',
     found: [
       {
@@ -367,24 +367,24 @@ const TABLE: readonly Row[] = [
     found: [],
   },
   {
-    name: 'a code block where the question asks for none',
+    name: 'a code block if no figures are required',
     answer: '```markdown\n![b](figures/b.png)\n```',
     limits: {},
     found: [],
   },
   {
-    name: 'a code block where the answer has enough figures',
+    name: 'a code block if the answer has enough figures',
     answer: '![a](figures/a.png) ![b](figures/b.png)\n\n```\n[c](figures/c.png)\n```',
     found: [],
   },
   {
-    name: 'images that a heading hides count as written',
+    name: 'images hidden by a heading, which count',
     answer: 'Before.\n\n#### Plots\n\n![a](figures/a.png)\n\n<img src="figures/b.png" alt="b">',
     found: [],
   },
 ];
 
-suite('figures that the checker does not count', () => {
+suite('Figures that the checker does not count', () => {
   for (const { name, answer, limits, files = FILES, found } of TABLE) {
     test(name, () => {
       const text = figureReport(answer, limits);
@@ -399,13 +399,13 @@ suite('figures that the checker does not count', () => {
         if (!fixes) continue;
         assert.deepEqual(
           problem?.fixes?.map((fix) => [fix.title, applyFix(text, fix)]),
-          fixes.map(([title, mended]) => [title, figureReport(mended, limits)]),
+          fixes.map(([title, fixed]) => [title, figureReport(fixed, limits)]),
         );
       }
     });
   }
 
-  test('line ends stay', () => {
+  test('keep their line ends when fixed', () => {
     const answer = '<p>\n<img src="figures/a.png" alt="a">\n<img src="figures/b.png" alt="b">\n</p>';
     const text = figureReport(answer, undefined, { lineEnd: '\r\n' });
     const [problem] = figureProblems(text, FILES);
@@ -418,7 +418,7 @@ suite('figures that the checker does not count', () => {
   });
 });
 
-suite('figures without a description', () => {
+suite('figure-alt', () => {
   const table: readonly (readonly [answer: string, at: string])[] = [
     ['![](figures/a.png)', '![](figures/a.png)'],
     ['![ ](figures/a.png)', '![ ](figures/a.png)'],
@@ -471,7 +471,7 @@ suite('figures without a description', () => {
     '1',
     '...',
   ]) {
-    test(`${JSON.stringify(alt)} says nothing`, () => {
+    test(`reports the description ${JSON.stringify(alt)}`, () => {
       const text = figureReport(`![${alt}](figures/a.png)`);
       assert.deepEqual(
         figureProblems(text, FILES).map(({ code, range }) => [code, textAt(text, range)]),
@@ -480,7 +480,7 @@ suite('figures without a description', () => {
     });
   }
 
-  test('the name of the file says nothing, unless it is a word', () => {
+  test('reports the file name as a description, unless it is a word', () => {
     const files = ['loss_of_run', 'loss_1', 'our_figure', 'harbour'].map((name) => `figures/${name}.png`);
     const codes = (answer: string) => figureProblems(figureReport(answer), files).map(({ code }) => code);
     assert.deepEqual(codes('![loss_of_run](figures/loss_of_run.png)'), []);
@@ -499,12 +499,12 @@ suite('figures without a description', () => {
     'Screenshot of the harbour, 2025-01-10',
     '船',
   ]) {
-    test(`${JSON.stringify(alt)} describes a figure`, () => {
+    test(`accepts the description ${JSON.stringify(alt)}`, () => {
       assert.deepEqual(figureProblems(figureReport(`![${alt}](figures/a.png)`), FILES), []);
     });
   }
 
-  test('a sentence around a figure with a number describes it', () => {
+  test('accepts a numbered figure with a sentence around it', () => {
     const codes = (answer: string) => figureProblems(figureReport(answer), FILES).map(({ code }) => code);
     const figure = '![Figure 1](figures/a.png)';
     assert.deepEqual(codes(`${figure} shows how the boats come home when the wind turns.`), []);
@@ -514,7 +514,7 @@ suite('figures without a description', () => {
     ]);
   });
 
-  test('a link has its text', () => {
+  test('accepts the text of a link', () => {
     assert.deepEqual(figureProblems(figureReport('[image](figures/a.png)', {}), FILES), []);
   });
 });

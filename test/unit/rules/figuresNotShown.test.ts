@@ -12,24 +12,24 @@ type Row = readonly [name: string, answer: string, at: string, fixed: string | n
 
 /** Images that the checker counts and GitHub doesn't show, with their ranges and the answer after the fix. */
 const NOT_SHOWN: readonly Row[] = [
-  ['a blank in the path', '![a](figures/my loss.png)', '', '![a](figures/my%20loss.png)'],
+  ['a space in the path', '![a](figures/my loss.png)', '', '![a](figures/my%20loss.png)'],
   [
-    'a blank in the path before a title',
+    'a space in the path before a title',
     '> ![a]( figures/my loss.png "t" ) b',
     '![a]( figures/my loss.png "t" )',
     '> ![a](figures/my%20loss.png "t") b',
   ],
-  ['a size behind the path', '![a](figures/loss.png =300x200)', '', '![a](figures/loss.png)'],
-  ['a width behind the path', '![a](figures/loss.png =300x)', '', '![a](figures/loss.png)'],
-  ['attributes behind the path', '![a](figures/loss.png {width=30})', '', '![a](figures/loss.png)'],
+  ['a size after the path', '![a](figures/loss.png =300x200)', '', '![a](figures/loss.png)'],
+  ['a width after the path', '![a](figures/loss.png =300x)', '', '![a](figures/loss.png)'],
+  ['attributes after the path', '![a](figures/loss.png {width=30})', '', '![a](figures/loss.png)'],
   ['an opening parenthesis', '![a](figures/loss(1.png)', '', '![a](figures/loss%281.png)'],
   ['curly quotes', '![a](figures/loss.png “three runs”)', '', '![a](figures/loss.png "three runs")'],
   ['Danish quotes', '![a](figures/loss.png »three runs«)', '', '![a](figures/loss.png "three runs")'],
-  ['words behind the path', '![a](figures/loss.png of three runs)', '', null],
+  ['words after the path', '![a](figures/loss.png of three runs)', '', null],
   ['a closing bracket', '![Loss ] of runs](figures/loss.png)', '', '![Loss \\] of runs](figures/loss.png)'],
   ['an opening bracket', '![Loss [ of runs](figures/loss.png)', '', '![Loss \\[ of runs](figures/loss.png)'],
   [
-    'a code span that takes the image in',
+    'a code span that includes part of the image',
     '![the `loss](figures/loss.png) of` runs',
     '![the `loss](figures/loss.png)',
     '![the \\`loss](figures/loss.png) of` runs',
@@ -64,20 +64,15 @@ const NOT_SHOWN: readonly Row[] = [
     '![a](figures/loss.png)',
     '<center>\n\n![a](figures/loss.png)\n\n</center>',
   ],
-  [
-    'HTML in which nothing is Markdown',
-    '<pre>\n![a](figures/loss.png)\n</pre>',
-    '![a](figures/loss.png)',
-    null,
-  ],
+  ['HTML without Markdown inside', '<pre>\n![a](figures/loss.png)\n</pre>', '![a](figures/loss.png)', null],
   [
     'a pipe in a table',
     '| x |\n|---|\n| ![a|b](figures/loss.png) |',
     '![a|b](figures/loss.png)',
     '| x |\n|---|\n| ![a\\|b](figures/loss.png) |',
   ],
-  ['a file that is not there', '![a](figures/my los.png)', '', '![a](figures/my%20loss.png)'],
-  ['a file that is not there, nor one like it', '![a](figures/other thing.png)', '', null],
+  ['a missing file', '![a](figures/my los.png)', '', '![a](figures/my%20loss.png)'],
+  ['a missing file without a similar one', '![a](figures/other thing.png)', '', null],
   [
     'a title with quotation marks in HTML',
     '<br>\n![a](<figures/my loss.png> "A \\"title\\"")',
@@ -87,7 +82,7 @@ const NOT_SHOWN: readonly Row[] = [
   ['a path from the repository', '![a](reports/figures/my loss.png)', '', '![a](figures/my%20loss.png)'],
 ];
 
-suite('an image that counts and is not shown', () => {
+suite('An image that counts but is not shown', () => {
   for (const [name, answer, at, fixed] of NOT_SHOWN) {
     test(name, () => {
       const text = figureReport(answer, LIMITS);
@@ -105,7 +100,7 @@ suite('an image that counts and is not shown', () => {
     });
   }
 
-  test('line ends stay as they are', () => {
+  test('keeps its line ends when fixed', () => {
     const text = figureReport('<br>\n![a](figures/loss.png)', LIMITS).replaceAll('\n', '\r\n');
     const [fix] = figureProblems(text, FILES).flatMap(({ fixes }) => fixes ?? []);
     assert.ok(fix);
@@ -123,22 +118,22 @@ suite('an image that counts and is not shown', () => {
     ['a link', '[![a](figures/loss.png)](https://example.org)'],
     ['a list, indented', '- b\n\n  ![a](figures/loss.png)'],
     ['HTML with a blank line', '<p align="center">\n\n![a](figures/loss.png)\n\n</p>'],
-    ['one match that spans an image', '![a] and ![b](figures/loss.png)'],
+    ['one match that contains another image', '![a] and ![b](figures/loss.png)'],
     ['an image in a description', '![a ![b](figures/loss.png) c](figures/loss.png)'],
   ];
   for (const [name, answer] of SHOWN) {
-    test(`is none with ${name}`, () => {
+    test(`is not reported with ${name}`, () => {
       const codes = figureProblems(figureReport(answer, LIMITS), null).map(({ code }) => code);
       assert.ok(!codes.includes('figure-not-shown'), codes.join());
     });
   }
 
-  test('is none in code, where no figures are asked for', () => {
+  test('is not reported in code if no figures are required', () => {
     const text = figureReport('Write `![a](b.png)`.\n\n    ![a](b.png)\n\n<!-- ![a](b.png) -->', {});
     assert.deepEqual(figureProblems(text, FILES), []);
   });
 
-  test('many of them take no time to speak of', () => {
+  test('does not slow the check down, even with many of them', () => {
     const text = figureReport(
       `${'![a](figures/my loss.png) `![b](c.png)` '.repeat(600)}\n`.repeat(5),
       LIMITS,
@@ -177,7 +172,7 @@ const NEAR_MISSES: readonly (readonly [answer: string, fixed: string])[] = [
   ['[!three runs](figures/loss.png)', '![three runs](figures/loss.png)'],
 ];
 
-suite('what is almost an image', () => {
+suite('Text that is almost an image', () => {
   for (const [answer, fixed] of NEAR_MISSES) {
     test(answer, () => {
       const text = figureReport(
@@ -202,7 +197,7 @@ suite('what is almost an image', () => {
     '```\n!(a)[figures/loss.png]\n```',
     'Great! [The plot](plots.html), and that is at figures/loss.png.',
   ]) {
-    test(`is not ${JSON.stringify(answer)}`, () => {
+    test(`is not reported in ${JSON.stringify(answer)}`, () => {
       const codes = figureProblems(figureReport(answer, LIMITS), FILES).map(({ code }) => code);
       assert.deepEqual(codes, ['figures-too-few']);
     });

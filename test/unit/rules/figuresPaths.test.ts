@@ -11,15 +11,15 @@ function pathProblems(...args: Parameters<typeof figureProblems>): ReturnType<ty
   return figureProblems(...args).filter(({ code }) => code !== 'figure-alt');
 }
 
-/** One figure in an answer, and what must be said of it. */
+/** One figure in an answer, and its problem. */
 interface Row {
   readonly name: string;
-  /** Where the answer has no figure but this, and it counts as one. */
+  /** An answer with only this figure, which counts. */
   readonly answer: string;
-  /** Paths beside the report; null where nothing is known. */
+  /** Paths beside the report; null if nothing is known. */
   readonly files: readonly string[] | FigureFolders | null;
   readonly code: RuleCode | null;
-  /** The text that the problem is at. */
+  /** The text in the range of the problem. */
   readonly at?: string;
   /** The titles of the fixes and the answer after each. */
   readonly fixes?: readonly (readonly [title: string, answer: string])[];
@@ -27,13 +27,13 @@ interface Row {
 
 const TABLE: readonly Row[] = [
   {
-    name: 'a figure that is there',
+    name: 'an existing figure',
     answer: '![boat](figures/q3.png)',
     files: ['figures/q3.png'],
     code: null,
   },
   {
-    name: 'a figure in a folder in figures',
+    name: 'a figure in a subfolder of figures',
     answer: '![boat](figures/a/q3.png)',
     files: ['figures/a/q3.png'],
     code: null,
@@ -45,31 +45,31 @@ const TABLE: readonly Row[] = [
     code: null,
   },
   {
-    name: 'a name with encoded blanks',
+    name: 'a name with encoded spaces',
     answer: '![boat](figures/q%203.png)',
     files: ['figures/q 3.png'],
     code: null,
   },
   {
-    name: 'a name with blanks in angle brackets',
+    name: 'a name with spaces in angle brackets',
     answer: '![boat](<figures/q 3.png>)',
     files: ['figures/q 3.png'],
     code: null,
   },
   {
-    name: 'a name with an accent in another normal form',
+    name: 'a name with an accent in another Unicode form',
     answer: '![boat](figures/caf\u00E9.png)',
     files: ['figures/cafe\u0301.png'],
     code: null,
   },
   {
-    name: 'marks in a name that would end a path',
+    name: 'a name with characters that end a path',
     answer: '![plot](figures/run%231%3F.png)',
     files: ['figures/run#1?.png'],
     code: null,
   },
   {
-    name: 'a no-break space behind the path',
+    name: 'a no-break space after the path',
     answer: '![plot](figures/q3.png\u00a0)',
     files: ['figures/q3.png'],
     code: 'figure-missing',
@@ -77,7 +77,7 @@ const TABLE: readonly Row[] = [
     fixes: [['Write `figures/q3.png`', '![plot](figures/q3.png)']],
   },
   {
-    name: 'a source that is missing',
+    name: 'a missing source',
     answer: '![plot](figures/q3.png)\n\n<picture><source srcset="figures/none.png 2x"></picture>',
     files: ['figures/q3.png'],
     code: 'figure-missing',
@@ -85,7 +85,7 @@ const TABLE: readonly Row[] = [
     fixes: [],
   },
   {
-    name: 'a link around a figure that is missing, once',
+    name: 'a link around a missing figure, once',
     answer: '[![plot](figures/none.png)](figures/none.png)',
     files: ['figures/q3.png'],
     code: 'figure-missing',
@@ -93,7 +93,7 @@ const TABLE: readonly Row[] = [
     fixes: [],
   },
   {
-    name: 'a figure in a footnote that is missing',
+    name: 'a missing figure in a footnote',
     answer: 'See[^1].\n\n[^1]: ![plot](figures/none.png)',
     files: ['figures/q3.png'],
     code: 'figure-missing',
@@ -101,7 +101,7 @@ const TABLE: readonly Row[] = [
     fixes: [],
   },
   {
-    name: 'a figure in a folder that is not known',
+    name: 'a figure in an unknown folder',
     answer: '![boat](figures/q3.png)',
     files: null,
     code: null,
@@ -113,7 +113,7 @@ const TABLE: readonly Row[] = [
     code: null,
   },
   {
-    name: 'a figure that is missing',
+    name: 'a missing figure',
     answer: '![boat](figures/q3.png)',
     files: ['figures/unlike.png'],
     code: 'figure-missing',
@@ -121,7 +121,7 @@ const TABLE: readonly Row[] = [
     fixes: [],
   },
   {
-    name: 'a figure that is missing, with near names',
+    name: 'a missing figure with similar names',
     answer: '![boat](figures/loss-curve.png "Loss")',
     files: [
       'figures/loss_curve.jpg',
@@ -137,7 +137,7 @@ const TABLE: readonly Row[] = [
     ],
   },
   {
-    name: 'a missing figure whose near name must be encoded',
+    name: 'a missing figure with a similar name that must be encoded',
     answer: '![boat](figures/myplot1.png?raw=true)',
     files: ['figures/my plot (1).png'],
     code: 'figure-missing',
@@ -145,7 +145,7 @@ const TABLE: readonly Row[] = [
     fixes: [['Write `figures/my plot (1).png`', '![boat](figures/my%20plot%20%281%29.png?raw=true)']],
   },
   {
-    name: 'a folder that is missing',
+    name: 'a missing folder',
     answer: '![boat](figures/q3.png)',
     files: folders({ '': [], figures: null }),
     code: 'figure-missing',
@@ -153,7 +153,7 @@ const TABLE: readonly Row[] = [
     fixes: [],
   },
   {
-    name: 'a folder where a figure should be',
+    name: 'a folder instead of a figure',
     answer: '![boat](figures/plots)',
     files: ['figures/plots/q3.png'],
     code: 'figure-missing',
@@ -161,7 +161,7 @@ const TABLE: readonly Row[] = [
     fixes: [],
   },
   {
-    name: 'a path from the root, to no file',
+    name: 'a path from the root to a missing file',
     answer: '![boat](reports/figures/q3.png)',
     files: ['figures/unlike.png'],
     code: 'figure-missing',
@@ -169,7 +169,7 @@ const TABLE: readonly Row[] = [
     fixes: [],
   },
   {
-    name: 'a missing image in HTML where no figure is needed',
+    name: 'a missing image in HTML if no figure is needed',
     answer: '![boat](figures/q3.png)\n\n<img src="figures/loss.jpg" alt="loss">',
     files: ['figures/q3.png', "figures/loss'.jpg"],
     code: 'figure-missing',
@@ -179,7 +179,7 @@ const TABLE: readonly Row[] = [
     ],
   },
   {
-    name: 'a missing image by reference where no figure is needed',
+    name: 'a missing image by reference if no figure is needed',
     answer: '![boat](figures/q3.png)\n\n![the loss][l]\n\n[l]: figures/loss.jpg "Loss"',
     files: ['figures/q3.png', 'figures/loss.png'],
     code: 'figure-missing',
@@ -192,7 +192,7 @@ const TABLE: readonly Row[] = [
     ],
   },
   {
-    name: 'a link to a missing image where the question asks for none more',
+    name: 'a link to a missing image if no more figures are needed',
     answer: '![boat](figures/q3.png) ![boat](figures/q3.png) [more](docs/more.png)',
     files: ['figures/q3.png'],
     code: 'figure-missing',
@@ -200,7 +200,7 @@ const TABLE: readonly Row[] = [
     fixes: [],
   },
   {
-    name: 'a link to an image elsewhere where the question asks for none more',
+    name: 'a link to an image elsewhere if no more figures are needed',
     answer: '![boat](figures/q3.png) ![boat](figures/q3.png) [more](docs/more.svg) [web](https://host/a.png)',
     files: ['figures/q3.png', 'docs/more.svg'],
     code: null,
@@ -222,7 +222,7 @@ const TABLE: readonly Row[] = [
     fixes: [['Write `figures/q3.png`', '![boat](figures/q3.png)']],
   },
   {
-    name: 'two files that differ in letter case only',
+    name: 'two files that differ only in letter case',
     answer: '![boat](figures/q3.Png)',
     files: ['figures/q3.PNG', 'figures/q3.png'],
     code: 'figure-case',
@@ -255,7 +255,7 @@ const TABLE: readonly Row[] = [
     fixes: [['Write `figures/q3.png`', '![boat](figures/q3.png)']],
   },
   {
-    name: 'a path that begins with a slash',
+    name: 'a path with a slash at the start',
     answer: '![boat](/reports/figures/q3.png)',
     files: ['figures/q3.png'],
     code: 'figure-path',
@@ -263,7 +263,7 @@ const TABLE: readonly Row[] = [
     fixes: [['Write `figures/q3.png`', '![boat](figures/q3.png)']],
   },
   {
-    name: 'a path that begins with a slash, to no file',
+    name: 'a path with a slash at the start to a missing file',
     answer: '![boat](/home/me/q.png)',
     files: ['figures/q3.png'],
     code: 'figure-path',
@@ -279,7 +279,7 @@ const TABLE: readonly Row[] = [
     fixes: [['Write `figures/q3.png`', '![boat](figures/q3.png)']],
   },
   {
-    name: 'a path of one computer',
+    name: 'a local path',
     answer: '![boat](<C:\\me\\reports\\figures\\q3.png>)',
     files: ['figures/q3.png'],
     code: 'figure-path',
@@ -287,7 +287,7 @@ const TABLE: readonly Row[] = [
     fixes: [['Write `figures/q3.png`', '![boat](figures/q3.png)']],
   },
   {
-    name: 'a share',
+    name: 'a network path',
     answer: '![boat](\\\\\\\\server\\share\\q3.png)',
     files: ['figures/q3.png'],
     code: 'figure-path',
@@ -303,7 +303,7 @@ const TABLE: readonly Row[] = [
     fixes: [],
   },
   {
-    name: 'a picture in the text',
+    name: 'an embedded picture',
     answer: '![boat](data:image/png;base64,AAAA)',
     files: [],
     code: 'figure-path',
@@ -327,7 +327,7 @@ const TABLE: readonly Row[] = [
     fixes: [],
   },
   {
-    name: 'a file outside figures, nothing known',
+    name: 'a file outside figures, with unknown folders',
     answer: '![boat](q3.png)',
     files: null,
     code: 'figure-path',
@@ -335,7 +335,7 @@ const TABLE: readonly Row[] = [
     fixes: [],
   },
   {
-    name: 'a file outside figures, with one of its name inside',
+    name: 'a file outside figures, with one of the same name inside',
     answer: '![boat](q3.png)',
     files: ['q3.png', 'figures/q3.png'],
     code: 'figure-path',
@@ -343,7 +343,7 @@ const TABLE: readonly Row[] = [
     fixes: [['Write `figures/q3.png`', '![boat](figures/q3.png)']],
   },
   {
-    name: 'a mark that ends the path',
+    name: 'a character that ends the path',
     answer: '![boat](figures/run #1.png)'.replace(' ', '%20'),
     files: ['figures/run #1.png'],
     code: 'figure-path',
@@ -351,7 +351,7 @@ const TABLE: readonly Row[] = [
     fixes: [['Write `figures/run #1.png`', '![boat](figures/run%20%231.png)']],
   },
   {
-    name: 'a mark in a folder that ends the path',
+    name: 'a character in a folder that ends the path',
     answer: '![boat](figures/run#1/boat.png)',
     files: ['figures/run#1/boat.png'],
     code: 'figure-path',
@@ -383,7 +383,7 @@ const TABLE: readonly Row[] = [
     fixes: [],
   },
   {
-    name: 'a figure of the repository by its address',
+    name: 'a figure of the repository by its web address',
     answer: '![boat](https://host/me/blob/main/reports/figures/q3.png?raw=true)',
     files: ['figures/q3.png'],
     code: 'figure-remote',
@@ -392,7 +392,7 @@ const TABLE: readonly Row[] = [
   },
 ];
 
-suite('the path of a figure', () => {
+suite('The path of a figure', () => {
   for (const { name, answer, files, code, at, fixes } of TABLE) {
     test(name, () => {
       const text = figureReport(answer);
@@ -407,29 +407,29 @@ suite('the path of a figure', () => {
       assert.equal(textAt(text, problem.range), at);
       assert.deepEqual(
         (problem.fixes ?? []).map((fix) => [fix.title, applyFix(text, fix)]),
-        (fixes ?? []).map(([title, mended]) => [title, figureReport(mended)]),
+        (fixes ?? []).map(([title, fixed]) => [title, figureReport(fixed)]),
       );
     });
   }
 
-  test('a long path is cut in messages', () => {
+  test('is shortened in messages if it is long', () => {
     const [problem] = pathProblems(figureReport(`![plot](figures/${'a'.repeat(200)}.png)`), []);
     assert.equal(problem?.message.split('`')[1], `…${'a'.repeat(75)}.png`);
   });
 
-  test('another letter case in each part, where the file system ignores it', () => {
+  test('may differ in letter case in each part if the file system ignores it', () => {
     const listed = folders({ '': ['Figures/'], figures: ['Sub/'], 'figures/sub': ['q3.png'] });
     const [problem] = pathProblems(figureReport('![plot](figures/sub/Q3.png)'), listed);
     assert.equal(problem?.code, 'figure-case');
     assert.equal(problem.fixes?.[0]?.title, 'Write `Figures/Sub/q3.png`');
   });
 
-  test('a folder that exists and cannot be looked at says nothing', () => {
+  test('is not reported if its folder exists but cannot be listed', () => {
     const listed = folders({ '': ['figures/'], figures: null });
     assert.deepEqual(pathProblems(figureReport('![plot](figures/q3.png)'), listed), []);
   });
 
-  test('unanswered questions have no problem with figures', () => {
+  test('is not reported in unanswered questions', () => {
     for (const answer of ['', '--- question 3 fill here ---'])
       assert.deepEqual(pathProblems(figureReport(answer), []), []);
   });

@@ -38,10 +38,10 @@ function inspect(
 
 const image = (path: string): string => `![The ${path.length} boats](${path})`;
 
-suite('figures with one cause', () => {
+suite('Figures with the same cause', () => {
   const none = folders({ '': ['README.md'], figures: null });
 
-  test('no folder `figures`: one problem for many, one each for few', () => {
+  test('without the folder `figures` give one problem if they are many, one each if they are few', () => {
     const many = {
       2: `${image('figures/a.png')}\n\n${image('figures/bb.png')}`,
       3: image('figures/ccc.png'),
@@ -54,7 +54,7 @@ suite('figures with one cause', () => {
     ]);
   });
 
-  test('no folder `figures`: what else is wrong with how they are written is no cause of its own', () => {
+  test('without the folder `figures` give no more problems about their syntax', () => {
     const asked = makeReport({
       course: [{}, { images: { min: 2, max: 9 } }, {}, {}],
       answers: {
@@ -74,13 +74,13 @@ suite('figures with one cause', () => {
     );
   });
 
-  test('no folder `figures`, whatever folder the paths name it in', () => {
+  test('without the folder `figures` give one problem, whatever path they give for it', () => {
     const paths = ['figures/a.png', 'reports/figures/bb.png', 'reports/figures/ccc.png'];
     const { found } = inspect({ 2: paths.map(image).join('\n\n') }, none);
     assert.deepEqual(found, [['figure-missing', 'figures/a.png']]);
   });
 
-  test('a report at the root of the repository', () => {
+  test('give one problem if the report is at the root of the repository', () => {
     const paths = ['a', 'bb', 'ccc'].map((name) => `reports/figures/${name}.png`);
     const listed = folders({
       '': ['README.md', 'reports/'],
@@ -92,7 +92,7 @@ suite('figures with one cause', () => {
     assert.deepEqual(found, [['figure-path', paths[0]]]);
   });
 
-  test('a path from the root of the repository means the file in `figures`', () => {
+  test('may have a path from the root of the repository instead of `figures`', () => {
     const listed = folders({ '': ['README.md', 'figures/'], figures: ['plan.png', 'q2.png'] });
     const { text, problems, found } = inspect({ 2: image('/plan.png') }, listed);
     assert.deepEqual(found, [['figure-path', '/plan.png']]);
@@ -113,7 +113,7 @@ suite('figure-remote', () => {
     'https://wandb.ai/boats/shed/reports/Row--Vmlldzo1',
     'https://console.cloud.google.com/storage/browser/boats',
   ]) {
-    test(`${address} is a page`, () => {
+    test(`reports ${address} as a page`, () => {
       const { text, problems, found } = inspect({ 2: `See ![here is it](${address}).` }, listed);
       assert.deepEqual(found, [['figure-remote', address]]);
       assert.deepEqual(
@@ -129,7 +129,7 @@ suite('figure-remote', () => {
     'https://github.com/boats/shed/actions/workflows/row.yaml/badge.svg',
     'https://example.org/boats.png',
   ]) {
-    test(`${address} is an image`, () => {
+    test(`reports ${address} as an image`, () => {
       const { problems } = inspect({ 2: `![The boats](${address})` }, listed);
       assert.deepEqual(
         problems.map(({ code, fixes }) => [code, fixes]),
@@ -138,7 +138,7 @@ suite('figure-remote', () => {
     });
   }
 
-  test('a file of a repository that is not there is missing', () => {
+  test('reports a missing file of the repository as figure-missing', () => {
     const address = 'https://github.com/boats/shed/blob/main/reports/figures/row.png';
     assert.deepEqual(inspect({ 2: `![The boats](${address})` }, listed).found, [['figure-missing', address]]);
     const there = address.replace('row.png', 'q2.png');
@@ -149,7 +149,7 @@ suite('figure-remote', () => {
 suite('figure-repeated and figure-sample', () => {
   const listed = folders({ '': ['README.md', 'figures/'], figures: ['a.png', 'b.png'] });
 
-  test('a figure that another question shows already', () => {
+  test('report a figure that another question already shows', () => {
     const { problems, found } = inspect(
       { 2: image('figures/a.png'), 3: `${image('./figures/a.png')}\n\n${image('figures/a.png')}` },
       listed,
@@ -158,13 +158,13 @@ suite('figure-repeated and figure-sample', () => {
     assert.deepEqual([problems[0]?.severity, problems[0]?.question], ['information', 3]);
   });
 
-  test('says nothing of one that a question shows twice, or that another only links to', () => {
+  test('report nothing for a figure twice in a question, or only linked from another one', () => {
     const twice = `${image('figures/a.png')}\n\n${image('figures/a.png')}`;
     assert.deepEqual(inspect({ 2: twice, 3: image('figures/b.png') }, listed).found, []);
     assert.deepEqual(inspect({ 1: '7 [plan](figures/a.png)', 2: image('figures/a.png') }, listed).found, []);
   });
 
-  test("the course's own figure", () => {
+  test("report the course's own figure", () => {
     const answers = { 2: image('figures/a.png'), 3: image('figures/b.png') };
     const { problems, found } = inspect(answers, listed, new Set(['figures/b.png']));
     assert.deepEqual(found, [['figure-sample', 'figures/b.png']]);

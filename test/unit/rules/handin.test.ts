@@ -30,7 +30,7 @@ function reportWith(answer: string, placement: Placement = 'below'): string {
   return makeReport({ answers: { 4: `${PROSE}\n\n${answer}` }, placement, without: WITHOUT });
 }
 
-/** Question 4 (100-200 words) answered with prose and what follows; `«` and `»` mark the place of each hint that is wanted. */
+/** Asserts the hints of question 4 (100-200 words) with prose and this answer; `«` and `»` mark their ranges. */
 function assertHints(code: RuleCode, answer: string, placement: Placement = 'below'): readonly Problem[] {
   const { text, ranges } = marked(reportWith(answer, placement));
   const hints = inspect(text).filter((problem) => problem.code.startsWith('handin'));
@@ -42,8 +42,8 @@ function assertHints(code: RuleCode, answer: string, placement: Placement = 'bel
   return hints;
 }
 
-/** The answer after the fix of its one hint; on GitHub it looks as it did. */
-function mended(answer: string, placement: Placement = 'below'): string {
+/** The answer after the fix of its one hint, which looks the same on GitHub. */
+function fixed(answer: string, placement: Placement = 'below'): string {
   const text = reportWith(answer, placement);
   const [hint] = inspect(text).filter(({ code }) => code.startsWith('handin'));
   assert.ok(hint);
@@ -53,7 +53,7 @@ function mended(answer: string, placement: Placement = 'below'): string {
 }
 
 suite('handin-code', () => {
-  test('stands at the first fence', () => {
+  test('is at the first fence', () => {
     assertHints('handin-code', lines('«```bash»', 'make all', '```'));
     assertHints('handin-code', lines('«~~~»', 'make all', '~~~', '', '```', 'make', '', 'test', '```'));
     assertHints('handin-code', lines('* An item', '', '    «```»', '    make', '    ```'));
@@ -62,23 +62,23 @@ suite('handin-code', () => {
       assertHints('handin-code', lines('«```bash»', 'make all', '```'), placement);
   });
 
-  test('not at code that everybody knows', () => {
+  test('does not report code that both pages show', () => {
     assertHints('handin-code', lines('    make all', '', 'and `make` and ```make test``` too'));
   });
 
-  test('is mended by four blanks in place of the fences', () => {
+  test('has a fix that indents the code by four spaces instead of fences', () => {
     assert.equal(
-      mended(lines('Run', '```bash', 'make all', '', '  make test', '```', 'again.')),
+      fixed(lines('Run', '```bash', 'make all', '', '  make test', '```', 'again.')),
       lines('Run', '', '    make all', '', '      make test', '', 'again.'),
     );
-    assert.equal(mended(lines('```', '', 'make', '', '```')), '    make');
+    assert.equal(fixed(lines('```', '', 'make', '', '```')), '    make');
     assert.equal(
-      mended(lines('Run', '```bash', 'make all', '```'), 'quoted'),
+      fixed(lines('Run', '```bash', 'make all', '```'), 'quoted'),
       lines('> Run', '>', '>     make all'),
     );
   });
 
-  test('is left to the person where the fix is not certain', () => {
+  test('has no fix if the result is uncertain', () => {
     for (const answer of [
       lines('```', 'make'),
       lines('* An item', '', '  ```', '  make', '  ```'),
@@ -98,14 +98,14 @@ suite('handin-code', () => {
 });
 
 suite('handin-table', () => {
-  test('stands at the first row', () => {
+  test('is at the first row', () => {
     assertHints('handin-table', lines('«| a | b |»', '| - | :-: |', '| 1 | 2 |'));
     assertHints('handin-table', lines('Text', '«a | b»', '--- | ---', '1 | 2'));
     assertHints('handin-table', lines('«| a \\| b |»', '|-|', '| 1 |'));
     assertHints('handin-table', lines('> «| a |»', '> |---|'));
   });
 
-  test('not at what is no table', () => {
+  test('does not report text that is not a table', () => {
     assertHints('handin-table', lines('a | b', '', '| c | d |', '| e | f |'));
     assertHints('handin-table', lines('a | b', '-|-|-'));
     assertHints('handin-table', lines('    | a |', '    | - |'));
@@ -115,7 +115,7 @@ suite('handin-table', () => {
 });
 
 suite('handin-list', () => {
-  test('stands at the first item below text', () => {
+  test('is at the first item after text', () => {
     assertHints('handin-list', lines('We use', '«* this»', '* that'));
     assertHints('handin-list', lines('We use', '«1. this»', '2. that', '', 'and', '- more'));
     assertHints('handin-list', lines('![A](figures/q14.png)', '«+ this»').replace('!', ''));
@@ -123,7 +123,7 @@ suite('handin-list', () => {
       assertHints('handin-list', lines('We use', '«* this»', '* that'), placement);
   });
 
-  test('stands at a list right below `Answer:`', () => {
+  test('is at a list right below `Answer:`', () => {
     const { text, ranges } = marked(
       makeReport({
         answers: { 4: `«* ${words(4)}»\n* ${words(140).replaceAll('\n', ' ')}` },
@@ -137,7 +137,7 @@ suite('handin-list', () => {
     );
   });
 
-  test('not at a list that begins behind a gap, a heading or a line, nor at its items', () => {
+  test('does not report a list after a blank line, a heading or a rule, or its items', () => {
     for (const answer of [
       lines('We use', '', '* this', '* that', 'and more of it', '* again'),
       lines('***', '* this'),
@@ -152,35 +152,35 @@ suite('handin-list', () => {
       assertHints('handin-list', answer);
   });
 
-  test('stands at the first item on another level than on GitHub', () => {
+  test('is at the first item with another level than on GitHub', () => {
     assertHints('handin-list', lines('* a', '  «* b»', '  * c'));
     assertHints('handin-list', lines('1. a', '   «- b»', '', '2. c'));
     assertHints('handin-list', lines('- a', '    - b', '      «- c»'));
     assertHints('handin-list', lines('- a', '', '  «- b»'));
   });
 
-  test('not at items with four blanks for each level', () => {
+  test('does not report items with four spaces for each level', () => {
     assertHints('handin-list', lines('- a', '    - b', '        - c', '    - d', '- e'));
     assertHints('handin-list', lines('1. a', '    1. b', '', '    2. c'));
     assertHints('handin-list', lines('- a', '\t- b'));
     assertHints('handin-list', lines(' - a', '   - b').replace('   - b', ' - b'));
   });
 
-  test('stands at `1)`', () => {
+  test('is at `1)`', () => {
     assertHints('handin-list', lines('«1) a»', '2) b'));
   });
 
-  test('is mended as a whole', () => {
-    assert.equal(mended(lines('We use', '* this', '* that')), lines('We use', '', '* this', '* that'));
-    assert.equal(mended(lines('We use', '* this'), 'quoted'), lines('> We use', '>', '> * this'));
+  test('has a fix for the whole list', () => {
+    assert.equal(fixed(lines('We use', '* this', '* that')), lines('We use', '', '* this', '* that'));
+    assert.equal(fixed(lines('We use', '* this'), 'quoted'), lines('> We use', '>', '> * this'));
     assert.equal(
-      mended(lines('We use', '1) a', '   goes on', '   - b', '     goes on', '   - c', '2) d')),
+      fixed(lines('We use', '1) a', '   goes on', '   - b', '     goes on', '   - c', '2) d')),
       lines('We use', '', '1. a', '   goes on', '    - b', '      goes on', '    - c', '2. d'),
     );
-    assert.equal(mended(lines('- a', '', '  - b', '    - c')), lines('- a', '', '    - b', '        - c'));
+    assert.equal(fixed(lines('- a', '', '  - b', '    - c')), lines('- a', '', '    - b', '        - c'));
   });
 
-  test('is left to the person where nesting is not certain', () => {
+  test('has no fix if the nesting is uncertain', () => {
     for (const answer of [
       lines('- a', '  - b', '', '    more of b'),
       lines('1000000. a', '         - b'),
@@ -196,7 +196,7 @@ suite('handin-list', () => {
     }
   });
 
-  test('any list: its fix changes nothing on GitHub, and leaves nothing to mend', () => {
+  test('has a fix for any list that changes nothing on GitHub, and leaves nothing to fix', () => {
     const item = fc.record({
       indent: fc.constantFrom('', '', '  ', '   ', '    ', '      ', '\t'),
       mark: fc.constantFrom('-', '*', '1.', '2.', '1)', '10.'),
@@ -211,7 +211,7 @@ suite('handin-list', () => {
         fc.array(item, { minLength: 1, maxLength: 6 }),
         placement,
         (start, items, where) => {
-          // Four spaces before the first item would make code of it.
+          // Four spaces before the first item would make it code.
           const list = items
             .map(({ indent, mark, gap, text }) => `${indent}${mark} ${text}${gap}`)
             .join('\n')
@@ -222,7 +222,7 @@ suite('handin-list', () => {
             const hint = inspect(text).find(({ code, fixes }) => code === 'handin-list' && fixes);
             const [fix] = hint?.fixes ?? [];
             if (!fix) break;
-            assert.ok(left > 0, 'There is something to mend still.');
+            assert.ok(left > 0, 'There is still something to fix.');
             const after = applyFix(text, fix);
             assert.equal(githubHtml(after), githubHtml(text));
             text = after;
@@ -235,7 +235,7 @@ suite('handin-list', () => {
 });
 
 suite('handin-html', () => {
-  test('stands at the tag of an element with Markdown in it', () => {
+  test('is at the tag of an element with Markdown in it', () => {
     assertHints(
       'handin-html',
       lines(
@@ -257,7 +257,7 @@ suite('handin-html', () => {
     );
   });
 
-  test('not at HTML without Markdown, nor at tags that begin no block', () => {
+  test('does not report HTML without Markdown, or tags that start no block', () => {
     for (const answer of [
       lines('<p align="center">', '<b>a</b> and text', '</p>'),
       lines('<table>', '<tr><td>a</td></tr>', '</table>', '', '**Bold**'),
@@ -272,7 +272,7 @@ suite('handin-html', () => {
       assertHints('handin-html', answer);
   });
 
-  test('a paragraph is closed by its fix', () => {
+  test('closes a paragraph with its fix', () => {
     const text = makeReport({ answers: { 4: `${PROSE}\n\n<p align="center">\n<b>a</b>\n\n**Bold**` } });
     const [hint] = inspect(text).filter(({ code }) => code === 'handin-swallowed');
     assert.ok(hint);
@@ -280,10 +280,10 @@ suite('handin-html', () => {
   });
 });
 
-suite('hints on the hand-in', () => {
+suite('Hints for the hand-in page', () => {
   const ANSWER = lines('We use', '* this', '', '```', 'make', '```');
 
-  test('are none for a course whose hand-in nobody knows', () => {
+  test('are not given for a course with an unknown hand-in', () => {
     const text = makeReport({ course: [{}, {}, {}], answers: { 1: ANSWER, 2: ANSWER, 3: ANSWER } });
     assert.deepEqual(
       inspect(text).filter(({ code }) => code.startsWith('handin')),
@@ -291,7 +291,7 @@ suite('hints on the hand-in', () => {
     );
   });
 
-  test('are given with every line end', () => {
+  test('are given with any line end', () => {
     for (const lineEnd of ['\n', '\r\n', '\r'] as const) {
       const text = makeReport({ answers: { 4: `${PROSE}\n\n${ANSWER}` }, lineEnd });
       const hints = inspect(text);
@@ -306,7 +306,7 @@ suite('hints on the hand-in', () => {
     }
   });
 
-  test('cost no more than the text is long', () => {
+  test('take linear time', () => {
     for (const piece of ['<p ', '<p>', '* a\n  * b\n', '- ', '| ', '> ', '<!--', '```\n', '1) a\n']) {
       const answer = piece.repeat(Math.floor(200_000 / piece.length));
       const { time } = timed(() => check(makeReport({ answers: { 4: `a\n\n${answer}` } }), FILES, {}));

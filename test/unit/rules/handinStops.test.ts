@@ -10,7 +10,7 @@ function stopsOf(text: string): readonly Problem[] {
   return check(text, undefined, {}).problems.filter(({ code }) => code === 'handin-encoding');
 }
 
-/** Question 4 with a text as its answer; `«` and `»` mark the expected ranges. */
+/** Asserts the problems of question 4 with a text as its answer; `«` and `»` mark their ranges. */
 function assertStops(answer: string): void {
   const { text, ranges } = marked(makeReport({ answers: { 4: answer } }));
   assert.deepEqual(
@@ -21,22 +21,22 @@ function assertStops(answer: string): void {
 }
 
 suite('handin-encoding', () => {
-  test('stands at the first character that Windows has no letter for', () => {
+  test('is at the first character that Windows cannot decode', () => {
     assertStops('We say “so«”» and “so” again.');
     assertStops('An arrow «←» of it');
     assertStops('A face «😏» of it');
   });
 
-  test('not at characters that only look odd there', () => {
+  test('does not report characters that Windows decodes differently', () => {
     assertStops('Æøå, é, “ and … and – are read, if in another way. 😀');
   });
 
-  test('stands where the library stops with an error', () => {
+  test('is where the library fails with an error', () => {
     assertStops('We say it.\n\n«<![x]>»');
     assertStops(`«${'- '.repeat(500)}a»`);
   });
 
-  test('not for a course whose hand-in nobody knows', () => {
+  test('does not report a course with an unknown hand-in', () => {
     assert.deepEqual(stopsOf(makeReport({ course: [{}, {}], answers: { 1: '”', 2: 'b' } })), []);
   });
 });
@@ -47,12 +47,12 @@ suite('text-too-complex', () => {
     check(text, undefined, levels).problems.filter(({ code }) => code === 'text-too-complex').length;
   const off = Object.fromEntries(HAND_IN_CODES.map((code) => [code, 'off' as const]));
 
-  test('tells that an answer is not compared, where hints on the hand-in page are wanted', () => {
+  test('reports that an answer is not compared if hints for the hand-in page are on', () => {
     assert.equal(tooComplex({}), 1);
     assert.equal(tooComplex({ ...off, 'handin-list': 'hint' }), 1);
   });
 
-  test('says nothing of it where all of them are off', () => {
+  test('reports nothing if all those hints are off', () => {
     assert.equal(tooComplex(off), 0);
   });
 });

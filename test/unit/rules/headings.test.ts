@@ -13,7 +13,7 @@ function withHeading(line: string): string {
 }
 
 suite('question-heading', () => {
-  for (const [line, mended] of [
+  for (const [line, fixed] of [
     ['###\u00a0Question 8', '### Question 8'],
     ['###Question 8', '### Question 8'],
     ['    ### Question 8', '### Question 8'],
@@ -24,7 +24,7 @@ suite('question-heading', () => {
     ['###\u200b Question 8: boats', '### Question 8: boats'],
     ['\ufeff### Question 8', '### Question 8'],
   ] as const) {
-    test(`${JSON.stringify(line)} is no heading on GitHub`, () => {
+    test(`reports ${JSON.stringify(line)}, which is not a heading on GitHub`, () => {
       const text = withHeading(line);
       const { verdict, problems } = check(text, FILES);
       assert.equal(verdict.accepted, true);
@@ -40,7 +40,7 @@ suite('question-heading', () => {
       const [fix] = problems[0]?.fixes ?? [];
       assert.ok(fix?.isSafe);
       const result = applyFix(text, fix);
-      assert.equal(result, withHeading(mended));
+      assert.equal(result, withHeading(fixed));
       assert.deepEqual(check(result, FILES).problems, []);
     });
   }
@@ -62,7 +62,7 @@ suite('question-heading', () => {
     '### ⛵',
     '### 2.3 Boats',
   ]) {
-    test(`${JSON.stringify(line)} is question 8, and no problem`, () => {
+    test(`accepts ${JSON.stringify(line)} as question 8`, () => {
       const { report, verdict, problems } = check(withHeading(line), FILES);
       assert.deepEqual(
         report.questions.map(({ number }) => number),
@@ -73,14 +73,14 @@ suite('question-heading', () => {
     });
   }
 
-  test('a decorated heading without an `Answer:` below it is part of the answer', () => {
+  test('ignores a decorated heading in an answer without an `Answer:` below it', () => {
     const text = makeReport({ answers: { 8: 'We rowed.\n\n#### What question 3 taught us\n\nTo sail.' } });
     const { report, problems } = check(text, FILES);
     assert.equal(report.questions.length, 31);
     assert.ok(problems.some(({ code, question }) => code === 'answer-hidden' && question === 8));
   });
 
-  test('headings without a number take those that are left out among the others', () => {
+  test('accepts headings without a number in place of the missing numbers', () => {
     const text = makeReport()
       .replace('### Question 8\n', '### Boats\n')
       .replace('### Question 9\n', '### Opgave 9\n')
@@ -99,14 +99,14 @@ suite('question-heading', () => {
     '### Boats\n\n> They row.\n\nAnswer: none',
     '### Boats\n\nThey row.',
   ]) {
-    test(`one in an answer is none where no number is left out: ${JSON.stringify(own)}`, () => {
+    test(`ignores a heading in an answer if no number is missing: ${JSON.stringify(own)}`, () => {
       const { report, problems } = check(makeReport({ answers: { 8: `We rowed.\n\n${own}` } }), FILES);
       assert.equal(report.questions.length, 31);
       assert.ok(problems.some(({ code, question }) => code === 'answer-hidden' && question === 8));
     });
   }
 
-  test('a report is one even where all its headings are decorated', () => {
+  test('accepts a report with only decorated headings', () => {
     const text = makeReport().replaceAll('### Question', '### ✅ Question');
     assert.ok(looksLikeReport(text));
     assert.deepEqual(check(text, FILES).problems, []);

@@ -7,7 +7,7 @@ import { factsOf } from '../../support/mends';
 
 const FILES = figurePaths();
 
-/** The problems of a report whose question 14 (200-300 words, 1 to 3 figures) has this answer. */
+/** The problems of a report with this answer to question 14 (200-300 words, 1 to 3 figures). */
 function checkAnswer(answer: string, options: ReportOptions = {}) {
   const text = makeReport({ ...options, answers: { 14: answer } });
   const { problems, verdict } = check(text, FILES);
@@ -17,7 +17,7 @@ function checkAnswer(answer: string, options: ReportOptions = {}) {
 suite('answer-hidden', () => {
   const figure = '![A drawing](figures/q14.png)';
 
-  test('stands at the heading, tells what is lost, and is the only problem of its cause', () => {
+  test('is at the heading, and is the only problem of its cause', () => {
     const { problems, answerLine, text } = checkAnswer(`### *Our trials*\n\n${words(220)}\n\n${figure}`);
     const [hidden] = problems;
     assert.ok(hidden);
@@ -48,8 +48,8 @@ suite('answer-hidden', () => {
     );
     const [fix] = problems[0]?.fixes ?? [];
     assert.ok(fix);
-    const mended = applyFix(text, fix);
-    assert.deepEqual(check(mended, FILES).problems, []);
+    const result = applyFix(text, fix);
+    assert.deepEqual(check(result, FILES).problems, []);
   });
 
   for (const { name, answer, mark, fixed } of [
@@ -96,25 +96,25 @@ suite('answer-hidden', () => {
       assert.equal(text.split('\n')[start.line]?.slice(start.character, end.character), mark);
       const [fix] = problem.fixes ?? [];
       assert.ok(fix);
-      const mended = applyFix(text, fix);
-      assert.equal(mended, text.replace(answer, answer.replace(mark, fixed)));
-      assert.deepEqual(check(mended, FILES).problems, []);
+      const result = applyFix(text, fix);
+      assert.equal(result, text.replace(answer, answer.replace(mark, fixed)));
+      assert.deepEqual(check(result, FILES).problems, []);
     });
   }
 
-  test('all headings of an answer are mended at once, comments in code keep one hash', () => {
+  test('has a fix for all headings of an answer, and keeps one hash of comments in code', () => {
     const { problems, text } = checkAnswer(
       `## One\n\n${words(200)}\n\n### Two\n\n${figure}\n\n\`\`\`python\n### three\n\`\`\`\n\n#### **Four**\n\n${words(9)}`,
     );
     const [fix] = problems[0]?.fixes ?? [];
     assert.ok(fix);
-    const mended = applyFix(text, fix);
-    assert.deepEqual(check(mended, FILES).problems, []);
+    const result = applyFix(text, fix);
+    assert.deepEqual(check(result, FILES).problems, []);
     for (const line of ['**One**', '**Two**', '# three', '**Four**'])
-      assert.ok(mended.includes(`\n${line}\n`), line);
+      assert.ok(result.includes(`\n${line}\n`), line);
   });
 
-  test('hashes in a code span have no certain fix', () => {
+  test('has no fix for hashes in a code span', () => {
     const { problems } = checkAnswer(`${words(20)} \`##\` ${words(210)}\n\n${figure}`);
     assert.deepEqual(
       problems.map(({ code, fixes }) => [code, fixes]),
@@ -122,7 +122,7 @@ suite('answer-hidden', () => {
     );
   });
 
-  test('a heading of another question inside an answer is one', () => {
+  test('reports a heading of another question inside an answer', () => {
     const { problems, text, verdict } = checkAnswer(
       `${words(210)}\n\n${figure}\n\n### Question 3, once more\n\n${words(30)}`,
     );
@@ -136,7 +136,7 @@ suite('answer-hidden', () => {
     assert.deepEqual(check(applyFix(text, fix), FILES).problems, []);
   });
 
-  test('section headings and their remarks hide nothing', () => {
+  test('does not report section headings and their remarks', () => {
     const text = makeReport().replace(
       '### Question 15',
       '## Another section\n\n> With a remark,\n> over two lines.\n\n### Question 15',
@@ -144,7 +144,7 @@ suite('answer-hidden', () => {
     assert.deepEqual(check(text, FILES).problems, []);
   });
 
-  test('in the last answer nothing is hidden by `##`', () => {
+  test('does not report `##` in the last answer', () => {
     const text = makeReport({ after: '\n## Sources\n\nNone.\n' });
     assert.deepEqual(
       check(text, FILES).problems.map(({ code }) => code),
@@ -152,11 +152,11 @@ suite('answer-hidden', () => {
     );
   });
 
-  for (const [name, written, mendedAs] of [
+  for (const [name, written, expected] of [
     ['a heading in a list item', '- ## Then', '- **Then**'],
     ['a comment in indented code', '\n\n    ## then it goes', '\n\n    # then it goes'],
   ] as const) {
-    test(`${name} is mended as what it is`, () => {
+    test(`has a fix for ${name} that fits its place`, () => {
       const answer = `${words(20)}\n\n${written}\n\n${words(210)}\n\n${figure}`;
       const { problems, text } = checkAnswer(answer);
       assert.deepEqual(
@@ -165,11 +165,11 @@ suite('answer-hidden', () => {
       );
       const [fix] = problems[0]?.fixes ?? [];
       assert.ok(fix);
-      assert.equal(applyFix(text, fix), text.replace(written, mendedAs));
+      assert.equal(applyFix(text, fix), text.replace(written, expected));
     });
   }
 
-  test('no fix where the checker counts on the `###`: another `Answer:` makes up for a question that is missing', () => {
+  test('has no fix if the checker needs the `###`: another `Answer:` makes up for a missing question', () => {
     const text = makeReport({ answers: { 2: '### Boats\n\nRow Answer: north' } }).replace(
       /### Question 8\n[^]*?(?=### Question 9\n)/,
       '',
@@ -183,12 +183,12 @@ suite('answer-hidden', () => {
     );
   });
 
-  test("the template's own section is no part of the answer, though its remark has lost its quote", () => {
+  test("does not report the template's own section, even if its remark has lost its quote", () => {
     const { problems } = checkAnswer(`${words(230)}\n\n${figure}\n\n## Version control\n\nTell us of it.`);
     assert.deepEqual(problems, []);
   });
 
-  test('an answer that is too short even with what is hidden is told so too', () => {
+  test('comes with answer-too-short if the answer is too short even with the hidden text', () => {
     const { problems } = checkAnswer(`${words(20)}\n\n### More\n\n${words(20)}\n\n${figure}`);
     assert.deepEqual(
       problems.map(({ code }) => code),

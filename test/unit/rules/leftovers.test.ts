@@ -9,7 +9,7 @@ import { factsOf } from '../../support/mends';
 const FILES = figurePaths();
 const PROSE = words(120);
 
-/** The problems of a report whose question 4 has an answer in which `«` and `»` mark ranges. */
+/** A report with an answer to question 4 in which `«` and `»` mark ranges. */
 function withAnswer(answer: string, options: ReportOptions = {}) {
   const { text, ranges } = marked(makeReport({ ...options, answers: { 4: answer } }));
   return { text, ranges, problems: check(text, FILES).problems };
@@ -22,7 +22,7 @@ function coded(problems: readonly Problem[], code: Problem['code']): readonly Pr
 suite('todo-left', () => {
   for (const placement of ['below', 'quoted', 'inline', 'no-blank', 'unquoted'] satisfies Placement[]) {
     for (const lineEnd of ['\n', '\r\n', '\r'] as const) {
-      test(`${placement}, with ${JSON.stringify(lineEnd)}`, () => {
+      test(`is found ${placement}, with ${JSON.stringify(lineEnd)}`, () => {
         const { problems, ranges } = withAnswer(`«TODO»: ask Ann\n${PROSE}\n\nand «TODO»`, {
           placement,
           lineEnd,
@@ -179,12 +179,12 @@ suite('todo-left', () => {
     '~~~python\n# TODO: later\n~~~',
     '<!--\n...\n-->',
   ]) {
-    test(`says nothing of ${JSON.stringify(line)}`, () => {
+    test(`reports nothing for ${JSON.stringify(line)}`, () => {
       assert.deepEqual(withAnswer(`${PROSE}\n\n${line}\n\nThe end.`).problems, []);
     });
   }
 
-  test('a mark that is the whole answer', () => {
+  test('reports a mark that is the whole answer', () => {
     for (const mark of ['TODO', '...', '?', '++']) {
       const { problems, ranges } = withAnswer(`«${mark}»`);
       assert.deepEqual(
@@ -195,7 +195,7 @@ suite('todo-left', () => {
     }
   });
 
-  test('an ellipsis at the very end, behind a word', () => {
+  test('reports an ellipsis after a word at the very end', () => {
     const ended = withAnswer(`${PROSE}\n\nWe rowed and then «...»`);
     assert.deepEqual(
       ended.problems.map(({ code, range }) => [code, range]),
@@ -205,7 +205,7 @@ suite('todo-left', () => {
       assert.deepEqual(coded(withAnswer(`${PROSE}\n\n${end}`).problems, 'todo-left'), [], end);
   });
 
-  test('says nothing of a question that is not answered', () => {
+  test('reports nothing for an unanswered question', () => {
     assert.deepEqual(coded(withAnswer('<!-- TODO -->').problems, 'todo-left'), []);
   });
 });
@@ -231,7 +231,7 @@ suite('example-left', () => {
     'The taxxes, the asxxx.',
     '<web>',
   ]) {
-    test(`says nothing of ${JSON.stringify(line)}`, () => {
+    test(`reports nothing for ${JSON.stringify(line)}`, () => {
       assert.deepEqual(withAnswer(`${PROSE}\n\n${line}`).problems, []);
     });
   }
@@ -241,7 +241,7 @@ suite('example-left', () => {
     '> *Nobody knew why ... were late.*',
   ].join('\n');
 
-  /** A report whose question 4 has that example, and an answer in which `«` and `»` mark ranges. */
+  /** A report with that example in question 4, and an answer in which `«` and `»` mark ranges. */
   function withExample(answer: string) {
     const { text, ranges } = marked(makeReport({ answers: { 4: answer } }));
     const at = text.indexOf('> *A line that nobody needs.*', text.indexOf('### Question 4\n'));
@@ -254,15 +254,15 @@ suite('example-left', () => {
   }
 
   for (const [name, answer] of [
-    ['a copied beginning', `We carried the «letters in a ... from the harbour» by van.`],
+    ['a copied start', `We carried the «letters in a ... from the harbour» by van.`],
     [
-      'as it stands in the example',
+      'a copied sentence',
       `We carried the «letters in a ... from the harbour to ... and ... . Then we sent ... home, and slept».`,
     ],
     ['with a real ellipsis', `Once we carried «letters in a … from the harbour» there.`],
-    ['over a line end', `Of course «nobody knew why ...\nwere late» that day.`],
-    ['words behind the gap only', `Yesterday «... from the harbour» came a van.`],
-    ['words before the gap only', `Tell me: «nobody knew why ...»`],
+    ['across a line end', `Of course «nobody knew why ...\nwere late» that day.`],
+    ['only words after the gap', `Yesterday «... from the harbour» came a van.`],
+    ['only words before the gap', `Tell me: «nobody knew why ...»`],
     ['emphasised', `*Of course **«nobody knew why** ... were late»*`],
     ['in other letter case', `«NOBODY knew why ...»`],
     ['in each paragraph', `«Nobody knew why ...»\n\nThen «then we sent ... home, and» all was well.`],
@@ -278,16 +278,16 @@ suite('example-left', () => {
 
   for (const [name, answer] of [
     ['the example with its gaps filled in', 'We carried the letters in a van from the harbour to the hall.'],
-    ['an ellipsis of their own', 'We sorted all night ... and slept all day.'],
+    ['an original ellipsis', 'We sorted all night ... and slept all day.'],
     ['two words of the example', 'We did not know why ... you see.'],
     ['code', '`Nobody knew why ... were late`'],
   ] as const) {
-    test(`says nothing of ${name}`, () => {
+    test(`reports nothing for ${name}`, () => {
       assert.deepEqual(withExample(`${PROSE}\n\n${answer}`).problems, []);
     });
   }
 
-  test('says nothing of an example that is another question of which the heading is lost', () => {
+  test('reports nothing for an example of another question that has lost its heading', () => {
     const whole = makeReport();
     const text = whole
       .replace('### Question 5\n', '')

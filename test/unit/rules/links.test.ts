@@ -22,7 +22,7 @@ const FILES = memoryFiles({
   '../src/Sail.py': 1,
   '../my folder/a b.py': 1,
 });
-/** Nothing but the report. */
+/** Only the report. */
 const ALONE = memoryFiles({ 'README.md': 1, '../reports/README.md': 1 });
 
 async function found(answer: string, code: RuleCode, files = FILES, prompt?: string) {
@@ -48,16 +48,16 @@ suite('link-broken', () => {
     ['../src/nowhere/row.py', null],
     ['europe.example.org/boats:latest', null],
   ] as const) {
-    test(`${written} means ${right ?? 'no file'}`, async () => {
+    test(`suggests ${right ?? 'no file'} for ${written}`, async () => {
       const { text, problems, places } = await found(`We [row](${written}) it.`, 'link-broken');
       assert.deepEqual(places, [written]);
       assert.equal(problems[0]?.severity, 'warning');
-      const mended = problems[0].fixes?.map((fix) => applyFix(text, fix));
-      assert.deepEqual(mended, right === null ? [] : [text.replace(written, right)]);
+      const fixed = problems[0].fixes?.map((fix) => applyFix(text, fix));
+      assert.deepEqual(fixed, right === null ? [] : [text.replace(written, right)]);
     });
   }
 
-  test('a path with blanks is encoded', async () => {
+  test('encodes a path with spaces', async () => {
     const { text, problems } = await found('We [row](<my folder/a b.py>) it.', 'link-broken');
     const [fix] = problems[0]?.fixes ?? [];
     assert.ok(fix);
@@ -72,17 +72,17 @@ suite('link-broken', () => {
     '![row](figures/nowhere.png) and [row](figures/nowhere.png)',
     '[far](../../../out/of/reach.py)',
   ]) {
-    test(`says nothing of ${JSON.stringify(answer)}`, async () => {
+    test(`reports nothing for ${JSON.stringify(answer)}`, async () => {
       assert.deepEqual((await found(answer, 'link-broken')).places, []);
     });
   }
 
-  test('says nothing of what lies around a report that stands alone', async () => {
+  test('reports nothing for files around a report without a repository', async () => {
     const answer = '[row](../src/row.py) [sail](/src/sail.py) [swim](notes/swim.md)';
     assert.deepEqual((await found(answer, 'link-broken', ALONE)).places, ['notes/swim.md']);
   });
 
-  test('says nothing where no folder is known', async () => {
+  test('reports nothing if no folder can be listed', async () => {
     const nowhere = memoryFiles({});
     const unknown = { ...nowhere, list: () => Promise.resolve(null) };
     assert.deepEqual((await found('[row](src/row.py)', 'link-broken', unknown)).places, []);
@@ -94,7 +94,7 @@ suite('link-broken', () => {
     ['See [it][boat].\n\n[boat]: ../src/nowhere.py "Boat"', '../src/nowhere.py'],
     ['See [it][boat].\n\n[boat]: <../my folder/c.py>', '../my folder/c.py'],
   ] as const) {
-    test(`tells of ${JSON.stringify(answer)}`, async () => {
+    test(`reports ${JSON.stringify(answer)}`, async () => {
       assert.deepEqual((await found(answer, 'link-broken')).places, [place]);
     });
   }
@@ -104,7 +104,7 @@ suite('link-broken', () => {
     'See [it][boat].\n\n[boat]: ../src/Sail.py\n[other]: https://example.org\n[up]: #question-1',
     'We row.[^1]\n\n[^1]: ../src/nowhere.py is gone.',
   ]) {
-    test(`says nothing of ${JSON.stringify(answer)}`, async () => {
+    test(`reports nothing for ${JSON.stringify(answer)}`, async () => {
       assert.deepEqual((await found(answer, 'link-broken')).places, []);
     });
   }
@@ -143,12 +143,12 @@ suite('link-missing', () => {
     'How are the links of your chain?',
     'How do you include the wind? The link is in the chain.',
   ]) {
-    test(`says nothing below ${JSON.stringify(prompt)}`, async () => {
+    test(`reports nothing for ${JSON.stringify(prompt)}`, async () => {
       assert.deepEqual((await found('We row with oars.', 'link-missing', FILES, prompt)).places, []);
     });
   }
 
-  test('says nothing of an example with a link', async () => {
+  test('reports nothing for an example with a link', async () => {
     const prompt = 'How do you row?**\n>\n> Example:\n> *Include a link to it';
     assert.deepEqual((await found('We row.', 'link-missing', FILES, prompt)).places, []);
   });

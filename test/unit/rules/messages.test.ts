@@ -7,35 +7,35 @@ import { fromRoot } from '../../support/paths';
 
 const GOLDEN = fromRoot('test/fixtures/messages.txt');
 
-/** All that rules say of made-up reports, with the titles of the fixes. */
-function told(): string {
+/** All messages of the rules for made-up reports, with the titles of the fixes. */
+function allMessages(): string {
   return MESSAGE_CASES.map(({ title, lines }) =>
     [`# ${title.replaceAll('\n', '⏎')}`, ...lines(), ''].join('\n'),
   ).join('\n');
 }
 
-/** A pattern of a text of `l10n.t`, whatever its place holders stand for. */
+/** A pattern for a text of `l10n.t` with any values of its placeholders. */
 function patternOf(text: string): RegExp {
   const parts = text.split(/\{\d+\}/);
   return new RegExp(parts.map((part) => part.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&')).join('.+'));
 }
 
-/** The last resorts: no text is known that brings them. */
-const UNSEEN: ReadonlySet<string> = new Set([
+/** A fallback: no known text gives this message. */
+const FALLBACKS: ReadonlySet<string> = new Set([
   'The hand-in page shows this differently from GitHub. Compare the two in the preview.',
 ]);
 
-suite('the wording of all rules', () => {
-  const all = told();
+suite('The messages of all rules', () => {
+  const all = allMessages();
   if (process.env['UPDATE'] === 'messages') writeFileSync(GOLDEN, all);
 
-  test('is that of test/fixtures/messages.txt (UPDATE=messages writes it)', () => {
+  test('are those in test/fixtures/messages.txt (UPDATE=messages writes it)', () => {
     assert.equal(all, readFileSync(GOLDEN, 'utf8'));
   });
 
-  test('has every text of the rules in it', () => {
+  test('include every text of the rules', () => {
     const missing = localisedTexts(['server/src/rules']).filter(
-      (text) => !UNSEEN.has(text) && !patternOf(text).test(all),
+      (text) => !FALLBACKS.has(text) && !patternOf(text).test(all),
     );
     assert.deepEqual(missing, []);
   });

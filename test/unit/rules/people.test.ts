@@ -34,7 +34,7 @@ suite('group-number', () => {
     '`12`',
     'Our group:\n\n- 12',
   ]) {
-    test(`says nothing of ${JSON.stringify(answer)}`, () => {
+    test(`reports nothing for ${JSON.stringify(answer)}`, () => {
       assert.deepEqual(coded(inspect({ 1: answer }).problems, 'group-number'), []);
     });
   }
@@ -48,7 +48,7 @@ suite('group-number', () => {
     '«twelve»\n\n<!-- 12 -->',
   ]) {
     for (const placement of PLACEMENTS) {
-      test(`${JSON.stringify(answer)}, ${placement}`, () => {
+      test(`reports ${JSON.stringify(answer)}, ${placement}`, () => {
         const { problems, ranges } = inspect({ 1: answer }, { placement });
         assert.deepEqual(coded(problems, 'group-number').map(factsOf), [
           {
@@ -62,13 +62,13 @@ suite('group-number', () => {
     }
   }
 
-  test('says nothing where another rule tells why', () => {
+  test('reports nothing if another rule explains it', () => {
     for (const answer of ['', '--- question 1 fill here ---', 'TODO', '++']) {
       assert.deepEqual(coded(inspect({ 1: answer }).problems, 'group-number'), [], answer);
     }
   });
 
-  test('says nothing of another course', () => {
+  test('reports nothing for another course', () => {
     const course = Array.from({ length: 5 }, () => ({}));
     const answers = { 1: 'a', 2: 'b', 3: 'c', 4: 'd', 5: 'e' };
     assert.deepEqual(inspect(answers, { course }).problems, []);
@@ -88,7 +88,7 @@ suite('study-number', () => {
     '`s123456`',
     '---\ns123456\n\n---',
   ]) {
-    test(`says nothing of ${JSON.stringify(answer)}`, () => {
+    test(`reports nothing for ${JSON.stringify(answer)}`, () => {
       assert.deepEqual(coded(inspect({ 2: answer, 31: words(60) }).problems, 'study-number'), []);
     });
   }
@@ -102,7 +102,7 @@ suite('study-number', () => {
     '---\n\n«Ann\n\nBo»\n\n---',
   ]) {
     for (const placement of PLACEMENTS) {
-      test(`${JSON.stringify(answer)}, ${placement}`, () => {
+      test(`reports ${JSON.stringify(answer)}, ${placement}`, () => {
         const { problems, ranges } = inspect({ 2: answer, 31: words(60) }, { placement });
         assert.deepEqual(
           coded(problems, 'study-number').map(({ question, range, severity }) => ({
@@ -116,7 +116,7 @@ suite('study-number', () => {
     }
   }
 
-  test('says nothing where another rule tells why', () => {
+  test('reports nothing if another rule explains it', () => {
     for (const answer of ['', '--- question 2 fill here ---', 'TODO', 'sXXXXXX, sXXXXXX']) {
       assert.deepEqual(coded(inspect({ 2: answer, 31: words(60) }).problems, 'study-number'), [], answer);
     }
@@ -126,7 +126,7 @@ suite('study-number', () => {
 suite('contribution-missing', () => {
   const PROSE = words(60);
 
-  /** What is said of the last answer of a report with these members. */
+  /** The problems of the last answer of a report with these members. */
   function contributions(members: string, last: string, options: ReportOptions = {}) {
     const number = options.edition === '2023' ? 27 : 31;
     const { problems, ranges, text } = inspect({ 2: members, [number]: last }, options);
@@ -136,7 +136,7 @@ suite('contribution-missing', () => {
   for (const edition of ['2023', '2025', '2026'] as const) {
     for (const placement of PLACEMENTS) {
       for (const lineEnd of ['\n', '\r\n'] as const) {
-        test(`a member who is not named, in ${edition}, ${placement}, with ${JSON.stringify(lineEnd)}`, () => {
+        test(`reports a member who is not named, in ${edition}, ${placement}, with ${JSON.stringify(lineEnd)}`, () => {
           const number = edition === '2023' ? 27 : 31;
           const { problems, text } = contributions(
             's100001, s100002, s100003',
@@ -168,8 +168,8 @@ suite('contribution-missing', () => {
     ['two of three', LIST, 'Student s100002 did it.', 's100001 or s100003'],
     ['three of four', `${LIST}, s100004`, 's100004 did it.', 's100001, s100002 or s100003'],
     ['numbers without `s`', '100001, 100002', '100001 did it.', '100002'],
-    ['a number that was mistyped', LIST, 's100001, s100002 and s100030 did it.', 's100003', 's100030'],
-    ['a number inside another', '100001, 100002', '100001 and 1100002 did it.', '100002'],
+    ['one with a mistyped number', LIST, 's100001, s100002 and s100030 did it.', 's100003', 's100030'],
+    ['one whose number is inside another', '100001, 100002', '100001 and 1100002 did it.', '100002'],
     ['names beside numbers', NAMED, 'Ann and Bo did it.', 'eriks (s100003)'],
     [
       'a name in a table',
@@ -189,28 +189,28 @@ suite('contribution-missing', () => {
       'Ann did it with s100002.',
       'cil (s100003)',
     ],
-    ['nobody, though all have names', 'Ann s100001\nBo s100002', 'The model was slow.', 'any member'],
-    ['nobody but a stranger', 's100001, s100002', 's200002 did it.', 'any member', 's200002'],
+    ['all, although they have names', 'Ann s100001\nBo s100002', 'The model was slow.', 'any member'],
+    ['all, if only a stranger is named', 's100001, s100002', 's200002 did it.', 'any member', 's200002'],
     [
-      'a member, though all reviewed code',
+      'one, although all reviewed code',
       LIST,
       's100001 did the data, s100002 the model. All members reviewed code.',
       's100003',
     ],
     [
-      'a member, though the others did equal parts',
+      'one, although the others did equal parts',
       LIST,
       's100001 and s100002 of the group did equal parts.',
       's100003',
     ],
     [
-      'a member whose name is a common word',
+      'one whose name is a common word',
       'Will Ray s100001\nBo Dahl s100002',
       'Bo did it, and will do more.',
       'Will Ray (s100001)',
     ],
   ] as const) {
-    test(`misses ${name}`, () => {
+    test(`names the missing members: ${name}`, () => {
       const { problems } = contributions(members, `${PROSE}\n\n${last}`);
       const [problem, ...others] = problems;
       assert.ok(problem);
@@ -220,7 +220,7 @@ suite('contribution-missing', () => {
     });
   }
 
-  test('a number in the last answer that question 2 does not list', () => {
+  test('comes with study-number for a number in the last answer that question 2 does not list', () => {
     for (const [members, last] of [
       [LIST, 's100001 did a, s100002 b, s100003 c and «s100009» d.'],
       [LIST, 'All members contributed equally, with help of «s100009».'],
@@ -247,7 +247,7 @@ suite('contribution-missing', () => {
     ['all are named by first name', NAMED, 'Ann did a, Bo b and Eriks c.'],
     ['all are named by last name or number', NAMED, 'BERG did a, Holm b and s100003 c.'],
     ['all are named by initials', 'Ann Berg s100001\nBo Dahl Holm s100002', '**AB**: a\n\n- BDH: b'],
-    ['initials stand with the numbers', 'AB s100001\nBD s100002', 'AB did a, BD b.'],
+    ['initials are with the numbers', 'AB s100001\nBD s100002', 'AB did a, BD b.'],
     [
       'all are named in a table',
       LIST,
@@ -255,13 +255,13 @@ suite('contribution-missing', () => {
     ],
     ['names are written with other accents', 'Ren\u00e9 s100001\nBo s100002', 'Rene\u0301 did a, Bo b.'],
     ['all contributed equally', LIST, 'All members contributed equally.'],
-    ['everyone did all', LIST, 'We had no fixed tasks. Everyone did everything.'],
+    ['everyone did everything', LIST, 'We had no fixed tasks. Everyone did everything.'],
     [
       'one is named and all shared equally',
       LIST,
       's100001 owned the repository. The work was shared equally by all members.',
     ],
-    ['the numbers are known only, and others are named', LIST, 'Ann did a, Bo did b and Cil did c.'],
+    ['only numbers are known, and names are used', LIST, 'Ann did a, Bo did b and Cil did c.'],
     ['there is one member', 's100001', 'The model was slow.'],
     ['the members are not listed', '', 's100001 did it.'],
     ['the members have no numbers', 'Ann and Bo', 'Ann did it.'],
@@ -271,12 +271,12 @@ suite('contribution-missing', () => {
       's100001 did a, s100002 b.',
     ],
   ] as const) {
-    test(`says nothing where ${name}`, () => {
+    test(`reports nothing if ${name}`, () => {
       assert.deepEqual(contributions(members, `${PROSE}\n\n${last}`).problems, []);
     });
   }
 
-  test('a number that is malformed in the list is not missed: it may stand rightly in the last answer', () => {
+  test('reports nothing for a malformed number in the list, which may be correct in the last answer', () => {
     const { problems } = inspect({
       2: 's100001, s10002, s100003',
       31: `${PROSE}\n\ns100001 the data, s100002 the page.`,
@@ -292,11 +292,11 @@ suite('contribution-missing', () => {
     ['an item of a list', '- s100001: the data\n- «s100002:»\n- s100003: the model'.replace('- «s', '«- s')],
     ['the last line', 's100001 - the data\ns100003 - the model\n«Student s100002»'],
     [
-      'a line before one on all',
+      'a line before one about all',
       's100001 - the data\ns100003 - the model\n\n«s100002»\n\nAll members wrote the report.',
     ],
   ] as const) {
-    test(`a member of whom nothing is said: ${name}`, () => {
+    test(`reports a member without a contribution: ${name}`, () => {
       const { problems, ranges } = contributions(LIST, `${PROSE}\n\n${last}`);
       assert.deepEqual(problems.map(factsOf), [
         {
@@ -316,12 +316,12 @@ suite('contribution-missing', () => {
     ['before the number', 'the data: s100001\nthe page: s100002\nthe model: s100003'],
     ['for two at once', 's100001 - the data\ns100002, s100003\nthe model'],
   ] as const) {
-    test(`a member of whom something is said ${name}`, () => {
+    test(`reports nothing for a member with a contribution ${name}`, () => {
       assert.deepEqual(contributions(LIST, `${PROSE}\n\n${last}`).problems, []);
     });
   }
 
-  test('a note to oneself in place of a contribution is told as a note', () => {
+  test('reports nothing for a TODO note instead of a contribution', () => {
     const { problems } = inspect({
       2: LIST,
       31: `${PROSE}\n\ns100001 the data\ns100002 ++\ns100003 the model`,
@@ -332,13 +332,13 @@ suite('contribution-missing', () => {
     );
   });
 
-  test('says nothing where the last question is not answered', () => {
+  test('reports nothing if the last question is unanswered', () => {
     for (const last of ['', '--- question 31 fill here ---']) {
       assert.deepEqual(contributions(LIST, last).problems, []);
     }
   });
 
-  test('names exactly those who are left out', () => {
+  test('names exactly the missing members', () => {
     const digits = fc.uniqueArray(fc.integer({ min: 100000, max: 999999 }), { minLength: 2, maxLength: 6 });
     const separator = fc.constantFrom(', ', ' ', '\n', '\n- ', ' & ', ' | ', '; ');
     fc.assert(

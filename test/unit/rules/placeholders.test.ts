@@ -27,28 +27,28 @@ function inspect(text: string): readonly Problem[] {
   return check(text, FILES).problems;
 }
 
-/** A report whose question 4 (100-200 words) has an answer in which `«` and `»` mark ranges. */
+/** A report with an answer to question 4 (100-200 words) in which `«` and `»` mark ranges. */
 function withAnswer(answer: string, options: ReportOptions = {}) {
   return marked(makeReport({ ...options, answers: { 4: answer } }));
 }
 
 /** The text after all problems of a report are fixed, one by one. */
-function mendAll(text: string): string {
-  let mended = text;
-  for (let [problem] = inspect(mended); problem; [problem] = inspect(mended))
-    mended = mend(mended, problem, inspect);
-  return mended;
+function fixAll(text: string): string {
+  let fixed = text;
+  for (let [problem] = inspect(fixed); problem; [problem] = inspect(fixed))
+    fixed = mend(fixed, problem, inspect);
+  return fixed;
 }
 
 /** Asserts that fixing all problems gives the report with another answer. */
-function assertMended(text: string, answer: string, options: ReportOptions = {}): void {
-  assertSameText(mendAll(text), makeReport({ ...options, answers: { 4: answer } }));
+function assertFixed(text: string, answer: string, options: ReportOptions = {}): void {
+  assertSameText(fixAll(text), makeReport({ ...options, answers: { 4: answer } }));
 }
 
 suite('placeholder-left', () => {
   for (const placement of PLACEMENTS) {
     for (const lineEnd of LINE_ENDS) {
-      test(`below an answer, ${placement}, with ${JSON.stringify(lineEnd)}`, () => {
+      test(`is found below an answer, ${placement}, with ${JSON.stringify(lineEnd)}`, () => {
         const { text, ranges } = withAnswer(`${PROSE}\n\n«${LEFT}»`, { placement, lineEnd });
         const problems = inspect(text);
         assert.deepEqual(problems.map(factsOf), [
@@ -60,7 +60,7 @@ suite('placeholder-left', () => {
             unnecessary: true,
           },
         ]);
-        assertMended(text, PROSE, { placement, lineEnd });
+        assertFixed(text, PROSE, { placement, lineEnd });
       });
     }
   }
@@ -71,14 +71,14 @@ suite('placeholder-left', () => {
     ['between paragraphs', `${PROSE}\n\n«${LEFT}»\n\nThe end.`, `${PROSE}\n\nThe end.`],
     ['right between two lines', `${PROSE}\n«${LEFT}»\nThe end.`, `${PROSE}\nThe end.`],
     ['before the first word', `«${LEFT}» ${PROSE}`, PROSE],
-    ['behind the last word', `${PROSE} «${LEFT}»`, PROSE],
+    ['after the last word', `${PROSE} «${LEFT}»`, PROSE],
     ['in the middle of a line', `${PROSE} «${LEFT}» The end.`, `${PROSE} The end.`],
     ['as an item of a list', `${PROSE}\n\n* one\n* «${LEFT}»\n* two`, `${PROSE}\n\n* one\n* two`],
-    ['without the dashes behind it', `${PROSE}\n\n«--- question 4 fill here»`, PROSE],
+    ['without the dashes after it', `${PROSE}\n\n«--- question 4 fill here»`, PROSE],
     ['without the dashes before it', `${PROSE}\n\n«question 4 fill here ---»`, PROSE],
     ['without any dashes', `${PROSE}\n\n«Question 4 fill here»`, PROSE],
     ['of another question', `${PROSE}\n\n«${placeholder(5)}»`, PROSE],
-    ['with blanks behind it', `${PROSE}\n\n«${LEFT}»   `, PROSE],
+    ['with spaces after it', `${PROSE}\n\n«${LEFT}»   `, PROSE],
     ['with its line indented', `${PROSE}\n\n   «${LEFT}»`, PROSE],
   ] as const) {
     test(name, () => {
@@ -87,20 +87,20 @@ suite('placeholder-left', () => {
         inspect(text).map(({ code, range }) => ({ code, range })),
         ranges.map((range) => ({ code: 'placeholder-left', range })),
       );
-      assertMended(text, rest);
+      assertFixed(text, rest);
     });
   }
 
-  test('each one is a problem of its own', () => {
+  test('reports each placeholder separately', () => {
     const { text, ranges } = withAnswer(`«${LEFT}»\n\n${PROSE}\n\n«${LEFT}»`);
     assert.deepEqual(
       inspect(text).map(({ code, range }) => ({ code, range })),
       ranges.map((range) => ({ code: 'placeholder-left', range })),
     );
-    assertMended(text, PROSE);
+    assertFixed(text, PROSE);
   });
 
-  test('in the last line of the file', () => {
+  test('is found in the last line of the file', () => {
     const whole = makeReport();
     assert.ok(whole.endsWith('\n'));
     const { text, ranges } = marked(`${whole}\n«${placeholder(31)}»`);
@@ -111,7 +111,7 @@ suite('placeholder-left', () => {
     assertSameText(mend(text, problem, inspect), whole.trimEnd());
   });
 
-  test('above `Answer:`, in the quote or out of it', () => {
+  test('is found above `Answer:`, inside and outside the quote', () => {
     for (const quote of ['', '> ']) {
       const whole = makeReport();
       const at = whole.indexOf('> Answer:', whole.indexOf('### Question 4\n'));
@@ -134,11 +134,11 @@ suite('placeholder-left', () => {
   });
 
   for (const [name, answer] of [
-    ['the placeholder alone, which is no answer', LEFT],
+    ['the placeholder alone, which is not an answer', LEFT],
     ['a placeholder in a comment', `${PROSE}\n\n<!-- ${LEFT} -->`],
     ['words about it', `${PROSE}\n\nThe question was to fill here and there.`],
   ] as const) {
-    test(`says nothing of ${name}`, () => {
+    test(`reports nothing for ${name}`, () => {
       const { text } = withAnswer(answer);
       assert.deepEqual(
         inspect(text).filter(({ code }) => code === 'placeholder-left'),
@@ -147,7 +147,7 @@ suite('placeholder-left', () => {
     });
   }
 
-  test("says nothing of another question's placeholder behind a second `Answer:`", () => {
+  test("reports nothing for another question's placeholder after a second `Answer:`", () => {
     const { text } = withAnswer(`${PROSE}\n\n### More\n\n> Answer:\n\n${placeholder(5)}`);
     assert.deepEqual(
       inspect(text).filter(({ code }) => code === 'placeholder-left'),
@@ -157,7 +157,7 @@ suite('placeholder-left', () => {
 });
 
 suite('placeholder-dashes', () => {
-  test('around most answers they are one problem, with one fix', () => {
+  test('is one problem with one fix if most answers have dashes', () => {
     const course = [{}, {}, {}, {}, {}];
     const own = ['We rowed.', 'We sailed.', 'We swam.', 'We slept.', 'We ate.'];
     const withDashes = (count: number): string =>
@@ -178,7 +178,7 @@ suite('placeholder-dashes', () => {
 
   for (const placement of PLACEMENTS) {
     for (const lineEnd of LINE_ENDS) {
-      test(`around an answer, ${placement}, with ${JSON.stringify(lineEnd)}`, () => {
+      test(`is found around an answer, ${placement}, with ${JSON.stringify(lineEnd)}`, () => {
         const { text, ranges } = withAnswer(`«---» ${PROSE} ---`, { placement, lineEnd });
         assert.deepEqual(inspect(text).map(factsOf), [
           {
@@ -189,25 +189,25 @@ suite('placeholder-dashes', () => {
             unnecessary: true,
           },
         ]);
-        assertMended(text, PROSE, { placement, lineEnd });
+        assertFixed(text, PROSE, { placement, lineEnd });
       });
     }
   }
 
   for (const [name, answer, rest] of [
     ['before the first word', `«---» ${PROSE}`, PROSE],
-    ['without a blank', `«---»${PROSE}`, PROSE],
+    ['without a space', `«---»${PROSE}`, PROSE],
     ['two dashes', `«--» ${PROSE}`, PROSE],
     ['on a line before', `«---»\n\n${PROSE}`, PROSE],
     ['on a line right before', `«---»\n${PROSE}`, PROSE],
-    ['behind the last word', `${PROSE} «---»`, PROSE],
-    ['behind the last word without a blank', `${PROSE}«---»`, PROSE],
-    ['behind the last word, with blanks behind them', `${PROSE} «---»  `, PROSE],
-    ['on a line behind', `${PROSE}\n\n«---»`, PROSE],
-    ['on a line right behind, which makes a heading', `${PROSE}\n«---»`, PROSE],
-    ['on a line right behind a list', `${PROSE}\n\n* one\n* two\n«---»`, `${PROSE}\n\n* one\n* two`],
+    ['after the last word', `${PROSE} «---»`, PROSE],
+    ['after the last word without a space', `${PROSE}«---»`, PROSE],
+    ['after the last word, with spaces after them', `${PROSE} «---»  `, PROSE],
+    ['on a line after', `${PROSE}\n\n«---»`, PROSE],
+    ['on the next line, which makes a heading', `${PROSE}\n«---»`, PROSE],
+    ['on the next line after a list', `${PROSE}\n\n* one\n* two\n«---»`, `${PROSE}\n\n* one\n* two`],
     ['on lines around', `«---»\n\n${PROSE}\n\n---`, PROSE],
-    ['on lines around, the last one right behind', `«---»\n${PROSE}\n---`, PROSE],
+    ['on lines around, right before and after', `«---»\n${PROSE}\n---`, PROSE],
     ['on more than one line', `«---\n\n---»\n\n${PROSE}`, PROSE],
     ['on a line and before the first word', `«---\n---» ${PROSE}`, PROSE],
     ['before a comment', `${PROSE}\n\n«---»\n\n<!-- aside -->`, `${PROSE}\n\n<!-- aside -->`],
@@ -218,11 +218,11 @@ suite('placeholder-dashes', () => {
         inspect(text).map(({ code, range }) => ({ code, range })),
         [{ code: 'placeholder-dashes', range: ranges[0] }],
       );
-      assertMended(text, rest);
+      assertFixed(text, rest);
     });
   }
 
-  test('behind the very last answer', () => {
+  test('is found after the very last answer', () => {
     const whole = makeReport();
     const { text, ranges } = marked(`${whole.trimEnd()}\n\n«---»`);
     const [problem, ...others] = inspect(text);
@@ -232,16 +232,16 @@ suite('placeholder-dashes', () => {
     assertSameText(mend(text, problem, inspect), whole.trimEnd());
   });
 
-  test('beside a placeholder, which is told on its own', () => {
+  test('is found beside a placeholder, which is a separate problem', () => {
     const { text } = withAnswer(`${LEFT}\n\n${PROSE}\n\n---`);
     assert.deepEqual(
       inspect(text).map(({ code }) => code),
       ['placeholder-left', 'placeholder-dashes'],
     );
-    assertMended(text, PROSE);
+    assertFixed(text, PROSE);
   });
 
-  test('is harmless as long as enough words are left', () => {
+  test('has a safe fix unless it makes the answer too short', () => {
     for (const [count, isSafe] of [
       [100, true],
       [99, false],
@@ -266,20 +266,20 @@ suite('placeholder-dashes', () => {
     ['an option', `--epochs ${PROSE}`],
     ['a list', `- ${PROSE}`],
     ['dashes in words', `A step-by-step ${PROSE} well-known`],
-    ['a thought broken off -', `${PROSE} -`],
+    ['a dash at the end', `${PROSE} -`],
   ] as const) {
-    test(`says nothing of ${name}`, () => {
+    test(`reports nothing for ${name}`, () => {
       assert.deepEqual(inspect(withAnswer(answer).text), []);
     });
   }
 });
 
-/** A text with each of its words on a line of its own, without quote marks. */
+/** A text with each of its words on a separate line, without quote marks. */
 function spaced(text: string): string {
   return text.split(/[\s>]+/).join('\n');
 }
 
-suite('whatever is left of a placeholder', () => {
+suite('Any remains of a placeholder', () => {
   const left = fc.constantFrom(
     LEFT,
     '--- question 4 fill here',
@@ -290,7 +290,7 @@ suite('whatever is left of a placeholder', () => {
   );
   const gap = fc.constantFrom(' ', '\n', '\n\n');
 
-  test('can be removed, and nothing else is changed', () => {
+  test('can be removed without changing anything else', () => {
     fc.assert(
       fc.property(
         fc.option(fc.tuple(left, gap), { nil: null }),
@@ -298,13 +298,13 @@ suite('whatever is left of a placeholder', () => {
         fc.integer({ min: 110, max: 160 }),
         fc.constantFrom(...PLACEMENTS),
         fc.constantFrom(...LINE_ENDS),
-        (before, behind, count, placement, lineEnd) => {
+        (before, after, count, placement, lineEnd) => {
           const own = words(count);
-          const answer = `${(before ?? []).join('')}${own}${(behind ?? []).join('')}`;
+          const answer = `${(before ?? []).join('')}${own}${(after ?? []).join('')}`;
           const { text } = withAnswer(answer, { placement, lineEnd });
           const clean = makeReport({ answers: { 4: own }, placement, lineEnd });
-          assert.deepEqual(inspect(text).length > 0, before !== null || behind !== null);
-          assertSameText(spaced(mendAll(text)), spaced(clean));
+          assert.deepEqual(inspect(text).length > 0, before !== null || after !== null);
+          assertSameText(spaced(fixAll(text)), spaced(clean));
         },
       ),
       runs(100),

@@ -5,7 +5,7 @@ import { check } from '../../support/check';
 import { figurePaths, makeReport, words, type Placement } from '../../support/makeReport';
 import { textAt } from '../../support/places';
 
-/** What is said with this rule, which other tests leave out. */
+/** The problems of this rule, which other tests turn off. */
 function quoted(text: string) {
   return check(text, figurePaths(), {}).problems.filter(({ code }) => code === 'answer-in-prompt');
 }
@@ -34,7 +34,7 @@ suite('answer-in-prompt', () => {
       `> Answer:\n\nOne. ${words(140)}`,
     ],
     [
-      'in a quote of its own',
+      'in a separate quote',
       `> Answer:\n\n> One. ${words(140)}`,
       undefined,
       `> Answer:\n\nOne. ${words(140)}`,
@@ -58,7 +58,7 @@ suite('answer-in-prompt', () => {
     });
   }
 
-  test('has no fix that would take a word which the answer needs', () => {
+  test('has no fix that would remove a word that the answer needs', () => {
     const text = withFive(`> Answer:\n>\n> ${words(95).replaceAll('\n', '\n> ')}`);
     assert.deepEqual(
       quoted(text).map(({ fixes }) => fixes),
@@ -67,7 +67,7 @@ suite('answer-in-prompt', () => {
   });
 
   for (const placement of ['quoted', 'no-blank'] satisfies Placement[]) {
-    test(`one problem where all stand there: ${placement}`, () => {
+    test(`is one problem if all answers are there: ${placement}`, () => {
       for (const lineEnd of ['\n', '\r\n'] as const) {
         const text = makeReport({ placement, lineEnd });
         const problems = quoted(text);
@@ -93,7 +93,7 @@ suite('answer-in-prompt', () => {
     `> Answer:\n\n> [!NOTE]\n> ${PROSE.replaceAll('\n', '\n> ')}`,
     `Answer:\n${PROSE}`,
   ]) {
-    test(`says nothing of ${JSON.stringify(answer.replaceAll(PROSE, '…').slice(0, 50))}`, () => {
+    test(`reports nothing for ${JSON.stringify(answer.replaceAll(PROSE, '…').slice(0, 50))}`, () => {
       assert.deepEqual(quoted(withFive(answer)), []);
     });
   }
@@ -105,7 +105,7 @@ suite('section-appended', () => {
     check(text, figurePaths()).problems.filter(({ code }) => /section-appended|too-long|refuses/.test(code));
 
   for (const heading of ['# The boats', '## Bådene']) {
-    test(`stands at ${heading}, and tells why the answer is too long`, () => {
+    test(`is at ${heading}, and replaces answer-too-long`, () => {
       const text = report(`\n${heading}\n\n${words(400)}\n\n## More\n\nOf it.\n`);
       assert.deepEqual(
         appended(text).map(({ code, severity, question, range }) => [
@@ -120,7 +120,7 @@ suite('section-appended', () => {
   }
 
   for (const underlined of ['The boats\n=========', 'Bådene\n------']) {
-    test(`stands at a title above a line: ${JSON.stringify(underlined)}`, () => {
+    test(`is at an underlined title: ${JSON.stringify(underlined)}`, () => {
       const text = report(`\n${underlined}\n\nThey are three.\n`);
       assert.deepEqual(
         appended(text).map(({ code, range }) => [code, textAt(text, range)]),
@@ -129,7 +129,7 @@ suite('section-appended', () => {
     });
   }
 
-  test('stands there too where the answer itself is too short', () => {
+  test('is there even if the answer itself is too short', () => {
     const text = makeReport({ answers: { 31: `We rowed.\n\n# The boats\n\n${words(400)}` } });
     assert.deepEqual(
       appended(text).map(({ code, range }) => [code, textAt(text, range)]),
@@ -137,7 +137,7 @@ suite('section-appended', () => {
     );
   });
 
-  test('says nothing of a heading in an answer, in code, or with nothing below', () => {
+  test('reports nothing for a heading in an answer, in code, or with nothing below', () => {
     assert.deepEqual(appended(report('\n# The end\n')), []);
     assert.deepEqual(appended(report('\nWe rowed home, and all was well.\n---\n')), []);
     assert.deepEqual(appended(report('\n| Boat | Oars |\n| ---- | ---- |\n| A | 2 |\n')), []);

@@ -14,7 +14,7 @@ function facts(
   report: FileState | null = { kind: 'committed' },
 ): RepositoryFacts {
   return {
-    // Readiness asks nothing more.
+    // Readiness uses nothing else.
     repository: {} as Repository,
     files: { tracked: new Map(), untracked: [], isCut: false },
     state: { ...PUSHED, ...state },
@@ -38,12 +38,12 @@ function kinds(all: readonly ReadinessItem[]): string[] {
   return all.map(({ kind }) => kind);
 }
 
-suite('readiness', () => {
-  test('a report without problems that is committed and pushed is ready', () => {
+suite('Readiness', () => {
+  test('lists nothing for a report without problems that is committed and pushed', () => {
     assert.deepEqual(items({}), []);
   });
 
-  test('the gravest comes first, each with its place', () => {
+  test('lists the most severe items first, each with its range', () => {
     const all = items(
       { placeholders: [9, 4], answers: { 5: 'Short.' }, withoutMark: [6] },
       facts({ branch: 'draft', unpushed: 2 }, { kind: 'changed' }),
@@ -66,32 +66,28 @@ suite('readiness', () => {
 
   for (const [what, repository, expected] of [
     ['no repository', null, ['repository']],
-    ['a report of which git cannot tell', facts({}, null), ['repository']],
+    ['a report with an unknown state', facts({}, null), ['repository']],
     [
-      'a report that git ignores',
+      'an ignored report',
       facts({}, { kind: 'ignored', rule: { source: '.gitignore', line: 3, pattern: '*.md' } }),
       ['uncommitted'],
     ],
-    [
-      'a report that was never committed',
-      facts({ head: null, unpushed: null }, { kind: 'untracked' }),
-      ['uncommitted'],
-    ],
-    ['a commit that is not pushed', facts({ unpushed: 1 }), ['unpushed']],
-    ['a branch of which git cannot tell', facts({ unpushed: null }), ['unpushed']],
+    ['an uncommitted report', facts({ head: null, unpushed: null }, { kind: 'untracked' }), ['uncommitted']],
+    ['an unpushed commit', facts({ unpushed: 1 }), ['unpushed']],
+    ['an unknown number of unpushed commits', facts({ unpushed: null }), ['unpushed']],
     ['no branch', facts({ branch: null }), ['branch']],
-    ['a default branch that nobody knows', facts({ branch: 'draft', defaultBranch: null }), []],
+    ['an unknown default branch', facts({ branch: 'draft', defaultBranch: null }), []],
   ] as const)
-    test(`${what}: ${expected.join() || 'nothing'}`, () => {
+    test(`lists ${expected.join() || 'nothing'} for ${what}`, () => {
       assert.deepEqual(kinds(items({}, repository)), expected);
     });
 
-  test('what is not saved is not committed', () => {
+  test('counts unsaved changes as uncommitted', () => {
     assert.deepEqual(kinds(items({}, facts(), { isSaved: false })), ['uncommitted']);
     assert.deepEqual(kinds(items({}, facts({}, { kind: 'changed' }), { isSaved: false })), ['uncommitted']);
   });
 
-  test('what the checker hides, a key and a note count', () => {
+  test('includes hidden text and unfinished answers', () => {
     const words = 'word '.repeat(150);
     assert.deepEqual(
       kinds(items({ answers: { 4: `${words}\n\n## Tides\n\nlost`, 5: `${words} TODO` } })).sort(),
@@ -99,7 +95,7 @@ suite('readiness', () => {
     );
   });
 
-  test('no text gives an order other than that of the kinds', () => {
+  test('keeps the order of the kinds for any text', () => {
     fc.assert(
       fc.property(fc.string(), fc.subarray([4, 5, 6, 14]), (text, numbers) => {
         const all = items({ answers: Object.fromEntries(numbers.map((number) => [number, text])) }, null);

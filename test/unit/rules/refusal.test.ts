@@ -12,9 +12,9 @@ const LINES_END = /\r\n|\r|\n/;
 /** A way to change the number of answers, and the expected line of the problem. */
 interface Fault {
   readonly name: string;
-  /** The text with the fault in question `number`, or null where it cannot be planted there. */
+  /** The text with the fault in question `number`, or null if the question can't have it. */
   readonly plant: (lines: readonly string[], number: number, size: number) => Planted | null;
-  /** How the checker's count differs from the edition's; 0 where it takes other text for an answer. */
+  /** The difference between the checker's count and the edition's; 0 if it takes other text as an answer. */
   readonly change: (number: number, size: number) => number;
 }
 
@@ -36,7 +36,7 @@ function without(lines: readonly string[], line: number): string[] {
   return lines.toSpliced(line, 1);
 }
 
-/** Without the last question's `Answer:` the checker takes the text after the one before for both. */
+/** Without the last question's `Answer:`, the checker reads the text after the one before as both answers. */
 const lastTakesOver = (number: number, size: number) => (number === size ? 0 : -1);
 
 const FAULTS: readonly Fault[] = [
@@ -49,7 +49,7 @@ const FAULTS: readonly Fault[] = [
     change: lastTakesOver,
   },
   {
-    name: '`answer:` in small letters',
+    name: '`answer:` in lower case',
     plant: (lines, number) => ({
       lines: lines.with(markOf(lines, number), '> answer:'),
       line: markOf(lines, number),
@@ -65,7 +65,7 @@ const FAULTS: readonly Fault[] = [
     change: lastTakesOver,
   },
   {
-    name: 'an `Answer:` behind a heading in the answer',
+    name: 'an `Answer:` after a heading in the answer',
     plant: (lines, number) => {
       const at = markOf(lines, number) + 2;
       return {
@@ -103,7 +103,7 @@ const FAULTS: readonly Fault[] = [
     change: () => -1,
   },
   {
-    name: 'a question that is gone',
+    name: 'a missing question',
     plant: (lines, number, size) => {
       const at = headingOf(lines, number);
       const next = number === size ? lines.length : headingOf(lines, number + 1);
@@ -113,7 +113,7 @@ const FAULTS: readonly Fault[] = [
     change: () => -1,
   },
   {
-    name: 'a question that stands twice',
+    name: 'a repeated question',
     plant: (lines, number, size) => {
       const at = headingOf(lines, number);
       const next = number === size ? lines.length : headingOf(lines, number + 1);
@@ -142,19 +142,19 @@ const FAULTS: readonly Fault[] = [
 ];
 
 for (const edition of ['2023', '2025', '2026'] as const satisfies readonly EditionName[]) {
-  suite(`what makes the checker of ${edition} refuse`, () => {
+  suite(`A report for the checker of ${edition}`, () => {
     const clean = makeReport({ edition }).split(LINES_END);
     const size = edition === '2023' ? 27 : 31;
     const files = figurePaths({ edition });
 
-    test('the report without a fault has no problem', () => {
+    test('has no problem without a fault', () => {
       const { verdict, problems } = check(clean.join('\n'), files);
       assert.equal(verdict.accepted, true);
       assert.deepEqual(problems, []);
     });
 
     for (const fault of FAULTS) {
-      test(`${fault.name}, in each question`, () => {
+      test(`has a problem for ${fault.name}, in each question`, () => {
         for (let number = 1; number <= size; number++) {
           const planted = fault.plant(clean, number, size);
           if (!planted) continue;
@@ -171,7 +171,7 @@ for (const edition of ['2023', '2025', '2026'] as const satisfies readonly Editi
         }
       });
 
-      test(`${fault.name}: the fix mends it`, () => {
+      test(`is accepted after the fix for ${fault.name}`, () => {
         for (let number = 1; number <= size; number++) {
           const planted = fault.plant(clean, number, size);
           if (!planted) continue;
@@ -179,10 +179,10 @@ for (const edition of ['2023', '2025', '2026'] as const satisfies readonly Editi
           const [refusal] = check(text, files).problems.filter(({ code }) => code === 'checker-refuses');
           const [fix] = refusal?.fixes ?? [];
           if (!fix) continue;
-          const mended = check(applyFix(text, fix), files);
-          assert.equal(mended.verdict.accepted, true, `${fault.name} in question ${number}`);
+          const fixed = check(applyFix(text, fix), files);
+          assert.equal(fixed.verdict.accepted, true, `${fault.name} in question ${number}`);
           assert.deepEqual(
-            mended.problems.filter(({ code }) => code === 'checker-refuses'),
+            fixed.problems.filter(({ code }) => code === 'checker-refuses'),
             [],
           );
         }
@@ -191,7 +191,7 @@ for (const edition of ['2023', '2025', '2026'] as const satisfies readonly Editi
   });
 }
 
-suite('near forms of `Answer:`', () => {
+suite('Lookalikes of `Answer:`', () => {
   for (const form of [
     '> Answer：',
     '> Anwser:',
@@ -212,7 +212,7 @@ suite('near forms of `Answer:`', () => {
     '**Answer**',
     '> Svar:',
   ]) {
-    test(`${JSON.stringify(form)} is turned into the right one`, () => {
+    test(`have a fix: ${JSON.stringify(form)}`, () => {
       const clean = makeReport();
       const lines = clean.split('\n');
       const line = markOf(lines, 8);
@@ -224,9 +224,9 @@ suite('near forms of `Answer:`', () => {
       );
       const [fix] = refusals[0]?.fixes ?? [];
       assert.ok(fix);
-      const mended = applyFix(text, fix);
-      assert.equal(mended.split('\n')[line], form.startsWith('>') ? '> Answer:' : 'Answer:');
-      assert.deepEqual(refusalsOf(mended), []);
+      const fixed = applyFix(text, fix);
+      assert.equal(fixed.split('\n')[line], form.startsWith('>') ? '> Answer:' : 'Answer:');
+      assert.deepEqual(refusalsOf(fixed), []);
     });
   }
 
@@ -238,7 +238,7 @@ suite('near forms of `Answer:`', () => {
     'Answer the door',
     'Azure: a colour',
   ]) {
-    test(`${JSON.stringify(line)} is none`, () => {
+    test(`do not include ${JSON.stringify(line)}`, () => {
       const lines = makeReport().split('\n');
       const text = lines.with(markOf(lines, 8), line).join('\n');
       assert.deepEqual(
@@ -249,8 +249,8 @@ suite('near forms of `Answer:`', () => {
   }
 });
 
-suite('one cause', () => {
-  test('a report without any `Answer:` has one problem, whose fix puts all back', () => {
+suite('One cause', () => {
+  test('gives one problem for a report without any `Answer:`, with a fix for all', () => {
     const text = makeReport().replaceAll('> Answer:\n', '');
     const refusals = refusalsOf(text);
     assert.deepEqual(
@@ -259,25 +259,25 @@ suite('one cause', () => {
     );
     const [fix] = refusals[0]?.fixes ?? [];
     assert.ok(fix);
-    const mended = check(applyFix(text, fix), figurePaths());
-    assert.equal(mended.verdict.accepted, true);
+    const fixed = check(applyFix(text, fix), figurePaths());
+    assert.equal(fixed.verdict.accepted, true);
     assert.deepEqual(
-      mended.problems.filter(({ code }) => code === 'checker-refuses'),
+      fixed.problems.filter(({ code }) => code === 'checker-refuses'),
       [],
     );
   });
 
-  test('two lost ones are two problems', () => {
+  test('gives two problems for two lost ones', () => {
     assert.equal(refusalsOf(makeReport({ withoutMark: [4, 9] })).length, 2);
   });
 });
 
-suite('a question behind the last one of the edition', () => {
+suite('A question after the last one of the edition', () => {
   const own = '\n### Question 28\n\nWe also painted the fence.\n';
   const refusalsAsTemplate = (text: string) =>
     checkAsTemplate(text, '2023').filter(({ code }) => code === 'checker-refuses');
 
-  test('is to be bold text', () => {
+  test('has a fix that makes it bold text', () => {
     const text = makeReport({ edition: '2023', after: own });
     const [refusal, ...others] = refusalsAsTemplate(text);
     assert.deepEqual(others, []);
@@ -290,7 +290,7 @@ suite('a question behind the last one of the edition', () => {
     assert.equal(applyFix(text, fix), text.replace('### Question 28', '**Question 28**'));
   });
 
-  test('that makes up for a lost `Answer:` is mended together with it', () => {
+  test('is fixed together with the lost `Answer:` that it makes up for', () => {
     const text = makeReport({ edition: '2023', after: own, withoutMark: [14] });
     assert.equal(judge(parseAsTemplate(text, '2023')).accepted, true);
     const refusals = refusalsAsTemplate(text);

@@ -48,14 +48,14 @@ function ignoredBy(line: number): FileState {
   return { kind: 'ignored', rule: { source: '.gitignore', line, pattern: '*.png' } };
 }
 
-suite('figures and git', () => {
-  test('where nothing is known nothing is said', () => {
+suite('Figures and git', () => {
+  test('give no problems if nothing is known', () => {
     assert.deepEqual(inspect({}), []);
     assert.deepEqual(inspect({ repository: null }), []);
     assert.deepEqual(inspect({ repository: facts({}) }), []);
   });
 
-  test('each figure has a problem of its own', () => {
+  test('give a problem for each figure', () => {
     const states = {
       'figures/a.png': { kind: 'untracked' },
       'figures/b.png': { kind: 'changed' },
@@ -68,7 +68,7 @@ suite('figures and git', () => {
     ]);
   });
 
-  test('one cause is one problem, other lines are other causes', () => {
+  test('give one problem for one cause; other lines are other causes', () => {
     const one = {
       'figures/a.png': ignoredBy(1),
       'figures/b.png': ignoredBy(1),
@@ -79,7 +79,7 @@ suite('figures and git', () => {
     assert.equal(inspect({ repository: facts(two) }).length, 3);
   });
 
-  test('where the report itself is in no commit its figures need not be', () => {
+  test('give no problems for uncommitted figures if the report itself is not committed', () => {
     const states = {
       'figures/a.png': { kind: 'untracked' },
       'figures/b.png': { kind: 'added' },
@@ -94,7 +94,7 @@ suite('figures and git', () => {
     ]);
   });
 
-  test('files that are no pictures, and large ones', () => {
+  test('give problems for files that are not pictures, and for large ones', () => {
     const content = (more: Partial<FigureContent>): FigureContent => ({
       size: 2_000_000,
       flaw: null,

@@ -15,9 +15,9 @@ import { checkAsTemplate, parseAsTemplate } from '../../support/template';
 
 const EDITIONS: readonly EditionName[] = ['2023', '2025', '2026'];
 const EDITION = '2026';
-const WHOLE = makeReport({ edition: EDITION });
+const ORIGINAL = makeReport({ edition: EDITION });
 
-/** The fixes of the problems of one code, from what an earlier text holds. */
+/** The fixes of the problems with one code, with the questions of an earlier text. */
 function fixesOf(text: string, code: Problem['code'], before: string, edition: EditionName = EDITION): Fix[] {
   const report = parseAsTemplate(text, edition);
   const past = pastQuestions(parseAsTemplate(before, edition), edition);
@@ -43,16 +43,16 @@ function assertRestored(text: string, code: Problem['code'], edition: EditionNam
 }
 
 /** The text with a change of one question. */
-function withQuestion(number: number, change: (question: string) => string, whole = WHOLE): string {
+function withQuestion(number: number, change: (question: string) => string, whole = ORIGINAL): string {
   const start = whole.indexOf(`### Question ${number}\n`);
   const next = whole.indexOf('### Question ', start + 1);
   const end = next < 0 ? whole.length : next;
   return whole.slice(0, start) + change(whole.slice(start, end)) + whole.slice(end);
 }
 
-suite('what the history puts back', () => {
+suite('The history restores', () => {
   for (const edition of EDITIONS) {
-    test(`a wording of ${edition} that was changed`, () => {
+    test(`a changed wording of ${edition}`, () => {
       const whole = makeReport({ edition });
       for (const index of limitsOf({ edition }).keys())
         assertRestored(
@@ -63,21 +63,21 @@ suite('what the history puts back', () => {
     });
   }
 
-  test('limits that were changed', () => {
+  test('changed limits', () => {
     assertRestored(
       withQuestion(6, (text) => text.replace(/\d+-\d+ words/u, '1-9 words')),
       'limits-edited',
     );
   });
 
-  test('an `Answer:` that was lost', () => {
+  test('a lost `Answer:`', () => {
     assertRestored(
       withQuestion(9, (text) => text.replace('> Answer:\n', '')),
       'checker-refuses',
     );
   });
 
-  test('a question that was lost, with its answer', () => {
+  test('a lost question with its answer', () => {
     assertRestored(
       withQuestion(9, () => ''),
       'checker-refuses',
@@ -85,27 +85,27 @@ suite('what the history puts back', () => {
   });
 
   test('the last question', () => {
-    const [fix] = fixesOf(withQuestion(31, () => '').trimEnd(), 'checker-refuses', WHOLE);
+    const [fix] = fixesOf(withQuestion(31, () => '').trimEnd(), 'checker-refuses', ORIGINAL);
     assert.ok(fix);
     const text = applyFix(withQuestion(31, () => '').trimEnd(), fix);
-    assert.deepEqual(judge(parseAsTemplate(text, EDITION)), judge(parseAsTemplate(WHOLE, EDITION)));
+    assert.deepEqual(judge(parseAsTemplate(text, EDITION)), judge(parseAsTemplate(ORIGINAL, EDITION)));
   });
 
-  test('the line ends of the report are kept', () => {
+  test('a question with the line ends of the report', () => {
     const lines = (text: string): string => text.replaceAll('\n', '\r\n');
     const text = lines(withQuestion(7, (question) => question.replace('What came of', 'Who cares for')));
-    const [fix] = fixesOf(text, 'prompt-edited', WHOLE);
+    const [fix] = fixesOf(text, 'prompt-edited', ORIGINAL);
     assert.ok(fix);
-    assertSameText(applyFix(text, fix), lines(WHOLE));
+    assertSameText(applyFix(text, fix), lines(ORIGINAL));
   });
 
-  test('what was written between the lines of the prompt becomes part of the answer', () => {
+  test('a prompt, and moves text between its lines to the answer', () => {
     const text = withQuestion(7, (question) =>
       question
         .replace('What came of', 'Who cares for')
         .replace('> Answer:', '> Our mooring lines held overnight.\n>\n> Answer:'),
     );
-    const [fix] = fixesOf(text, 'prompt-edited', WHOLE);
+    const [fix] = fixesOf(text, 'prompt-edited', ORIGINAL);
     assert.ok(fix);
     const [number, mark] = [
       text.indexOf('### Question 7\n'),
@@ -114,14 +114,14 @@ suite('what the history puts back', () => {
     assert.ok(applyFix(text, fix).indexOf(mark, number) > number);
   });
 
-  test('nothing where no commit has the question as its edition has it', () => {
+  test('nothing if no commit has the question as in its edition', () => {
     const text = withQuestion(7, (question) => question.replace('What came of', 'Who cares for'));
     assert.deepEqual(fixesOf(text, 'prompt-edited', text), []);
     const lost = withQuestion(9, () => '');
     assert.deepEqual(fixesOf(lost, 'checker-refuses', lost), []);
   });
 
-  test('no word of an answer is lost, whatever was done to the prompt', () => {
+  test('a prompt without losing a word of any answer', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 31 }),
@@ -144,11 +144,11 @@ suite('what the history puts back', () => {
           );
           const before = judge(parseAsTemplate(text, EDITION));
           for (const code of ['prompt-edited', 'limits-edited', 'checker-refuses'] as const)
-            for (const fix of fixesOf(text, code, WHOLE)) {
+            for (const fix of fixesOf(text, code, ORIGINAL)) {
               const fixed = applyFix(text, fix);
               const after = judge(parseAsTemplate(fixed, EDITION));
               assert.ok(!before.accepted || after.accepted);
-              const answers = WHOLE.split('> Answer:')
+              const answers = ORIGINAL.split('> Answer:')
                 .slice(1)
                 .map((answer) => answer.split('###')[0] ?? '');
               for (const answer of answers) assert.ok(fixed.includes(answer.trim()));
@@ -160,14 +160,14 @@ suite('what the history puts back', () => {
   });
 });
 
-suite('the search in the history', () => {
+suite('The search in the history', () => {
   const edited = withQuestion(7, (question) => question.replace('What came of', 'Who cares for'));
   const history = (texts: readonly string[]): { repository: Repository; read: number[] } => {
     const read: number[] = [];
     const author = { name: 'Kim', mail: '' };
     const repository = {
-      history: (_: string, most: number) =>
-        Promise.resolve(texts.slice(0, most).map((_text, index) => ({ id: String(index), time: 0, author }))),
+      history: (_: string, max: number) =>
+        Promise.resolve(texts.slice(0, max).map((_text, index) => ({ id: String(index), time: 0, author }))),
       textAt: (id: string) => {
         read.push(Number(id));
         return Promise.resolve(texts[Number(id)] ?? null);
@@ -177,8 +177,8 @@ suite('the search in the history', () => {
   };
   const parse = (text: string): ReturnType<typeof parseAsTemplate> => parseAsTemplate(text, EDITION);
 
-  test('looks at both ends, and ends where all is found', async () => {
-    const { repository, read } = history([edited, edited, edited, edited, WHOLE]);
+  test('reads both ends, and stops when everything is found', async () => {
+    const { repository, read } = history([edited, edited, edited, edited, ORIGINAL]);
     const found = await findPastQuestions(
       repository,
       'README.md',
@@ -189,8 +189,8 @@ suite('the search in the history', () => {
     assert.equal(found.get(7)?.prompt[0], '### Question 7');
   });
 
-  test('looks for lost questions from the newest commit on', async () => {
-    const { repository, read } = history([edited, WHOLE, edited]);
+  test('starts at the newest commit for lost questions', async () => {
+    const { repository, read } = history([edited, ORIGINAL, edited]);
     await findPastQuestions(
       repository,
       'README.md',
@@ -200,7 +200,7 @@ suite('the search in the history', () => {
     assert.deepEqual(read, [0, 1]);
   });
 
-  test('finds nothing where git can’t tell', async () => {
+  test('finds nothing if git fails', async () => {
     const repository = { history: () => Promise.resolve(null) } as unknown as Repository;
     const found = await findPastQuestions(
       repository,
@@ -211,7 +211,7 @@ suite('the search in the history', () => {
     assert.equal(found.size, 0);
   });
 
-  test('each kind of problem looks for what it needs', () => {
+  test('looks for what each kind of problem needs', () => {
     const text = withQuestion(9, () => '');
     const report = parseAsTemplate(text, EDITION);
     const [problem] = checkAsTemplate(text, EDITION).filter(({ code }) => code === 'checker-refuses');

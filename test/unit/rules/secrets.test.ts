@@ -15,7 +15,7 @@ function secrets(text: string) {
   return check(text).problems.filter(({ code }) => code === 'secret-left');
 }
 
-/** Made up, from parts, so that no one takes them for real ones. */
+/** Made up, from parts, so that no one mistakes them for real ones. */
 const HEX = '0123456789abcdef'.repeat(3).slice(0, 40);
 const LETTERS = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ'.repeat(8);
 const KEYS: Readonly<
@@ -48,26 +48,26 @@ const KEYS: Readonly<
 suite('secret-left', () => {
   for (const [name, make] of Object.entries(KEYS)) {
     const [before, key] = make((length) => LETTERS.slice(0, length));
-    const behind = name === 'W&B, address' ? '@api.wandb.ai' : '';
+    const after = name === 'W&B, address' ? '@api.wandb.ai' : '';
 
     for (const [where, answer] of [
-      ['in a line', `We ran this:\n\n${before}${key}${behind}`],
-      ['in code', `\`\`\`bash\n${before}${key}${behind}\n\`\`\``],
-      ['in a comment', `<!-- ${before}${key}${behind} -->`],
+      ['in a line', `We ran this:\n\n${before}${key}${after}`],
+      ['in code', `\`\`\`bash\n${before}${key}${after}\n\`\`\``],
+      ['in a comment', `<!-- ${before}${key}${after} -->`],
     ] as const) {
-      test(`${name} ${where}`, () => {
+      test(`finds ${name} ${where}`, () => {
         const text = withText(answer);
         const found = secrets(text);
         assert.deepEqual(
           found.map(({ severity, question, range }) => [severity, question, textAt(text, range)]),
           [['error', 1, key]],
         );
-        assert.ok(!JSON.stringify(found).includes(key.slice(0, 12)), 'no word of it is repeated');
+        assert.ok(!JSON.stringify(found).includes(key.slice(0, 12)), 'no part of the key is repeated');
       });
     }
   }
 
-  test('no message repeats a key, whatever it is about', () => {
+  test('keeps keys out of the messages and fixes of all rules', () => {
     const key = `ghp_${LETTERS.slice(0, 36)}`;
     const long = `wandb_v1_${LETTERS.slice(0, 100)}`;
     const text = withText(
@@ -89,7 +89,7 @@ suite('secret-left', () => {
     }
   });
 
-  test('stands before the questions, too', () => {
+  test('is also found before the questions', () => {
     const text = `WANDB_API_KEY=${HEX}\n${withText('We rowed.')}`;
     assert.deepEqual(
       secrets(text).map(({ question, range }) => [question, range.start.line]),
@@ -97,7 +97,7 @@ suite('secret-left', () => {
     );
   });
 
-  test('the fix takes the key out, and nothing else', () => {
+  test('has a fix that removes only the key', () => {
     const text = withText(`\`export WANDB_API_KEY=${HEX}\` and go`);
     const [fix] = secrets(text)[0]?.fixes ?? [];
     assert.ok(fix);
@@ -121,7 +121,7 @@ suite('secret-left', () => {
     '-----BEGIN PUBLIC KEY-----',
     'Vores API key er hemmelig.',
   ]) {
-    test(`says nothing of ${JSON.stringify(answer)}`, () => {
+    test(`reports nothing for ${JSON.stringify(answer)}`, () => {
       assert.deepEqual(secrets(withText(answer)), []);
     });
   }

@@ -19,7 +19,7 @@ suite('merge-conflict', () => {
   for (const [name, lines, marks] of [
     ['as git writes it', '«<<<<<<< HEAD\nours\n=======\ntheirs\n>>>>>>> feature/x»', THREE],
     [
-      'with the text before both',
+      'with the common base',
       '«<<<<<<< HEAD\nours\n||||||| 1a2b3c4\nbase\n=======\ntheirs\n>>>>>>> main»',
       '`<<<<<<<`, `|||||||`, `=======`, `>>>>>>>`',
     ],
@@ -40,14 +40,10 @@ suite('merge-conflict', () => {
       '«<<<<<<< HEAD\na\n=======\nb\n>>>>>>> main»\n\n«<<<<<<< HEAD\nc\n=======\nd\n>>>>>>> main»',
       THREE,
     ],
-    [
-      'with a mark that is left over before it',
-      '«<<<<<<< HEAD»\n\n«<<<<<<< HEAD\na\n=======\nb\n>>>>>>> main»',
-      null,
-    ],
+    ['with a leftover mark before it', '«<<<<<<< HEAD»\n\n«<<<<<<< HEAD\na\n=======\nb\n>>>>>>> main»', null],
   ] as const) {
     for (const lineEnd of ['\n', '\r\n'] as const) {
-      test(`${name}, with ${JSON.stringify(lineEnd)}`, () => {
+      test(`is found ${name}, with ${JSON.stringify(lineEnd)}`, () => {
         const { text, ranges } = marked(makeReport({ answers: { 4: `${words(110)}\n\n${lines}` }, lineEnd }));
         const problems = coded(text, 'merge-conflict');
         assert.deepEqual(
@@ -59,7 +55,7 @@ suite('merge-conflict', () => {
     }
   }
 
-  test('before the first question', () => {
+  test('is found before the first question', () => {
     const { text, ranges } = marked(
       makeReport({ before: '«<<<<<<< HEAD\n# Ours\n=======\n# Theirs\n>>>>>>> main»\n\n' }),
     );
@@ -69,7 +65,7 @@ suite('merge-conflict', () => {
     );
   });
 
-  test('over two questions, as one problem in the first', () => {
+  test('is one problem in the first of two questions', () => {
     const whole = makeReport();
     const at = whole.indexOf('### Question 5\n');
     const end = whole.indexOf('### Question 6\n');
@@ -85,12 +81,12 @@ suite('merge-conflict', () => {
 
   for (const [name, lines] of [
     ['a heading with an underline', 'Our way\n=======\n\ntext'],
-    ['a conflict that is shown in a fence', '```\n<<<<<<< HEAD\nours\n=======\ntheirs\n>>>>>>> main\n```'],
+    ['a conflict in a fence', '```\n<<<<<<< HEAD\nours\n=======\ntheirs\n>>>>>>> main\n```'],
     ['arrows', '<<<<<<<< and >>>>>>>> and <<<<<<\n<<<<<<<HEAD\n ======= \n>>>>>>>x'],
-    ['a table of one column', '|||||||\n|---|'],
+    ['a table with one column', '|||||||\n|---|'],
     ['a quote in quotes', '> > > six\n> > > > > > six'],
   ] as const) {
-    test(`says nothing of ${name}`, () => {
+    test(`reports nothing for ${name}`, () => {
       assert.deepEqual(
         coded(makeReport({ answers: { 4: `${words(110)}\n\n${lines}` } }), 'merge-conflict'),
         [],
@@ -99,9 +95,9 @@ suite('merge-conflict', () => {
   }
 });
 
-suite('the fixes of merge-conflict', () => {
+suite('The fixes of merge-conflict', () => {
   const BEFORE = words(110);
-  /** The report with one answer, and what it is after each fix. */
+  /** The kind of each fix for a report with one answer, and the version that it keeps. */
   function fixed(lines: string, lineEnd: '\n' | '\r\n' = '\n'): readonly (readonly [string, string])[] {
     const text = makeReport({ answers: { 4: `${BEFORE}\n\n${lines}` }, lineEnd });
     return coded(text, 'merge-conflict').flatMap(({ fixes = [] }) =>
@@ -122,24 +118,24 @@ suite('the fixes of merge-conflict', () => {
           : 'Theirs is that.';
     return makeReport({ answers: { 4: `${BEFORE}\n\n${kept}\n\nThe end.` }, lineEnd });
   }
-  const ALL = [
+  const ALL_FIXES = [
     ['mergeConflict.first', 'ours'],
     ['mergeConflict.second', 'theirs'],
     ['mergeConflict.both', 'both'],
   ];
-  const WHOLE = '<<<<<<< HEAD\nOurs is this.\n=======\nTheirs is that.\n>>>>>>> feature/x\n\nThe end.';
+  const CONFLICT = '<<<<<<< HEAD\nOurs is this.\n=======\nTheirs is that.\n>>>>>>> feature/x\n\nThe end.';
 
   for (const lineEnd of ['\n', '\r\n'] as const)
     test(`keep one version, or both, with ${JSON.stringify(lineEnd)}`, () => {
-      assert.deepEqual(fixed(WHOLE, lineEnd), ALL);
+      assert.deepEqual(fixed(CONFLICT, lineEnd), ALL_FIXES);
     });
 
-  test('leave out the text before both', () => {
-    assert.deepEqual(fixed(WHOLE.replace('=======', '||||||| 1a2b\nBase was so.\n=======')), ALL);
+  test('remove the common base', () => {
+    assert.deepEqual(fixed(CONFLICT.replace('=======', '||||||| 1a2b\nBase was so.\n=======')), ALL_FIXES);
   });
 
   test('name the versions as git does', () => {
-    const text = makeReport({ answers: { 4: `${BEFORE}\n\n${WHOLE}` } });
+    const text = makeReport({ answers: { 4: `${BEFORE}\n\n${CONFLICT}` } });
     assert.deepEqual(
       coded(text, 'merge-conflict').flatMap(({ fixes = [] }) => fixes.map(({ title }) => title)),
       ['Keep the first version: HEAD', 'Keep the second version: feature/x', 'Keep both versions'],
@@ -150,13 +146,13 @@ suite('the fixes of merge-conflict', () => {
     ['without its end', '<<<<<<< HEAD\nOurs is this.'],
     ['with a heading in one version', '<<<<<<< HEAD\n### Ours\n=======\nTheirs is that.\n>>>>>>> main'],
     ['with an answer’s mark in one version', '<<<<<<< HEAD\nOurs\n=======\nAnswer: theirs\n>>>>>>> main'],
-    ['longer than is read at each change', `<<<<<<< HEAD\n${'a\n'.repeat(600)}=======\nb\n>>>>>>> main`],
+    ['longer than the limit for each change', `<<<<<<< HEAD\n${'a\n'.repeat(600)}=======\nb\n>>>>>>> main`],
   ] as const)
-    test(`are not there for one ${name}`, () => {
+    test(`do not exist for a conflict ${name}`, () => {
       assert.deepEqual(fixed(lines), []);
     });
 
-  test('keep one version where both have the same headings', () => {
+  test('keep one version if both have the same headings', () => {
     const whole = makeReport();
     const at = whole.indexOf('### Question 5\n');
     const end = whole.indexOf('### Question 6\n');
@@ -172,7 +168,7 @@ suite('the fixes of merge-conflict', () => {
 });
 
 suite('text-encoding', () => {
-  test('one problem, at the first character', () => {
+  test('is one problem at the first character', () => {
     const { text, ranges } = marked(
       makeReport({ answers: { 4: `${words(110)} Troms«\uFFFD» og\nBod\uFFFD\uFFFD` } }),
     );
@@ -186,7 +182,7 @@ suite('text-encoding', () => {
     ]);
   });
 
-  test('before the first question', () => {
+  test('is found before the first question', () => {
     const { text, ranges } = marked(makeReport({ before: '# A r«\uFFFD»port\n\n' }));
     assert.deepEqual(check(text, FILES).problems.map(factsOf), [
       {
@@ -198,7 +194,7 @@ suite('text-encoding', () => {
     ]);
   });
 
-  test('says nothing of letters of any kind', () => {
+  test('reports nothing for letters of any kind', () => {
     assert.deepEqual(
       check(makeReport({ answers: { 4: `${words(110)} Tromsø 東京 🚀 \u0000` } }), FILES).problems,
       [],

@@ -19,8 +19,8 @@ function unclosed(text: string) {
   return check(text).problems.filter(({ code }) => code === 'unclosed-block');
 }
 
-/** The text after the fix number `nth` of its only problem, which must then be gone. */
-function mended(text: string, nth = 0): string {
+/** The text after fix `nth` of its only problem, which must be gone then. */
+function fixed(text: string, nth = 0): string {
   const [problem, ...others] = unclosed(text);
   const fix = problem?.fixes?.[nth];
   assert.ok(fix);
@@ -35,7 +35,7 @@ const OPENINGS: readonly (readonly [name: string, answer: string, opening: strin
   ['a comment in a paragraph', 'One\n<!-- later\n\ntwo', '<!--', 'One\n<!-- later\n\ntwo\n-->'],
   ['a fence', 'One.\n\n```bash\nrow north', '```bash', 'One.\n\n```bash\nrow north\n```'],
   ['a fence of tildes', '  ~~~~\n  row\n', '~~~~', '  ~~~~\n  row\n  ~~~~\n'],
-  ['a fence with other marks in it', '````\n```\nrow\n```', '````', '````\n```\nrow\n```\n````'],
+  ['a fence with another fence in it', '````\n```\nrow\n```', '````', '````\n```\nrow\n```\n````'],
   ['CDATA', 'One.\n\n<![CDATA[\n\ntwo', '<![CDATA[', 'One.\n\n<![CDATA[\n\ntwo\n]]>'],
   ['<?', '<?php\n\nrow();', '<?', '<?php\n\nrow();\n?>'],
   ['a declaration', '<!ELEMENT boat\n\ntwo', '<!E', '<!ELEMENT boat\n\ntwo\n>'],
@@ -58,35 +58,35 @@ const OPENINGS: readonly (readonly [name: string, answer: string, opening: strin
 suite('unclosed-block', () => {
   // A declaration ends with the next quote mark, which is not far below.
   for (const [name, answer, opening, closed] of OPENINGS.filter(([one]) => one !== 'a declaration')) {
-    test(`${name} hides the questions below: an error at its opening`, () => {
+    test(`is an error at the start of ${name} that hides the questions below`, () => {
       for (const lineEnd of ['\n', '\r\n'] as const) {
         const text = withAnswer(2, answer, lineEnd);
         assert.deepEqual(
           unclosed(text).map(({ severity, question, range }) => [severity, question, textAt(text, range)]),
           [['error', 2, opening]],
         );
-        assert.equal(mended(text), withAnswer(2, closed, lineEnd));
+        assert.equal(fixed(text), withAnswer(2, closed, lineEnd));
       }
     });
   }
 
   for (const [name, answer, opening, closed] of OPENINGS.filter(([one]) => !one.includes('fence'))) {
-    test(`${name} hides the rest of the last answer: a warning`, () => {
+    test(`is a warning at the start of ${name} that hides the rest of the last answer`, () => {
       const text = withAnswer(3, answer);
       assert.deepEqual(
         unclosed(text).map(({ severity, question, range }) => [severity, question, textAt(text, range)]),
         [['warning', 3, opening]],
       );
-      assert.equal(mended(text), withAnswer(3, closed));
+      assert.equal(fixed(text), withAnswer(3, closed));
     });
   }
 
-  test('a comment may be closed on its own line, too', () => {
+  test('has a fix that closes a comment on its own line', () => {
     const text = withAnswer(2, 'One.\n\n<!-- later\n\ntwo');
-    assert.equal(mended(text, 1), withAnswer(2, 'One.\n\n<!-- later -->\n\ntwo'));
+    assert.equal(fixed(text, 1), withAnswer(2, 'One.\n\n<!-- later -->\n\ntwo'));
   });
 
-  test('one before the first question stands there', () => {
+  test('is reported before the first question', () => {
     for (const [opening, closing] of [
       ['<!-- a note\non boats', '-->'],
       ['```\nrow', '```'],
@@ -96,23 +96,23 @@ suite('unclosed-block', () => {
         unclosed(text).map(({ severity, question }) => [severity, question]),
         [['error', null]],
       );
-      assert.equal(mended(text), text.replace(opening, `${opening}\n${closing}`));
+      assert.equal(fixed(text), text.replace(opening, `${opening}\n${closing}`));
     }
   });
 
-  test('one before the first question is closed behind the code below it', () => {
+  test('has a fix that closes a block before the first question after its code', () => {
     const text = withAnswer(2, 'Two.').replace(
       '## Overall',
       '<details>\n```\nrow\n\nsail\n```\n\n## Overall',
     );
-    assert.equal(mended(text), text.replace('sail\n```\n', 'sail\n```\n\n</details>\n'));
+    assert.equal(fixed(text), text.replace('sail\n```\n', 'sail\n```\n\n</details>\n'));
   });
 
   for (const [name, answer] of [
-    ['a fence that is open at the end of the last answer', '```bash\nrow north\n\nrow south'],
+    ['an unclosed fence at the end of the last answer', '```bash\nrow north\n\nrow south'],
     ['a comment at the very end', 'Done.\n\n<!-- thanks to all'],
   ] as const) {
-    test(`says nothing of ${name}`, () => {
+    test(`reports nothing for ${name}`, () => {
       assert.deepEqual(unclosed(withAnswer(3, answer)), []);
     });
   }
@@ -122,19 +122,19 @@ suite('unclosed-block', () => {
     ['<div> <!-- b\n\ntwo', '<div> <!-- b -->\n\ntwo'],
     ['<p>\nOne <!-- b\n</p>\n\ntwo', '<p>\nOne <!-- b\n</p>\n-->\n\ntwo'],
   ] as const) {
-    test(`a comment in other HTML goes on in the browser: ${JSON.stringify(answer)}`, () => {
+    test(`reports a comment in other HTML, which continues in the browser: ${JSON.stringify(answer)}`, () => {
       const text = withAnswer(2, answer);
       assert.deepEqual(
         unclosed(text).map(({ severity, range }) => [severity, range.end.character - range.start.character]),
         [['error', 4]],
       );
-      assert.equal(mended(text), withAnswer(2, closed));
+      assert.equal(fixed(text), withAnswer(2, closed));
     });
   }
 
-  test('a fence is closed by no line that is indented by four', () => {
+  test('does not take a line indented by four as the end of a fence', () => {
     const text = withAnswer(2, '```bash\nrow north\n     ```\n\ntwo');
-    assert.equal(mended(text), withAnswer(2, '```bash\nrow north\n     ```\n\ntwo\n```'));
+    assert.equal(fixed(text), withAnswer(2, '```bash\nrow north\n     ```\n\ntwo\n```'));
     for (const answer of ['```\nrow\n   ```\n\ntwo', '1.  Row:\n    ```\n    row\n    ```\n\ntwo'])
       assert.deepEqual(unclosed(withAnswer(2, answer)), []);
   });
@@ -159,7 +159,7 @@ suite('unclosed-block', () => {
     '<pre>row</pre>\n\n<div>\n\ntwo',
     '<https://example.org/pre>\n\ntwo',
   ]) {
-    test(`says nothing of ${JSON.stringify(answer)}`, () => {
+    test(`reports nothing for ${JSON.stringify(answer)}`, () => {
       assert.deepEqual(unclosed(withAnswer(2, answer)), []);
       assert.deepEqual(unclosed(withAnswer(3, answer)), []);
     });

@@ -58,16 +58,16 @@ test('names that two members share, and names in running text, give no number', 
     [...personsOf([author], report).values()][0]?.studyNumber;
   assert.equal(person(kim, twoKims), null);
   assert.equal(person({ ...kim, name: 'Kim Berg' }, twoKims), 's100002');
-  // Thanked by s100002, whose number is nearer than its own.
+  // s100002 thanks this name, and that number is nearer than its own.
   assert.equal(person({ ...kim, name: 'Kim Olsen' }), null);
 });
 
-test('people of one first name stay two', () => {
+test('two people with the same first name stay separate', () => {
   const kim = { name: 'Kim', mail: 'kim@home.example' };
   assert.equal(countPersons([kim, { name: 'Kim', mail: 'kim@away.example' }], null), 2);
 });
 
-test('lines count by week and for the report, but for what programs write', () => {
+test('lines are counted by week and for the report, except in generated files', () => {
   const { authors } = whoWroteWhat(
     work([
       commit(KIM, '25', [{ path: 'reports/README.md', added: 4, deleted: 1 }]),
@@ -90,7 +90,7 @@ test('lines count by week and for the report, but for what programs write', () =
   ]);
 });
 
-test('the last change of an answer is the newest of its own lines', () => {
+test('the last change of an answer is the newest of its lines', () => {
   const committed = makeReport({ answers: { 4: 'One.\nTwo.' }, placeholders: [5] });
   const line = committed.split('\n').indexOf('One.');
   const at = (author: Author, time: number): Work['lines'][number] => ({ commit: '', author, time });
@@ -112,7 +112,7 @@ test('the last change of an answer is the newest of its own lines', () => {
   );
 });
 
-test('any authors and times give sums that add up', () => {
+test('the sums add up for any authors and times', () => {
   const author = fc.record({ name: fc.string(), mail: fc.string() });
   const change = fc.record({
     id: fc.constant('0'),
@@ -140,7 +140,7 @@ test('any authors and times give sums that add up', () => {
   );
 });
 
-test('answers that differ from the last commit are told, whatever the ends of lines', () => {
+test('answers that differ from the last commit are listed, with any line ends', () => {
   const uncommitted = (committed: string | null, now: string): readonly number[] =>
     whoWroteWhat(work([], { committed }), parseReport(now)).uncommitted;
   const text = makeReport({ placeholders: [9] });

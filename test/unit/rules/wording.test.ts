@@ -20,7 +20,7 @@ function withQuestion(edition: EditionName, number: number, change: (question: s
   return marked(whole.slice(0, start) + change(whole.slice(start, end)) + whole.slice(end));
 }
 
-/** Question 3 is left out: its limits distinguish 2025 from 2026 if the wording isn't really the template's. */
+/** Without question 3: its limits distinguish 2025 from 2026 if the wording isn't really the template's. */
 function numbered(edition: EditionName, wanted: (limits: Limits) => boolean): number[] {
   return limitsOf({ edition }).flatMap((limits, index) => (wanted(limits) && index !== 2 ? [index + 1] : []));
 }
@@ -35,11 +35,11 @@ function wording(text: string, edition: EditionName): readonly Problem[] {
 
 suite('prompt-edited', () => {
   for (const edition of EDITIONS) {
-    test(`says nothing of the template of ${edition}`, () => {
+    test(`reports nothing for the template of ${edition}`, () => {
       assert.deepEqual(checkAsTemplate(makeReport({ edition }), edition), []);
     });
 
-    test(`stands at the first line of the prompt, in each question of ${edition}`, () => {
+    test(`is at the first line of the prompt, in each question of ${edition}`, () => {
       for (const [index] of limitsOf({ edition }).entries()) {
         const number = index + 1;
         const { text, ranges } = withQuestion(edition, number, (question) =>
@@ -57,7 +57,7 @@ suite('prompt-edited', () => {
     });
   }
 
-  test('at the heading where all of the wording is gone', () => {
+  test('is at the heading if the whole wording is gone', () => {
     const { text, ranges } = withQuestion('2026', 5, (question) =>
       question
         .replace('### Question 5', '«### Question 5»')
@@ -69,7 +69,7 @@ suite('prompt-edited', () => {
     );
   });
 
-  test('one problem for the whole report where more than a third of the questions differ', () => {
+  test('is one problem for the whole report if more than a third of the questions differ', () => {
     const reworded = (count: number): string => {
       let left = count;
       return makeReport().replaceAll('What came of', (wording_) => (left-- > 0 ? 'Who cares for' : wording_));
@@ -87,7 +87,7 @@ suite('prompt-edited', () => {
     ]);
   });
 
-  test('says nothing where another rule tells why: a lost `Answer:`, a placeholder in the prompt', () => {
+  test('reports nothing if another rule explains it: a lost `Answer:`, a placeholder in the prompt', () => {
     const lost = withQuestion('2026', 5, (question) =>
       question.replace('> Answer:\n', '').replace(/> Ex.*\n.*\n/, ''),
     );
@@ -101,7 +101,7 @@ suite('prompt-edited', () => {
     );
   });
 
-  test('says nothing of a report whose edition its wording does not tell', () => {
+  test('reports nothing if the wording does not determine the edition', () => {
     for (const text of [
       makeReport().replace('What came of topic 5', 'Who cares'),
       makeReport({ course: limitsOf() }),
@@ -116,7 +116,7 @@ suite('limits-edited', () => {
     for (const number of numbered(edition, ({ words }) => words !== undefined)) {
       const label = edition === '2023' ? 'Answer length' : 'Recommended answer length';
 
-      test(`other numbers in question ${number} of ${edition}`, () => {
+      test(`reports other numbers in question ${number} of ${edition}`, () => {
         const { text, ranges } = withQuestion(edition, number, (question) =>
           question.replace(/(answer length: )(\d+-\d+ words(?: \+ 1 to 3 screenshots)?)/i, '$1«7-11 words»'),
         );
@@ -139,7 +139,7 @@ suite('limits-edited', () => {
 
       // An early revision of the template stated none there.
       if (edition === '2023' && number === 7) continue;
-      test(`no numbers in question ${number} of ${edition}`, () => {
+      test(`reports missing numbers in question ${number} of ${edition}`, () => {
         const { text, ranges } = withQuestion(edition, number, (question) =>
           question
             .replace(/> (?:Recommended a|A)nswer length.*\n>\n/, '')
@@ -170,13 +170,13 @@ suite('limits-edited', () => {
 
   for (const [name, change, newText] of [
     [
-      'numbers that cannot be read',
+      'limits without numbers',
       (question: string) =>
         question.replace(/> (Recommended .*)/, '> «Recommended answer length: a page or two»'),
       'Recommended answer length: 100-200 words',
     ],
     [
-      'a label with nothing behind it',
+      'a label without numbers',
       (question: string) => question.replace(/> (Recommended .*)/, '> **«Recommended answer length:**»'),
       'Recommended answer length: 100-200 words',
     ],
@@ -187,7 +187,7 @@ suite('limits-edited', () => {
       '100-200 words',
     ],
     [
-      'figures that the checker does not want',
+      'figures that the checker does not expect',
       (question: string) => question.replace('100-200 words', '«100-200 words + 1 to 2 images»'),
       '100-200 words',
     ],
@@ -200,22 +200,22 @@ suite('limits-edited', () => {
       assert.deepEqual(problem.fixes?.[0]?.title, 'Put back `100-200 words`');
       assert.deepEqual(problem.range.start.line, ranges[0]?.start.line);
       assert.deepEqual(problem.fixes[0].edits, [{ range: problem.range, newText }]);
-      const mended = mend(text, problem, (one) => wording(one, '2026'));
-      const limits = parseAsTemplate(mended, '2026').questions[4]?.block.prompt.stated;
+      const fixed = mend(text, problem, (one) => wording(one, '2026'));
+      const limits = parseAsTemplate(fixed, '2026').questions[4]?.block.prompt.stated;
       assert.deepEqual(limits, { words: { min: 100, max: 200 } });
     });
   }
 
-  test('a prompt without an example gets its limits before `Answer:`, in its quote', () => {
+  test('has a fix that puts the limits before `Answer:` in its quote if there is no example', () => {
     for (const quote of ['> ', '']) {
       const { text } = withQuestion('2026', 5, (question) =>
         question.replace(/> Recommended[^]*\n> Answer:/, `${quote}Answer:`),
       );
       const [problem] = wording(text, '2026');
       assert.ok(problem);
-      const mended = mend(text, problem, (one) => wording(one, '2026'));
+      const fixed = mend(text, problem, (one) => wording(one, '2026'));
       assert.ok(
-        mended.includes(
+        fixed.includes(
           `\n>\n${quote}Recommended answer length: 100-200 words\n${quote.trim()}\n${quote}Answer:`,
         ),
       );
@@ -227,11 +227,11 @@ suite('limits-edited', () => {
     const windows = text.replaceAll('\n', '\r\n');
     const [problem] = wording(windows, '2026');
     assert.ok(problem);
-    const mended = mend(windows, problem, (one) => wording(one, '2026'));
-    assert.equal(mended.replaceAll('\r\n', '').search(/[\r\n]/), -1);
+    const fixed = mend(windows, problem, (one) => wording(one, '2026'));
+    assert.equal(fixed.replaceAll('\r\n', '').search(/[\r\n]/), -1);
   });
 
-  test('figures that the wording no longer asks for', () => {
+  test('reports figures that the wording no longer requires', () => {
     const { text, ranges } = withQuestion('2026', 19, (question) =>
       question.replace(/> (\*\*.*) Insert 1-2 images\.(.*)/, '> «$1$2»'),
     );
@@ -245,12 +245,12 @@ suite('limits-edited', () => {
     ]);
   });
 
-  test('says nothing of a report whose edition its wording does not tell', () => {
+  test('reports nothing if the wording does not determine the edition', () => {
     const { text } = withQuestion('2026', 5, (question) => question.replace('100-200 words', '7-300 words'));
     assert.deepEqual(coded(check(text, figurePaths()).problems, 'limits-edited'), []);
   });
 
-  test('says nothing of what an early revision of the template of 2023 stated', () => {
+  test('reports nothing for the limits of an early revision of the template of 2023', () => {
     const seven = withQuestion('2023', 7, (question) => question.replace(/> Answer length.*\n>\n/, ''));
     const eighteen = withQuestion('2023', 18, (question) =>
       question.replace('100-200 words', '50-100 words'),
@@ -261,7 +261,7 @@ suite('limits-edited', () => {
     assert.equal(wording(other.text, '2023').length, 1);
   });
 
-  test('one information for a report whose limits are all gone, with one fix', () => {
+  test('is one information with one fix if the report has lost all limits', () => {
     const text = makeReport().replace(/> Recommended.*\n>\n/g, '');
     const problems = wording(text, '2026');
     const line = text.split('\n').indexOf('> **What came of topic 3?**');
@@ -276,9 +276,9 @@ suite('limits-edited', () => {
     );
     const [problem] = problems;
     assert.ok(problem);
-    const mended = mend(text, problem, (one) => wording(one, '2026'));
+    const fixed = mend(text, problem, (one) => wording(one, '2026'));
     assert.deepEqual(
-      parseAsTemplate(mended, '2026').questions.map(({ block }) => block.prompt.stated.words),
+      parseAsTemplate(fixed, '2026').questions.map(({ block }) => block.prompt.stated.words),
       limitsOf().map(({ words }) => words),
     );
   });

@@ -3,8 +3,8 @@ import { suite, test } from 'node:test';
 import { table, withPart } from '../../../scripts/generated/readme';
 import { englishTexts, missingKeys, translation } from '../../../scripts/generated/texts';
 
-suite('a generated part of a document', () => {
-  test('replaces what stands between its comments, and nothing else', () => {
+suite('A generated part of a document', () => {
+  test('replaces only the text between its comments', () => {
     const document = 'Before\n<!-- a -->\nold\n<!-- /a -->\nAfter <!-- b -->\n<!-- /b -->\n';
     const once = withPart(document, 'a', 'new');
     assert.equal(once, 'Before\n<!-- a -->\n\nnew\n\n<!-- /a -->\nAfter <!-- b -->\n<!-- /b -->\n');
@@ -21,13 +21,13 @@ suite('a generated part of a document', () => {
       assert.throws(() => withPart(document, 'a', 'new'), /must have <!-- a --> and <!-- \/a --> once/);
   });
 
-  test('escapes what would end a cell of a table', () => {
+  test('escapes characters that would end a table cell', () => {
     assert.equal(table(['A'], [['`a|b`']]), '| A |\n| --- |\n| `a\\|b` |');
   });
 });
 
-suite('generated texts', () => {
-  test('come first and drop what is no more; those that are written by hand stay as they are', () => {
+suite('Generated texts', () => {
+  test('come first and drop old ones; manual texts stay as they are', () => {
     const texts = englishTexts({
       'configuration.gone': 'Gone',
       'command.showLog': 'Old',
@@ -43,7 +43,7 @@ suite('generated texts', () => {
     ]);
   });
 
-  test('leave a place in each translation for what is new', () => {
+  test('leave an empty entry for new texts in each translation', () => {
     const danish = translation(['new', 'kept'], { kept: 'beholdt', gone: 'væk' });
     assert.deepEqual(Object.entries(danish), [
       ['new', ''],

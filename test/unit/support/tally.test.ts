@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { formatResults, readResults } from '../../support/results';
 import { COULD_NOT_RUN, formatTally, isGood, parseTally, sum } from '../../support/tally';
 
-test('a run is read by its last line only', () => {
+test('a run is read only from its last line', () => {
   assert.deepEqual(parseTally('✔ a\n12 passed, 0 failed\n'), { passed: 12, failed: 0 });
   assert.deepEqual(parseTally('3 passed, 1 failed'), { passed: 3, failed: 1 });
   assert.equal(parseTally('12 passed, 0 failed\nand then it crashed'), null);
@@ -11,7 +11,7 @@ test('a run is read by its last line only', () => {
   assert.equal(parseTally(''), null);
 });
 
-test('what was tried again is counted, and read from the line before the last', () => {
+test('repeated tests are counted, and read from the line before the last', () => {
   const tally = sum([
     { passed: 5, failed: 0, triedAgain: 2 },
     { passed: 1, failed: 1 },
@@ -21,18 +21,18 @@ test('what was tried again is counted, and read from the line before the last', 
   assert.deepEqual(parseTally(`✔ a\n${formatTally(tally)}\n`), tally);
 });
 
-test('a suite that could not run spoils the sum', () => {
+test('a suite that could not run makes the total fail', () => {
   const total = sum([{ passed: 5, failed: 0 }, COULD_NOT_RUN]);
   assert.equal(formatTally(total), '5 passed, 1 failed');
   assert.equal(isGood(total), false);
 });
 
-test('a run of nothing is not good', () => {
+test('an empty run is a failure', () => {
   assert.equal(isGood(sum([])), false);
   assert.equal(isGood({ passed: 1, failed: 0 }), true);
 });
 
-test('results come back from a line of the log, and from no other line', () => {
+test('results are read from their line of the log only', () => {
   assert.deepEqual(readResults(formatResults({ passed: 2, failed: 1 })), { passed: 2, failed: 1 });
   assert.equal(readResults('✔ a test (2 ms)'), null);
 });

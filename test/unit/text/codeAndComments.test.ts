@@ -21,18 +21,18 @@ function comment(start: number, end: number, closed = true): LineSpan {
   return { kind: 'comment', start, end, closed };
 }
 
-suite('fences', () => {
+suite('Fences', () => {
   const CASES: readonly (readonly [name: string, lines: readonly string[], spans: readonly LineSpan[]])[] = [
     ['with a language', ['a', '```sh', '# b', '```', 'c'], [code(1, 4)]],
-    ['of tildes', ['~~~', '```', '~~~'], [code(0, 3)]],
+    ['with tildes', ['~~~', '```', '~~~'], [code(0, 3)]],
     ['closed by a longer one', ['```', 'a', '`````', 'b'], [code(0, 3)]],
     ['not closed by a shorter one', ['````', '```', '````'], [code(0, 3)]],
     ['not closed by one with a language', ['```', '```sh', '```', 'a'], [code(0, 3)]],
-    ['closed with blanks behind', ['```', 'a', '```  ', 'b'], [code(0, 3)]],
+    ['closed with trailing spaces', ['```', 'a', '```  ', 'b'], [code(0, 3)]],
     ['never closed', ['a', '```', '# b', ''], [code(1, 4, false)]],
     ['empty', ['```', '```'], [code(0, 2)]],
     ['two', ['```', 'a', '```', '', '~~~', 'b', '~~~'], [code(0, 3), code(4, 7)]],
-    ['of two backticks', ['``', 'a', '``'], []],
+    ['with two backticks', ['``', 'a', '``'], []],
     ['a code span of three backticks', ['```a``` b', 'c'], []],
     ['in a list', ['- ```sh', '  # a', '  ```', '- b'], [code(0, 3)]],
     ['in a numbered list', ['1. ```', '   a', '   ```'], [code(0, 3)]],
@@ -48,18 +48,18 @@ suite('fences', () => {
   }
 });
 
-suite('comments', () => {
+suite('Comments', () => {
   const CASES: readonly (readonly [name: string, lines: readonly string[], spans: readonly LineSpan[]])[] = [
     ['on one line', ['a', '<!-- b -->', 'c'], [comment(1, 2)]],
     ['on many lines', ['<!--', '## a', '-->', 'b'], [comment(0, 3)]],
     ['that ends in a line of text', ['<!-- a', 'b --> c', 'd'], [comment(0, 2)]],
     ['never closed', ['<!-- a', '# b'], [comment(0, 2, false)]],
     ['empty', ['<!---->', '# a'], [comment(0, 1)]],
-    ['as short as can be', ['<!-->', '# a'], [comment(0, 1)]],
+    ['the shortest', ['<!-->', '# a'], [comment(0, 1)]],
     ['indented', ['  <!--', 'a', '-->'], [comment(0, 3)]],
     ['in a block quote', ['> <!-- a', '> b -->', 'c'], [comment(0, 2)]],
     ['in a block quote that ends', ['> <!-- a', '', '# b -->'], [comment(0, 1, false)]],
-    ['behind text', ['a <!--', '# b', '-->'], []],
+    ['after text', ['a <!--', '# b', '-->'], []],
     ['with a fence in it', ['<!--', '```', '-->', 'a'], [comment(0, 3)]],
   ];
   for (const [name, lines, spans] of CASES) {
@@ -69,7 +69,7 @@ suite('comments', () => {
   }
 });
 
-test('line ends do not matter', () => {
+test('line ends make no difference', () => {
   assert.deepEqual(codeAndCommentSpans(splitLines('```\r\n# a\r```\rb')), [code(0, 3)]);
 });
 
@@ -83,7 +83,7 @@ test('a line is looked up in the spans', () => {
   assert.equal(spanOf([], 0), null);
 });
 
-test('quote marks are taken off the start of a line', () => {
+test('quote marks are removed from the start of a line', () => {
   assert.deepEqual(unquote('plain'), { depth: 0, start: 0 });
   assert.deepEqual(unquote('  plain'), { depth: 0, start: 0 });
   assert.deepEqual(unquote('> one'), { depth: 1, start: 2 });

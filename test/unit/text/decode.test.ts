@@ -14,17 +14,17 @@ function faultOf(...parts: (string | number)[]): unknown {
   return decode(bytes(...parts)).fault;
 }
 
-suite('the bytes of a file', () => {
-  test('UTF-8 is read as it is', () => {
+suite('The bytes of a file', () => {
+  test('are read as UTF-8', () => {
     assert.deepEqual(decode(bytes('snø\r\n🐦')), { text: 'snø\r\n🐦', fault: null });
     assert.deepEqual(decode(bytes('')), { text: '', fault: null });
   });
 
-  test('a byte order mark stays', () => {
+  test('keep a byte order mark', () => {
     assert.deepEqual(decode(bytes(0xef, 0xbb, 0xbf, '# x')), { text: '\ufeff# x', fault: null });
   });
 
-  test('the first byte that is not UTF-8 is found', () => {
+  test('have a fault at the first byte that is not UTF-8', () => {
     assert.deepEqual(faultOf('a\nb\ncaf', 0xe9, '\nna', 0xef, 've'), {
       position: { line: 2, character: 3 },
       what: 'byte 0xE9',
@@ -36,11 +36,11 @@ suite('the bytes of a file', () => {
     });
   });
 
-  test('lines end as an editor ends them, characters count in UTF-16 units', () => {
+  test('have positions with the line ends of an editor and in UTF-16 units', () => {
     assert.deepEqual(faultOf('a\rb\r\n🐦', 0xc0), { position: { line: 2, character: 2 }, what: 'byte 0xC0' });
   });
 
-  test('a character that is cut off is told by its first byte', () => {
+  test('have a fault at the first byte of an incomplete character', () => {
     assert.deepEqual(faultOf('x', 0xe2, 0x82), { position: { line: 0, character: 1 }, what: 'byte 0xE2' });
     assert.deepEqual(faultOf('x', 0xef, 0xbf, '\n'), {
       position: { line: 0, character: 1 },
@@ -48,7 +48,7 @@ suite('the bytes of a file', () => {
     });
   });
 
-  test('a replacement character that somebody wrote is no fault', () => {
+  test('may contain a replacement character', () => {
     assert.equal(faultOf('\ufffd'), null);
     assert.deepEqual(faultOf('\ufffd\ufffd', 0xe9), {
       position: { line: 0, character: 2 },
@@ -56,18 +56,18 @@ suite('the bytes of a file', () => {
     });
   });
 
-  test('UTF-16 with its mark is read, and is a fault', () => {
+  test('are read as UTF-16 with a byte order mark, but with a fault', () => {
     const fault = { position: { line: 0, character: 0 }, what: 'UTF-16' };
     const little = Buffer.from('\ufeff# ø\n', 'utf16le');
     assert.deepEqual(decode(little), { text: '\ufeff# ø\n', fault });
     assert.deepEqual(decode(Buffer.from(little).swap16()), { text: '\ufeff# ø\n', fault });
   });
 
-  test('text before a fault is told from it, whatever the bytes', () => {
+  test('keep the text before a fault, whatever the bytes', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.uint8Array({ minLength: 1 }), (before, behind) => {
+      fc.property(fc.string({ unit: 'binary' }), fc.uint8Array({ minLength: 1 }), (before, rest) => {
         const start = Buffer.from(before.replaceAll(/[\r\n]/g, ' '));
-        const { text, fault } = decode(Buffer.concat([start, behind]));
+        const { text, fault } = decode(Buffer.concat([start, rest]));
         if (!fault || fault.what === 'UTF-16') return;
         const { line, character } = fault.position;
         const valid = text

@@ -27,7 +27,7 @@ const remote: FigureTarget = { kind: 'remote' };
 const foreign: FigureTarget = { kind: 'foreign' };
 const none: FigureTarget = { kind: 'none' };
 
-suite('where a target leads', () => {
+suite('The target of a figure', () => {
   const table: readonly (readonly [string, FigureTarget])[] = [
     ['figures/q1.png', local('figures/q1.png')],
     [' figures/q1.png ', local('figures/q1.png')],
@@ -86,7 +86,7 @@ suite('where a target leads', () => {
     });
   }
 
-  test('any text resolves, and a path never holds `.`, an inner `..`, or an empty part', () => {
+  test('is resolved for any text, and a path has no `.`, inner `..`, or empty part', () => {
     const pieces = fc.constantFrom(
       '..',
       '.',
@@ -122,7 +122,7 @@ suite('where a target leads', () => {
   });
 });
 
-suite('writing a path as a target', () => {
+suite('Writing a path as a target', () => {
   const table: readonly (readonly [string, string])[] = [
     ['figures/q1.png', 'figures/q1.png'],
     ['figures/my plot (1).png', 'figures/my%20plot%20%281%29.png'],
@@ -139,7 +139,7 @@ suite('writing a path as a target', () => {
     });
   }
 
-  test('the target leads back to the path', () => {
+  test('gives a target that resolves to the path', () => {
     const name = fc
       .string({ unit: 'grapheme', minLength: 1 })
       .filter((text) => !/[/\\]|^\.\.?$/.test(text) && text.trim() === text);
@@ -153,15 +153,15 @@ suite('writing a path as a target', () => {
   });
 });
 
-suite('parts of a path', () => {
-  test('the folder and the name', () => {
+suite('Parts of a path', () => {
+  test('are the folder and the name', () => {
     assert.equal(folderOf('figures/a/b.png'), 'figures/a');
     assert.equal(folderOf('b.png'), '');
     assert.equal(nameOf('figures/a/b.png'), 'b.png');
     assert.equal(nameOf('b.png'), 'b.png');
   });
 
-  test('the extension of a path, in lower case', () => {
+  test('include the extension, in lower case', () => {
     assert.equal(extensionOf('figures/a.PNG'), 'png');
     assert.equal(extensionOf('figures/a#1?.drawio.png'), 'png');
     assert.equal(extensionOf('figures.d/a'), '');
@@ -169,7 +169,7 @@ suite('parts of a path', () => {
     assert.equal(suffixOf('a.png'), '');
   });
 
-  test('what names an image, and an accepted one', () => {
+  test('tell image files and accepted formats by extension', () => {
     assert.deepEqual(
       ['a.png', 'a.JPG', 'a#x.jpeg', 'a.jpeg#x', 'a.svg', 'a.gif', 'a.pdf', 'png', ''].map((path) => [
         hasImageExtension(path),
@@ -190,8 +190,8 @@ suite('parts of a path', () => {
   });
 });
 
-suite('what a path may mean', () => {
-  test('its last parts, each with a folder', () => {
+suite('The possible meanings of a path', () => {
+  test('are its last parts, each with a folder', () => {
     assert.deepEqual(tailsOf('a/b/figures/x.png'), ['b/figures/x.png', 'figures/x.png']);
     assert.deepEqual(tailsOf('../reports/figures/x.png'), ['reports/figures/x.png', 'figures/x.png']);
     assert.deepEqual(tailsOf('figures/x.png'), []);
@@ -199,7 +199,7 @@ suite('what a path may mean', () => {
     assert.equal(tailsOf('a/b/c/d/e/f/x.png').at(0), 'd/e/f/x.png');
   });
 
-  test('the last parts of an address or of a path of one computer', () => {
+  test('are the last parts of an address or a local path', () => {
     assert.deepEqual(tailsIn('https://host/a/figures/my%20x.png?raw=true'), [
       'a/figures/my x.png',
       'figures/my x.png',
@@ -208,7 +208,7 @@ suite('what a path may mean', () => {
     assert.deepEqual(tailsIn(`data:image/png;base64,${'a/'.repeat(5000)}`), []);
   });
 
-  test('the path as written comes first', () => {
+  test('start with the path as written', () => {
     assert.deepEqual(candidatePaths('reports/figures/x.png'), ['reports/figures/x.png', 'figures/x.png']);
     assert.deepEqual(candidatePaths('/figures/x.png'), ['figures/x.png']);
     assert.deepEqual(candidatePaths('https://host/figures/x.png'), []);
@@ -216,17 +216,17 @@ suite('what a path may mean', () => {
   });
 });
 
-suite('the folders to list for a report', () => {
+suite('The folders to list for a report', () => {
   function folders(answer: string): string[] {
     return figureFoldersOf(parseReport(makeReport({ course: [{}, {}, {}], answers: { 3: answer } })));
   }
 
-  test('always its own and `figures`', () => {
+  test('always include its own folder and `figures`', () => {
     assert.deepEqual(folders('No figure.'), ['', 'figures']);
     assert.deepEqual(folders('![a](https://host/a/b.png) ![b](C:/a/b.png)'), ['', 'figures']);
   });
 
-  test('those of its figures and the ones above them', () => {
+  test('include those of its figures and their parents', () => {
     assert.deepEqual(folders('![a](figures/a/b/x.png)'), [
       '',
       'figures',

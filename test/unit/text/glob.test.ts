@@ -10,8 +10,8 @@ function matches(glob: string, ...paths: string[]): boolean[] {
   return paths.map((path) => match(path).isWhole);
 }
 
-suite('a glob', () => {
-  test('means what LSP says', () => {
+suite('A glob', () => {
+  test('follows LSP', () => {
     assert.deepEqual(matches('*.md', 'a.md', '.md', 'b/a.md', 'a.mdx'), [true, true, false, false]);
     assert.deepEqual(matches('?.md', 'a.md', 'é.md', '😀.md', 'ab.md'), [true, true, true, false]);
     assert.deepEqual(matches('**/a/*.md', 'a/x.md', 'b/c/a/x.md', '/a/x.md', 'ba/x.md'), [
@@ -33,7 +33,7 @@ suite('a glob', () => {
     assert.deepEqual(matches('[]x]', ']', 'x'), [true, true]);
   });
 
-  test('takes every other character as it is', () => {
+  test('matches other characters literally', () => {
     for (const literal of [
       '(a+)+b',
       '@(a)',
@@ -58,7 +58,7 @@ suite('a glob', () => {
     assert.deepEqual(matches('a.b', 'axb'), [false]);
   });
 
-  test('can leave letter case and hidden names out', () => {
+  test('can ignore letter case and hidden names', () => {
     assert.equal(readGlob('Reports/*.MD', { ignoreCase: true })('rePORTS/a.md').isWhole, true);
     const visible = readGlob('**/*.md', { dot: false });
     assert.deepEqual(
@@ -68,7 +68,7 @@ suite('a glob', () => {
     assert.equal(readGlob('.a/*.md', { dot: false })('.a/b.md').isWhole, true);
   });
 
-  test('tells whether anything below a folder can match', () => {
+  test('says whether anything below a folder can match', () => {
     const match = readGlob('a/{b,c}/*.md');
     assert.deepEqual(
       ['a/', 'a/b/', 'x/', 'a/d/', 'a/b/c/'].map((path) => match(path).isStart),
@@ -76,7 +76,7 @@ suite('a glob', () => {
     );
   });
 
-  test('means the same as to picomatch', () => {
+  test('matches the same paths as picomatch', () => {
     const name = fc.stringMatching(/^[abc]{1,2}(\.[abc])?$/);
     const wild = fc.oneof(
       fc.constantFrom('*', '?', 'a*', '*b', '?c', '*.*', '[ab]', '[!a]c', '[a-b]*', '{a,bc}', 'a{b,c*}'),
@@ -90,13 +90,13 @@ suite('a glob', () => {
       })
       .filter((segments) => !segments.some((one, index) => one === '**' && segments[index + 1] === '**'))
       .map((segments) => segments.join('/'))
-      // To picomatch `a/**` matches `a`, but `*/**` does not.
+      // In picomatch, `a/**` matches `a`, but `*/**` does not.
       .filter((pattern) => !/[*?\]}].*\/\*\*$/.test(pattern));
     const path = fc.array(name, { minLength: 1, maxLength: 4 }).map((names) => names.join('/'));
     let matched = 0;
     fc.assert(
       fc.property(glob, fc.array(path, { minLength: 20, maxLength: 20 }), (pattern, paths) => {
-        // It knows `[!a]` with its option `posix` only, which means more than that.
+        // It supports `[!a]` only with its option `posix`, which changes more than that.
         const theirs = picomatch(pattern.replaceAll('[!', '[^'), { dot: true });
         const ours = readGlob(pattern);
         for (const one of paths) {
@@ -109,7 +109,7 @@ suite('a glob', () => {
     assert.ok(matched > 1000, `${matched} matched`);
   });
 
-  test('takes linear time, whatever it is', () => {
+  test('takes linear time, whatever the pattern', () => {
     const path = `${'a'.repeat(4000)}!`;
     for (const glob of [
       '*a'.repeat(100),

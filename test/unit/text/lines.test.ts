@@ -14,7 +14,7 @@ import { comparePositions, shiftRange } from '../../../server/src/text/position'
 import { placeOf, rangeOf } from '../../support/places';
 import { runs } from '../../support/runs';
 
-test('lines keep their own ends', () => {
+test('lines keep their line ends', () => {
   assert.deepEqual(splitLines('a\nb\r\nc\rd'), ['a\n', 'b\r\n', 'c\r', 'd']);
   assert.deepEqual(splitLines('a\n'), ['a\n', '']);
   assert.deepEqual(splitLines('\r\r\n\n\r'), ['\r', '\r\n', '\n', '\r', '']);
@@ -25,7 +25,7 @@ test('other line separators of Unicode do not end a line', () => {
   assert.equal(splitLines('a\u2028b\u2029c\u0085d\x0be\x0cf').length, 1);
 });
 
-test('the length and the text of a line leave its end out', () => {
+test('the length and the text of a line exclude its line end', () => {
   const lines = splitLines('ab\r\n😀\n\r');
   assert.deepEqual(lines.map(lineLength), [2, 2, 0, 0]);
   assert.deepEqual(
@@ -34,14 +34,14 @@ test('the length and the text of a line leave its end out', () => {
   );
 });
 
-test('the text of a range holds the line ends between its lines', () => {
+test('the text of a range includes the line ends between its lines', () => {
   const source = 'one\r\ntwo\rthree\nfour';
   const lines = splitLines(source);
   assert.equal(textIn(lines, rangeOf(source, 'ne\r\ntwo\rthree\nfo')), 'ne\r\ntwo\rthree\nfo');
   assert.equal(textIn(lines, rangeOf(source, 'w')), 'w');
 });
 
-test('the end is behind the last character', () => {
+test('the end is after the last character', () => {
   assert.deepEqual(endOf(splitLines('a\nbc')), { line: 1, character: 2 });
   assert.deepEqual(endOf(splitLines('a\r\n')), { line: 1, character: 0 });
   assert.deepEqual(endOf(splitLines('')), { line: 0, character: 0 });
@@ -71,7 +71,7 @@ test('an offset and its position are the same place', () => {
   fc.assert(
     fc.property(mixed, fc.nat(30), (source, wish) => {
       const offset = Math.min(wish, source.length);
-      // Between the two characters of a line end there is no position.
+      // There is no position between the two characters of a line end.
       fc.pre(source.slice(offset - 1, offset + 1) !== '\r\n');
       assert.deepEqual(
         positionAfter(splitLines(source), { line: 0, character: 0 }, offset),
@@ -82,7 +82,7 @@ test('an offset and its position are the same place', () => {
   );
 });
 
-test('an offset beyond the text is its end', () => {
+test('an offset after the text is its end', () => {
   assert.deepEqual(positionAfter(['ab\n', 'c'], { line: 0, character: 1 }, 99), { line: 1, character: 1 });
 });
 

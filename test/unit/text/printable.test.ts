@@ -3,7 +3,7 @@ import test, { suite } from 'node:test';
 import fc from 'fast-check';
 import { excerpt, printable, printableJson } from '../../../server/src/text/printable';
 
-/** What steers a terminal, is not seen, or is a command to a pipeline at the start of a line or anywhere. */
+/** Characters that control a terminal, are invisible, or are commands of a pipeline at the start of a line or anywhere. */
 const HARMFUL = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u3164\u{e0041}]|^\s*::|##\[|##vso\[/u;
 
 const HARMFUL_TEXTS = [
@@ -25,13 +25,13 @@ const HARMFUL_TEXTS = [
   'a ##vso[task.setvariable]x',
 ];
 
-suite('what is printed', () => {
+suite('Printed text', () => {
   test('keeps ordinary text in any script', () => {
     for (const text of ['reports/README.md', 'Grüße, ÆØÅ, 報告, تقرير', 'a::b', 'a # b', '❤️ 😀', 'c:\\a'])
       assert.equal(printable(text), text);
   });
 
-  test('steers nothing and hides nothing', () => {
+  test('contains no control or invisible characters', () => {
     for (const text of HARMFUL_TEXTS) {
       assert.doesNotMatch(printable(text), HARMFUL, JSON.stringify(text));
       assert.match(printable(text), /\\u\{[0-9a-f]+\}/);
@@ -46,7 +46,7 @@ suite('what is printed', () => {
     );
   });
 
-  test('as JSON has the same values', () => {
+  test('has the same values as JSON', () => {
     const pieces = fc.array(fc.oneof(fc.constantFrom(...HARMFUL_TEXTS), fc.string({ unit: 'binary' })));
     fc.assert(
       fc.property(pieces, (texts) => {
@@ -57,7 +57,7 @@ suite('what is printed', () => {
     );
   });
 
-  test('of a long text is its beginning', () => {
+  test('is shortened if it is long', () => {
     assert.equal(excerpt('short'), 'short');
     assert.equal(excerpt(`${'a'.repeat(49)}😀${'b'.repeat(1000)}`), `${'a'.repeat(49)}…`);
     assert.ok(excerpt('\u001b'.repeat(1_000_000)).length < 400);

@@ -12,7 +12,7 @@ function turnedOff(text: string, code: RuleCode): string | null {
   return edits && applyEdits(splitLines(text), edits);
 }
 
-suite('turning a rule off in a configuration file', () => {
+suite('Turning a rule off in a configuration file', () => {
   const cases: readonly (readonly [what: string, before: string, after: string | null])[] = [
     ['no file', '', '{\n  "rules": {\n    "todo-left": "off"\n  }\n}\n'],
     ['an empty object', '{}', '{\n  "rules": {\n    "todo-left": "off"\n  }\n}'],
@@ -33,12 +33,12 @@ suite('turning a rule off in a configuration file', () => {
       '{\n  "rules": { // none yet\n    "todo-left": "off"\n  }\n}',
     ],
     [
-      'a comment beside the last rule, which stays beside it',
+      'a comment after the last rule, which stays there',
       '{\r\n    "rules": {\r\n        "answer-missing": "error" // always\r\n        // that is all\r\n    }\r\n}\r\n',
       '{\r\n    "rules": {\r\n        "answer-missing": "error", // always\r\n        "todo-left": "off"\r\n        // that is all\r\n    }\r\n}\r\n',
     ],
     [
-      'a comma behind the last rule',
+      'a comma after the last rule',
       '{\n  "rules": {\n    "answer-missing": "error", /* , */\n  },\n}',
       '{\n  "rules": {\n    "answer-missing": "error", /* , */\n    "todo-left": "off",\n  },\n}',
     ],
@@ -62,16 +62,16 @@ suite('turning a rule off in a configuration file', () => {
       '{ "rules": { "todo-left": /* hm */ "error" } }',
       '{ "rules": { "todo-left": /* hm */ "off" } }',
     ],
-    ['no valid JSON', '{ "rules": ', null],
-    ['no object', '[]', null],
-    ['rules that are no object', '{ "rules": [] }', null],
+    ['invalid JSON', '{ "rules": ', null],
+    ['not an object', '[]', null],
+    ['rules that are not an object', '{ "rules": [] }', null],
   ];
   for (const [what, before, after] of cases)
     test(what, () => {
       assert.equal(turnedOff(before, 'todo-left'), after);
     });
 
-  test('keeps all that the file says, and every comment in its place', () => {
+  test('keeps the rest of the file, and every comment in its place', () => {
     const gap = fc.constantFrom('', ' ', '\n', '\n  ', ' // a note\n', ' /* a, note */ ');
     const level = fc.constantFrom('error', 'hint', 'off');
     const code = fc.constantFrom(...(Object.keys(RULES) as RuleCode[]).slice(0, 6));
@@ -104,7 +104,7 @@ suite('turning a rule off in a configuration file', () => {
         const after = turnedOff(before, off) ?? '';
         const [was, is] = [readConfiguration(before).configuration, readConfiguration(after).configuration];
         assert.deepEqual(is, { ...was, rules: { ...was.rules, [off]: 'off' } });
-        // What is not a severity is added to only, so it can be taken away again.
+        // If the rule has no severity yet, the edits only insert.
         if (was.rules[off] === undefined)
           assert.ok(edits.every(({ range }) => before.trim() === '{}' || isEmpty(range, before)));
         assert.equal(turnedOff(after, off), after);
@@ -113,7 +113,7 @@ suite('turning a rule off in a configuration file', () => {
   });
 });
 
-/** Whether a range holds spaces at most. */
+/** Whether a range contains only white space. */
 function isEmpty(range: Parameters<typeof applyEdits>[1][number]['range'], text: string): boolean {
   const without = applyEdits(splitLines(text), [{ range, newText: '' }]) ?? '';
   return without.replaceAll(/\s/gu, '') === text.replaceAll(/\s/gu, '');

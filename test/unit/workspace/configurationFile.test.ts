@@ -3,8 +3,8 @@ import { suite, test } from 'node:test';
 import { MAX_GLOB_LENGTH, MAX_GLOBS } from '../../../server/src/text/glob';
 import { readConfiguration } from '../../../server/src/workspace/configurationFile';
 
-suite('the globs of a configuration file', () => {
-  test('one that is too long is told at its place, and left out', () => {
+suite('The globs of a configuration file', () => {
+  test('are reported at their range and left out if they are too long', () => {
     const long = 'a'.repeat(MAX_GLOB_LENGTH + 1);
     const { configuration, problems } = readConfiguration(`{ "files": ["report.md",\n"${long}"] }`);
     assert.deepEqual(configuration.files, ['report.md']);
@@ -14,7 +14,7 @@ suite('the globs of a configuration file', () => {
     );
   });
 
-  test('too many are told once, and the first ones used', () => {
+  test('are reported once if there are too many, and the first ones are used', () => {
     const globs = Array.from({ length: MAX_GLOBS + 5 }, (_, index) => `report-${index}.md`);
     const { configuration, problems } = readConfiguration(JSON.stringify({ files: globs }));
     assert.equal(configuration.files?.length, MAX_GLOBS);

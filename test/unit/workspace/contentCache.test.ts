@@ -4,8 +4,8 @@ import { memoryFiles } from '../../../server/src/files/memoryFiles';
 import { SAMPLE_FIGURES } from '../../../server/src/files/sampleFigures';
 import { createKnownContents } from '../../../server/src/workspace/contentCache';
 
-suite('the cache of what figures hold', () => {
-  test('looks at each figure once, and again when it is told to', async () => {
+suite('The cache of figure contents', () => {
+  test('reads each figure once, and again after a refresh', async () => {
     const asked: string[] = [];
     const files = memoryFiles({ 'figures/a.png': SAMPLE_FIGURES[0]?.size ?? 0, 'figures/b.png': 3 });
     const counting = {
@@ -43,7 +43,7 @@ suite('the cache of what figures hold', () => {
   });
 });
 
-/** After all that was under way. */
+/** Waits for all pending reads. */
 function settled(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

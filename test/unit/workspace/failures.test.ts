@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { RemoteConsole } from 'vscode-languageserver';
 import { createFailures, type Failures } from '../../../server/src/workspace/failures';
 
-test('what fails is logged with its kind and place, without the text of its message', () => {
+test('a failure is logged with its kind and stack, without the text of its message', () => {
   const { failures, log } = createLog();
   assert.equal(failures.guard('Reading', fail), null);
   assert.equal(log.length, 1);
@@ -11,7 +11,7 @@ test('what fails is logged with its kind and place, without the text of its mess
   assert.doesNotMatch(log[0] ?? '', /secret/);
 });
 
-test('the same failure is logged once, another one again', () => {
+test('the same failure is logged once, other failures as well', () => {
   const { failures, log } = createLog();
   for (let i = 0; i < 3; i++) failures.guard('Reading', fail);
   failures.guard('Writing', fail);
@@ -22,7 +22,7 @@ test('the same failure is logged once, another one again', () => {
   );
 });
 
-test('what does not fail is given back', async () => {
+test('a result without a failure is returned', async () => {
   const { failures, log } = createLog();
   assert.equal(
     failures.guard('Reading', () => 1),

@@ -6,7 +6,7 @@ import { createKnownFolders, type KnownFolders } from '../../../server/src/works
 const EMPTY: Listing = new Map();
 const WITH_FIGURE: Listing = new Map([['q1.png', 'file']]);
 
-test('nothing is said of a folder before it was looked at', async () => {
+test('a folder is unknown until it has been listed', async () => {
   const disk = createDisk({ '': EMPTY, figures: WITH_FIGURE });
   disk.known.need(['', 'figures']);
   assert.equal(disk.known.current().size, 0);
@@ -22,7 +22,7 @@ test('nothing is said of a folder before it was looked at', async () => {
   assert.equal(disk.news(), 1);
 });
 
-test('a folder that is known is not looked at again, one that is needed no more is forgotten', async () => {
+test('a known folder is not listed again, and one that is no longer needed is forgotten', async () => {
   const disk = createDisk({ '': EMPTY, figures: WITH_FIGURE });
   disk.known.need(['', 'figures', 'none']);
   await disk.answer();
@@ -34,7 +34,7 @@ test('a folder that is known is not looked at again, one that is needed no more 
   assert.deepEqual(disk.known.existing(), ['', 'figures']);
 });
 
-test('what is out of date is kept until it is looked at again, and is news only if it differs', async () => {
+test('an outdated listing is kept until the folder is listed again, and only a difference is a change', async () => {
   const disk = createDisk({ '': EMPTY, figures: EMPTY });
   disk.known.need(['', 'figures']);
   await disk.answer();
@@ -50,7 +50,7 @@ test('what is out of date is kept until it is looked at again, and is news only 
   assert.deepEqual(disk.asked, ['', 'figures', '', 'figures', 'figures']);
 });
 
-test('what happens during a look is looked at behind it', async () => {
+test('a change while a folder is being listed leads to another listing', async () => {
   const disk = createDisk({ '': EMPTY, figures: EMPTY });
   disk.known.need(['', 'figures']);
   disk.known.refresh((folder) => folder === 'figures');
@@ -61,7 +61,7 @@ test('what happens during a look is looked at behind it', async () => {
   assert.deepEqual(disk.asked, ['', 'figures', 'figures']);
 });
 
-test("nothing is known where the report's own folder can't be listed", async () => {
+test("nothing is known if the report's own folder cannot be listed", async () => {
   const disk = createDisk({ '': null, figures: null });
   disk.known.need(['', 'figures']);
   await disk.answer();
@@ -69,7 +69,7 @@ test("nothing is known where the report's own folder can't be listed", async () 
   assert.deepEqual(disk.known.existing(), []);
 });
 
-test('after the end there are no looks and no news', async () => {
+test('there are no listings and no changes after disposal', async () => {
   const disk = createDisk({ '': EMPTY });
   disk.known.need(['']);
   disk.known.dispose();
@@ -81,12 +81,12 @@ test('after the end there are no looks and no news', async () => {
 
 interface Disk {
   readonly known: KnownFolders;
-  /** The folders that were asked for, in order. */
+  /** The requested folders, in order. */
   readonly asked: readonly string[];
   set(folder: string, listing: Listing): void;
-  /** How often there was news. */
+  /** The number of reported changes. */
   news(): number;
-  /** Answers all open requests with what is on disk now. */
+  /** Answers all open requests with the current listings. */
   answer(): Promise<void>;
 }
 

@@ -6,7 +6,7 @@ import { reportRoot, uriBelow } from '../../../server/src/workspace/reportRoot';
 const REPORT = URI.parse('vscode-vfs://github/team/repo/reports/README.md');
 const ROOT = URI.parse('vscode-vfs://github/team/repo');
 
-test('the root is the innermost workspace folder that holds the report', () => {
+test('the root is the innermost workspace folder that contains the report', () => {
   const folders = [
     'vscode-vfs://github/team',
     'vscode-vfs://github/team/repo/',
@@ -22,12 +22,12 @@ test('the root is the innermost workspace folder that holds the report', () => {
   );
 });
 
-test("without such a folder the root is the parent of the report's own", () => {
+test("without such a folder the root is the parent of the report's folder", () => {
   assert.equal(reportRoot(REPORT, []).toString(), ROOT.toString());
   assert.equal(reportRoot(URI.parse('file:///report.md'), []).path, '/');
 });
 
-test('a path is resolved from the report and must stay below the root', () => {
+test('a path is resolved from the report and must stay inside the root', () => {
   const resolve = (path: string): string | undefined => uriBelow(ROOT, REPORT, path)?.toString();
   assert.equal(resolve(''), 'vscode-vfs://github/team/repo/reports');
   assert.equal(resolve('figures'), 'vscode-vfs://github/team/repo/reports/figures');

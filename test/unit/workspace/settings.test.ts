@@ -7,7 +7,7 @@ import { checkSettings, DEFAULT_SETTINGS } from '../../../server/src/workspace/s
 import { fromRoot } from '../../support/paths';
 import { timed } from '../../support/timing';
 
-test('what is not set has its default', () => {
+test('a setting that is not set has its default', () => {
   for (const value of [
     undefined,
     null,
@@ -20,7 +20,7 @@ test('what is not set has its default', () => {
   }
 });
 
-test('what is set is taken over', () => {
+test('a setting that is set is used', () => {
   const value = {
     files: ['a.md'],
     rules: { 'figure-alt': 'off', 'answer-missing': 'error' },
@@ -33,7 +33,7 @@ test('what is set is taken over', () => {
   });
 });
 
-test("what can't be used is left out and named", () => {
+test('invalid settings are left out and reported', () => {
   const { settings, complaints } = checkSettings({
     files: ['a.md', 3],
     rules: { 'figure-alt': 'OFF', toString: 'error', 'answer-missing': 'error' },
@@ -48,7 +48,7 @@ test("what can't be used is left out and named", () => {
   );
 });
 
-test('a glob that is too long is left out and named by its beginning', () => {
+test('a glob that is too long is left out, and reported with its first characters', () => {
   const long = `**/${'report/'.repeat(30)}*.md`;
   const { settings, complaints } = checkSettings({ files: [long, '**/{reports,report}/**/*.{md,markdown}'] });
   assert.deepEqual(settings.files, ['**/{reports,report}/**/*.{md,markdown}']);
@@ -58,7 +58,7 @@ test('a glob that is too long is left out and named by its beginning', () => {
 
 const MANY = Array.from({ length: 100_000 }, (_, index) => `glob-${index}`);
 
-test('settings of any size are read in no time, and complaints of them are few and short', () => {
+test('settings of any size are read quickly, with few and short messages', () => {
   const hostile: readonly unknown[] = [
     { files: MANY },
     { files: MANY.map((glob) => glob.repeat(50)) },
@@ -83,7 +83,7 @@ test('settings of any size are read in no time, and complaints of them are few a
   }
 });
 
-test('the manifest has the same bounds, so that the editor tells of them in the settings', async () => {
+test('the manifest has the same limits, so that the settings editor reports them', async () => {
   const manifest = JSON.parse(await readFile(fromRoot('package.json'), 'utf8')) as {
     contributes: { configuration: { properties: Record<string, { maxItems?: number; items?: object }> } };
   };
@@ -97,7 +97,7 @@ test('the manifest has the same bounds, so that the editor tells of them in the 
   );
 });
 
-test('an unknown setting is named', () => {
+test('an unknown setting is reported', () => {
   assert.deepEqual(checkSettings({ rule: { 'figure-alt': 'off' } }), {
     settings: DEFAULT_SETTINGS,
     complaints: [
@@ -106,7 +106,7 @@ test('an unknown setting is named', () => {
   });
 });
 
-test('a code lens setting that is neither true nor false is named', () => {
+test('a code lens setting that is not true or false is reported', () => {
   for (const codeLens of [{ enabled: 'no' }, false, 1]) {
     const { settings, complaints } = checkSettings({ codeLens });
     assert.deepEqual(settings, DEFAULT_SETTINGS);
@@ -116,7 +116,7 @@ test('a code lens setting that is neither true nor false is named', () => {
   }
 });
 
-test('settings that are of another kind altogether are told', () => {
+test('settings of the wrong type are reported', () => {
   assert.deepEqual(checkSettings({ rules: ['figure-alt'] }).settings, DEFAULT_SETTINGS);
   assert.equal(checkSettings({ rules: ['figure-alt'] }).complaints.length, 1);
   assert.deepEqual(checkSettings('off').settings, DEFAULT_SETTINGS);

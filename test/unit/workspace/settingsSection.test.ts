@@ -5,7 +5,7 @@ import { settingsSection } from '../../../server/src/workspace/settingsSection';
 
 const OFF = { 'figure-alt': 'off' };
 
-/** As JSON has it: the same whatever its prototype is. */
+/** As JSON, which is the same for any prototype. */
 function plain(value: unknown): unknown {
   return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
 }
@@ -23,18 +23,18 @@ test('settings are found in each form that people write', () => {
     assert.deepEqual(plain(settingsSection(value)), { rules: OFF, codeLens: { enabled: false } });
 });
 
-test('what holds none of our settings has no section', () => {
+test('values without our settings have no section', () => {
   for (const value of [undefined, null, {}, [], 'off', 3, { python: { path: 'x' } }, { mlopsReport: null }])
     assert.equal(settingsSection(value), undefined);
 });
 
-test('names that every object has are names like others', () => {
+test('names that every object has are treated like others', () => {
   const value: unknown = JSON.parse('{ "mlopsReport.__proto__.files": ["a"], "mlopsReport.constructor": 1 }');
   assert.equal(settingsSection(value)?.['files'], undefined);
   assert.equal(Object.hasOwn({}, 'files'), false);
 });
 
-test('initialization options hold settings below `settings` or beside the options', () => {
+test('initialization options have settings below `settings` or beside the options', () => {
   for (const value of [
     { settings: { rules: OFF } },
     { settings: { mlopsReport: { rules: OFF } } },
@@ -49,7 +49,7 @@ test('initialization options hold settings below `settings` or beside the option
   }
 });
 
-test('options that are ignored are named', () => {
+test('ignored options are reported', () => {
   for (const value of [undefined, null, false, []])
     assert.deepEqual(readOptions(value), { options: {}, complaints: [] });
   for (const value of ['off', 3, true, [1]]) assert.equal(readOptions(value).complaints.length, 1);

@@ -70,8 +70,11 @@ export interface AtomWriter {
   addSign(key: string, at: number): void;
 }
 
-/** A writer without any atoms yet. */
-export function createAtomWriter(): AtomWriter {
+/**
+ * A writer without any atoms yet.
+ * @param first Added to the places of all atoms.
+ */
+export function createAtomWriter(first = 0): AtomWriter {
   const atoms: Atom[] = [];
   const names: string[] = [];
   let path = '';
@@ -117,7 +120,7 @@ export function createAtomWriter(): AtomWriter {
 
   function add(key: string, at: number): void {
     const { look, href, isRaw, region } = writer;
-    atoms.push({ key, path, begins, number, look, href, isRaw, region, at });
+    atoms.push({ key, path, begins, number, look, href, isRaw, region, at: first + at });
     begins = Infinity;
     number = 0;
   }

@@ -1,6 +1,8 @@
-import { definitionsFor, areSame, type Definition } from '../../markdown/linkDefinitions';
+import { definitionsFor, areSame, labelsOf, type Definition } from '../../markdown/linkDefinitions';
+import { parseMarkdown } from '../../markdown/markdown';
 import { costOf, tooCostly } from '../../markdown/parseBudget';
 import { independentParts } from '../../markdown/paragraphs';
+import { simpleMarkdown } from '../../markdown/simpleMarkdown';
 import { inDocument } from '../../report/positions';
 import type { Question, QuestionBlock, Report } from '../../report/report';
 import { endOf, lineText, positionAfter, textIn } from '../../text/lines';
@@ -237,7 +239,6 @@ function comparedQuestion({ block }: Question, slice: Slice, { definitions: all 
 function compareBlock(block: QuestionBlock, slice: Slice, definitions: readonly Definition[]): Compared {
   const content = block.answer?.content;
   if (!content) return NOTHING;
-  if (costOf(block.lines).reason !== null) return { ...NOTHING, isComplete: false };
   const github = atomsOfBlock(block, definitions);
   if (!github) return { ...NOTHING, isComplete: false };
   const starts = lineStarts(block.lines);
@@ -335,11 +336,14 @@ function lineStarts(lines: readonly string[]): number[] {
  */
 const MAX_REMEMBERED = 20_000;
 
+/** The atoms of the second line and everything after it; the first has the definitions. */
 const rememberedAtoms = memoizeByText(
   MAX_REMEMBERED,
   (written): readonly Atom[] => {
-    const [text, definitions] = JSON.parse(written) as [string, readonly Definition[]];
-    return githubAtoms(text, definitions);
+    const end = written.indexOf('\n');
+    const text = written.slice(end + 1);
+    const definitions = JSON.parse(written.slice(0, end)) as readonly Definition[];
+    return githubAtoms(parseMarkdown(text, labelsOf(definitions)), text, definitions);
   },
   ({ length }) => length,
 );
@@ -352,11 +356,19 @@ function atomsOfBlock(
   const whole: Range = { start: position(0, 0), end: endOf(lines) };
   const atoms: Atom[] = [];
   const starts = lineStarts(lines);
+  let isBlockChecked = false;
   for (const part of independentParts(lines, whole, verbatim)) {
     const text = textIn(lines, part);
-    if (tooCostly(text) !== null) return null;
     const start = (starts[part.start.line] ?? 0) + part.start.character;
-    const known = rememberedAtoms(JSON.stringify([text, text.includes('[') ? definitions : []]));
+    const tree = simpleMarkdown(text);
+    if (tree) {
+      for (const atom of githubAtoms(tree, text, [], start)) atoms.push(atom);
+      continue;
+    }
+    if (!isBlockChecked && costOf(lines).reason !== null) return null;
+    isBlockChecked = true;
+    if (tooCostly(text) !== null) return null;
+    const known = rememberedAtoms(`${text.includes('[') ? JSON.stringify(definitions) : '[]'}\n${text}`);
     for (const atom of start === 0 ? known : moved(known, start)) atoms.push(atom);
   }
   return atoms;

@@ -21,7 +21,7 @@ function reportWith(answer: string): string {
   return makeReport({ answers: { 4: `We say it so.\n\n${answer}` }, without: WITHOUT });
 }
 
-/** The differences of an answer, one of each kind; `«` and `»` mark their places. */
+/** Asserts the differences of an answer, one of each kind; `«` and `»` mark their ranges. */
 function assertDifferences(kinds: readonly DifferenceKind[], answer: string): void {
   const { text, ranges } = marked(reportWith(answer));
   const [first] = compareHandIn(parseReport(text)).answers;
@@ -34,8 +34,8 @@ function assertDifferences(kinds: readonly DifferenceKind[], answer: string): vo
   );
 }
 
-suite('what the hand-in page shows otherwise', () => {
-  test('is nothing where both pages look alike', () => {
+suite('The differences from the hand-in page', () => {
+  test('are none if both pages look the same', () => {
     for (const answer of [
       'Plain *words*, **more** and `code`, [a link](b.md) and ![a picture](figures/a.png).',
       lines('* one', '* two', '', '1. one', '2. two').replace('\n\n1. one\n2. two', ''),
@@ -49,7 +49,7 @@ suite('what the hand-in page shows otherwise', () => {
       assertDifferences([], answer);
   });
 
-  test('has a kind and a place', () => {
+  test('have a kind and a range', () => {
     assertDifferences(['code'], lines('«```bash»', 'make all', '', '# clean', '- all', '```'));
     assertDifferences(['table'], lines('«| a | b |»', '|---|---|', '| 1 | 2 |'));
     assertDifferences(['list'], lines('We use', '«* this»', '* that'));
@@ -73,7 +73,7 @@ suite('what the hand-in page shows otherwise', () => {
     assertDifferences(['eaten'], 'It is a «Dict<str, int>» of words.'.replace('«Dict', 'Dict«'));
   });
 
-  test('is told once for each cause', () => {
+  test('are reported once for each cause', () => {
     assertDifferences(
       ['list', 'code'],
       lines('We do', '«1. this:»', '   «```bash»', '   make', '   ```', '2. that.'),
@@ -84,7 +84,7 @@ suite('what the hand-in page shows otherwise', () => {
     );
   });
 
-  test('is a tag that swallows what follows, and nothing in the answers behind it', () => {
+  test('report a tag that swallows the text after it, and nothing in the answers after it', () => {
     const answers = { 4: `We say it so.\n\n<group>\n\n**bold**`, 5: '**bold** words', 6: '* a\n  * b' };
     const report = parseReport(makeReport({ answers }));
     const { answers: differing, swallowing } = compareHandIn(report);
@@ -92,12 +92,12 @@ suite('what the hand-in page shows otherwise', () => {
       swallowing.map(({ index, tag, range }) => [index, tag, range.start.character, range.end.character]),
       [[3, 'group', 0, 7]],
     );
-    const behind = differing.filter(({ index }) => index > 3);
-    assert.equal(behind.length, report.questions.length - 4);
-    assert.ok(behind.every(({ isSwallowed, differences }) => isSwallowed && differences.length === 0));
+    const later = differing.filter(({ index }) => index > 3);
+    assert.equal(later.length, report.questions.length - 4);
+    assert.ok(later.every(({ isSwallowed, differences }) => isSwallowed && differences.length === 0));
   });
 
-  test('is told of each answer alone', () => {
+  test('are reported separately for each answer', () => {
     const text = makeReport({ answers: { 5: '```\nmake\n```', 9: 'a\\& b' } });
     assert.deepEqual(
       compareHandIn(parseReport(text)).answers.map(({ index, differences }) => [
@@ -112,7 +112,7 @@ suite('what the hand-in page shows otherwise', () => {
   });
 });
 
-/** What people write, with all that the two pages read in different ways. */
+/** What people write, with everything that the two pages read differently. */
 const PIECES = [
   words(3),
   'plain words',
@@ -146,13 +146,13 @@ function hintsOf(text: string): readonly Problem[] {
   return check(text, undefined, {}).problems.filter(({ code }) => code.startsWith('handin-'));
 }
 
-/** Fixes whose words say that GitHub's page is another after them: what it takes for text becomes code. */
+/** Fixes whose titles say that they change GitHub's page: text becomes code. */
 const CHANGES_PAGE: ReadonlySet<string> = new Set(['handin-eaten']);
 
-suite('any answer', () => {
+suite('In any answer', () => {
   const answer = fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 5 });
 
-  test('what differs has a name', () => {
+  test('every difference has a kind', () => {
     fc.assert(
       fc.property(answer, fc.constantFrom('\n\n', '\n'), (pieces, gap) => {
         assert.ok(hintsOf(reportWith(pieces.join(gap))).every(({ code }) => code !== 'handin-other'));
@@ -161,7 +161,7 @@ suite('any answer', () => {
     );
   });
 
-  test('fixes mend all that they can, and GitHub shows it as before', () => {
+  test('fixes resolve all that they can, and GitHub shows the same page', () => {
     fc.assert(
       fc.property(answer, (pieces) => {
         let text = reportWith(pieces.join('\n\n'));
@@ -169,7 +169,7 @@ suite('any answer', () => {
           const hint = hintsOf(text).find(({ fixes }) => fixes);
           const [fix] = hint?.fixes ?? [];
           if (!hint || !fix) break;
-          assert.ok(left > 0, 'There is something to mend still.');
+          assert.ok(left > 0, 'There is still something to fix.');
           const after = applyFix(text, fix);
           if (!CHANGES_PAGE.has(hint.code)) assert.equal(githubHtml(after), githubHtml(text));
           assert.ok(!hintsOf(after).some(({ code, fixes }) => code === hint.code && fixes));

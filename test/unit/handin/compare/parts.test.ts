@@ -13,7 +13,7 @@ import { placeOf } from '../../../support/places';
 import { runs } from '../../../support/runs';
 import { markup as anyMarkup } from '../marks';
 
-/** A change between a carriage return and its line feed has no place in LSP. */
+/** Markup without carriage returns: LSP has no position between a carriage return and its line feed. */
 const markup = anyMarkup.map((text) => text.replaceAll('\r', ''));
 
 const opening = fc.constantFrom('# A report of some weeks, with a title\n\n', '', 'x\n', '<div>\n\n');
@@ -28,7 +28,7 @@ function reportOf(start: string, written: readonly string[]): string {
   );
 }
 
-/** What is seen, and in which line of the document. A browser's reading of raw HTML may continue over a heading. */
+/** The atoms, and their lines in the document. A browser may continue raw HTML past a heading. */
 function seen(atoms: readonly Atom[], line = 0): object[] {
   return atoms
     .filter(({ isRaw }) => !isRaw)
@@ -40,8 +40,8 @@ function inParts(text: string): object[] {
   return handInParts(report).flatMap(({ first, atoms }) => seen(atoms, report.questions[first]?.line ?? 0));
 }
 
-suite('the hand-in page, part by part', () => {
-  test('is the whole page', () => {
+suite('The hand-in page in parts', () => {
+  test('is the same as the whole page', () => {
     fc.assert(
       fc.property(opening, answers, (start, written) => {
         const text = reportOf(start, written);
@@ -52,7 +52,7 @@ suite('the hand-in page, part by part', () => {
     );
   });
 
-  test('says after an edit what it would say of the new text', () => {
+  test('is the same after an edit as for the new text', () => {
     fc.assert(
       fc.property(opening, answers, fc.nat(), markup, fc.nat(3), (start, written, place, typed, erased) => {
         assertSameAfterEdit(reportOf(start, written), place, typed, erased);
@@ -61,8 +61,8 @@ suite('the hand-in page, part by part', () => {
     );
   });
 
-  test('says so in a report of several groups of questions, too', () => {
-    // What is written is on both sides of the end of the first group.
+  test('is the same after an edit in a report of several groups of questions', () => {
+    // The edits are on both sides of the end of the first group.
     const first = Array.from({ length: 62 }, (_, index) =>
       index === 3 ? 'See [it][a] and [that][b].\n' : 'a\n',
     );
@@ -77,7 +77,7 @@ suite('the hand-in page, part by part', () => {
     );
   });
 
-  test('keeps what it said of the groups that an edit leaves alone', () => {
+  test('keeps the results of the groups that an edit does not touch', () => {
     const coded = Array.from({ length: 150 }, () => '```\nmake\n```\n');
     const before = parseReport(reportOf('# A report of some weeks, with a title\n\n', coded));
     const known = compareHandIn(before);
@@ -94,7 +94,7 @@ suite('the hand-in page, part by part', () => {
   });
 });
 
-/** The comparison after an edit at a place of a text is that of the new text. */
+/** Asserts that the comparison after an edit equals that of the new text. */
 function assertSameAfterEdit(text: string, place: number, typed: string, erased: number): void {
   const before = parseReport(text);
   compareHandIn(before);
