@@ -2,6 +2,7 @@ import {
   commands,
   Disposable,
   EventEmitter,
+  TabInputText,
   Uri,
   ViewColumn,
   window,
@@ -59,11 +60,14 @@ export function createPreviews(context: PreviewsContext): Previews {
     if (focused !== before) focusChanged.fire(focused?.uri ?? null);
   }
 
-  /** Among the open reports and those of the previews. */
+  /** Among the reports that have a tab, as text or as a preview. */
   function ownerOf(report: Uri): string | undefined {
     const shown = [...previews].map(({ uri }) => uri);
     const known = context.reports.all().map(({ uri }) => uri);
-    return ownersOf([...known, ...shown, report]).get(report.toString());
+    const tabs = urisOfTabs();
+    return ownersOf([...known.filter((uri) => tabs.has(uri.toString())), ...shown, report]).get(
+      report.toString(),
+    );
   }
 
   function showTitles(): void {
@@ -115,6 +119,7 @@ export function createPreviews(context: PreviewsContext): Previews {
     serializer,
     context.faces.onDidChange(focusMayHaveChanged),
     window.onDidChangeActiveTextEditor(followEditor),
+    window.tabGroups.onDidChangeTabs(showTitles),
     context.reports.onDidChange((uri) => {
       showTitles();
       if (uri.toString() === window.activeTextEditor?.document.uri.toString()) followEditor();
@@ -173,4 +178,10 @@ export function createPreviews(context: PreviewsContext): Previews {
       focusChanged.dispose();
     },
   };
+}
+
+/** The files that have a tab: VS Code keeps others open for a while. */
+function urisOfTabs(): ReadonlySet<string> {
+  const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
+  return new Set(tabs.flatMap(({ input }) => (input instanceof TabInputText ? [input.uri.toString()] : [])));
 }
