@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { openWorkbench } from './support/workbench';
 
-/** A word of the picture of each step. */
+/** A word in the picture of each step. */
 const STEPS = {
   open: 'Question 3',
   answer: 'Q5:',
@@ -24,7 +24,7 @@ suite('The walkthrough', () => {
       const workbench = await openWorkbench({ 'workbench.colorTheme': theme });
       try {
         const { page } = workbench;
-        // The pictures need the room.
+        // Gives the pictures more room.
         await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
         const steps = page.locator('.getting-started-step');
         await workbench.runCommand('MLOps Report: Open Walkthrough', steps.nth(7));
