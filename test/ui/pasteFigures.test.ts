@@ -78,7 +78,7 @@ suite('Images pasted or dropped into a report', () => {
 
   test('get the usual extension where Windows calls a JPEG .jfif', async () => {
     await goToAnswer();
-    await giveImages(workbench.page, 'paste', ['photo.jfif']);
+    await addImages(workbench.page, 'paste', ['photo.jfif']);
     await untilSaved(`(figures/q${QUESTION}-7.jpg)`);
     assert.equal(await contentOf(`q${QUESTION}-7.jpg`), 'photo.jfif');
   });
