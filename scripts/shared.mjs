@@ -1,5 +1,5 @@
-// Large libraries that the servers for Node and for the browser both need. They are packed once, in `dist/shared/`, and read when the first
-// of their functions is called.
+// Large libraries that the servers for Node and for the browser both need. They are packed once, in `dist/shared/`, and loaded when one
+// of their functions is called for the first time.
 import { resolve } from 'node:path';
 
 const LANGUAGES = [
@@ -21,7 +21,10 @@ const LANGUAGES = [
   'yaml',
 ].map((name) => `highlight.js/lib/languages/${name}`);
 
-/** What is shared: the packages of each file, with the exports that the servers use. @type {Readonly<Record<string, Readonly<Record<string, string>>>>} */
+/**
+ * The packages in each shared file, with the exports that the servers use. @type {Readonly<Record<string, Readonly<Record<string,
+ * string>>>>}
+ */
 export const SHARED = {
   markdown: {
     'mdast-util-from-markdown': 'fromMarkdown',
@@ -47,7 +50,8 @@ const NAMESPACE = 'shared';
 const LOADER = 'shared-loader';
 
 /**
- * How a program reads a shared file: Node as CommonJS, a Web Worker as a script, from the folder that the client names or the one beside its own.
+ * How a program loads a shared file: Node as CommonJS, a Web Worker as a script, from the folder that the client sends or the one next to
+ * its own.
  * @type {Readonly<Record<'node' | 'browser', string>>}
  */
 const LOADERS = {
@@ -63,7 +67,7 @@ export const load = (file) => read(folder + file + '.js');`,
 };
 
 /**
- * Leaves the shared libraries out of a server: what it imports of them are functions that read the shared file first.
+ * Leaves the shared libraries out of a server: its imports of them are functions that load the shared file first.
  * @param {'node' | 'browser'} platform
  * @returns {import('esbuild').Plugin}
  */
@@ -103,7 +107,7 @@ async function proxyOf(name) {
   return `import { load } from 'shared-loader';\n${declared}`;
 }
 
-/** The text of the module that a shared file is made of. @param {string} file */
+/** The module text of a shared file. @param {string} file */
 export function sharedModule(file) {
   const packages = Object.entries(SHARED[file] ?? {});
   const imports = packages.map(

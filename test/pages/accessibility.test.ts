@@ -11,10 +11,10 @@ import type { Problem } from '../../server/src/rules/rule';
 import { openPreviewPage, updateOf, type PreviewPage, type UpdateOptions } from './previewPage';
 import { COLOUR_SCHEMES, openWatchedBrowser, type WatchedBrowser } from './support';
 
-/** To be looked at. */
+/** Kept for review. */
 const PICTURES = join(BUILD, 'accessibility');
 
-/** What reports hold besides prose, and a conflict. */
+/** Content of reports other than prose, and a merge conflict. */
 const RICH = lines(
   'Three houses with `paint()` and [a plan](https://example.org/a%2Fb).',
   '',
@@ -48,7 +48,7 @@ const RICH = lines(
   'They are **blue**.',
   '>>>>>>> feature/paint',
 );
-/** The hand-in drops the first 43 characters, which would be those of the heading. */
+/** The hand-in page drops the first 43 characters, which would otherwise be the heading's. */
 const OPENING = 'This line goes before the heading of the report.\n\n';
 const REPORT = OPENING + STREET_REPORT.replace('Three houses only.', RICH);
 const PROBLEMS: readonly Problem[] = (['error', 'warning', 'information', 'hint'] as const).map(
@@ -62,14 +62,14 @@ const PROBLEMS: readonly Problem[] = (['error', 'warning', 'information', 'hint'
   }),
 );
 
-/** What the page shows, and with what opened. */
+/** What the page shows, and what is opened in it. */
 const VIEWS: Readonly<Record<string, UpdateOptions>> = {
   github: { face: 'github', problems: [PROBLEMS] },
   'hand-in': { face: 'hand-in', problems: [PROBLEMS] },
   both: { face: 'github', problems: [PROBLEMS], compared: ['1-0'] },
 };
 
-suite('axe finds nothing', () => {
+suite('axe finds no problems', () => {
   let preview: PreviewPage;
   before(async () => {
     preview = await openPreviewPage();
@@ -82,7 +82,7 @@ suite('axe finds nothing', () => {
         const { page } = preview;
         await preview.load();
         await preview.untilPosted('ready');
-        await preview.wear(theme);
+        await preview.setTheme(theme);
         await preview.tell(updateOf(REPORT, view));
         await preview.tell({ type: 'notice', text: 'The language server does not answer.' });
         await page.locator('.question-bar-button').first().click();
@@ -101,7 +101,7 @@ suite('axe finds nothing', () => {
       });
 });
 
-suite('axe finds nothing in an exported page', () => {
+suite('axe finds no problems in an exported page', () => {
   let browser: WatchedBrowser;
   before(async () => {
     browser = await openWatchedBrowser();
@@ -138,7 +138,7 @@ suite('the preview by keyboard alone', () => {
     await preview.tell(updateOf(text, { problems: [PROBLEMS] }));
   }
 
-  /** What has the focus: its text, else its name, else its tag. */
+  /** The focused element: its text, else its name, else its tag. */
   function focused(): Promise<string> {
     return preview.page.evaluate(() => {
       const { activeElement: one } = document;
@@ -158,7 +158,7 @@ suite('the preview by keyboard alone', () => {
     return seen;
   }
 
-  test('everything that does something is reached, in the order of the page', async () => {
+  test('every control can be reached, in the order of the page', async () => {
     await show(REPORT);
     const seen = await tabThrough();
     const wanted = [
@@ -185,7 +185,7 @@ suite('the preview by keyboard alone', () => {
     );
   });
 
-  test('the first key leads past the checklist, to the first question', async () => {
+  test('the first control skips the checklist and goes to the first question', async () => {
     await show(REPORT);
     await preview.page.keyboard.press('Tab');
     assert.equal(await focused(), 'Skip to the first question');
@@ -193,7 +193,7 @@ suite('the preview by keyboard alone', () => {
     assert.match(await focused(), /words/);
   });
 
-  test('wide code is scrolled by the arrow keys, and what fits is no stop', async () => {
+  test('arrow keys scroll wide code, and code that fits gets no focus', async () => {
     await preview.page.setViewportSize({ width: 600, height: 800 });
     await show(WIDE_REPORT);
     const code = preview.page.locator('pre').first();
