@@ -22,6 +22,7 @@ const CORE = [
   'extension/dist/node/extension.js',
   'extension/dist/node/nodeHost.js',
   'extension/dist/node/server.mjs',
+  'extension/dist/shared/basics.js',
   'extension/dist/shared/drawing.js',
   'extension/dist/shared/html.js',
   'extension/dist/shared/markdown.js',

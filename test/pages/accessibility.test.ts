@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
+import type { Locator } from 'playwright-core';
 import { axeViolations } from '../support/axe';
 import { exportPage } from '../support/exportedPage';
 import { BUILD } from '../support/paths';
@@ -123,6 +124,47 @@ suite('axe finds no problems in an exported page', () => {
         });
         assert.deepEqual(await axeViolations(page), []);
       });
+});
+
+suite('the boxes of an exported page', () => {
+  let browser: WatchedBrowser;
+  before(async () => {
+    browser = await openWatchedBrowser();
+  });
+  after(() => browser.close());
+
+  for (const scheme of COLOUR_SCHEMES)
+    test(`have edges and ticks that are seen, ${scheme.colorScheme}, forced colours ${scheme.forcedColors}`, async () => {
+      const { page } = browser;
+      await page.emulateMedia(scheme);
+      await browser.visit(await exportPage(REPORT));
+      const [empty = 0, ticked = 0] = await Promise.all(
+        ['Paint them', 'Count them'].map((name) => contrastOf(page.getByRole('checkbox', { name }))),
+      );
+      // What WCAG 2.2 asks of the parts of controls (1.4.11).
+      assert.ok(empty >= 3 && ticked >= 3, `${empty} and ${ticked}`);
+    });
+
+  /** The contrast of the darkest and the lightest pixel of an element, as WCAG computes it. */
+  async function contrastOf(element: Locator): Promise<number> {
+    const png = (await element.screenshot()).toString('base64');
+    return browser.page.evaluate(async (data) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${data}`;
+      await image.decode();
+      const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d');
+      canvas?.drawImage(image, 0, 0);
+      const pixels = canvas?.getImageData(0, 0, image.width, image.height).data ?? [];
+      const light = (part: number): number =>
+        part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+      const all: number[] = [];
+      for (let at = 0; at < pixels.length; at += 4) {
+        const [red = 0, green = 0, blue = 0] = [...pixels.slice(at, at + 3)].map((one) => light(one / 255));
+        all.push(0.2126 * red + 0.7152 * green + 0.0722 * blue);
+      }
+      return (Math.max(...all) + 0.05) / (Math.min(...all) + 0.05);
+    }, png);
+  }
 });
 
 suite('the preview by keyboard alone', () => {

@@ -126,6 +126,11 @@ export function createAtomWriter(first = 0): AtomWriter {
   }
 }
 
+/** Whether a text has control characters, which are not shown and not counted. */
+export function hasControls(text: string): boolean {
+  return text.search(CONTROLS) >= 0;
+}
+
 /** Control characters other than white space. */
 const CONTROLS = /[\u0000-\u0008\u000e-\u001b\u007f]/g;
 
@@ -137,16 +142,16 @@ function isHidden(text: string, at: number): boolean {
 
 function atomEnd(text: string, start: number): number {
   let end = start;
-  while (end < text.length && isWord(text.charCodeAt(end)) && !isHidden(text, end)) end++;
+  while (end < text.length && isWord(text.charCodeAt(end))) end++;
   return end > start ? end : start + 1;
 }
 
-/** Letters and digits; other non-ASCII characters are never marks, so they belong to words too. */
+/** Letters and digits; other non-ASCII characters that are shown are never marks, so they belong to words too. */
 function isWord(unit: number): boolean {
   return (
     (unit >= 0x30 && unit <= 0x39) ||
     (unit >= 0x41 && unit <= 0x5a) ||
     (unit >= 0x61 && unit <= 0x7a) ||
-    unit > 0x7f
+    (unit > 0x7f && unit !== 0xfeff && !isSpace(unit))
   );
 }

@@ -177,7 +177,8 @@ const slicesOf = memoizeByObject((part: Part): readonly Slice[] => {
     // The last line before the first question has no line end of its own.
     let end = isLast ? atoms.length : start;
     while (end < atoms.length && (atoms[end]?.at ?? 0) < endLine) end++;
-    const own = atoms.slice(start, end).map((atom) => (line === 0 ? atom : { ...atom, at: atom.at - line }));
+    const all = start === 0 && end === atoms.length ? atoms : atoms.slice(start, end);
+    const own = line === 0 ? all : all.map((atom) => ({ ...atom, at: atom.at - line }));
     const isOpen = isLast ? open.length > 0 : isHeadingRaw(atoms, end);
     const tag = isOpen && !isInRaw ? openTag(own, block.lines) : null;
     slices.push({ index: first + offset, atoms: own, isInRaw, swallowing: tag });

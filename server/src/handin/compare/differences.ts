@@ -30,8 +30,9 @@ const MARKS = Look.emphasis | Look.strong | Look.deleted;
 
 /** The differences between GitHub's page and the hand-in page of a text, in order. */
 export function differencesBetween(github: readonly Atom[], handIn: readonly Atom[]): TextDifference[] {
-  if (areEqual(github, handIn)) return [];
-  const stretches = align(github, handIn);
+  const first = commonLength(github, handIn);
+  if (first === github.length && first === handIn.length) return [];
+  const stretches = align(github, handIn, first);
   const lost = lostRegions(stretches, github, handIn);
   const found: { -readonly [K in keyof TextDifference]: TextDifference[K] }[] = [];
   /** The index before that of each atom of GitHub's page; made when it is first needed. */
@@ -185,23 +186,21 @@ export function differencesBetween(github: readonly Atom[], handIn: readonly Ato
   }
 }
 
-/** Whether two pages are the same, atom by atom; so are most questions. */
-function areEqual(github: readonly Atom[], handIn: readonly Atom[]): boolean {
-  return (
-    github.length === handIn.length &&
-    github.every((here, index) => {
-      const there = handIn[index];
-      return (
-        here.region === null &&
-        here.key === there?.key &&
-        here.path === there.path &&
-        here.look === there.look &&
-        here.href === there.href &&
-        here.begins === there.begins &&
-        here.number === there.number
-      );
-    })
-  );
+/** For how many atoms two pages are the same: all of them in most questions, most of them in the others. */
+function commonLength(github: readonly Atom[], handIn: readonly Atom[]): number {
+  const differs = github.findIndex((here, index) => {
+    const there = handIn[index];
+    return (
+      here.region !== null ||
+      here.key !== there?.key ||
+      here.path !== there.path ||
+      here.look !== there.look ||
+      here.href !== there.href ||
+      here.begins !== there.begins ||
+      here.number !== there.number
+    );
+  });
+  return differs < 0 ? github.length : differs;
 }
 
 interface Hunk {

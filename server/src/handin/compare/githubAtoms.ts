@@ -1,7 +1,7 @@
 import type { ListItem, Nodes, Parents, Root } from 'mdast';
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
 import type { Definition } from '../../markdown/linkDefinitions';
-import { createAtomWriter, Look, SIGNS, type Atom, type RegionKind } from './atom';
+import { createAtomWriter, hasControls, Look, SIGNS, type Atom, type RegionKind } from './atom';
 import { sameAddress } from './htmlText';
 import { addRaw } from './rawAtoms';
 
@@ -205,8 +205,12 @@ export function githubAtoms(tree: Root, text: string, definitions: readonly Defi
     writer.isRaw = isRaw;
   }
 
-  /** The source has quote marks, escapes and the like between the words, which are looked for one after the other. */
+  /** The source may have quote marks, escapes and the like between the words, which are looked for one after the other. */
   function addText(value: string, start: number, end: number): void {
+    if (text.startsWith(value, start) && !hasControls(value)) {
+      writer.addText(value, (_, index) => start + index);
+      return;
+    }
     let from = start;
     writer.addText(value, (key) => {
       const found = text.slice(from, Math.min(end, from + MAX_BETWEEN + key.length)).indexOf(key);
