@@ -77,7 +77,7 @@ const bundles = [
   },
   {
     ...program,
-    entryPoints: { main: 'server/src/cli/main.ts' },
+    entryPoints: { main: 'server/src/cli/main.ts', judgeWorker: 'server/src/cli/judgeWorker.ts' },
     outdir: 'dist/cli',
     // Next to the entry, so that every part finds the package from its own folder.
     chunkNames: '[name]-[hash]',

@@ -35,7 +35,7 @@ async function timeOfStart(): Promise<number> {
     });
     const text = await row.locator('.activation-time').innerText();
     const [time] = /\d+(?=\s?ms)/.exec(text) ?? [];
-    if (time === undefined) throw new Error(`VS Code tells no time of activation, but: ${text}`);
+    if (time === undefined) throw new Error(`VS Code shows no activation time, but: ${text}`);
     return Number(time);
   } finally {
     await workbench.close();

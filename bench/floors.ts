@@ -10,7 +10,7 @@ export interface Floor {
 }
 
 /** The exceeded floors, as sentences. */
-export function passedFloors(floors: readonly Floor[]): string[] {
+export function exceededFloors(floors: readonly Floor[]): string[] {
   return floors
     .filter(({ got, limit }) => !(got <= limit))
     .map(({ name, got, limit }) => `${name}: ${got.toFixed(3)}, at most ${limit}`);

@@ -37,7 +37,7 @@ export async function memoryOfServer(text: string): Promise<Memory | null> {
     client.listen();
     await client.sendRequest(InitializeRequest.type, {
       processId: null,
-      // The protocol wants it still, beside what took its place.
+      // The protocol still requires it, in addition to its replacement.
       // eslint-disable-next-line @typescript-eslint/no-deprecated
       rootUri: null,
       workspaceFolders: null,

@@ -14,7 +14,7 @@ import { URI } from 'vscode-uri';
 import { questionHeading } from '../server/src/report/heading';
 import { splitLines } from '../server/src/text/lines';
 
-/** Something that reads a whole text, as the field does on each change. */
+/** Something that reads a whole text, as the products do on each change. */
 export interface Peer {
   readonly name: string;
   readonly read: (text: string) => unknown;
@@ -22,7 +22,7 @@ export interface Peer {
 
 const markdownIt = new MarkdownIt({ html: true });
 
-/** What we are compared with, and the floor: no tool that looks at every line can be faster than that. */
+/** The tools to compare with, and the minimum: no tool that reads every line can be faster. */
 export const PEERS: readonly Peer[] = [
   {
     name: 'mdast + GFM, whole parse',
@@ -37,7 +37,7 @@ export const PEERS: readonly Peer[] = [
   },
 ];
 
-/** What renders a whole text, as the previews of the field do on each change. */
+/** Renders a whole text, as other previews do on each change. */
 export const RENDERERS: readonly Peer[] = [
   { name: 'the same libraries, whole page', read: renderWhole },
   { name: 'markdown-it, whole page', read: (text) => markdownIt.render(text) },
@@ -50,7 +50,7 @@ function renderWhole(text: string): string {
 
 let version = 0;
 
-/** A fresh service for each text, as its caches are of no use once a text has changed. */
+/** A new service for each text, because its caches are useless once a text has changed. */
 async function diagnose(text: string): Promise<unknown> {
   const uri = URI.parse('memory:/reports/README.md');
   const document = TextDocument.create(uri.toString(), 'markdown', ++version, text);

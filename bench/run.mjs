@@ -26,7 +26,7 @@ await esbuild.build({
   target: 'node20',
   // As in esbuild.mjs: some libraries' CommonJS builds can't be bundled.
   mainFields: ['module', 'main'],
-  // What is compared with must not be bundled; our own imports are resolved from the project.
+  // The tools to compare with must not be bundled; our own imports are resolved from the project.
   external: ['markdown-it', 'markdownlint', 'markdownlint/*', 'tinybench', 'vscode-markdown-languageservice'],
   banner: {
     js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",

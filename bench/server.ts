@@ -55,7 +55,7 @@ export async function startMemoryServer(files: Readonly<Record<string, number>>)
   client.listen();
   await client.sendRequest(InitializeRequest.type, {
     processId: null,
-    // The protocol wants it still, beside what took its place.
+    // The protocol still requires it, in addition to its replacement.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     rootUri: null,
     workspaceFolders: null,

@@ -5,7 +5,7 @@ import { localisedTexts } from '../test/support/localisedTexts';
 import { configurationSchema } from './generated/configurationSchema';
 import { commandList, paletteMenu, settingsSchema } from './generated/manifest';
 import { commandsTable, rulesSection, settingsTable, withPart } from './generated/readme';
-import { faultsSection } from './generated/samples';
+import { problemsSection } from './generated/samples';
 import { englishTexts, missingKeys, translation, type Texts } from './generated/texts';
 
 const isCheck = process.argv.includes('--check');
@@ -19,7 +19,7 @@ function put(path: string, text: string): void {
     return;
   }
   writeFileSync(path, text);
-  console.log(`${path} is written.`);
+  console.log(`Updated ${path}.`);
 }
 
 function putJson(path: string, value: unknown): void {
@@ -88,7 +88,7 @@ put(
   parts.reduce((readme, [name, text]) => withPart(readme, name, text), readFileSync('README.md', 'utf8')),
 );
 
-const samples = await faultsSection('samples/reports/README.md', [
+const samples = await problemsSection('samples/reports/README.md', [
   'samples/clean/reports/README.md',
   'samples/refused/reports/README.md',
 ]);

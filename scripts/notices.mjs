@@ -38,7 +38,7 @@ async function noticeOf(folder) {
   const files = (await readdir(folder)).filter((file) => LICENCE_FILE.test(file)).sort();
   const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
   const holder = typeof author === 'string' ? author : author?.name;
-  if (texts.length === 0 && !(license && holder)) throw new Error(`${name} tells no licence: look it up.`);
+  if (texts.length === 0 && !(license && holder)) throw new Error(`${name} contains no licence: look it up.`);
   const text = texts.length > 0 ? texts.join('\n') : `Licence: ${license}\nCopyright (c) ${holder}\n`;
   return `${name} ${version} (${license})\n\n${text.replaceAll('\r\n', '\n').trim()}\n`;
 }

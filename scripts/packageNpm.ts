@@ -5,4 +5,4 @@ import { makeNpmPackage } from './npmPackage';
 
 await runProcess(process.execPath, [fromRoot('esbuild.mjs'), '--production']);
 const folder = await makeNpmPackage();
-console.log(`The package is in ${folder}. Look at it with \`npm pack --dry-run ${folder}\`.`);
+console.log(`The package is in ${folder}. Inspect it with \`npm pack --dry-run ${folder}\`.`);

@@ -1,4 +1,4 @@
-// The table of rules also holds the texts of the README and of the settings, a third of a server's texts. The programs need the levels only.
+// The table of rules also contains the texts for the README and the settings, a third of a server's texts. The programs need only the levels.
 import { readFile } from 'node:fs/promises';
 
 /** A property of a rule that only `npm run generate` and the command line read. */

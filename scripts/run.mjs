@@ -12,7 +12,7 @@ if (program === undefined) throw new Error('Usage: node scripts/run.mjs <program
 process.chdir(root);
 process.setSourceMapsEnabled(true);
 const bundle = join(root, '.build/programs', `${basename(program, '.ts')}.mjs`);
-const partial = `${bundle}.${process.pid}`; // the same program may be starting elsewhere
+const partial = `${bundle}.${process.pid}`; // the same program may be starting at the same time
 await esbuild.build({
   entryPoints: [program],
   outfile: partial,

@@ -1,5 +1,5 @@
-// Large libraries that the servers for Node and for the browser both need. They are packed once, in `dist/shared/`, and read when the first
-// of their functions is called.
+// Libraries that the servers for Node and for the browser both need. They are packed once, in `dist/shared/`, and loaded when one of their
+// functions is called for the first time.
 import { resolve } from 'node:path';
 
 const LANGUAGES = [
@@ -21,33 +21,43 @@ const LANGUAGES = [
   'yaml',
 ].map((name) => `highlight.js/lib/languages/${name}`);
 
-/** What is shared: the packages of each file, with the exports that the servers use. @type {Readonly<Record<string, Readonly<Record<string, string>>>>} */
+/**
+ * The packages in each shared file, with the exports that the servers use. @type {Readonly<Record<string, Readonly<Record<string,
+ * readonly string[]>>>>}
+ */
 export const SHARED = {
-  markdown: {
-    'mdast-util-from-markdown': 'fromMarkdown',
-    'mdast-util-gfm': 'gfmFromMarkdown',
-    'mdast-util-to-hast': 'toHast',
-    'micromark-extension-gfm': 'gfm',
+  basics: {
+    '@noble/hashes/legacy.js': ['sha1'],
+    '@noble/hashes/sha2.js': ['sha256'],
+    'github-slugger': ['default', 'slug'],
+    'jsonc-parser': ['createScanner', 'parseTree', 'printParseErrorCode'],
   },
-  html: { parse5: 'parseFragment', 'hast-util-raw': 'raw', 'hast-util-to-html': 'toHtml' },
+  markdown: {
+    'mdast-util-from-markdown': ['fromMarkdown'],
+    'mdast-util-gfm': ['gfmFromMarkdown'],
+    'mdast-util-to-hast': ['toHast'],
+    'micromark-extension-gfm': ['gfm'],
+  },
+  html: { parse5: ['parseFragment'], 'hast-util-raw': ['raw'], 'hast-util-to-html': ['toHtml'] },
   drawing: {
-    temml: 'default',
-    lowlight: 'createLowlight',
-    ...Object.fromEntries(LANGUAGES.map((name) => [name, 'default'])),
+    temml: ['default'],
+    lowlight: ['createLowlight'],
+    ...Object.fromEntries(LANGUAGES.map((name) => [name, ['default']])),
   },
 };
 
-/** The file and the export by the name of the package. */
+/** The file and the exports by the name of the package. */
 const SHARED_BY_PACKAGE = new Map(
   Object.entries(SHARED).flatMap(([file, packages]) =>
-    Object.entries(packages).map(([name, exported]) => /** @type {const} */ ([name, { file, exported }])),
+    Object.entries(packages).map(([name, exports]) => /** @type {const} */ ([name, { file, exports }])),
   ),
 );
 const NAMESPACE = 'shared';
 const LOADER = 'shared-loader';
 
 /**
- * How a program reads a shared file: Node as CommonJS, a Web Worker as a script, from the folder that the client names or the one beside its own.
+ * How a program loads a shared file: Node as CommonJS, a Web Worker as a script, from the folder that the client sends or the one next to
+ * its own.
  * @type {Readonly<Record<'node' | 'browser', string>>}
  */
 const LOADERS = {
@@ -63,7 +73,7 @@ export const load = (file) => read(folder + file + '.js');`,
 };
 
 /**
- * Leaves the shared libraries out of a server: what it imports of them are functions that read the shared file first.
+ * Leaves the shared libraries out of a server: its imports of them are functions that load the shared file first.
  * @param {'node' | 'browser'} platform
  * @returns {import('esbuild').Plugin}
  */
@@ -86,29 +96,39 @@ export function withoutShared(platform) {
   };
 }
 
-/** @param {string} name of a package @returns {Promise<string>} a module with the export of the package, or with its functions */
+/** @param {string} name of a package @returns {Promise<string>} a module with the exports of the package, or with their functions */
 async function proxyOf(name) {
-  const { file, exported } = SHARED_BY_PACKAGE.get(name) ?? { file: '', exported: '' };
-  /** @type {unknown} */
-  const value = (await import(name))[exported];
-  const library = `load(${JSON.stringify(file)})[${JSON.stringify(name)}]`;
-  const call = (/** @type {string} */ member) => `(...values) => ${library}${member}(...values)`;
-  const members = Object.entries(value ?? {}).filter(([, member]) => typeof member === 'function');
-  const proxy =
-    typeof value === 'function'
-      ? call('')
-      : `{ ${members.map(([member]) => `${member}: ${call(`.${member}`)}`).join(', ')} }`;
-  const declared =
-    exported === 'default' ? `export default ${proxy};` : `export const ${exported} = ${proxy};`;
-  return `import { load } from 'shared-loader';\n${declared}`;
+  const { file, exports } = SHARED_BY_PACKAGE.get(name) ?? { file: '', exports: [] };
+  const library = await import(name);
+  const declarations = exports.map((exported) => {
+    const value = `load(${JSON.stringify(file)})[${JSON.stringify(name)}].${exported}`;
+    const proxy = proxyOfValue(library[exported], value);
+    return exported === 'default' ? `export default ${proxy};` : `export const ${exported} = ${proxy};`;
+  });
+  return ["import { load } from 'shared-loader';", ...declarations].join('\n');
 }
 
-/** The text of the module that a shared file is made of. @param {string} file */
+/**
+ * @param {unknown} value a function, a class, or an object of functions
+ * @param {string} place how the shared one is read
+ */
+function proxyOfValue(value, place) {
+  if (typeof value === 'function')
+    return `function (...values) { return new.target ? new (${place})(...values) : (${place})(...values); }`;
+  const members = Object.entries(value ?? {}).filter(([, member]) => typeof member === 'function');
+  return `{ ${members.map(([member]) => `${member}: (...values) => ${place}.${member}(...values)`).join(', ')} }`;
+}
+
+/** The module text of a shared file. @param {string} file */
 export function sharedModule(file) {
   const packages = Object.entries(SHARED[file] ?? {});
   const imports = packages.map(
-    ([name, exported], index) => `import { ${exported} as shared${index} } from ${JSON.stringify(name)};`,
+    ([name, exports], index) =>
+      `import { ${exports.map((exported) => `${exported} as ${exported}${index}`).join(', ')} } from ${JSON.stringify(name)};`,
   );
-  const members = packages.map(([name], index) => `${JSON.stringify(name)}: shared${index}`);
+  const members = packages.map(
+    ([name, exports], index) =>
+      `${JSON.stringify(name)}: { ${exports.map((exported) => `${exported}: ${exported}${index}`).join(', ')} }`,
+  );
   return `${imports.join('\n')}\nexport default { ${members.join(', ')} };`;
 }

@@ -44,7 +44,7 @@ async function open(path: string): Promise<void> {
   const file = report === null ? [] : [['openFile', `vscode-remote://${server.authority}${report}`]];
   const query = new URLSearchParams({ folder, payload: JSON.stringify(file) });
   console.log(
-    `\nOpen this address in a browser; Ctrl+C ends VS Code:\n\n  ${server.url}?${query.toString()}\n`,
+    `\nOpen this address in a browser; Ctrl+C stops VS Code:\n\n  ${server.url}?${query.toString()}\n`,
   );
   await server.ended;
 }

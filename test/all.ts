@@ -1,5 +1,5 @@
-// Runs all suites or those that are named, each in a process of its own:  npm test [-- SUITE...]
-// Ends with a line for each suite, and with `N passed, N failed` over all of them; a suite that breaks off counts as a failure.
+// Runs all suites or the named ones, each in its own process:  npm test [-- SUITE...]
+// Ends with a line for each suite, and the total as `N passed, N failed`; a suite that crashes counts as a failure.
 import { makeNpmPackage } from '../scripts/npmPackage';
 import { BUILT_NPM, BUILT_VSIX, buildProduct, packProduct } from './support/build';
 import { startProcess } from './support/processes';
@@ -8,17 +8,17 @@ import { COULD_NOT_RUN, formatTally, isGood, parseTally, sum, type Tally } from 
 /** Suites that run one after the other, the longest first. Lanes run at the same time. */
 interface Lane {
   readonly suites: readonly string[];
-  /** How far it gives way to other lanes, from 0 to 19. */
+  /** The niceness of its processes, from 0 to 19. */
   readonly niceness: number;
 }
 
-/** What waits for windows goes first; what only computes takes the time that they leave, so that no core is idle. */
+/** Suites that wait for windows have priority; the others use the remaining CPU time, so that no core is idle. */
 const LANES: readonly Lane[] = [
   { suites: ['ui', 'editor'], niceness: 0 },
   { suites: ['unit', 'pages', 'protocol', 'check', 'packed'], niceness: 5 },
 ];
-/** Many times what the longest suite takes: it is there for one that hangs. */
-const MINUTES_A_SUITE = 60;
+/** Many times as long as the longest suite takes, for one that hangs. */
+const MINUTES_PER_SUITE = 60;
 
 interface SuiteRun {
   readonly suite: string;
@@ -37,15 +37,15 @@ const runs = (await Promise.all(lanes.map(runLane))).flat();
 const total = sum(runs.map(({ tally }) => tally));
 console.log(`\n${runs.map(lineOf).join('\n')}`);
 console.log(lineOf({ suite: 'all', tally: total, seconds: secondsSince(start) }));
-console.log(`\n${total.triedAgain ?? 0} tests needed another try.`);
+console.log(`\n${total.triedAgain ?? 0} tests were retried.`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(isGood(total) ? 0 : 1);
 
-/** Builds the product once for all suites, last as developers do; gives the path of the packed one. */
+/** Builds the product once for all suites, at last the development build; returns the path of the packed one. */
 async function build(): Promise<string> {
   try {
     const vsix = await packProduct();
-    // The package holds what was built to be packed, so it is put together before the build for tests.
+    // The package contains the production build, so it is made before the development build.
     process.env[BUILT_NPM] = await makeNpmPackage();
     await buildProduct();
     return vsix;
@@ -62,12 +62,12 @@ async function runLane({ suites, niceness }: Lane): Promise<SuiteRun[]> {
   return done;
 }
 
-/** Prints what a suite says when it has ended. */
+/** Prints a suite's output when it has ended. */
 async function runSuite(suite: string, niceness: number): Promise<SuiteRun> {
   const begin = performance.now();
-  console.log(`━━ ${suite} begins`);
+  console.log(`━━ ${suite} starts`);
   const child = startProcess(process.execPath, ['scripts/run.mjs', 'test/run.ts', suite], {
-    timeout: MINUTES_A_SUITE * 60_000,
+    timeout: MINUTES_PER_SUITE * 60_000,
     cleansUp: true,
     niceness,
   });
@@ -76,7 +76,7 @@ async function runSuite(suite: string, niceness: number): Promise<SuiteRun> {
   const tally = parseTally(child.output()) ?? COULD_NOT_RUN;
   return {
     suite,
-    // A process that ends badly after a good tally failed, too.
+    // A process that fails after a good tally has failed, too.
     tally: code !== 0 && isGood(tally) ? sum([tally, COULD_NOT_RUN]) : tally,
     seconds: secondsSince(begin),
   };
@@ -88,7 +88,7 @@ function lineOf({ suite, tally, seconds }: SuiteRun): string {
   return `${isGood(tally) ? '✔' : '✖'} ${suite.padEnd(9)} ${String(seconds).padStart(4)} s  ${passed} passed, ${failed} failed${tried}`;
 }
 
-/** Whole seconds since a time that `performance.now` gave. */
+/** Whole seconds since a time from `performance.now`. */
 function secondsSince(time: number): number {
   return Math.round((performance.now() - time) / 1000);
 }

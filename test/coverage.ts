@@ -1,4 +1,4 @@
-// Runs the unit and protocol tests, and prints which lines of the server they reach:  npm run coverage
+// Runs the unit and protocol tests, and prints how many lines of the server they cover:  npm run coverage
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CoverageReport } from 'monocart-coverage-reports';
@@ -7,13 +7,13 @@ import { COULD_NOT_RUN, type Tally, formatTally, isGood, sum } from './support/t
 import { protocol } from './suites/protocol';
 import { unitUnmeasured } from './suites/unit';
 
-/** In per cent of the lines of `server/src`. */
-const LEAST = 95;
+/** The minimum percentage of covered lines in `server/src`. */
+const MIN_COVERAGE = 95;
 
 const raw = join(BUILD, 'coverage');
 await rm(raw, { recursive: true, force: true });
 await mkdir(raw, { recursive: true });
-// Every Node process that starts from here on, servers and command lines too, writes there what it has run.
+// Every Node process started from here on, servers and command lines too, writes its coverage there.
 process.env['NODE_V8_COVERAGE'] = raw;
 const tallies: Tally[] = [];
 for (const suite of [unitUnmeasured, () => protocol([])])
@@ -26,11 +26,11 @@ for (const suite of [unitUnmeasured, () => protocol([])])
 const share = await reportLines();
 await rm(raw, { recursive: true, force: true });
 const tally = sum(tallies);
-console.log(`${share} % of the lines of the server are reached, at least ${LEAST} % shall be.`);
+console.log(`${share} % of the server's lines are covered; the minimum is ${MIN_COVERAGE} %.`);
 console.log(formatTally(tally));
-process.exit(isGood(tally) && share >= LEAST ? 0 : 1);
+process.exit(isGood(tally) && share >= MIN_COVERAGE ? 0 : 1);
 
-/** Prints the files with lines that no test reaches; gives how many per cent of all lines one does. */
+/** Prints the files with uncovered lines; returns the percentage of covered lines. */
 async function reportLines(): Promise<number> {
   const report = new CoverageReport({
     name: 'Lines of the server that the tests reach',

@@ -1,11 +1,11 @@
 // Looks for texts, folders, messages and faults that break a property, until the time is over:
-//   npm run fuzz [-- --seconds 60] [--seed 1] [--kind folders]
-// Prints the seed of each round of a property that fails, with the smallest case found, and ends with 1 then.
+// npm run fuzz [-- --seconds 60] [--seed 1] [--kind folders]
+// Prints the seed of each round in which a property fails, with the smallest case found, and then exits with 1.
 import { parseArgs } from 'node:util';
 import { buildProduct } from './support/build';
 import { PROPERTIES } from './support/fuzz/campaign';
 import { KEPT_SEEDS } from './support/fuzz/found';
-import { MESSAGES_A_SESSION } from './support/fuzz/messages';
+import { MESSAGES_PER_SESSION } from './support/fuzz/messages';
 import { KINDS, type FuzzProperty, type Kind, type Round } from './support/fuzz/property';
 
 const { values } = parseArgs({
@@ -18,10 +18,10 @@ const { values } = parseArgs({
 const seconds = numberOf('seconds', values.seconds);
 const firstSeed = numberOf('seed', values.seed ?? String(Date.now() % 1_000_000));
 const properties = PROPERTIES.filter(({ kind }) => values.kind.includes(kind));
-if (properties.length === 0) throw new Error(`--kind takes one of ${KINDS.join(', ')}.`);
+if (properties.length === 0) throw new Error(`--kind must be one of ${KINDS.join(', ')}.`);
 
-/** Cases of a round: what starts programs takes some seconds for each. */
-const CASES_A_ROUND: Readonly<Record<Kind, number>> = { texts: 50, folders: 4, messages: 1, faults: 6 };
+/** Cases per round: those that start programs take some seconds each. */
+const CASES_PER_ROUND: Readonly<Record<Kind, number>> = { texts: 50, folders: 4, messages: 1, faults: 6 };
 
 const cases = new Map<FuzzProperty, number>();
 const failed = new Set<FuzzProperty>();
@@ -35,13 +35,13 @@ for (const property of properties) {
   if (property.kind !== 'texts') for (const seed of KEPT_SEEDS[property.kind]) await round(property, seed, 1);
 }
 for (let seed = firstSeed; !isOver(); seed++)
-  for (const property of properties) await round(property, seed, CASES_A_ROUND[property.kind]);
+  for (const property of properties) await round(property, seed, CASES_PER_ROUND[property.kind]);
 
 const elapsed = (performance.now() - start) / 1000;
 for (const property of properties)
   console.log(`${failed.has(property) ? '✖' : '✔'} ${property.name}: ${cases.get(property) ?? 0} cases`);
 const counts = KINDS.map((kind) => `${countOf(kind)} ${kind}`).join(', ');
-console.log(`${counts} in ${elapsed.toFixed(0)} s; each session has ${MESSAGES_A_SESSION} messages.`);
+console.log(`${counts} in ${elapsed.toFixed(0)} s; each session has ${MESSAGES_PER_SESSION} messages.`);
 console.log(`${properties.length - failed.size} passed, ${failed.size} failed`);
 process.exit(failed.size === 0 ? 0 : 1);
 
@@ -64,6 +64,6 @@ function countOf(kind: Kind): number {
 
 function numberOf(name: string, text: string): number {
   const number = Number(text);
-  if (!Number.isFinite(number) || number < 0) throw new Error(`--${name} takes a number, not ${text}.`);
+  if (!Number.isFinite(number) || number < 0) throw new Error(`--${name} must be a number, not ${text}.`);
   return number;
 }

@@ -1,7 +1,8 @@
-// Prints what hostile texts cost at 10, 100 and 1,000 kB, the slowest first, and ends with 1 where something grows faster than the text:
-//   npm run growth [-- --only quotes] [--rows 10] [--operation export]
-// All texts are tried at the first two lengths, and those that took longest there or grew most at the last one, too; so many as rows.
-// Times are those of the processor, in milliseconds.
+// Prints the time that hostile texts take at 10, 100 and 1,000 kB, the slowest first, and exits with 1 if any grows faster than its text:
+// npm run growth [-- --only quotes] [--rows 10] [--operation export]
+// All texts are measured at the first two lengths; those that took longest or grew most there also at the last one, as many as there are
+// rows.
+// Times are CPU times in milliseconds.
 import { parseArgs } from 'node:util';
 import { exportReport } from '../server/src/export/exportReport';
 import { memoryFiles } from '../server/src/files/memoryFiles';
@@ -25,16 +26,16 @@ const { values } = parseArgs({
 /** Lengths of the hostile texts in UTF-16 units. */
 const [SHORT, MIDDLE, LONG] = [10_000, 100_000, 1_000_000];
 
-/** Ten times the text may take so many times as long: work that is bounded grows less, and small times vary. */
-const MOST_GROWTH = 25;
+/** A text of ten times the length may take this many times as long: growth is bounded by less, and short times vary. */
+const MAX_GROWTH = 25;
 
-/** What takes less at the greatest length is quick, however it grows; and more may nothing take. */
+/** In milliseconds at the greatest length: below the first, growth does not matter; above the second, any text fails. */
 const QUICK = 1500;
 const TOO_SLOW = 20_000;
 
 const FILES = { 'figures/b.png': PNG };
 
-/** What is done with a text. */
+/** The measured operations on a text. */
 const OPERATIONS: Readonly<Record<string, (text: string) => unknown>> = {
   check(text) {
     looksLikeReport(text);
@@ -46,11 +47,11 @@ const OPERATIONS: Readonly<Record<string, (text: string) => unknown>> = {
   export: (text) => exportReport(parseReport(text), memoryFiles(FILES)),
 };
 
-/** A text in a place of a report. */
+/** A text at a place in a report. */
 interface Case {
   readonly name: string;
   readonly textOf: (length: number) => string;
-  /** For each length that was tried. */
+  /** One for each measured length, in milliseconds. */
   readonly times: number[];
 }
 
@@ -58,7 +59,7 @@ const rows = Number(values.rows);
 const failed: string[] = [];
 for (const [operation, run] of Object.entries(OPERATIONS)) {
   if (!operation.includes(values.operation)) continue;
-  // The first runs compile.
+  // Warm-up for the compiler.
   for (let round = 0; round < 5; round++) await run(PLACES['an answer']('Some words. '.repeat(1000)));
   const cases = allCases();
   for (const length of [SHORT, MIDDLE]) for (const one of cases) await measure(run, one, length);
@@ -68,7 +69,7 @@ for (const [operation, run] of Object.entries(OPERATIONS)) {
 }
 process.exit(failed.length === 0 ? 0 : 1);
 
-/** Each text as all of the answers, and in one of the places in turn. */
+/** Each text in all answers, and in one of the other places in turn. */
 function allCases(): Case[] {
   const places = Object.entries(PLACES);
   return Object.entries(ALL_HOSTILE_TEXTS).flatMap(([what, make], index) =>
@@ -103,13 +104,13 @@ function byGrowth(one: Case, other: Case): number {
   return growthOf(other) - growthOf(one);
 }
 
-/** How many times as long the middle length takes as the short one; times below a millisecond say nothing. */
+/** The growth from the short to the middle length; times below a millisecond say nothing. */
 function growthOf({ times: [short = 0, middle = 0] }: Case): number {
   return middle / Math.max(short, 1);
 }
 
 function isBad({ times: [, middle = 0, long = 0] }: Case): boolean {
-  return long > TOO_SLOW || (long > QUICK && long / middle > MOST_GROWTH);
+  return long > TOO_SLOW || (long > QUICK && long / middle > MAX_GROWTH);
 }
 
 function print(operation: string, count: number, slowest: readonly Case[], bad: readonly Case[]): void {

@@ -1,4 +1,5 @@
-// Lets a server live a day in fast motion, and ends with 1 where it holds more than before:  npm run longlife [-- --edits 50000 --documents 1000]
+// Simulates a day of editing, and exits with 1 if the server uses more resources than before:  npm run longlife [-- --edits 50000
+// --documents 1000]
 import { parseArgs } from 'node:util';
 import { buildProduct } from './support/build';
 import { liveLong } from './support/longLife';
@@ -7,8 +8,8 @@ const { values } = parseArgs({
   options: { edits: { type: 'string', default: '50000' }, documents: { type: 'string', default: '1000' } },
 });
 
-/** So many times what it held before may it hold. */
-const MOST_GROWTH = 1.2;
+/** The heap may grow by this factor. */
+const MAX_GROWTH = 1.2;
 
 await buildProduct();
 const ends: (() => unknown)[] = [];
@@ -29,7 +30,7 @@ console.table({
 });
 const isGood = [afterEdits, afterAll].every(
   (one) =>
-    one.heap <= MOST_GROWTH * before.heap &&
+    one.heap <= MAX_GROWTH * before.heap &&
     one.handles === before.handles &&
     one.timers === before.timers &&
     one.watchers === before.watchers,

@@ -1,5 +1,5 @@
 // Runs one suite:  node scripts/run.mjs test/run.ts <suite> [argument...]
-// Arguments choose test files by a part of their path. The last line is `N passed, N failed`.
+// Arguments select test files by a part of their path. The last line is `N passed, N failed`.
 import { COULD_NOT_RUN, formatTally, isGood, type Tally } from './support/tally';
 import { check } from './suites/check';
 import { clients } from './suites/clients';

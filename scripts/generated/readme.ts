@@ -60,6 +60,6 @@ export function withPart(document: string, name: string, text: string): string {
   const [before, rest, ...more] = document.split(`<!-- ${name} -->`);
   const after = rest?.split(`<!-- /${name} -->`);
   if (before === undefined || after?.length !== 2 || more.length > 0)
-    throw new Error(`The document must have <!-- ${name} --> and <!-- /${name} --> once.`);
+    throw new Error(`The document must contain <!-- ${name} --> and <!-- /${name} --> once.`);
   return `${before}<!-- ${name} -->\n\n${text}\n\n<!-- /${name} -->${after[1] ?? ''}`;
 }

@@ -8,7 +8,7 @@ import { table } from './readme';
  * @param shown The path of the report whose problems are listed.
  * @param others The paths of the other samples.
  */
-export async function faultsSection(shown: string, others: readonly string[]): Promise<string> {
+export async function problemsSection(shown: string, others: readonly string[]): Promise<string> {
   const report = await checked(shown);
   const reports = [report, ...(await Promise.all(others.map(checked)))];
   const found = new Set<string>(reports.flatMap(({ problems }) => problems.map(({ code }) => code)));

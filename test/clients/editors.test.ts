@@ -9,7 +9,7 @@ import { folderWith } from '../support/folderWith';
 import { fromRoot } from '../support/paths';
 import { lines } from '../support/streetReport';
 
-/** The report of the recordings: its checklist has a box that is none, on line 5. */
+/** The report of the recordings: its checklist has a malformed box on line 5. */
 const REPORT = lines(
   '# Exam template',
   '',
@@ -40,7 +40,7 @@ const REPORT = lines(
   '',
 );
 
-/** But for `24 figures-too-few`, which is switched off where settings are given. */
+/** Without `24 figures-too-few`, which the given settings turn off. */
 const PROBLEMS = [
   '16 answer-too-long',
   '26 placeholder-dashes',
@@ -48,15 +48,15 @@ const PROBLEMS = [
   '6 checkbox-malformed',
 ];
 
-/** An editor with a script in `editors/`, and what it is started with. */
+/** An editor with its script in `editors/`. */
 interface Editor {
   readonly name: string;
   readonly program: string;
-  /** What the path of something that it needs besides begins with; null where it needs nothing. */
+  /** The start of the path of an extra package that it needs; null if it needs none. */
   readonly needs: string | null;
   readonly args: (script: string, report: string) => readonly string[];
   readonly script: string;
-  /** Whether the script gives settings; lsp-mode without any sends null for the initialization options. */
+  /** Whether the script sets settings; without any, lsp-mode sends null as initialization options. */
   readonly hasSettings: boolean;
 }
 
@@ -96,7 +96,7 @@ const EDITORS: readonly Editor[] = [
   },
   {
     name: 'Vim with ALE',
-    // Vim wants a terminal.
+    // Vim needs a terminal.
     program: 'script',
     needs: '/usr/share/vim-ale',
     script: 'ale.vim',
@@ -117,7 +117,7 @@ for (const { name, program, needs, script, hasSettings, args } of EDITORS) {
     ...(needs !== null && !isThere(needs) ? [needs] : []),
   ];
   test(
-    `${name} shows the problems of a report and mends one`,
+    `${name} shows the problems of a report and fixes one`,
     { skip: missing.join(', ') || false },
     async () => {
       const folder = await folderWith({

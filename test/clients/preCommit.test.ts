@@ -10,7 +10,7 @@ import { fromRoot } from '../support/paths';
 import { STREET_REPORT } from '../support/streetReport';
 import { temporaryFolder } from '../support/temporaryFolder';
 
-/** The configuration of docs/ci.md, with a packed file instead of the package of the registry. */
+/** The configuration of docs/ci.md, with a packed file instead of the package from the registry. */
 function recipe(tarball: string): string {
   const [, text = ''] =
     /```yaml\n(# \.pre-commit-config\.yaml\n[^]*?)```/.exec(readFileSync(fromRoot('docs/ci.md'), 'utf8')) ??

@@ -67,7 +67,7 @@ suite('Export HTML', () => {
     }
   });
 
-  for (const [missing, told] of [
+  for (const [missing, names] of [
     [3, 'figures/1.png, figures/2.png, figures/3.png'],
     [5, 'figures/1.png, figures/2.png, figures/3.png and 2 more'],
   ] as const) {
@@ -84,7 +84,7 @@ suite('Export HTML', () => {
           Promise.resolve(vscode.commands.executeCommand('mlopsReport.exportHtml')),
         );
         const place = vscode.workspace.asRelativePath(target);
-        equal(messages, [`Saved as ${place}, but without these images: ${told}. The page says why.`]);
+        equal(messages, [`Saved as ${place}, but without these images: ${names}. The page says why.`]);
       } finally {
         Object.assign(window, { showSaveDialog });
       }

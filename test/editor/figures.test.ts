@@ -41,7 +41,7 @@ suite('Figures', () => {
       const missing = { code: 'figure-missing', text: 'figures/q20.png' };
       await untilProblems(document, [missing]);
       const make = new vscode.WorkspaceEdit();
-      make.createFile(beside('figures/q20.png'), { contents: new Uint8Array([1]) });
+      make.createFile(beside('figures/q20.png'), { contents: PICTURE });
       await vscode.workspace.applyEdit(make);
       await untilProblems(document, []);
       const remove = new vscode.WorkspaceEdit();

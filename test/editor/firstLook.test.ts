@@ -13,6 +13,7 @@ suite('First look', () => {
     "shows the state of the workspace's report before it is opened, until another one is",
     async () => {
       const api = await extensionApi();
+      await eventually('no report is open', () => api.activeReport === null);
       await api.takeFirstLook();
       const said = /^\$\((?:book|error)\) Your report: (?:\d+ of \d+ pass|refused by the checker)$/;
       ok(said.test(api.statusText ?? ''), `It says “${api.statusText ?? ''}”.`);

@@ -50,7 +50,7 @@ suite('A new report', () => {
   test('is created inside the workspace folder', async () => {
     for (const path of ['..', 'a/../../b', '/etc', 'C:\\reports', 'a//b', 'what?']) {
       const message = await checkFolder(root(), path);
-      ok(message?.startsWith('Write the path of a folder below'), `${path} is accepted.`);
+      ok(message?.startsWith('Type the path of a folder in'), `${path} is accepted.`);
     }
   });
 

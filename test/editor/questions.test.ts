@@ -27,7 +27,7 @@ suite('Questions', () => {
       { code: 'answer-too-short', text: 'Answer:' },
       { code: 'answer-missing', text: placeholder(5) },
     ]);
-    await eventually('the problems are shown', () => tooltip(4).includes('This answer has 86 words'));
+    await eventually('the problems are shown', () => tooltip(4).includes('86 words so far'));
     equal(
       api.questions.roots.map((id) => [api.questionItem(id).label, api.questionItem(id).description]),
       [

@@ -10,7 +10,7 @@ import { fromRoot } from '../support/paths';
 import { STREET_REPORT } from '../support/streetReport';
 import { temporaryFolder } from '../support/temporaryFolder';
 
-/** The script of the action's last step, as a runner gives it to bash. */
+/** The script of the action's last step, as a runner passes it to bash. */
 function scriptOf(action: string): string {
   const [, block = ''] = action.split('      run: |\n');
   return block.replace(/^ {8}/gm, '');
@@ -44,19 +44,19 @@ suite('The GitHub action', { skip: process.platform === 'win32' }, () => {
     });
   }
 
-  test('hands each input to its step by the environment, never by the text of the script', () => {
+  test('passes inputs to its step through the environment, never in the text of the script', () => {
     assert.ok(!scriptOf(action).includes('${{'));
     for (const name of ['path', 'fail-on', 'version'])
       assert.match(action, new RegExp(`: \\$\\{\\{ inputs\\.${name} \\}\\}\\n`));
   });
 
-  test('annotates the reports below the folder where no path is given', async () => {
+  test('annotates the reports in the folder if no path is given', async () => {
     const { status, stdout } = await run({}, { 'reports/README.md': STREET_REPORT });
     assert.equal(status, 1);
     assert.match(stdout, /^::warning file=reports\/README\.md,line=15,/m);
   });
 
-  test('checks each path that is given, with blanks in it, too', async () => {
+  test('checks each given path, also with spaces', async () => {
     const { status, stdout } = await run(
       { path: 'my report.md\n\nother/street.md\n', failOn: 'error' },
       { 'my report.md': STREET_REPORT, 'other/street.md': STREET_REPORT, 'third/README.md': STREET_REPORT },
@@ -66,7 +66,7 @@ suite('The GitHub action', { skip: process.platform === 'win32' }, () => {
     assert.deepEqual(named, new Set(['my report.md', 'other/street.md']));
   });
 
-  test('passes a report without a problem', async () => {
+  test('passes for a report without problems', async () => {
     const { status } = await run(
       { failOn: 'error' },
       { ...figureFiles(), 'reports/README.md': makeReport() },
@@ -74,7 +74,7 @@ suite('The GitHub action', { skip: process.platform === 'win32' }, () => {
     assert.equal(status, 0);
   });
 
-  test('fails with a message where a path is wrong', async () => {
+  test('fails with a message for a wrong path', async () => {
     const { status, stdout } = await run({ path: 'gone.md' }, {});
     assert.equal(status, 2);
     assert.match(stdout, /gone\.md does not exist/);

@@ -28,7 +28,7 @@ suite('The npm package', () => {
     execFileSync(NPM, ['install', '--offline', '--no-audit', '--no-fund', packed.path], options);
   });
 
-  test('has at most 3 MB, no maps, and nothing of the sources', () => {
+  test('has at most 3 MB, no source maps and no sources', () => {
     assert.ok(packed.unpackedSize <= 3 * MEGABYTE, `${packed.unpackedSize} bytes`);
     const other = packed.files
       .map(({ path }) => path)
@@ -41,7 +41,7 @@ suite('The npm package', () => {
     assert.deepEqual(other, []);
   });
 
-  test('installs without any other package', () => {
+  test('installs without any dependency', () => {
     assert.ok(!existsSync(join(folder, 'node_modules/mlops-report/node_modules')));
     const manifest = JSON.parse(
       readFileSync(join(folder, 'node_modules/mlops-report/package.json'), 'utf8'),
@@ -49,7 +49,7 @@ suite('The npm package', () => {
     assert.ok(!('dependencies' in manifest));
   });
 
-  test('each command runs from there', async () => {
+  test('all commands run after the installation', async () => {
     const cwd = await folderWith({ 'reports/README.md': STREET_REPORT });
     const run = (...words: string[]): ReturnType<typeof spawnSync> =>
       spawnSync(bin('mlops-report'), words, { cwd, encoding: 'utf8', shell: process.platform === 'win32' });

@@ -10,7 +10,7 @@ const MEGABYTE = 1024 * 1024;
 const vsix = process.env['VSIX'] ?? '';
 const files = readZip(readFileSync(vsix));
 
-/** Each file that is no picture, style or grammar. */
+/** All files that are not a picture, style or grammar. */
 const CORE = [
   '[Content_Types].xml',
   'extension.vsixmanifest',
@@ -22,6 +22,7 @@ const CORE = [
   'extension/dist/node/extension.js',
   'extension/dist/node/nodeHost.js',
   'extension/dist/node/server.mjs',
+  'extension/dist/shared/basics.js',
   'extension/dist/shared/drawing.js',
   'extension/dist/shared/html.js',
   'extension/dist/shared/markdown.js',
@@ -40,11 +41,11 @@ const TEXTS = [
 const ASSETS =
   /^extension\/(media\/[\w-]+\.(svg|css)|media\/configuration\.schema\.json|media\/walkthrough\/[\w-]+\.(svg|md)|syntaxes\/[\w.-]+\.json)$/;
 
-/** What the server reads when it is asked for pages. */
+/** What the server loads when a page is requested. */
 const CHUNKS = /^extension\/dist\/node\/chunks\/[\w-]+\.mjs$/;
 
 suite('The packed extension', () => {
-  test('holds the bundles, the documents and the assets, and nothing else', () => {
+  test('contains the bundles, the documents and the assets, and nothing else', () => {
     const names = [...files.keys()].sort();
     assert.deepEqual(
       names.filter((name) => !ASSETS.test(name) && !CHUNKS.test(name)),
@@ -52,7 +53,7 @@ suite('The packed extension', () => {
     );
   });
 
-  test('holds every file that its manifest names', () => {
+  test('contains every file that its manifest names', () => {
     const manifest = JSON.parse(content('extension/package.json')) as Record<string, unknown>;
     delete manifest['bin']; // the command line is for a terminal
     delete manifest['l10n']; // a folder
@@ -77,7 +78,7 @@ suite('The packed extension', () => {
     );
   });
 
-  test('starts its server in a Web Worker before it knows where the shared libraries are', () => {
+  test('starts its server in a Web Worker before the location of the shared libraries is known', () => {
     const imported: string[] = [];
     const worker: Record<string, unknown> = {
       ...{ URL, TextDecoder, TextEncoder, console, performance, queueMicrotask, setTimeout },
@@ -85,7 +86,7 @@ suite('The packed extension', () => {
         readonly port1 = {};
         readonly port2 = {};
       },
-      // VS Code starts workers from a blob, whose address no other address can be relative to.
+      // VS Code starts workers from a blob, and relative addresses don't work there.
       location: { href: 'blob:https://vscode.dev/worker' },
       addEventListener: () => undefined,
       postMessage: () => undefined,
@@ -103,7 +104,7 @@ suite('The packed extension', () => {
     assert.deepEqual(withMap, []);
   });
 
-  test('has the notices of all packages that are bundled', () => {
+  test('has the notices of all bundled packages', () => {
     const notices = content('extension/dist/THIRD-PARTY-NOTICES.txt');
     const lock = JSON.parse(readFileSync(fromRoot('package-lock.json'), 'utf8')) as {
       packages: Record<string, { version?: string }>;
@@ -122,7 +123,7 @@ suite('The packed extension', () => {
         notices.includes(`\n${name} ${lock.packages[`node_modules/${name}`]?.version ?? ''} (`),
         name,
       );
-    // Each with a text that names who holds the rights.
+    // Each with a text that names the copyright holder.
     for (const notice of notices.split(`\n${'-'.repeat(80)}\n\n`).slice(1))
       assert.match(notice, /^[@\w./-]+ \d\S* \([^)]+\)\n\n[^]*copyright/i, notice.slice(0, 80));
   });
@@ -138,7 +139,7 @@ function content(name: string): string {
   return body.toString('utf8');
 }
 
-/** All strings in a JSON value, keys left out. */
+/** All strings in a JSON value, without keys. */
 function strings(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];

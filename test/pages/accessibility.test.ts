@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
+import type { Locator } from 'playwright-core';
 import { axeViolations } from '../support/axe';
 import { exportPage } from '../support/exportedPage';
 import { BUILD } from '../support/paths';
@@ -11,10 +12,10 @@ import type { Problem } from '../../server/src/rules/rule';
 import { openPreviewPage, updateOf, type PreviewPage, type UpdateOptions } from './previewPage';
 import { COLOUR_SCHEMES, openWatchedBrowser, type WatchedBrowser } from './support';
 
-/** To be looked at. */
+/** Kept for review. */
 const PICTURES = join(BUILD, 'accessibility');
 
-/** What reports hold besides prose, and a conflict. */
+/** Content of reports other than prose, and a merge conflict. */
 const RICH = lines(
   'Three houses with `paint()` and [a plan](https://example.org/a%2Fb).',
   '',
@@ -48,7 +49,7 @@ const RICH = lines(
   'They are **blue**.',
   '>>>>>>> feature/paint',
 );
-/** The hand-in drops the first 43 characters, which would be those of the heading. */
+/** The hand-in page drops the first 43 characters, which would otherwise be the heading's. */
 const OPENING = 'This line goes before the heading of the report.\n\n';
 const REPORT = OPENING + STREET_REPORT.replace('Three houses only.', RICH);
 const PROBLEMS: readonly Problem[] = (['error', 'warning', 'information', 'hint'] as const).map(
@@ -62,14 +63,14 @@ const PROBLEMS: readonly Problem[] = (['error', 'warning', 'information', 'hint'
   }),
 );
 
-/** What the page shows, and with what opened. */
+/** What the page shows, and what is opened in it. */
 const VIEWS: Readonly<Record<string, UpdateOptions>> = {
   github: { face: 'github', problems: [PROBLEMS] },
   'hand-in': { face: 'hand-in', problems: [PROBLEMS] },
   both: { face: 'github', problems: [PROBLEMS], compared: ['1-0'] },
 };
 
-suite('axe finds nothing', () => {
+suite('axe finds no problems', () => {
   let preview: PreviewPage;
   before(async () => {
     preview = await openPreviewPage();
@@ -82,7 +83,7 @@ suite('axe finds nothing', () => {
         const { page } = preview;
         await preview.load();
         await preview.untilPosted('ready');
-        await preview.wear(theme);
+        await preview.setTheme(theme);
         await preview.tell(updateOf(REPORT, view));
         await preview.tell({ type: 'notice', text: 'The language server does not answer.' });
         await page.locator('.question-bar-button').first().click();
@@ -101,7 +102,7 @@ suite('axe finds nothing', () => {
       });
 });
 
-suite('axe finds nothing in an exported page', () => {
+suite('axe finds no problems in an exported page', () => {
   let browser: WatchedBrowser;
   before(async () => {
     browser = await openWatchedBrowser();
@@ -125,6 +126,47 @@ suite('axe finds nothing in an exported page', () => {
       });
 });
 
+suite('the boxes of an exported page', () => {
+  let browser: WatchedBrowser;
+  before(async () => {
+    browser = await openWatchedBrowser();
+  });
+  after(() => browser.close());
+
+  for (const scheme of COLOUR_SCHEMES)
+    test(`have edges and ticks that are seen, ${scheme.colorScheme}, forced colours ${scheme.forcedColors}`, async () => {
+      const { page } = browser;
+      await page.emulateMedia(scheme);
+      await browser.visit(await exportPage(REPORT));
+      const [empty = 0, ticked = 0] = await Promise.all(
+        ['Paint them', 'Count them'].map((name) => contrastOf(page.getByRole('checkbox', { name }))),
+      );
+      // What WCAG 2.2 asks of the parts of controls (1.4.11).
+      assert.ok(empty >= 3 && ticked >= 3, `${empty} and ${ticked}`);
+    });
+
+  /** The contrast of the darkest and the lightest pixel of an element, as WCAG computes it. */
+  async function contrastOf(element: Locator): Promise<number> {
+    const png = (await element.screenshot()).toString('base64');
+    return browser.page.evaluate(async (data) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${data}`;
+      await image.decode();
+      const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d');
+      canvas?.drawImage(image, 0, 0);
+      const pixels = canvas?.getImageData(0, 0, image.width, image.height).data ?? [];
+      const light = (part: number): number =>
+        part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+      const all: number[] = [];
+      for (let at = 0; at < pixels.length; at += 4) {
+        const [red = 0, green = 0, blue = 0] = [...pixels.slice(at, at + 3)].map((one) => light(one / 255));
+        all.push(0.2126 * red + 0.7152 * green + 0.0722 * blue);
+      }
+      return (Math.max(...all) + 0.05) / (Math.min(...all) + 0.05);
+    }, png);
+  }
+});
+
 suite('the preview by keyboard alone', () => {
   let preview: PreviewPage;
   before(async () => {
@@ -138,7 +180,7 @@ suite('the preview by keyboard alone', () => {
     await preview.tell(updateOf(text, { problems: [PROBLEMS] }));
   }
 
-  /** What has the focus: its text, else its name, else its tag. */
+  /** The focused element: its text, else its name, else its tag. */
   function focused(): Promise<string> {
     return preview.page.evaluate(() => {
       const { activeElement: one } = document;
@@ -158,7 +200,7 @@ suite('the preview by keyboard alone', () => {
     return seen;
   }
 
-  test('everything that does something is reached, in the order of the page', async () => {
+  test('every control can be reached, in the order of the page', async () => {
     await show(REPORT);
     const seen = await tabThrough();
     const wanted = [
@@ -185,7 +227,7 @@ suite('the preview by keyboard alone', () => {
     );
   });
 
-  test('the first key leads past the checklist, to the first question', async () => {
+  test('the first control skips the checklist and goes to the first question', async () => {
     await show(REPORT);
     await preview.page.keyboard.press('Tab');
     assert.equal(await focused(), 'Skip to the first question');
@@ -193,7 +235,7 @@ suite('the preview by keyboard alone', () => {
     assert.match(await focused(), /words/);
   });
 
-  test('wide code is scrolled by the arrow keys, and what fits is no stop', async () => {
+  test('arrow keys scroll wide code, and code that fits gets no focus', async () => {
     await preview.page.setViewportSize({ width: 600, height: 800 });
     await show(WIDE_REPORT);
     const code = preview.page.locator('pre').first();

@@ -22,7 +22,7 @@ suite('the page of the sample report', () => {
   });
   after(() => browser.close());
 
-  test('has its style in spite of its policy, light and dark', async () => {
+  test('has its style despite its policy, light and dark', async () => {
     const { page } = browser;
     const colours = async (): Promise<string[]> =>
       page.evaluate(() => {
@@ -48,7 +48,7 @@ suite('the page of the sample report', () => {
     assert.ok(images.every((isShown) => isShown));
   });
 
-  test('is walked through by its contents, with the keyboard', async () => {
+  test('is navigated from its contents with the keyboard', async () => {
     const { page } = browser;
     await page
       .getByRole('navigation', { name: 'Contents' })
@@ -62,7 +62,7 @@ suite('the page of the sample report', () => {
     );
   });
 
-  test('never needs to be scrolled sideways, on a telephone neither', async () => {
+  test('never scrolls sideways, not even on a phone', async () => {
     const { page } = browser;
     for (const width of [320, 1280]) {
       await page.setViewportSize({ width, height: 800 });
@@ -73,7 +73,7 @@ suite('the page of the sample report', () => {
     }
   });
 
-  test('becomes a PDF of several pages, no image of which is cut', async () => {
+  test('becomes a PDF with several pages, and no image is cut', async () => {
     const { page } = browser;
     const pdf = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
     assert.ok((pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0) > 5);
@@ -99,7 +99,7 @@ suite('the page of a report with wide parts', () => {
   });
   after(() => browser.close());
 
-  /** Elements that reach over the right edge of the page, except those that scroll by themselves. */
+  /** Elements beyond the right edge of the page, except those that scroll by themselves. */
   const tooWide = (): Promise<string[]> =>
     browser.page.evaluate(() =>
       [...document.querySelectorAll('body *')]
@@ -108,7 +108,7 @@ suite('the page of a report with wide parts', () => {
         .map(({ outerHTML }) => outerHTML.slice(0, 60)),
     );
 
-  test('fits a telephone and a screen', async () => {
+  test('fits a phone and a screen', async () => {
     for (const width of [300, 1280]) {
       await browser.page.setViewportSize({ width, height: 800 });
       assert.deepEqual(await tooWide(), [], `${width} pixels`);
@@ -116,9 +116,9 @@ suite('the page of a report with wide parts', () => {
     }
   });
 
-  test('fits a sheet of paper, on which nothing can be scrolled', async () => {
+  test('fits a sheet of paper, where nothing can be scrolled', async () => {
     await browser.page.emulateMedia({ media: 'print' });
-    // What is left of A4 between its margins.
+    // The part of A4 between its margins.
     await browser.page.setViewportSize({ width: 643, height: 972 });
     assert.deepEqual(await tooWide(), []);
     const overflow = await browser.page
@@ -128,7 +128,7 @@ suite('the page of a report with wide parts', () => {
     await browser.page.emulateMedia({ media: null });
   });
 
-  test('has edges around code where colours are the reader’s own', async () => {
+  test('has borders around code if colours are forced', async () => {
     const border = () => browser.page.locator('pre').evaluate((pre) => getComputedStyle(pre).borderTopStyle);
     assert.equal(await border(), 'none');
     await browser.page.emulateMedia({ forcedColors: 'active' });

@@ -21,7 +21,7 @@ import {
 
 const NOT_ON_WINDOWS = { skip: process.platform === 'win32' };
 
-/** What the images of a page show. */
+/** The `src` of the images in a page. */
 function imagesOf(page: string): string[] {
   const images = elementsOf(page).filter(({ tagName }) => tagName === 'img');
   return images.map((image) => attribute(image, 'src') ?? '');
@@ -34,7 +34,7 @@ suite('a hostile report as a page', () => {
   });
   after(() => browser.close());
 
-  test('what is watched for would be seen', async () => {
+  test('attacks would be noticed', async () => {
     const page = withoutPolicy(await exportPage('### Question 1\n'));
     const dangers: readonly Danger[] = [
       ...DANGERS,
@@ -50,19 +50,19 @@ suite('a hostile report as a page', () => {
     browser = await openWatchedBrowser();
   });
 
-  // The policy is the second wall; the first must hold without it.
+  // Tested without the policy, which is only the second defence.
   for (const attack of ATTACKS) {
-    test(`does nothing with ${JSON.stringify(attack)}`, async () => {
+    test(`does nothing for ${JSON.stringify(attack)}`, async () => {
       assert.deepEqual(await browser.visit(withoutPolicy(await exportPage(attackedReport(attack)))), []);
     });
   }
 
-  test('gives the policy nothing to refuse', async () => {
+  test('violates nothing in its policy', async () => {
     const page = await exportPage(ATTACKS.map(attackedReport).join('\n'));
     assert.deepEqual(await browser.visit(page), []);
   });
 
-  test('does nothing with what is drawn in SVG', async () => {
+  test('does nothing for a drawing in SVG', async () => {
     const drawings = {
       'script.svg': svg('<script>alert(1)</script>'),
       'load.svg': svg('<g onload="alert(1)"/>'),
@@ -91,7 +91,7 @@ suite('a hostile report as a page', () => {
   });
 });
 
-suite('a report that asks for files elsewhere', () => {
+suite('a report that requests files elsewhere', () => {
   const SECRET = 'a secret that stays where it is';
   const marked = Uint8Array.from([...PNG, ...Buffer.from(SECRET)]);
   const WAYS = [

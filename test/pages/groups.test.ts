@@ -10,7 +10,7 @@ import { localFiles } from '../../server/src/node/localFiles';
 import { axeViolations } from '../support/axe';
 import { folderWith } from '../support/folderWith';
 import { BUILD, SAMPLES } from '../support/paths';
-import { WEBVIEW_THEMES, wearTheme } from '../support/webviewThemes';
+import { WEBVIEW_THEMES, applyTheme } from '../support/webviewThemes';
 import { standInForVscode } from './previewPage';
 import { COLOUR_SCHEMES, openWatchedBrowser, type WatchedBrowser } from './support';
 
@@ -65,7 +65,7 @@ suite('the page of groups', () => {
   const names = (): Promise<string[]> =>
     browser.page.locator('#groups tbody tr:visible th').allTextContents();
 
-  test('sorts by a column, up and down, and says so', async () => {
+  test('sorts by a column in both directions, and says so', async () => {
     const { page } = browser;
     const head = page.locator('th', { hasText: 'Checker' });
     await head.getByRole('button').click();
@@ -76,7 +76,7 @@ suite('the page of groups', () => {
     assert.deepEqual((await names()).slice(0, 2), ['group_1', 'group_2']);
   });
 
-  test('filters, and tells how many are shown', async () => {
+  test('filters, and shows how many groups are left', async () => {
     const { page } = browser;
     await page.getByLabel('Filter').fill('refused');
     assert.deepEqual(await names(), ['group_2']);
@@ -85,13 +85,13 @@ suite('the page of groups', () => {
     assert.equal((await names()).length, 4);
   });
 
-  test('a group in the table leads to its problems', async () => {
+  test('a group in the table links to its problems', async () => {
     const { page } = browser;
     await page.locator('#groups').getByRole('link', { name: 'group_1' }).click();
     assert.ok(await page.locator('#group-group_1 .problems li').first().isVisible());
   });
 
-  test('a question is told without its colour', async () => {
+  test('the state of a question can be read without its colour', async () => {
     const cell = browser.page.locator('.heat td.missing').first();
     assert.match((await cell.textContent()) ?? '', /not answered/u);
   });
@@ -104,7 +104,7 @@ suite('the page of groups', () => {
   });
 
   for (const scheme of COLOUR_SCHEMES)
-    test(`axe finds nothing, ${scheme.colorScheme}, forced colours ${scheme.forcedColors}`, async () => {
+    test(`axe finds no problems, ${scheme.colorScheme}, forced colours ${scheme.forcedColors}`, async () => {
       const { page } = browser;
       await page.emulateMedia(scheme);
       await openGroups(browser);
@@ -127,11 +127,11 @@ suite('the page of groups in a panel', () => {
   after(() => browser.close());
 
   for (const theme of WEBVIEW_THEMES)
-    test(`axe finds nothing, and nothing is cut off: ${theme.name}`, async () => {
+    test(`axe finds no problems, and nothing is cut off: ${theme.name}`, async () => {
       const { page } = browser;
       // The theme of the window may differ from that of the system.
       await page.emulateMedia({ colorScheme: theme.bodyClass === 'vscode-light' ? 'dark' : 'light' });
-      await wearTheme(page, theme);
+      await applyTheme(page, theme);
       for (const width of [1280, 640, 320]) {
         await page.setViewportSize({ width, height: 800 });
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -15,12 +15,12 @@ const ANSWER = lines(
   '',
   'We wrote `<path>` and <path>.',
 );
-/** What is dropped at the start is the template's front matter. */
+/** The front matter of the template is dropped at the start. */
 const FRONT_MATTER = '---\nlayout: default\nnav_exclude: true\n---\n\n';
 const REPORT = FRONT_MATTER + STREET_REPORT.replace('Three houses only.', ANSWER);
 const FIGURE = '![A house](figures/house.png)';
 
-suite('The hand-in face of a preview', () => {
+suite('The hand-in page in a preview', () => {
   let preview: PreviewPage;
   before(async () => {
     preview = await openPreviewPage();
@@ -35,7 +35,7 @@ suite('The hand-in face of a preview', () => {
     await preview.tell(updateOf(text, { face: 'hand-in', ...options }));
   }
 
-  test('is asked for by its button, and says what it is', async () => {
+  test('is requested by its button, and says what it is', async () => {
     await show(REPORT, { face: 'github' });
     const button = (name: string) => preview.page.getByRole('button', { name, exact: true });
     assert.equal(await button('GitHub').getAttribute('aria-pressed'), 'true');
@@ -47,7 +47,7 @@ suite('The hand-in face of a preview', () => {
     assert.match(await preview.page.locator('#about').innerText(), /report\.html/);
   });
 
-  test('looks as browsers show HTML without a style', async () => {
+  test('looks like HTML without a style in a browser', async () => {
     await show(REPORT);
     const looks = await preview.page.locator('#page h1', { hasText: 'three' }).evaluate((heading) => {
       const { fontFamily, fontSize, color, borderBottomWidth } = getComputedStyle(heading);
@@ -58,7 +58,7 @@ suite('The hand-in face of a preview', () => {
     assert.match(await preview.page.locator('#page').innerText(), /We wrote <path> and \./);
   });
 
-  test('keeps the line at its top when the face changes', async () => {
+  test('keeps the line at its top when GitHub’s page is shown instead, and back', async () => {
     const long = REPORT.replace('Nobody we know.', 'Nobody we know.\n\n'.repeat(80));
     await show(long, { face: 'github' });
     await preview.tell({ type: 'scroll', line: 90 });
@@ -70,7 +70,7 @@ suite('The hand-in face of a preview', () => {
     assert.ok(Math.abs(after - 90) < 1, String(after));
   });
 
-  test('marks where the cursor stands', async () => {
+  test('marks the line of the cursor', async () => {
     await show(REPORT);
     await preview.tell({ type: 'cursor', line: 25 });
     assert.deepEqual(await preview.page.locator('[data-cursor]').allInnerTexts(), [
@@ -78,7 +78,7 @@ suite('The hand-in face of a preview', () => {
     ]);
   });
 
-  test('ticks a box at its text, by mouse and by the space bar', async () => {
+  test('ticks a box at its text, by mouse and with Space', async () => {
     await show(REPORT, { version: 4 });
     const box = (name: string) => preview.page.getByRole('checkbox', { name });
     const text = (name: string): Promise<string> =>
@@ -105,7 +105,7 @@ suite('The hand-in face of a preview', () => {
     assert.deepEqual(ticks.at(-1), { type: 'tick', box: 1, version: 5, line: 22, done: false, tries: 0 });
   });
 
-  test('shows figures in their own size, from the workspace only', async () => {
+  test('shows figures in their own size, and only from the workspace', async () => {
     await show(REPORT.replace('Often.', `${FIGURE} ![Web](https://example.org/x.png)`));
     await preview.page.locator('img').evaluate((image: HTMLImageElement) => image.decode());
     assert.deepEqual(preview.figures, ['figures/house.png']);
@@ -120,20 +120,22 @@ suite('The hand-in face of a preview', () => {
     assert.ok(await preview.page.locator('.question-problems').first().isVisible());
   });
 
-  test('is announced on the bars of the answers that are not the same on both faces', async () => {
+  test('is mentioned on the bars of the answers that differ on it', async () => {
     for (const face of ['github', 'hand-in'] as const) {
       await show(REPORT, { face });
       const buttons = preview.page.locator('.difference:visible');
       assert.deepEqual(await buttons.allInnerTexts(), ['differs in the hand-in']);
       await buttons.click();
     }
-    const wishes = ((await preview.posted()) as { type: string }[]).filter(({ type }) => type === 'compare');
-    assert.deepEqual(wishes, Array(2).fill({ type: 'compare', question: '1-0', isOn: true }));
+    const messages = ((await preview.posted()) as { type: string }[]).filter(
+      ({ type }) => type === 'compare',
+    );
+    assert.deepEqual(messages, Array(2).fill({ type: 'compare', question: '1-0', isOn: true }));
     await show(REPORT.replace(ANSWER, 'No difference.'));
     assert.equal(await preview.page.locator('.difference:visible').count(), 0);
   });
 
-  test('stands beside GitHub’s page in a question that is compared', async () => {
+  test('is shown next to GitHub’s page in a question that is compared', async () => {
     for (const face of ['github', 'hand-in'] as const) {
       await show(REPORT, { face, compared: ['1-0'] });
       const [left, right] = [
@@ -150,12 +152,14 @@ suite('The hand-in face of a preview', () => {
       assert.equal(await button.getAttribute('aria-pressed'), 'true');
       await button.click();
     }
-    const wishes = ((await preview.posted()) as { type: string }[]).filter(({ type }) => type === 'compare');
-    assert.deepEqual(wishes, Array(2).fill({ type: 'compare', question: '1-0', isOn: false }));
+    const messages = ((await preview.posted()) as { type: string }[]).filter(
+      ({ type }) => type === 'compare',
+    );
+    assert.deepEqual(messages, Array(2).fill({ type: 'compare', question: '1-0', isOn: false }));
   });
 
   for (const theme of ['light', 'dark', 'high-contrast']) {
-    test(`axe finds nothing in the hand-in and beside it, ${theme}`, async () => {
+    test(`axe finds no problems in the hand-in page and next to it, ${theme}`, async () => {
       await show(REPORT.replace('# three', 'three'), { compared: ['1-0'] });
       await preview.page.evaluate((kind) => {
         document.title = 'Preview';

@@ -19,7 +19,7 @@ import { WEBVIEW_THEMES } from '../support/webviewThemes';
 import { openOverviewPage, REPORT_URI, type OverviewPage } from './overviewPage';
 import { COLOUR_SCHEMES, openWatchedBrowser, type WatchedBrowser } from './support';
 
-/** To be looked at. */
+/** Kept for review. */
 const PICTURES = join(BUILD, 'overview');
 
 /** Question 4 is too short, with two problems; 9 and 12 are not answered. */
@@ -30,7 +30,7 @@ function summaryOf(text: string): ReportSummary {
   return summarise(report, verdict, problems);
 }
 
-/** Question 4 was written by Kim, and changed since; 5 is by Bo, whose name is an attack. */
+/** Kim wrote question 4, and it has changed since; 5 is by Bo, whose name is an attack. */
 const WORK: WhoWroteWhatResult = {
   isCut: true,
   authors: [
@@ -95,7 +95,7 @@ suite('the page of an overview', () => {
       has: overview.page.locator('.number', { hasText: new RegExp(`^${number}$`) }),
     });
 
-  test('says what is to go, and what the checker says', async () => {
+  test('shows what is left, and the verdict of the checker', async () => {
     const { page } = overview;
     await overview.show(summaryOf(TEXT));
     assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), '3 questions to go.');
@@ -106,7 +106,7 @@ suite('the page of an overview', () => {
     assert.deepEqual(overview.happened, []);
   });
 
-  test('shows nothing before it knows a report, and says why', async () => {
+  test('is empty and says why until it gets a report', async () => {
     const { page } = overview;
     assert.equal(await page.getByRole('main').isVisible(), false);
     await overview.tell({ type: 'notice', text: 'README.md can’t be opened.' });
@@ -115,7 +115,7 @@ suite('the page of an overview', () => {
     assert.equal(await page.getByRole('status').first().innerText(), '');
   });
 
-  test('folds sections in which nothing is left, until the reader says otherwise', async () => {
+  test('folds sections in which nothing is left, until the reader opens or closes them', async () => {
     await overview.show(summaryOf(TEXT));
     assert.deepEqual(await numbers(), ['3', '4', '5', '6', '7', '8', '9', '10', '11', '12', '13']);
     await fold('About the group').click();
@@ -127,7 +127,7 @@ suite('the page of an overview', () => {
     assert.deepEqual((await overview.state()).folded, { 'About the group': false, 'The books': true });
   });
 
-  test('is a table to a screen reader: each row says in words what is seen', async () => {
+  test('is a table for screen readers: each row has words for what is visible', async () => {
     await overview.show(summaryOf(TEXT));
     const table = overview.page.getByRole('table', { name: 'Questions' });
     assert.deepEqual(await table.getByRole('columnheader').allInnerTexts(), [
@@ -137,7 +137,7 @@ suite('the page of an overview', () => {
       'Problems',
       'State',
     ]);
-    const told = async (number: number): Promise<unknown> => {
+    const rowTexts = async (number: number): Promise<unknown> => {
       const texts = await row(number)
         .locator('th, td')
         .evaluateAll((cells) =>
@@ -148,9 +148,9 @@ suite('the page of an overview', () => {
         );
       return texts.slice(1);
     };
-    assert.deepEqual(await told(4), ['3 words of 100 to 200', '', '2 problems', '97 words to go']);
-    assert.deepEqual(await told(9), ['100 to 200 words', '', '1 problem', 'not answered']);
-    assert.deepEqual(((await told(10)) as string[]).slice(2), ['no problems', 'fits']);
+    assert.deepEqual(await rowTexts(4), ['3 words of 100 to 200', '', '2 problems', '97 words to go']);
+    assert.deepEqual(await rowTexts(9), ['100 to 200 words', '', '1 problem', 'not answered']);
+    assert.deepEqual(((await rowTexts(10)) as string[]).slice(2), ['no problems', 'fits']);
   });
 
   test('sorts by what needs work, and says so', async () => {
@@ -170,7 +170,7 @@ suite('the page of an overview', () => {
     assert.equal((await numbers())[0], '3');
   });
 
-  test('comes back as it was left', async () => {
+  test('is restored as it was left', async () => {
     await overview.load({ uri: REPORT_URI, order: 'work', folded: {} });
     await overview.show(summaryOf(TEXT));
     assert.equal((await numbers())[0], '9');
@@ -179,7 +179,7 @@ suite('the page of an overview', () => {
     assert.equal((await numbers())[0], '3');
   });
 
-  test('changes in place: the focus stays, and rows that are the same are not touched', async () => {
+  test('changes in place: the focus stays, and unchanged rows are kept', async () => {
     await overview.show(summaryOf(TEXT));
     await row(4).locator('.lead').focus();
     await overview.page.locator('tr.question').evaluateAll((rows) => {
@@ -199,7 +199,7 @@ suite('the page of an overview', () => {
     );
   });
 
-  test('by keyboard alone: arrows go from row to row, Enter leads to the question', async () => {
+  test('by keyboard alone: arrows move between rows, Enter goes to the question', async () => {
     const { page } = overview;
     const summary = summaryOf(TEXT);
     await overview.show(summary);
@@ -219,7 +219,7 @@ suite('the page of an overview', () => {
     assert.equal(line, (summary.questions[3]?.line ?? 0) + (first?.line ?? NaN));
   });
 
-  test('a click on a row leads to its question, and one on a week to its items', async () => {
+  test('a click on a row goes to its question, and one on a week to its items', async () => {
     const summary = summaryOf(TEXT);
     await overview.show(summary);
     await row(9).locator('.words').click();
@@ -241,7 +241,7 @@ suite('the page of an overview', () => {
     assert.equal(await overview.page.locator('#checklist').isVisible(), false);
   });
 
-  test('shows what git knows once it is known, and no place for it before and after', async () => {
+  test('shows authorship from git only while it is known', async () => {
     const { page } = overview;
     await overview.show(summaryOf(TEXT));
     const people = page.getByRole('region', { name: 'Who Wrote What' });
@@ -263,7 +263,7 @@ suite('the page of an overview', () => {
     assert.equal(await change(6), 'not committed');
     assert.equal(await change(10), '');
     assert.match(await page.locator('#uncommitted').innerText(), /questions 4 and 6\.$/u);
-    // What is typed changes its row, and leaves what git said.
+    // Typing updates the row and keeps the authorship.
     await overview.show(summaryOf(TEXT.replace('Too short.', 'Still too short.')));
     assert.equal(await change(4), 'Jan 20, 2026 by Kim Olsen\nnot committed');
     await overview.tell({ type: 'work', work: { ...WORK, authors: [{}] } });
@@ -273,7 +273,7 @@ suite('the page of an overview', () => {
     assert.deepEqual(overview.happened, []);
   });
 
-  test('says what git knows of the hand-in, with code as code, as long as it is so', async () => {
+  test('shows problems with git only while they exist, with code as code', async () => {
     const { page } = overview;
     const summary = summaryOf(TEXT);
     const notes = page.locator('#repository');
@@ -299,7 +299,7 @@ suite('the page of an overview', () => {
     assert.deepEqual(overview.happened, []);
   });
 
-  test('who wrote what is a table, and one by week below it', async () => {
+  test('authorship is a table, with one by week below it', async () => {
     const { page } = overview;
     await overview.show(summaryOf(TEXT));
     await overview.tell({ type: 'work', work: WORK });
@@ -322,13 +322,13 @@ suite('the page of an overview', () => {
     await page.getByText('By week').press('Enter');
     assert.deepEqual(await cells('By week', 1), ['Week of Jan 19, 2026']);
     assert.deepEqual(await cells('By week', 3), ['Kim Olsen (s100001)', '4', '90', '2']);
-    // What the reader has opened stays open when git is asked again.
+    // What the reader has opened stays open when git is read again.
     await overview.tell({ type: 'work', work: { ...WORK, isCut: false } });
     assert.deepEqual(await cells('By week', 1), ['Week of Jan 19, 2026']);
     assert.equal(await page.getByText('Older commits are not counted.').isVisible(), false);
   });
 
-  test('shows what people write as text', async () => {
+  test('shows text from people as text', async () => {
     const attack = '<img src=x onerror=alert(1)>';
     const text = TEXT.replace('## The books', `## ${attack}`).replace('### Week 1', `### ${attack}`);
     const summary = summaryOf(text);
@@ -341,13 +341,16 @@ suite('the page of an overview', () => {
     assert.deepEqual(overview.happened, []);
   });
 
-  test('makes its picture itself, in the colours of the theme', async () => {
+  test('creates its picture itself, in the colours of the theme', async () => {
     const { page } = overview;
     await overview.show(await sampleSummary());
     for (const [index, theme] of WEBVIEW_THEMES.slice(0, 2).entries()) {
-      await overview.wear(theme);
+      await overview.setTheme(theme);
       await page.getByRole('button', { name: 'Save Picture…' }).click();
-      await eventually('the picture is told', async () => (await overview.posted('picture')).length > index);
+      await eventually(
+        'the picture is announced',
+        async () => (await overview.posted('picture')).length > index,
+      );
     }
     const posted = await overview.posted('picture');
     const files = posted.map(({ png }) => fromBase64(png));
@@ -372,11 +375,11 @@ suite('the page of an overview', () => {
   });
 
   for (const theme of WEBVIEW_THEMES)
-    test(`axe finds nothing, and nothing is cut off: ${theme.name}`, async () => {
+    test(`axe finds no problems, and nothing is cut off: ${theme.name}`, async () => {
       const { page } = overview;
       await overview.show({ ...(await sampleSummary()), repository: NOTES });
       await overview.tell({ type: 'work', work: WORK });
-      await overview.wear(theme);
+      await overview.setTheme(theme);
       await page.locator('button.open').first().click();
       await page.getByText('By week').click();
       for (const width of [900, 450, 320]) {
@@ -389,7 +392,7 @@ suite('the page of an overview', () => {
       await page.setViewportSize({ width: 1280, height: 800 });
     });
 
-  /** The colour of a picture's upper left corner. */
+  /** The colour in the upper left corner of a picture. */
   function colourOfCorner(png: string): Promise<string> {
     return overview.page.evaluate(async (data) => {
       const image = new Image();
@@ -415,7 +418,7 @@ suite('the overview in an exported page', () => {
   });
   after(() => browser.close());
 
-  test('is valid, and a table whose rows lead to their questions', async () => {
+  test('is valid, and a table whose rows link to their questions', async () => {
     assert.deepEqual(await htmlFaults(html), []);
     const table = browser.page.getByRole('table', { name: 'Questions' });
     assert.equal(await table.getByRole('row').count(), 36);
@@ -425,7 +428,7 @@ suite('the overview in an exported page', () => {
   });
 
   for (const scheme of COLOUR_SCHEMES)
-    test(`axe finds nothing, ${scheme.colorScheme}, forced colours ${scheme.forcedColors}, and narrow windows scroll it alone`, async () => {
+    test(`axe finds no problems, ${scheme.colorScheme}, forced colours ${scheme.forcedColors}, and only the table scrolls in narrow windows`, async () => {
       const { page } = browser;
       const { colorScheme, forcedColors } = scheme;
       await page.emulateMedia(scheme);

@@ -9,33 +9,33 @@ import { updateSince } from '../../common/summaryUpdate';
 import { openBrowserPage } from '../support/browser';
 import { eventually } from '../support/eventually';
 import { fromRoot } from '../support/paths';
-import { wearTheme, type WebviewTheme } from '../support/webviewThemes';
+import { applyTheme, type WebviewTheme } from '../support/webviewThemes';
 import { bundledScript, standInForVscode } from './previewPage';
 
 /** The page of an overview as in a webview, in a browser that records what it does. */
 export interface OverviewPage {
   readonly page: Page;
-  /** Loads the page again, with what it has kept. */
+  /** Reloads the page with its state. */
   load(state?: OverviewState): Promise<void>;
   /** Shows a summary as the extension does: what has changed since the last one. */
   show(summary: ReportSummary): Promise<void>;
-  /** Tells the page something, as the extension or anyone else. */
+  /** Sends the page a message, as the extension or anyone else. */
   tell(message: unknown): Promise<void>;
   /** Gives the page the colours of a theme. */
-  wear(theme: WebviewTheme): Promise<void>;
+  setTheme(theme: WebviewTheme): Promise<void>;
   /** Waits until the page has sent a message, and returns the last one. */
   untilPosted<T extends FromOverview['type']>(type: T): Promise<Extract<FromOverview, { type: T }>>;
-  /** All such messages since the page was loaded. */
+  /** All messages of that type since the page was loaded. */
   posted<T extends FromOverview['type']>(type: T): Promise<Extract<FromOverview, { type: T }>[]>;
-  /** What the page keeps. */
+  /** The state that the page keeps. */
   state(): Promise<OverviewState>;
-  /** What happened since the page was loaded besides its own: requests, errors, what its policy has refused. */
+  /** Events since the page was loaded, except its own: requests, errors, violations of its policy. */
   readonly happened: readonly string[];
   close(): Promise<void>;
 }
 
 const HOST = 'http://overview.localhost';
-/** Of the report in tests. */
+/** The URI of the report in these tests. */
 export const REPORT_URI = 'file:///workspace/reports/README.md';
 
 /** Opens the page of an overview with its own script, style and policy. */
@@ -54,7 +54,7 @@ export async function openOverviewPage(): Promise<OverviewPage> {
     texts: overviewTexts(l10n),
   });
   let happened: string[] = [];
-  let told: ReportSummary | undefined;
+  let shown: ReportSummary | undefined;
   const files: Readonly<Record<string, { contentType: string; body: string }>> = {
     '/page': { contentType: 'text/html', body: html },
     '/overview.js': { contentType: 'text/javascript', body: script },
@@ -93,14 +93,14 @@ export async function openOverviewPage(): Promise<OverviewPage> {
     async load(state) {
       await page.goto('about:blank');
       happened = [];
-      told = undefined;
+      shown = undefined;
       await page.goto(`${HOST}/page?${encodeURIComponent(JSON.stringify(state ?? null))}`);
     },
     async show(summary) {
-      await tell({ type: 'update', report: updateSince(told, summary) });
-      told = summary;
+      await tell({ type: 'update', report: updateSince(shown, summary) });
+      shown = summary;
     },
-    wear: (theme) => wearTheme(page, theme),
+    setTheme: (theme) => applyTheme(page, theme),
     posted,
     untilPosted: (type) =>
       eventually(`the page has posted ${type}`, async () => (await posted(type)).at(-1) ?? false),

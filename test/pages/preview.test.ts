@@ -42,7 +42,7 @@ suite('The page of a preview', () => {
     const OLD = 'This page is out of date because the language server is not responding.';
     const status = () => preview.page.getByRole('status');
 
-    test('stays in view above the page that was shown last, until the page is up to date', async () => {
+    test('stays above the last page shown, until the page is up to date', async () => {
       await preview.tell(updateOf(REPORT, { version: 1 }));
       assert.equal(await status().innerText(), '');
       await preview.tell({ type: 'notice', text: OLD });
@@ -59,7 +59,7 @@ suite('The page of a preview', () => {
       assert.equal(await status().innerText(), '');
     });
 
-    test('is told again where it changes, in the reader’s language', async () => {
+    test('is announced again when it changes, in the reader’s language', async () => {
       await preview.tell({ type: 'notice', text: OLD });
       await preview.tell({ type: 'notice', text: 'There is no such file.' });
       assert.equal(await status().innerText(), 'There is no such file.');
@@ -70,7 +70,7 @@ suite('The page of a preview', () => {
   suite('boxes', () => {
     const box = (name: string) => preview.page.getByRole('checkbox', { name });
 
-    test('tick their line of the version that is shown, by mouse and by the space bar', async () => {
+    test('tick their line in the version that is shown, by mouse and with Space', async () => {
       await preview.tell(updateOf(REPORT, { version: 7 }));
       await box('Draw a plan').click();
       assert.deepEqual(await preview.untilPosted('tick'), {
@@ -97,7 +97,7 @@ suite('The page of a preview', () => {
       assert.equal(await box('Count them').evaluate((one) => one === document.activeElement), true);
     });
 
-    test('wait for each other, and for the version that the one before makes', async () => {
+    test('wait for each other, and for the version after the previous tick', async () => {
       await preview.tell(updateOf(REPORT, { version: 1 }));
       await box('Draw a plan').click();
       await box('Paint them').click();
@@ -106,7 +106,7 @@ suite('The page of a preview', () => {
       await preview.tell(updateOf(`\n${REPORT.replace('* [ ] Draw', '* [X] Draw')}`, { version: 3 }));
       assert.equal(await box('Paint them').isChecked(), false);
       await preview.tell({ type: 'ticked', box: 0, outcome: 'written' });
-      // Ticked and cleared again, the second box is as the document has it.
+      // The second box, ticked and cleared again, is sent as in the document.
       assert.deepEqual(
         (await ticks()).map(({ line, version, done }) => [line, version, done]),
         [
@@ -116,7 +116,7 @@ suite('The page of a preview', () => {
       );
     });
 
-    test('ask once more, with what the page shows by then, where the document has moved on', async () => {
+    test('send the tick once more, for the page that is shown then, if the document has changed', async () => {
       await preview.tell(updateOf(REPORT, { version: 1 }));
       await box('Paint them').click();
       await preview.tell(updateOf(`\n\n${REPORT}`, { version: 2 }));
@@ -126,7 +126,7 @@ suite('The page of a preview', () => {
       assert.deepEqual([again?.line, again?.version, again?.tries], [20, 2, 1]);
     });
 
-    test('do not ask once more for what is so by now', async () => {
+    test('do not send the tick again if the box already has that state', async () => {
       await preview.tell(updateOf(REPORT, { version: 1 }));
       await box('Paint them').click();
       await preview.tell(updateOf(REPORT.replace('- [ ] Paint', '- [x] Paint'), { version: 2 }));
@@ -135,7 +135,7 @@ suite('The page of a preview', () => {
       assert.equal(await box('Paint them').isChecked(), true);
     });
 
-    test('tell where the item is gone by now', async () => {
+    test('report it if their item is gone', async () => {
       await preview.tell(updateOf(REPORT, { version: 1 }));
       await box('Paint them').click();
       await preview.tell(updateOf(STREET_REPORT, { version: 2 }));
@@ -144,7 +144,7 @@ suite('The page of a preview', () => {
       assert.equal((await ticks()).length, 1);
     });
 
-    test('spring back where the tick is refused', async () => {
+    test('are reset if the tick is refused', async () => {
       await preview.tell(updateOf(REPORT));
       await box('Paint them').click();
       await box('Count them').click();
@@ -155,7 +155,7 @@ suite('The page of a preview', () => {
       assert.equal(await box('Count them').isChecked(), true);
     });
 
-    test('stay as they are where they stand in no task list', async () => {
+    test('are disabled outside a task list', async () => {
       await preview.tell(
         updateOf(STREET_REPORT.replace('Often.', '<ul><li><input type="checkbox"> a</li></ul>')),
       );
@@ -172,7 +172,7 @@ suite('The page of a preview', () => {
     const PROBLEMS = [problem(14, 'warning', 'Too <b>short</b>.'), problem(16, 'hint', 'No word.')];
     const bar = (place: number) => preview.page.locator('.question-bar-button').nth(place);
 
-    test('say how many problems a question has', async () => {
+    test('show how many problems a question has', async () => {
       await preview.tell(updateOf(REPORT, { problems: [PROBLEMS, [problem(25, 'hint', 'A hint.')], []] }));
       assert.equal(await bar(0).innerText(), '17 / 5–10 words, 1 problem');
       assert.equal(await bar(1).innerText(), 'answered, hints only');
@@ -182,7 +182,7 @@ suite('The page of a preview', () => {
       assert.equal(await bar(0).locator('.problem-count').getAttribute('data-severity'), 'error');
     });
 
-    test('show and hide them by mouse, Enter and Space, and say so', async () => {
+    test('show and hide the problems by mouse, Enter and Space, and say so', async () => {
       await preview.tell(updateOf(REPORT, { problems: [PROBLEMS] }));
       const button = preview.page.getByRole('button', { name: '17 / 5–10 words, 1 problem' });
       const list = preview.page.locator('.question-problems').first();
@@ -201,7 +201,7 @@ suite('The page of a preview', () => {
       assert.equal(await list.isVisible(), true);
     });
 
-    test('lead to a problem, wherever its question stands by then', async () => {
+    test('go to a problem, wherever its question is by then', async () => {
       await preview.tell(updateOf(REPORT, { problems: [PROBLEMS] }));
       await bar(0).click();
       const { blocks } = updateOf(REPORT, { problems: [PROBLEMS] });
@@ -219,7 +219,7 @@ suite('The page of a preview', () => {
       });
     });
 
-    test('stay open with what is found by then, and keep the focus', async () => {
+    test('stay open when problems change, and keep the focus', async () => {
       await preview.tell(updateOf(REPORT, { problems: [PROBLEMS] }));
       await bar(0).click();
       const second = preview.page.getByRole('button', { name: 'Hint' });
@@ -233,7 +233,7 @@ suite('The page of a preview', () => {
       assert.equal(await second.evaluate((one) => one === document.activeElement), true);
     });
 
-    test('stay with their question where another one comes before it', async () => {
+    test('stay with their question when another one is inserted before it', async () => {
       await preview.tell(updateOf(REPORT, { problems: [[], PROBLEMS] }));
       await bar(1).click();
       const fresh = lines('### Question 9', '', '> Answer:', '', 'Nine.', '', '### Question 1');
@@ -242,7 +242,7 @@ suite('The page of a preview', () => {
       assert.deepEqual(await openBars(), ['Question 2']);
     });
 
-    test('show as code what stands in backticks, and nothing as HTML', async () => {
+    test('show text in backticks as code, and nothing as HTML', async () => {
       const message = 'Write `a <b>c</b>` for `d`, not `.';
       await preview.tell(updateOf(REPORT, { problems: [[problem(14, 'warning', message)]] }));
       await bar(0).click();
@@ -251,7 +251,7 @@ suite('The page of a preview', () => {
       assert.deepEqual(await item.locator('code').allTextContents(), ['a <b>c</b>', 'd']);
     });
 
-    test('are open again when the page comes back', async () => {
+    test('are open again when the page is restored', async () => {
       await preview.tell(updateOf(REPORT, { problems: [PROBLEMS] }));
       await bar(0).click();
       await preview.load({ state: await preview.state() });
@@ -259,7 +259,7 @@ suite('The page of a preview', () => {
       assert.deepEqual(await openBars(), ['Question 1']);
     });
 
-    test('say that there is nothing, or more than is listed', async () => {
+    test('say that there are no problems, or more than are listed', async () => {
       const many = Array.from({ length: 60 }, (_, index) => problem(14, 'warning', `Number ${index}.`));
       await preview.tell(updateOf(REPORT, { problems: [many, []] }));
       await bar(0).click();
@@ -286,7 +286,7 @@ suite('The page of a preview', () => {
   suite('the cursor', () => {
     const marked = (): Promise<(string | null)[]> => preview.page.locator('[data-cursor]').allTextContents();
 
-    test('is shown at the innermost element of its line, else at the one before', async () => {
+    test('is shown at the innermost element of its line, else of the line before', async () => {
       await preview.tell(updateOf(REPORT));
       const seen: (string | undefined)[] = [];
       for (const line of [0, 1, 4, 6, 12, 16, 18]) {
@@ -306,7 +306,7 @@ suite('The page of a preview', () => {
       assert.deepEqual(await marked(), []);
     });
 
-    test('stays shown where the page changes', async () => {
+    test('stays visible when the page changes', async () => {
       await preview.tell(updateOf(REPORT));
       await preview.tell({ type: 'cursor', line: 16 });
       await preview.tell(updateOf(REPORT.replace('Three houses', 'Three tall houses'), { version: 2 }));
@@ -314,7 +314,7 @@ suite('The page of a preview', () => {
     });
   });
 
-  test('keeps its place, the selection and open details while the text changes', async () => {
+  test('keeps its scroll position, the selection and open details while the text changes', async () => {
     const long = REPORT.replace('Often.', Array.from({ length: 80 }, (_, day) => `Day ${day}.`).join('\n\n'));
     await preview.tell(updateOf(long));
     const { page } = preview;
@@ -341,7 +341,7 @@ suite('The page of a preview', () => {
     assert.ok(await page.locator('details').evaluate((details: HTMLDetailsElement) => details.open));
   });
 
-  test('reports scrolling by the reader alone, however late the browser reports its own', async () => {
+  test('reports only scrolling by the reader, however late the browser reports its own', async () => {
     const { page } = preview;
     const long = REPORT.replace('Often.', Array.from({ length: 80 }, (_, day) => `Day ${day}.`).join('\n\n'));
     await preview.tell(updateOf(long));
@@ -388,7 +388,7 @@ suite('The page of a preview', () => {
     assert.equal(await isOpen(), true);
   });
 
-  test('fits a narrow panel, and is not scrolled sideways', async () => {
+  test('fits a narrow panel, and does not scroll sideways', async () => {
     const size = preview.page.viewportSize();
     await preview.page.setViewportSize({ width: 300, height: 800 });
     await preview.tell(updateOf(WIDE_REPORT));
@@ -400,13 +400,13 @@ suite('The page of a preview', () => {
     if (size) await preview.page.setViewportSize(size);
   });
 
-  test('names its footnotes to screen readers alone', async () => {
+  test('has a heading for its footnotes that only screen readers see', async () => {
     await preview.tell(updateOf(WIDE_REPORT));
     const box = await preview.page.getByRole('heading', { name: 'Footnotes' }).boundingBox();
     assert.deepEqual([box?.width, box?.height], [1, 1]);
   });
 
-  test('is written in the letters that the person has chosen', async () => {
+  test('uses the font settings of the user', async () => {
     const letters = (): Promise<string[]> =>
       preview.page.evaluate(() => {
         const { fontFamily, fontSize, lineHeight } = getComputedStyle(document.body);
@@ -420,14 +420,14 @@ suite('The page of a preview', () => {
     assert.deepEqual(preview.happened, []);
   });
 
-  test('asks for everything where it is told of a block that it does not hold', async () => {
+  test('requests the whole page if an update refers to a block that it does not have', async () => {
     await preview.tell({ type: 'update', version: 1, face: 'github', blocks: [{ key: 'unknown', line: 0 }] });
     const readies = async (): Promise<number> =>
       ((await preview.posted()) as { type: string }[]).filter(({ type }) => type === 'ready').length;
-    await eventually('it has asked again', async () => (await readies()) === 2);
+    await eventually('it has requested the page again', async () => (await readies()) === 2);
   });
 
-  test('keeps what the panel comes back with, from the start on', async () => {
+  test('keeps the state for its panel from the start', async () => {
     const fresh = { uri: 'file:///workspace/reports/README.md', isLocked: false, line: 0, open: [] };
     assert.deepEqual(await preview.state(), fresh);
     await preview.tell({ type: 'lock', isLocked: true });
@@ -436,7 +436,7 @@ suite('The page of a preview', () => {
     assert.deepEqual(await preview.state(), fresh);
   });
 
-  test('ignores what is no message of the extension', async () => {
+  test('ignores messages that do not come from the extension', async () => {
     await preview.tell(updateOf(REPORT));
     const before = await preview.page.locator('#page').innerHTML();
     const hostile: unknown[] = [

@@ -7,7 +7,7 @@ import { ATTACKS } from '../support/attacks';
 import { assertSeen, DANGERS, touchEverything, TOUCHES, type Danger } from './support';
 import { openPreviewPage, updateOf, type PreviewPage } from './previewPage';
 
-/** What the links of a page may lead to: the web, mail, and files. */
+/** The allowed targets of links in a page: the web, mail and files. */
 const SAFE_LINK = /^(?:https?:|mailto:|(?![a-z][a-z0-9+.-]*:|[/\\]{2}))/i;
 
 /** Maximum number of attacks in a report that is still parsed. */
@@ -20,7 +20,7 @@ suite('a hostile report in the preview', () => {
   });
   after(() => preview.close());
 
-  /** Shows a report, does with every element what a person may do, and gives what happened. */
+  /** Shows a report, does everything that a person can do with each element, and returns what happened. */
   async function visit(text: string, withoutPolicy: boolean): Promise<readonly string[]> {
     await preview.load({ withoutPolicy });
     await preview.untilPosted('ready');
@@ -39,7 +39,7 @@ suite('a hostile report in the preview', () => {
     return preview.happened;
   }
 
-  test('what is watched for would be seen', async () => {
+  test('attacks would be noticed', async () => {
     const dangers: readonly Danger[] = [
       ...DANGERS,
       {
@@ -73,7 +73,7 @@ suite('a hostile report in the preview', () => {
     preview = await openPreviewPage();
   });
 
-  test('what its policy forbids is refused, even if it got into the page', async () => {
+  test('the policy blocks what it forbids, even if it gets into the page', async () => {
     const dangers = [
       ...DANGERS.map(({ html }) => html),
       '<p style="background: url(https://evil.example/b)">x</p>',
@@ -94,26 +94,26 @@ suite('a hostile report in the preview', () => {
     await preview.page.evaluate(touchEverything, { events: TOUCHES, isLinkSafe: true });
     const { happened } = preview;
     assert.ok(happened.length >= dangers.length - 1, happened.join('\n'));
-    // A frame that is refused shows the browser's own page; one without an address has this page's policy.
+    // A blocked frame shows the browser's own page; one without an address has this page's policy.
     for (const one of happened)
       assert.match(one, /^console .*Content Security Policy|^navigation (?:chrome-error:|about:srcdoc$)/);
   });
 
-  // The policy is the second wall; the first must hold without it.
+  // Tested without the policy, which is only the second defence.
   for (const attack of ATTACKS) {
-    test(`does nothing with ${JSON.stringify(attack)}`, async () => {
+    test(`does nothing for ${JSON.stringify(attack)}`, async () => {
       assert.deepEqual(await visit(attackedReport(attack), true), []);
     });
   }
 
-  test('gives the policy nothing to refuse', async () => {
+  test('violates nothing in its policy', async () => {
     for (let first = 0; first < ATTACKS.length; first += AT_ONCE) {
       const attacks = ATTACKS.slice(first, first + AT_ONCE);
       assert.deepEqual(await visit(attacks.map(attackedReport).join('\n'), false), [], attacks.join('\n'));
     }
   });
 
-  test('leaves the page’s own parts alone', async () => {
+  test('does not change the page’s own parts', async () => {
     await visit(attackedReport(ATTACKS.join('\n\n')), false);
     assert.deepEqual(
       await preview.page.evaluate(() => [
@@ -126,7 +126,7 @@ suite('a hostile report in the preview', () => {
   });
 });
 
-suite('a report in the preview that asks for files elsewhere', () => {
+suite('a report in the preview that requests files elsewhere', () => {
   const WAYS = [
     '../../secret.png',
     '../../../../../../../../etc/passwd',
@@ -168,7 +168,7 @@ suite('a report in the preview that asks for files elsewhere', () => {
   });
   after(() => preview.close());
 
-  test('gets what lies in the workspace, and asks for nothing else', async () => {
+  test('gets those in the workspace, and requests nothing else', async () => {
     const images = WAYS.flatMap((way) => [`![A](<${way}>)`, `<img src="${way.replaceAll('\\\\', '\\')}">`]);
     const own = ['![Own](figures/own.png)', '![Two](<two words.png>)', '![Above](../above.png)'];
     await preview.load();
@@ -204,7 +204,7 @@ suite('a report in the preview that asks for files elsewhere', () => {
   });
 });
 
-test('the policy of panels, to the letter', () => {
+test('the exact policy of panels', () => {
   const SOURCE = "'self' https://*.vscode-cdn.net";
   const html = panelHtml(
     { cspSource: SOURCE, nonce: 'abc', script: '', styles: [] },

@@ -12,35 +12,35 @@ import { openBrowserPage } from '../support/browser';
 import { eventually } from '../support/eventually';
 import { PNG } from '../support/images';
 import { fromRoot } from '../support/paths';
-import { wearTheme, type WebviewTheme } from '../support/webviewThemes';
+import { applyTheme, type WebviewTheme } from '../support/webviewThemes';
 
 /** The page of a preview as in a webview, in a browser that records what it does. */
 export interface PreviewPage {
   readonly page: Page;
   /** Messages from the page to the extension since it was loaded. */
   posted(): Promise<unknown[]>;
-  /** Waits until the page has told something, and gives the first such message. */
+  /** Waits until the page has sent a message, and returns the first one of its type. */
   untilPosted<T extends FromPage['type']>(type: T): Promise<Extract<FromPage, { type: T }>>;
   /** Shows the page as VS Code does in a theme. */
-  wear(theme: WebviewTheme): Promise<void>;
-  /** What the page keeps. */
+  setTheme(theme: WebviewTheme): Promise<void>;
+  /** The state that the page keeps. */
   state(): Promise<PageState>;
-  /** Tells the page something, as the extension or anyone else. */
+  /** Sends the page a message, as the extension or anyone else. */
   tell(message: unknown): Promise<void>;
-  /** What happened since the page was loaded besides its own: dialogs, requests, errors, what its policy has refused. */
+  /** Events since the page was loaded, except its own: dialogs, requests, errors, violations of its policy. */
   readonly happened: readonly string[];
-  /** The files that it has asked for, as paths from the folder of the report. */
+  /** The files that it has requested, as paths from the folder of the report. */
   readonly figures: readonly string[];
   /** Loads the empty page again. */
   load(options?: LoadOptions): Promise<void>;
   close(): Promise<void>;
 }
 
-/** What a page is loaded with. */
+/** Options for loading a page. */
 export interface LoadOptions {
-  /** Leaves out the policy, which is the second wall: the first must hold without it. */
+  /** Leaves out the policy, which is only the second defence. */
   readonly withoutPolicy?: boolean;
-  /** What it has kept. */
+  /** The state that it has kept. */
   readonly state?: unknown;
   /** The URI of its report. */
   readonly uri?: string;
@@ -53,14 +53,14 @@ const RESOURCES = 'http://file+resources.localhost';
 const ROOT = `${RESOURCES}/workspace/`;
 const FOLDER = `${ROOT}reports/`;
 const NONCE = '0123456789abcdef0123456789abcdef';
-/** Figures whose files are not there begin like this. */
+/** Figures whose files don't exist start with this. */
 const MISSING = 'gone';
 /** And those of 2000 × 1000 pixels. */
 const LARGE = 'large';
 const LARGE_IMAGE =
   '<svg xmlns="http://www.w3.org/2000/svg" width="2000" height="1000"><path fill="#c33" d="M0 0h2000v1000z"/></svg>';
 
-/** The texts of the page in English. */
+/** The English texts of the page. */
 export const TEXTS: Texts = {
   image: 'Image',
   zoomIn: 'Zoom In',
@@ -90,13 +90,13 @@ export const TEXTS: Texts = {
   differs: 'differs in the hand-in',
 };
 
-/** What an update shows. */
+/** Options for an update. */
 export interface UpdateOptions {
   readonly version?: number;
-  /** Those of each question, by its place. */
+  /** The problems of each question, in order. */
   readonly problems?: readonly (readonly Problem[])[];
   readonly face?: Face;
-  /** The questions that show both faces. */
+  /** The questions that show both pages. */
   readonly compared?: readonly string[];
 }
 
@@ -149,7 +149,7 @@ export async function openPreviewPage(): Promise<PreviewPage> {
   });
   page.on('dialog', (dialog) => {
     happened.push(`dialog ${dialog.message()}`);
-    // With its page a dialog goes by itself.
+    // A dialog disappears with its page, and then it can't be dismissed.
     dialog.dismiss().catch(() => undefined);
   });
   page.on('popup', (popup) => happened.push(`popup ${popup.url()}`));
@@ -177,7 +177,7 @@ export async function openPreviewPage(): Promise<PreviewPage> {
         );
       });
     },
-    wear: (theme) => wearTheme(page, theme),
+    setTheme: (theme) => applyTheme(page, theme),
     state: () => page.evaluate(() => Reflect.get(window, 'previewState') as PageState),
     tell: (message) =>
       page.evaluate(async (data) => {
@@ -218,7 +218,7 @@ export async function openPreviewPage(): Promise<PreviewPage> {
   };
 }
 
-/** Runs in the page before its own script: what a webview gives to it. What the page has kept is in its address. */
+/** Runs in the page before its own script, and provides what a webview does. The page's state is in its address. */
 export function standInForVscode(): void {
   const posted: unknown[] = [];
   const kept: unknown = JSON.parse(decodeURIComponent(location.search.slice(1)) || 'null');
@@ -233,7 +233,7 @@ export function standInForVscode(): void {
   });
 }
 
-/** The script of a webview as it ships, by the path of its source. */
+/** The script of a webview as it is published, by the path of its source. */
 export async function bundledScript(entry: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [fromRoot(entry)],

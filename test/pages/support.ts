@@ -10,8 +10,8 @@ import { temporaryFolder } from '../support/temporaryFolder';
 export interface WatchedBrowser {
   readonly page: Page;
   /**
-   * Opens a page as people do, as a file of this computer, and does with every element what a person may do but follow links.
-   * Gives what happened: dialogs, requests but for the page, errors, what its policy has refused.
+   * Opens a page as people do, as a local file, and does everything that a person can do with each element, except following links. Returns
+   * what happened: dialogs, requests except for the page, errors, violations of its policy.
    */
   visit(html: string): Promise<string[]>;
   close(): Promise<void>;
@@ -25,7 +25,7 @@ export const COLOUR_SCHEMES = [
   { colorScheme: 'dark', forcedColors: 'active' },
 ] as const;
 
-/** What happens to elements besides clicks. */
+/** Events on elements besides clicks. */
 export const TOUCHES: readonly string[] = [
   'load',
   'error',
@@ -37,13 +37,13 @@ export const TOUCHES: readonly string[] = [
   'submit',
 ];
 
-/** HTML that does what no page may do, and how to see it if nothing stops it. */
+/** HTML that does what no page may do, and how to notice it if nothing stops it. */
 export interface Danger {
   readonly html: string;
   readonly seen: string;
 }
 
-/** What is watched for in every page: a handler that runs, and whatever is asked of another host. */
+/** What every page is watched for: a handler that runs, and any request to another host. */
 export const DANGERS: readonly Danger[] = [
   { html: '<p onclick="alert(2)">x</p>', seen: 'dialog 2' },
   { html: '<video poster="https://evil.example/a.png"></video>', seen: 'evil.example/a.png' },
@@ -51,13 +51,13 @@ export const DANGERS: readonly Danger[] = [
   { html: '<iframe src="https://evil.example/c"></iframe>', seen: 'evil.example/c' },
 ];
 
-/** @throws where one of these is not among what has happened. */
+/** Throws unless each of these has happened. */
 export function assertSeen(happened: readonly string[], parts: readonly string[]): void {
   const all = happened.join('\n');
   for (const part of parts) assert.ok(all.includes(part), `${part} in ${all}`);
 }
 
-/** Opens a browser that watches what its pages do. */
+/** Opens a browser that records what its pages do. */
 export async function openWatchedBrowser(): Promise<WatchedBrowser> {
   const browser = await openBrowserPage();
   const { page, denied } = browser;
@@ -93,7 +93,7 @@ export async function openWatchedBrowser(): Promise<WatchedBrowser> {
   };
 }
 
-/** Runs in the page: does with every element what a person may do; follows links only where that is said to leave the page alone. */
+/** Runs in the page: does everything that a person can do with each element; follows only links that are said to stay on the page. */
 export function touchEverything({
   events,
   isLinkSafe,
@@ -108,7 +108,7 @@ export function touchEverything({
   }
 }
 
-/** A page without the policy that would stop what the page itself must not hold. */
+/** A page without its policy. */
 export function withoutPolicy(html: string): string {
   const bare = html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '');
   if (bare === html) throw new Error('the page has no policy');

@@ -8,7 +8,7 @@ import { lines, STREET_REPORT } from '../support/streetReport';
 import { WEBVIEW_THEMES } from '../support/webviewThemes';
 import { openPreviewPage, updateOf, type PreviewPage } from './previewPage';
 
-/** To be looked at. */
+/** Kept for review. */
 const PICTURES = join(BUILD, 'viewer');
 
 const REPORT = STREET_REPORT.replace(
@@ -24,7 +24,7 @@ const REPORT = STREET_REPORT.replace(
   ),
 );
 
-suite('an image of the page', () => {
+suite('an image on the page', () => {
   let preview: PreviewPage;
   before(async () => {
     preview = await openPreviewPage();
@@ -41,7 +41,7 @@ suite('an image of the page', () => {
   const shown = (): Locator => enlarged().locator('img');
   const width = async (): Promise<number> => Math.round((await shown().boundingBox())?.width ?? 0);
 
-  test('is a button with its description, unless a click on it does something else or it is not shown', async () => {
+  test('is a button with its description, unless it is hidden or a click on it does something else', async () => {
     assert.deepEqual(
       await preview.page
         .locator('#page :is(img, .missing-image)')
@@ -58,7 +58,7 @@ suite('an image of the page', () => {
     await button('Image').waitFor();
   });
 
-  test('is enlarged by a click, and goes by Escape', async () => {
+  test('is enlarged by a click, and closed by Escape', async () => {
     await button('The street').click();
     await enlarged().waitFor();
     assert.equal(await shown().evaluate((image: HTMLImageElement) => image.naturalWidth), 2000);
@@ -67,7 +67,7 @@ suite('an image of the page', () => {
     assert.deepEqual(preview.happened, []);
   });
 
-  test('is enlarged, zoomed, scrolled and closed by keyboard alone, and has the focus again', async () => {
+  test('is enlarged, zoomed, scrolled and closed by keyboard alone, and gets the focus back', async () => {
     const { keyboard } = preview.page;
     for (const key of ['Enter', 'Space']) {
       await button('The street').focus();
@@ -80,7 +80,7 @@ suite('an image of the page', () => {
       assert.ok(Math.abs((await width()) - whole * 1.25 * 1.25) <= 1, `${await width()} after ${whole}`);
       const place = enlarged().locator('.viewer-place');
       const before = await place.evaluate((one) => one.scrollLeft);
-      assert.ok(before > 0, 'what was in the middle is in the middle');
+      assert.ok(before > 0, 'zooming keeps the middle in view');
       await keyboard.press('ArrowRight');
       await preview.page.waitForFunction(
         (left) => (document.querySelector('.viewer-place')?.scrollLeft ?? 0) > left,
@@ -99,7 +99,7 @@ suite('an image of the page', () => {
     }
   });
 
-  test('has its own size after a click, and fits again after another one', async () => {
+  test('has its own size after another click, and fits again after the next one', async () => {
     await button('The street').click();
     const whole = await width();
     await shown().click();
@@ -109,7 +109,7 @@ suite('an image of the page', () => {
     assert.equal(await width(), whole);
   });
 
-  test('is only enlarged by a double click, which leads to the source elsewhere', async () => {
+  test('is only enlarged by a double click, which goes to the source elsewhere', async () => {
     await button('The street').dblclick();
     const whole = await width();
     assert.ok(whole < 2000);
@@ -117,7 +117,7 @@ suite('an image of the page', () => {
     assert.ok(!posted.some(({ type }) => type === 'doubleClicked'));
   });
 
-  test('is zoomed by the wheel while Control is held', async () => {
+  test('is zoomed by the wheel while Control is pressed', async () => {
     await button('The street').click();
     const whole = await width();
     await shown().hover();
@@ -132,7 +132,7 @@ suite('an image of the page', () => {
     assert.equal(await width(), whole);
   });
 
-  test('never gets smaller than a tenth or larger than eight times itself', async () => {
+  test('is zoomed from 10 to 800 percent', async () => {
     await button('The street').click();
     for (let press = 0; press < 30; press++) await preview.page.keyboard.press('+');
     assert.equal(await enlarged().getByRole('status').innerText(), '800 %');
@@ -147,8 +147,8 @@ suite('an image of the page', () => {
     await enlarged().waitFor({ state: 'hidden' });
   });
 
-  test('that can’t be copied says why', async () => {
-    // The test's images come from another origin than the page, so the browser doesn't give them away.
+  test('says why it can’t be copied', async () => {
+    // The images in the test have another origin than the page, so the browser does not let the page read them.
     await button('The street').click();
     await enlarged().getByRole('button', { name: 'Copy Image' }).click();
     assert.match((await preview.untilPosted('copyFailed')).reason, /\w/);
@@ -160,7 +160,7 @@ suite('an image of the page', () => {
     await preview.untilPosted('copyFailed');
   });
 
-  test('has a menu that names its file', async () => {
+  test('has its file in the context of its menu', async () => {
     const context = await button('The street').getAttribute('data-vscode-context');
     assert.deepEqual(JSON.parse(context ?? ''), {
       webviewSection: 'image',
@@ -170,8 +170,8 @@ suite('an image of the page', () => {
   });
 
   for (const theme of WEBVIEW_THEMES)
-    test(`enlarged: axe finds nothing, ${theme.name}`, async () => {
-      await preview.wear(theme);
+    test(`enlarged: axe finds no problems, ${theme.name}`, async () => {
+      await preview.setTheme(theme);
       await button('The street').click();
       await enlarged().waitFor();
       for (const size of [1280, 320]) {

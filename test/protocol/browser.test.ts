@@ -25,7 +25,7 @@ test('the server runs in a Web Worker, without a document and without Node', asy
   assert.deepEqual(await server.diagnostics.next(), { uri: REPORT, version: 2, diagnostics: [] });
 });
 
-test('in a Web Worker too a burst of changes is worked on once', async (t) => {
+test('in a Web Worker, too, a burst of changes is checked once', async (t) => {
   const server = await startWorkerServer(t);
   await server.open(REPORT, STREET_REPORT);
   await server.diagnostics.next();

@@ -16,7 +16,7 @@ import { lines, STREET_REPORT } from '../support/streetReport';
 
 const REPORT = 'file:///nowhere/reports/README.md';
 
-/** Two boxes that are none, and dashes of the placeholder around the answer of question 2. */
+/** Two malformed boxes, and dashes of the placeholder around the answer to question 2. */
 const BROKEN = STREET_REPORT.replace('* [ ]', '* []')
   .replace('* [X]', '* [X ]')
   .replace('Nobody we know.', '--- Nobody we know. ---');
@@ -24,7 +24,7 @@ const BROKEN = STREET_REPORT.replace('* [ ]', '* []')
 const WHOLE = rangeAt(0, 0, 40, 0);
 const FIRST_BOX = rangeAt(4, 2, 4, 4);
 
-test('a fix comes with the problem that it mends, and bound to the version', async (t) => {
+test('a fix has its diagnostic, and edits for the version of the document', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, BROKEN);
   const { diagnostics } = await server.diagnostics.next();
@@ -58,7 +58,7 @@ test('a fix comes with the problem that it mends, and bound to the version', asy
   ]);
 });
 
-test('fixes are those of the newest version, even right behind a change', async (t) => {
+test('fixes are for the latest version, even just after a change', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, BROKEN);
   await server.change(REPORT, 2, { range: rangeAt(0, 0, 0, 0), text: '\n' });
@@ -66,7 +66,7 @@ test('fixes are those of the newest version, even right behind a change', async 
   assert.deepEqual(fix?.edit, versioned(2, { range: rangeAt(5, 2, 5, 4), newText: '[ ]' }));
 });
 
-test('on a blank line below `Answer:`, what the answer lacks is offered', async (t) => {
+test('a blank line below `Answer:` offers what the answer lacks', async (t) => {
   const server = await startServerProcess(t);
   const text = [1, 2, 3]
     .map(
@@ -85,7 +85,7 @@ test('on a blank line below `Answer:`, what the answer lacks is offered', async 
   assert.deepEqual(await titlesAt(marker - 3), []);
 });
 
-test('where nothing is wrong nothing is offered but to fix what is wrong elsewhere', async (t) => {
+test('lines without problems offer only Fix All', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, BROKEN);
   const titles = (await server.codeActions(REPORT, rangeAt(0, 0, 3, 0))).map(({ title }) => title);
@@ -96,13 +96,13 @@ test('where nothing is wrong nothing is offered but to fix what is wrong elsewhe
   assert.deepEqual(await server.codeActions(REPORT, WHOLE), []);
 });
 
-test('the fixes are those of the diagnostics that are named, wherever the range lies', async (t) => {
+test("the context's diagnostics choose the fixes, wherever the range is", async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, BROKEN);
   const { diagnostics } = await server.diagnostics.next();
   const [first, second] = diagnostics.filter(({ code }) => code === 'checkbox-malformed');
   assert.ok(first && second);
-  const mended = async (
+  const fixesIn = async (
     range: Range,
     ...named: Diagnostic[]
   ): Promise<(readonly [string, number | undefined])[]> =>
@@ -112,20 +112,20 @@ test('the fixes are those of the diagnostics that are named, wherever the range 
   const ofSecond = ['Write `[x]`', 5];
   const all = ['Fix all safe problems in this report', undefined];
   const same = ['Fix all 2 checkbox-malformed problems', 5];
-  assert.deepEqual(await mended(rangeAt(5, 0, 5, 0), second), [ofSecond, same, all]);
-  // A range that says nothing: each action might be applied.
-  assert.deepEqual(await mended(WHOLE, second), [ofSecond]);
-  assert.deepEqual(await mended(rangeAt(0, 0, 0, 0), second), [ofSecond]);
+  assert.deepEqual(await fixesIn(rangeAt(5, 0, 5, 0), second), [ofSecond, same, all]);
+  // An empty range: each action might apply.
+  assert.deepEqual(await fixesIn(WHOLE, second), [ofSecond]);
+  assert.deepEqual(await fixesIn(rangeAt(0, 0, 0, 0), second), [ofSecond]);
   const { range, code, message } = second;
   const bare: Diagnostic = { range, message, ...(code !== undefined && { code }) };
-  assert.deepEqual(await mended(WHOLE, bare), [ofSecond]);
-  assert.deepEqual(await mended(WHOLE, { ...second, range: rangeAt(9, 0, 9, 1) }), []);
-  // What others have found says nothing of ours.
+  assert.deepEqual(await fixesIn(WHOLE, bare), [ofSecond]);
+  assert.deepEqual(await fixesIn(WHOLE, { ...second, range: rangeAt(9, 0, 9, 1) }), []);
+  // Diagnostics of other servers are ignored.
   const foreign = { ...second, source: 'markdownlint', code: 'MD004' };
-  assert.deepEqual((await mended(FIRST_BOX, foreign))[0], ['Write `[ ]`', 4]);
+  assert.deepEqual((await fixesIn(FIRST_BOX, foreign))[0], ['Write `[ ]`', 4]);
 });
 
-test('without diagnostics the fixes are those of the lines of the range', async (t) => {
+test("without diagnostics, the range's lines choose the fixes", async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, BROKEN);
   const fixed = async (...range: [number, number, number, number]): Promise<(number | undefined)[]> =>
@@ -140,7 +140,7 @@ test('without diagnostics the fixes are those of the lines of the range', async 
   assert.deepEqual(await fixed(6, 0, 6, 0), []);
 });
 
-test('only the kinds that are asked for are offered', async (t) => {
+test('only the requested kinds are returned', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, BROKEN);
   const kinds = async (...only: string[]): Promise<(string | undefined)[]> =>
@@ -153,7 +153,7 @@ test('only the kinds that are asked for are offered', async (t) => {
   assert.deepEqual(await kinds('source.fixAll.other', 'refactor', 'source.fix'), []);
 });
 
-test('a kind below the quick fixes is asked for by itself', async (t) => {
+test('a kind below `quickfix` can be requested', async (t) => {
   const server = await startServerProcess(t);
   const conflict = '<<<<<<< HEAD\nOurs.\n=======\nTheirs.\n>>>>>>> main\n';
   await server.open(REPORT, BROKEN + conflict);
@@ -168,7 +168,7 @@ test('a kind below the quick fixes is asked for by itself', async (t) => {
   assert.deepEqual(await kinds('quickfix.mergeConflict.both'), ['quickfix.mergeConflict.both']);
 });
 
-test('everything harmless is mended at once, and then nothing harmless is left', async (t) => {
+test('Fix All fixes everything safe at once, and nothing safe is left', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, BROKEN);
   const [action] = await server.codeActions(REPORT, rangeAt(0, 0, 0, 0), { only: ['source.fixAll'] });
@@ -202,7 +202,7 @@ test('a client without versioned edits gets plain ones', async (t) => {
   assert.deepEqual(fix?.edit, { changes: { [REPORT]: [{ range: FIRST_BOX, newText: '[ ]' }] } });
 });
 
-test('no fix of a problem that is switched off is offered', async (t) => {
+test('a rule that is off offers no fix', async (t) => {
   const server = await startServerProcess(t, { settings: { rules: { 'checkbox-malformed': 'off' } } });
   await server.open(REPORT, BROKEN);
   const titles = (await server.codeActions(REPORT, FIRST_BOX)).map(({ title }) => title);
@@ -210,7 +210,7 @@ test('no fix of a problem that is switched off is offered', async (t) => {
   assert.deepEqual(await server.codeActions(REPORT, FIRST_BOX, { only: ['quickfix'] }), []);
 });
 
-test('an item is ticked or cleared where the cursor is on it and the person asks', async (t) => {
+test('an item is ticked or cleared on request if the cursor is on it', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, HARBOUR_REPORT);
   const toggles = async (range: Range, context: Partial<CodeActionContext> = {}): Promise<unknown[]> =>
@@ -231,13 +231,13 @@ test('an item is ticked or cleared where the cursor is on it and the person asks
   assert.deepEqual(await toggles(rangeAt(6, 0, 6, 0), { only: ['quickfix'] }), []);
 });
 
-test('of several fixes none is preferred', async (t) => {
+test('none of several fixes is preferred', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, lines('### Question 1', '', '> Answer:', '', '--- We did it. ---', ''));
   const actions = await server.codeActions(REPORT, WHOLE, { only: ['quickfix'] });
   for (const { diagnostics = [], isPreferred } of actions) {
-    const [mended] = diagnostics;
-    const same = actions.filter((action) => action.diagnostics?.[0]?.code === mended?.code);
+    const [fixed] = diagnostics;
+    const same = actions.filter((action) => action.diagnostics?.[0]?.code === fixed?.code);
     assert.equal(isPreferred, same.length === 1);
   }
 });
@@ -245,7 +245,7 @@ test('of several fixes none is preferred', async (t) => {
 /** A question that asks for a figure and has none. */
 const WITHOUT_FIGURE = STREET_REPORT.replace('Does it rain?', 'Does it rain? Include a figure.');
 
-test('a figure is inserted as a snippet, which waits for its description', async (t) => {
+test('a figure is inserted as a snippet with a placeholder for its description', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, WITHOUT_FIGURE);
   const [edit] = editsOf(await figureFix(server));
@@ -257,7 +257,7 @@ test('a figure is inserted as a snippet, which waits for its description', async
   assert.deepEqual(edit.range, rangeAt(32, 6, 32, 6));
 });
 
-test('a client that knows no snippets gets an image without a description', async (t) => {
+test('a client without snippets gets an image without a description', async (t) => {
   const workspace = { ...VSCODE.workspace, workspaceEdit: { documentChanges: true } };
   const server = await startServerProcess(t, { capabilities: { workspace } });
   await server.open(REPORT, WITHOUT_FIGURE);

@@ -16,7 +16,7 @@ const FOLDER = 'memory:/course/reports';
 const REPORT = `${FOLDER}/README.md`;
 const LENSES = 'textDocument/codeLens';
 
-test('each heading of a question has a lens, whose title is told when it is resolved', async (t) => {
+test('each heading of a question has a lens, whose title is resolved later', async (t) => {
   const server = await startServerProcess(t);
   await lensesAreOn(server);
   await server.open(REPORT, HARBOUR_REPORT);
@@ -32,7 +32,7 @@ test('each heading of a question has a lens, whose title is told when it is reso
   ]);
 });
 
-test('a lens follows each change at once', async (t) => {
+test('a lens follows each change', async (t) => {
   const server = await startServerProcess(t);
   await lensesAreOn(server);
   await server.open(REPORT, HARBOUR_REPORT);
@@ -42,7 +42,7 @@ test('a lens follows each change at once', async (t) => {
   assert.equal((await titles(server))[1], '4 words to go · 1 / 5–10 words · 1 problem');
 });
 
-test('nothing is counted that is not asked for, and limits that are one number are one', async (t) => {
+test('counts without limits are left out, and equal limits are one number', async (t) => {
   const server = await startServerProcess(t);
   await lensesAreOn(server);
   const question = (prompt: string, answer: string): string =>
@@ -60,7 +60,7 @@ test('nothing is counted that is not asked for, and limits that are one number a
   assert.equal(await titleOf('Why? Include a figure.', ''), 'not answered (1 figure)');
 });
 
-test('an icon tells how far each question is, where the client shows icons', async (t) => {
+test('an icon shows the state of each question if the client shows icons', async (t) => {
   const server = await startServerProcess(t, { initializationOptions: { titleIcons: true } });
   await lensesAreOn(server);
   await server.open(REPORT, HARBOUR_REPORT);
@@ -70,17 +70,17 @@ test('an icon tells how far each question is, where the client shows icons', asy
   assert.equal((await icons())[0], '$(warning)');
 });
 
-test('a question that has lost its mark says so', async (t) => {
+test('a question without “Answer:” says so', async (t) => {
   const server = await startServerProcess(t);
   await lensesAreOn(server);
   await server.open(REPORT, HARBOUR_REPORT.replace('> Answer:\n', ''));
   assert.equal((await titles(server))[0]?.split(' · ')[0], '“Answer:” is missing');
 });
 
-test('a click goes to the first problem, else to the answer, else to the place for it', async (t) => {
+test('a click goes to the first problem, else to the answer, else to where it belongs', async (t) => {
   const server = await startServerProcess(t);
   await lensesAreOn(server);
-  // Another figure than that of question 1, so that the last question has no problem.
+  // Another figure than in question 1, so that the last question has no problems.
   await server.open(REPORT, HARBOUR_REPORT.replace('"figures/boats.png"', '"figures/rain.png"'));
   const commands = (await resolved(server)).map(({ command }) => command);
   assert.deepEqual(
@@ -101,7 +101,7 @@ test('a click goes to the first problem, else to the answer, else to the place f
   ]);
 });
 
-test('where the client can go nowhere a lens tells the problems', async (t) => {
+test("a lens shows the problems if the client can't show a document", async (t) => {
   const server = await startServerProcess(t, { capabilities: { ...VSCODE, window: {} } });
   await lensesAreOn(server);
   await server.open(REPORT, HARBOUR_REPORT);
@@ -113,7 +113,7 @@ test('where the client can go nowhere a lens tells the problems', async (t) => {
   });
 });
 
-test('a lens of a question that has gone is resolved to nothing that can be seen', async (t) => {
+test('a lens of a deleted question is resolved to an invisible title', async (t) => {
   const server = await startServerProcess(t);
   await lensesAreOn(server);
   await server.open(REPORT, HARBOUR_REPORT);
@@ -124,7 +124,7 @@ test('a lens of a question that has gone is resolved to nothing that can be seen
   assert.deepEqual(command, { title: ' ', command: '' });
 });
 
-test('the setting switches lenses off and on while the server runs', async (t) => {
+test('the setting turns lenses off and on while the server runs', async (t) => {
   const server = await startServerProcess(t, { settings: { codeLens: { enabled: false } } });
   await server.open(REPORT, HARBOUR_REPORT);
   await server.reports.next();
@@ -137,7 +137,7 @@ test('the setting switches lenses off and on while the server runs', async (t) =
   assert.equal(await server.connection.sendRequest(CodeLensRequest.type, at(REPORT)), null);
 });
 
-test('a client that takes no registrations is offered lenses from the start, and asked to ask again', async (t) => {
+test('a client without dynamic registration has lenses from the start, and gets refresh requests', async (t) => {
   const capabilities = { ...VSCODE, textDocument: {} };
   const server = await startServerProcess(t, { capabilities });
   assert.deepEqual(server.initialized.capabilities.codeLensProvider, { resolveProvider: true });
@@ -150,7 +150,7 @@ test('a client that takes no registrations is offered lenses from the start, and
   assert.ok(server.switched.all.every(({ method }) => method !== LENSES));
 });
 
-test('the client is told to ask again when figures change, and not when the text does', async (t) => {
+test('the client gets a refresh request when figures change, but not when the text does', async (t) => {
   const folders: Record<string, [string, 'file' | 'folder'][]> = {
     [FOLDER]: [['figures', 'folder']],
     [`${FOLDER}/figures`]: [['heavy rain.png', 'file']],

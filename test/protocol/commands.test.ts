@@ -42,13 +42,13 @@ test('only commands that work with the client are offered', async (t) => {
   const own = ['mlopsReport.exportHtml', 'mlopsReport.verdict', 'mlopsReport.nextQuestion'];
   assert.deepEqual(await offered({}), ['mlopsReport.goToRange', ...own]);
   assert.deepEqual(await offered(WITHOUT_PLACES), ['mlopsReport.showProblems', ...own]);
-  // The extension of VS Code has commands of its own under these names.
+  // The VS Code extension has its own commands with these names.
   assert.deepEqual(await offered({ initializationOptions: { markdownFeatures: true } }), [
     'mlopsReport.goToRange',
   ]);
 });
 
-test('commands that are none, and arguments that are none, are refused with a reason', async (t) => {
+test('unknown commands and invalid arguments get an error with a reason', async (t) => {
   const server = await startServerProcess(t);
   await refusedAs(
     run(server, 'noSuchThing'),
@@ -63,7 +63,7 @@ test('commands that are none, and arguments that are none, are refused with a re
   assert.deepEqual(server.shown.all, []);
 });
 
-test('the verdict is shown and given, by default of the report that was opened or changed last', async (t) => {
+test('the verdict is shown and returned, by default for the report that was last opened or changed', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, HARBOUR_REPORT);
   await server.open('memory:/other/reports/README.md', HARBOUR_REPORT.replaceAll('Answer:', 'Reply:'));
@@ -82,7 +82,7 @@ test('the verdict is shown and given, by default of the report that was opened o
   assert.equal(((await run(server, 'verdict')) as { accepted: boolean }).accepted, true);
 });
 
-test('the next question that needs work is gone to, round the end', async (t) => {
+test('the next question that needs work is shown, and the search wraps around', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, HARBOUR_REPORT.replace(/^Two.*$/m, 'Two.'));
   const numbers = async (...args: unknown[]): Promise<unknown> =>
@@ -102,7 +102,7 @@ test('the next question that needs work is gone to, round the end', async (t) =>
   assert.equal((await server.messages.next()).message, 'This report has no questions yet.');
 });
 
-test('a client that goes nowhere is told the places', async (t) => {
+test("a client that can't show a document gets a message with the places", async (t) => {
   const server = await startServerProcess(t, WITHOUT_PLACES);
   await server.open(REPORT, HARBOUR_REPORT);
   await run(server, 'nextQuestion', REPORT, 13);
@@ -120,7 +120,7 @@ test('a client that goes nowhere is told the places', async (t) => {
   assert.match((await server.messages.next()).message, /^Line 33: /);
 });
 
-test('a report is saved as a page beside the folder reports, and no other file is replaced', async (t) => {
+test('a page is saved next to the reports folder, and replaces no other file', async (t) => {
   const folder = await folderWith({ 'reports/README.md': HARBOUR_REPORT });
   const uri = pathToFileURL(join(folder, 'reports/README.md')).href;
   const page = join(folder, 'reports-README.html');
@@ -140,7 +140,7 @@ test('a report is saved as a page beside the folder reports, and no other file i
   assert.equal(await readFile(page, 'utf8'), '<p>my own</p>');
 });
 
-test('a report is saved as the hand-in, byte for byte', async (t) => {
+test('the hand-in page is saved byte for byte', async (t) => {
   const folder = await folderWith({ 'reports/README.md': HARBOUR_REPORT });
   const uri = pathToFileURL(join(folder, 'reports/README.md')).href;
   const server = await startServerProcess(t);
@@ -154,7 +154,7 @@ test('a report is saved as the hand-in, byte for byte', async (t) => {
   assert.equal(await readFile(join(folder, 'report.html'), 'utf8'), handInPage(HARBOUR_REPORT));
 });
 
-test('where the server reaches no files the page itself is given', async (t) => {
+test('if the server has no file access, the page itself is returned', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, HARBOUR_REPORT);
   const { html } = (await run(server, 'exportHtml', REPORT)) as { html: string };

@@ -47,7 +47,7 @@ const MEMORY: ClientOptions = {
   },
 };
 
-/** The files in the order in which question 1 should be offered them. */
+/** The order in which question 1 should be offered the files. */
 const OFFERED = [
   'figures/q1-pier.jpeg',
   'figures/a2.png',
@@ -60,7 +60,7 @@ const OFFERED = [
   'top.png',
 ];
 
-test('in the target of an image all images are offered: unused ones first, and those of the question before others', async (t) => {
+test('the target of an image offers all images: unused ones first, and those of the question before others', async (t) => {
   const server = await startServerProcess(t, MEMORY);
   const items = await offered(server, '![A drawing](¦)');
   assert.deepEqual(
@@ -87,7 +87,7 @@ test('in the target of an image all images are offered: unused ones first, and t
   );
 });
 
-test('the whole target is replaced, encoded, and closed where it is open', async (t) => {
+test('the whole target is replaced, encoded, and its parenthesis is closed if necessary', async (t) => {
   const server = await startServerProcess(t, MEMORY);
   const tide = 'figures/low%20tide%20%2850%25%29.png';
   for (const [typed, expected] of [
@@ -116,7 +116,7 @@ test('the whole target is replaced, encoded, and closed where it is open', async
   }
 });
 
-test('nothing is offered where no figure is named', async (t) => {
+test('there are no completions where no figure is named', async (t) => {
   const server = await startServerProcess(t, MEMORY);
   for (const typed of [
     'text ¦',
@@ -140,7 +140,7 @@ test('nothing is offered where no figure is named', async (t) => {
   assert.equal(await complete(server, '<!--\n![a](¦)\n-->'), null);
 });
 
-test('prompts, the checklist and other documents are left alone', async (t) => {
+test('prompts, the checklist and other documents have no completions', async (t) => {
   const server = await startServerProcess(t, MEMORY);
   for (const [before, line] of [
     ['> **Which boats lie there?**', 14],
@@ -155,7 +155,7 @@ test('prompts, the checklist and other documents are left alone', async (t) => {
   assert.equal(await completeAt(server, 0, 5, 'memory:/notes.md'), null);
 });
 
-test('an item shows its picture when it is looked at', async (t) => {
+test('a resolved item shows its picture', async (t) => {
   const server = await startServerProcess(t, MEMORY);
   const items = await offered(server, '![a](¦)');
   const documented = async (label: string): Promise<unknown> => {
@@ -171,7 +171,7 @@ test('an item shows its picture when it is looked at', async (t) => {
   assert.equal(await documented('figures/a2.png'), null);
 });
 
-test('an editor that lists the folder that is typed is told only what it does not list', async (t) => {
+test('an editor that completes paths inside a folder gets only what it does not list itself', async (t) => {
   const initializationOptions = { clientFiles: true, markdownFeatures: true };
   const server = await startServerProcess(t, { ...MEMORY, initializationOptions });
   const whole = OFFERED.filter((path) => path !== 'top.png');
@@ -185,7 +185,7 @@ test('an editor that lists the folder that is typed is told only what it does no
   assert.equal(await complete(server, '![a](figures/b¦oats.png)'), null);
 });
 
-test('where the editor’s own completion of paths is off, all is told', async (t) => {
+test("everything is offered if the editor's own path completion is off", async (t) => {
   const server = await startServerProcess(t, {
     ...MEMORY,
     initializationOptions: { clientFiles: true, markdownFeatures: true },
@@ -197,12 +197,12 @@ test('where the editor’s own completion of paths is off, all is told', async (
   );
 });
 
-test('where the files can’t be reached nothing is offered', async (t) => {
+test('nothing is offered if the files can’t be reached', async (t) => {
   const server = await startServerProcess(t, { ...MEMORY, initializationOptions: {} });
   assert.equal(await complete(server, '![a](¦)'), null);
 });
 
-test('thousands of folders and files are not all looked at', async (t) => {
+test('the search stops before it has read thousands of folders and files', async (t) => {
   const names = Array.from({ length: 3000 }, (_, index) => `f${index}`);
   const folders = Object.fromEntries([
     [FOLDER, names.map((name) => [name, 'folder'] as [string, 'folder'])],
@@ -213,7 +213,7 @@ test('thousands of folders and files are not all looked at', async (t) => {
   assert.ok(new Set(server.listed).size < 100);
 });
 
-/** What is offered at the cursor, `¦`, in a text that is written below the first answer's figure. */
+/** The completions at the cursor, `¦`, in a text that is inserted below the figure of the first answer. */
 async function complete(server: ServerProcess, typed: string): Promise<CompletionItem[] | null> {
   const text = HARBOUR_REPORT.replace('figures/boats.png)\n', () => `figures/boats.png)\n\n${typed}\n`);
   const { line, character } = rangeOf(text, CURSOR).start;
@@ -242,7 +242,7 @@ async function completeAt(
   return items as CompletionItem[] | null;
 }
 
-/** A line with the edits of an item made. */
+/** A line after the edits of an item. */
 function applied(line: string, { textEdit, additionalTextEdits = [] }: CompletionItem): string {
   assert.ok(textEdit);
   const edits = [textEdit as TextEdit, ...additionalTextEdits].toSorted(

@@ -12,14 +12,14 @@ import { STREET_REPORT } from '../support/streetReport';
 const NAME = '.mlops-report.json';
 const CHANGED = 2;
 
-/** A client that watches nothing, so that the server does. */
+/** A client that watches nothing, so the server does. */
 const WATCHES_NOTHING = { ...VSCODE, workspace: { ...VSCODE.workspace, didChangeWatchedFiles: {} } };
 
 function uriOf(...parts: string[]): string {
   return pathToFileURL(join(...parts)).href;
 }
 
-test('the file of the repository beats the settings of the editor, key by key, also from above the workspace folder', async (t) => {
+test("the repository's file overrides the editor's settings, key by key, even from above the workspace folder", async (t) => {
   const root = await folderWith({
     '.git/HEAD': '',
     [NAME]: '{ "rules": { "answer-too-short": "error" } }',
@@ -41,7 +41,7 @@ for (const [who, capabilities] of [
   ['the client', VSCODE],
   ['the server', WATCHES_NOTHING],
 ] as const)
-  test(`a file that comes, changes and goes is followed, watched by ${who}`, async (t) => {
+  test(`a file that is created, changed and deleted is followed, watched by ${who}`, async (t) => {
     const root = await folderWith({ '.git/HEAD': '', 'reports/README.md': STREET_REPORT });
     const server = await startServerProcess(t, { capabilities, workspaceFolders: [uriOf(root)] });
     const report = uriOf(root, 'reports/README.md');
@@ -64,7 +64,7 @@ for (const [who, capabilities] of [
     assert.deepEqual(await change(rm(join(root, NAME))), [2]);
   });
 
-test('a wrong key and a wrong value are problems in the file, at their place, until they are mended', async (t) => {
+test('a wrong key and a wrong value are problems in the file, at their range, until they are fixed', async (t) => {
   const root = await folderWith({
     '.git/HEAD': '',
     [NAME]: '{\n  "rules": {\n    "todo-lft": "off",\n    "answer-missing": "loud"\n  }\n}\n',
@@ -90,22 +90,22 @@ test('a wrong key and a wrong value are problems in the file, at their place, un
   );
   await writeFile(join(root, NAME), '{ "rules": { "todo-left": "off" } }');
   await server.filesChanged({ uri: uriOf(root, NAME), type: CHANGED });
-  const mended = await server.diagnostics.next(({ uri }) => uri === uriOf(root, NAME));
-  assert.deepEqual(mended.diagnostics, []);
+  const fixed = await server.diagnostics.next(({ uri }) => uri === uriOf(root, NAME));
+  assert.deepEqual(fixed.diagnostics, []);
 });
 
-test('what is wrong with a file is withdrawn when the last report that it holds for is closed', async (t) => {
+test('the problems of a file are cleared when the last report in its scope is closed', async (t) => {
   const root = await folderWith({ [NAME]: '[]', 'reports/README.md': STREET_REPORT });
   const server = await startServerProcess(t, { workspaceFolders: [uriOf(root)] });
   await server.open(uriOf(root, 'reports/README.md'), STREET_REPORT);
-  const told = await server.diagnostics.next(({ uri }) => uri === uriOf(root, NAME));
-  assert.equal(told.diagnostics.length, 1);
+  const reported = await server.diagnostics.next(({ uri }) => uri === uriOf(root, NAME));
+  assert.equal(reported.diagnostics.length, 1);
   await server.close(uriOf(root, 'reports/README.md'));
   const withdrawn = await server.diagnostics.next(({ uri }) => uri === uriOf(root, NAME));
   assert.deepEqual(withdrawn.diagnostics, []);
 });
 
-test('`files` of the file says what is a report by its name, from the folder of the file', async (t) => {
+test("`files` in the file decides by name what is a report, relative to the file's folder", async (t) => {
   const root = await folderWith({
     '.git/HEAD': '',
     [NAME]: '{ "files": ["exam/handin.md"] }',
@@ -115,9 +115,9 @@ test('`files` of the file says what is a report by its name, from the folder of 
   const server = await startServerProcess(t, { workspaceFolders: [uriOf(root, 'exam')] });
   await server.open(uriOf(root, 'exam/handin.md'), '# Nothing yet\n');
   await server.open(uriOf(root, 'exam/reports/README.md'), '# Nothing yet\n');
-  const told = [await server.reports.next(), await server.reports.next()];
+  const updates = [await server.reports.next(), await server.reports.next()];
   assert.deepEqual(
-    new Map(told.map(({ uri, report }) => [uri, report !== null])),
+    new Map(updates.map(({ uri, report }) => [uri, report !== null])),
     new Map([
       [uriOf(root, 'exam/handin.md'), true],
       [uriOf(root, 'exam/reports/README.md'), false],
@@ -125,7 +125,7 @@ test('`files` of the file says what is a report by its name, from the folder of 
   );
 });
 
-test('a file outside the repository, and outside a folder without one, does not hold', async (t) => {
+test('a file outside the repository, or outside the folder if there is no repository, does not apply', async (t) => {
   const root = await folderWith({
     [NAME]: '{ "rules": { "answer-too-short": "error" } }',
     'repository/.git': 'gitdir: elsewhere',
@@ -146,7 +146,7 @@ test('a file outside the repository, and outside a folder without one, does not 
   }
 });
 
-test('files behind the client are read through it', async (t) => {
+test('files that only the client can read are read through it', async (t) => {
   const server = await startServerProcess(t, {
     initializationOptions: { clientFiles: true },
     workspaceFolders: ['memfs:/work'],
@@ -159,7 +159,7 @@ test('files behind the client are read through it', async (t) => {
   assert.deepEqual((await server.diagnostics.next()).diagnostics, []);
 });
 
-test('a folder in which reports are not checked is silent until they are', async (t) => {
+test('a folder in which reports are not checked has no problems until they are', async (t) => {
   const server = await startServerProcess(t, { settings: { enabled: false } });
   const report = 'file:///nowhere/reports/README.md';
   await server.open(report, STREET_REPORT);
@@ -170,7 +170,7 @@ test('a folder in which reports are not checked is silent until they are', async
   assert.deepEqual((await server.diagnostics.next()).diagnostics, []);
 });
 
-suite('turning a rule off in the repository', () => {
+suite('turning off a rule in the repository', () => {
   const CREATES = {
     ...VSCODE,
     workspace: {
@@ -191,7 +191,7 @@ suite('turning a rule off in the repository', () => {
     return actions.filter(({ title }) => title.startsWith('Turn off answer-too-short in this '));
   }
 
-  test('edits the file, and writes it where there is none', async (t) => {
+  test('edits the file, or creates it', async (t) => {
     const root = await folderWith({ '.git/HEAD': '', 'reports/README.md': STREET_REPORT });
     const report = uriOf(root, 'reports/README.md');
     const server = await startServerProcess(t, { capabilities: CREATES, workspaceFolders: [uriOf(root)] });
@@ -231,14 +231,14 @@ suite('turning a rule off in the repository', () => {
     });
   });
 
-  test('without a repository it is for the folder', async (t) => {
+  test('without a repository applies to the folder', async (t) => {
     const root = await folderWith({ 'reports/README.md': STREET_REPORT });
     const server = await startServerProcess(t, { capabilities: CREATES, workspaceFolders: [uriOf(root)] });
     const [action] = await offered(server, uriOf(root, 'reports/README.md'));
     assert.equal(action?.title, 'Turn off answer-too-short in this folder');
   });
 
-  test('is not offered where the client writes no files, nor for a file that is broken', async (t) => {
+  test("is not offered if the client can't create files, or for a broken file", async (t) => {
     const root = await folderWith({
       '.git/HEAD': '',
       'a.md': '',

@@ -7,7 +7,7 @@ import { startServerProcess } from '../support/serverProcess';
 
 const REPORT = 'memory:/course/reports/README.md';
 
-test('what is selected of answers is counted as the checker counts, and nothing else is', async (t) => {
+test('selected words in answers are counted like the checker does, and nothing else', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, HARBOUR_REPORT);
   const count = (...ranges: Range[]): Promise<CountSelectionResult | null> =>
@@ -19,7 +19,7 @@ test('what is selected of answers is counted as the checker counts, and nothing 
   const whole = await count(rangeAt(0, 0, lines.length - 1, 0));
   assert.deepEqual([whole?.words, whole?.images], [22, 1]);
   assert.equal(await count(rangeAt(12, 0, 13, 0)), null);
-  // A placeholder is no one's words.
+  // A placeholder has no words.
   assert.equal(await count(rangeAt(32, 0, 32, 28)), null);
   const twice = await count(rangeAt(20, 0, 20, first), rangeAt(20, first, 20, answer.length));
   assert.equal(twice?.words, answer.split(' ').filter((word) => word !== '').length);

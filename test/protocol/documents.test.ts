@@ -8,7 +8,7 @@ import { lines, STREET_REPORT, TOO_SHORT_RANGE } from '../support/streetReport';
 const REPORT = 'file:///nowhere/reports/README.md';
 const OTHER = 'file:///nowhere/docs/notes.md';
 
-test('a report shows its problems with the version that they belong to', async (t) => {
+test('a report has problems with the version they belong to', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, STREET_REPORT);
   assert.deepEqual(await server.diagnostics.next(), {
@@ -49,7 +49,7 @@ test('a report shows its problems with the version that they belong to', async (
   );
 });
 
-test('the views are told of what has changed, and of all when a report is opened again', async (t) => {
+test('the views are notified of what has changed, and of everything when a report is reopened', async (t) => {
   const server = await startServerProcess(t);
   const changed = async (): Promise<unknown> => {
     const { report } = await server.reportUpdates.next();
@@ -79,7 +79,7 @@ test('the views are told of what has changed, and of all when a report is opened
   assert.deepEqual(await changed(), { questions: ['3 / 5–10 words', '', ''], isListTold: true });
 });
 
-test('closing a report takes its problems away', async (t) => {
+test('closing a report clears its problems', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, STREET_REPORT);
   await server.diagnostics.next();
@@ -92,7 +92,7 @@ test('closing a report takes its problems away', async (t) => {
   assert.equal((await server.diagnostics.next()).diagnostics.length, 1);
 });
 
-test('a burst of changes is worked on once, for its last version', async (t) => {
+test('a burst of changes is checked once, in its last version', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, STREET_REPORT);
   await server.diagnostics.next();
@@ -111,7 +111,7 @@ test('a burst of changes is worked on once, for its last version', async (t) => 
   assert.ok(server.diagnostics.all.length < typed.length, `published ${server.diagnostics.all.length} times`);
 });
 
-test('the views of a very long report are told when the typing pauses', async (t) => {
+test('the views of a very long report are notified when the typing pauses', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, makeReport({ course: Array.from({ length: 250 }, () => ({})) }));
   await server.diagnostics.next();
@@ -121,10 +121,10 @@ test('the views of a very long report are told when the typing pauses', async (t
   }
   const { report } = await server.reports.next(({ version }) => version === 11);
   assert.equal(report?.questions.length, 250);
-  assert.ok(server.reports.all.length < 11, `told ${server.reports.all.length} times`);
+  assert.ok(server.reports.all.length < 11, `notified ${server.reports.all.length} times`);
 });
 
-test('versions never go back', async (t) => {
+test('versions never decrease', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, STREET_REPORT);
   for (let version = 2; version < 60; version++) {
@@ -138,7 +138,7 @@ test('versions never go back', async (t) => {
   );
 });
 
-test('other Markdown files get nothing', async (t) => {
+test('other Markdown files have no problems', async (t) => {
   const server = await startServerProcess(t);
   const text = lines('# Notes', '', '- [ ] buy milk', '', '![none](figures/none.png)', '');
   await server.open(OTHER, text);
@@ -158,7 +158,7 @@ test('other Markdown files get nothing', async (t) => {
   );
 });
 
-test('a file becomes a report and ceases to be one while it is typed', async (t) => {
+test('a file becomes a report, or no longer is one, as it is edited', async (t) => {
   const server = await startServerProcess(t);
   const withoutThird = STREET_REPORT.replace('### Question 3', '### Questio 3');
   await server.open(OTHER, withoutThird);
@@ -176,7 +176,7 @@ test('a file becomes a report and ceases to be one while it is typed', async (t)
   assert.equal((await server.diagnostics.next()).diagnostics.length, 1);
 });
 
-test('a report is known by its name whatever it holds', async (t) => {
+test('a file with the name of a report is a report whatever it contains', async (t) => {
   const server = await startServerProcess(t);
   for (const uri of [
     REPORT,
@@ -189,7 +189,7 @@ test('a report is known by its name whatever it holds', async (t) => {
   }
 });
 
-test('a text that is no Markdown is a report by its name only', async (t) => {
+test('a text that is not Markdown is a report only by its name', async (t) => {
   const server = await startServerProcess(t);
   await server.open('file:///nowhere/notes.txt', STREET_REPORT, 'plaintext');
   assert.equal((await server.reports.next()).report, null);
@@ -197,7 +197,7 @@ test('a text that is no Markdown is a report by its name only', async (t) => {
   assert.notEqual((await server.reports.next()).report, null);
 });
 
-test('a document that was never saved is a report by what it holds', async (t) => {
+test('an unsaved document is a report by its content', async (t) => {
   const server = await startServerProcess(t);
   await server.open('untitled:Untitled-1', STREET_REPORT);
   assert.equal((await server.diagnostics.next()).diagnostics.length, 1);

@@ -9,7 +9,7 @@ import { STREET_REPORT } from '../support/streetReport';
 const REPORT = 'file:///nowhere/reports/README.md';
 import { runs } from '../support/runs';
 
-/** Texts that make, break and move questions, answers, boxes, figures and line ends. */
+/** Texts that create, break and move questions, answers, boxes, figures and line ends. */
 const TYPED = fc.constantFrom(
   '',
   ' ',
@@ -49,7 +49,7 @@ const CHANGE = fc
       : { range: rangeAt(line, character, line + lines, character + length), text },
   );
 
-test('a report that was edited has the problems and the summary of one that is opened as it is', async (t) => {
+test('an edited report has the same problems and summary as a newly opened one', async (t) => {
   const server = await startServerProcess(t);
   let run = 0;
   const messages = fc.array(fc.array(CHANGE, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 6 });
@@ -65,7 +65,7 @@ test('a report that was edited has the problems and the summary of one that is o
       for (const [index, changes] of edits.entries()) {
         text = changes.reduce(changed, text);
         await server.change(edited, index + 2, ...changes);
-        // Every other message is worked on together with the one after it.
+        // Every other message is checked together with the next one.
         if (index % 2 === 1 && index + 1 < edits.length)
           await server.diagnostics.next(({ uri, version }) => uri === edited && version === index + 2);
       }
@@ -86,7 +86,7 @@ test('a report that was edited has the problems and the summary of one that is o
   );
 });
 
-test('many changes in one message are one change', async (t) => {
+test('several changes in one message are one change', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, STREET_REPORT);
   await server.diagnostics.next();
@@ -107,7 +107,7 @@ test('many changes in one message are one change', async (t) => {
   );
 });
 
-/** The text after a change, with positions taken to mean the nearest ones that exist. */
+/** The text after a change, with each position moved to the nearest valid one. */
 function changed(text: string, change: TextDocumentContentChangeEvent): string {
   if (!('range' in change)) return change.text;
   const [start = 0, end = 0] = [change.range.start, change.range.end]

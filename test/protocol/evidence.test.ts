@@ -56,10 +56,10 @@ async function checklist(
   return report.checklist;
 }
 
-test('items tell what shows them, with links, or what was looked for', async (t) => {
+test('items have their evidence with links, or what was looked for', async (t) => {
   const { made, server, report } = await openIn(t);
-  const told = await checklist(server, ({ groups }) => Boolean(groups[0]?.items[0]?.evidence));
-  const [api, docker, profiling] = told.groups[0]?.items ?? [];
+  const shown = await checklist(server, ({ groups }) => Boolean(groups[0]?.items[0]?.evidence));
+  const [api, docker, profiling] = shown.groups[0]?.items ?? [];
   const link = pathToFileURL(join(made.root, 'docker/train.dockerfile')).href;
   assert.equal(docker?.evidence?.isUnticked, true);
   assert.ok(docker.evidence.markdown.includes(`](${link})`), docker.evidence.markdown);
@@ -77,7 +77,7 @@ test('items tell what shows them, with links, or what was looked for', async (t)
   assert.equal(await hover(PROFILING), null);
 });
 
-test('a firm item that nothing shows is a hint, until a file shows it', async (t) => {
+test('a ticked item without evidence has a hint, until a file is evidence', async (t) => {
   const { made, server, report } = await openIn(t);
   const { diagnostics } = await server.diagnostics.next((message) =>
     message.diagnostics.some(({ code }) => code === 'evidence-missing'),
@@ -93,7 +93,7 @@ test('a firm item that nothing shows is a hint, until a file shows it', async (t
   );
 });
 
-test('a setting turns it off', async (t) => {
+test('a setting turns evidence off', async (t) => {
   const { server, report } = await openIn(t, { evidence: { enabled: false } });
   const result = await server.connection.sendRequest(readiness, { uri: report, isSaved: true });
   assert.deepEqual(
@@ -102,7 +102,7 @@ test('a setting turns it off', async (t) => {
   );
 });
 
-test('what stands between a report and the hand-in comes with its lines', async (t) => {
+test('the obstacles to the hand-in have their lines', async (t) => {
   const { server, report } = await openIn(t);
   const ask = async (isSaved: boolean) => server.connection.sendRequest(readiness, { uri: report, isSaved });
   assert.deepEqual(
@@ -116,7 +116,7 @@ test('what stands between a report and the hand-in comes with its lines', async 
   assert.equal(await server.connection.sendRequest(readiness, { uri: `${report}.txt`, isSaved: true }), null);
 });
 
-test('who wrote what comes by author and answer', async (t) => {
+test('authorship is listed by author and by answer', async (t) => {
   const { made, server, report } = await openIn(t);
   made.git('config', 'user.name', 'Åse Berg');
   made.git('config', 'user.email', 'aase@home.example');
@@ -132,19 +132,19 @@ test('who wrote what comes by author and answer', async (t) => {
   );
   const changed = result.answers.find(({ question }) => question === 4);
   assert.equal(result.authors[changed?.author ?? -1]?.name, 'Åse Berg');
-  // What is open is older than the commit.
+  // The open text is older than the commit.
   assert.deepEqual(result.uncommitted, [4]);
   assert.equal(await server.connection.sendRequest(whoWroteWhat, { uri: `${report}.txt` }), null);
 });
 
-test('a commit changes the number of what is known of the repository, and typing does not', async (t) => {
+test('a commit changes the version of what is known about the repository, and typing does not', async (t) => {
   const { made, server, report } = await openIn(t);
   const { repository } = await server.reportUpdates.next((update) => update.repository !== null);
   await server.change(report, 2, { text: `${REPORT}\n` });
   assert.equal((await server.reportUpdates.next(({ version }) => version === 2)).repository, repository);
   made.git('commit', '-q', '--allow-empty', '-m', 'Think');
-  const told = await server.reportUpdates.next((update) => update.repository !== repository);
-  assert.equal(told.version, 2);
+  const committed = await server.reportUpdates.next((update) => update.repository !== repository);
+  assert.equal(committed.version, 2);
   const result = await server.connection.sendRequest(whoWroteWhat, { uri: report });
   assert.deepEqual(
     result?.authors.map(({ repository: { commits } }) => commits),

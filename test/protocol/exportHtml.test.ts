@@ -16,7 +16,7 @@ const TEXT = makeReport({
   answers: { 2: '![A](figures/a.png) ![B](figures/gone.png) ![C](../../c.png)' },
 });
 
-test('a report comes as a page with the figures that lie around it', async (t) => {
+test('a report becomes a page with the figures in its folders', async (t) => {
   const folder = await folderWith({ 'c.png': PNG, 'course/reports/figures/a.png': PNG });
   const uri = pathToFileURL(join(folder, 'course/reports/README.md')).toString();
   const server = await startServerProcess(t, {
@@ -32,7 +32,7 @@ test('a report comes as a page with the figures that lie around it', async (t) =
   ]);
 });
 
-test('figures of other places come from the client, and none from outside the workspace is asked for', async (t) => {
+test('other figures come from the client, but none from outside the workspace', async (t) => {
   const server = await startServerProcess(t, {
     workspaceFolders: ['memory:/course'],
     initializationOptions: { clientFiles: true },
@@ -48,7 +48,7 @@ test('figures of other places come from the client, and none from outside the wo
   );
 });
 
-test('the page is of the newest text, unsaved or not', async (t) => {
+test('the page has the latest text, saved or not', async (t) => {
   const server = await startServerProcess(t);
   await server.open('untitled:Untitled-1', STREET_REPORT);
   await server.change('untitled:Untitled-1', 2, { range: rangeAt(0, 2, 0, 12), text: 'Our road' });
@@ -60,7 +60,7 @@ test('the page is of the newest text, unsaved or not', async (t) => {
   assert.match(page.html, /<title>Our road<\/title>/);
 });
 
-test('there is no page of what is no report', async (t) => {
+test('a file that is not a report has no page', async (t) => {
   const server = await startServerProcess(t);
   await server.open('file:///nowhere/notes.md', '# Notes\n');
   assert.equal(

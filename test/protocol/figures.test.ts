@@ -18,7 +18,7 @@ const DELETED = 3;
 const WITH_FIGURE = STREET_REPORT.replace('Nobody we know.', 'Look: ![The street](figures/street.png)');
 const FIGURE_LINE = 24;
 
-test('a figure that does not exist is told at once', async (t) => {
+test('a missing figure is reported at once', async (t) => {
   const { report } = await makeFolder(t, 'reports/README.md', 'reports/figures/other.png');
   const server = await startServerProcess(t);
   await server.open(report, WITH_FIGURE);
@@ -31,7 +31,7 @@ test('a figure that does not exist is told at once', async (t) => {
   );
 });
 
-test('a figure that exists is no problem', async (t) => {
+test('an existing figure is no problem', async (t) => {
   const { report } = await makeFolder(t, 'reports/README.md', 'reports/figures/street.png');
   const server = await startServerProcess(t);
   await server.open(report, WITH_FIGURE);
@@ -41,7 +41,7 @@ test('a figure that exists is no problem', async (t) => {
   assert.deepEqual(await figureCodes(server), []);
 });
 
-test('the folders of a report are watched, and those on the way to them', async (t) => {
+test('the folders of a report and their parents are watched', async (t) => {
   const { report, uri } = await makeFolder(t, 'reports/README.md', 'reports/figures/deep/a.png', 'img/b.png');
   const server = await startServerProcess(t, { workspaceFolders: [dirname(dirname(report))] });
   await server.open(report, WITH_FIGURE);
@@ -61,7 +61,7 @@ test('the folders of a report are watched, and those on the way to them', async 
   assert.deepEqual(await server.watched.next((folders) => folders.length === 0), []);
 });
 
-test('a figure that appears, vanishes or is renamed changes the problem', async (t) => {
+test('the problem changes when a figure is created, deleted or renamed', async (t) => {
   const { report, path, uri } = await makeFolder(t, 'reports/README.md', 'reports/figures/other.png');
   const server = await startServerProcess(t);
   await server.open(report, WITH_FIGURE);
@@ -85,7 +85,7 @@ test('a figure that appears, vanishes or is renamed changes the problem', async 
   assert.deepEqual(await nextFigureCodes(server), ['figure-case']);
 });
 
-test('a client that knows no relative patterns watches by the whole path, whatever is in it', async (t) => {
+test('a client without relative patterns watches absolute paths, with any characters', async (t) => {
   const { report, path, uri } = await makeFolder(t, 'a [b], {c}*/README.md', 'a [b], {c}*/figures/x.png');
   const globs: unknown[] = [];
   const didChangeWatchedFiles = { dynamicRegistration: true };
@@ -103,14 +103,14 @@ test('a client that knows no relative patterns watches by the whole path, whatev
   assert.deepEqual(globs, [{ globPattern: `${folder}/*` }, { globPattern: `${folder}/figures/*` }]);
 
   await writeFile(path('a [b], {c}*/figures/street.png'), png(2, 2));
-  // A copied file is one that was changed to some clients.
+  // Some clients report a copied file as changed.
   await server.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
     changes: [{ uri: `${uri('a [b], {c}*')}/figures/street.png`, type: 2 }],
   });
   assert.deepEqual(await nextFigureCodes(server), []);
 });
 
-test('where the client watches nothing the server does', async (t) => {
+test("the server watches if the client doesn't", async (t) => {
   const { report, path } = await makeFolder(t, 'reports/README.md');
   const server = await startServerProcess(t, { capabilities: {} });
   await server.open(report, WITH_FIGURE);
@@ -151,7 +151,7 @@ test('a folder of figures that is created later is found, and watched from then 
   assert.deepEqual(await nextFigureCodes(server), ['figure-missing']);
 });
 
-test('what was created while the watch was being set up is seen', async (t) => {
+test('a file that is created while the watcher is being registered is seen', async (t) => {
   const { report, path } = await makeFolder(t, 'reports/README.md', 'reports/figures/other.png');
   const server = await startServerProcess(t, {
     beforeWatch: () => writeFile(path('reports/figures/street.png'), png(2, 2)),
@@ -161,7 +161,7 @@ test('what was created while the watch was being set up is seen', async (t) => {
   assert.deepEqual(await nextFigureCodes(server), []);
 });
 
-test("where folders can't be watched they are looked at again on each change and save", async (t) => {
+test("folders that can't be watched are read again on each change and save", async (t) => {
   const { report, path } = await makeFolder(t, 'reports/README.md', 'reports/figures/other.png');
   const server = await startServerProcess(t, { capabilities: {} });
   await server.open(report, WITH_FIGURE);
@@ -174,7 +174,7 @@ test("where folders can't be watched they are looked at again on each change and
   assert.deepEqual(await nextFigureCodes(server), ['figure-missing']);
 });
 
-test('saving looks at the folders again, for file systems that tell nothing', async (t) => {
+test('saving reads the folders again, for file systems without events', async (t) => {
   const { report, path } = await makeFolder(t, 'reports/README.md', 'reports/figures/street.png');
   const server = await startServerProcess(t);
   await server.open(report, WITH_FIGURE);
@@ -184,7 +184,7 @@ test('saving looks at the folders again, for file systems that tell nothing', as
   assert.deepEqual(await nextFigureCodes(server), ['figure-missing']);
 });
 
-test('nothing outside the workspace is looked at', { skip: process.platform === 'win32' }, async (t) => {
+test('nothing outside the workspace is read', { skip: process.platform === 'win32' }, async (t) => {
   const { report, path, uri } = await makeFolder(
     t,
     'inside/reports/README.md',
@@ -226,9 +226,9 @@ test('on the web the client is asked for files', async (t) => {
   );
 });
 
-test("of files that can't be reached nothing is said", async (t) => {
+test("nothing is reported about files that can't be reached", async (t) => {
   const server = await startServerProcess(t, { initializationOptions: { clientFiles: true } });
-  // A version from the history, as a comparison shows it: its file system lists no folders.
+  // A version from the history, as in a diff editor: its file system lists no folders.
   for (const uri of ['git:/repo/reports/README.md?ref', 'untitled:/repo/reports/README.md']) {
     await server.open(uri, WITH_FIGURE);
     assert.deepEqual(await figureCodes(server), []);
@@ -242,19 +242,19 @@ test("of files that can't be reached nothing is said", async (t) => {
   assert.deepEqual(server.watched.all, []);
 });
 
-test("without the client's help the server says nothing of files elsewhere", async (t) => {
+test("without the client's help nothing is reported about remote files", async (t) => {
   const server = await startServerProcess(t, { capabilities: VSCODE });
   await server.open('vscode-vfs://github/team/repo/reports/README.md', WITH_FIGURE);
   assert.deepEqual(await figureCodes(server), []);
   assert.deepEqual(server.listed, []);
 });
 
-/** The codes of figure problems in the next set of problems. */
+/** The codes of the figure problems in the next diagnostics. */
 async function figureCodes(server: ServerProcess): Promise<unknown[]> {
   return codesOf(await server.diagnostics.next());
 }
 
-/** The codes of figure problems in the next set in which they are others than in the last one seen. */
+/** The codes of the figure problems in the next diagnostics in which they differ from the last ones. */
 async function nextFigureCodes(server: ServerProcess): Promise<unknown[]> {
   const before = JSON.stringify(lastCodes.get(server) ?? []);
   const codes = codesOf(
@@ -273,13 +273,13 @@ function codesOf({ diagnostics }: { diagnostics: readonly { code?: unknown }[] }
 }
 
 interface Folder {
-  /** The URI of the file named first. */
+  /** The URI of the file that is named first. */
   readonly report: string;
   readonly path: (name: string) => string;
   readonly uri: (name: string) => string;
 }
 
-/** A folder on the disk with empty files of these names. */
+/** A folder on disk with empty files of these names. */
 async function makeFolder(t: TestContext, ...names: string[]): Promise<Folder> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'report-figures-')));
   t.after(() => rm(folder, { recursive: true, force: true }));

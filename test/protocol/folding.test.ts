@@ -7,7 +7,7 @@ import { lines } from '../support/streetReport';
 
 const REPORT = 'memory:/course/reports/README.md';
 
-test('groups of the checklist, and prompts up to their mark, are folded', async (t) => {
+test('checklist groups, and prompts up to `Answer:`, can be folded', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, HARBOUR_REPORT);
   assert.deepEqual(await foldsOf(server), [
@@ -17,7 +17,7 @@ test('groups of the checklist, and prompts up to their mark, are folded', async 
   ]);
 });
 
-test('an editor that folds quotes itself is told only of prompts that it would fold with their answers', async (t) => {
+test('an editor that folds block quotes itself gets only the prompts that it would fold with their answers', async (t) => {
   const server = await startServerProcess(t, { initializationOptions: { markdownFeatures: true } });
   await server.open(REPORT, HARBOUR_REPORT);
   assert.deepEqual(await foldsOf(server), []);
@@ -31,13 +31,13 @@ test('an editor that folds quotes itself is told only of prompts that it would f
   }
 });
 
-test('prompts that are no block quote are folded from their first line', async (t) => {
+test('prompts outside a block quote are folded from their first line', async (t) => {
   const server = await startServerProcess(t, { initializationOptions: { markdownFeatures: true } });
   await server.open(REPORT, question('**Why?**', '', 'Because.', '', 'Answer:', '', 'It is.'));
   assert.deepEqual(await foldsOf(server), [[2, 5]]);
 });
 
-test('where there is nothing to fold away nothing is folded', async (t) => {
+test('a document with nothing to fold has no folding ranges', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, question('> Answer:', '', 'It is.'));
   assert.deepEqual(await foldsOf(server), []);
@@ -47,7 +47,7 @@ test('where there is nothing to fold away nothing is folded', async (t) => {
   assert.deepEqual(await foldsOf(server, 'memory:/c/reports/README.md'), []);
 });
 
-test('folds follow each change at once', async (t) => {
+test('folding ranges follow each change', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, HARBOUR_REPORT);
   const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

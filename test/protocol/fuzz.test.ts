@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 import { PROGRAM_PROPERTIES } from '../support/fuzz/campaign';
 import { KEPT_SEEDS } from '../support/fuzz/found';
 
-// On Windows there are no pipes among files, no permissions to take away, and no limits to set.
+// Windows has no pipes in the file system, no permissions to remove and no limits to set.
 suite('any folder, message and fault', { skip: process.platform === 'win32' }, () => {
   for (const property of PROGRAM_PROPERTIES) {
     const { name, kind } = property;

@@ -24,32 +24,33 @@ import { temporaryFolder } from '../support/temporaryFolder';
 const SERVER = fromRoot('dist/node/server.mjs');
 const REPORT = 'file:///nowhere/reports/README.md';
 
-/** What is no message, though its length is right. */
+/** Invalid messages with a correct length. */
 const BODIES: Readonly<Record<string, string | Uint8Array>> = {
-  'no JSON': '{"jsonrpc": "2.0", "method": ',
-  nothing: '',
+  'not JSON': '{"jsonrpc": "2.0", "method": ',
+  empty: '',
   null: 'null',
   'a number': '7',
-  'a text': '"textDocument/didOpen"',
+  'a string': '"textDocument/didOpen"',
   'an empty object': '{}',
   'an empty batch': '[]',
   'a batch': '[{"jsonrpc":"2.0","id":900,"method":"mlopsReport/ping"}]',
-  'a method that is none': '{"jsonrpc":"2.0","id":901,"method":{}}',
-  'an answer that nobody asked for': '{"jsonrpc":"2.0","id":"never","result":{}}',
-  'a refusal of what nobody asked for': '{"jsonrpc":"2.0","id":null,"error":{"code":-32700,"message":"?"}}',
-  'bytes that are no UTF-8': Uint8Array.from([0x22, 0xff, 0xfe, 0xc0, 0x80, 0x22]),
-  'deep JSON': '['.repeat(100_000),
-  'a name that every object has': '{"jsonrpc":"2.0","method":"__proto__","params":{"__proto__":{"line":0}}}',
+  'a request with an invalid method': '{"jsonrpc":"2.0","id":901,"method":{}}',
+  'a response without a request': '{"jsonrpc":"2.0","id":"never","result":{}}',
+  'an error without a request': '{"jsonrpc":"2.0","id":null,"error":{"code":-32700,"message":"?"}}',
+  'invalid UTF-8': Uint8Array.from([0x22, 0xff, 0xfe, 0xc0, 0x80, 0x22]),
+  'deeply nested JSON': '['.repeat(100_000),
+  'a method named like a property of every object':
+    '{"jsonrpc":"2.0","method":"__proto__","params":{"__proto__":{"line":0}}}',
 };
 
-/** Lines that are no header of a message. */
+/** Invalid message headers. */
 const HEADERS: Readonly<Record<string, string>> = {
   'without a length': 'Content-Type: application/json\r\n\r\n',
-  'with a length that is no number': 'Content-Length: many\r\n\r\n',
-  'with a length of nothing': 'Content-Length: \r\n\r\n',
+  'with a length that is not a number': 'Content-Length: many\r\n\r\n',
+  'with an empty length': 'Content-Length: \r\n\r\n',
 };
 
-/** Values in place of parameters. */
+/** Invalid parameters. */
 const PARAMS: readonly unknown[] = [
   null,
   7,
@@ -82,7 +83,7 @@ const NOTIFICATIONS = [
   '$/progress',
   'window/workDoneProgress/cancel',
   'mlopsReport/closePage',
-  'no/such/news',
+  'no/such/notification',
 ];
 
 const REQUESTS = [
@@ -105,42 +106,42 @@ const REQUESTS = [
 ];
 
 for (const [what, body] of Object.entries(BODIES)) {
-  test(`a message that is ${what} harms nothing`, async (t) => {
+  test(`the server keeps working after a message that is ${what}`, async (t) => {
     const server = await startWithReport(t);
     server.sendBytes(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n`);
     server.sendBytes(body);
-    await answersStill(server);
+    await assertWorks(server);
   });
 }
 
 for (const [what, header] of Object.entries(HEADERS)) {
-  test(`a header ${what} harms nothing`, async (t) => {
+  test(`the server keeps working after a header ${what}`, async (t) => {
     const server = await startWithReport(t);
     server.sendBytes(header);
-    // What comes in the same piece may be lost with it.
-    let isHeard = false;
-    const listens = (): boolean => {
+    // The rest of the same chunk may be lost.
+    let hasReplied = false;
+    const replies = (): boolean => {
       void server.connection.sendRequest(ping).then(() => {
-        isHeard = true;
+        hasReplied = true;
       });
-      return isHeard;
+      return hasReplied;
     };
-    await eventually('it hears again', listens, ONCE);
-    await answersStill(server);
+    await eventually('the server reads again', replies, ONCE);
+    await assertWorks(server);
   });
 }
 
 // The protocol has no way to resynchronise. A client with a wrong length gets an error, and the editor starts another server.
 const ENDLESS: Readonly<Record<string, readonly string[]>> = {
   'a length that is too large': ['Content-Length: 99999999999999\r\n\r\n'],
-  'a length below nothing': ['Content-Length: -5\r\n\r\n', 'x'.repeat(1_000_000)],
+  'a negative length': ['Content-Length: -5\r\n\r\n', 'x'.repeat(1_000_000)],
   'no end': ['x'.repeat(1_000_000)],
-  'no end, in pieces': Array.from({ length: 100 }, () => 'Content-Type: x\r\n'.repeat(10)),
+  'no end, in chunks': Array.from({ length: 100 }, () => 'Content-Type: x\r\n'.repeat(10)),
 };
-for (const [what, pieces] of Object.entries(ENDLESS)) {
-  test(`a header with ${what} gets an error and an end`, async (t) => {
+for (const [what, chunks] of Object.entries(ENDLESS)) {
+  test(`a header with ${what} gets an error, and the server exits`, async (t) => {
     const server = await startWithReport(t);
-    for (const piece of pieces) server.sendBytes(piece);
+    for (const chunk of chunks) server.sendBytes(chunk);
     assert.equal(await server.ended, 1);
     assert.match(
       server.output(),
@@ -151,7 +152,7 @@ for (const [what, pieces] of Object.entries(ENDLESS)) {
 }
 
 for (const transport of ['--socket', '--pipe'] as const) {
-  test(`a header that is wrong gets an error and an end over ${transport}, too`, async (t) => {
+  test(`a wrong header gets an error and the server exits over ${transport}, too`, async (t) => {
     const { socket, ended } = await startListening(t, transport);
     let output = '';
     socket.setEncoding('utf8').on('data', (text: string) => (output += text));
@@ -172,23 +173,23 @@ for (const transport of ['--socket', '--pipe'] as const) {
   });
 }
 
-test('a transport that leads nowhere is told, and the server ends', () => {
-  const places: readonly (readonly [words: readonly string[], told: RegExp])[] = [
+test("a transport that can't connect is reported, and the server exits", () => {
+  const places: readonly (readonly [words: readonly string[], message: RegExp])[] = [
     [['--socket=x'], /needs the number of a port/],
     [['--socket'], /needs the number of a port/],
     [['--socket=99999'], /needs the number of a port/],
     [['--pipe='], /needs a name/],
     [['--pipe', join(temporaryFolder(), 'nobody')], /Nobody listens on the pipe/],
   ];
-  for (const [words, told] of places) {
+  for (const [words, message] of places) {
     const { status, stderr } = spawnSync(process.execPath, [SERVER, ...words], { encoding: 'utf8' });
     assert.equal(status, 1, words.join(' '));
-    assert.match(stderr, told);
+    assert.match(stderr, message);
     assert.equal(stderr.trim().split('\n').length, 1);
   }
 });
 
-test('messages are heard in whatever pieces they come', async (t) => {
+test('messages may arrive in chunks of any size', async (t) => {
   const server = await startWithReport(t);
   const message = (id: number): string => {
     const text = JSON.stringify({ jsonrpc: '2.0', id, method: 'mlopsReport/ping', note: 'ø\r\n\r\n' });
@@ -196,30 +197,37 @@ test('messages are heard in whatever pieces they come', async (t) => {
   };
   const bytes = Buffer.from(`${message(9001)}Content-Type: x\r\n\r\n${message(9002)}${message(9003)}`);
   for (const byte of bytes) server.sendBytes(Uint8Array.of(byte));
-  await eventually('it has answered all', () => /9001[^]*9002[^]*9003/.test(server.output()), ONCE);
-  await answersStill(server);
+  await eventually(
+    'the server has answered everything',
+    () => /9001[^]*9002[^]*9003/.test(server.output()),
+    ONCE,
+  );
+  await assertWorks(server);
 });
 
-test('notifications with parameters of the wrong kind harm nothing', async (t) => {
+test('notifications with invalid parameters have no effect', async (t) => {
   const server = await startWithReport(t);
   for (const method of NOTIFICATIONS) {
     for (const params of PARAMS) server.sendRaw(JSON.stringify({ jsonrpc: '2.0', method, params }));
     assert.equal(await server.connection.sendRequest(ping), null, method);
   }
-  await answersStill(server);
+  await assertWorks(server);
 });
 
-test('requests with parameters of the wrong kind are answered or refused', async (t) => {
+test('requests with invalid parameters get a result or an error', async (t) => {
   const server = await startWithReport(t);
   for (const method of REQUESTS) {
     for (const params of PARAMS) {
-      // Answers are as good as refusals: nothing of a document that is none.
+      // A result is as good as an error: it has nothing of any document.
       await server.connection.sendRequest(method, params).catch((error: unknown) => {
-        assert.ok(error instanceof ResponseError, `${method} refuses ${JSON.stringify(params)} properly`);
+        assert.ok(
+          error instanceof ResponseError,
+          `${method} refuses ${JSON.stringify(params)} with another error`,
+        );
       });
     }
   }
-  await answersStill(server);
+  await assertWorks(server);
 });
 
 /** A server that has connected to the given address. */
@@ -252,8 +260,8 @@ async function startWithReport(t: Parameters<typeof startServerProcess>[0]): Pro
   return server;
 }
 
-/** The server runs, has not gone deaf, and still does its work. */
-async function answersStill(server: ServerProcess): Promise<void> {
+/** The server still runs, reads messages and does its work. */
+async function assertWorks(server: ServerProcess): Promise<void> {
   assert.equal(await server.connection.sendRequest(ping), null);
   const other = 'file:///elsewhere/reports/README.md';
   await server.open(other, STREET_REPORT);

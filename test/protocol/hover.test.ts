@@ -14,14 +14,14 @@ const FOLDER = 'memory:/course/reports';
 const REPORT = `${FOLDER}/README.md`;
 const BOATS = `${FOLDER}/figures/boats.png`;
 
-/** A client whose files are in memory. */
+/** A client with files in memory. */
 const FILES: ClientOptions = {
   workspaceFolders: ['memory:/course'],
   initializationOptions: { clientFiles: true, sizedImages: true },
   files: { [BOATS]: png(640, 480, 84_321), [`${FOLDER}/figures/heavy%20rain.png`]: png(20, 10, 999) },
 };
 
-test('a heading tells what is asked for, and what the checker and what a reader counts', async (t) => {
+test('a heading shows the limits, and the counts of the checker and of a reader', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, HARBOUR_REPORT);
   const hover = await hoverAt(server, 12, 5);
@@ -38,7 +38,7 @@ test('a heading tells what is asked for, and what the checker and what a reader 
 });
 
 for (const contentFormat of [undefined, [], ['plaintext'], ['plaintext', 'markdown']] as const) {
-  test(`a hover has no marks for a client that shows ${JSON.stringify(contentFormat)}`, async (t) => {
+  test(`a hover is plain text for a client with ${JSON.stringify(contentFormat)}`, async (t) => {
     const hover = contentFormat ? { contentFormat: [...contentFormat] } : {};
     const server = await startServerProcess(t, { ...FILES, capabilities: { textDocument: { hover } } });
     await server.open(REPORT, HARBOUR_REPORT);
@@ -58,21 +58,21 @@ for (const contentFormat of [undefined, [], ['plaintext'], ['plaintext', 'markdo
   });
 }
 
-test('a heading without an answer, or without limits, says so', async (t) => {
+test('a heading without an answer or limits says so', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, HARBOUR_REPORT);
   assert.match(textOf(await hoverAt(server, 24, 0)), /There is no answer yet\.$/u);
   assert.match(textOf(await hoverAt(server, 36, 0)), /^\*\*Question 3\*\*\n\nNo limits are set\.\n\n/u);
 });
 
-test('where both counts are the same, nothing is explained', async (t) => {
+test('equal counts are not explained', async (t) => {
   const server = await startServerProcess(t);
   const text = makeReport({ answers: { 4: words(150) } });
   await server.open(REPORT, text);
   assert.match(textOf(await hoverOn(server, text, '### Question 4')), /counts 150 words\.$/u);
 });
 
-test('limits that are not those that the report states are told to be the template’s', async (t) => {
+test("limits that differ from the report's own are said to come from the template", async (t) => {
   const server = await startServerProcess(t);
   const whole = makeReport();
   const stated = 'Recommended answer length: 200-300 words.';
@@ -96,7 +96,7 @@ test('limits that are not those that the report states are told to be the templa
   );
 });
 
-test('an answer that is cut off for the checker is told to be', async (t) => {
+test('an answer that the checker cuts off says so', async (t) => {
   const server = await startServerProcess(t);
   const text = HARBOUR_REPORT.replace('Two *old*', '### Boats\n\nTwo *old*');
   await server.open(REPORT, text);
@@ -106,7 +106,7 @@ test('an answer that is cut off for the checker is told to be', async (t) => {
   );
 });
 
-test('a figure tells its size, and where else it is shown', async (t) => {
+test('a figure shows its size, and where else it is used', async (t) => {
   const server = await startServerProcess(t, FILES);
   await server.open(REPORT, HARBOUR_REPORT);
   const hover = await hoverAt(server, 22, 4);
@@ -121,7 +121,7 @@ test('a figure tells its size, and where else it is shown', async (t) => {
   );
 });
 
-test('figures as HTML and by reference are figures too', async (t) => {
+test('figures as HTML and by reference are figures, too', async (t) => {
   const server = await startServerProcess(t, FILES);
   await server.open(REPORT, HARBOUR_REPORT);
   assert.match(
@@ -134,7 +134,7 @@ test('figures as HTML and by reference are figures too', async (t) => {
   );
 });
 
-test('where the editor shows pictures of targets itself there is no second one', async (t) => {
+test('an editor that previews images itself gets no second picture', async (t) => {
   const initializationOptions = { clientFiles: true, sizedImages: true, markdownFeatures: true };
   const server = await startServerProcess(t, { ...FILES, initializationOptions });
   await server.open(REPORT, HARBOUR_REPORT);
@@ -142,31 +142,31 @@ test('where the editor shows pictures of targets itself there is no second one',
   assert.match(textOf(await hoverAt(server, 22, 4)), /^!\[\]\(/u);
 });
 
-test('a picture gets no width where the client knows none', async (t) => {
+test('a picture has no width if the client does not support it', async (t) => {
   const server = await startServerProcess(t, { ...FILES, initializationOptions: { clientFiles: true } });
   await server.open(REPORT, HARBOUR_REPORT);
   assert.ok(textOf(await hoverAt(server, 22, 4)).startsWith(`![](${BOATS})\n`));
 });
 
-test('of a camera’s picture more is read', async (t) => {
+test('more is read of a camera’s picture', async (t) => {
   const server = await startServerProcess(t, { ...FILES, files: { [BOATS]: jpeg(4000, 3000, 100_000) } });
   await server.open(REPORT, HARBOUR_REPORT);
   assert.match(textOf(await hoverAt(server, 22, 4)), /4000 × 3000 pixels · 100 kB/u);
 });
 
-test('a file that is no picture has no size in pixels', async (t) => {
+test('a file that is not a picture has no size in pixels', async (t) => {
   const server = await startServerProcess(t, { ...FILES, files: { [BOATS]: new Uint8Array(2_500_000) } });
   await server.open(REPORT, HARBOUR_REPORT);
   assert.match(textOf(await hoverAt(server, 22, 4)), /`figures\/boats\.png` · 2500 kB\n/u);
 });
 
-test('a large file is weighed in megabytes', async (t) => {
+test('the size of a large file is in megabytes', async (t) => {
   const server = await startServerProcess(t, { ...FILES, files: { [BOATS]: png(9, 9, 12_400_000) } });
   await server.open(REPORT, HARBOUR_REPORT);
   assert.match(textOf(await hoverAt(server, 22, 4)), /9 × 9 pixels · 12 MB\n/u);
 });
 
-test('hostile names are shown as they are, and never become marks or commands', async (t) => {
+test('hostile names are shown literally, without Markdown or commands', async (t) => {
   const name = 'a](command x)<img src=y>$(bug)**b**.png';
   const uri = Utils.joinPath(URI.parse(FOLDER), 'figures', name).toString();
   const target = 'figures/a%5D(command%20x)%3Cimg%20src=y%3E$(bug)**b**.png';
@@ -181,7 +181,7 @@ test('hostile names are shown as they are, and never become marks or commands', 
   ]);
 });
 
-test('files outside the workspace, on the web or nowhere are not told of', async (t) => {
+test('files outside the workspace, on the web or missing have no hover', async (t) => {
   const files = { 'memory:/other/boats.png': png(1, 1), 'memory:/course/boats.png': png(3, 2) };
   const server = await startServerProcess(t, { ...FILES, files });
   for (const target of [
@@ -198,7 +198,7 @@ test('files outside the workspace, on the web or nowhere are not told of', async
   assert.match(textOf(await hoverAt(server, 22, 4)), /3 × 2 pixels/u);
 });
 
-test('nothing else is told', async (t) => {
+test('nothing else has a hover', async (t) => {
   const server = await startServerProcess(t, FILES);
   await server.open(REPORT, HARBOUR_REPORT);
   for (const line of [0, 4, 6, 14, 18, 20, 23, 33, 44, 400])

@@ -10,10 +10,10 @@ import { STREET_REPORT, TOO_SHORT_RANGE } from '../support/streetReport';
 
 const REPORT = 'file:///nowhere/reports/README.md';
 
-/** What the same problem says in English. */
+/** The English messages of the same problems. */
 const ENGLISH = check(STREET_REPORT).problems.map(({ question, message }) => `Q${question}: ${message}`);
 
-test('the server speaks the language whose texts the editor gives it', async (t) => {
+test('the server uses the texts that the editor sends', async (t) => {
   const texts = JSON.parse(readFileSync(fromRoot('l10n/bundle.l10n.da.json'), 'utf8')) as unknown;
   const server = await startServerProcess(t, { initializationOptions: { texts } });
   await server.open(REPORT, STREET_REPORT);
@@ -27,7 +27,7 @@ test('the server speaks the language whose texts the editor gives it', async (t)
   assert.ok(lenses && lenses.length > 0);
 });
 
-test('fixes speak it, too', async (t) => {
+test('fixes are translated, too', async (t) => {
   const texts = JSON.parse(readFileSync(fromRoot('l10n/bundle.l10n.da.json'), 'utf8')) as unknown;
   const server = await startServerProcess(t, { initializationOptions: { texts } });
   await server.open(REPORT, STREET_REPORT.replace('* [ ]', '* []').replace('* [X]', '* [X ]'));
@@ -38,7 +38,7 @@ test('fixes speak it, too', async (t) => {
   assert.deepEqual(await titlesOf('source.fixAll'), ['Ret alle sikre problemer i denne rapport']);
 });
 
-test('the server speaks English to an editor that gives no texts', async (t) => {
+test('the server uses English if the editor sends no texts', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, STREET_REPORT);
   const { diagnostics } = await server.diagnostics.next();
@@ -48,7 +48,7 @@ test('the server speaks English to an editor that gives no texts', async (t) => 
   );
 });
 
-test('an editor without texts of its own names the language in its settings, or by its locale', async (t) => {
+test('an editor without texts chooses the language by a setting or its locale', async (t) => {
   const danish = async (options: Parameters<typeof startServerProcess>[1]): Promise<boolean> => {
     const server = await startServerProcess(t, options);
     await server.open(REPORT, STREET_REPORT);

@@ -23,7 +23,7 @@ import { STREET_REPORT } from '../support/streetReport';
 
 const REPORT = 'file:///nowhere/reports/README.md';
 
-test('the server says what it can do', async (t) => {
+test('the server reports its capabilities', async (t) => {
   const server = await startServerProcess(t);
   assert.deepEqual(server.initialized, {
     serverInfo: { name: 'MLOps Report' },
@@ -74,7 +74,7 @@ test('the server says what it can do', async (t) => {
 });
 
 for (const initializationOptions of [null, [], 'none', 0, false, { texts: null, settings: null }]) {
-  test(`it starts with the initialization options ${JSON.stringify(initializationOptions)}`, async (t) => {
+  test(`the server starts with the initialization options ${JSON.stringify(initializationOptions)}`, async (t) => {
     const server = await startServerProcess(t, { initializationOptions });
     await server.open(REPORT, STREET_REPORT);
     const { diagnostics } = await server.diagnostics.next();
@@ -86,7 +86,7 @@ for (const initializationOptions of [null, [], 'none', 0, false, { texts: null, 
 }
 
 for (const part of [undefined, null, {}]) {
-  test(`it starts for a client whose capabilities have ${JSON.stringify(part)} for their parts`, async (t) => {
+  test(`the server starts for a client whose groups of capabilities are ${JSON.stringify(part)}`, async (t) => {
     const parts = { workspace: part, textDocument: part, window: part, general: part };
     const server = await startServerProcess(t, { capabilities: parts as ClientCapabilities });
     await server.open(REPORT, STREET_REPORT);
@@ -98,7 +98,7 @@ for (const part of [undefined, null, {}]) {
   });
 }
 
-test('shutdown and exit end it with 0', async (t) => {
+test('shutdown and exit end the server with status 0', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, STREET_REPORT);
   await server.diagnostics.next();
@@ -107,13 +107,13 @@ test('shutdown and exit end it with 0', async (t) => {
   assert.equal(server.errors(), '');
 });
 
-test('exit without shutdown ends it with 1', async (t) => {
+test('exit without shutdown ends the server with status 1', async (t) => {
   const server = await startServerProcess(t);
   await server.connection.sendNotification('exit');
   assert.equal(await server.ended, 1);
 });
 
-test('it ends when the editor hangs up', async (t) => {
+test('the server exits when the editor closes the connection', async (t) => {
   const server = await startServerProcess(t);
   server.hangUp();
   assert.equal(await server.ended, 1);
@@ -123,7 +123,7 @@ test('it ends when the editor hangs up', async (t) => {
   assert.equal(await other.ended, 0);
 });
 
-test('it talks over the channel of a parent process, and ends with it', async (t) => {
+test('the server communicates over the IPC channel of its parent process, and exits with it', async (t) => {
   const child = fork(fromRoot('dist/node/server.mjs'), ['--node-ipc']);
   const ended = once(child, 'exit');
   t.after(() => child.kill('SIGKILL'));
@@ -134,7 +134,7 @@ test('it talks over the channel of a parent process, and ends with it', async (t
   assert.deepEqual(await ended, [1, null]);
 });
 
-test('it ends, and does not linger, when it is out of memory', async (t) => {
+test('the server exits when it runs out of memory', async (t) => {
   const child = fork(fromRoot('dist/node/server.mjs'), ['--node-ipc'], {
     execArgv: ['--max-old-space-size=24'],
     silent: true,
@@ -145,10 +145,10 @@ test('it ends, and does not linger, when it is out of memory', async (t) => {
   const answer = 'A word and **another** ![one](figures/a.png)\n\n'.repeat(200_000);
   await client.open(REPORT, STREET_REPORT.replace('Often.', answer));
   const [code, signal] = (await ended) as [number | null, string | null];
-  assert.ok(code !== 0, `It ended with ${String(code)}, ${String(signal)}`);
+  assert.ok(code !== 0, `The server ended with ${String(code)}, ${String(signal)}`);
 });
 
-test('it ends when the process that started it is killed', async (t) => {
+test('the server exits when its parent process is killed', async (t) => {
   const parent = spawn(
     process.execPath,
     [
@@ -168,7 +168,7 @@ test('it ends when the process that started it is killed', async (t) => {
   await eventually('the server has ended', () => !isRunning(pid), ONCE);
 });
 
-test('it starts once', async (t) => {
+test('the server can be initialized only once', async (t) => {
   const server = await startServerProcess(t);
   const again = { processId: null, rootUri: null, capabilities: {}, workspaceFolders: null };
   await assert.rejects(
@@ -181,7 +181,7 @@ test('it starts once', async (t) => {
   assert.equal(server.diagnostics.all.length, 1);
 });
 
-test('requests that are none are refused with a reason, and harm nothing', async (t) => {
+test('invalid requests get an error with a reason, and have no effect', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, STREET_REPORT);
   await server.diagnostics.next();
@@ -228,7 +228,7 @@ test('requests that are none are refused with a reason, and harm nothing', async
   assert.deepEqual((await server.diagnostics.next(({ uri }) => uri === REPORT)).version, 2);
 });
 
-test('a report of 5 MB is read, and typing in it still answered', async (t) => {
+test('a report of 5 MB is checked, and so are changes in it', async (t) => {
   const server = await startServerProcess(t);
   const filler = 'All houses of the street stand in one row and each has a door. '.repeat(82_000);
   await server.open(REPORT, STREET_REPORT.replace('Often.', filler));
@@ -251,7 +251,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-test('requests before initialize and after shutdown are refused', async (t) => {
+test('requests before initialize and after shutdown get an error', async (t) => {
   const child = spawn(process.execPath, [fromRoot('dist/node/server.mjs'), '--stdio'], { stdio: 'pipe' });
   t.after(() => child.kill('SIGKILL'));
   const connection = createMessageConnection(
@@ -276,7 +276,7 @@ test('requests before initialize and after shutdown are refused', async (t) => {
   assert.deepEqual(await once(child, 'close'), [0, null]);
 });
 
-test('it ends quietly when nobody reads what it says', async (t) => {
+test('the server exits without an error when nobody reads its output', async (t) => {
   const server = await startServerProcess(t);
   server.stopReading();
   for (let index = 0; index < 100; index++)

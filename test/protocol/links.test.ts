@@ -8,7 +8,7 @@ import { startServerProcess } from '../support/serverProcess';
 const REPORT = 'memory:/course/reports/README.md';
 const OPTIONS = { workspaceFolders: ['memory:/course'], initializationOptions: { clientFiles: true } };
 
-test('targets of figures lead to their files', async (t) => {
+test('targets of figures link to their files', async (t) => {
   const server = await startServerProcess(t, OPTIONS);
   await server.open(REPORT, HARBOUR_REPORT);
   const target = 'memory:/course/reports/figures/boats.png';
@@ -21,7 +21,7 @@ test('targets of figures lead to their files', async (t) => {
   );
 });
 
-test('what leads out of the workspace, or is no file, is no link', async (t) => {
+test('targets outside the workspace, or without a file, are not links', async (t) => {
   const server = await startServerProcess(t, OPTIONS);
   for (const target of [
     '../../boats.png',
@@ -39,12 +39,12 @@ test('what leads out of the workspace, or is no file, is no link', async (t) => 
   }
 });
 
-test('an editor that links targets itself is not offered links', async (t) => {
+test('an editor that links targets itself gets no links', async (t) => {
   const server = await startServerProcess(t, { initializationOptions: { markdownFeatures: true } });
   assert.equal(server.initialized.capabilities.documentLinkProvider, undefined);
 });
 
-test('half of a character costs no more than its own link', async (t) => {
+test('a lone surrogate in a target removes only that link', async (t) => {
   const server = await startServerProcess(t, OPTIONS);
   await server.open(REPORT, HARBOUR_REPORT.replace('figures/boats.png', 'figures/\ud83d.png'));
   const textDocument = { uri: REPORT };

@@ -8,7 +8,7 @@ import { listFigures } from '../../common/protocol';
 import { startServerProcess } from '../support/serverProcess';
 import { STREET_REPORT } from '../support/streetReport';
 
-test('figures come unused ones first, those that seem to be of the question before others', async (t) => {
+test('unused figures come first, those that seem to belong to the question before others', async (t) => {
   const names = ['a.png', 'b (2).jpg', 'q2-1.png', 'q12.png', 'used.jpeg', 'notes.txt', 'drawing.svg'];
   const report = await makeReport(t, names);
   const server = await startServerProcess(t);
@@ -25,7 +25,7 @@ test('figures come unused ones first, those that seem to be of the question befo
   });
 });
 
-test('without a folder there are no figures, and of no report there is no answer', async (t) => {
+test('without a folder there are no figures, and without a report there is no result', async (t) => {
   const report = await makeReport(t, []);
   const server = await startServerProcess(t);
   const ask = (): Promise<unknown> =>
@@ -35,7 +35,7 @@ test('without a folder there are no figures, and of no report there is no answer
   assert.deepEqual(await ask(), { figures: [] });
 });
 
-/** The URI of a report on disk that has these files in its folder of figures. */
+/** The URI of a report on disk with these files in its folder of figures. */
 async function makeReport(t: TestContext, names: readonly string[]): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'mlops-report-'));
   t.after(() => rm(root, { recursive: true }));

@@ -47,7 +47,7 @@ const TEXT = lines(
   '',
 );
 
-/** A client that renames files on request, as Helix and Neovim do. */
+/** A client that renames files on request, like Helix and Neovim. */
 const RENAMING: ClientCapabilities = {
   ...VSCODE,
   workspace: {
@@ -79,7 +79,7 @@ async function open(
   return { server, uri, uriOf };
 }
 
-test('a figure leads to its file, a label to its definition', async (t) => {
+test('the definition of a figure is its file, and that of a label its reference definition', async (t) => {
   const { server, uri, uriOf } = await open(t);
   const definition = (line: number, character: number): Promise<unknown> =>
     server.connection.sendRequest(DefinitionRequest.type, {
@@ -96,7 +96,7 @@ test('a figure leads to its file, a label to its definition', async (t) => {
   assert.deepEqual(await definition(17, 18), rain);
   const note = { uri, range: rangeAt(17, 0, 17, 8) };
   assert.deepEqual(await definition(8, (TEXT.split('\n')[8]?.indexOf('[^note]') ?? 0) + 1), note);
-  // In front matter, in code, of no file of the report, of no file at all, and on nothing.
+  // In front matter, in code, a file outside the report, a missing file, and plain text.
   for (const [line, character] of [
     [1, 10],
     [10, 8],
@@ -108,7 +108,7 @@ test('a figure leads to its file, a label to its definition', async (t) => {
     assert.equal(await definition(line, character), null);
 });
 
-test('all uses of a figure or label are found', async (t) => {
+test('all references of a figure or label are found', async (t) => {
   const { server, uri } = await open(t);
   const references = async (line: number, character: number, includeDeclaration = true): Promise<Range[]> => {
     const found: Location[] | null = await server.connection.sendRequest(ReferencesRequest.type, {
@@ -130,7 +130,7 @@ test('all uses of a figure or label are found', async (t) => {
   assert.deepEqual(await references(2, 0), []);
 });
 
-test('renaming a figure renames its file and leads all open reports there', async (t) => {
+test('renaming a figure renames its file and updates all open reports', async (t) => {
   const { server, uri, uriOf } = await open(t, { capabilities: RENAMING });
   const position = { line: 8, character: 15 };
   const textDocument = { uri };
@@ -162,7 +162,7 @@ test('renaming a figure renames its file and leads all open reports there', asyn
   });
   assert.equal(other.textDocument.uri, beside);
   assert.equal(other.edits.length, 3);
-  // Of a definition, too, and into another folder.
+  // Also from a definition, and into another folder.
   const moved = await rename('figures/weather/rain.jpg', { line: 16, character: 10 });
   assert.deepEqual(moved?.documentChanges?.at(-1), {
     kind: 'rename',
@@ -179,7 +179,7 @@ test('renaming a figure renames its file and leads all open reports there', asyn
     await assert.rejects(rename(newName, at), ResponseError);
 });
 
-test('what the editor does by itself, or does not do when it is told to, is not offered', async (t) => {
+test("what the editor does by itself, or can't do on request, is not offered", async (t) => {
   const capabilities = async (options: ClientOptions) =>
     (await startServerProcess(t, options)).initialized.capabilities;
   const plain = await capabilities({});
@@ -199,7 +199,7 @@ test('what the editor does by itself, or does not do when it is told to, is not 
   );
 });
 
-test('counts are shown as inlay hints where no lens is', async (t) => {
+test('counts are inlay hints if there are no lenses', async (t) => {
   const server = await startServerProcess(t, {
     capabilities: {
       workspace: { configuration: true, inlayHint: { refreshSupport: true } },

@@ -15,7 +15,7 @@ import { lines, STREET_REPORT } from '../support/streetReport';
 
 const REPORT = 'file:///nowhere/reports/README.md';
 
-test('a page is sent whole when it is opened, and then what changes', async (t) => {
+test('a page is sent whole when it is opened, and then only its changes', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, STREET_REPORT);
   const first = await server.openPage(REPORT);
@@ -44,7 +44,7 @@ test('a page is sent whole when it is opened, and then what changes', async (t) 
     ],
   );
 
-  // What is above moves a question, but neither its page nor its problems.
+  // A change above a question moves it, but changes neither its page nor its problems.
   await server.change(REPORT, 2, { range: rangeAt(0, 0, 0, 0), text: '\n' });
   const moved = await server.pages.next();
   assert.equal(moved.version, 2);
@@ -83,7 +83,7 @@ test('a page is sent whole when it is opened, and then what changes', async (t) 
   );
 });
 
-test('a page may show the hand-in, and both faces of a question', async (t) => {
+test('a page can show the hand-in, and both versions of a question', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, STREET_REPORT);
   const first = await server.openPage(REPORT, { face: 'hand-in' });
@@ -112,7 +112,7 @@ test('a page may show the hand-in, and both faces of a question', async (t) => {
   );
 });
 
-test('each page is sent what it lacks itself, until it is closed', async (t) => {
+test('each page gets the changes it lacks until it is closed', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, STREET_REPORT);
   const one = await server.openPage(REPORT);
@@ -131,7 +131,7 @@ test('each page is sent what it lacks itself, until it is closed', async (t) => 
   assert.ok(!server.pages.all.some(({ page, version }) => page === one.page && version === 3));
 });
 
-test('a page follows its document to another opening of it, and is told when it holds no report', async (t) => {
+test('a page stays with its document when that is reopened, and is notified when it is no longer a report', async (t) => {
   const server = await startServerProcess(t);
   const notes = 'file:///nowhere/notes.md';
   const first = await server.openPage(notes);
@@ -146,7 +146,7 @@ test('a page follows its document to another opening of it, and is told when it 
   assert.ok(again.blocks?.every(({ html }) => html !== undefined));
 });
 
-test('a client that does not ask for it is told of no report', async (t) => {
+test('a client that does not ask for summaries gets none', async (t) => {
   const server = await startServerProcess(t, { initializationOptions: { reportChanged: false } });
   await server.open(REPORT, STREET_REPORT);
   await server.diagnostics.next();
@@ -164,13 +164,13 @@ test('a task list in an answer is ticked like the checklist', async (t) => {
   assert.deepEqual(await toggle(server, 1, 36, true), { range: rangeAt(36, 5, 36, 6), newText: 'x' });
 });
 
-test('a task list without a tick takes the mark of the checklist', async (t) => {
+test("a task list without ticks uses the checklist's mark", async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, STREET_REPORT.replace('Often.', '- [ ] Rest'));
   assert.deepEqual((await toggle(server, 1, 32, true))?.newText, 'X');
 });
 
-test('nothing is ticked that is no task, is so already, or is of another version', async (t) => {
+test('nothing is ticked that is not a task, already in that state, or in another version', async (t) => {
   const server = await startServerProcess(t);
   const answer = lines('- [x] Paint', '', '```', '- [ ] Code', '```', '', '- []', '', '[ ] text');
   await server.open(REPORT, STREET_REPORT.replace('Often.', answer));
@@ -198,9 +198,9 @@ async function toggle(
   return edits?.[0] ?? null;
 }
 
-test('others have their turn while a page is made', async (t) => {
+test('other requests are answered while a page is rendered', async (t) => {
   const server = await startServerProcess(t);
-  // Each another formula, for the server remembers those that it has drawn.
+  // Each formula is different, because the server caches rendered ones.
   const cells = (name: string): string =>
     `\`\`\`math\n\\begin{matrix}${name}${'a&'.repeat(15)}${'\\\\'.repeat(30)}\\end{matrix}\n\`\`\`\n\n`;
   const report = (names: readonly string[]): string => {
@@ -220,7 +220,7 @@ test('others have their turn while a page is made', async (t) => {
   ]) {
     const answered: string[] = [];
     const page = request().then(() => answered.push('page'));
-    // One after the other: each is sent when the server has answered the one before.
+    // Each is sent after the server has answered the one before.
     for (let index = 0; index < 3; index++) {
       await server.connection.sendRequest(ping);
       answered.push('ping');

@@ -8,7 +8,7 @@ import { lines } from '../support/streetReport';
 
 const REPORT = 'file:///nowhere/reports/README.md';
 
-/** A report whose only answer holds these lines; the first one is line 6. */
+/** A report whose only answer has these lines; the first one is line 6. */
 function reportWith(...answer: string[]): string {
   return lines('# The street', '', '### Question 1', '', '> **Why?**', '>', ...answer);
 }
@@ -24,31 +24,31 @@ suite('the place of a figure', () => {
     readonly snippet: string;
   }[] = [
     {
-      what: 'is a paragraph behind the answer',
+      what: 'is a paragraph after the answer',
       answer: ['> Answer:', '', 'So it is.', ''],
       place: rangeAt(8, 9, 8, 9),
       snippet: `\n\n${IMAGE}$0`,
     },
     {
-      what: 'is in the quote of an answer that is in one',
+      what: 'is inside the block quote of the answer',
       answer: ['> Answer:', '>', '> So it is.', ''],
       place: rangeAt(8, 11, 8, 11),
       snippet: `\n>\n> ${IMAGE}$0`,
     },
     {
-      what: 'is behind a blank line below `Answer:` where the answer begins there',
+      what: 'is after a blank line below `Answer:` if the answer starts on that line',
       answer: ['> Answer: So it is.', ''],
       place: rangeAt(6, 19, 6, 19),
       snippet: `\n>\n> ${IMAGE}$0`,
     },
     {
-      what: 'is that of the placeholder',
+      what: 'is the range of the placeholder',
       answer: ['> Answer:', '', '--- question 1 fill here ---', ''],
       place: rangeAt(8, 0, 8, 28),
       snippet: `${IMAGE}$0`,
     },
     {
-      what: 'is where an answer would begin',
+      what: 'is where an answer would start',
       answer: ['> Answer:', '', '', ''],
       place: rangeAt(8, 0, 8, 0),
       snippet: `${IMAGE}$0`,
@@ -68,14 +68,14 @@ suite('the place of a figure', () => {
       snippet: `${IMAGE}$0`,
     },
     {
-      what: 'is an empty line below the answer where the cursor is there',
+      what: 'is an empty line below the answer if the cursor is there',
       answer: ['> Answer:', '', 'So it is.', '', '', ''],
       at: rangeAt(10, 0, 10, 0),
       place: rangeAt(10, 0, 10, 0),
       snippet: `${IMAGE}$0`,
     },
     {
-      what: 'is behind the answer where the cursor is outside it',
+      what: 'is after the answer if the cursor is outside it',
       answer: ['> Answer:', '', 'So it is.', ''],
       at: rangeAt(4, 3, 4, 3),
       place: rangeAt(8, 9, 8, 9),
@@ -91,7 +91,7 @@ suite('the place of a figure', () => {
   for (const { what, answer, at = null, place, snippet } of cases) {
     test(what, async (t) => {
       const server = await startServerProcess(t);
-      // Another question follows: the checker reads a last answer to the end of the file.
+      // Another question follows, because the checker reads a last answer to the end of the file.
       const other = lines('', '### Question 2', '', '> Answer:', '', 'No.', '');
       await server.open(REPORT, reportWith(...answer) + other);
       const result = await server.connection.sendRequest(placeFigures, {
@@ -106,7 +106,7 @@ suite('the place of a figure', () => {
   }
 });
 
-test('several figures are put anywhere, each in a paragraph of its own', async (t) => {
+test('several figures are inserted at any position, each in its own paragraph', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, reportWith('> Answer:', '', 'So it is.', '').replaceAll('\n', '\r\n'));
   const place = (at: Range, version = 1): Promise<PlaceFiguresResult | null> =>
@@ -126,7 +126,7 @@ test('several figures are put anywhere, each in a paragraph of its own', async (
   assert.equal(await place(rangeAt(8, 3, 8, 3), 2), null);
 });
 
-suite('a figure that is put', () => {
+suite('an inserted figure', () => {
   for (const [what, line, at, snippet] of [
     ['between the parentheses of an image is its path alone', '![Tides]()', [9, 9], 'figures/a.png$0'],
     ['over the path of an image is its path alone', '![Tides](old.png)', [9, 16], 'figures/a.png$0'],

@@ -14,14 +14,14 @@ import { lines, STREET_REPORT } from '../support/streetReport';
 const MARKDOWN = ['markdown', 'Markdown', 'gfm', 'pandoc', 'quarto', 'rmd', 'vimwiki', 'markdown.mdx'];
 
 for (const id of MARKDOWN) {
-  test(`a report under any name is known in a text of ${id}`, async (t) => {
+  test(`a report with any name is recognised in the language ${id}`, async (t) => {
     const server = await startServerProcess(t);
     await server.open('memory:/exam.txt', STREET_REPORT, id);
     assert.equal((await server.diagnostics.next()).diagnostics[0]?.code, 'answer-too-short');
   });
 }
 
-test('in other languages only the name makes a report', async (t) => {
+test('in other languages only the name makes a file a report', async (t) => {
   const server = await startServerProcess(t);
   for (const id of ['plaintext', 'python', '', 'markdownish'])
     await server.open(`memory:/${id}.txt`, STREET_REPORT, id);
@@ -30,7 +30,7 @@ test('in other languages only the name makes a report', async (t) => {
   assert.equal(server.diagnostics.all.length, 1);
 });
 
-/** Homework of another course: its questions say what they want, and no one runs a checker on it. */
+/** Homework of another course: its questions have limits, but no checker reads it. */
 const HOMEWORK = lines(
   '# Homework 3',
   '',
@@ -52,7 +52,7 @@ const HOMEWORK = lines(
   '',
 );
 
-test('a text that only looks like a report hears its limits and nothing of a checker', async (t) => {
+test('a text that only looks like a report is checked for its limits and not for the checker', async (t) => {
   const server = await startServerProcess(t);
   const hears = async (uri: string): Promise<{ codes: unknown[]; words: string }> => {
     await server.open(uri, HOMEWORK);
@@ -79,14 +79,14 @@ test('a text that only looks like a report hears its limits and nothing of a che
   assert.match(named.words, /checker/i);
 });
 
-test('what matters to a checker only are rules', () => {
+test('all checker codes are rules', () => {
   assert.deepEqual(
     CHECKER_CODES.filter((code) => !(code in RULES)),
     [],
   );
 });
 
-/** Questions and answers that are no report. */
+/** Questions and answers that are not a report. */
 const ORDINARY = [
   lines('# FAQ', '', '## Question 1', '', 'Answer: yes.', '', '## Question 2', '', 'Answer: no.', ''),
   lines('# Interview', '', '**Question 1**: Why?', '', 'Answer: because.', '', 'Q2', '', 'Answer: so.', ''),
@@ -94,7 +94,7 @@ const ORDINARY = [
   '',
 ];
 
-test('ordinary Markdown stays silent: made up, and that of all packages', async (t) => {
+test('ordinary Markdown, made up or from all packages, has no problems', async (t) => {
   const server = await startServerProcess(t);
   const files = await glob('node_modules/**/*.{md,markdown}', { cwd: fromRoot('.'), dot: true });
   assert.ok(files.length > 100);
@@ -118,12 +118,12 @@ test('ordinary Markdown stays silent: made up, and that of all packages', async 
   assert.ok(total > 0);
 });
 
-test('the server tells what it is', async () => {
+test('the server prints its version and help', async () => {
   const run = promisify(execFile);
   const { version } = JSON.parse(await readFile(fromRoot('package.json'), 'utf8')) as { version: string };
   const server = fromRoot('dist/node/server.mjs');
-  for (const wish of ['--version', '-v'])
-    assert.deepEqual(await run(process.execPath, [server, wish]), { stdout: `${version}\n`, stderr: '' });
-  for (const wish of ['--help', '-h'])
-    assert.match((await run(process.execPath, [server, wish])).stdout, /^Usage: .*--stdio/mu);
+  for (const option of ['--version', '-v'])
+    assert.deepEqual(await run(process.execPath, [server, option]), { stdout: `${version}\n`, stderr: '' });
+  for (const option of ['--help', '-h'])
+    assert.match((await run(process.execPath, [server, option])).stdout, /^Usage: .*--stdio/mu);
 });

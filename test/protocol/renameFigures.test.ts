@@ -21,7 +21,7 @@ const EDIT = {
   newText: 'figures/b%20c.png',
 };
 
-test('a figure that is renamed is followed in the open reports that show it', async (t) => {
+test('renaming a figure updates the open reports that show it', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, WITH_FIGURE);
   await server.open(OTHER, WITH_FIGURE);
@@ -33,7 +33,7 @@ test('a figure that is renamed is followed in the open reports that show it', as
   assert.equal(await server.connection.sendRequest(WillRenameFilesRequest.type, { files: [RENAME] }), null);
 });
 
-test('a client that knows no versions gets plain changes', async (t) => {
+test('a client without versioned edits gets plain changes', async (t) => {
   const server = await startServerProcess(t, { capabilities: {} });
   await server.open(REPORT, WITH_FIGURE);
   await server.open('file:///work/reports/second.md', WITH_FIGURE);
@@ -43,7 +43,7 @@ test('a client that knows no versions gets plain changes', async (t) => {
   });
 });
 
-test('the client may bring reports that are not open', async (t) => {
+test('the client may send reports that are not open', async (t) => {
   const server = await startServerProcess(t);
   const reports = [
     { uri: REPORT, text: WITH_FIGURE },
@@ -54,7 +54,7 @@ test('the client may bring reports that are not open', async (t) => {
   ]);
 });
 
-test('unused figures are those that neither answer nor prompt nor introduction shows', async (t) => {
+test('unused figures are those in no answer, prompt or introduction', async (t) => {
   const names = ['a.png', 'sub/b.png', 'c (2).gif', 'prompt.png', 'intro.png', 'link.jpg', 'notes.txt'];
   const report = await reportWith(t, names);
   const server = await startServerProcess(t);
@@ -73,7 +73,7 @@ test('unused figures are those that neither answer nor prompt nor introduction s
   });
 });
 
-/** The URI of a report on disk that has these files in its folder of figures. */
+/** The URI of a report on disk with these files in its folder of figures. */
 async function reportWith(t: TestContext, names: readonly string[]): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'mlops-report-'));
   t.after(() => rm(root, { recursive: true }));

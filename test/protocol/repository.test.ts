@@ -15,7 +15,7 @@ const WITH_FIGURE = STREET_REPORT.replace('Nobody we know.', 'Look: ![The street
 
 const OF_GIT = ['figure-ignored', 'figure-untracked', 'figure-changed'];
 
-test('problems of the repository come behind the first ones, and follow what git is told', async (t) => {
+test('problems from the repository follow after the first ones, and change with what git knows', async (t) => {
   const { made, server, report } = await openIn(t);
   const first = await server.diagnostics.next();
   assert.deepEqual(codes(first), []);
@@ -41,7 +41,7 @@ test('problems of the repository come behind the first ones, and follow what git
   await until(server, ['figure-changed']);
 });
 
-test('no git is run before the client names one, nor when it names none any more', async (t) => {
+test('git does not run before the client names it, or after the client has taken the name back', async (t) => {
   const { server, report } = await openIn(t, {});
   await server.diagnostics.next();
   await server.connection.sendNotification(setGit, { programs: [getGit()] });
@@ -52,7 +52,26 @@ test('no git is run before the client names one, nor when it names none any more
   assert.deepEqual(codes(await server.diagnostics.next(({ version }) => version === 2)), []);
 });
 
-test('a client that names no git well runs none', async (t) => {
+test('the summary says what is not handed in yet: not committed, not pushed, another branch', async (t) => {
+  const { made, server } = await openIn(t, { git: [getGit()], reportChanged: true });
+  const notes = async (count: number): Promise<readonly string[]> => {
+    const { report } = await server.reports.next((change) => change.report?.repository.length === count);
+    return report?.repository ?? [];
+  };
+  assert.match((await notes(1)).join(' '), /1 commit is not pushed/u);
+  made.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+  made.git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/main');
+  await notes(0);
+  made.git('checkout', '-q', '-b', 'figures');
+  assert.match((await notes(1)).join(' '), /on the branch `figures`, but the branch `main`/u);
+  await made.write({ 'reports/README.md': `${WITH_FIGURE}More.\n` });
+  made.git('rm', '-q', '--cached', 'reports/README.md');
+  assert.match((await notes(2)).join(' '), /never committed.*`figures`/u);
+  await server.connection.sendNotification(setGit, { programs: [] });
+  await notes(0);
+});
+
+test('a client that names git wrongly runs none', async (t) => {
   const { server } = await openIn(t, { git: [1, null, '', './git', '../git', 'no such git'] });
   const garbage = { programs: { 0: 'git' } } as unknown as { programs: string[] };
   await server.connection.sendNotification(setGit, garbage);
@@ -60,7 +79,7 @@ test('a client that names no git well runs none', async (t) => {
   await until(server, ['figure-untracked']);
 });
 
-/** A server with a report open whose figure is not in git. */
+/** A server with an open report whose figure is not in git. */
 async function openIn(
   t: TestContext,
   initializationOptions: object = { git: [getGit()] },

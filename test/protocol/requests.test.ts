@@ -7,7 +7,7 @@ import { lines, STREET_REPORT } from '../support/streetReport';
 
 const REPORT = 'file:///nowhere/reports/README.md';
 
-test('each version of a report is summed up', async (t) => {
+test('each version of a report has a summary', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, STREET_REPORT);
   const { uri, version, report } = await server.reports.next();
@@ -33,15 +33,15 @@ test('each version of a report is summed up', async (t) => {
   assert.deepEqual([next.version, next.report?.questions[2]?.state, next.report?.problems], [2, 'empty', 2]);
 });
 
-test('ticking changes the character between the brackets and nothing else', async (t) => {
+test('ticking changes only the character between the brackets', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, STREET_REPORT);
-  // The list has a capital X already.
+  // The list already has a capital X.
   assert.deepEqual(await toggle(server, 1, 4, true), { range: rangeAt(4, 3, 4, 4), newText: 'X' });
   assert.deepEqual(await toggle(server, 1, 5, false), { range: rangeAt(5, 3, 5, 4), newText: ' ' });
 });
 
-test('ticking keeps to the mark of the group, else of the whole list, else a small x', async (t) => {
+test('ticking uses the mark of the group, else of the whole list, else a small x', async (t) => {
   const server = await startServerProcess(t);
   const marks = async (version: number, ...items: string[]): Promise<string[]> => {
     const [first = '', second = ''] = items;
@@ -71,7 +71,7 @@ test('ticking keeps to the mark of the group, else of the whole list, else a sma
   assert.deepEqual(await marks(5, '* [X] a|* [X] b|* [x] c|* [ ] d', '* [x] e'), ['X']);
 });
 
-test('ticking is exact with line ends of Windows, tabs and wide characters', async (t) => {
+test('ticking is exact with Windows line ends, tabs and wide characters', async (t) => {
   const server = await startServerProcess(t);
   const text = lines(
     '# Réport 🏠',
@@ -88,14 +88,14 @@ test('ticking is exact with line ends of Windows, tabs and wide characters', asy
   assert.deepEqual(await toggle(server, 1, 3, false), { range: rangeAt(3, 3, 3, 4), newText: ' ' });
 });
 
-test('a box that is none becomes one when it is ticked', async (t) => {
+test('ticking repairs a malformed box', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, STREET_REPORT.replace('* [ ]', '* []').replace('* [X]', '* [x ]'));
   assert.deepEqual(await toggle(server, 1, 4, true), { range: rangeAt(4, 3, 4, 3), newText: 'x' });
   assert.deepEqual(await toggle(server, 1, 5, false), { range: rangeAt(5, 3, 5, 5), newText: ' ' });
 });
 
-test('ticking is refused where the document has moved on or there is nothing to tick', async (t) => {
+test('ticking is refused if the document has changed or there is nothing to tick', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, STREET_REPORT);
   await server.change(REPORT, 2, { range: rangeAt(0, 0, 0, 0), text: '\n' });

@@ -16,6 +16,7 @@ import type { PageBlock } from '../../common/pageBlock';
 import type { QuestionSummary, ReportSummary } from '../../common/protocol';
 import { questionRows } from '../../client/src/views/questionRows';
 import { checkReport } from '../../server/src/cli/checkReport';
+import { isFailed, outcomeOf } from '../../server/src/cli/outcome';
 import { jsonFormatter } from '../../server/src/cli/formats/json';
 import { textFormatter } from '../../server/src/cli/formats/text';
 import { figurePaths, makeReport, type ReportOptions } from '../support/makeReport';
@@ -23,7 +24,7 @@ import { runs } from '../support/runs';
 import { startServerProcess, type ServerProcess } from '../support/serverProcess';
 import { temporaryFolder } from '../support/temporaryFolder';
 
-/** An entry of the command line's JSON. */
+/** An entry in the command line's JSON. */
 interface Entry {
   readonly official: {
     readonly accepted: boolean;
@@ -38,8 +39,8 @@ interface Entry {
   }[];
 }
 
-/** What disturbs a report, put anywhere. */
-const SCRAPS = [
+/** Texts that disturb a report, inserted anywhere. */
+const SNIPPETS = [
   'TODO ',
   '\n### Question 3, again\n',
   '\n### Question 40: More\n\n> **More?**\n>\n> Answer:\n\nYes.\n',
@@ -67,7 +68,7 @@ const options: fc.Arbitrary<ReportOptions> = fc.record(
   { requiredKeys: [] },
 );
 const edits = fc.array(
-  fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), text: fc.constantFrom(...SCRAPS) }),
+  fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), text: fc.constantFrom(...SNIPPETS) }),
   {
     maxLength: 3,
   },
@@ -80,7 +81,7 @@ function disturbed(text: string, changes: readonly { readonly at: number; readon
   }, text);
 }
 
-test('all that shows a report tells the same numbers and the same problems', async (t) => {
+test('everything that shows a report has the same numbers and problems', async (t) => {
   const folder = join(temporaryFolder(), 'reports');
   mkdirSync(join(folder, 'figures'), { recursive: true });
   for (const path of figurePaths()) writeFileSync(join(folder, path), '');
@@ -94,11 +95,11 @@ test('all that shows a report tells the same numbers and the same problems', asy
     fc.asyncProperty(options, edits, async (made, changes) => {
       const text = disturbed(makeReport(made), changes);
       writeFileSync(path, text);
-      const result = await checkReport(path, {});
-      fc.pre(!('error' in result));
+      const result = outcomeOf(await checkReport(path, {}));
+      fc.pre(!isFailed(result));
       const entry = JSON.parse(jsonFormatter().result(result, 0)) as Entry;
       await server.change(uri, ++version, { text });
-      // What is in the folders is looked at after the text.
+      // The folders are read after the text.
       const { report, page } = await settled(server, uri, version, entry.problems.length);
       await agree(server, {
         uri,
@@ -112,24 +113,29 @@ test('all that shows a report tells the same numbers and the same problems', asy
   );
 });
 
-interface Told {
+interface Received {
   readonly report: ReportSummary;
   readonly page: readonly PageBlock[];
 }
 
-/** What is told of a version when as many problems are told as there are. */
-async function settled(server: ServerProcess, uri: string, version: number, problems: number): Promise<Told> {
+/** The diagnostics and the summary of a version, once they have the same number of problems. */
+async function settled(
+  server: ServerProcess,
+  uri: string,
+  version: number,
+  problems: number,
+): Promise<Received> {
   const { diagnostics } = await server.diagnostics.next(
     (one) => one.version === version && one.diagnostics.length === problems,
   );
   assert.equal(diagnostics.length, problems);
   const { blocks } = await server.openPage(uri);
-  const told = server.reports.all.at(-1);
-  assert.ok(told?.report && blocks);
-  assert.equal(told.version, version);
+  const update = server.reports.all.at(-1);
+  assert.ok(update?.report && blocks);
+  assert.equal(update.version, version);
   const counted = diagnostics.filter(({ severity }) => severity !== DiagnosticSeverity.Hint);
-  assert.equal(told.report.problems, counted.length);
-  return { report: told.report, page: blocks };
+  assert.equal(update.report.problems, counted.length);
+  return { report: update.report, page: blocks };
 }
 
 async function agree(
@@ -140,7 +146,7 @@ async function agree(
     page,
     entry,
     printed,
-  }: Told & { readonly uri: string; readonly entry: Entry; readonly printed: string },
+  }: Received & { readonly uri: string; readonly entry: Entry; readonly printed: string },
 ): Promise<void> {
   const { questions, verdict, checklist } = report;
 

@@ -51,7 +51,7 @@ test('unknown codes and severities are named in the log, once', async (t) => {
     expected.map((message) => ({ type: 2, message })),
   );
 
-  // A remaining error is not reported again; a new occurrence is.
+  // An error that stays is not logged again; a new one is.
   await server.configure({
     rules: { 'no-such-rule': 'error', 'answer-too-short': 'hint' },
     files: 'report.md',
@@ -66,7 +66,7 @@ test('unknown codes and severities are named in the log, once', async (t) => {
   ]);
 });
 
-test('hostile settings of a workspace neither silence the server nor fill its log', async (t) => {
+test('hostile workspace settings neither stop the server nor fill its log', async (t) => {
   const many = Array.from({ length: 20_000 }, (_, index) => `name-${index}`);
   const server = await startServerProcess(t, {
     settings: {
@@ -88,7 +88,7 @@ test('hostile settings of a workspace neither silence the server nor fill its lo
   for (const { message } of server.log.all) assert.ok(message.length < 3000, message.slice(0, 200));
 });
 
-test('the globs of the settings decide which files are reports', async (t) => {
+test('the globs in the settings decide which files are reports', async (t) => {
   const server = await startServerProcess(t, {
     workspaceFolders: ['file:///nowhere'],
     settings: { files: ['hand-in/*.md', '*.exam', '{broken', '/nowhere/whole/**'] },
@@ -105,8 +105,8 @@ test('the globs of the settings decide which files are reports', async (t) => {
   assert.equal(await isReport(REPORT), false);
 
   await server.configure({ files: ['**/README.md'] });
-  const news = await server.reports.next(({ uri }) => uri === REPORT);
-  assert.notEqual(news.report, null);
+  const update = await server.reports.next(({ uri }) => uri === REPORT);
+  assert.notEqual(update.report, null);
   assert.deepEqual(
     await server.diagnostics.next(
       ({ uri, diagnostics }) => uri.endsWith('README.md') && diagnostics.length === 0,
@@ -119,7 +119,7 @@ test('the globs of the settings decide which files are reports', async (t) => {
   );
 });
 
-test('a workspace folder that comes or goes changes what a glob means', async (t) => {
+test('adding or removing a workspace folder changes what a glob matches', async (t) => {
   const server = await startServerProcess(t, { settings: { files: ['hand-in/*.md'] } });
   const uri = 'file:///nowhere/hand-in/final.md';
   await server.open(uri, '');
@@ -135,7 +135,7 @@ test('a workspace folder that comes or goes changes what a glob means', async (t
   assert.equal((await server.reports.next()).report, null);
 });
 
-test('a client that is not asked for settings gives them at the start, or sends them', async (t) => {
+test('a client without configuration requests sends settings at the start, or notifies of them', async (t) => {
   const server = await startServerProcess(t, {
     capabilities: NO_SETTINGS_REQUEST,
     initializationOptions: { settings: { rules: { 'answer-too-short': 'error' } } },
@@ -148,7 +148,7 @@ test('a client that is not asked for settings gives them at the start, or sends 
   assert.equal((await server.diagnostics.next()).diagnostics[0]?.severity, 3);
 });
 
-test('a client that has no settings of ours keeps those that it gave at the start', async (t) => {
+test('a client without our settings keeps those of its initialization options', async (t) => {
   const server = await startServerProcess(t, {
     settings: null,
     initializationOptions: { 'mlopsReport.rules': { 'answer-too-short': 'error' } },
@@ -162,7 +162,7 @@ test('a client that has no settings of ours keeps those that it gave at the star
   assert.deepEqual(server.log.all, []);
 });
 
-test('settings and options that are ignored are told in the log', async (t) => {
+test('ignored settings and options are named in the log', async (t) => {
   const server = await startServerProcess(t, {
     capabilities: NO_SETTINGS_REQUEST,
     initializationOptions: { rule: {} },
@@ -174,14 +174,14 @@ test('settings and options that are ignored are told in the log', async (t) => {
   assert.match((await server.log.next()).message, /^The settings that the editor sent are ignored/);
 });
 
-test('a client that can do nothing gets the defaults', async (t) => {
+test('a client without capabilities gets the defaults', async (t) => {
   const server = await startServerProcess(t, { capabilities: {} });
   await server.open(REPORT, STREET_REPORT);
   assert.equal((await server.diagnostics.next()).diagnostics[0]?.severity, 2);
   assert.deepEqual(server.watched.all, []);
 });
 
-test('a client that refuses the settings gets the defaults, and a line in the log', async (t) => {
+test('a client that refuses the settings request gets the defaults and a line in the log', async (t) => {
   const server = await startServerProcess(t, { settings: new Error('not now') });
   await server.open(REPORT, STREET_REPORT);
   assert.equal((await server.diagnostics.next()).diagnostics[0]?.severity, 2);

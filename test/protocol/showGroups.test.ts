@@ -33,12 +33,12 @@ function rowsOf(html: string): string[] {
   return body.split('</tr>').map((row) => row.replaceAll(/<[^>]+>/gu, '|'));
 }
 
-test('the page of the open folders says what the terminal says, and leads to the reports', async (t) => {
+test("the page of the open folders has the command line's results, and links to the reports", async (t) => {
   const root = await clones();
   const server = await startServerProcess(t, { workspaceFolders: [pathToFileURL(root).href] });
-  const told: GroupsProgress[] = [];
+  const steps: GroupsProgress[] = [];
   server.connection.onProgress(groupsProgress, 'here', (progress) => {
-    told.push(progress);
+    steps.push(progress);
   });
   const page = await server.connection.sendRequest(showGroups, {
     folders: [pathToFileURL(root).href],
@@ -48,9 +48,9 @@ test('the page of the open folders says what the terminal says, and leads to the
   assert.equal(page.groups, 5);
   const { stdout } = await mlopsReport(['groups', '--format', 'html', root], { cwd: root });
   assert.deepEqual(rowsOf(page.html), rowsOf(stdout));
-  assert.deepEqual(told.at(-1), { done: 5, total: 5 });
+  assert.deepEqual(steps.at(-1), { done: 5, total: 5 });
   const report = pathToFileURL(join(root, 'cloned_repos/group_2/reports/README.md')).href;
-  assert.ok(page.html.includes(`data-open="${report}" data-line="1"`), 'A group leads to its report.');
+  assert.ok(page.html.includes(`data-open="${report}" data-line="1"`), 'A group links to its report.');
   const policy = /Content-Security-Policy" content="([^"]*)"/u
     .exec(page.html)?.[1]
     ?.replaceAll('&#x27;', "'");
@@ -64,7 +64,7 @@ async function pageOf(server: ServerProcess, folder: string): Promise<string> {
   return page?.html ?? '';
 }
 
-/** A folder with the course's list of groups, whose clones are beside it. Group 8 has none. */
+/** A folder with the course's list of groups, whose clones are next to it. Group 8 has none. */
 async function listed(): Promise<string> {
   const root = await folderWith({
     'group_info.csv':
@@ -87,7 +87,7 @@ async function listed(): Promise<string> {
   return root;
 }
 
-test("the course's list and what git knows are as in the terminal", async (t) => {
+test("the course's list and what git knows are used as on the command line", async (t) => {
   const root = await listed();
   const server = await startServerProcess(t, { initializationOptions: { git: [getGit()] } });
   const html = await pageOf(server, root);
@@ -103,7 +103,7 @@ test("the course's list and what git knows are as in the terminal", async (t) =>
   assert.ok(!html.includes('class="notice"'));
 });
 
-test('without git, as in an untrusted workspace, no git is run and the page says so', async (t) => {
+test('without git, as in an untrusted workspace, no git runs and the page says so', async (t) => {
   const root = await listed();
   const server = await startServerProcess(t);
   assert.match(await pageOf(server, root), /class="notice">Git is not run/u);
@@ -113,7 +113,7 @@ test('without git, as in an untrusted workspace, no git is run and the page says
   assert.match(rowsOf(await pageOf(server, root))[1] ?? '', /\|(?:\|\|){4,}$/u);
 });
 
-test('a list that is none is said, and the folders are shown', async (t) => {
+test('an invalid list is reported, and the folders are shown', async (t) => {
   const root = await listed();
   await writeFile(join(root, 'group_info.csv'), 'name,mail\n');
   const server = await startServerProcess(t, { initializationOptions: { git: [getGit()] } });
@@ -126,7 +126,7 @@ test('a list that is none is said, and the folders are shown', async (t) => {
   assert.match(terminal.stderr, /group_info\.csv is no list of groups/u);
 });
 
-test('evidence is not looked for where the settings turn it off', async (t) => {
+test('evidence is not collected if the settings turn it off', async (t) => {
   const root = await listed();
   const settings = { mlopsReport: { evidence: { enabled: false } } };
   const server = await startServerProcess(t, {
@@ -150,7 +150,7 @@ test('a folder that is a clone is a group, and one without groups has none', asy
   assert.deepEqual([await ask('ours'), await ask('empty'), await ask('gone')], [1, 0, 0]);
 });
 
-test('it ends early when it is cancelled', async (t) => {
+test('cancelling ends it early', async (t) => {
   const names = Array.from(
     { length: 200 },
     (_, index) => [`group_${index}/report.md`, STREET_REPORT] as const,
@@ -165,7 +165,7 @@ test('it ends early when it is cancelled', async (t) => {
   assert.equal(await server.connection.sendRequest(showGroups, params, cancellation.token), null);
 });
 
-test('files behind the client are read through it', async (t) => {
+test('files that only the client can read are read through it', async (t) => {
   const server = await startServerProcess(t, {
     initializationOptions: { clientFiles: true },
     workspaceFolders: ['memfs:/work'],

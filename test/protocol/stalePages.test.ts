@@ -34,7 +34,7 @@ async function openIn(t: TestContext, files: Readonly<Record<string, string>>): 
   };
 }
 
-/** The next problems among which are so many of pages that are out of date. */
+/** The next diagnostics with this number of problems of outdated pages. */
 async function untilStale(server: ServerProcess, count: number): Promise<readonly Diagnostic[]> {
   const isStale = ({ code }: Diagnostic): boolean => code === 'handin-stale';
   const { diagnostics } = await server.diagnostics.next(
@@ -43,7 +43,7 @@ async function untilStale(server: ServerProcess, count: number): Promise<readonl
   return diagnostics.filter(isStale);
 }
 
-test('a page of an earlier version is told when the report opens, until one of this version is there', async (t) => {
+test('an outdated page is reported when the report is opened, until there is a new one', async (t) => {
   const { server, uri, write } = await openIn(t, { 'reports/report.html': handInPage(CHANGED) });
   assert.deepEqual(
     (await untilStale(server, 1)).map(({ range, severity }) => ({ range, severity })),
@@ -55,7 +55,7 @@ test('a page of an earlier version is told when the report opens, until one of t
   await untilStale(server, 0);
 });
 
-test('a page is compared when the report is saved, not while somebody writes', async (t) => {
+test('a page is compared when the report is saved, not while it is edited', async (t) => {
   const { server, uri, write } = await openIn(t, { 'report.html': handInPage(REPORT) });
   const report = uri('reports/README.md');
   await untilStale(server, 0);
@@ -69,7 +69,7 @@ test('a page is compared when the report is saved, not while somebody writes', a
   assert.match(JSON.stringify(stale), /`\.\.\/report\.html`/u);
 });
 
-test('a page beside the folder of reports is watched', async (t) => {
+test('a page next to the reports folder is watched', async (t) => {
   const { server, uri, write } = await openIn(t, { 'report.html': handInPage(CHANGED) });
   await untilStale(server, 1);
   await server.watched.next();
@@ -78,7 +78,7 @@ test('a page beside the folder of reports is watched', async (t) => {
   await untilStale(server, 0);
 });
 
-test('where the client watches nothing the server does', async (t) => {
+test("the server watches if the client doesn't", async (t) => {
   const root = await folderWith({ 'reports/README.md': REPORT, 'report.html': handInPage(CHANGED) });
   const server = await startServerProcess(t, { capabilities: {} });
   await server.open(pathToFileURL(join(root, 'reports/README.md')).href, REPORT);

@@ -4,7 +4,7 @@ import { surveyReports } from '../../common/protocol';
 import { makeReport } from '../support/makeReport';
 import { startServerProcess } from '../support/serverProcess';
 
-test('the checker is asked about reports that are not open, and other texts are left out', async (t) => {
+test('the checker also reads reports that are not open, and other texts are left out', async (t) => {
   const server = await startServerProcess(t);
   const text = makeReport({ answers: { 4: 'Too short.' } });
   const surveyed = await server.connection.sendRequest(surveyReports, {

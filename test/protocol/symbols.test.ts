@@ -73,7 +73,7 @@ test('the checklist, and sections with their questions, are listed', async (t) =
   ]);
 });
 
-test('a client that takes no symbols in symbols gets a list', async (t) => {
+test('a client without hierarchical symbols gets a list', async (t) => {
   const server = await startServerProcess(t, { capabilities: { ...VSCODE, textDocument: {} } });
   await server.open(REPORT, HARBOUR_REPORT);
   const symbols = (await symbolsOf(server)) as SymbolInformation[];
@@ -92,7 +92,7 @@ test('a client that takes no symbols in symbols gets a list', async (t) => {
   assert.deepEqual(symbols[3]?.location, { uri: REPORT, range: rangeAt(12, 0, 23, 0) });
 });
 
-test('headings without a text have a name all the same, and questions may stand in no section', async (t) => {
+test('headings without a text have a name, and questions need no section', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, '### Question 1\n\n> Answer:\n\n## \n\n### Question 2\n\n> Answer:');
   const symbols = (await symbolsOf(server)) as DocumentSymbol[];
@@ -102,7 +102,7 @@ test('headings without a text have a name all the same, and questions may stand 
   );
 });
 
-test('each symbol lies in the one that holds it', async (t) => {
+test('each symbol is inside its parent', async (t) => {
   const server = await startServerProcess(t);
   await server.open(REPORT, HARBOUR_REPORT.replaceAll('\n', '\r\n').replace('### Week 1', ''));
   const symbols = (await symbolsOf(server)) as DocumentSymbol[];
@@ -115,12 +115,12 @@ test('each symbol lies in the one that holds it', async (t) => {
   }
 });
 
-test('an editor that lists headings itself is not offered symbols', async (t) => {
+test('an editor that lists headings itself gets no symbols', async (t) => {
   const server = await startServerProcess(t, { initializationOptions: { markdownFeatures: true } });
   assert.equal(server.initialized.capabilities.documentSymbolProvider, false);
 });
 
-test('other documents have no symbols of ours', async (t) => {
+test('other documents have no symbols', async (t) => {
   const server = await startServerProcess(t);
   await server.open('memory:/notes.md', '# Notes\n');
   assert.equal(await symbolsOf(server, 'memory:/notes.md'), null);

@@ -15,7 +15,7 @@ import { copySamples, makeCaseFolders } from '../support/workspace';
 
 const MINUTES_TO_RUN = 4;
 
-/** The editor tests in desktop VS Code, which is downloaded: the oldest that the extension supports, and the newest. */
+/** The editor tests in desktop VS Code, which is downloaded: the oldest supported version and the newest. */
 export async function desktop(patterns: readonly string[]): Promise<Tally> {
   await buildProduct();
   const tallies: Tally[] = [];

@@ -6,16 +6,16 @@ import { type EditorChoice, runInNodeHost, runInWebHost } from '../support/edito
 import { COULD_NOT_RUN, type Tally, formatTally, sum } from '../support/tally';
 import { NEWEST_VSCODE, OLDEST_VSCODE } from '../support/vscodeInstall';
 
-/** A host that the tests run in. */
+/** A host for the editor tests. */
 interface Host {
   readonly run: (choice: EditorChoice, print: (line: string) => void) => Promise<Tally>;
-  /** What it runs unless all is asked for; null where that is all. */
+  /** Its usual tests; null for all. */
   readonly subset: EditorSubset | null;
 }
 
-/** All tests on all hosts. */
+/** Runs all tests on all hosts. */
 const MATRIX = '--matrix';
-/** Hosts at the same time: each waits for its parts more than it computes. */
+/** Number of hosts at the same time: each waits more than it computes. */
 const CONCURRENCY = 2;
 
 const HOSTS: ReadonlyMap<string, Host> = new Map<string, Host>([
@@ -27,7 +27,7 @@ const HOSTS: ReadonlyMap<string, Host> = new Map<string, Host>([
     `node-${OLDEST_VSCODE}`,
     { run: (choice, print) => runInNodeHost(OLDEST_VSCODE, choice, print), subset: ON_OLDEST },
   ],
-  // On the web no one has an old one.
+  // Nobody uses an old version on the web.
   [
     `web-${NEWEST_VSCODE}`,
     { run: (choice, print) => runInWebHost(NEWEST_VSCODE, choice, print), subset: ON_WEB },
@@ -35,8 +35,8 @@ const HOSTS: ReadonlyMap<string, Host> = new Map<string, Host>([
 ]);
 
 /**
- * The extension inside VS Code: all tests on the newest one on Node, and what may differ elsewhere in the others. Arguments that name a host
- * (`node-1.100.3`) choose it, `--matrix` chooses all tests on each, all others choose files, which run whole.
+ * The extension inside VS Code: all tests on the newest one on Node, and on the others what may differ there. Arguments with a host's name
+ * (`node-1.100.3`) select it, `--matrix` selects all tests on all hosts, all others select files, which run completely.
  */
 export async function editor(args: readonly string[]): Promise<Tally> {
   await buildProduct();
@@ -50,7 +50,7 @@ export async function editor(args: readonly string[]): Promise<Tally> {
   return sum(tallies);
 }
 
-/** Prints what a host says when it has ended, so that it is not mixed with what others say. */
+/** Prints a host's output when it has ended, so that outputs are not mixed. */
 async function runInHost(
   name: string,
   run: (print: (line: string) => void) => Promise<Tally>,

@@ -10,21 +10,21 @@ import {
 } from '../support/vscodeInstall';
 import { installExtension } from '../support/vscodeServer';
 
-/** Replaces the pictures of the README, as `npm run media` does. */
+/** Replaces the README's pictures, like `npm run media`. */
 const UPDATE = '--update-screenshots';
-/** All tests in all versions, with pictures in all kinds of theme. */
+/** Runs all tests in all versions, with pictures in all kinds of themes. */
 const MATRIX = '--matrix';
-/** Windows at the same time: each waits for its parts more than it computes. */
+/** Number of windows at the same time: each waits more than it computes. */
 const CONCURRENCY = 2;
-/** The files that run in a version: all in the newest one, and in the oldest one what people do most. */
+/** The files that run in each version: all in the newest one, the main features in the oldest one. */
 const FILES: Readonly<Record<VscodeVersion, readonly string[]>> = {
   [NEWEST_VSCODE]: [],
   [OLDEST_VSCODE]: ['ui/preview.test', 'ui/report.test'],
 };
 
 /**
- * The packed extension as a person meets it, in a browser. Arguments that are a version choose it, `--matrix` chooses all tests in each, all
- * others choose files, which run in each.
+ * The packed extension in a browser, as a user sees it. Arguments that are a version select it, `--matrix` selects all tests in all
+ * versions, all others select files, which run in each.
  */
 export async function ui(args: readonly string[]): Promise<Tally> {
   const vsix = await packProduct();
@@ -49,7 +49,7 @@ export async function ui(args: readonly string[]): Promise<Tally> {
   return sum(tallies);
 }
 
-/** The test files learn what they run in from the environment. */
+/** The test files get their version and paths through the environment. */
 async function runInVersion(
   version: VscodeVersion,
   vsix: string,
@@ -57,5 +57,5 @@ async function runInVersion(
 ): Promise<Tally> {
   process.env['VSCODE_VERSION'] = version;
   process.env['VSCODE_EXTENSIONS'] = await installExtension(await installVscode(version), vsix);
-  return runNodeTests('ui', { patterns, concurrency: CONCURRENCY, triesAgain: true });
+  return runNodeTests('ui', { patterns, concurrency: CONCURRENCY, retries: true });
 }

@@ -32,6 +32,6 @@ async function launch(): Promise<Browser> {
   return chromium.launch({
     executablePath: await getBrowser(),
     headless: true,
-    args: ['--disable-gpu', '--disable-quic'], // for the rest Playwright sees to it
+    args: ['--disable-gpu', '--disable-quic'], // Playwright makes sure of the rest
   });
 }

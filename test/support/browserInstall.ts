@@ -73,13 +73,13 @@ async function installBrowser(): Promise<string> {
     }
   }
   throw new Error(
-    `No Chrome, Chromium or Edge was found, nor could one be got. Install one, or set CHROME_PATH.\n${failures.join('\n')}`,
+    `No Chrome, Chromium or Edge was found or could be installed. Install one, or set CHROME_PATH.\n${failures.join('\n')}`,
   );
 }
 
 async function installWithApt(): Promise<void> {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
-  console.log('Getting Chromium from the distribution …');
+  console.log('Installing Chromium from the distribution …');
   const options = {
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     timeout: MINUTES_TO_INSTALL * 60_000,
@@ -89,7 +89,7 @@ async function installWithApt(): Promise<void> {
 }
 
 async function installWithPlaywright(): Promise<void> {
-  console.log('Getting Chromium with Playwright …');
+  console.log('Installing Chromium with Playwright …');
   const cli = fromRoot('node_modules/playwright-core/cli.js');
   await runProcess(process.execPath, [cli, 'install', 'chromium'], { timeout: MINUTES_TO_INSTALL * 60_000 });
 }

@@ -32,7 +32,7 @@ export function check(text: string, files?: readonly string[], levels: Levels = 
   const problems = findProblems({ report, verdict, folders }, levels, (code, error) => {
     throw new Error(`rule ${code} failed`, { cause: error });
   });
-  problems.forEach(expectToldFixes);
+  problems.forEach(expectDescribedFixes);
   return { report, verdict, problems: problems.map(withQuietIndex) };
 }
 
@@ -42,7 +42,7 @@ export function withQuietIndex({ index, ...problem }: Problem): Problem {
 }
 
 /** Fails if a problem has a fix that `RULES`, and so the README, doesn't describe. */
-function expectToldFixes({ code, fixes = [] }: Problem): void {
+function expectDescribedFixes({ code, fixes = [] }: Problem): void {
   const rule: RuleEntry = RULES[code];
   if (fixes.length > 0 && rule.fix === undefined)
     throw new Error(`${code} has a fix: say in common/codes.ts what it does`);

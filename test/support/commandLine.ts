@@ -48,6 +48,6 @@ export function mlopsReport(
 }
 
 function plainEnvironment(): NodeJS.ProcessEnv {
-  const wishes = ['FORCE_COLOR', 'NO_COLOR'];
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !wishes.includes(name)));
+  const colourSettings = ['FORCE_COLOR', 'NO_COLOR'];
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !colourSettings.includes(name)));
 }

@@ -18,7 +18,7 @@ export async function eventually<T>(
   for (;;) {
     const found = await check();
     if (found !== null && found !== undefined && found !== false) return found;
-    if (Date.now() > end) throw new Error(`After ${deadline} ms still not so: ${what}`);
+    if (Date.now() > end) throw new Error(`Not so after ${deadline} ms: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, POLL));
   }
 }

@@ -1,5 +1,5 @@
 /** Timeout for a message in milliseconds; messages normally arrive in a small part of it. */
-const PATIENCE = 60_000;
+const TIMEOUT = 60_000;
 
 /** Messages of one kind in the order they arrived. */
 export interface Inbox<T> {
@@ -38,8 +38,8 @@ export function createInbox<T>(name: string): Inbox<T> {
         const timer = setTimeout(() => {
           wake = null;
           const came = JSON.stringify(all.slice(from), null, 1);
-          reject(new Error(`No fitting ${name} came. There were: ${came}`));
-        }, PATIENCE);
+          reject(new Error(`No matching ${name} arrived, only: ${came}`));
+        }, TIMEOUT);
         wake = () => {
           const message = take(fits);
           if (message === undefined) return;

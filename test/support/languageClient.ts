@@ -73,7 +73,7 @@ export interface ClientOptions {
   readonly files?: Readonly<Record<string, Uint8Array>>;
   /** Called when the server asks to watch something. */
   readonly onWatch?: (watchers: readonly FileSystemWatcher[]) => void;
-  /** Awaited before the server is told that folders are watched. */
+  /** Awaited before the server is notified that folders are watched. */
   readonly beforeWatch?: () => Promise<void>;
 }
 
@@ -103,7 +103,7 @@ export interface FeatureSwitch {
 }
 
 /** Everything the server has sent about a document, combined. */
-export interface ToldReport {
+export interface ReceivedReport {
   readonly uri: string;
   readonly version: number;
   readonly report: ReportSummary | null;
@@ -114,7 +114,7 @@ export interface LanguageClient {
   readonly connection: ProtocolConnection;
   readonly initialized: InitializeResult;
   readonly diagnostics: Inbox<PublishDiagnosticsParams>;
-  readonly reports: Inbox<ToldReport>;
+  readonly reports: Inbox<ReceivedReport>;
   /** The same as it was sent. */
   readonly reportUpdates: Inbox<ReportChangedParams>;
   /** The updates of open pages. */
@@ -158,7 +158,7 @@ export async function connectClient(
 ): Promise<LanguageClient> {
   const connection = createProtocolConnection(reader, writer);
   const diagnostics = createInbox<PublishDiagnosticsParams>('diagnostics');
-  const reports = createInbox<ToldReport>('report');
+  const reports = createInbox<ReceivedReport>('report');
   const reportUpdates = createInbox<ReportChangedParams>('update of a report');
   const pages = createInbox<PageChangedParams>('page');
   let opened = 0;
@@ -182,7 +182,7 @@ export async function connectClient(
     const { uri, version, report: update } = params;
     const report = update && updateSummary(summaries.get(uri), update);
     if (update && !report)
-      throw new Error('The server tells of a change to a report that it has not told of.');
+      throw new Error('The server sent a change to a report that it has not sent before.');
     if (report) summaries.set(uri, report);
     else summaries.delete(uri);
     reports.push({ uri, version, report });
@@ -203,19 +203,19 @@ export async function connectClient(
         switched.push({ method, isOn: true });
         continue;
       }
-      const wish = registerOptions as DidChangeWatchedFilesRegistrationOptions;
-      const forConfiguration = wish.watchers.filter(isForConfiguration);
+      const registered = registerOptions as DidChangeWatchedFilesRegistrationOptions;
+      const forConfiguration = registered.watchers.filter(isForConfiguration);
       if (forConfiguration.length > 0) {
         configurationWatches.set(id, folderOfEach(forConfiguration, CONFIGURATION_NAME));
         continue;
       }
-      if (wish.watchers.every(isForPages)) {
-        pageWatches.set(id, folderOfEach(wish.watchers, HAND_IN_NAME));
+      if (registered.watchers.every(isForPages)) {
+        pageWatches.set(id, folderOfEach(registered.watchers, HAND_IN_NAME));
         continue;
       }
-      options.onWatch?.(wish.watchers);
+      options.onWatch?.(registered.watchers);
       await options.beforeWatch?.();
-      watches.set(id, folderOfEach(wish.watchers, '*'));
+      watches.set(id, folderOfEach(registered.watchers, '*'));
       // Called after the answer, when the server knows that the watcher exists.
       setImmediate(() => {
         watched.push(currentlyWatched());
@@ -261,7 +261,7 @@ export async function connectClient(
 
   const initialized = await connection.sendRequest(InitializeRequest.type, {
     processId: process.pid,
-    // The protocol wants it still, beside what took its place.
+    // The protocol still requires it, in addition to its replacement.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     rootUri: null,
     capabilities: options.capabilities ?? VSCODE,
@@ -359,7 +359,7 @@ function folderOfEach(watchers: readonly FileSystemWatcher[], entries: string): 
     if (typeof globPattern === 'string') return `file://${globPattern.slice(0, -entries.length - 1)}`;
     const { baseUri, pattern } = globPattern;
     if (typeof baseUri !== 'string' || pattern !== entries)
-      throw new Error(`Not the watch of a folder: ${pattern}`);
+      throw new Error(`Not a watcher of a folder: ${pattern}`);
     return baseUri;
   });
 }

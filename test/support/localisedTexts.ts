@@ -22,7 +22,7 @@ function textsIn(path: string): string[] {
   function visit(node: ts.Node): void {
     if (ts.isCallExpression(node) && isTranslation(node.expression)) {
       const [text] = node.arguments;
-      if (!text || !ts.isStringLiteralLike(text)) throw new Error(`${path}: l10n.t wants a string literal`);
+      if (!text || !ts.isStringLiteralLike(text)) throw new Error(`${path}: l10n.t needs a string literal`);
       texts.push(text.text);
     }
     ts.forEachChild(node, visit);

@@ -86,25 +86,25 @@ export async function liveLong(
 ): Promise<Lived> {
   const root = temporaryFolder();
   const probe = join(root, 'probe.cjs');
-  const told = join(root, 'held.json');
+  const file = join(root, 'held.json');
   writeFileSync(probe, PROBE);
   const server = await startServerProcess(
     test,
     { capabilities: { ...VSCODE, workspace }, initializationOptions: {} },
-    { nodeOptions: ['--expose-gc', '--require', probe], env: { PROBE_FILE: told } },
+    { nodeOptions: ['--expose-gc', '--require', probe], env: { PROBE_FILE: file } },
   );
   const random = randomNumbers(7);
 
   async function held(): Promise<Held> {
     // By then closed documents are forgotten, and delayed work is done.
-    await eventually('all is quiet', async () => isQuiet(await look()), ONCE);
+    await eventually('the server is idle', async () => isQuiet(await look()), ONCE);
     return look();
   }
   async function look(): Promise<Held> {
     await server.connection.sendRequest(ping);
-    rmSync(told, { force: true });
+    rmSync(file, { force: true });
     process.kill(server.pid, 'SIGUSR2');
-    const text = await eventually('it tells what it holds', () => readIfThere(told), ONCE);
+    const text = await eventually('the server reports its resources', () => readIfThere(file), ONCE);
     return JSON.parse(text) as Held;
   }
 

@@ -15,7 +15,7 @@ import { figureReport, folders } from './figureReport';
 import { figurePaths, makeReport, words, type ReportOptions } from './makeReport';
 import { checkAsTemplate, parseAsTemplate } from './template';
 
-/** What is said of a made-up report, a line each. */
+/** A made-up report, and its messages, one per line. */
 export interface MessageCase {
   /** What is wrong with the report. */
   readonly title: string;
@@ -537,11 +537,11 @@ function readiness(): MessageCase[] {
 
 function ready(source: string, repository: RepositoryFacts | null, isSaved: boolean): string[] {
   return readinessOf({ ...check(source, FILES), repository, isSaved }).map(
-    ({ kind, text: told }) => `${kind}: ${told}`,
+    ({ kind, text: message }) => `${kind}: ${message}`,
   );
 }
 
-/** A case of a report that is looked at without what the hand-in page makes of it. */
+/** A case of a report without hand-in hints. */
 function report(
   title: string,
   options: ReportOptions,
@@ -554,12 +554,12 @@ function text(title: string, source: string | (() => string)): MessageCase {
   return problemsCase(title, () => check(typeof source === 'string' ? source : source(), FILES).problems);
 }
 
-/** A case of a report of which one question was changed. */
+/** A case of a report in which one question is changed. */
 function changed(title: string, number: number, change: (question: string) => string): MessageCase {
   return text(title, () => inQuestion(makeReport(), number, change));
 }
 
-/** A case of a report that is looked at by all rules, of which one tells. */
+/** A case of a report that all rules check, with the messages of one of them. */
 function everything(
   title: string,
   { only, ...options }: ReportOptions & { readonly only: Problem['code'] },
@@ -600,7 +600,7 @@ function titlesOf({ title, withoutSnippet = [] }: Fix, before: string): string[]
   return [`${before}${title}`, ...withoutSnippet.flatMap((fix) => titlesOf(fix, `  ${before}`))];
 }
 
-/** What the rules say of a text whose codes begin with `codes`. */
+/** The messages for a text from the rules whose codes start with `codes`. */
 function found(source: string, around: Partial<RuleContext>, codes = ''): readonly Problem[] {
   const parsed = parseReport(source);
   const context = { report: parsed, verdict: judge(parsed), folders: new Map(), ...around };
@@ -647,7 +647,7 @@ function contents(paths: readonly string[], flaw: ContentFlaw | null, size: numb
   return new Map(paths.map((path) => [path, { size, flaw, isSample: false }]));
 }
 
-/** What git tells of a report and some figures. */
+/** What git knows about a report and some figures. */
 function facts(
   state: Partial<RepositoryState> = {},
   ofReport: FileState | null = { kind: 'committed' },
@@ -655,7 +655,7 @@ function facts(
   ofFigures: FileState = { kind: 'committed' },
 ): RepositoryFacts {
   return {
-    // Rules read what is known, and ask nothing more.
+    // Rules read what is known, and request nothing more.
     repository: {} as Repository,
     files: { tracked: new Map(), untracked: [], isCut: false },
     state: { branch: 'main', defaultBranch: 'main', head: '0'.repeat(40), unpushed: 0, ...state },
@@ -664,7 +664,7 @@ function facts(
   };
 }
 
-/** The problems of one code with the fixes that an earlier version gives them. */
+/** The problems of one code with their fixes from an earlier version. */
 function restoring(source: string, code: Problem['code']): readonly Problem[] {
   const parsed = parseAsTemplate(source, '2026');
   const past = pastQuestions(parseAsTemplate(makeReport(), '2026'), '2026');
@@ -677,7 +677,7 @@ function restoring(source: string, code: Problem['code']): readonly Problem[] {
     });
 }
 
-/** Reports that, all together, make every rule say everything that it can say. */
+/** Reports that, together, produce every message of every rule. */
 export const MESSAGE_CASES: readonly MessageCase[] = [
   ...answers(),
   ...refusals(),

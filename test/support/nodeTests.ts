@@ -22,7 +22,7 @@ export interface NodeTestOptions {
   /** Number of processes that share all other files. */
   readonly processes?: number;
   /** Whether to run failed files again at the end, one at a time, and count them. The second result is used. */
-  readonly triesAgain?: boolean;
+  readonly retries?: boolean;
 }
 
 /** The bundle of each test file, by source. */
@@ -30,7 +30,7 @@ type Bundles = ReadonlyMap<string, string>;
 
 /** Bundles the test files below a folder of `test` and runs them in a few processes. */
 export async function runNodeTests(suite: string, options: NodeTestOptions = {}): Promise<Tally> {
-  const { patterns = [], except = [], concurrency = availableParallelism(), triesAgain = false } = options;
+  const { patterns = [], except = [], concurrency = availableParallelism(), retries = false } = options;
   const found = await testFiles(`test/${suite}`, patterns);
   const sources = found.filter((file) => !except.some((part) => file.includes(part)));
   if (sources.length === 0) {
@@ -42,7 +42,7 @@ export async function runNodeTests(suite: string, options: NodeTestOptions = {})
   const run = (files: readonly string[]): Promise<FileRun[]> => runTogether(files, bundles, folder);
 
   const runs = (await concurrently(shares(sources, options), concurrency, run)).flat();
-  const last = triesAgain && RETRIES > 0 ? await concurrently(runs, 1, (one) => runAgain(one, run)) : runs;
+  const last = retries && RETRIES > 0 ? await concurrently(runs, 1, (one) => retry(one, run)) : runs;
   return sum(last.map(({ tally }) => tally));
 }
 
@@ -114,15 +114,15 @@ async function runTogether(sources: readonly string[], bundles: Bundles, folder:
 }
 
 /** Runs a failed file again; successful results are kept. */
-async function runAgain(
+async function retry(
   first: FileRun,
   run: (sources: readonly string[]) => Promise<FileRun[]>,
 ): Promise<FileRun> {
   if (isGood(first.tally)) return first;
-  console.log(`↻ ${first.source} is tried again. It failed of:`);
+  console.log(`↻ ${first.source} is retried, because it failed:`);
   for (const failure of first.failures) console.log(`  ↻ ${failure.replaceAll('\n', '\n    ')}`);
   const [second = first] = await run([first.source]);
-  console.log(`↻ ${first.source} ${isGood(second.tally) ? 'passed' : 'failed'} when it was tried again.`);
+  console.log(`↻ ${first.source} ${isGood(second.tally) ? 'passed' : 'failed'} when it was retried.`);
   return { ...second, tally: { ...second.tally, triedAgain: first.tally.failed } };
 }
 

@@ -15,7 +15,7 @@ export function placeOf(source: string, offset: number): Position {
 export function rangeOf(source: string, part: string, nth = 0): Range {
   let start = source.indexOf(part);
   for (let i = 0; i < nth && start >= 0; i++) start = source.indexOf(part, start + 1);
-  if (start < 0) throw new Error(`${JSON.stringify(part)} stands fewer than ${nth + 1} times in the text`);
+  if (start < 0) throw new Error(`${JSON.stringify(part)} occurs fewer than ${nth + 1} times in the text`);
   return { start: placeOf(source, start), end: placeOf(source, start + part.length) };
 }
 

@@ -2,7 +2,7 @@
 const SEED = 20_260_101;
 
 /**
- * Number of cases and seed of a property test. With `FUZZ_RUNS` it tries that many cases with a new seed each time.
+ * Number of cases and seed of a property test. With `FUZZ_RUNS`, it tries that many cases with a new seed each time.
  * @param usual The number of cases in the suite.
  */
 export function runs(usual: number): { readonly numRuns: number; readonly seed?: number } {

@@ -72,7 +72,7 @@ async function listen(
   });
   await page.exposeFunction('codeAutomationExit', (code: number) => {
     setTimeout(() => {
-      tell(`VS Code ended with ${code} before the tests told results.`);
+      tell(`VS Code ended with ${code} before the tests reported their results.`);
     }, SECONDS_AFTER_END * 1000);
   });
   return {

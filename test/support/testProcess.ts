@@ -3,9 +3,9 @@ import { spec } from 'node:test/reporters';
 import { COULD_NOT_RUN, NOTHING, type Tally, formatTally, sum } from './tally';
 
 /** Many times the duration of the longest process on an idle machine. */
-const MINUTES_A_PROCESS = 10;
+const MINUTES_PER_PROCESS = 10;
 /** When `HOSTILE` asks for all texts. */
-const MINUTES_A_HOSTILE_PROCESS = 30;
+const MINUTES_PER_HOSTILE_PROCESS = 30;
 
 /** Node prints these counts on separate lines; we print one. */
 const FIGURES = /^.*ℹ (?:tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) .*\n/gmu;
@@ -34,7 +34,7 @@ export function testProgram(files: ReadonlyMap<string, string>): string {
 
 /** Runs a program of test files in its own process, and prints its output when it has exited. */
 export async function runTestProcess(program: string, sources: readonly string[]): Promise<FileRun[]> {
-  const minutes = process.env['HOSTILE'] === undefined ? MINUTES_A_PROCESS : MINUTES_A_HOSTILE_PROCESS;
+  const minutes = process.env['HOSTILE'] === undefined ? MINUTES_PER_PROCESS : MINUTES_PER_HOSTILE_PROCESS;
   const runs: FileRun[] = [];
   let tally = NOTHING;
   let failures: string[] = [];

@@ -82,7 +82,7 @@ async function isComplete(home: string, packages: readonly string[]): Promise<bo
 }
 
 async function install(home: string, version: VscodeVersion, packages: readonly string[]): Promise<void> {
-  console.log(`Getting the server of VS Code ${version} from npm …`);
+  console.log(`Installing the server of VS Code ${version} from npm …`);
   const partial = `${home}.partial-${process.pid}`;
   try {
     await mkdir(partial, { recursive: true });

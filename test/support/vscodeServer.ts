@@ -83,7 +83,7 @@ export async function startVscodeServer(
     await Promise.race([
       answers(url),
       server.ended.then(() =>
-        Promise.reject(new Error(`The VS Code server ended at once:\n${server.output()}`)),
+        Promise.reject(new Error(`The VS Code server exited immediately:\n${server.output()}`)),
       ),
     ]);
   } catch (error) {
@@ -148,7 +148,7 @@ async function answers(url: string): Promise<void> {
   for (;;) {
     const response = await fetch(url, { redirect: 'manual' }).catch(() => null);
     if (response !== null && response.status < 500) return;
-    if (Date.now() > deadline) throw new Error(`Nothing answers at ${url} after ${SECONDS_TO_START} s.`);
+    if (Date.now() > deadline) throw new Error(`No response from ${url} after ${SECONDS_TO_START} s.`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -1,4 +1,4 @@
-/** User settings for a window that no one looks at, in addition to the quiet ones: less drawing and fewer lookups. */
+/** User settings for a window without a viewer, in addition to the quiet ones: less drawing and fewer lookups. */
 export const UNSEEN_SETTINGS: Readonly<Record<string, unknown>> = {
   'breadcrumbs.enabled': false,
   'editor.minimap.enabled': false,

@@ -99,7 +99,7 @@ export async function startWebHost(vscode: Vscode, options: WebHostOptions): Pro
   };
 }
 
-/** Removes what makes code-server's workbench look for a server: its own address as the remote, and user data on the remote. */
+/** Removes what makes code-server's workbench look for a server: its own address as the remote, and user data there. */
 async function serverlessWorkbench(file: string): Promise<string> {
   let text = await readFile(file, 'utf8');
   for (const [pattern, replacement] of [
@@ -112,7 +112,7 @@ async function serverlessWorkbench(file: string): Promise<string> {
     const count = text.match(pattern)?.length ?? 0;
     if (count !== 1)
       throw new Error(
-        `${file} has ${count} places of ${pattern.source}, not one: this VS Code needs another way.`,
+        `${file} has ${count} matches of ${pattern.source}, not one: this VS Code needs another approach.`,
       );
     text = text.replace(pattern, replacement);
   }

@@ -109,7 +109,7 @@ export const WEBVIEW_THEMES: readonly WebviewTheme[] = [
 ];
 
 /** Gives a page the colours of a theme, as VS Code does. */
-export async function wearTheme(page: Page, { bodyClass, colours }: WebviewTheme): Promise<void> {
+export async function applyTheme(page: Page, { bodyClass, colours }: WebviewTheme): Promise<void> {
   await page.evaluate(
     ([name, values]) => {
       document.body.className = name;

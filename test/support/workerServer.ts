@@ -105,6 +105,6 @@ class PortWriter extends AbstractMessageWriter implements MessageWriter {
   }
 
   end(): void {
-    // A port needs no end.
+    // A port needs no closing.
   }
 }

@@ -9,7 +9,7 @@ const DEFLATED = 8;
  */
 export function readZip(archive: Buffer): Map<string, Buffer> {
   const end = archive.lastIndexOf(Buffer.from(Uint32Array.of(END_OF_DIRECTORY).buffer));
-  if (end < 0) throw new Error('This is no ZIP archive.');
+  if (end < 0) throw new Error('This is not a ZIP archive.');
   const files = new Map<string, Buffer>();
   let at = archive.readUInt32LE(end + 16);
   for (let left = archive.readUInt16LE(end + 10); left > 0; left--) {

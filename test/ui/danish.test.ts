@@ -16,14 +16,14 @@ suite('In Danish', () => {
     await workbench.close();
   });
 
-  test('the status bar says what is left, and above each question stands what its answer has', async () => {
+  test('the status bar shows what is left, and a code lens the counts of each answer', async () => {
     await workbench.statusItem(/^\s*\d+ spørgsmål mangler\s*$/u).waitFor();
     await workbench.goToText(REPORT, '### Question 4');
     await workbench.statusItem(/S4: 38 ord mangler/u).waitFor();
     await lens('62 / 100–200 ord · 2 problemer').waitFor();
   });
 
-  test('the views have their names and rows', async () => {
+  test('the views have Danish names and rows', async () => {
     await workbench.runCommand('Rapport: Focus on Spørgsmål View');
     await sideBar('Spørgsmål 3').waitFor();
     const label = (await sideBar('Spørgsmål 4').getAttribute('aria-label')) ?? '';
@@ -32,7 +32,7 @@ suite('In Danish', () => {
     await workbench.takePicture('danish');
   });
 
-  test('the server’s problems are told', async () => {
+  test('problems have Danish messages', async () => {
     await workbench.runCommand('Problems: Focus on Problems View');
     await workbench.page
       .locator('.markers-panel .monaco-list-row', {
@@ -43,7 +43,7 @@ suite('In Danish', () => {
     await workbench.runCommand('View: Hide Panel');
   });
 
-  test('a heading tells what is asked for', async () => {
+  test('the hover of a heading shows the limits', async () => {
     await workbench.goToText(REPORT, '### Question 4');
     await workbench.runCommand('Show or Focus Hover');
     await workbench.page.locator('.monaco-hover', { hasText: 'Grænser: 100–200 ord' }).waitFor();
@@ -57,7 +57,7 @@ suite('In Danish', () => {
     await workbench.page.keyboard.press('Escape');
   });
 
-  test('settings are described', async () => {
+  test('settings have Danish descriptions', async () => {
     await workbench.runCommand('Preferences: Open Settings (UI)');
     await workbench.page.keyboard.insertText('@ext:mlops-report.mlops-report');
     await workbench.page.locator('.settings-editor', { hasText: 'Viser over hvert spørgsmål' }).waitFor();

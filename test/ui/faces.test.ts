@@ -9,7 +9,7 @@ import { type Workbench, openWorkbench } from './support/workbench';
 
 const REPORT = 'reports/README.md';
 const QUESTION = 'Question 6';
-/** What GitHub shows and the hand-in loses. */
+/** Content that GitHub shows and the hand-in page loses. */
 const ANSWER = `We start each job with one line:
 
 \`\`\`bash
@@ -31,10 +31,10 @@ const THEMES = {
   'high-contrast': 'Default High Contrast',
 };
 
-/** What would take room from the page. */
+/** Gives the page more room. */
 const SETTINGS = { 'workbench.layoutControl.enabled': false, 'window.commandCenter': false };
 
-suite('The hand-in beside GitHub’s page', () => {
+suite('The hand-in page next to GitHub’s page', () => {
   let workbench: Workbench;
   let page: FrameLocator;
 
@@ -56,14 +56,14 @@ suite('The hand-in beside GitHub’s page', () => {
     await workbench.close();
   });
 
-  test('is turned to by a command', async () => {
+  test('is shown by a command', async () => {
     await tab('Preview README.md').click();
     await workbench.runCommand('MLOps Report: Show the Hand-in Page');
     await page.locator('body[data-face=hand-in]').waitFor();
     await tab('Hand-in README.md').waitFor();
   });
 
-  test('ticks the boxes that are text in it', async () => {
+  test('ticks boxes that are text on it', async () => {
     const box = page.getByRole('checkbox', { name: /^Compare new recordings/ });
     const before = await box.isChecked();
     await box.click();
@@ -76,7 +76,7 @@ suite('The hand-in beside GitHub’s page', () => {
     );
   });
 
-  test('says where an answer differs, and shows both beside each other, in each kind of theme', async () => {
+  test('marks an answer that differs, and shows both versions side by side, in each kind of theme', async () => {
     await tab('Hand-in README.md').click();
     await workbench.runCommand('MLOps Report: Show GitHub’s Page');
     await page.locator('body[data-face=github]').waitFor();

@@ -9,7 +9,7 @@ if (version === undefined) throw new Error('Run this with `npm run test:ui`.');
 const vscode = await installVscode(version);
 const PLAIN = { settings: [] };
 
-/** Every form that the extension marks. */
+/** Every form to which the extension gives scopes. */
 const MARKED = [
   '### Question 1',
   '',
@@ -22,8 +22,8 @@ const MARKED = [
   '--- question 1 fill here ---',
 ];
 
-suite('The grammar', () => {
-  test('marks limits, the mark of the answer and placeholders', async () => {
+suite('Grammar', () => {
+  test('highlights limits, `Answer:` and placeholders', async () => {
     assert.deepEqual(await marks(MARKED), [
       ['Recommended answer length', 'meta.limits', 'storage.type.limits', 'support.type.limits'],
       [':', 'meta.limits', 'storage.type.limits', 'support.type.limits'],
@@ -37,7 +37,7 @@ suite('The grammar', () => {
     ]);
   });
 
-  test('marks what people make of the template', async () => {
+  test('highlights variants that people make of the template', async () => {
     const texts = async (...lines: string[]): Promise<string[]> =>
       (await marks(lines)).map(([text]) => text ?? '');
     assert.deepEqual(await texts('> **Answer:**'), ['Answer:']);
@@ -49,7 +49,7 @@ suite('The grammar', () => {
     assert.equal((await texts('> Answer length: 50-100 words'))[0], 'Answer length');
   });
 
-  test('leaves other Markdown alone', async () => {
+  test('ignores other Markdown', async () => {
     const others = [
       '# Answer:',
       'Answer: see below',
@@ -73,7 +73,7 @@ suite('The grammar', () => {
     assert.deepEqual(await marks(others), []);
   });
 
-  test('goes no further than the line', async () => {
+  test('ends at the end of the line', async () => {
     const after = await marks([...MARKED, '', 'Plain text with 100-200 words.']);
     assert.equal(after.length, (await marks(MARKED)).length);
   });
@@ -93,7 +93,7 @@ suite('The grammar', () => {
   });
 });
 
-/** Each marked text with its scopes, without the extension's name at their ends. */
+/** Each highlighted text with its scopes, without the extension's name at their ends. */
 async function marks(lines: readonly string[]): Promise<string[][]> {
   const texts = scopedTexts(await markdownGrammar(vscode, PLAIN), lines);
   return texts.map(({ text, scopes }) => [

@@ -25,7 +25,7 @@ suite('The reports of all groups', () => {
     await workbench.close();
   });
 
-  test('are a table in a panel, and a click opens one', async () => {
+  test('are a table in a panel, and a click opens a report', async () => {
     const { page } = workbench;
     await workbench.openReport('reports/README.md');
     await workbench.runCommand(

@@ -11,7 +11,7 @@ const REPORT = makeReport({
   answers: { 4: 'Too short.' },
 });
 
-suite('What the repository shows', () => {
+suite('Readiness and evidence', () => {
   let workbench: Workbench;
 
   before(async () => {
@@ -29,7 +29,7 @@ suite('What the repository shows', () => {
     await workbench.close();
   });
 
-  test('what is left to do before the hand-in is listed, and leads there', async () => {
+  test('the list shows what to do before the hand-in, and a row goes to its place', async () => {
     const title = workbench.page.locator('.quick-input-title', { hasText: 'Not ready' });
     await workbench.runCommand('MLOps Report: Ready to Hand In?', title);
     const rows = workbench.page.locator('.quick-input-list .monaco-list-row');
@@ -40,7 +40,7 @@ suite('What the repository shows', () => {
     await workbench.page.locator('.breadcrumbs-control', { hasText: 'Question 4' }).waitFor();
   });
 
-  test('an item that is there but not ticked says so, and a click ticks it', async () => {
+  test('an unticked item with evidence says so, and a click ticks it', async () => {
     await workbench.showChecklist();
     const box = await workbench.checkbox(DOCKER);
     const row = workbench.page.locator('.sidebar .monaco-list-row', { hasText: DOCKER });

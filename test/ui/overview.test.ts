@@ -9,7 +9,7 @@ import { type Workbench, openWorkbench } from './support/workbench';
 const REPORT = 'reports/README.md';
 const TAB = 'Overview of README.md';
 
-/** By the class that a webview's body has in each. */
+/** By the class of a webview's body in each theme. */
 const THEMES = {
   'vscode-light': 'Default Light Modern',
   'vscode-dark': 'Default Dark Modern',
@@ -34,7 +34,7 @@ suite('The overview of a report', () => {
   const row = (number: number): Locator =>
     page.locator('tr.question', { has: page.locator('.number', { hasText: new RegExp(`^${number}$`) }) });
 
-  test('opens from the side bar, beside the text', async () => {
+  test('opens from the side bar, next to the text', async () => {
     await workbench.runCommand('Report: Focus on Questions View');
     const header = workbench.page.locator('.sidebar .pane', { hasText: 'Questions' }).first();
     await header.hover();
@@ -44,7 +44,7 @@ suite('The overview of a report', () => {
     await workbench.page.locator('.monaco-editor .view-line').first().waitFor();
   });
 
-  test('may run its own script only, and load from the editor only', async () => {
+  test('may run only its own script, and load only from the editor', async () => {
     const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
     assert.match(
       policy ?? '',
@@ -52,7 +52,7 @@ suite('The overview of a report', () => {
     );
   });
 
-  test('is live: what is typed changes its row', async () => {
+  test('updates a row as its answer is edited', async () => {
     assert.equal(await row(4).locator('.state').innerText(), '38 words to go');
     await workbench.runCommand('View: Focus First Editor Group');
     await workbench.goToText(REPORT, 'We keep dependencies with');
@@ -63,7 +63,7 @@ suite('The overview of a report', () => {
     await row(4).locator('.state', { hasText: '38 words to go' }).waitFor();
   });
 
-  test('leads to the question on Enter, with what is to be written over selected', async () => {
+  test('goes to the question on Enter, and selects its placeholder', async () => {
     await row(18).locator('.lead').focus();
     await workbench.page.keyboard.press('Enter');
     await workbench.page.locator('.monaco-editor.focused').waitFor();
@@ -71,14 +71,14 @@ suite('The overview of a report', () => {
     await workbench.statusItem(/selected/).waitFor();
   });
 
-  test('leads to a problem', async () => {
+  test('goes to a problem', async () => {
     await row(4).locator('button.open').click();
     await page.locator('.problem').first().click();
     await workbench.page.locator('.monaco-editor.focused').waitFor();
     await workbench.statusItem(/Q4: /).waitFor();
   });
 
-  test('wears each kind of theme, and has room at twice the size', async () => {
+  test('looks right in each kind of theme, and at twice the zoom', async () => {
     for (const [bodyClass, theme] of Object.entries(THEMES)) {
       await choose(theme);
       await page.locator(`body.${bodyClass}`).waitFor();
@@ -107,10 +107,10 @@ suite('The overview of a report', () => {
     await workbench.runCommand('View: Toggle Maximize Editor Group');
   });
 
-  test('is there again after the window was loaded anew, sorted as before', async () => {
+  test('is restored with its sort order when the window reloads', async () => {
     await page.getByRole('columnheader', { name: 'State' }).getByRole('button').click();
     await page.locator('[aria-sort=ascending]', { hasText: 'State' }).waitFor();
-    // What is waited for when the window starts is its list of files.
+    // The list of files shows that the window has started.
     await workbench.runCommand('View: Show Explorer');
     await workbench.reload();
     await page.locator('[aria-sort=ascending]', { hasText: 'State' }).waitFor();

@@ -4,14 +4,14 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { eventually } from '../support/eventually';
-import { giveImages } from './support/giveImages';
+import { addImages } from './support/addImages';
 import { type Workbench, openWorkbench } from './support/workbench';
 
 const REPORT = 'reports/README.md';
 const QUESTION = 14;
 const HEADING = `### Question ${QUESTION}`;
 
-suite('Images that are pasted or dropped into a report', () => {
+suite('Images pasted or dropped into a report', () => {
   let workbench: Workbench;
 
   before(async () => {
@@ -23,17 +23,17 @@ suite('Images that are pasted or dropped into a report', () => {
     await workbench.close();
   });
 
-  test('lie in the folder “figures” under a name made from the question', async () => {
+  test('are saved in the folder “figures” with a name made from the question', async () => {
     await goToAnswer();
-    await giveImages(workbench.page, 'paste', ['image.png']);
+    await addImages(workbench.page, 'paste', ['image.png']);
     await untilSaved(`![description](figures/q${QUESTION}-1.png)`);
     assert.equal(await contentOf(`q${QUESTION}-1.png`), 'image.png');
     await workbench.takePicture('pasted-figure');
   });
 
-  test('never take the name of another one, and keep their extensions', async () => {
+  test('never replace another image, and keep their extension', async () => {
     await goToAnswer();
-    await giveImages(workbench.page, 'paste', ['one.JPG', 'two.gif']);
+    await addImages(workbench.page, 'paste', ['one.JPG', 'two.gif']);
     const text = await untilSaved(`(figures/q${QUESTION}-3.gif)`);
     assert.match(
       text,
@@ -46,27 +46,27 @@ suite('Images that are pasted or dropped into a report', () => {
     assert.equal(await contentOf(`q${QUESTION}-2.JPG`), 'one.JPG');
   });
 
-  test('may be dropped', async () => {
+  test('can be dropped', async () => {
     await goToAnswer();
-    await giveImages(workbench.page, 'drop', ['dropped.png']);
+    await addImages(workbench.page, 'drop', ['dropped.png']);
     await untilSaved(`(figures/q${QUESTION}-4.png)`);
     assert.equal(await contentOf(`q${QUESTION}-4.png`), 'dropped.png');
   });
 
-  test('stay in a quote', async () => {
+  test('stay inside a block quote', async () => {
     const lines = (await text()).split(/\r?\n/u);
     const line = lines.findIndex((each, index) => index > lines.indexOf(HEADING) && each.startsWith('> *'));
     assert.ok(line > 0);
     await workbench.goTo(line + 1, 3);
-    await giveImages(workbench.page, 'paste', ['five.png', 'six.png']);
+    await addImages(workbench.page, 'paste', ['five.png', 'six.png']);
     const one = `> ![description](figures/q${QUESTION}-5.png)`;
     const other = `> ![description](figures/q${QUESTION}-6.png)`;
     await untilSaved(`${one}\n>\n${other}`);
   });
 
-  test('go with their text when that is undone', async () => {
+  test('are deleted when their text is undone', async () => {
     await goToAnswer();
-    await giveImages(workbench.page, 'paste', ['undone.png']);
+    await addImages(workbench.page, 'paste', ['undone.png']);
     await untilSaved(`(figures/q${QUESTION}-7.png)`);
     const path = join(workbench.folder, 'reports/figures', `q${QUESTION}-7.png`);
     await eventually('the file is there', () => existsSync(path));
@@ -76,7 +76,7 @@ suite('Images that are pasted or dropped into a report', () => {
     assert.ok(!(await text()).includes(`(figures/q${QUESTION}-7.png)`));
   });
 
-  test('are made nowhere else', async () => {
+  test('are not handled anywhere else', async () => {
     const names = await readdir(join(workbench.folder, 'reports'));
     assert.deepEqual(
       names.filter((name) => /\.(?:png|jpe?g|gif)$/iu.test(name)),
@@ -93,11 +93,11 @@ suite('Images that are pasted or dropped into a report', () => {
     await workbench.goTo(answer + 2);
   }
 
-  /** Waits until the editor holds a text, saves, and gives what the file holds then. */
+  /** Waits until the editor contains a text, saves it, and returns the content of the file. */
   async function untilSaved(wanted: string): Promise<string> {
     await workbench.page.locator('.tab.active.dirty').waitFor();
     await workbench.save();
-    await eventually(`the file holds ${wanted}`, async () => (await text()).includes(wanted));
+    await eventually(`the file contains ${wanted}`, async () => (await text()).includes(wanted));
     return text();
   }
 

@@ -41,7 +41,7 @@ suite('The page of a report', () => {
     await workbench.close();
   });
 
-  test('may run its own script only, and load from the editor only', async () => {
+  test('may run only its own script, and load only from the editor', async () => {
     const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
     assert.match(
       policy ?? '',
@@ -49,7 +49,7 @@ suite('The page of a report', () => {
     );
   });
 
-  test('changes in place: what is shown is never made anew', async () => {
+  test('changes in place: unchanged elements are kept', async () => {
     const marked = (): Promise<number> =>
       page.locator('#page').evaluate((root) => {
         const elements = [...root.querySelectorAll<HTMLElement & { isMarked?: true }>('*')];
@@ -66,7 +66,7 @@ suite('The page of a report', () => {
     await undo();
   });
 
-  test('keeps its place, the selection and open details while text is typed', async () => {
+  test('keeps its scroll position, the selection and open details while text is typed', async () => {
     const details = page.locator('details', { hasText: 'Behind the summary.' });
     await details.locator('summary').click();
     await page.locator('#page').evaluate((root) => {
@@ -88,7 +88,7 @@ suite('The page of a report', () => {
     await eventually('the title can be seen', () => isInView('h1', 'Nightjar'));
   });
 
-  test('leads to the source by a double click', async () => {
+  test('goes to the source on a double click', async () => {
     await scrollToQuestion20();
     await page.locator('h3', { hasText: 'Question 21' }).dblclick();
     await workbench.statusItem(`Ln ${String(await lineOf('### Question 21'))}, Col 1`).waitFor();
@@ -97,9 +97,9 @@ suite('The page of a report', () => {
     await undo();
   });
 
-  test('ticks a box in the file, by mouse and by the space bar, and stays where it is', async () => {
+  test('ticks a box in the file, by mouse and with Space, and keeps its scroll position', async () => {
     const box = page.getByRole('checkbox', { name: 'Paint the wall' });
-    // What the page is made of is what the text says; the mark in the box may be ahead of it.
+    // `defaultChecked` is what the text says; what the box shows may be ahead of it.
     const untilWritten = (done: boolean): Promise<true> =>
       eventually(`the text says ${String(done)}`, () =>
         box.evaluate(
@@ -122,7 +122,7 @@ suite('The page of a report', () => {
     await workbench.save();
   });
 
-  test('sets a box back where the file is read-only, and says so', async () => {
+  test('resets a box if the file is read-only, and says so', async () => {
     const box = page.getByRole('checkbox', { name: 'Count the birds' });
     await showEditor();
     await workbench.runCommand('File: Set Active Editor Read-only in Session');
@@ -133,7 +133,7 @@ suite('The page of a report', () => {
     await workbench.runCommand('File: Reset Active Editor Read-only in Session');
   });
 
-  test('lists the problems of a question, and leads to each', async () => {
+  test('lists the problems of a question, and goes to each', async () => {
     const question = page.locator('section.question', { hasText: 'Question 14' }).first();
     const bar = question.locator('.question-bar-button');
     await openProblems(question);
@@ -152,13 +152,13 @@ suite('The page of a report', () => {
     assert.equal(await bar.getAttribute('aria-expanded'), 'true');
   });
 
-  test('marks where the cursor stands', async () => {
+  test('marks the line of the cursor', async () => {
     await goToText('### Question 12');
     await page.locator('h3[data-cursor]', { hasText: 'Question 12' }).waitFor();
     assert.equal(await page.locator('[data-cursor]').count(), 1);
   });
 
-  test('says why a figure is not shown, and shows it when its file is there', async () => {
+  test('says why a figure is not shown, and shows it once its file exists', async () => {
     const missing = page.locator('.missing-image', { hasText: 'figures/sweep_run.png' });
     await missing.waitFor();
     assert.match(await missing.innerText(), /not found, or not an image/);
@@ -174,7 +174,7 @@ suite('The page of a report', () => {
     const image = page.getByRole('button', { name: 'my_image', exact: true });
     const choose = async (entry: string): Promise<void> => {
       await image.click({ button: 'right' });
-      await workbench.page.locator('.monaco-menu .action-item', { hasText: entry }).click();
+      await workbench.chooseInMenu(entry);
     };
     await choose('Copy Image');
     await eventually('the image is on the clipboard', () =>
@@ -188,7 +188,7 @@ suite('The page of a report', () => {
     await workbench.runCommand('View: Close Editor');
   });
 
-  test('follows links to the web only where the reader agrees', async () => {
+  test('opens links to the web only if the reader agrees', async () => {
     await page.locator('a', { hasText: 'web' }).first().click();
     const dialog = workbench.page.locator('.monaco-dialog-box', { hasText: 'https://example.org/page' });
     await dialog.waitFor();
@@ -196,7 +196,7 @@ suite('The page of a report', () => {
     await dialog.waitFor({ state: 'detached' });
   });
 
-  test('leaves addresses of the web as they are written', async () => {
+  test('keeps web addresses as they are written', async () => {
     await page.locator('a', { hasText: 'encoded' }).first().click();
     const dialog = workbench.page.locator('.monaco-dialog-box', { hasText: 'https://example.org/a' });
     await dialog.getByRole('button', { name: 'Open', exact: true }).click();
@@ -215,7 +215,7 @@ suite('The page of a report', () => {
     await conflict.waitFor();
   });
 
-  test('follows links inside the page by itself', async () => {
+  test('follows links inside the page itself', async () => {
     await page.locator('a', { hasText: 'question' }).first().click();
     await eventually('question 22 can be seen', () => isInView('h3', 'Question 22'));
     await page.locator('body').evaluate(() => {
@@ -223,7 +223,7 @@ suite('The page of a report', () => {
     });
   });
 
-  test('leads nowhere else', async () => {
+  test('has no other links', async () => {
     for (const name of ['script', 'command']) {
       assert.equal(await page.locator('a', { hasText: name }).first().getAttribute('href'), null);
     }
@@ -233,13 +233,13 @@ suite('The page of a report', () => {
     await notice(/There is no file gone\.md/);
   });
 
-  test('opens files of the workspace in the other column', async () => {
+  test('opens workspace files in the other column', async () => {
     await page.locator('a', { hasText: 'notes' }).first().click();
     await workbench.page.locator('.tab', { hasText: 'notes.txt' }).waitFor();
     await page.locator('h1', { hasText: 'Nightjar' }).waitFor();
   });
 
-  test('is there again after it was hidden, at the same place', async () => {
+  test('is restored at the same position after it was hidden', async () => {
     await scrollToQuestion20();
     await workbench.page.locator('.tab', { hasText: 'Preview README.md' }).click();
     await workbench.runCommand('File: New Untitled Text File');
@@ -259,7 +259,7 @@ suite('The page of a report', () => {
     for (const [kind, theme] of Object.entries(themes)) {
       await writeSettings({ 'workbench.colorTheme': theme });
       await page.locator(`body.vscode-${kind}`).waitFor();
-      // What the style says in the theme's colours is what the body shows.
+      // The body's colours are those of the theme.
       const colours = await page.locator('body').evaluate((body) => {
         const { color, backgroundColor } = getComputedStyle(body);
         const probe = body.appendChild(document.createElement('p'));
@@ -276,12 +276,12 @@ suite('The page of a report', () => {
     const size = (): Promise<string> =>
       page.locator('body').evaluate((body) => getComputedStyle(body).fontSize);
     await writeSettings({ 'markdown.preview.fontSize': 21 });
-    await eventually('the letters are larger', async () => (await size()) === '21px');
+    await eventually('the text is larger', async () => (await size()) === '21px');
     await writeSettings({});
-    await eventually('the letters are as before', async () => (await size()) === '14px');
+    await eventually('the text has its former size', async () => (await size()) === '14px');
   });
 
-  test('offers to export the page where no browser reaches it', async () => {
+  test('offers to export the page if no browser can open it', async () => {
     await workbench.runCommand('MLOps Report: Open Page in Browser');
     await notice(/A browser can’t open the page from here\./);
   });
@@ -294,7 +294,7 @@ suite('The page of a report', () => {
     await workbench.page.keyboard.press('Escape');
   });
 
-  test('is locked to its report, comes back locked, and says when the file is gone', async () => {
+  test('stays locked to its report after a reload, and says when the file is gone', async () => {
     await showPreview();
     await workbench.runCommand('MLOps Report: Lock Preview to This Report');
     await workbench.page.locator('.tab', { hasText: '[Preview] README.md' }).waitFor();
@@ -311,7 +311,7 @@ suite('The page of a report', () => {
     await writeFile(join(workbench.folder, '.vscode/settings.json'), JSON.stringify(settings));
   }
 
-  /** Scrolls the editor to a question, from far away: where the editor shows it already, it does not scroll, and nor does the page. */
+  /** Scrolls the editor to a question from far away: if the editor already shows it, neither the editor nor the page scrolls. */
   async function scrollToQuestion20(): Promise<void> {
     await goToText('# Nightjar');
     await eventually('the title can be seen', () => isInView('h1', 'Nightjar'));
@@ -319,7 +319,7 @@ suite('The page of a report', () => {
     await eventually('question 20 can be seen', () => isInView('h3', 'Question 20'));
   }
 
-  /** Opens the list of a question's problems, unless it is open. */
+  /** Opens the list of a question's problems, if it is closed. */
   async function openProblems(question: Locator): Promise<void> {
     const bar = question.locator('.question-bar-button');
     if ((await bar.getAttribute('aria-expanded')) !== 'true') await bar.click();
@@ -328,6 +328,9 @@ suite('The page of a report', () => {
 
   async function showPreview(): Promise<void> {
     await workbench.page.locator('.tab', { hasText: 'Preview README.md' }).click();
+    await workbench.page
+      .locator('.editor-group-container.active .tab.active', { hasText: 'Preview README.md' })
+      .waitFor();
     await page.locator('h1', { hasText: 'Nightjar' }).waitFor();
   }
 
@@ -339,7 +342,7 @@ suite('The page of a report', () => {
     });
   }
 
-  /** Types at the end of a line, which the file and the editor both hold. */
+  /** Types at the end of a line that both the file and the editor contain. */
   async function typeBehind(line: string, text: string): Promise<void> {
     await goToText(line);
     await workbench.page.keyboard.press('End');

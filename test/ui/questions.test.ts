@@ -19,7 +19,7 @@ suite('The Questions view', () => {
     await workbench.close();
   });
 
-  test('says of each question its number, wording, state and counts', async () => {
+  test('shows the number, wording, state and counts of each question', async () => {
     const labels = await pane()
       .locator('.monaco-list-row')
       .evaluateAll((elements) => elements.map((element) => element.getAttribute('aria-label') ?? ''));
@@ -33,7 +33,7 @@ suite('The Questions view', () => {
     await workbench.takePicture('questions');
   });
 
-  test('is used by keyboard alone: an arrow, and Enter goes to the answer', async () => {
+  test('works by keyboard alone: an arrow key, and Enter goes to the answer', async () => {
     await workbench.runCommand('Report: Focus on Questions View');
     await workbench.page.keyboard.press('Home');
     await workbench.page.keyboard.press('ArrowDown');
@@ -41,7 +41,7 @@ suite('The Questions view', () => {
     await workbench.statusItem(/Q1: /).waitFor();
   });
 
-  test('shows only what is left when the button in its title is clicked, and all again', async () => {
+  test('shows only what is left after a click on the button in its title, and everything again after another', async () => {
     const done = pane().locator('.monaco-list-row[aria-label*=", answered, "]');
     await done.first().waitFor();
     await clickInTitle('Show Only Unfinished Questions');
@@ -52,7 +52,7 @@ suite('The Questions view', () => {
     await done.first().waitFor();
   });
 
-  test('has one command in the editor’s title, beside the preview’s, and the others in the menu behind the dots', async () => {
+  test('has one command in the editor’s title, next to the preview’s, and the others in the More Actions menu', async () => {
     await workbench.openFile(REPORT);
     const title = workbench.page.locator('.editor-actions');
     await title.locator('a[aria-label^="Go to Next Question That Needs Work"]').click();
@@ -78,7 +78,7 @@ suite('The Questions view', () => {
     return workbench.page.locator('.sidebar .pane', { has: header });
   }
 
-  /** Clicks a button of the view's title, which is shown while the mouse is over the view or the focus is in it. */
+  /** Clicks a button in the view's title, which is shown while the view has the mouse or the focus. */
   async function clickInTitle(name: string): Promise<void> {
     await pane().hover();
     await pane().locator(`.pane-header .actions a[aria-label="${name}"]`).click();

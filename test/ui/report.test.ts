@@ -6,7 +6,7 @@ import { eventually } from '../support/eventually';
 import { type Workbench, openWorkbench } from './support/workbench';
 
 const REPORT = 'reports/README.md';
-/** An item of the sample's checklist that is not done. */
+/** An open item in the sample's checklist. */
 const OPEN_ITEM = 'Act on a change of the registered model';
 
 /** In the sample's answer to question 20. */
@@ -25,7 +25,7 @@ suite('A report in VS Code', () => {
     await workbench.runCommand('File: Revert File');
   });
 
-  test('has squiggles, and a status bar item that says what is left', async () => {
+  test('has squiggles, and a status bar item that shows what is left', async () => {
     await workbench.openReport(REPORT);
     await workbench.goTo(await lineOf('We keep dependencies with'));
     await workbench.page.locator('.squiggly-warning').first().waitFor();
@@ -47,7 +47,7 @@ suite('A report in VS Code', () => {
     await workbench.runCommand('View: Hide Panel');
   });
 
-  test('is mended by keyboard alone', async () => {
+  test('is fixed by keyboard alone', async () => {
     await workbench.openReport(REPORT);
     const line = await lineOf('figures/sweep_run.png');
     const text = await editorLine(line);
@@ -59,7 +59,7 @@ suite('A report in VS Code', () => {
     assert.equal(await editorLine(line), text.replace('sweep_run.png', 'sweep_runs.png'));
   });
 
-  test('is not mended by a fix for a text that somebody else has changed meanwhile', async () => {
+  test('is not changed by a fix for a text that somebody else has changed meanwhile', async () => {
     const path = join(workbench.folder, REPORT);
     const text = await readFile(path, 'utf8');
     const lines = text.split('\n');
@@ -80,7 +80,7 @@ suite('A report in VS Code', () => {
     await workbench.goTo(1);
   });
 
-  test('gets an image with one key, whose description is typed at once', async () => {
+  test('gets an image with one key, and its description can be typed at once', async () => {
     await workbench.openReport(REPORT);
     const line = await lineOf('### Question 19');
     const marker = line + (await linesOf()).slice(line - 1).findIndex((text) => text.includes('Answer:'));
@@ -95,7 +95,7 @@ suite('A report in VS Code', () => {
     assert.match((await linesOf()).join('\n'), /!\[Where the recordings lie\]\(figures\/[\w.]+\)/);
   });
 
-  test('has its checklist in the side bar, where a tick changes one box of the file', async () => {
+  test('has its checklist in the side bar, where a click ticks one box in the file', async () => {
     await workbench.openReport(REPORT);
     await workbench.showChecklist();
     const before = await linesOf();
@@ -130,7 +130,7 @@ suite('A report in VS Code', () => {
     );
   });
 
-  test('has a page beside it that shows it as it will look, and follows typing', async () => {
+  test('has a preview beside it that follows typing', async () => {
     await workbench.openReport(REPORT);
     await workbench.runCommand('MLOps Report: Open Report Preview to the Side');
     const page = workbench.preview();
@@ -150,10 +150,10 @@ suite('A report in VS Code', () => {
     return (await readFile(join(workbench.folder, REPORT), 'utf8')).split('\n');
   }
 
-  /** The line in the file that holds a text, from 1. */
+  /** The line in the file that contains a text, from 1. */
   async function lineOf(text: string): Promise<number> {
     const index = (await linesOf()).findIndex((line) => line.includes(text));
-    assert.notEqual(index, -1, `No line holds ${text}`);
+    assert.notEqual(index, -1, `No line contains ${text}`);
     return index + 1;
   }
 

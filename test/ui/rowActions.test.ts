@@ -10,7 +10,7 @@ const REPORT = 'reports/README.md';
 /** Answered in the sample, without a figure. */
 const QUESTION = 'Question 7';
 
-suite('What is done with a row', () => {
+suite('Actions on rows', () => {
   let workbench: Workbench;
 
   before(async () => {
@@ -27,17 +27,17 @@ suite('What is done with a row', () => {
     await workbench.runCommand('File: Revert File');
   });
 
-  test('a question’s menu leads to it', async () => {
+  test('a question’s menu goes to it', async () => {
     await chooseFromMenu(QUESTION, 'Go to Question');
     await workbench.statusItem(/Q7: /).waitFor();
   });
 
-  test('a question’s menu copies a link to it, which is pasted elsewhere', async () => {
+  test('a question’s menu copies a link to it, which can be pasted elsewhere', async () => {
     await chooseFromMenu(QUESTION, 'Copy Link to Question');
     await workbench.statusItem('Copied: [Question 7](reports/README.md#question-7)').waitFor();
   });
 
-  test('a question’s menu inserts a figure from anywhere, which is copied under a name that is free', async () => {
+  test('a question’s menu inserts a figure from anywhere, which is copied with an unused name', async () => {
     const elsewhere = join(workbench.folder, 'elsewhere');
     const picture = png(30, 20);
     await mkdir(elsewhere);
@@ -57,7 +57,7 @@ suite('What is done with a row', () => {
     assert.deepEqual(new Uint8Array(copy), picture);
   });
 
-  test('an unused figure is opened, or shown in the Explorer, by the buttons of its row', async () => {
+  test('an unused figure is opened, or shown in the Explorer, by the buttons in its row', async () => {
     await writeFile(join(workbench.folder, 'reports/figures/left-over.png'), png(30, 20));
     const buttons = [
       ['Open the Image', '.tab.active[data-resource-name="left-over.png"]'],
@@ -77,7 +77,7 @@ suite('What is done with a row', () => {
     }
   });
 
-  /** Opens the menu of a question's row with the right button of the mouse; a fresh menu is deaf to the mouse for a moment, not to Enter. */
+  /** Opens the context menu of a question's row. A menu that has just opened ignores the mouse for a moment, but not Enter. */
   async function chooseFromMenu(question: string, command: string): Promise<void> {
     const { page } = workbench;
     await page.locator(`.sidebar .monaco-list-row[aria-label^="${question}, "]`).click({ button: 'right' });

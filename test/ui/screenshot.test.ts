@@ -5,7 +5,7 @@ import { fromRoot } from '../support/paths';
 import { NEWEST_VSCODE } from '../support/vscodeInstall';
 import { type Workbench, openWorkbench } from './support/workbench';
 
-/** What would take room from the report. */
+/** Gives the report more room. */
 const SETTINGS = {
   'breadcrumbs.enabled': false,
   'editor.folding': false,
@@ -27,7 +27,7 @@ suite('The window', () => {
     await workbench.close();
   });
 
-  test('shows a report with its problems, its checklist and its page', async () => {
+  test('shows a report with its problems, its checklist and its preview', async () => {
     const { page } = workbench;
     await workbench.openFile('reports/README.md');
     await workbench.showChecklist();

@@ -7,9 +7,9 @@ import { type Workbench, openWorkbench } from './support/workbench';
 
 const REPORT = 'reports/README.md';
 interface Theme {
-  /** As the setting has it. */
+  /** The name in the setting. */
   readonly theme: string;
-  /** The class that the window has in themes of this kind. */
+  /** The class of the window in themes of this kind. */
   readonly mark: string;
 }
 
@@ -20,7 +20,7 @@ const THEMES: Readonly<Record<string, Theme>> = {
   'high-contrast-light': { theme: 'Default High Contrast Light', mark: 'hc-light' },
 };
 
-/** Everything that is used here is used by keyboard. */
+/** Uses only the keyboard. */
 suite('A report by keyboard, in each kind of theme', () => {
   let workbench: Workbench;
 
@@ -43,7 +43,7 @@ suite('A report by keyboard, in each kind of theme', () => {
     await takePictures('empty');
   });
 
-  test('lenses and views', async () => {
+  test('code lenses and views', async () => {
     const { page } = workbench;
     await workbench.openFile(REPORT);
     await workbench.statusItem(/to go/).waitFor();
@@ -53,7 +53,7 @@ suite('A report by keyboard, in each kind of theme', () => {
     await takePictures('views');
   });
 
-  test('what is told of a heading, of a figure and of a problem', async () => {
+  test('hovers of a heading, a figure and a problem', async () => {
     await hoverAt(workbench, '### Question 4', 'Limits: 100–200 words');
     await takePictures('hover-heading');
     await hoverAt(workbench, 'figures/builds.png', 'pixels');
@@ -62,14 +62,14 @@ suite('A report by keyboard, in each kind of theme', () => {
     await takePictures('hover-problem');
   });
 
-  test('figures that are offered, with their picture', async () => {
+  test('completions of figures, with a picture', async () => {
     await completeFigure(workbench);
     await takePictures('completion');
     await workbench.page.keyboard.press('Escape');
     await workbench.runCommand('File: Revert File');
   });
 
-  test('a question that is gone to by its number', async () => {
+  test('going to a question by its number', async () => {
     const { page } = workbench;
     await workbench.runCommand('MLOps Report: Go to Question…');
     await listRow(workbench, 'Question 1').waitFor();
@@ -79,7 +79,7 @@ suite('A report by keyboard, in each kind of theme', () => {
     await workbench.statusItem(/Q12: /).waitFor();
   });
 
-  test('a new report, with a warning of a number that the checker refuses', async () => {
+  test('a new report, with a warning about a number of questions that the checker refuses', async () => {
     const { page } = workbench;
     await workbench.runCommand('MLOps Report: New Report…');
     await page.locator('.quick-input-widget', { hasText: 'How many questions?' }).waitFor();
@@ -89,7 +89,7 @@ suite('A report by keyboard, in each kind of theme', () => {
     await page.keyboard.press('Escape');
   });
 
-  /** Keeps a screenshot of the current view in each theme; only in the light one unless `npm run test:matrix` asks for all. */
+  /** Takes a screenshot of the current view in each theme; only in the light one unless `npm run test:matrix` asks for all. */
   async function takePictures(part: string): Promise<void> {
     const themes = Object.entries(THEMES);
     for (const [name, theme] of process.env['ALL_THEMES'] === undefined ? themes.slice(0, 1) : themes) {
@@ -99,22 +99,22 @@ suite('A report by keyboard, in each kind of theme', () => {
   }
 });
 
-/** Sets the theme for the folder, and waits until the window wears it. */
+/** Sets the theme for the folder, and waits until the window uses it. */
 async function choose({ page, folder }: Workbench, { theme, mark }: Theme): Promise<void> {
   await mkdir(join(folder, '.vscode'), { recursive: true });
   await writeFile(join(folder, '.vscode/settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
   await page.locator(`.monaco-workbench.${mark}`).waitFor();
 }
 
-/** Puts the cursor on a text and shows its hover. */
-async function hoverAt(workbench: Workbench, text: string, told: string): Promise<void> {
+/** Moves the cursor to a text and shows its hover. */
+async function hoverAt(workbench: Workbench, text: string, expected: string): Promise<void> {
   await workbench.page.keyboard.press('Escape');
   await workbench.goToText(REPORT, text);
   await workbench.runCommand('Show or Focus Hover');
-  await workbench.page.locator('.monaco-editor .monaco-hover', { hasText: told }).first().waitFor();
+  await workbench.page.locator('.monaco-editor .monaco-hover', { hasText: expected }).first().waitFor();
 }
 
-/** Begins a figure in question 4, and shows the picture of the first that is offered. */
+/** Starts a figure in question 4, and shows the picture of the first completion. */
 async function completeFigure(workbench: Workbench): Promise<void> {
   const { page } = workbench;
   await page.keyboard.press('Escape');

@@ -4,7 +4,7 @@ import { eventually } from '../support/eventually';
 import type { TOUR } from './support/tour';
 import { type Workbench, openWorkbench } from './support/workbench';
 
-/** What would take room from the report. */
+/** Gives the report more room. */
 const SETTINGS = {
   'breadcrumbs.enabled': false,
   'editor.folding': false,
@@ -26,7 +26,7 @@ const BEGINNING = 'We start a run by `uv run train`, ';
 const REST =
   'and every setting of `configs/` can be given on that line, as in `uv run train model=small seed=3`. Hydra reads them, writes them beside the weights, and refuses names that it does not know. A sweep over many of them is one file more, which W&B reads: it starts the runs and stops those that lead nowhere.';
 
-suite('The tour of the README', () => {
+suite('The tour in the README', () => {
   let workbench: Workbench;
 
   before(async () => {
@@ -37,7 +37,7 @@ suite('The tour of the README', () => {
     await workbench.close();
   });
 
-  test('leads from a problem to an answer, a figure, the page and the verdict', async () => {
+  test('shows a problem, an answer, a figure, the preview and the verdict', async () => {
     const { page } = workbench;
     await workbench.openReport(REPORT);
     await workbench.showChecklist();

@@ -21,7 +21,7 @@ suite("The checker's verdict", () => {
     await workbench.page.keyboard.press('Escape');
   });
 
-  test('leads to the question that is picked', async () => {
+  test('goes to the picked question', async () => {
     await show('reports/README.md');
     await workbench.page.keyboard.type('Question 22');
     await workbench.choose('Question 22');
@@ -41,7 +41,7 @@ suite("The checker's verdict", () => {
     await workbench.page.keyboard.press('Escape');
   });
 
-  test('stands in the status bar, for screen readers too', async () => {
+  test('is in the status bar, for screen readers too', async () => {
     await workbench.openReport('refused/reports/README.md');
     const item = workbench.statusItem(/to go/).locator('[aria-label]').first();
     assert.match(

@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { openWorkbench } from './support/workbench';
 
-/** A word of the picture of each step. */
+/** A word in the picture of each step. */
 const STEPS = {
   open: 'Question 3',
   answer: 'Q5:',
@@ -21,7 +21,7 @@ suite('The walkthrough', () => {
       const workbench = await openWorkbench({ 'workbench.colorTheme': theme });
       try {
         const { page } = workbench;
-        // The pictures need the room.
+        // Gives the pictures more room.
         await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
         await openWalkthrough(page, 'Write a Report');
         const steps = page.locator('.getting-started-step');

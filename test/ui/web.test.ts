@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import type { Locator } from 'playwright-core';
 import { eventually } from '../support/eventually';
-import { giveImages } from './support/giveImages';
+import { addImages } from './support/addImages';
 import { type Workbench, openWebWorkbench } from './support/workbench';
 
 const REPORT = 'reports/README.md';
 
-suite('A report in a browser without any server', () => {
+suite('A report in a browser without a server', () => {
   let workbench: Workbench;
 
   before(async () => {
@@ -28,7 +28,7 @@ suite('A report in a browser without any server', () => {
     assert.ok((await workbench.page.locator('.sidebar [role=checkbox]').count()) > 10);
   });
 
-  test('takes images that are pasted and dropped into its folder “figures”', async () => {
+  test('saves pasted and dropped images in its folder “figures”', async () => {
     const { page } = workbench;
     const given = [
       ['paste', 'q14-1.png'],
@@ -36,7 +36,7 @@ suite('A report in a browser without any server', () => {
     ] as const;
     for (const [how, figure] of given) {
       await workbench.goToText(REPORT, 'Every run reports to one project');
-      await giveImages(page, how, ['image.png']);
+      await addImages(page, how, ['image.png']);
       const link = `![description](figures/${figure})`;
       await page.locator('.editor-instance .view-line', { hasText: link }).waitFor();
     }
@@ -48,7 +48,7 @@ suite('A report in a browser without any server', () => {
     await workbench.takePicture('pasted-figure');
   });
 
-  test('has its page, with the figures from the virtual file system', async () => {
+  test('has its preview, with the figures from the virtual file system', async () => {
     await workbench.runCommand('MLOps Report: Open Report Preview to the Side');
     await workbench.goToText(REPORT, '### Question 21');
     const figure = workbench.preview().locator('img[src*="builds"]');
@@ -58,7 +58,7 @@ suite('A report in a browser without any server', () => {
     await workbench.takePicture('preview');
   });
 
-  test('sends nothing anywhere', () => {
+  test('sends no requests', () => {
     assert.deepEqual(workbench.denied, []);
   });
 });

@@ -9,7 +9,7 @@ const PAUSE = 3000;
 
 /** The workspace's report as it is on disk, before it is opened. */
 export interface FirstLook {
-  /** Null before the first look, if there is none, and once a report is open. */
+  /** Null before the first look, if there is none, and after a report was opened. */
   readonly report: SurveyedReport | null;
   readonly onDidChange: Event<void>;
   /** Looks after VS Code has started. */
@@ -23,28 +23,29 @@ export interface FirstLook {
 export function createFirstLook(reports: Reports, server: LanguageServer, log: LogOutputChannel): FirstLook {
   const changed = new EventEmitter<void>();
   let report: SurveyedReport | null = null;
-  let isOver = false;
   let timer: unknown;
 
-  function end(): void {
-    if (isOver) return;
-    isOver = true;
+  function hide(): void {
     clearTimeout(timer);
     if (report === null) return;
     report = null;
     changed.fire();
   }
 
+  function isAnyOpen(): boolean {
+    return reports.all().length > 0;
+  }
+
   async function survey(): Promise<void> {
     const uris = await reportsInUsualPlaces();
     void commands.executeCommand('setContext', 'mlopsReport.found', uris.length > 0);
-    const texts = isOver ? [] : await textsOf(uris.slice(0, 1));
+    const texts = isAnyOpen() ? [] : await textsOf(uris.slice(0, 1));
     if (texts.length === 0) return;
     const start = Date.now();
     await server.start();
     const [first] = await server.surveyReports({ reports: texts });
     log.debug(`The report was looked at in ${Date.now() - start} ms.`);
-    if (isOver || !first) return;
+    if (isAnyOpen() || !first) return;
     report = first;
     changed.fire();
   }
@@ -55,7 +56,9 @@ export function createFirstLook(reports: Reports, server: LanguageServer, log: L
     });
   }
 
-  const listener = reports.onDidChange(end);
+  const listener = reports.onDidChange(() => {
+    if (isAnyOpen()) hide();
+  });
 
   return {
     get report() {
@@ -67,7 +70,7 @@ export function createFirstLook(reports: Reports, server: LanguageServer, log: L
     },
     look,
     dispose() {
-      end();
+      hide();
       listener.dispose();
       changed.dispose();
     },

@@ -1,11 +1,7 @@
 import { appendFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { Severity } from '../../../common/severity';
-import type { Problem } from '../rules/rule';
 import type { CheckCommand, FailOn, Format } from './arguments';
-import { checkReport, isInputError, type CheckedReport, type Result } from './checkReport';
-import { configurationFor } from './configuration';
-import { CONFIGURED_NAMES, DEFAULT_NAMES, findReports, type Found } from './findReports';
+import { CONFIGURED_NAMES, DEFAULT_NAMES, findReports } from './findReports';
 import { csvFormatter } from './formats/csv';
 import type { Formatter } from './formats/formatter';
 import { githubFormatter } from './formats/github';
@@ -13,27 +9,19 @@ import { jsonFormatter } from './formats/json';
 import { junitFormatter } from './formats/junit';
 import { sarifFormatter } from './formats/sarif';
 import { formatInputError, textFormatter } from './formats/text';
-import { cannotWrite, defectInputError } from './inputError';
-import { mapInOrder } from './mapInOrder';
+import { cannotWrite } from './inputError';
+import { DEFAULT_FAIL_ON, type Judged } from './judgeReport';
+import { judgeReports } from './judgeReports';
+import { isFailed, type Outcome, type PrintedProblem } from './outcome';
 import { openOutput } from './output';
 import { printable } from '../text/printable';
 import { createProgress } from './progress';
-import { NOTHING, withResult } from './summary';
+import { NOTHING, withOutcome } from './summary';
 import { loadTranslations } from './translations';
 import { readVersion } from '../node/version';
 
-/** Number of reports that are read ahead: enough to hide the time of the disk, and few enough to fit into memory. */
-const READ_AHEAD = 4;
-
 /** The most serious first. */
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
-
-/** A result, with the lowest severity that fails its report. */
-interface Judged {
-  readonly result: Result;
-  readonly failOn: FailOn;
-  readonly complaints: readonly string[];
-}
 
 /**
  * Runs `mlops-report check`: prints the findings and gives the exit status (README, On the terminal and in CI). Each
@@ -50,7 +38,7 @@ export async function runCheck(command: CheckCommand): Promise<number> {
     process.stderr.write(formatInputError(output));
     return 2;
   }
-  let failOn: FailOn = command.failOn ?? 'warning';
+  let failOn: FailOn = command.failOn ?? DEFAULT_FAIL_ON;
   const formatter = await formatterOf(command, (problem) => isAtLeast(problem, failOn));
   const progress = createProgress(found.length, process.stderr);
   const complained = new Set<string>();
@@ -58,7 +46,7 @@ export async function runCheck(command: CheckCommand): Promise<number> {
   let summary = NOTHING;
   let index = 0;
   await output.write(formatter.start());
-  for await (const judged of mapInOrder(found, READ_AHEAD, (one) => check(one, command))) {
+  for await (const judged of judgeReports(found, command)) {
     failOn = judged.failOn;
     for (const complaint of judged.complaints) {
       if (complained.has(complaint)) continue;
@@ -66,12 +54,12 @@ export async function runCheck(command: CheckCommand): Promise<number> {
       progress.hide();
       process.stderr.write(`mlops-report: ${printable(complaint)}\n`);
     }
-    const result = command.isQuiet ? onlyFailing(judged) : judged.result;
+    const outcome = command.isQuiet ? onlyFailing(judged) : judged.outcome;
     status = Math.max(status, statusOf(judged));
-    summary = withResult(summary, judged.result);
-    const text = formatter.result(result, index++);
-    if (text !== '' || isInputError(result)) progress.hide();
-    printFailures(result, command.format);
+    summary = withOutcome(summary, judged.outcome);
+    const text = formatter.result(outcome, index++);
+    if (text !== '' || isFailed(outcome)) progress.hide();
+    printFailures(outcome, command.format);
     await output.write(text);
     progress.done(index);
   }
@@ -84,24 +72,10 @@ export async function runCheck(command: CheckCommand): Promise<number> {
   return 2;
 }
 
-async function check(
-  found: Found,
-  { usesConfiguration, failOn, isEvidenceWanted }: CheckCommand,
-): Promise<Judged> {
-  if (typeof found !== 'string') return { result: found, failOn: failOn ?? 'warning', complaints: [] };
-  const { configuration, complaints } = usesConfiguration
-    ? await configurationFor(dirname(found))
-    : { configuration: null, complaints: [] };
-  const result = await checkReport(found, configuration?.rules ?? {}, { isEvidenceWanted }).catch(
-    (error: unknown) => defectInputError(found, error),
-  );
-  return { result, failOn: failOn ?? configuration?.failOn ?? 'warning', complaints };
-}
-
 const FORMATTERS: Readonly<
   Record<
     Format,
-    (command: CheckCommand, counts: (problem: Problem) => boolean) => Formatter | Promise<Formatter>
+    (command: CheckCommand, counts: (problem: PrintedProblem) => boolean) => Formatter | Promise<Formatter>
   >
 > = {
   text: textFormatter,
@@ -114,7 +88,7 @@ const FORMATTERS: Readonly<
 
 async function formatterOf(
   command: CheckCommand,
-  counts: (problem: Problem) => boolean,
+  counts: (problem: PrintedProblem) => boolean,
 ): Promise<ReturnType<typeof githubFormatter> | Formatter> {
   return FORMATTERS[command.format](command, counts);
 }
@@ -129,32 +103,32 @@ async function writeStepSummary(text: string): Promise<void> {
 }
 
 /** All formats include what could not be checked, except the text format, whose lines are only problems. */
-function printFailures(result: Result, format: Format): void {
-  if (isInputError(result)) {
-    if (format === 'text') process.stderr.write(formatInputError(result));
+function printFailures(outcome: Outcome, format: Format): void {
+  if (isFailed(outcome)) {
+    if (format === 'text') process.stderr.write(formatInputError(outcome));
     return;
   }
-  for (const failure of result.failures) {
+  for (const failure of outcome.failures) {
     process.stderr.write(
-      `mlops-report: ${printable(result.path)}: ${printable(failure)}. This is a defect of the program, please report it.\n`,
+      `mlops-report: ${printable(outcome.path)}: ${printable(failure)}. This is a defect of the program, please report it.\n`,
     );
   }
 }
 
-function onlyFailing({ result, failOn }: Judged): Result {
-  if (isInputError(result)) return result;
+function onlyFailing({ outcome, failOn }: Judged): Outcome {
+  if (isFailed(outcome)) return outcome;
   return {
-    ...result,
-    problems: result.problems.filter((problem) => isAtLeast(problem, failOn)),
-  } satisfies CheckedReport;
+    ...outcome,
+    problems: outcome.problems.filter((problem) => isAtLeast(problem, failOn)),
+  };
 }
 
-function statusOf({ result, failOn }: Judged): number {
-  if (isInputError(result) || result.failures.length > 0) return 2;
+function statusOf({ outcome, failOn }: Judged): number {
+  if (isFailed(outcome) || outcome.failures.length > 0) return 2;
   if (failOn === 'never') return 0;
-  return !result.verdict.accepted || result.problems.some((problem) => isAtLeast(problem, failOn)) ? 1 : 0;
+  return !outcome.verdict.accepted || outcome.problems.some((problem) => isAtLeast(problem, failOn)) ? 1 : 0;
 }
 
-function isAtLeast({ severity }: Problem, level: FailOn): boolean {
+function isAtLeast({ severity }: PrintedProblem, level: FailOn): boolean {
   return level !== 'never' && SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(level);
 }

@@ -1,6 +1,8 @@
+import { realpath } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import type { RuleLevel } from '../../../common/severity';
-import { figureRoot } from '../node/figureRoot';
+import type { Repository } from '../files/repository';
+import { figureRoot, repositoryOf } from '../node/figureRoot';
 import { gitRepository } from '../node/gitRepository';
 import { nodeFiles } from '../node/nodeFiles';
 import { describeError } from '../text/describeError';
@@ -42,7 +44,7 @@ export async function checkReport(
     {
       name: { folder: basename(folder), file: basename(path) },
       files: nodeFiles(folder, await figureRoot(folder)),
-      findRepository: () => gitRepository(['git'], folder),
+      findRepository: () => repositoryAround(folder),
     },
     {
       rules,
@@ -54,6 +56,12 @@ export async function checkReport(
   );
   if ('message' in checked) return { path, error: 'not-a-report', ...checked };
   return { path, failures, ...checked };
+}
+
+/** Starting git only to hear that there is no repository takes longer than checking a report. */
+async function repositoryAround(folder: string): Promise<Repository | null> {
+  const real = await realpath(folder).catch(() => null);
+  return real === null || (await repositoryOf(real)) === null ? null : gitRepository(['git'], folder);
 }
 
 /** A rule that failed, in part of a sentence. */

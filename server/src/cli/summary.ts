@@ -1,6 +1,5 @@
-import type { Problem } from '../rules/rule';
 import type { Severity } from '../../../common/severity';
-import { isInputError, type Result } from './checkReport';
+import { isFailed, type Outcome, type PrintedProblem } from './outcome';
 
 /** The number of problems of each severity. */
 export type Tally = Readonly<Record<Severity, number>>;
@@ -22,17 +21,17 @@ export const NOTHING: Summary = {
   problems: { error: 0, warning: 0, information: 0, hint: 0 },
 };
 
-/** The summary with one more result. */
-export function withResult(summary: Summary, result: Result): Summary {
-  if (isInputError(result)) return { ...summary, failed: summary.failed + 1 };
-  const problems = countProblems(result.problems, summary.problems);
-  return result.verdict.accepted
+/** The summary with one more outcome. */
+export function withOutcome(summary: Summary, outcome: Outcome): Summary {
+  if (isFailed(outcome)) return { ...summary, failed: summary.failed + 1 };
+  const problems = countProblems(outcome.problems, summary.problems);
+  return outcome.verdict.accepted
     ? { ...summary, problems, accepted: summary.accepted + 1 }
     : { ...summary, problems, refused: summary.refused + 1 };
 }
 
 /** Counts problems by severity, starting from `before`. */
-export function countProblems(problems: readonly Problem[], before: Tally = NOTHING.problems): Tally {
+export function countProblems(problems: readonly PrintedProblem[], before: Tally = NOTHING.problems): Tally {
   const counts = { ...before };
   for (const { severity } of problems) counts[severity]++;
   return counts;

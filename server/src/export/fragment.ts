@@ -3,12 +3,14 @@ import { definitionsFor } from '../markdown/linkDefinitions';
 import { element, elementsOf, textOf } from '../render/elements';
 import { takeFootnotes, type Footnote } from '../render/footnotes';
 import { drawingBudget, drawingWork, isTooMuch } from '../render/renderBudget';
-import { renderText, type TextSurroundings } from '../render/renderText';
+import { renderBelow } from '../render/renderBelow';
+import type { TextSurroundings } from '../render/renderText';
+import { NOTHING_OPEN, type OpenBlock } from '../report/openBlocks';
 import type { Report } from '../report/report';
 import { modernise } from './modernHtml';
 
-/** Makes page nodes of a part of a report's text; `name` is unique among parts. */
-export type MakeFragment = (text: string, name: string) => ElementContent[];
+/** Makes page nodes of a part of a report's text; `name` is unique among parts, `openBlock` is open where it begins. */
+export type MakeFragment = (text: string, name: string, openBlock?: OpenBlock) => ElementContent[];
 
 /** The parts of a report. */
 export interface Fragments {
@@ -22,7 +24,7 @@ export function fragmentsOf(report: Report): Fragments {
   const { definitions, notParsed } = report;
   const budget = drawingBudget();
   const notes: Footnote[] = [];
-  const makeFragment: MakeFragment = (text, name) => {
+  const makeFragment: MakeFragment = (text, name, openBlock = NOTHING_OPEN) => {
     const isPlain = isTooMuch(drawingWork(text), budget);
     const surroundings = {
       definitions: definitionsFor(text, definitions),
@@ -30,7 +32,7 @@ export function fragmentsOf(report: Report): Fragments {
       notParsed,
       isPlain,
     };
-    return fragment(text, surroundings, notes);
+    return fragment(text, { ...surroundings, openBlock }, notes);
   };
   return { makeFragment, notes };
 }
@@ -41,9 +43,13 @@ const SCROLLERS: ReadonlySet<string> = new Set(['p', 'ul', 'ol']);
 const LONG_FORMULA = 40;
 
 /** Safe and valid HTML, without attributes that only editors use. */
-function fragment(text: string, surroundings: TextSurroundings, notes: Footnote[]): ElementContent[] {
+function fragment(
+  text: string,
+  { openBlock, ...surroundings }: TextSurroundings & { readonly openBlock: OpenBlock },
+  notes: Footnote[],
+): ElementContent[] {
   if (text.trim() === '') return [];
-  const tree = renderText(text, surroundings);
+  const tree = renderBelow(openBlock, text, surroundings);
   const [first] = tree.children;
   if (first?.type === 'element' && isSource(first)) return [wholeSource(first, text)];
   for (const { properties } of elementsOf(tree)) {

@@ -5,6 +5,7 @@ import type { Footnote } from '../render/footnotes';
 import { ownWords } from '../render/uiLanguage';
 import { textIn } from '../text/lines';
 import type { Pause } from '../text/pause';
+import { NOTHING_OPEN, openAtQuestions, type OpenBlock } from '../report/openBlocks';
 import { questionTitle } from '../report/questionTitle';
 import type { Heading, Preamble, Question, Report } from '../report/report';
 import { answerText } from '../report/answerText';
@@ -48,10 +49,17 @@ export async function outlineOf(report: Report, pause: Pause): Promise<Outline> 
   const { makeFragment, notes } = fragmentsOf(report);
   const title = preamble.headings.find(({ level }) => level === 1);
   const sections: PageSection[] = [];
+  const openBlocks = report.notParsed === null ? openAtQuestions(report) : null;
   for (const { name, text } of openingTexts(report, title)) addContent(sections, makeFragment(text, name));
   for (const [place, question] of questions.entries()) {
     if (sections.length === 0) addContent(sections, []);
     const name = `question-${question.number}-${place}`;
+    const openBlock = openBlocks?.[place] ?? NOTHING_OPEN;
+    if (openBlock !== NOTHING_OPEN) {
+      sections.at(-1)?.questions.push(swallowedQuestion(question, openBlock, name, makeFragment));
+      await pause();
+      continue;
+    }
     const prompt = makeFragment(textIn(question.block.lines, question.block.prompt.range), `${name}-prompt`);
     const end = question.block.marker ? prompt.length : sectionStart(prompt);
     sections.at(-1)?.questions.push(pageQuestion(question, prompt.slice(0, end), name, makeFragment));
@@ -154,6 +162,22 @@ function pageQuestion(
     title: questionTitle(block),
     prompt,
     answer: makeFragment(answerText(block), name),
+    state: block.answer?.state ?? 'empty',
+  };
+}
+
+/** A question that GitHub includes in something above it: all of its text, as GitHub shows it there. */
+function swallowedQuestion(
+  { block }: Question,
+  openBlock: OpenBlock,
+  name: string,
+  makeFragment: MakeFragment,
+): PageQuestion {
+  return {
+    heading: element('h3', {}, ...inlineOf(block.heading, makeFragment)),
+    title: questionTitle(block),
+    prompt: [],
+    answer: makeFragment(block.lines.join(''), name, openBlock),
     state: block.answer?.state ?? 'empty',
   };
 }

@@ -117,6 +117,9 @@ nav ul ul { padding-left: 1.25em; font-size: 0.9rem; color: var(--quiet); }
 .conflict-version { padding-left: 1em; border-left: 0.2em solid var(--line); }
 .conflict-name { color: var(--quiet); }
 .contains-task-list { list-style: none; padding-left: 1.5em; }
+input { width: 1em; height: 1em; border: 1px solid var(--quiet); border-radius: 0.2em; vertical-align: -0.1em; appearance: none; }
+input:checked { border-color: var(--link); }
+input:checked::before { display: block; width: 0.3em; height: 0.55em; margin: 0.02em auto 0; border: solid var(--link); border-width: 0 0.13em 0.13em 0; content: ''; rotate: 45deg; }
 .task-list-item > input, .task-list-item > p > input { margin: 0 0.4em 0 -1.5em; }
 .footnotes { margin-top: 1.5rem; padding-top: 0.75rem; border-top: 1px solid var(--line); font-size: 0.875rem; }
 .sr-only { position: absolute; width: 1px; height: 1px; margin: 0; padding: 0; border: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

@@ -12,12 +12,10 @@ import type {
 } from '../files/repository';
 import { findProgram } from './findProgram';
 import { gitIn, type Git } from './git';
+import { fields, parseFiles } from './gitFiles';
 import { findRegular, readBytes } from './regularFile';
 import { rememberedContents, type SameContent } from './sameContent';
 import { watchGit } from './watchGit';
-
-/** Maximum number of files listed; a repository of the course has a few hundred. */
-const MAX_FILES = 100_000;
 
 /**
  * The repository of a folder, according to git; null if there is none, git is missing, or git refuses (another owner, a
@@ -89,24 +87,8 @@ function rememberedFiles(git: Git): () => Promise<RepositoryFiles | null> {
     if (!index) return null;
     const others = found ?? Buffer.alloc(0);
     if (!last?.index.equals(index) || !last.others.equals(others))
-      last = { index, others, files: filesFrom(index, others) };
+      last = { index, others, files: await parseFiles(index, others) };
     return last.files;
-  };
-}
-
-function filesFrom(index: Buffer, others: Buffer): RepositoryFiles {
-  const tracked = new Map<string, string>();
-  const entries = fields(index);
-  for (const entry of entries.slice(0, MAX_FILES)) {
-    const tab = entry.indexOf('\t');
-    // The mode and the stage have fixed lengths.
-    if (tab > 0) tracked.set(entry.slice(tab + 1), entry.slice('100644 '.length, tab - ' 0'.length));
-  }
-  const untracked = fields(others);
-  return {
-    tracked,
-    untracked: untracked.slice(0, MAX_FILES),
-    isCut: entries.length > MAX_FILES || untracked.length > MAX_FILES,
   };
 }
 
@@ -273,12 +255,6 @@ async function readText(root: string, path: string, maxBytes: number): Promise<s
 /** Null for binary content: a zero byte, as in git. */
 function decode(bytes: Buffer): string | null {
   return bytes.includes(0) ? null : bytes.toString('utf8');
-}
-
-/** The texts between zero bytes. */
-function fields(output: Buffer): string[] {
-  const text = output.toString('utf8');
-  return (text.endsWith('\0') ? text.slice(0, -1) : text).split('\0').filter((field) => field !== '');
 }
 
 function lineOf(output: Buffer | null): string {

@@ -63,10 +63,17 @@ export function nodeFiles(folder: string, root: string): ReportFiles {
   };
 }
 
+/** How many bytes are read at once. */
+const CHUNK = 64 * 1024;
+
 async function readHead(file: FileHandle, length: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of file.createReadStream({ end: length - 1, autoClose: false }))
-    chunks.push(chunk as Uint8Array);
+  for (let left = length; left > 0;) {
+    const { bytesRead, buffer } = await file.read({ buffer: Buffer.alloc(Math.min(left, CHUNK)) });
+    if (bytesRead === 0) break;
+    chunks.push(buffer.subarray(0, bytesRead));
+    left -= bytesRead;
+  }
   return Buffer.concat(chunks);
 }
 

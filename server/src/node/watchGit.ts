@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import type { RepositoryWatch } from '../files/repository';
 import { watchPath } from './watchFolder';
 
@@ -27,7 +27,7 @@ export function watchGit(folders: GitFolders, onChange: () => void): RepositoryW
     });
   const watches = [
     ...distinct([gitFolder, commonFolder]).map((folder) => watch(folder, (name) => GIT_FILES.includes(name))),
-    ...refFolders(commonFolder).map((folder) => watch(folder, (name) => !name.endsWith('.lock'))),
+    watchRefs(join(commonFolder, 'refs'), onChange),
     ...distinct(workFolders).map((folder) => watch(folder, (name) => name === '.gitignore')),
   ];
   return {
@@ -37,14 +37,60 @@ export function watchGit(folders: GitFolders, onChange: () => void): RepositoryW
   };
 }
 
-function refFolders(commonFolder: string): string[] {
-  const found = [join(commonFolder, 'refs', 'heads'), join(commonFolder, 'refs', 'remotes')];
+/** Watches the branches, also in folders that git makes later: `remotes` comes with the first push or fetch. */
+function watchRefs(refs: string, onChange: () => void): RepositoryWatch {
+  const watches = new Map<string, RepositoryWatch | null>();
+
+  function follow(): void {
+    for (const folder of refFolders(refs))
+      if (!watches.has(folder))
+        watches.set(
+          folder,
+          watchPath(folder, (names) => {
+            changed(folder, names);
+          }),
+        );
+  }
+
+  function changed(folder: string, names: ReadonlySet<string>): void {
+    const matters = [...names].filter((name) =>
+      folder === refs ? BRANCH_FOLDERS.includes(name) : !name.endsWith('.lock'),
+    );
+    if (matters.length === 0) return;
+    // A folder may have been deleted and made again, which ends its watch.
+    for (const name of matters) forget(join(folder, name));
+    follow();
+    onChange();
+  }
+
+  function forget(folder: string): void {
+    for (const [path, watch] of watches) {
+      if (path !== folder && !path.startsWith(folder + sep)) continue;
+      watch?.dispose();
+      watches.delete(path);
+    }
+  }
+
+  follow();
+  return {
+    dispose() {
+      for (const watch of watches.values()) watch?.dispose();
+      watches.clear();
+    },
+  };
+}
+
+const BRANCH_FOLDERS: readonly string[] = ['heads', 'remotes'];
+
+/** The folder itself, and those of branches in it. */
+function refFolders(refs: string): string[] {
+  const found = BRANCH_FOLDERS.map((name) => join(refs, name)).filter((folder) => existsSync(folder));
   // Grows during the loop.
   for (const folder of found) {
     if (found.length >= MAX_REF_FOLDERS) break;
     found.push(...foldersIn(folder));
   }
-  return found.slice(0, MAX_REF_FOLDERS);
+  return [refs, ...found.slice(0, MAX_REF_FOLDERS)];
 }
 
 function foldersIn(folder: string): string[] {

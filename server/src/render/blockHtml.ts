@@ -1,11 +1,13 @@
 import type { Element, Root, RootContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Lines } from '../text/lines';
+import type { OpenBlock } from '../report/openBlocks';
 import type { Preamble, QuestionBlock } from '../report/report';
 import { elementsOf } from './elements';
 import { showEmoji } from './emoji';
 import { labelOf, nameReference, takeFootnotes, type Footnote } from './footnotes';
 import { leaveIdsOpen, openId } from './headingIds';
+import { renderBelow } from './renderBelow';
 import { renderText, type TextSurroundings } from './renderText';
 
 /** How the report affects the reading of its blocks. */
@@ -96,10 +98,14 @@ function movedPart(nodes: readonly RootContent[]): Part {
  * The safe HTML of a question in a `<section>`, with its bar below its heading. Headings of sections that begin after
  * its answer come last.
  * @param name Unique among the blocks.
- * @param bar The HTML of the bar.
  */
-export function questionHtml(block: QuestionBlock, name: string, bar: string, reading: Reading): BlockHtml {
-  const tree = renderText(block.lines.join(''), { ...reading, prefix: name });
+export function questionHtml(
+  block: QuestionBlock,
+  name: string,
+  { bar, openBlock }: QuestionContext,
+  reading: Reading,
+): BlockHtml {
+  const tree = renderBelow(openBlock, block.lines.join(''), { ...reading, prefix: name });
   const open = leaveOpen(tree);
   const { children } = tree;
   const end = lengthUpTo(children, block.sectionHeadings[0]?.range.start.line ?? Infinity);
@@ -111,6 +117,14 @@ export function questionHtml(block: QuestionBlock, name: string, bar: string, re
   const start = `<section class="question" data-question="${block.number}" data-state="${block.answer?.state ?? 'empty'}">`;
   const html = `${start}${htmlOf(heading)}${bar}${htmlOf(content)}</section>${htmlOf(behind)}`;
   return { ...open, parts: [{ line: 0, html }] };
+}
+
+/** What a question shows besides its own text. */
+export interface QuestionContext {
+  /** The HTML of its bar. */
+  readonly bar: string;
+  /** What is open where it begins. */
+  readonly openBlock: OpenBlock;
 }
 
 /** How many of the nodes come before a line of the block. */

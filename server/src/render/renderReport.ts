@@ -1,6 +1,7 @@
 import { countLines } from '../report/documentLines';
 import type { Lines } from '../text/lines';
 import type { TooCostly } from '../markdown/parseBudget';
+import { NOTHING_OPEN, openAtQuestions, reopening, type OpenBlock } from '../report/openBlocks';
 import type { Preamble, Question, QuestionBlock, Report } from '../report/report';
 import { preambleParts, questionHtml, type BlockHtml, type Part, type Reading } from './blockHtml';
 import { footnoteNumbers, footnotesHtml, type Footnote, type FootnoteNumbers } from './footnotes';
@@ -62,13 +63,14 @@ export function* renderInTurn(report: Report): Generator<readonly RenderedBlock[
   const notes: Footnote[] = [];
   const document = { definitions, notParsed, budget: drawingBudget(), makeIds: headingIds(), numbers, notes };
   const names = namesOf(questions);
+  const openBlocks = notParsed === null ? openAtQuestions(report) : null;
   const { lines } = preamble;
   const opening = renderingOf(preamble, lines, '', document, (reading) =>
     preambleParts(preamble, lines, reading),
   );
   yield opening.map((part) => ({ ...part, question: null }));
   for (const [place, question] of questions.entries())
-    yield renderQuestion(question, names[place] ?? '', document);
+    yield renderQuestion(question, names[place] ?? '', openBlocks?.[place] ?? NOTHING_OPEN, document);
   const html = footnotesHtml(notes, numbers);
   if (html !== '') yield [{ key: hash(html), line: countLines(report) - 1, html, question: null }];
 }
@@ -84,10 +86,16 @@ interface DocumentReading {
   readonly notes: Footnote[];
 }
 
-function renderQuestion(question: Question, name: string, document: DocumentReading): RenderedBlock[] {
+function renderQuestion(
+  question: Question,
+  name: string,
+  openBlock: OpenBlock,
+  document: DocumentReading,
+): RenderedBlock[] {
   const { block, index, line } = question;
-  const parts = renderingOf(block, block.lines, name + barKey(question), document, (reading) =>
-    questionHtml(block, name, questionBar(question), reading),
+  const others = name + barKey(question) + reopening(openBlock);
+  const parts = renderingOf(block, block.lines, others, document, (reading) =>
+    questionHtml(block, name, { bar: questionBar(question), openBlock }, reading),
   );
   return parts.map((part) => ({ ...part, line, question: index }));
 }

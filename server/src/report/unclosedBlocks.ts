@@ -27,9 +27,12 @@ const RAW: readonly (readonly [opening: RegExp, closing: (opening: string) => st
 /** The ends of the elements of condition 1: any of them closes each. */
 const RAW_ENDS = /<\/(?:pre|script|style|textarea)>/i;
 
-/** What begins HTML that ends at a blank line (CommonMark, HTML blocks, conditions 6 and 7). */
+/** What begins HTML that ends at a blank line (CommonMark, HTML blocks, condition 6). */
 const HTML_BLOCK =
-  /^<(?:\/?(?:address|article|aside|blockquote|body|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6r]|header|html|iframe|li|main|nav|ol|p|section|summary|t(?:able|body|d|foot|h|head|r)|ul)(?=[\s/>]|$)|\/?[a-z][^<>]*>[ \t]*$)/i;
+  /^<(?:\/?(?:address|article|aside|blockquote|body|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6r]|header|html|iframe|li|main|nav|ol|p|section|summary|t(?:able|body|d|foot|h|head|r)|ul)(?=[\s/>]|$))/i;
+
+/** Any other tag alone on its line does so, too, but not within a paragraph (condition 7). */
+const LONE_TAG = /^<\/?[a-z][^<>]*>[ \t]*$/i;
 
 /**
  * What is opened in a block's lines, from a line on, and never closed there, so that GitHub includes what follows in
@@ -87,7 +90,10 @@ function unclosedHtml(lines: Lines, verbatim: readonly LineSpan[], from: number)
         };
       break;
     }
-    if (HTML_BLOCK.test(text.slice(start)))
+    if (
+      HTML_BLOCK.test(text.slice(start)) ||
+      (LONE_TAG.test(text.slice(start)) && isAfterBlank(lines, number))
+    )
       while (last + 1 < lines.length && lineText(lines, last + 1).trim() !== '') last++;
     const comment = nowhere.has('-->') ? null : unclosedComment(lines, number, last);
     if (comment) return comment;
@@ -111,6 +117,10 @@ function unclosedComment(lines: Lines, first: number, last: number): UnclosedBlo
     number = Math.max(number, end);
   }
   return null;
+}
+
+function isAfterBlank(lines: Lines, number: number): boolean {
+  return number === 0 || lineText(lines, number - 1).trim() === '';
 }
 
 function closingLine(lines: Lines, first: number, character: number, closing: string): number | null {
@@ -142,6 +152,23 @@ function unclosedDetails(lines: Lines, verbatim: readonly LineSpan[], from: numb
   const [opening] = open;
   const closing = '</details>'.repeat(Math.min(open.length, MAX_DETAILS));
   return opening ? [{ kind: 'details', opening, closing }] : [];
+}
+
+/** How many `<details>` are open at the end of the lines, if some were open before. */
+export function detailsDepth(
+  lines: Lines,
+  verbatim: readonly LineSpan[],
+  from: number,
+  before: number,
+): number {
+  let depth = before;
+  for (let number = from; number < lines.length; number++) {
+    const text = lineText(lines, number);
+    if (!/<\/?details/i.test(text) || isInCodeOrComment(verbatim, number)) continue;
+    for (const { 1: slash } of withoutCodeSpans(text).matchAll(DETAILS))
+      depth = slash === '/' ? Math.max(0, depth - 1) : depth + 1;
+  }
+  return depth;
 }
 
 /** A line with its code spans replaced by spaces. */

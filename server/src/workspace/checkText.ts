@@ -20,6 +20,7 @@ import { findProblems, type RuleFailed } from '../rules/findProblems';
 import type { Problem } from '../rules/rule';
 import { notAReport } from '../wording/notAReport';
 import { atMost } from './atMost';
+import { listedFiles } from './listedFiles';
 
 /** A checked report. */
 export interface CheckedText {
@@ -73,10 +74,11 @@ export async function checkText(
   const verdict = fault ? { ...NOT_UTF8, expected: textVerdict.expected } : textVerdict;
   if (report.questions.length === 0) return { message: notAReport(text, fault), verdict };
 
-  const [folders, contents, stalePages] = await Promise.all([
-    loadFolders(report, files),
-    lookAtFigures(usedFigures(report), files),
-    findStalePages(name, files),
+  const folders = await loadFolders(report, files);
+  const listed = listedFiles(files, folders);
+  const [contents, stalePages] = await Promise.all([
+    lookAtFigures(usedFigures(report), listed),
+    findStalePages(name, listed),
   ]);
   const repository = await factsOf(await findRepository(), name, figuresThere(report, folders));
   const edition = report.edition?.name;

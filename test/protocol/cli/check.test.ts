@@ -13,7 +13,7 @@ import { makeReport } from '../../support/makeReport';
 import { fromRoot } from '../../support/paths';
 import { STREET_REPORT } from '../../support/streetReport';
 
-/** The parts of the JSON that these tests look at. */
+/** The properties of the JSON output that these tests read. */
 interface Output {
   readonly version: number;
   readonly reports: readonly {
@@ -32,7 +32,7 @@ interface Output {
 
 const NOT_ON_WINDOWS = { skip: process.platform === 'win32' };
 
-/** A report without a problem, and its figures. */
+/** A report without problems, and its figures. */
 const CLEAN = {
   'reports/README.md': makeReport(),
   ...figureFiles(),
@@ -42,8 +42,8 @@ function parse({ stdout }: Outcome): Output {
   return JSON.parse(stdout) as Output;
 }
 
-suite('what mlops-report prints', () => {
-  test('of a report without a problem', async () => {
+suite('output of mlops-report check', () => {
+  test('a report without problems', async () => {
     const cwd = await folderWith(CLEAN);
     assert.deepEqual(await mlopsReport(['check'], { cwd }), {
       status: 0,
@@ -53,7 +53,7 @@ suite('what mlops-report prints', () => {
     });
   });
 
-  test('of a problem: its line and column from 1, as a compiler does', async () => {
+  test("a problem has its line and column from 1, like a compiler's", async () => {
     const cwd = await folderWith({ 'street.md': STREET_REPORT });
     assert.deepEqual(await mlopsReport(['check', 'street.md'], { cwd }), {
       status: 1,
@@ -66,7 +66,7 @@ street.md: 1 warning.
     });
   });
 
-  test('as JSON', async () => {
+  test('JSON', async () => {
     const cwd = await folderWith({ 'street.md': STREET_REPORT });
     const outcome = await mlopsReport(['check', '--format', 'json', 'street.md'], { cwd });
     const none = { got: 0, min: null, max: null };
@@ -105,7 +105,7 @@ street.md: 1 warning.
     assert.deepEqual([outcome.status, outcome.stderr], [1, '']);
   });
 
-  test('of a report that the checker refuses: why, and where', async () => {
+  test('a report that the checker refuses: why, and where', async () => {
     const cwd = await folderWith({ ...CLEAN, 'reports/README.md': makeReport({ withoutMark: [12] }) });
     const { status, stdout } = await mlopsReport(['check'], { cwd });
     const line = makeReport().split('\n').indexOf('### Question 12') + 1;
@@ -116,7 +116,7 @@ street.md: 1 warning.
     );
   });
 
-  test('of several reports: each with its verdict, and all in one line', async () => {
+  test('several reports: a verdict for each, and a summary in one line', async () => {
     const cwd = await folderWith({ ...CLEAN, 'street.md': STREET_REPORT });
     const { status, stdout, stderr } = await mlopsReport(['check', '.', 'street.md', 'gone.md'], { cwd });
     assert.equal(status, 2);
@@ -128,7 +128,7 @@ street.md: 1 warning.
     assert.equal(stderr, 'mlops-report: gone.md does not exist.\n');
   });
 
-  test('colours only where they are wished for', async () => {
+  test('colours only if they are wanted', async () => {
     const cwd = await folderWith({ 'street.md': STREET_REPORT });
     const plain = await mlopsReport(['check', 'street.md'], { cwd });
     const none = await mlopsReport(['check', 'street.md'], { cwd, env: { NO_COLOR: '1' } });
@@ -143,7 +143,7 @@ street.md: 1 warning.
     assert.ok(!json.stdout.includes('\u001b'));
   });
 
-  test('nothing that a report or a name holds steers a terminal or a pipeline', NOT_ON_WINDOWS, async () => {
+  test('no text from a report or a file name controls a terminal or a pipeline', NOT_ON_WINDOWS, async () => {
     const evil = '\u001b[2J\u009b\u007f\u202e\u200b##[error]';
     const text = makeReport({ answers: { 19: `![A map](figures/${evil}q.png)` } });
     const cwd = await folderWith({
@@ -168,7 +168,7 @@ street.md: 1 warning.
     }
   });
 
-  test('all of it, more than a pipe holds', async () => {
+  test("output larger than a pipe's buffer is complete", async () => {
     const names = Array.from({ length: 30 }, (_, index) => `group-${index}/reports/README.md`);
     const text = makeReport({ placeholders: 'all' });
     const cwd = await folderWith(Object.fromEntries(names.map((name) => [name, text])));
@@ -178,7 +178,7 @@ street.md: 1 warning.
     assert.equal(outcome.status, 1);
   });
 
-  test('nothing more to a reader that goes away', NOT_ON_WINDOWS, async () => {
+  test('a reader that closes the pipe ends the output', NOT_ON_WINDOWS, async () => {
     const names = Array.from({ length: 30 }, (_, index) => `group-${index}/reports/README.md`);
     const text = makeReport({ placeholders: 'all' });
     const cwd = await folderWith(Object.fromEntries(names.map((name) => [name, text])));
@@ -192,7 +192,7 @@ street.md: 1 warning.
     assert.ok(status === 0 || status === 1);
   });
 
-  test('what it could not write', { skip: process.platform !== 'linux' }, async () => {
+  test('a failure to write is reported', { skip: process.platform !== 'linux' }, async () => {
     const cwd = await folderWith(CLEAN);
     const full = await open('/dev/full', 'w');
     const child = spawn(process.execPath, [fromRoot('dist/cli.js'), 'check'], {
@@ -208,8 +208,8 @@ street.md: 1 warning.
   });
 });
 
-suite('what mlops-report is asked', () => {
-  test('help and version go to the standard output', async () => {
+suite('arguments of mlops-report', () => {
+  test('help and version are written to standard output', async () => {
     const help = await mlopsReport(['--help']);
     assert.deepEqual([help.status, help.stderr], [0, '']);
     assert.match(help.stdout, /^Usage: mlops-report COMMAND /mu);
@@ -223,7 +223,7 @@ suite('what mlops-report is asked', () => {
     assert.deepEqual(await mlopsReport(['--version']), { status: 0, stdout: `${version}\n`, stderr: '' });
   });
 
-  test('what it does not understand is told with a hint', async () => {
+  test('an unknown argument gets a hint', async () => {
     assert.deepEqual(await mlopsReport(['check', '--fromat', 'json']), {
       status: 2,
       stdout: '',
@@ -261,7 +261,7 @@ suite('what mlops-report is asked', () => {
     });
   });
 
-  test('figures are looked for in the repository, not beyond', async () => {
+  test('figures are found inside the repository only', async () => {
     const text = makeReport({ answers: { 19: '![A map](../../images/a.png)' } });
     const codes = async (files: Parameters<typeof folderWith>[0]): Promise<(string | undefined)[]> => {
       const cwd = await folderWith({ 'repo/docs/reports/README.md': text, ...files });
@@ -275,8 +275,8 @@ suite('what mlops-report is asked', () => {
   });
 });
 
-suite('files that are no good', () => {
-  /** The only entry for a file in the JSON, and the output without it. */
+suite('unusable files', () => {
+  /** The only entry for a file in the JSON output, and the output without it. */
   async function entryOf(
     content: string | Uint8Array,
   ): Promise<{ entry: Output['reports'][number]; text: Outcome; json: Outcome }> {
@@ -316,7 +316,7 @@ suite('files that are no good', () => {
     });
   }
 
-  test('questions only', async () => {
+  test('only questions, no answers', async () => {
     const { entry, text, json } = await entryOf(
       '# Ours\n\n### Question 1\n\n### Question 2\n\n### Question 3\n',
     );
@@ -371,7 +371,7 @@ suite('files that are no good', () => {
     assert.equal(json.status, 1);
   });
 
-  test('larger than any report', async () => {
+  test('too large for a report', async () => {
     const { entry, json } = await entryOf(Buffer.alloc(33 * 1024 * 1024, 'word '));
     assert.deepEqual(
       [entry.error, entry.message],
@@ -380,7 +380,7 @@ suite('files that are no good', () => {
     assert.equal(json.status, 2);
   });
 
-  test('what cannot be read, and what is not there', NOT_ON_WINDOWS, async () => {
+  test('unreadable or missing files', NOT_ON_WINDOWS, async () => {
     const cwd = await folderWith({ 'street.md': STREET_REPORT });
     await symlink('loop.md', join(cwd, 'loop.md'));
     const outcome = await mlopsReport(['check', '--format=json', 'loop.md', 'gone.md', 'street.md'], { cwd });
@@ -396,7 +396,7 @@ suite('files that are no good', () => {
   });
 
   test(
-    'folders and files without permission are told, and the others are checked',
+    'folders and files without permission are reported, and the others are checked',
     NOT_ON_WINDOWS,
     async () => {
       const cwd = await folderWith({
@@ -410,7 +410,7 @@ suite('files that are no good', () => {
         chmod(join(cwd, 'closed'), 0),
       ]);
       const outcome = await mlopsReport(['check', '--format=json'], { cwd, isOrdinaryUser: true });
-      await chmod(join(cwd, 'closed'), 0o755); // so that it can be removed
+      await chmod(join(cwd, 'closed'), 0o755); // allows deletion
       assert.deepEqual(
         parse(outcome).reports.map(({ path, error, message }) => [path, error, message]),
         [
@@ -423,7 +423,7 @@ suite('files that are no good', () => {
     },
   );
 
-  test('a byte order mark is no fault', async () => {
+  test('a byte order mark is accepted', async () => {
     const { entry, json } = await entryOf(`\ufeff${makeReport({ course: [{}, {}, {}] })}`);
     assert.equal(entry.official?.accepted, true);
     assert.equal(json.status, 0);

@@ -18,15 +18,15 @@ const CLEAN = {
   ...figureFiles(),
 };
 
-/** One report with one warning, and a file that is no report. */
+/** A report with one warning, and a file that is not a report. */
 const MIXED = { 'street, here.md': STREET_REPORT, 'notes.md': 'Some notes.\n' };
 
 function check(cwd: string, ...words: string[]): Promise<Outcome> {
   return mlopsReport(['check', ...words], { cwd });
 }
 
-suite('formats of mlops-report check', () => {
-  test('csv: a row for each problem, quoted, with what could not be checked', async () => {
+suite('mlops-report check --format', () => {
+  test('csv: a quoted row for each problem and each file that could not be checked', async () => {
     const cwd = await folderWith(MIXED);
     const { status, stdout } = await check(cwd, '--format', 'csv', 'street, here.md', 'notes.md');
     const [head, warning, error, end] = stdout.split('\r\n');
@@ -37,13 +37,13 @@ suite('formats of mlops-report check', () => {
     assert.equal(end, '');
   });
 
-  test('csv: nothing in it is a formula to a spreadsheet', async () => {
+  test('csv: no value is a formula in a spreadsheet', async () => {
     const cwd = await folderWith({ '=1+1.md': STREET_REPORT });
     const { stdout } = await check(cwd, '--format', 'csv', '=1+1.md');
     assert.match(stdout, /\r\n'=1\+1\.md,/u);
   });
 
-  test('sarif: valid by its schema, with rules, places and failures', async () => {
+  test('sarif: valid against its schema, with rules, locations and failures', async () => {
     const cwd = await folderWith(MIXED);
     const { stdout } = await check(cwd, '--format', 'sarif', 'street, here.md', 'notes.md');
     const log: unknown = JSON.parse(stdout);
@@ -65,12 +65,12 @@ suite('formats of mlops-report check', () => {
     assert.equal((invocations[0] as { executionSuccessful: boolean }).executionSuccessful, false);
   });
 
-  test('sarif: valid without any problem, too, and for the sample', async () => {
+  test('sarif: valid without problems, and for the sample', async () => {
     assertValidSarif(JSON.parse((await check(await folderWith(CLEAN), '--format', 'sarif')).stdout));
     assertValidSarif(JSON.parse((await check(fromRoot('samples'), '--format', 'sarif')).stdout));
   });
 
-  test('junit: a test for each question, failed by what counts', async () => {
+  test('junit: a test case for each question, which fails on problems at the chosen level', async () => {
     const cwd = await folderWith(MIXED);
     const { stdout } = await check(cwd, '--format', 'junit', 'street, here.md', 'notes.md');
     const suites = elements(stdout, 'testsuite');
@@ -113,7 +113,7 @@ suite('formats of mlops-report check', () => {
     assert.match(summary, /^\| street, here\.md \| 2 of 3 questions pass \| 0 \| 1 \| 0 \|$/mu);
   });
 
-  test('github: at most ten annotations of a kind, and how many more there are', async () => {
+  test('github: at most ten annotations of each level, and the number of others', async () => {
     const { stdout } = await check(fromRoot('samples'), '--format', 'github');
     for (const kind of ['error', 'warning', 'notice'])
       assert.ok(stdout.split('\n').filter((line) => line.startsWith(`::${kind} `)).length <= 10);
@@ -121,7 +121,7 @@ suite('formats of mlops-report check', () => {
   });
 });
 
-suite('what makes mlops-report check fail', () => {
+suite('mlops-report check: exit status and options', () => {
   test('--fail-on sets the level', async () => {
     const cwd = await folderWith({ 'street.md': STREET_REPORT });
     for (const [level, wanted] of [
@@ -133,14 +133,14 @@ suite('what makes mlops-report check fail', () => {
       assert.equal((await check(cwd, '--fail-on', level, 'street.md')).status, wanted, level);
   });
 
-  test('--quiet prints what counts, and no summary', async () => {
+  test('--quiet prints only problems at that level, and no summary', async () => {
     const cwd = await folderWith({ 'street.md': STREET_REPORT });
     const { stdout } = await check(cwd, '--quiet', 'street.md');
     assert.match(stdout, /^street\.md:15:3: warning answer-too-short: [^\n]*\n$/u);
     assert.equal((await check(cwd, '--quiet', '--fail-on', 'error', 'street.md')).stdout, '');
   });
 
-  test('-o writes a file when it is whole, and leaves no other', async () => {
+  test('-o writes the file only when it is complete, and leaves no other file', async () => {
     const cwd = await folderWith({ 'street.md': STREET_REPORT });
     const { stdout, status } = await check(cwd, '--format', 'json', '-o', 'out.json', 'street.md');
     assert.deepEqual([stdout, status], ['', 1]);
@@ -155,8 +155,8 @@ suite('what makes mlops-report check fail', () => {
   });
 });
 
-suite('what -o names', () => {
-  test('a link and a folder are kept', { skip: process.platform === 'win32' }, async () => {
+suite('target of -o', () => {
+  test('a symbolic link or a folder is not replaced', { skip: process.platform === 'win32' }, async () => {
     const cwd = await folderWith({ 'street.md': STREET_REPORT, 'kept.txt': 'kept', 'folder/a.txt': '' });
     await symlink('kept.txt', join(cwd, 'link.csv'));
     await symlink('nowhere.txt', join(cwd, 'dangling.csv'));
@@ -183,7 +183,7 @@ suite('what -o names', () => {
   });
 
   test(
-    'a device is written into, and - is standard output',
+    'a device is written to, and - is standard output',
     { skip: process.platform === 'win32' },
     async () => {
       const cwd = await folderWith({ 'street.md': STREET_REPORT });
@@ -195,15 +195,15 @@ suite('what -o names', () => {
   );
 });
 
-suite('what can’t be written', { skip: process.platform === 'win32' }, () => {
-  /** The commands that write to a file that is named, with it. */
+suite('output that can’t be written', { skip: process.platform === 'win32' }, () => {
+  /** The commands that write to a named file, with the option for it. */
   const WRITERS = [
     ['check', '-o'],
     ['groups', '-o'],
     ['html', '-o'],
   ] as const;
 
-  test('a pipe that nobody reads from is not waited for', async () => {
+  test('a pipe without a reader does not block', async () => {
     const cwd = await folderWith({ 'clones/group_1/reports/README.md': STREET_REPORT });
     execFileSync('mkfifo', [join(cwd, 'pipe')]);
     for (const [command, option] of WRITERS) {
@@ -213,7 +213,7 @@ suite('what can’t be written', { skip: process.platform === 'win32' }, () => {
     }
   });
 
-  test('an earlier file stays whole on a full disk, and its permissions stay', async () => {
+  test('an earlier file is kept if the disk is full, and its permissions are kept', async () => {
     const cwd = await folderWith({ 'clones/group_1/reports/README.md': STREET_REPORT });
     for (const [command, option] of WRITERS) {
       const words = [command, option, 'out.txt', 'clones'];
@@ -233,7 +233,7 @@ suite('what can’t be written', { skip: process.platform === 'win32' }, () => {
     assert.deepEqual(await readdir(cwd), ['clones']);
   });
 
-  test('the summary of a step is told in a sentence', async () => {
+  test('an unwritable summary of a step gets a message', async () => {
     const cwd = await folderWith({ 'street.md': STREET_REPORT });
     const { status, stderr } = await mlopsReport(['check', '--format', 'github', 'street.md'], {
       cwd,
@@ -246,7 +246,7 @@ suite('what can’t be written', { skip: process.platform === 'win32' }, () => {
     );
   });
 
-  /** Runs a command where no file may have a single byte. */
+  /** Runs a command that can't write a single byte to a file. */
   function onFullDisk(words: readonly string[], cwd: string): { status: number | null; stderr: string } {
     const program = [process.execPath, fromRoot('dist/cli.js'), ...words];
     return spawnSync('bash', ['-c', 'trap "" XFSZ; ulimit -f 0; exec "$@"', 'bash', ...program], {
@@ -256,9 +256,9 @@ suite('what can’t be written', { skip: process.platform === 'win32' }, () => {
   }
 });
 
-suite('the configuration file', () => {
+suite('configuration file of mlops-report check', () => {
   test(
-    'that is no small file of text is told, and not used',
+    'is reported and ignored if it is not a small text file',
     { skip: process.platform === 'win32' },
     async () => {
       const valid = '{ "rules": { "answer-too-short": "off" } }';
@@ -296,7 +296,7 @@ suite('the configuration file', () => {
     },
   );
 
-  test('sets rules and level, from the report up to the repository', async () => {
+  test("sets rules and the level, from the report's folder up to the repository's root", async () => {
     const cwd = await folderWith({
       '.mlops-report.json': '{\n  // shared\n  "rules": { "answer-too-short": "off" },\n}\n',
       'group/reports/README.md': STREET_REPORT,
@@ -320,7 +320,7 @@ suite('the configuration file', () => {
     assert.equal((await check(cwd, 'group')).status, 1);
   });
 
-  test('tells wrong keys and values with their line, once', async () => {
+  test('has its wrong keys and values reported with their line, once', async () => {
     const cwd = await folderWith({
       '.mlops-report.json': '{\n  "rulez": {},\n  "rules": { "todo-lft": "off", "todo-left": "loud" }\n}\n',
       'a/report.md': STREET_REPORT,
@@ -334,7 +334,7 @@ suite('the configuration file', () => {
     ]);
   });
 
-  test('init writes one that holds, and keeps one that is there', async () => {
+  test('is created by init, and an existing one is kept', async () => {
     const cwd = await folderWith(CLEAN);
     const first = await mlopsReport(['init'], { cwd });
     assert.deepEqual([first.status, first.stdout], [0, 'Wrote .mlops-report.json.\n']);
@@ -347,8 +347,8 @@ suite('the configuration file', () => {
   });
 });
 
-suite('the language of mlops-report check', () => {
-  test('is asked for, or that of the environment', async () => {
+suite('language of mlops-report check', () => {
+  test('comes from the option or the environment', async () => {
     const cwd = await folderWith({ 'street.md': STREET_REPORT });
     const english = await check(cwd, 'street.md');
     const danish = await check(cwd, '--lang', 'da', 'street.md');
@@ -367,7 +367,7 @@ function assertValidSarif(log: unknown): void {
   const schema = JSON.parse(
     readFileSync(fromRoot('test/fixtures/sarif-2.1.0.schema.json'), 'utf8'),
   ) as Record<string, unknown>;
-  // The schema is of draft 4; in later drafts nothing of it has another meaning but these names.
+  // The schema is of draft 4; for later drafts only these names differ.
   const rest = Object.fromEntries(
     Object.entries(schema).filter(([name]) => name !== '$schema' && name !== 'id'),
   );
@@ -375,7 +375,7 @@ function assertValidSarif(log: unknown): void {
   assert.ok(validate(log), JSON.stringify(validate.errors));
 }
 
-/** The attributes of elements of a name, in order. */
+/** The attributes of all elements with a name, in order. */
 function elements(xml: string, name: string): Record<string, string>[] {
   // An HTML parser reads this XML correctly, except for self-closing elements.
   return named(parseFragment(xml.replace(/<(\w+)([^<>]*)\/>/gu, '<$1$2></$1>')), name);

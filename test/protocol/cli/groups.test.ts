@@ -11,7 +11,7 @@ import { STREET_REPORT } from '../../support/streetReport';
 
 const FIGURES = figureFiles('');
 
-/** A clone whose report has no problem. */
+/** A clone whose report has no problems. */
 function clone(folder: string, report: string): Record<string, string | Uint8Array> {
   return {
     [`${folder}/reports/README.md`]: report,
@@ -23,7 +23,7 @@ function clone(folder: string, report: string): Record<string, string | Uint8Arr
 
 const REFUSED = makeReport().replace('> Answer:', '>');
 
-/** The JSON of a group, as far as these tests need it. */
+/** The JSON of a group, with the properties that these tests read. */
 interface Entry {
   readonly group: string;
   readonly state: string;
@@ -56,7 +56,7 @@ async function entries(cwd: string, ...paths: readonly string[]): Promise<readon
 }
 
 suite('mlops-report groups', () => {
-  test('takes the clones of the course, the worst first', async () => {
+  test('lists the clones of the course, the worst first', async () => {
     const cwd = await folderWith({
       ...clone('cloned_repos/group_1/harbour', makeReport()),
       ...clone('cloned_repos/group_2/street', REFUSED),
@@ -75,7 +75,7 @@ suite('mlops-report groups', () => {
     );
   });
 
-  test("takes the course's list, with the clones beside it", async () => {
+  test("lists the groups of the course's list, with the clones next to it", async () => {
     const cwd = await folderWith({
       'info/group_info.csv':
         'group_nb,student 1,student 2,github_repo\r\n7,s100001,,https://github.com/example/seven\r\n8,"s100002",s100003,"https://github.com/example/eight"\r\n',
@@ -95,7 +95,7 @@ suite('mlops-report groups', () => {
     );
   });
 
-  test('takes any folder of clones', async () => {
+  test('accepts any folder of clones', async () => {
     const cwd = await folderWith({ ...clone('north', makeReport()), ...clone('south', REFUSED) });
     assert.deepEqual(
       (await entries(cwd, '.')).map(({ group, reason }) => [group, reason]),
@@ -106,7 +106,7 @@ suite('mlops-report groups', () => {
     );
   });
 
-  test('reads no configuration from what it judges', async () => {
+  test('ignores the configuration files in the clones', async () => {
     const cwd = await folderWith({
       ...clone('group_1', STREET_REPORT),
       'group_1/.mlops-report.json': '{ "rules": { "answer-too-short": "off" } }',
@@ -116,7 +116,7 @@ suite('mlops-report groups', () => {
     assert.match(stdout, /"answer-too-short"/u);
   });
 
-  test('a group that is empty, unreadable or no report never stops the others', async () => {
+  test('continues after a group that is empty, unreadable or without a report', async () => {
     const cwd = await folderWith({
       ...clone('group_1', makeReport()),
       'group_2/reports/README.md': '',
@@ -132,7 +132,7 @@ suite('mlops-report groups', () => {
     );
   });
 
-  test('prints a table that sums up', async () => {
+  test('prints a table with a summary', async () => {
     const cwd = await folderWith({ ...clone('group_1', makeReport()), ...clone('group_2', REFUSED) });
     const { stdout } = await mlopsReport(['groups'], { cwd });
     const [head, refused, accepted, , sum] = stdout.split('\n');
@@ -151,7 +151,7 @@ suite('mlops-report groups', () => {
     assert.match(rows[1] ?? '', /^group_2,refused,"30 answers are found, 31 expected",,,31,/u);
   });
 
-  test('counts who has committed and what a clone of its own holds', async () => {
+  test("counts contributors, commits and files in a clone's own repository", async () => {
     const cwd = await folderWith({ 'cloned_repos/group_2/reports/README.md': makeReport() });
     await mkdir(join(cwd, 'cloned_repos/group_1'));
     const made = makeRepository(join(cwd, 'cloned_repos/group_1'));
@@ -168,7 +168,7 @@ suite('mlops-report groups', () => {
     made.git('config', 'user.email', 'kim@home.example');
     made.git('config', 'user.name', 'Kim Olsen');
     made.git('commit', '-q', '--allow-empty', '-m', 'More');
-    // A clone without its own git is in a repository of the staff's, which says nothing about the group.
+    // A clone without its own .git is part of the staff's repository, which says nothing about the group.
     const staff = makeRepository(cwd);
     staff.git('commit', '-q', '--allow-empty', '-m', 'Staff');
     const all = await entries(cwd, 'cloned_repos');
@@ -183,7 +183,7 @@ suite('mlops-report groups', () => {
     assert.match(stdout, /1 missing +2 +2 +1 +2$/mu);
   });
 
-  test('says what is wrong with a path', async () => {
+  test('explains what is wrong with a path', async () => {
     const cwd = await folderWith({ 'list.csv': 'name,mail\n', 'empty/a.txt': '' });
     for (const [path, message] of [
       ['none', 'none does not exist.'],

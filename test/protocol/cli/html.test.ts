@@ -20,7 +20,7 @@ function read(...path: string[]): Promise<string> {
 }
 
 suite('mlops-report html', () => {
-  test('writes the page beside the folder reports, with its figures inside', async () => {
+  test('writes the page next to the reports folder, with its figures', async () => {
     const cwd = await folderWith(WHOLE);
     assert.deepEqual(await mlopsReport(['html', 'reports/README.md'], { cwd }), {
       status: 0,
@@ -35,7 +35,7 @@ suite('mlops-report html', () => {
     assert.ok(page.endsWith('</html>\n'));
   });
 
-  test('begins the page with the overview where it is asked for', async () => {
+  test('starts the page with the overview on request', async () => {
     const text = makeReport({ placeholders: [9], answers: { 4: 'TODO' } });
     const cwd = await folderWith({ ...WHOLE, 'reports/README.md': text });
     const { stdout } = await mlopsReport(['html', 'reports', '-o', '-', '--overview'], { cwd });
@@ -47,14 +47,14 @@ suite('mlops-report html', () => {
     assert.doesNotMatch(plain.stdout, /overview/);
   });
 
-  test('finds the report of the current folder', async () => {
+  test('finds the report from the current folder', async () => {
     const cwd = await folderWith(WHOLE);
     const { status, stdout } = await mlopsReport(['html'], { cwd });
     assert.equal(status, 0);
     assert.match(stdout, /^reports-README\.html is written/);
   });
 
-  test('writes the file that is named, and the same to standard output', async () => {
+  test('writes to the given file, or the same page to standard output', async () => {
     const cwd = await folderWith(WHOLE);
     const named = await mlopsReport(['html', '-o', 'page.html', 'reports'], { cwd });
     assert.deepEqual([named.status, named.stderr], [0, '']);
@@ -63,7 +63,7 @@ suite('mlops-report html', () => {
     assert.equal(piped.stdout, await read(cwd, 'page.html'));
   });
 
-  test('writes its own page anew, and no other file', async () => {
+  test('replaces its own page, and no other file', async () => {
     const cwd = await folderWith({ ...WHOLE, 'own.html': '<p>mine</p>', 'empty.html': '' });
     const page = ['html', '-o', 'page.html', 'reports'];
     assert.equal((await mlopsReport(page, { cwd })).status, 0);
@@ -110,7 +110,7 @@ suite('mlops-report html', () => {
     const piped = await mlopsReport([...args, '-o', '-'], { cwd });
     assert.deepEqual([piped.stdout, piped.stderr], [page, '']);
 
-    // Where it is asked for it goes into the folder, in the place of what report.py has made.
+    // With that option, the page replaces the one that report.py made in the folder.
     await writeFile(join(cwd, 'reports/report.html'), '<h3>Question 1</h3>\n<p>Old</p>');
     const there = await mlopsReport([...args, '-o', 'reports/report.html'], { cwd });
     assert.equal(there.status, 0);
@@ -124,7 +124,7 @@ suite('mlops-report html', () => {
     }
   });
 
-  test('tells which images are not in the page', async () => {
+  test('lists the images that are missing in the page', async () => {
     const text = makeReport({
       answers: {
         14: '![A](figures/gone.png) ![B](https://example.org/b.png) ![C](../../c.png) ![D](figures/text.png)',
@@ -142,7 +142,7 @@ suite('mlops-report html', () => {
     ]);
   });
 
-  test('tells which images count and are text in the page', async () => {
+  test('lists the images that count but are text in the page', async () => {
     const text = makeReport({
       answers: { 14: '![A](figures/a b.png =30x) ![C](figures/loss.png) `![D](d.png)`' },
     });
@@ -154,7 +154,7 @@ suite('mlops-report html', () => {
     ]);
   });
 
-  test('never looks outside the repository, nor through a link out of it', NOT_ON_WINDOWS, async () => {
+  test('reads nothing outside the repository, not even through a symbolic link', NOT_ON_WINDOWS, async () => {
     const cwd = await folderWith({
       'secret.png': PNG,
       'repo/.git/HEAD': '',
@@ -170,7 +170,7 @@ suite('mlops-report html', () => {
     assert.equal(stderr.match(/\(not found\)/g)?.length, 3 + figurePaths().length - 2);
   });
 
-  test('writes a page for each report, but not into one file', async () => {
+  test('writes a page for each report, but not several into one file', async () => {
     const cwd = await folderWith({ 'a/report.md': STREET_REPORT, 'b/report.md': STREET_REPORT });
     const all = await mlopsReport(['html'], { cwd });
     assert.equal(all.status, 0);
@@ -184,7 +184,7 @@ suite('mlops-report html', () => {
     });
   });
 
-  test('says why there is no page', async () => {
+  test('explains why there is no page', async () => {
     const cwd = await folderWith({ 'notes.md': '# Notes\n', 'street.md': STREET_REPORT });
     await mkdir(join(cwd, 'folder.html'));
     const messages: readonly [args: string[], message: string][] = [
@@ -209,7 +209,7 @@ suite('mlops-report html', () => {
     assert.equal(await stat(join(cwd, 'notes.html')).catch(() => null), null);
   });
 
-  test('writes through no link and into no pipe that lies beside a report', NOT_ON_WINDOWS, async () => {
+  test('never writes through a symbolic link or into a pipe next to a report', NOT_ON_WINDOWS, async () => {
     const cwd = await folderWith({
       'home/empty': '',
       'home/mine.html': '<p>mine</p>',
@@ -253,7 +253,7 @@ suite('mlops-report html', () => {
     assert.match(pipe.stderr, /cannot be written: .*ENXIO/);
   });
 
-  test('keeps the earlier page whole where it can’t write a new one', NOT_ON_WINDOWS, async () => {
+  test('keeps the earlier page if it can’t write a new one', NOT_ON_WINDOWS, async () => {
     const cwd = await folderWith({ 'report.md': STREET_REPORT });
     await chmod(cwd, 0o777);
     const args = ['html', '-o', 'report.html', 'report.md'];
@@ -264,9 +264,9 @@ suite('mlops-report html', () => {
 
     const program = `"${process.execPath}" "${fromRoot('dist/cli.js')}" ${args.join(' ')}`;
     const faults: readonly (readonly [fault: string, message: RegExp])[] = [
-      // A file may not be larger than that, as on a full disk.
+      // Limits the size of a file, like a full disk.
       ["trap '' XFSZ; ulimit -f 8", /cannot be written: .*\(EFBIG\)/],
-      // Killed in the middle of writing.
+      // Killed while it writes.
       ['ulimit -f 8', /^/],
     ];
     for (const [fault, message] of faults) {
@@ -286,10 +286,10 @@ suite('mlops-report html', () => {
     assert.equal(await read(cwd, 'report.html'), earlier);
 
     const left = (await readdir(cwd)).filter((name) => name.endsWith('.tmp'));
-    assert.ok(left.length <= 1, 'only what was killed leaves its partial file');
+    assert.ok(left.length <= 1, 'only the killed process leaves a partial file');
   });
 
-  test('refuses two reports with one page before anything is written', async () => {
+  test('refuses two reports with the same page before it writes anything', async () => {
     const cwd = await folderWith({
       'reports/a.md': STREET_REPORT,
       'reports/a.markdown': STREET_REPORT,

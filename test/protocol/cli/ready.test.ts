@@ -36,7 +36,7 @@ function kinds({ items = [] }: Answer): string[] {
   return items.map(({ kind }) => kind);
 }
 
-/** A clone of a repository with the report, in which all is pushed. */
+/** A clone of a repository with the report, with everything pushed. */
 async function pushed(files: Readonly<Record<string, string>> = {}): Promise<MadeRepository> {
   const origin = makeRepository();
   await origin.write({ 'reports/README.md': REPORT, ...FIGURES, 'src/api.py': 'import fastapi\n', ...files });
@@ -51,7 +51,7 @@ async function pushed(files: Readonly<Record<string, string>> = {}): Promise<Mad
 }
 
 suite('mlops-report ready', () => {
-  test('a report that is whole, committed and pushed is ready', async () => {
+  test('a report that is complete, committed and pushed is ready', async () => {
     const { root } = await pushed();
     const { stdout, status } = await mlopsReport(['ready'], { cwd: root });
     assert.equal(stdout, 'reports/README.md: Ready.\n');
@@ -60,7 +60,7 @@ suite('mlops-report ready', () => {
     assert.deepEqual([other, reports], [0, [{ path: 'reports/README.md', ready: true, items: [] }]]);
   });
 
-  test('a hand-in page of an earlier version is told, also by check', async () => {
+  test('an outdated hand-in page is reported, also by check', async () => {
     const { root } = await pushed({ 'reports/report.html': handInPage(REPORT.replace('[x]', '[ ]')) });
     const { status, reports } = await ready(root);
     assert.deepEqual([status, reports.flatMap(kinds)], [1, ['stale']]);
@@ -68,7 +68,7 @@ suite('mlops-report ready', () => {
     assert.match(stdout, /handin-stale/u);
   });
 
-  test('git, the text and the checklist are told in one list, with doors', async () => {
+  test('problems of git, text and checklist are one list, with links', async () => {
     const made = await pushed();
     made.git('checkout', '-q', '-b', 'draft');
     await made.write({ 'src/api.py': 'import flask\n', 'notes.txt': 'x' });
@@ -88,7 +88,7 @@ suite('mlops-report ready', () => {
     assert.match(others[0] ?? '', /^reports\/README\.md: +uncommitted +/u);
   });
 
-  test('a figure that git ignores stands in the way', async () => {
+  test('a figure that git ignores makes a report not ready', async () => {
     const made = await pushed();
     await made.write({ '.gitignore': '*.png\n' });
     made.git('rm', '-q', '--cached', '-r', 'reports/figures');
@@ -97,7 +97,7 @@ suite('mlops-report ready', () => {
     assert.ok(reports[0]?.items?.some(({ kind, code }) => kind === 'figure' && code === 'figure-ignored'));
   });
 
-  test('a branch of a remote that holds all commits will do without an upstream', async () => {
+  test('without an upstream, a remote branch with all commits is enough', async () => {
     const made = await pushed();
     made.git('branch', '-q', '--unset-upstream');
     assert.deepEqual((await ready(made.root)).reports[0]?.ready, true);
@@ -105,13 +105,13 @@ suite('mlops-report ready', () => {
     assert.deepEqual((await ready(made.root)).reports.map(kinds), [['unpushed']]);
   });
 
-  test('outside a repository nobody can tell', async () => {
+  test('outside a repository nothing is known about git', async () => {
     const cwd = await folderWith({ 'reports/README.md': REPORT, ...FIGURES });
     const { status, reports } = await ready(cwd);
     assert.deepEqual([status, reports.map(kinds)], [1, [['repository']]]);
   });
 
-  test('a setting turns evidence off, --no-config does not read it', async () => {
+  test('a setting turns off evidence, and --no-config ignores the setting', async () => {
     const made = await pushed({
       'src/api.py': 'import flask\n',
       '.mlops-report.json': '{ "rules": { "evidence-missing": "off" } }',
@@ -120,7 +120,7 @@ suite('mlops-report ready', () => {
     assert.deepEqual((await ready(made.root, '--no-config')).reports.map(kinds), [['evidence']]);
   });
 
-  test('what is no report has status 2 and an entry, and stops no other', async () => {
+  test('a file that is not a report gives status 2 and an entry, and the others are checked', async () => {
     const made = await pushed({ 'notes.md': 'No questions.\n' });
     const { status, reports } = await ready(made.root, 'notes.md', 'reports/README.md');
     assert.equal(status, 2);
@@ -133,7 +133,7 @@ suite('mlops-report ready', () => {
     );
   });
 
-  test('speaks Danish', async () => {
+  test('prints Danish', async () => {
     const { root } = await pushed();
     const { stdout } = await mlopsReport(['ready', '--lang', 'da'], { cwd: root });
     assert.equal(stdout, 'reports/README.md: Klar.\n');
@@ -141,7 +141,7 @@ suite('mlops-report ready', () => {
 });
 
 suite('mlops-report check --evidence', () => {
-  test('tells in JSON what was found, and where nothing was', async () => {
+  test('lists in JSON what was found, and which items have no evidence', async () => {
     const logging = '* [ ] Use logging to log important events in your code (M14)';
     const made = makeRepository(temporaryFolder());
     await made.write({

@@ -6,11 +6,11 @@ import { mlopsReport } from '../../support/commandLine';
 import { folderWith } from '../../support/folderWith';
 import { fromRoot } from '../../support/paths';
 
-/** One line of the fixture: a made-up report at the edges of the grammar, and what the course's own checker said of it. */
+/** One line of the fixture: a made-up report with edge cases of the grammar, and the verdict of the course's own checker. */
 interface Recorded {
   readonly name: string;
   readonly text?: string;
-  /** The bytes of a file that is not UTF-8, instead of `text`. */
+  /** The bytes of a file that is not UTF-8, in place of `text`. */
   readonly base64?: string;
   readonly official: {
     readonly accepted: boolean;
@@ -37,7 +37,7 @@ const ERRORS = {
   UnicodeDecodeError: 'encoding',
 } as const;
 
-test('each verdict that the course’s own checker gave is the one that we give', async () => {
+test('each report gets the verdict that the course’s own checker gave', async () => {
   const recorded = await readRecorded();
   assert.equal(recorded.length, 237);
   const root = await folderWith(Object.fromEntries(recorded.map((one) => [pathOf(one), contentOf(one)])));

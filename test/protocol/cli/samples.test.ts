@@ -16,7 +16,7 @@ interface Output {
   }[];
 }
 
-/** What the command line says of a sample, the problems as `code@line` with lines from 1. */
+/** What the command line reports for a sample, with the problems as `code@line` with lines from 1. */
 async function sample(
   path: string,
 ): Promise<{ status: number | null; problems: string[]; report: Output['reports'][number] }> {
@@ -31,7 +31,7 @@ async function sample(
   };
 }
 
-/** The faults that `samples/README.md` lists, as `code@line`, and the codes that it says are in no sample. */
+/** The problems that `samples/README.md` lists, as `code@line`, and the codes that no sample has according to it. */
 function listed(): { faults: string[]; absent: string[] } {
   const text = readFileSync(fromRoot('samples/README.md'), 'utf8');
   const faults = [...text.matchAll(/^\| [\w ]+ \| (\d+) \| \[`([a-z-]+)`\]/gm)].map(
@@ -42,7 +42,7 @@ function listed(): { faults: string[]; absent: string[] } {
 }
 
 suite('the samples', () => {
-  test('the report in the middle of the work has the faults that samples/README.md lists', async () => {
+  test('the unfinished report has the problems that samples/README.md lists', async () => {
     const { status, problems, report } = await sample('reports/README.md');
     assert.ok(problems.length > 30);
     assert.deepEqual(problems, listed().faults);
@@ -51,7 +51,7 @@ suite('the samples', () => {
     assert.deepEqual(report.checklist, { done: 38, total: 53 });
   });
 
-  test('together they have each kind of fault but those that samples/README.md names', async () => {
+  test('together they have every kind of problem except those that samples/README.md names', async () => {
     const samples = await Promise.all([sample('reports/README.md'), sample('refused')]);
     const problems = samples.flatMap((one) => one.problems);
     const codes = new Set(problems.map((problem) => problem.split('@')[0]));
@@ -59,14 +59,14 @@ suite('the samples', () => {
     assert.deepEqual(missing.sort(), listed().absent.toSorted());
   });
 
-  test('the clean report has no problem at all', async () => {
+  test('the clean report has no problems', async () => {
     const { status, problems, report } = await sample('clean');
     assert.deepEqual(problems, []);
     assert.equal(status, 0);
     assert.deepEqual([report.official.accepted, report.official.passed], [true, 31]);
   });
 
-  test('the refused report has one problem, where its `Answer:` is lost', async () => {
+  test('the refused report has one problem, where its `Answer:` is missing', async () => {
     const { status, problems, report } = await sample('refused');
     assert.deepEqual(problems, ['checker-refuses@330']);
     assert.equal(status, 1);

@@ -12,7 +12,7 @@ const hasStrace = process.platform === 'linux' && spawnSync('strace', ['-V']).st
 
 for (const command of ['check', 'ready'])
   test(
-    `${command} runs git and nothing else in a hostile repository, and connects to nothing`,
+    `${command} runs only git in a hostile repository, and opens no connection`,
     { skip: !hasStrace && 'strace is not installed' },
     async () => {
       const { made, ran } = await makeHostileRepository(makeReport());

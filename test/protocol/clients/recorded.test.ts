@@ -10,11 +10,11 @@ import { folderWith } from '../../support/folderWith';
 import { replay, type Replay } from '../../support/replay';
 
 /*
- * Sessions of real clients, as `test/clients/editors` had them: a report is opened, a problem on line 5 fixed from the start of
- * that line, and what changed looked at.
+ * Recorded sessions of real clients with `test/clients/editors`: a report is opened, a problem on line 5 is fixed from the start of the
+ * line, and the result is inspected.
  */
 
-/** The problems in the recorded report, by line from 0, without `figures-too-few` if settings are given. */
+/** The problems in the recorded report, by line from 0; without `figures-too-few` if settings are given. */
 const PROBLEMS = [
   '4 checkbox-malformed',
   '5 checkbox-malformed',
@@ -38,12 +38,12 @@ function hoverOf({ answers }: Replay): MarkupContent {
 for (const [name, client, hasSettings] of [
   ['neovim', 'Neovim 0.7.2', true],
   ['eglot', 'Emacs 28.2, eglot 1.9', true],
-  // It sends null for the initialization options.
+  // It sends null as initialization options.
   ['lsp-mode', 'Emacs 28.2, lsp-mode 8.0.0', false],
   ['ale', 'Vim 9.0 (9.0.2142), ALE 3.3.0', true],
 ] as const) {
   suite(client, () => {
-    test('starts the server, hears all problems at once, and mends the one on its line', async (t) => {
+    test("starts the server, gets all problems at once, and fixes the one on the cursor's line", async (t) => {
       const session = await replayed(t, name);
       assert.equal(session.client, client);
       const [first, second] = session.published;
@@ -67,8 +67,8 @@ for (const [name, client, hasSettings] of [
   });
 }
 
-suite('what clients show', () => {
-  test('Neovim is given Markdown, and the uses of a figure', async (t) => {
+suite('clients', () => {
+  test('Neovim gets Markdown, and the references of a figure', async (t) => {
     const session = await replayed(t, 'neovim');
     assert.equal(hoverOf(session).kind, 'markdown');
     const references = session.answers.find(({ method }) => method === 'textDocument/references');
@@ -76,13 +76,13 @@ suite('what clients show', () => {
     assert.equal(session.status, 0);
   });
 
-  test('ALE is given plain text', async (t) => {
+  test('ALE gets plain text', async (t) => {
     const { kind, value } = hoverOf(await replayed(t, 'ale'));
     assert.equal(kind, 'plaintext');
     assert.match(value, /^Question 1\nLimits: 5–10 words,/);
   });
 
-  test('eglot is asked to watch by the whole path', async (t) => {
+  test('eglot gets file watchers with absolute paths', async (t) => {
     const session = await replayed(t, 'eglot');
     assert.ok(session.asked.includes('client/registerCapability'));
   });

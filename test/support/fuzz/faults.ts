@@ -40,7 +40,7 @@ const fault: fc.Arbitrary<Fault> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       kind: fc.constant('few handles' as const),
-      // Node itself needs some twenty before it reads a line of the program.
+      // Node itself needs about twenty before it runs the program.
       handles: fc.integer({ min: 22, max: 60 }),
     }),
   },
@@ -66,7 +66,7 @@ export const anyFault: fc.Arbitrary<FaultCase> = fc.record({
 const NOBODY = 65534;
 
 /** Timeout for a command on a busy machine, in milliseconds. */
-const PATIENCE = 60_000;
+const TIMEOUT = 60_000;
 
 /**
  * With any fault, the file is unchanged or complete, and nothing else has changed. A command that fails says so in a sentence and by its
@@ -98,7 +98,7 @@ export async function anyFaultHolds({ command, fault: wrong, hasEarlier }: Fault
       assert.notEqual(now, null, 'the earlier file is gone');
       assertWhole(file, now ?? '');
     } else if (status !== null && status <= 1)
-      assert.equal(wrong.kind, 'signal', 'it says that all is well, and wrote nothing');
+      assert.equal(wrong.kind, 'signal', 'it reports success, but wrote nothing');
     if (!isKilled) {
       assert.doesNotMatch(stderr, /defect|^\s+at .*:\d+|undefined/m);
       if (status === 2) assert.match(stderr, /^(?:mlops-report: .*\.\n)+$/);
@@ -146,13 +146,13 @@ async function run(
   const deadline = setTimeout(() => {
     isLate = true;
     child.kill('SIGKILL');
-  }, PATIENCE);
+  }, TIMEOUT);
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   const [status] = (await once(child, 'close')) as [number | null];
   clearTimeout(timer);
   clearTimeout(deadline);
-  assert.ok(!isLate, `it does not end: ${words.join(' ')}`);
+  assert.ok(!isLate, `it does not exit: ${words.join(' ')}`);
   return { status, stderr };
 }
 

@@ -107,7 +107,7 @@ const NAMES: readonly string[] = [
   ],
 ];
 
-const IGNORE_SCRAPS: readonly string[] = [
+const IGNORE_SNIPPETS: readonly string[] = [
   ...[
     '*',
     '**',
@@ -204,7 +204,7 @@ const name = fc.oneof(
 
 const ignoreLines = fc
   .array(
-    fc.array(fc.constantFrom(...IGNORE_SCRAPS), { maxLength: 4 }).map((parts) => parts.join('')),
+    fc.array(fc.constantFrom(...IGNORE_SNIPPETS), { maxLength: 4 }).map((parts) => parts.join('')),
     { maxLength: 5 },
   )
   .map((lines) => lines.join('\n'));
@@ -289,25 +289,25 @@ export async function anyFolderHolds({ entries: made, command }: FolderCase): Pr
     const run = (...words: string[]): Promise<Outcome> =>
       mlopsReport(words, { cwd: repository, isOrdinaryUser: true });
     const json = await run('check', '--format', 'json');
-    assertCalm(json);
+    assertHarmless(json);
     const reports = pathsIn(json.stdout);
     for (const path of plain ? notIgnored(repository, plain) : [])
-      assert.ok(reports.has(path), `${JSON.stringify(path)} is passed over in silence`);
+      assert.ok(reports.has(path), `${JSON.stringify(path)} is neither checked nor reported`);
 
     const other = await (command === 'html' || command === 'groups'
       ? run(command)
       : run('check', '--format', command));
-    assertCalm(other);
+    assertHarmless(other);
     if (command !== 'github')
       for (const line of `${other.stdout}\n${other.stderr}`.split('\n'))
-        assert.doesNotMatch(line, /^\s*::|##\[|##vso\[/, 'a line steers a pipeline');
+        assert.doesNotMatch(line, /^\s*::|##\[|##vso\[/, 'a line controls a pipeline');
 
     assert.equal(stateOf(home), before[0], 'something outside the repository has changed');
     const pages = pagesIn(repository);
     const left = namesIn(repository).filter((path) => !path.endsWith('.html') && !names.has(path));
-    assert.deepEqual(left, [], 'more than pages is written');
+    assert.deepEqual(left, [], 'more than pages was written');
     for (const page of pages)
-      assert.ok(!holdsSecret(readFileSync(page)), 'a page holds a file of another folder');
+      assert.ok(!holdsSecret(readFileSync(page)), 'a page contains a file of another folder');
     if (command !== 'html')
       assert.equal(stateOf(repository), before[1], 'something in the repository has changed');
   } finally {
@@ -381,7 +381,7 @@ function pathsIn(json: string): ReadonlySet<string> {
 }
 
 /** It exited by itself without a crash, and prints nothing that controls a terminal, and no secret. */
-export function assertCalm({ status, stdout, stderr }: Outcome): void {
+export function assertHarmless({ status, stdout, stderr }: Outcome): void {
   assert.ok(
     status === 0 || status === 1 || status === 2,
     `it ended with ${status ?? 'a signal'}: ${stderr.slice(0, 500)}`,

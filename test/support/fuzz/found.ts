@@ -5,11 +5,11 @@ import type { Kind } from './property';
 
 /** Texts that once broke a property; each is tried with all properties. */
 export const FOUND: readonly string[] = [
-  // Quote marks in HTML and lists were taken for the end of a paragraph.
+  // Quote marks in HTML and lists were mistaken for the end of a paragraph.
   '### Question 1\n> Answer:\n\n <div>\n> \n[a](b.png)\n',
   '### Question 1\n> Answer:\n\n - text\n\n\t> ![a][r]\n\n[r]: c.png\n',
   '### Question 1\n> Answer:\n\n text<!--\n\t> \n<img src="d.png">-->\n',
-  // A fence indented like code was taken for the end of the code.
+  // A fence indented like code was mistaken for the end of the code.
   '### Question 1\n> Answer:\n\n ```\n\t```\n\n![a](b.png)\n',
 ];
 

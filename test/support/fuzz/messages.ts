@@ -200,12 +200,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 /** Number of messages in a session. */
-export const MESSAGES_A_SESSION = 300;
+export const MESSAGES_PER_SESSION = 300;
 
 /** Sessions with a correct editor, a faulty one, or a random one. */
 export const anySession: fc.Arbitrary<Session> = fc.array(step, {
-  minLength: MESSAGES_A_SESSION,
-  maxLength: MESSAGES_A_SESSION,
+  minLength: MESSAGES_PER_SESSION,
+  maxLength: MESSAGES_PER_SESSION,
 });
 
 /** After any session the server gives the same results for open documents as a fresh one, and logs nothing but invalid settings. */
@@ -235,14 +235,14 @@ export async function anySessionHolds(session: Session): Promise<void> {
       assert.deepEqual(
         await pageOf(server, one),
         await pageOf(fresh, one),
-        'another page than a fresh server’s',
+        'the page differs from a new server’s',
       );
     const said = (each: ServerProcess): unknown =>
       documents.map(
-        (document) => each.diagnostics.all.findLast((news) => news.uri === document.uri)?.diagnostics,
+        (document) => each.diagnostics.all.findLast((update) => update.uri === document.uri)?.diagnostics,
       );
     await eventually(
-      'the problems are those of a fresh server',
+      'the problems are those of a new server',
       () => JSON.stringify(said(server)) === JSON.stringify(said(fresh)),
       ONCE / 4,
     );
@@ -258,7 +258,7 @@ export async function anySessionHolds(session: Session): Promise<void> {
 async function pageOf(server: ServerProcess, one: string): Promise<unknown> {
   const page = `page-of-${one}`;
   await server.connection.sendRequest(openPage, { uri: one, page, face: 'github', compared: [] });
-  return (await server.pages.next((news) => news.page === page)).blocks;
+  return (await server.pages.next((update) => update.page === page)).blocks;
 }
 
 /** @param asked Receives the requests, which resolve when they are answered or rejected. */

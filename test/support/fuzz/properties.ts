@@ -33,24 +33,28 @@ const FILES = figurePaths();
 
 /** What is fuzzed. */
 export const TEXT_PROPERTIES: readonly TextProperty[] = [
-  { name: 'the scanner keeps each line and stays inside the text', texts: anyReport, hold: scanned },
-  { name: 'a report that is edited equals one that is read anew', texts: anyReport, hold: edited },
-  { name: 'the verdict is that of the restated checker', texts: anyReport, hold: judged },
   {
-    name: 'problems are in order, inside the text, and in whole sentences',
+    name: 'the scanner keeps each line, and its ranges are inside the text',
+    texts: anyReport,
+    hold: scanned,
+  },
+  { name: 'an edited report equals one that is parsed again', texts: anyReport, hold: edited },
+  { name: 'the verdict is the same as that of the reimplemented checker', texts: anyReport, hold: judged },
+  {
+    name: 'problems are in order, inside the text, and have short messages',
     texts: anyReport,
     hold: inspected,
   },
-  { name: 'the page is safe, and safe when it is read again', texts: anyReport, hold: rendered },
+  { name: 'the page is safe, also when it is parsed again', texts: anyReport, hold: rendered },
   {
-    name: 'a fix takes its problem away and brings none that is grave',
+    name: 'a fix removes its problem, and adds no error or warning',
     texts: nearlyGoodReport,
-    hold: mended,
+    hold: fixed,
   },
-  { name: 'a fix of any text can be applied and takes its problem away', texts: anyReport, hold: applied },
-  { name: 'a fix loses nothing, and refuses no report', texts: nearlyGoodReport, hold: kept },
-  { name: 'a fix of any text loses nothing, and refuses no report', texts: anyReport, hold: kept },
-  { name: 'fixing all that is harmless ends', texts: anyReport, hold: allMended },
+  { name: 'a fix of any text can be applied, and removes its problem', texts: anyReport, hold: applied },
+  { name: 'a fix loses nothing, and no report becomes refused', texts: nearlyGoodReport, hold: kept },
+  { name: 'a fix of any text loses nothing, and no report becomes refused', texts: anyReport, hold: kept },
+  { name: 'repeating Fix All ends', texts: anyReport, hold: fixAll },
 ];
 
 function scanned(text: string): void {
@@ -109,11 +113,11 @@ function edited(text: string): void {
   }
   const first = placeOf(text, Math.min(text.length, 40));
   report = editReport(report, { range: { start: { line: 0, character: 0 }, end: first }, text: '' });
-  const left = text.slice(offsetBehind(text, first));
+  const left = text.slice(offsetAfter(text, first));
   assert.deepEqual(report, parseReport(left));
 }
 
-function offsetBehind(text: string, { line, character }: { line: number; character: number }): number {
+function offsetAfter(text: string, { line, character }: { line: number; character: number }): number {
   return splitLines(text).slice(0, line).join('').length + character;
 }
 
@@ -165,25 +169,25 @@ function rendered(text: string): void {
   for (const { html } of renderBlocks(parseReport(text))) assert.equal(againSafe(html), html);
 }
 
-function mended(text: string): void {
+function fixed(text: string): void {
   const { problems } = check(text, FILES);
   for (const [problem, fix] of fixesOf(problems)) {
     const after = check(applyFix(text, fix), FILES).problems;
     assertGone(problem, fix, problems, after);
     // Such a fix reveals problems that could not be found before: an answer that is too short, a list in a comment.
-    if (BRINGS_TO_LIGHT.has(problem.code)) continue;
-    const grave = after.filter(({ severity }) => severity === 'error' || severity === 'warning');
-    for (const one of grave) {
+    if (REVEALS_PROBLEMS.has(problem.code)) continue;
+    const serious = after.filter(({ severity }) => severity === 'error' || severity === 'warning');
+    for (const one of serious) {
       // The placeholder's own words were counted.
       if (problem.code === 'placeholder-left' && one.code === 'answer-too-short') continue;
       const had = problems.filter((other) => sameKind(other, one)).length;
-      const has = grave.filter((other) => sameKind(other, one)).length;
-      assert.ok(has <= had, `“${fix.title}” of ${problem.code} brings ${one.code}: ${one.message}`);
+      const has = serious.filter((other) => sameKind(other, one)).length;
+      assert.ok(has <= had, `“${fix.title}” of ${problem.code} adds ${one.code}: ${one.message}`);
     }
   }
 }
 
-const BRINGS_TO_LIGHT: ReadonlySet<string> = new Set(['checker-refuses', 'answer-hidden', 'unclosed-block']);
+const REVEALS_PROBLEMS: ReadonlySet<string> = new Set(['checker-refuses', 'answer-hidden', 'unclosed-block']);
 
 function applied(text: string): void {
   const { problems } = check(text, FILES);
@@ -205,7 +209,7 @@ function kept(text: string): void {
       !before.verdict.accepted || after.verdict.accepted,
       `${what} makes the checker refuse the report`,
     );
-    if (NAMES_WORDS.has(problem.code)) continue;
+    if (SAY_WHAT_THEY_REMOVE.has(problem.code)) continue;
     // Its problem is about text that was written for `Answer:`.
     const meant = problem.code === 'checker-refuses' ? wordsIn(textAt(text, problem.range)) : [];
     const lost = lostFrom(wordsIn(text), wordsIn(result)).filter((word) => !meant.includes(word));
@@ -222,7 +226,7 @@ function kept(text: string): void {
 }
 
 /** Their fixes say what they remove or replace: a fence with its language, a placeholder, numbers, a path, HTML, a marker, a key. */
-const NAMES_WORDS: ReadonlySet<string> = new Set([
+const SAY_WHAT_THEY_REMOVE: ReadonlySet<string> = new Set([
   'handin-code',
   'handin-eaten',
   'handin-escape',
@@ -285,12 +289,12 @@ function lostFrom(before: readonly string[], after: readonly string[]): string[]
 }
 
 /** A fix may reveal problems for the next round, but this must end. */
-function allMended(text: string): void {
-  let mendedText = text;
+function fixAll(text: string): void {
+  let fixedText = text;
   for (let round = 0; round < 20; round++) {
-    const edits = harmlessEdits(check(mendedText, FILES).problems.filter(harmlessFix));
+    const edits = harmlessEdits(check(fixedText, FILES).problems.filter(harmlessFix));
     if (edits.length === 0) return;
-    mendedText = applyEdits(mendedText, edits);
+    fixedText = applyEdits(fixedText, edits);
   }
   assert.fail('there is still something to fix after 20 rounds');
 }

@@ -6,12 +6,12 @@ import textmate, { type IGrammar, type IOnigLib, type IRawTheme } from 'vscode-t
 import { fromRoot } from '../../support/paths';
 import { type Vscode } from '../../support/vscodeInstall';
 
-/** A stretch of a line with the scopes that the extension gives it, and its colour. */
+/** A part of a line with the scopes from the extension, and its colour. */
 export interface ScopedText {
   readonly text: string;
-  /** The extension's own, the outermost first. */
+  /** The extension's own scopes, the outermost first. */
   readonly scopes: readonly string[];
-  /** Whether the theme shows it in another colour than plain text. */
+  /** Whether the theme gives it another colour than plain text. */
   readonly isColoured: boolean;
 }
 
@@ -38,7 +38,7 @@ export async function markdownGrammar(vscode: Vscode, theme: IRawTheme): Promise
   return grammar;
 }
 
-/** What the extension gives scopes to, line by line. */
+/** The ranges to which the extension gives scopes, line by line. */
 export function scopedTexts(grammar: IGrammar, lines: readonly string[]): ScopedText[] {
   let stack = textmate.INITIAL;
   return lines.flatMap((line) => {
@@ -54,9 +54,9 @@ export function scopedTexts(grammar: IGrammar, lines: readonly string[]): Scoped
   });
 }
 
-/** The number that vscode-textmate gives the theme's colour of plain text. */
+/** vscode-textmate's number for the theme's colour of plain text. */
 const DEFAULT_COLOUR = 1;
-/** Where the foreground's number is in a token's metadata (vscode-textmate, `EncodedTokenAttributes`). */
+/** The position of the foreground's number in a token's metadata (vscode-textmate, `EncodedTokenAttributes`). */
 const FOREGROUND = { shift: 15, mask: 0x1ff };
 
 function colourAt(metadata: Uint32Array, index: number): number {

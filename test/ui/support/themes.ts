@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { IRawTheme } from 'vscode-textmate';
 import type { Vscode } from '../../support/vscodeInstall';
 
-/** A colour theme that comes with VS Code. */
+/** A built-in colour theme of VS Code. */
 export interface Theme {
   readonly name: string;
   readonly theme: IRawTheme;
@@ -17,7 +17,7 @@ interface ThemeFile {
   readonly colors?: Readonly<Record<string, string>>;
 }
 
-/** All colour themes that come with a VS Code; those in the old format of TextMate are left out. */
+/** All built-in colour themes of a VS Code, except those in TextMate's old format. */
 export async function builtInThemes({ folder }: Vscode): Promise<Theme[]> {
   const extensions = join(folder, 'extensions');
   const names = (await readdir(extensions)).filter((name) => name.startsWith('theme-'));

@@ -1,11 +1,11 @@
-/** A picture of the tour that the README shows. */
+/** A picture in the README's tour. */
 export interface TourPicture {
   readonly name: string;
-  /** How long the README shows it. */
+  /** How long it is shown. */
   readonly milliseconds: number;
 }
 
-/** The pictures of the tour, in their order; `test/ui/tour.test.ts` takes them, `npm run media` puts them together. */
+/** The pictures of the tour, in order; `test/ui/tour.test.ts` takes them, and `npm run media` combines them. */
 export const TOUR = [
   { name: 'tour-problems', milliseconds: 2600 },
   { name: 'tour-typing', milliseconds: 900 },

@@ -9,56 +9,58 @@ import { type VscodeServerOptions, startVscodeServer } from '../../support/vscod
 import { startWebHost } from '../../support/webHost';
 import { copySamples } from '../../support/workspace';
 
-/** VS Code with the packed extension, as someone sits before it. */
+/** VS Code with the packed extension, as a user sees it. */
 export interface Workbench {
   readonly page: Page;
-  /** The folder that is open: a copy of the samples. */
+  /** The open folder: a copy of the samples. */
   readonly folder: string;
-  /** Addresses off this machine that something asked for; none of them got through. */
+  /** Requested addresses outside this machine; all of them were blocked. */
   readonly denied: readonly string[];
-  /** Opens a file by its path in the folder; it is in a folder below. */
+  /** Opens a file in a subfolder by its path. */
   openFile(path: string): Promise<void>;
-  /** Runs a command by its title; where it opens something, until that is there. */
+  /** Runs a command by its title, and waits for what it opens. */
   runCommand(title: string, opened?: Locator): Promise<void>;
-  /** Loads the window again, as it is, and waits until it is there. */
+  /** Reloads the window, and waits until it has started. */
   reload(): Promise<void>;
-  /** Chooses the first row of a quick input that holds a text. */
+  /** Chooses the first row with a text in a quick input. */
   choose(text: string): Promise<void>;
-  /** Opens the menu of quick fixes at the cursor, and gives the row of the one that holds a text and has the focus. */
+  /** Clicks the item with a text in the open menu until the menu has closed: a menu that has just opened ignores clicks. */
+  chooseInMenu(text: string): Promise<void>;
+  /** Opens the quick fix menu at the cursor, and returns the row of the fix with a text when it has the focus. */
   quickFix(text: string): Promise<Locator>;
-  /** Opens a report by its path in the folder, and waits until the server has looked at it. */
+  /** Opens a report by its path in the folder, and waits until the server has checked it. */
   openReport(path: string): Promise<void>;
-  /** Puts the cursor at a position; line and column count from 1, as users see them. */
+  /** Moves the cursor to a position; line and column count from 1, as users see them. */
   goTo(line: number, column?: number): Promise<void>;
-  /** Saves the file in the active editor, which must have changed or change now. */
+  /** Saves the file in the active editor, which must have unsaved changes or get some now. */
   save(): Promise<void>;
-  /** Undoes the last change of the active editor, which must be saved, and waits until it has changed. */
+  /** Undoes the last change in the active editor, which must be saved, and waits until it has changed. */
   undo(): Promise<void>;
-  /** Puts the cursor on the first occurrence of a text in a file, which the active editor shows as it is on the disk. */
+  /** Moves the cursor to the first occurrence of a text in a file that the active editor shows without unsaved changes. */
   goToText(path: string, text: string): Promise<void>;
-  /** The status bar item that holds a text. */
+  /** The status bar item with a text. */
   statusItem(text: string | RegExp): Locator;
   /** Opens the Checklist view in the side bar. */
   showChecklist(): Promise<void>;
-  /** The box of an item in the Checklist view, which is scrolled until it can be seen. */
+  /** The box of an item in the Checklist view, after scrolling to it. */
   checkbox(item: string): Promise<Locator>;
   /** The content of the only webview. */
   preview(): FrameLocator;
-  /** Keeps a picture of the window; gives its path. */
+  /** Takes a screenshot of the window; returns its path. */
   takePicture(name: string): Promise<string>;
-  /** Ends browser and server. */
+  /** Stops the browser and the server. */
   close(): Promise<void>;
 }
 
 const SECONDS_TO_START = 90;
 const SECONDS_TO_WAIT = 30;
-const SECONDS_TO_HEAR = 5;
-/** In pixels, less than a view is high: rows that can't be seen do not exist. */
+const SECONDS_TO_REACT = 5;
+/** In pixels, less than the height of a view: rows out of view do not exist. */
 const SCROLL_STEP = 60;
 
 /**
- * Opens the samples with the packed extension in the VS Code server of the version that the run names, with settings and a
- * display language of its own. Throws when it does not come up.
+ * Opens the samples with the packed extension in the VS Code server of this run's version, with the given settings and display language.
+ * Throws if it doesn't start.
  */
 export async function openWorkbench(
   settings: Readonly<Record<string, unknown>> = {},
@@ -80,8 +82,8 @@ export async function openWorkbench(
 }
 
 /**
- * Opens a file of the samples, with the built extension, in a workbench without a server: on a file system in memory, and everything
- * in Web Workers. Throws when it does not come up.
+ * Opens a file of the samples with the built extension in a workbench without a server: on a file system in memory, with everything in Web
+ * Workers. Throws if it doesn't start.
  */
 export async function openWebWorkbench(path: string): Promise<Workbench> {
   const workspace = await copySamples();
@@ -125,21 +127,20 @@ async function openPage(
 
   const dirty = page.locator('.tab.active.dirty');
   const input = page.locator('.quick-input-widget input').first();
-  /** Presses a key until what it opens is there: one that comes while a webview is loading is lost. */
-  const pressFor = (key: string, opened: Locator): Promise<true> =>
-    eventually(`${key} is heard`, async () => {
+  /** Presses a key until it has opened something: a key press is lost while a webview is loading. */
+  const pressUntil = (key: string, opened: Locator): Promise<true> =>
+    eventually(`${key} has an effect`, async () => {
       await page.keyboard.press(key);
-      return opened.waitFor({ timeout: SECONDS_TO_HEAR * 1000 }).then(() => true, isTimeout);
+      return opened.waitFor({ timeout: SECONDS_TO_REACT * 1000 }).then(() => true, isTimeout);
     });
   /**
-   * Opens a quick input by its key, and does something in it; again where it was closed meanwhile: a webview that has just been loaded takes
-   * the focus.
+   * Opens a quick input with its key and uses it; again if it was closed meanwhile, because a webview that has just loaded takes the focus.
    */
   const inQuickInput = async (key: string, act: () => Promise<void>): Promise<void> => {
-    page.setDefaultTimeout(SECONDS_TO_HEAR * 1000);
+    page.setDefaultTimeout(SECONDS_TO_REACT * 1000);
     try {
       await eventually(
-        `${key} is heard`,
+        `${key} has an effect`,
         async () => {
           await page.keyboard.press(key);
           return input
@@ -153,7 +154,7 @@ async function openPage(
       page.setDefaultTimeout(SECONDS_TO_WAIT * 1000);
     }
   };
-  /** Chooses a row by keyboard: a click may meet another one, which what was typed has just put in its place. */
+  /** Chooses a row by keyboard: a click may hit another row that has just moved there. */
   const choose = async (row: Locator): Promise<void> => {
     await row.waitFor();
     await eventually('the row has the focus', async () => {
@@ -165,17 +166,21 @@ async function openPage(
   };
   const rowOf = (text: string): Locator =>
     page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
-  /** The samples' files differ by their folder only, and quick open puts recent ones first. */
+  /** The names of the sample files differ only by folder, and Quick Open lists recent ones first. */
   const fileRow = (path: string): Locator => {
     const place = page.locator('.label-description', { hasText: new RegExp(`^${posix.dirname(path)}$`) });
     return page.locator('.quick-input-list .monaco-list-row').filter({ has: place }).first();
   };
+  const statusItem = (text: string | RegExp): Locator => page.locator('.statusbar-item', { hasText: text });
   const goTo = async (line: number, column = 1): Promise<void> => {
     await inQuickInput('Control+G', async () => {
       await input.fill(`:${line}:${column}`);
+      // Enter has no effect before the row is shown.
+      await rowOf(`line ${line}`).waitFor();
       await input.press('Enter');
     });
     await input.waitFor({ state: 'hidden' });
+    await statusItem(`Ln ${line}, Col ${column}`).waitFor();
   };
   const runCommand = async (title: string, opened?: Locator): Promise<void> => {
     const row = rowOf(title);
@@ -184,7 +189,7 @@ async function openPage(
       await choose(row);
       await opened?.waitFor();
     });
-    // A command may ask for something in the same place.
+    // A command may open another input in the same place.
     await row.waitFor({ state: 'hidden' });
   };
   const openFile = async (path: string): Promise<void> => {
@@ -195,7 +200,6 @@ async function openPage(
     await input.waitFor({ state: 'hidden' });
     await page.locator('.editor-instance .view-lines').first().waitFor();
   };
-  const statusItem = (text: string | RegExp): Locator => page.locator('.statusbar-item', { hasText: text });
 
   return {
     page,
@@ -216,18 +220,27 @@ async function openPage(
     choose: (text) => choose(rowOf(text)),
     async quickFix(text) {
       const row = page.locator('.action-widget .monaco-list-row.focused', { hasText: text });
-      await pressFor('ControlOrMeta+.', row);
+      await pressUntil('ControlOrMeta+.', row);
       return row;
     },
     goTo,
+    async chooseInMenu(text) {
+      const entry = page.locator('.monaco-menu .action-item', { hasText: text }).first();
+      await entry.waitFor();
+      await eventually(`${text} is chosen`, async () => {
+        if (!(await entry.isVisible())) return true;
+        await entry.click({ timeout: SECONDS_TO_REACT * 1000 }).catch(isTimeout);
+        return false;
+      });
+    },
     async goToText(path, text) {
       const lines = (await readFile(join(folder, path), 'utf8')).split(/\r?\n/);
       const line = lines.findIndex((each) => each.includes(text));
-      if (line < 0) throw new Error(`${path} does not hold ${text}`);
+      if (line < 0) throw new Error(`${path} does not contain ${text}`);
       await goTo(line + 1, (lines[line] ?? '').indexOf(text) + 1);
     },
     async undo() {
-      await pressFor('ControlOrMeta+Z', dirty);
+      await pressUntil('ControlOrMeta+Z', dirty);
     },
     async save() {
       await dirty.waitFor();
@@ -237,7 +250,7 @@ async function openPage(
     statusItem,
     async showChecklist() {
       const boxes = page.locator('.sidebar [role=checkbox]');
-      // A click on the icon would hide the side bar where the view is there already, but has no rows yet.
+      // A click on the icon would hide the side bar if the view is open but has no rows yet.
       if ((await boxes.count()) === 0) await runCommand('Report: Focus on Checklist View');
       await boxes.first().waitFor();
     },
@@ -267,7 +280,7 @@ async function openPage(
   };
 }
 
-/** False after a timeout; throws all other errors. */
+/** Returns false after a timeout; throws all other errors. */
 function isTimeout(error: unknown): false {
   if (error instanceof errors.TimeoutError) return false;
   throw error;

@@ -232,6 +232,14 @@ suite('The page as a document', () => {
     assert.ok(!html.includes('[^a]'));
   });
 
+  test('hides what a comment above hides on GitHub, and says so', async () => {
+    const answers = { 1: 'One.\n\n<!-- later', 2: 'Hidden words.', 3: 'Also.\n\n-->\n\nThree.' };
+    const html = await exportPage(makeReport({ course: COURSE, answers }));
+    assert.equal(html.split('a comment above it is never closed').length, 3);
+    assert.doesNotMatch(html, /Hidden words|Also\./);
+    assert.match(html, /Question 3<[^]*Three\./);
+  });
+
   test('numbers footnotes across the page, and lists them once at its end', async () => {
     const answers = { 1: 'One[^b].', 2: 'Two[^a].\n\n[^b]: Bees.', 3: 'Three[^b].\n\n[^a]: *Apes*.' };
     const html = await exportPage(makeReport({ course: COURSE, answers }));

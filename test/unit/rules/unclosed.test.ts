@@ -36,6 +36,12 @@ const OPENINGS: readonly (readonly [name: string, answer: string, opening: strin
   ['a fence', 'One.\n\n```bash\nrow north', '```bash', 'One.\n\n```bash\nrow north\n```'],
   ['a fence of tildes', '  ~~~~\n  row\n', '~~~~', '  ~~~~\n  row\n  ~~~~\n'],
   ['a fence with another fence in it', '````\n```\nrow\n```', '````', '````\n```\nrow\n```\n````'],
+  [
+    'a tag below a line of text and another one',
+    'One\n<b>\n<pre>\n\ntwo',
+    '<pre',
+    'One\n<b>\n<pre>\n\ntwo\n</pre>',
+  ],
   ['CDATA', 'One.\n\n<![CDATA[\n\ntwo', '<![CDATA[', 'One.\n\n<![CDATA[\n\ntwo\n]]>'],
   ['<?', '<?php\n\nrow();', '<?', '<?php\n\nrow();\n?>'],
   ['a declaration', '<!ELEMENT boat\n\ntwo', '<!E', '<!ELEMENT boat\n\ntwo\n>'],

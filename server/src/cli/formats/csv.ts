@@ -1,4 +1,4 @@
-import { isInputError } from '../checkReport';
+import { isFailed } from '../outcome';
 import { printable } from '../../text/printable';
 import type { Formatter } from './formatter';
 
@@ -9,7 +9,7 @@ export function csvFormatter(): Formatter {
   return {
     start: () => row(HEADER),
     result(result) {
-      if (isInputError(result))
+      if (isFailed(result))
         return row([result.path, '', '', '', '', 'error', result.error, '', result.message]);
       return result.problems
         .map(({ range: { start, end }, severity, code, question, message }) =>

@@ -1,5 +1,5 @@
 import type { Severity } from '../../../../common/severity';
-import { isInputError } from '../checkReport';
+import { isFailed } from '../outcome';
 import { printable } from '../../text/printable';
 import { withQuestion } from '../withQuestion';
 import type { Formatter } from './formatter';
@@ -43,7 +43,7 @@ export function githubFormatter(): GithubFormatter {
   return {
     start: () => '',
     result(result) {
-      if (isInputError(result)) {
+      if (isFailed(result)) {
         const { path, message } = result;
         keep('error', () => command('error', { file: path, title: 'Not checked' }, `${path} ${message}`));
         addRow([path, 'not checked', '', '', '']);

@@ -1,10 +1,7 @@
 import type { Verdict } from '../../../../common/verdict';
-import { evidenceOf, type FoundEvidence } from '../../evidence/findEvidence';
-import type { Bounds, Question, Report } from '../../report/report';
-import type { Problem } from '../../rules/rule';
 import { printableJson } from '../../text/printable';
-import { isInputError, type CheckedReport, type Result } from '../checkReport';
 import type { InputError } from '../inputError';
+import { isFailed, type Outcome, type PrintedProblem, type PrintedReport } from '../outcome';
 import type { Formatter } from './formatter';
 
 /** JSON, version 1 (README, On the terminal and in CI). Lines and characters count from 0, in UTF-16 units. */
@@ -16,9 +13,9 @@ export function jsonFormatter(): Formatter {
   };
 }
 
-/** The entry of a result, with a separator before it. */
-function entryOf(result: Result, index: number): string {
-  const entry = isInputError(result) ? errorEntry(result) : reportEntry(result);
+/** The entry of an outcome, with a separator before it. */
+function entryOf(outcome: Outcome, index: number): string {
+  const entry = isFailed(outcome) ? errorEntry(outcome) : reportEntry(outcome);
   const text = printableJson(JSON.stringify(entry, null, 2)).replaceAll('\n', '\n    ');
   return `${index === 0 ? '' : ','}\n    ${text}`;
 }
@@ -27,13 +24,13 @@ function errorEntry({ path, error, message, verdict }: InputError): object {
   return { path, error, message, ...(verdict && { official: official(verdict) }) };
 }
 
-function reportEntry({ path, report, verdict, problems, evidence }: CheckedReport): object {
+function reportEntry({ path, edition, verdict, questions, checklist, problems }: PrintedReport): object {
   return {
     path,
-    edition: report.edition?.name ?? null,
+    edition,
     official: official(verdict),
-    questions: report.questions.map(questionEntry),
-    checklist: checklist(report, evidence),
+    questions,
+    checklist,
     problems: problems.map(problemEntry),
   };
 }
@@ -49,38 +46,7 @@ function official({ accepted, error, expected, found, passed, warnings }: Verdic
   };
 }
 
-function questionEntry({ number, line, limits, block: { answer } }: Question): object {
-  return {
-    number,
-    line,
-    state: answer?.state ?? 'empty',
-    words: count(answer?.words, limits.words),
-    images: count(answer?.images, limits.images),
-  };
-}
-
-function count(got = 0, bounds: Bounds | undefined): object {
-  return { got, min: bounds?.min ?? null, max: bounds?.max ?? null };
-}
-
-/** Includes the items that files can prove, if evidence was looked for. */
-function checklist(report: Report, evidence: FoundEvidence | null): object {
-  const { done, total, groups } = report.checklist;
-  if (!evidence) return { done, total };
-  const items = groups.flatMap((group) => group.items);
-  return {
-    done,
-    total,
-    evidence: items.flatMap((item) => {
-      const shown = evidenceOf(item, report.edition?.name ?? null, evidence);
-      if (!shown) return [];
-      const { rule, strength, found } = shown;
-      return [{ line: item.range.start.line, id: rule.id, done: item.done, strength, files: found }];
-    }),
-  };
-}
-
-function problemEntry({ code, severity, question, message, range: { start, end } }: Problem): object {
+function problemEntry({ code, severity, question, message, range: { start, end } }: PrintedProblem): object {
   return { code, severity, question, message, range: { start: place(start), end: place(end) } };
 }
 

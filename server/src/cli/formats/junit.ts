@@ -1,5 +1,4 @@
-import type { Problem } from '../../rules/rule';
-import { isInputError, type CheckedReport } from '../checkReport';
+import { isFailed, type PrintedProblem, type PrintedReport } from '../outcome';
 import type { InputError } from '../inputError';
 import { printable } from '../../text/printable';
 import type { Formatter } from './formatter';
@@ -8,10 +7,10 @@ import type { Formatter } from './formatter';
  * JUnit's XML for CI systems: a suite for each report, with a test for each question and one for the report as a whole.
  * @param counts Whether a problem makes its test fail.
  */
-export function junitFormatter(counts: (problem: Problem) => boolean): Formatter {
+export function junitFormatter(counts: (problem: PrintedProblem) => boolean): Formatter {
   return {
     start: () => '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="mlops-report">\n',
-    result: (result) => (isInputError(result) ? errorSuite(result) : reportSuite(result, counts)),
+    result: (result) => (isFailed(result) ? errorSuite(result) : reportSuite(result, counts)),
     end: () => '</testsuites>\n',
   };
 }
@@ -24,18 +23,18 @@ function errorSuite({ path, error, message }: InputError): string {
 }
 
 function reportSuite(
-  { path, report, problems }: CheckedReport,
-  counts: (problem: Problem) => boolean,
+  { path, questions, problems }: PrintedReport,
+  counts: (problem: PrintedProblem) => boolean,
 ): string {
-  const byQuestion = new Map<number | null, Problem[]>([[null, []]]);
-  for (const { number } of report.questions) byQuestion.set(number, []);
+  const byQuestion = new Map<number | null, PrintedProblem[]>([[null, []]]);
+  for (const { number } of questions) byQuestion.set(number, []);
   for (const problem of problems) (byQuestion.get(problem.question) ?? byQuestion.get(null))?.push(problem);
   const cases = [...byQuestion].map(([question, own]) => testCase(path, question, own.filter(counts)));
   const failures = [...byQuestion.values()].filter((own) => own.some(counts)).length;
   return suiteOf(path, { tests: cases.length, failures, errors: 0 }, cases);
 }
 
-function testCase(path: string, question: number | null, failing: readonly Problem[]): string {
+function testCase(path: string, question: number | null, failing: readonly PrintedProblem[]): string {
   const name = question === null ? 'The report' : `Question ${question}`;
   const head = `    <testcase classname="${escape(path)}" name="${name}"`;
   const [first] = failing;

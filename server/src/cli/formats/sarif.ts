@@ -3,9 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { RULES, ruleHref, type RuleCode } from '../../../../common/codes';
 import { hash } from '../../../../common/hash';
 import type { RuleLevel, Severity } from '../../../../common/severity';
-import type { Problem } from '../../rules/rule';
 import { printableJson } from '../../text/printable';
-import { isInputError } from '../checkReport';
+import { isFailed, type PrintedProblem } from '../outcome';
 import type { InputError } from '../inputError';
 import { withQuestion } from '../withQuestion';
 import type { Formatter } from './formatter';
@@ -26,7 +25,7 @@ export function sarifFormatter(version: string): Formatter {
   return {
     start: () => startOf(version),
     result(result) {
-      if (isInputError(result)) {
+      if (isFailed(result)) {
         failures.push(result);
         return '';
       }
@@ -66,7 +65,7 @@ function configurationOf(level: RuleLevel): object {
   return level === 'off' ? { enabled: false } : { level: LEVELS[level] };
 }
 
-function entry(path: string, problem: Problem): object {
+function entry(path: string, problem: PrintedProblem): object {
   const { code, severity, range } = problem;
   const text = withQuestion(problem);
   return {

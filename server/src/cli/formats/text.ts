@@ -1,10 +1,9 @@
 import { styleText } from 'node:util';
 import type { Severity } from '../../../../common/severity';
-import { isInputError, type CheckedReport } from '../checkReport';
+import { isFailed, type PrintedReport } from '../outcome';
 import type { InputError } from '../inputError';
 import { countProblems, type Summary, type Tally } from '../summary';
 import { printable } from '../../text/printable';
-import { verdictWithCause } from '../verdictWithCause';
 import { withQuestion } from '../withQuestion';
 import type { Formatter } from './formatter';
 
@@ -22,7 +21,7 @@ export function textFormatter(options: { readonly isQuiet: boolean }): Formatter
   return {
     start: () => '',
     // What can't be checked is printed on standard error.
-    result: (result) => (isInputError(result) ? '' : formatReport(result, options)),
+    result: (result) => (isFailed(result) ? '' : formatReport(result, options)),
     end: (summary, count) => (count > 1 && !options.isQuiet ? formatSummary(summary) : ''),
   };
 }
@@ -42,8 +41,10 @@ export function formatInputError({ path, message }: InputError): string {
   return `${styleText('red', 'mlops-report:', { stream: process.stderr })} ${printable(path)} ${printable(message)}\n`;
 }
 
-function formatReport(checked: CheckedReport, { isQuiet }: { readonly isQuiet: boolean }): string {
-  const { path, problems, verdict } = checked;
+function formatReport(
+  { path, problems, verdict, said }: PrintedReport,
+  { isQuiet }: { readonly isQuiet: boolean },
+): string {
   const rows = problems.map((problem) => ({
     place: `${printable(path)}:${problem.range.start.line + 1}:${problem.range.start.character + 1}:`,
     severity: problem.severity,
@@ -63,7 +64,7 @@ function formatReport(checked: CheckedReport, { isQuiet }: { readonly isQuiet: b
   );
   if (isQuiet) return lines.map((line) => `${line}\n`).join('');
   const head = styleText('bold', `${printable(path)}: ${formatTally(countProblems(problems))}.`);
-  const foot = styleText(verdict.accepted ? 'green' : 'red', printable(verdictWithCause(checked)));
+  const foot = styleText(verdict.accepted ? 'green' : 'red', printable(said));
   return [...lines, head, foot, ''].map((line) => `${line}\n`).join('');
 }
 

@@ -20,12 +20,13 @@ const GRAM = 3;
 /**
  * Finds the common atoms of two pages in linear time: it continues at the nearest atoms that match again, or else at
  * the next three of the hand-in page that GitHub's has further on.
+ * @param first Where to begin; the atoms before it are the same.
  */
-export function align(github: readonly Atom[], handIn: readonly Atom[]): Stretch[] {
+export function align(github: readonly Atom[], handIn: readonly Atom[], first = 0): Stretch[] {
   const stretches: Stretch[] = [];
   let places: ReadonlyMap<string, readonly number[]> | undefined;
-  let g = 0;
-  let h = 0;
+  let g = first;
+  let h = first;
   while (g < github.length && h < handIn.length) {
     if (github[g]?.key === handIn[h]?.key) {
       add(true, g + 1, h + 1);

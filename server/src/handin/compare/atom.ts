@@ -70,8 +70,11 @@ export interface AtomWriter {
   addSign(key: string, at: number): void;
 }
 
-/** A writer without any atoms yet. */
-export function createAtomWriter(): AtomWriter {
+/**
+ * A writer without any atoms yet.
+ * @param first Added to the places of all atoms.
+ */
+export function createAtomWriter(first = 0): AtomWriter {
   const atoms: Atom[] = [];
   const names: string[] = [];
   let path = '';
@@ -117,10 +120,15 @@ export function createAtomWriter(): AtomWriter {
 
   function add(key: string, at: number): void {
     const { look, href, isRaw, region } = writer;
-    atoms.push({ key, path, begins, number, look, href, isRaw, region, at });
+    atoms.push({ key, path, begins, number, look, href, isRaw, region, at: first + at });
     begins = Infinity;
     number = 0;
   }
+}
+
+/** Whether a text has control characters, which are not shown and not counted. */
+export function hasControls(text: string): boolean {
+  return text.search(CONTROLS) >= 0;
 }
 
 /** Control characters other than white space. */
@@ -134,16 +142,16 @@ function isHidden(text: string, at: number): boolean {
 
 function atomEnd(text: string, start: number): number {
   let end = start;
-  while (end < text.length && isWord(text.charCodeAt(end)) && !isHidden(text, end)) end++;
+  while (end < text.length && isWord(text.charCodeAt(end))) end++;
   return end > start ? end : start + 1;
 }
 
-/** Letters and digits; other non-ASCII characters are never marks, so they belong to words too. */
+/** Letters and digits; other non-ASCII characters that are shown are never marks, so they belong to words too. */
 function isWord(unit: number): boolean {
   return (
     (unit >= 0x30 && unit <= 0x39) ||
     (unit >= 0x41 && unit <= 0x5a) ||
     (unit >= 0x61 && unit <= 0x7a) ||
-    unit > 0x7f
+    (unit > 0x7f && unit !== 0xfeff && !isSpace(unit))
   );
 }

@@ -1,6 +1,8 @@
-import { definitionsFor, areSame, type Definition } from '../../markdown/linkDefinitions';
+import { definitionsFor, areSame, labelsOf, type Definition } from '../../markdown/linkDefinitions';
+import { parseMarkdown } from '../../markdown/markdown';
 import { costOf, tooCostly } from '../../markdown/parseBudget';
 import { independentParts } from '../../markdown/paragraphs';
+import { simpleMarkdown } from '../../markdown/simpleMarkdown';
 import { inDocument } from '../../report/positions';
 import type { Question, QuestionBlock, Report } from '../../report/report';
 import { endOf, lineText, positionAfter, textIn } from '../../text/lines';
@@ -175,7 +177,8 @@ const slicesOf = memoizeByObject((part: Part): readonly Slice[] => {
     // The last line before the first question has no line end of its own.
     let end = isLast ? atoms.length : start;
     while (end < atoms.length && (atoms[end]?.at ?? 0) < endLine) end++;
-    const own = atoms.slice(start, end).map((atom) => (line === 0 ? atom : { ...atom, at: atom.at - line }));
+    const all = start === 0 && end === atoms.length ? atoms : atoms.slice(start, end);
+    const own = line === 0 ? all : all.map((atom) => ({ ...atom, at: atom.at - line }));
     const isOpen = isLast ? open.length > 0 : isHeadingRaw(atoms, end);
     const tag = isOpen && !isInRaw ? openTag(own, block.lines) : null;
     slices.push({ index: first + offset, atoms: own, isInRaw, swallowing: tag });
@@ -237,7 +240,6 @@ function comparedQuestion({ block }: Question, slice: Slice, { definitions: all 
 function compareBlock(block: QuestionBlock, slice: Slice, definitions: readonly Definition[]): Compared {
   const content = block.answer?.content;
   if (!content) return NOTHING;
-  if (costOf(block.lines).reason !== null) return { ...NOTHING, isComplete: false };
   const github = atomsOfBlock(block, definitions);
   if (!github) return { ...NOTHING, isComplete: false };
   const starts = lineStarts(block.lines);
@@ -335,11 +337,14 @@ function lineStarts(lines: readonly string[]): number[] {
  */
 const MAX_REMEMBERED = 20_000;
 
+/** The atoms of the second line and everything after it; the first has the definitions. */
 const rememberedAtoms = memoizeByText(
   MAX_REMEMBERED,
   (written): readonly Atom[] => {
-    const [text, definitions] = JSON.parse(written) as [string, readonly Definition[]];
-    return githubAtoms(text, definitions);
+    const end = written.indexOf('\n');
+    const text = written.slice(end + 1);
+    const definitions = JSON.parse(written.slice(0, end)) as readonly Definition[];
+    return githubAtoms(parseMarkdown(text, labelsOf(definitions)), text, definitions);
   },
   ({ length }) => length,
 );
@@ -352,11 +357,19 @@ function atomsOfBlock(
   const whole: Range = { start: position(0, 0), end: endOf(lines) };
   const atoms: Atom[] = [];
   const starts = lineStarts(lines);
+  let isBlockChecked = false;
   for (const part of independentParts(lines, whole, verbatim)) {
     const text = textIn(lines, part);
-    if (tooCostly(text) !== null) return null;
     const start = (starts[part.start.line] ?? 0) + part.start.character;
-    const known = rememberedAtoms(JSON.stringify([text, text.includes('[') ? definitions : []]));
+    const tree = simpleMarkdown(text);
+    if (tree) {
+      for (const atom of githubAtoms(tree, text, [], start)) atoms.push(atom);
+      continue;
+    }
+    if (!isBlockChecked && costOf(lines).reason !== null) return null;
+    isBlockChecked = true;
+    if (tooCostly(text) !== null) return null;
+    const known = rememberedAtoms(`${text.includes('[') ? JSON.stringify(definitions) : '[]'}\n${text}`);
     for (const atom of start === 0 ? known : moved(known, start)) atoms.push(atom);
   }
   return atoms;

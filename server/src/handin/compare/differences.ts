@@ -1,4 +1,5 @@
 import { align, type Stretch } from './align';
+import { memoizeByText } from '../../text/memo';
 import { Look, SIGNS, type Atom, type Region, type RegionKind } from './atom';
 
 /** What two pages show differently; `other` is everything without a kind of its own. */
@@ -29,11 +30,13 @@ const MARKS = Look.emphasis | Look.strong | Look.deleted;
 
 /** The differences between GitHub's page and the hand-in page of a text, in order. */
 export function differencesBetween(github: readonly Atom[], handIn: readonly Atom[]): TextDifference[] {
-  const stretches = align(github, handIn);
+  const first = commonLength(github, handIn);
+  if (first === github.length && first === handIn.length) return [];
+  const stretches = align(github, handIn, first);
   const lost = lostRegions(stretches, github, handIn);
   const found: { -readonly [K in keyof TextDifference]: TextDifference[K] }[] = [];
-  /** The index before that of each atom of GitHub's page. */
-  const places = new Map(github.map((atom, index) => [atom, index - 1]));
+  /** The index before that of each atom of GitHub's page; made when it is first needed. */
+  let places: ReadonlyMap<Atom, number> | null = null;
   let lastAtom: Atom | undefined;
   /** The blocks that began on each page since the last common atom. */
   let githubBegins = Infinity;
@@ -102,7 +105,9 @@ export function differencesBetween(github: readonly Atom[], handIn: readonly Ato
 
   /** Whether two atoms of GitHub's page are adjacent. */
   function isNext(atom: Atom | undefined, next: Atom): boolean {
-    return atom !== undefined && (atom === next || github[places.get(next) ?? -1] === atom);
+    if (atom === undefined || atom === next) return atom !== undefined;
+    places ??= new Map(github.map((one, index) => [one, index - 1]));
+    return github[places.get(next) ?? -1] === atom;
   }
 
   /** The line of the first tag of the raw HTML around an atom. */
@@ -181,6 +186,23 @@ export function differencesBetween(github: readonly Atom[], handIn: readonly Ato
   }
 }
 
+/** For how many atoms two pages are the same: all of them in most questions, most of them in the others. */
+function commonLength(github: readonly Atom[], handIn: readonly Atom[]): number {
+  const differs = github.findIndex((here, index) => {
+    const there = handIn[index];
+    return (
+      here.region !== null ||
+      here.key !== there?.key ||
+      here.path !== there.path ||
+      here.look !== there.look ||
+      here.href !== there.href ||
+      here.begins !== there.begins ||
+      here.number !== there.number
+    );
+  });
+  return differs < 0 ? github.length : differs;
+}
+
 interface Hunk {
   readonly mine: readonly Atom[];
   readonly others: readonly Atom[];
@@ -236,11 +258,18 @@ function isAllEaten(mine: readonly Atom[], others: readonly Atom[], kind: Differ
 }
 
 function listPart({ path }: Atom): string {
-  return path
+  return listPartOf(path);
+}
+
+/** Number of paths whose part is remembered; a report has a few. */
+const MAX_PATHS = 100;
+
+const listPartOf = memoizeByText(MAX_PATHS, (path) =>
+  path
     .split('/')
     .filter((name) => name === 'ul' || name === 'ol' || name === 'li')
-    .join('/');
-}
+    .join('/'),
+);
 
 function quotePart({ path }: Atom): number {
   return path.split('/').filter((name) => name === 'quote').length;

@@ -1,8 +1,7 @@
 import type { ListItem, Nodes, Parents, Root } from 'mdast';
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
-import { labelsOf, type Definition } from '../../markdown/linkDefinitions';
-import { parseMarkdown } from '../../markdown/markdown';
-import { createAtomWriter, Look, SIGNS, type Atom, type RegionKind } from './atom';
+import type { Definition } from '../../markdown/linkDefinitions';
+import { createAtomWriter, hasControls, Look, SIGNS, type Atom, type RegionKind } from './atom';
 import { sameAddress } from './htmlText';
 import { addRaw } from './rawAtoms';
 
@@ -14,13 +13,15 @@ const ALERT_LENGTH = 40;
 const MAX_BETWEEN = 80;
 
 /**
- * The atoms of a text on GitHub. Places are UTF-16 units of the text. Check the work first (`tooCostly`).
+ * The atoms of a text on GitHub.
+ * @param tree What GitHub reads in the text (`parseMarkdown`).
  * @param definitions Those that the text may refer to.
+ * @param first The place of the text; those of the atoms follow from it. In UTF-16 units.
  */
-export function githubAtoms(text: string, definitions: readonly Definition[]): Atom[] {
-  const writer = createAtomWriter();
+export function githubAtoms(tree: Root, text: string, definitions: readonly Definition[], first = 0): Atom[] {
+  const writer = createAtomWriter(first);
   let isInBlock = false;
-  writeAll(parseMarkdown(text, labelsOf(definitions)));
+  writeAll(tree);
   return writer.atoms;
 
   function writeAll(parent: Parents | Root): void {
@@ -134,7 +135,7 @@ export function githubAtoms(text: string, definitions: readonly Definition[]): A
 
   function within(kind: RegionKind, start: number, end: number, content: () => void): void {
     const outer = writer.region;
-    writer.region = { kind, start, end };
+    writer.region = { kind, start: first + start, end: first + end };
     content();
     writer.region = outer;
   }
@@ -204,8 +205,12 @@ export function githubAtoms(text: string, definitions: readonly Definition[]): A
     writer.isRaw = isRaw;
   }
 
-  /** The source has quote marks, escapes and the like between the words, which are looked for one after the other. */
+  /** The source may have quote marks, escapes and the like between the words, which are looked for one after the other. */
   function addText(value: string, start: number, end: number): void {
+    if (text.startsWith(value, start) && !hasControls(value)) {
+      writer.addText(value, (_, index) => start + index);
+      return;
+    }
     let from = start;
     writer.addText(value, (key) => {
       const found = text.slice(from, Math.min(end, from + MAX_BETWEEN + key.length)).indexOf(key);

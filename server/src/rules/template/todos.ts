@@ -101,7 +101,9 @@ export function todosIn(block: QuestionBlock): Range[] {
 
 function todosOn(line: AnswerLine, block: QuestionBlock): Range[] {
   const found = MARKS.flatMap(({ pattern, isMeant }) =>
-    [...line.text.matchAll(pattern)].filter((match) => isMeant?.(line, match, block) ?? true).map(placeOf),
+    matchesOf(pattern, line.text)
+      .filter((match) => isMeant?.(line, match, block) ?? true)
+      .map(placeOf),
   );
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   let end = 0;
@@ -111,6 +113,14 @@ function todosOn(line: AnswerLine, block: QuestionBlock): Range[] {
     return isApart;
   });
   return apart.map((one) => range(line.line, one.start, line.line, one.end));
+}
+
+/** `matchAll` copies the pattern, which takes longer than to try it; most lines have none of the marks. */
+function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  pattern.lastIndex = 0;
+  if (!pattern.test(text)) return [];
+  pattern.lastIndex = 0;
+  return [...text.matchAll(pattern)];
 }
 
 function placeOf(match: RegExpExecArray): { readonly start: number; readonly end: number } {

@@ -35,9 +35,9 @@ suite('Next to the editor’s own Markdown features', () => {
     equal(
       lenses.map(({ range, command }) => [range.start.line, command?.title]),
       [
-        [12, '10 / 5–10 words · 1 / 1–2 figures'],
-        [24, 'Not answered: 5–10 words'],
-        [36, '12 words · 1 problem'],
+        [12, '$(pass)\u00a0fits · 10 / 5–10 words · 1 / 1–2 figures'],
+        [24, '$(circle-large-outline)\u00a0not answered (5–10 words)'],
+        [36, '$(info)\u00a0answered · 1 problem'],
       ],
     );
   });
@@ -66,7 +66,7 @@ suite('Next to the editor’s own Markdown features', () => {
     for (const character of [4, 12]) {
       const hovers = await eventually('the extension has a hover', async () => {
         const texts = await hoversAt(report.uri, FIGURE_LINE, character);
-        return texts.some((text) => text.includes('7 bytes')) && texts;
+        return texts.some((text) => text.includes('64 bytes')) && texts;
       });
       equal(hovers.join('\n').match(/!\[/g)?.length, 1, `Pictures at ${character}`);
     }

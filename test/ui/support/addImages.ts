@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 
-/** Pastes at the cursor, or drops on its line, images that hold nothing but their names. */
-export async function giveImages(page: Page, how: 'paste' | 'drop', names: readonly string[]): Promise<void> {
+/** Pastes images at the cursor, or drops them on its line; each contains nothing but its name. */
+export async function addImages(page: Page, how: 'paste' | 'drop', names: readonly string[]): Promise<void> {
   const cursor = await page.locator('.editor-instance .cursors-layer .cursor').first().boundingBox();
   assert.ok(cursor);
-  // The focus comes back to the editor a moment after what was asked for is done.
+  // The focus returns to the editor a moment after the action is done.
   await page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
   await page.evaluate(
     ({ type, files, x, y }) => {

@@ -18,36 +18,39 @@ import { runs } from '../support/runs';
 import { startServerProcess, type ServerProcess } from '../support/serverProcess';
 import { temporaryFolder } from '../support/temporaryFolder';
 
-const EVENTS = 10_000;
+const EVENT_COUNT = 10_000;
 
-/** So many of them at the end. */
-const LAST_EVENTS = 500;
+/** The number of edits and file changes at the end. */
+const LAST_EVENT_COUNT = 500;
 
-/** What happens, and how often for each time that something else does. */
-type Weather = Readonly<
+/** The events to choose from, with their weights. */
+type EventWeights = Readonly<
   Partial<
-    Record<'edit' | 'changeFiles' | 'ask' | 'openOrClose' | 'save' | 'configure' | 'changeFolders', number>
+    Record<
+      'edit' | 'changeFiles' | 'request' | 'openOrClose' | 'save' | 'configure' | 'changeFolders',
+      number
+    >
   >
 >;
 
-const ANYTHING: Weather = {
+const ANYTHING: EventWeights = {
   edit: 74,
   changeFiles: 10,
-  ask: 10,
+  request: 10,
   openOrClose: 2,
   save: 2,
   configure: 1,
   changeFolders: 1,
 };
 
-/** An answer is awaited after this many events, so that the pipe never fills: far more than a person can cause at once. */
+/** Replies are awaited after this many events, so that the pipe never fills. No person causes as many at once. */
 const BATCH = 100;
 
 /** Longer reports are replaced by new ones, in UTF-16 units. */
-const LONGEST = 30_000;
+const MAX_LENGTH = 30_000;
 
-/** What is typed and pasted: all that has a meaning to the scanner, and what breaks lines. */
-const SCRAPS = [
+/** What is typed and pasted: everything with a meaning in the grammar, and line ends. */
+const SNIPPETS = [
   ...[
     'a',
     ' ',
@@ -93,44 +96,44 @@ const SETTINGS = [
 const IMAGES = ['a.png', 'b.png', 'c.png', 'd.png', 'deep/e.jpg'];
 
 for (let seed = 1; seed <= runs(1).numRuns; seed++) {
-  test(`${EVENTS} events end in the state of a fresh start (seed ${seed})`, async (t) => {
-    const storm = await startStorm(t, seed);
-    await storm.blow(EVENTS - LAST_EVENTS, ANYTHING);
-    await storm.openAll();
-    // Opening and saving make the server look at everything again; here it has to have followed.
-    await storm.blow(LAST_EVENTS, { edit: 70, changeFiles: 30 });
-    const fresh = await storm.startFresh();
-    const isSame = (): boolean => same(storm.told(storm.server), storm.told(fresh));
-    await eventually('both servers say the same', isSame, ONCE);
-    // What is still under way must not change it again.
-    await Promise.all([storm.calm(), storm.calm(fresh)]);
-    assert.deepEqual(storm.told(storm.server), storm.told(fresh));
-    assert.ok(storm.told(storm.server).some(({ report }) => report !== null));
-    assert.deepEqual(storm.server.log.all, []);
-    assert.equal(storm.server.errors(), '');
+  test(`after ${EVENT_COUNT} events the results are those of a new server (seed ${seed})`, async (t) => {
+    const simulation = await startSimulation(t, seed);
+    await simulation.run(EVENT_COUNT - LAST_EVENT_COUNT, ANYTHING);
+    await simulation.openAll();
+    // Opening and saving make the server check everything again; now it must have followed the events alone.
+    await simulation.run(LAST_EVENT_COUNT, { edit: 70, changeFiles: 30 });
+    const fresh = await simulation.startFresh();
+    const isSame = (): boolean => same(simulation.results(simulation.server), simulation.results(fresh));
+    await eventually('both servers have the same results', isSame, ONCE);
+    // Work that is still pending must not change the results.
+    await Promise.all([simulation.settle(), simulation.settle(fresh)]);
+    assert.deepEqual(simulation.results(simulation.server), simulation.results(fresh));
+    assert.ok(simulation.results(simulation.server).some(({ report }) => report !== null));
+    assert.deepEqual(simulation.server.log.all, []);
+    assert.equal(simulation.server.errors(), '');
   });
 }
 
-/** What a server last said of a document. */
-interface Told {
+/** The last results of a server for a document. */
+interface Results {
   readonly uri: string;
   readonly diagnostics: unknown;
   readonly report: unknown;
 }
 
-interface Storm {
+interface Simulation {
   readonly server: ServerProcess;
-  /** Lets things happen, many of them before the server has come to the first. Rejects where a request is refused. */
-  blow(events: number, weather: Weather): Promise<void>;
+  /** Causes events, many of them before the server has handled the first. Rejects if a request gets an error. */
+  run(events: number, weights: EventWeights): Promise<void>;
   /** Resolves when everything sent so far is answered. */
-  calm(server?: ServerProcess): Promise<void>;
+  settle(server?: ServerProcess): Promise<void>;
   openAll(): Promise<void>;
-  /** A server that is started on the state as it is now. */
+  /** A new server with the current documents and settings. */
   startFresh(): Promise<ServerProcess>;
-  told(server: ServerProcess): readonly Told[];
+  results(server: ServerProcess): readonly Results[];
 }
 
-async function startStorm(t: TestContext, seed: number): Promise<Storm> {
+async function startSimulation(t: TestContext, seed: number): Promise<Simulation> {
   const random = randomNumbers(seed);
   const below = (limit: number): number => Math.floor(random() * limit);
   const pick = <T>(list: readonly T[]): T => list[below(list.length)] as T;
@@ -145,7 +148,7 @@ async function startStorm(t: TestContext, seed: number): Promise<Storm> {
   const open = new Set<string>();
   let folders = [rootUri];
   let settings: unknown = {};
-  let asked: Promise<unknown>[] = [];
+  let pending: Promise<unknown>[] = [];
 
   const server = await startServerProcess(t, { workspaceFolders: folders });
 
@@ -156,8 +159,8 @@ async function startStorm(t: TestContext, seed: number): Promise<Storm> {
   }
 
   function newDocument(uri: string, version: number): TextDocument {
-    const answers = { [1 + below(8)]: pick(SCRAPS), [1 + below(8)]: 'TODO ![alt](figures/b.png)' };
-    // One of the course's own reports is enough: the others are short, so that more happens to them.
+    const answers = { [1 + below(8)]: pick(SNIPPETS), [1 + below(8)]: 'TODO ![alt](figures/b.png)' };
+    // One report of the course's size is enough: the others are short, so that more happens in them.
     const options = uri === uris[0] ? { answers } : { answers, course: SHORT_COURSE };
     return TextDocument.create(uri, 'markdown', version, makeReport(options));
   }
@@ -167,7 +170,7 @@ async function startStorm(t: TestContext, seed: number): Promise<Storm> {
     if (!open.has(uri)) return;
     const document = documentAt(uri);
     const version = document.version + 1;
-    if (document.getText().length > LONGEST || below(200) === 0) {
+    if (document.getText().length > MAX_LENGTH || below(200) === 0) {
       const next = newDocument(uri, version);
       documents.set(uri, next);
       send(server.change(uri, version, { text: next.getText() }));
@@ -179,7 +182,7 @@ async function startStorm(t: TestContext, seed: number): Promise<Storm> {
       const end = below(3) === 0 ? Math.min(length, start + below(below(10) === 0 ? 2000 : 12)) : start;
       const change = {
         range: { start: document.positionAt(start), end: document.positionAt(end) },
-        text: below(4) === 0 && end > start ? '' : pick(SCRAPS),
+        text: below(4) === 0 && end > start ? '' : pick(SNIPPETS),
       };
       TextDocument.update(document, [change], version);
       return change;
@@ -206,9 +209,9 @@ async function startStorm(t: TestContext, seed: number): Promise<Storm> {
 
   function changeFolders(): void {
     const folder = { uri: pick([`${rootUri}/reports`, `${rootUri}/second`]), name: 'folder' };
-    const isThere = folders.includes(folder.uri);
-    folders = isThere ? folders.filter((uri) => uri !== folder.uri) : [...folders, folder.uri];
-    const event = { added: isThere ? [] : [folder], removed: isThere ? [folder] : [] };
+    const isOpen = folders.includes(folder.uri);
+    folders = isOpen ? folders.filter((uri) => uri !== folder.uri) : [...folders, folder.uri];
+    const event = { added: isOpen ? [] : [folder], removed: isOpen ? [folder] : [] };
     send(server.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, { event }));
   }
 
@@ -230,14 +233,14 @@ async function startStorm(t: TestContext, seed: number): Promise<Storm> {
     if (open.has(uri)) send(server.save(uri));
   }
 
-  function ask(): void {
+  function request(): void {
     const uri = pick(uris);
     const { version, lineCount } = documentAt(uri);
     const position = { line: below(lineCount), character: below(20) };
     const textDocument = { uri };
     const range = { start: position, end: position };
     const { connection } = server;
-    const questions = [
+    const requests = [
       () => server.codeActions(uri, range),
       () => connection.sendRequest(HoverRequest.type, { textDocument, position }),
       () => connection.sendRequest(FoldingRangeRequest.type, { textDocument }),
@@ -246,12 +249,12 @@ async function startStorm(t: TestContext, seed: number): Promise<Storm> {
       () =>
         connection.sendRequest(toggleItems, { uri, version, items: [{ line: position.line, done: true }] }),
     ];
-    asked.push(pick(questions)());
+    pending.push(pick(requests)());
   }
 
-  async function calm(one = server): Promise<void> {
-    const answers = asked;
-    asked = [];
+  async function settle(one = server): Promise<void> {
+    const answers = pending;
+    pending = [];
     await Promise.all(answers);
     for (const uri of uris)
       await one.connection.sendRequest(openPage, { uri, page: uri, face: 'github', compared: [] });
@@ -263,48 +266,48 @@ async function startStorm(t: TestContext, seed: number): Promise<Storm> {
   }
 
   function send(sent: Promise<unknown>): void {
-    asked.push(sent);
+    pending.push(sent);
   }
 
-  const happenings = { edit, changeFiles, ask, openOrClose, save, configure, changeFolders };
+  const actions = { edit, changeFiles, request, openOrClose, save, configure, changeFolders };
 
   for (const uri of uris) openOne(uri);
   return {
     server,
-    async blow(events, weather) {
-      const lots = Object.entries(weather).flatMap(([name, weight]) =>
-        Array.from({ length: weight }, () => happenings[name as keyof Weather]),
+    async run(events, weights) {
+      const weighted = Object.entries(weights).flatMap(([name, weight]) =>
+        Array.from({ length: weight }, () => actions[name as keyof EventWeights]),
       );
       for (let event = 1; event <= events; event++) {
-        pick(lots)();
-        if (event % BATCH === 0) await calm();
+        pick(weighted)();
+        if (event % BATCH === 0) await settle();
       }
     },
-    calm,
+    settle,
     async openAll() {
       for (const uri of uris) if (!open.has(uri)) openOne(uri);
-      await calm();
+      await settle();
     },
     async startFresh() {
       const fresh = await startServerProcess(t, { workspaceFolders: folders, settings });
       for (const uri of uris) await fresh.open(uri, documentAt(uri).getText());
       return fresh;
     },
-    told: (one) =>
+    results: (one) =>
       uris.map((uri) => ({
         uri,
-        diagnostics: one.diagnostics.all.findLast((news) => news.uri === uri)?.diagnostics ?? [],
-        report: one.reports.all.findLast((news) => news.uri === uri)?.report,
+        diagnostics: one.diagnostics.all.findLast((update) => update.uri === uri)?.diagnostics ?? [],
+        report: one.reports.all.findLast((update) => update.uri === uri)?.report,
       })),
   };
 }
 
-function same(one: readonly Told[], other: readonly Told[]): boolean {
-  const isTold = one.every(({ report }) => report !== undefined);
-  return isTold && JSON.stringify(one) === JSON.stringify(other);
+function same(one: readonly Results[], other: readonly Results[]): boolean {
+  const hasResults = one.every(({ report }) => report !== undefined);
+  return hasResults && JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** Numbers from 0 up to 1 that are the same for the same seed: Mulberry32. */
+/** Numbers from 0 up to 1, the same for the same seed: Mulberry32. */
 function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
