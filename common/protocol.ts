@@ -282,18 +282,24 @@ export const toggleItems = new RequestType<ToggleItemsParams, readonly ItemEdit[
   'mlopsReport/toggleItems',
 );
 
-/** Asks what the checker says of reports that are not open. */
+/** Asks how reports are that need not be open. */
 export interface SurveyReportsParams {
   readonly reports: readonly { readonly uri: string; readonly text: string }[];
+  /** Whether their problems are wanted, too, for which figures are read. */
+  readonly hasProblems?: boolean;
 }
 
-/** A report that is not open. */
+/** How a report is. */
 export interface SurveyedReport {
   readonly uri: string;
+  /** Null for another template than the course's. */
+  readonly edition: EditionName | null;
   /** Whether the checker can read it. */
   readonly isAccepted: boolean;
   /** `16 of 31 pass`, or `refused by the checker`. */
   readonly text: string;
+  /** `12 questions to go · 27 problems`; null if problems are not wanted. */
+  readonly problems: string | null;
 }
 
 /** Texts without a question are left out. */
@@ -395,6 +401,24 @@ export interface UnusedFiguresResult {
 /** Null if the document is not an open report. */
 export const unusedFigures = new RequestType<UnusedFiguresParams, UnusedFiguresResult | null, void>(
   'mlopsReport/unusedFigures',
+);
+
+/** Asks which Markdown files name image files, before those are deleted. */
+export interface NamedFiguresParams {
+  /** Names of files without their folders. */
+  readonly names: readonly string[];
+  readonly texts: readonly { readonly uri: string; readonly text: string }[];
+}
+
+/** A text that contains a file's name anywhere: in an image or a link, encoded or not, in HTML, in code, in prose. */
+export interface NamedFigure {
+  /** As it was asked for. */
+  readonly name: string;
+  readonly uri: string;
+}
+
+export const namedFigures = new RequestType<NamedFiguresParams, readonly NamedFigure[], void>(
+  'mlopsReport/namedFigures',
 );
 
 /**

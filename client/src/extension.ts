@@ -32,7 +32,9 @@ import { showUnusedFigures } from './commands/unusedFigures';
 import { offerToPasteFigures } from './figures/pasteFigures';
 import { followLanguage } from './language';
 import { createGroupsPanel } from './groups/groupsPanel';
+import { watchForLargeFigures } from './figures/largeFigures';
 import { followRenamedFigures } from './figures/renameFigures';
+import { warnOfMovedReports } from './movedReports';
 import { tellOfFiles } from './figures/tellOfFiles';
 import { createLanguageServer } from './server/languageServer';
 import { createOverview } from './overview/overview';
@@ -40,6 +42,7 @@ import { rememberFaces } from './preview/faces';
 import { imageOf } from './preview/imageMenu';
 import { openLink } from './preview/links';
 import { createPreviews } from './preview/previews';
+import { followSteps } from './model/stepsDone';
 import { createReports, type KnownReport } from './model/reports';
 import { revealInEditor } from './editor/revealInEditor';
 import { revealQuestion } from './editor/revealQuestion';
@@ -49,6 +52,7 @@ import { offerToSaveConfiguration } from './server/versionedFixes';
 import { createStatusBar } from './statusBar';
 import { createToggleItems } from './toggleItems';
 import { createChecklist } from './views/checklist';
+import { hideViewsWithoutReports } from './views/hideViews';
 import { createQuestions } from './views/questions';
 
 /** Connects the views to the language server, which starts with the first document that may be a report. Returns an API in tests only. */
@@ -82,6 +86,7 @@ export function activateExtension(
   });
   const groups = createGroupsPanel(server, log);
   const statusBar = createStatusBar();
+  const steps = followSteps(reports);
   const firstLook = createFirstLook(reports, server, log);
   const selection = followSelection(reports, server, log);
 
@@ -115,7 +120,10 @@ export function activateExtension(
     run: (report: KnownReport, argument?: unknown) => unknown,
   ): Disposable {
     return register(command, (argument) => {
-      if (active.report) return run(active.report, argument);
+      if (active.report) {
+        steps.commandRun(command);
+        return run(active.report, argument);
+      }
       return window.showInformationMessage(
         l10n.t('No report is open. Open one, such as {0}, and try again.', 'reports/README.md'),
       );
@@ -227,16 +235,28 @@ export function activateExtension(
     offerToPasteFigures(reports, server, log),
     followRenamedFigures(server, log),
     tellOfFiles(server),
+    warnOfMovedReports(server, log),
+    watchForLargeFigures(reports),
     registerForReport('showOnlyLeft', () => questions.setOnlyLeft(true)),
     registerForReport('showAllQuestions', () => questions.setOnlyLeft(false)),
     groups,
     register('showGroups', () => groups.show()),
     register('newReport', () => newReport(log)),
     register('openReport', () => openReport({ reports, server })),
+    register('openWalkthrough', async () => {
+      await commands.executeCommand(
+        'workbench.action.openWalkthrough',
+        `${context.extension.id}#start`,
+        false,
+      );
+      await steps.tellAll();
+    }),
     register('restartServer', () => server.restart()),
     register('showLog', () => {
       log.show();
     }),
+    hideViewsWithoutReports({ questions: questions.view, checklist: checklist.view }, context.workspaceState),
+    steps,
     watchCandidates(() => void server.start()),
   );
 

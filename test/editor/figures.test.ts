@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { figurePaths, makeReport } from '../support/makeReport';
+import { eventually } from '../support/eventually';
+import { equal } from './support/assert';
 import { disk } from './support/disk';
+import { messagesDuring } from './support/messages';
 import { closeAll, openReport, openText, PICTURE, untilProblems } from './support/reports';
 
 suite('Figures', () => {
@@ -51,6 +54,26 @@ suite('Figures', () => {
     } finally {
       await files.update('watcherExclude', undefined, vscode.ConfigurationTarget.Global);
     }
+  });
+
+  test('that are large say so once when they come, and as a problem where they are shown', async () => {
+    const { document, beside } = await openReport();
+    const figure = beside('figures/q20.png');
+    await disk.remove(figure);
+    await untilProblems(document, [{ code: 'figure-missing', text: 'figures/q20.png' }]);
+    const messages = await messagesDuring(async (shown) => {
+      const make = new vscode.WorkspaceEdit();
+      const contents = new Uint8Array(2_100_000);
+      contents.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+      make.createFile(figure, { contents });
+      make.createFile(beside('figures/small.png'), { contents: contents.subarray(0, 100) });
+      make.createFile(beside('figures/notes.txt'), { contents });
+      make.createFile(beside('elsewhere.png'), { contents });
+      await vscode.workspace.applyEdit(make);
+      await eventually('the message', () => shown.length > 0);
+      await untilProblems(document, [{ code: 'figure-large', text: 'figures/q20.png' }]);
+    });
+    equal(messages, ['q20.png is 2.1 MB. Make it smaller than 2 MB so that pages open quickly.']);
   });
 
   test('are reported differently if only their case is wrong', async () => {

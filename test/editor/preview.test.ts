@@ -48,13 +48,15 @@ suite('Preview', () => {
     test('that has the focus, until it is locked to one', async () => {
       const first = await openReport();
       const preview = await openPreview(first);
-      equal(preview.panel.title, 'Preview README.md');
+      await untilTitle(preview, /^Report Page(?:: .+)?$/u);
       const second = await openReport();
       await untilShows(preview, second.uri);
 
       await focus(preview);
       await vscode.commands.executeCommand('mlopsReport.lockPreview');
-      equal([preview.isLocked, preview.panel.title], [true, '[Preview] README.md']);
+      equal(preview.isLocked, true);
+      // Now that there are two, it says whose it is.
+      await untilTitle(preview, new RegExp(`^\\[Report Page: ${ownerOf(second)}\\]$`, 'u'));
       await show(first.uri);
       await untilActive(first.uri);
       equal(preview.uri.toString(), second.uri.toString());
@@ -102,20 +104,37 @@ suite('Preview', () => {
       );
     });
 
+    test('with the page that each report was last shown as', async () => {
+      const first = await openReport();
+      const preview = await openPreview(first);
+      await focus(preview);
+      await vscode.commands.executeCommand('mlopsReport.showHandInFace');
+      await untilTitle(preview, /^Hand-in Page(?:: .+)?$/u);
+      const second = await openReport();
+      await untilShows(preview, second.uri);
+      await untilTitle(preview, new RegExp(`^Report Page: ${ownerOf(second)}$`, 'u'));
+      await show(first.uri);
+      await untilShows(preview, first.uri);
+      await untilTitle(preview, new RegExp(`^Hand-in Page: ${ownerOf(first)}$`, 'u'));
+      preview.panel.dispose();
+      const another = await openPreview(first);
+      await untilTitle(another, new RegExp(`^Hand-in Page: ${ownerOf(first)}$`, 'u'));
+    });
+
     test('that is renamed, alone or with its folder, locked or not', async () => {
       const report = await openReport();
       const preview = await openPreview(report);
       const renamed = report.beside('answers.md');
       await rename(report.uri, renamed);
       await untilShows(preview, renamed);
-      equal(preview.panel.title, 'Preview answers.md');
+      await untilTitle(preview, /^Report Page(?:: (?:.*\/)?answers\.md)?$/u);
 
       preview.setLocked(true);
       const folder = vscode.Uri.joinPath(renamed, '..');
       const moved = vscode.Uri.joinPath(folder, '..', 'hand-in');
       await rename(folder, moved);
       await untilShows(preview, vscode.Uri.joinPath(moved, 'answers.md'));
-      equal(preview.panel.title, '[Preview] answers.md');
+      await untilTitle(preview, /^\[Report Page(?:: (?:.*\/)?answers\.md)?\]$/u);
     });
   });
 
@@ -307,6 +326,16 @@ suite('Preview', () => {
 
   async function untilShows(preview: Preview, uri: vscode.Uri): Promise<void> {
     await eventually(`${uri.path} is shown`, () => preview.uri.toString() === uri.toString());
+  }
+
+  /** The name of the folder that holds a report's `reports`. */
+  function ownerOf({ uri }: OpenReport): string {
+    return uri.path.split('/').at(-3) ?? '';
+  }
+
+  /** Other tests may have left reports open, so that the title says whose this one is. */
+  async function untilTitle({ panel }: Preview, title: RegExp): Promise<void> {
+    await eventually(`the title is ${String(title)}`, () => title.test(panel.title));
   }
 
   async function focus({ panel }: Preview): Promise<void> {

@@ -8,6 +8,7 @@ import { ResponseError } from 'vscode-languageserver-protocol';
 import {
   exportHtml,
   listFigures,
+  namedFigures,
   ping,
   openPage,
   placeFigures,
@@ -98,9 +99,16 @@ const REQUESTS = [
   'textDocument/documentLink',
   'workspace/executeCommand',
   'workspace/willRenameFiles',
-  ...[openPage, toggleItems, listFigures, placeFigures, unusedFigures, renameFigures, exportHtml].map(
-    ({ method }) => method,
-  ),
+  ...[
+    openPage,
+    toggleItems,
+    listFigures,
+    placeFigures,
+    unusedFigures,
+    namedFigures,
+    renameFigures,
+    exportHtml,
+  ].map(({ method }) => method),
   'initialize',
   'no/such/thing',
 ];

@@ -48,7 +48,7 @@ suite('The hand-in page next to GitHub’s page', () => {
     );
     await workbench.openFile(REPORT);
     await workbench.statusItem(/to go/).waitFor();
-    await workbench.runCommand('MLOps Report: Open Report Preview to the Side');
+    await workbench.runCommand('MLOps Report: Open Report Page to the Side');
     page = workbench.preview();
     await page.locator('h1', { hasText: 'Nightjar' }).waitFor();
   });
@@ -57,10 +57,10 @@ suite('The hand-in page next to GitHub’s page', () => {
   });
 
   test('is shown by a command', async () => {
-    await tab('Preview README.md').click();
+    await tab('Report Page').click();
     await workbench.runCommand('MLOps Report: Show the Hand-in Page');
     await page.locator('body[data-face=hand-in]').waitFor();
-    await tab('Hand-in README.md').waitFor();
+    await tab('Hand-in Page').waitFor();
   });
 
   test('ticks boxes that are text on it', async () => {
@@ -77,7 +77,7 @@ suite('The hand-in page next to GitHub’s page', () => {
   });
 
   test('marks an answer that differs, and shows both versions side by side, in each kind of theme', async () => {
-    await tab('Hand-in README.md').click();
+    await tab('Hand-in Page').click();
     await workbench.runCommand('MLOps Report: Show GitHub’s Page');
     await page.locator('body[data-face=github]').waitFor();
     await page.locator('section.question', { hasText: QUESTION }).first().locator('.difference').click();

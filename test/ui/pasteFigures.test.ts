@@ -76,10 +76,17 @@ suite('Images pasted or dropped into a report', () => {
     assert.ok(!(await text()).includes(`(figures/q${QUESTION}-7.png)`));
   });
 
+  test('get the usual extension where Windows calls a JPEG .jfif', async () => {
+    await goToAnswer();
+    await addImages(workbench.page, 'paste', ['photo.jfif']);
+    await untilSaved(`(figures/q${QUESTION}-7.jpg)`);
+    assert.equal(await contentOf(`q${QUESTION}-7.jpg`), 'photo.jfif');
+  });
+
   test('are not handled anywhere else', async () => {
     const names = await readdir(join(workbench.folder, 'reports'));
     assert.deepEqual(
-      names.filter((name) => /\.(?:png|jpe?g|gif)$/iu.test(name)),
+      names.filter((name) => /\.(?:png|jpe?g|jfif|gif)$/iu.test(name)),
       [],
     );
   });

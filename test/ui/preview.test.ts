@@ -33,7 +33,7 @@ suite('The page of a report', () => {
     await writeFile(join(workbench.folder, 'reports/notes.txt'), 'Notes.');
     await workbench.openFile(REPORT);
     await workbench.statusItem(/to go/).waitFor();
-    await workbench.runCommand('MLOps Report: Open Report Preview to the Side');
+    await workbench.runCommand('MLOps Report: Open Report Page to the Side');
     page = workbench.preview();
     await page.locator('h1', { hasText: 'Nightjar' }).waitFor();
   });
@@ -241,10 +241,10 @@ suite('The page of a report', () => {
 
   test('is restored at the same position after it was hidden', async () => {
     await scrollToQuestion20();
-    await workbench.page.locator('.tab', { hasText: 'Preview README.md' }).click();
+    await workbench.page.locator('.tab', { hasText: 'Report Page' }).click();
     await workbench.runCommand('File: New Untitled Text File');
     await page.locator('h1', { hasText: 'Nightjar' }).waitFor({ state: 'detached' });
-    await workbench.page.locator('.tab', { hasText: 'Preview README.md' }).click();
+    await workbench.page.locator('.tab', { hasText: 'Report Page' }).click();
     await eventually('question 20 can be seen', () => isInView('h3', 'Question 20'));
   });
 
@@ -297,10 +297,10 @@ suite('The page of a report', () => {
   test('stays locked to its report after a reload, and says when the file is gone', async () => {
     await showPreview();
     await workbench.runCommand('MLOps Report: Lock Preview to This Report');
-    await workbench.page.locator('.tab', { hasText: '[Preview] README.md' }).waitFor();
+    await workbench.page.locator('.tab', { hasText: '[Report Page' }).waitFor();
     await workbench.reload();
     await page.locator('h1', { hasText: 'Nightjar' }).waitFor();
-    await workbench.page.locator('.tab', { hasText: '[Preview] README.md' }).waitFor();
+    await workbench.page.locator('.tab', { hasText: '[Report Page' }).waitFor();
     await rm(join(workbench.folder, REPORT));
     await page.locator('#notice', { hasText: 'README.md was deleted.' }).waitFor();
     assert.ok(await page.locator('h1', { hasText: 'Nightjar' }).isVisible());
@@ -327,9 +327,9 @@ suite('The page of a report', () => {
   }
 
   async function showPreview(): Promise<void> {
-    await workbench.page.locator('.tab', { hasText: 'Preview README.md' }).click();
+    await workbench.page.locator('.tab', { hasText: 'Report Page' }).click();
     await workbench.page
-      .locator('.editor-group-container.active .tab.active', { hasText: 'Preview README.md' })
+      .locator('.editor-group-container.active .tab.active', { hasText: 'Report Page' })
       .waitFor();
     await page.locator('h1', { hasText: 'Nightjar' }).waitFor();
   }

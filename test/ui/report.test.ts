@@ -132,7 +132,7 @@ suite('A report in VS Code', () => {
 
   test('has a preview beside it that follows typing', async () => {
     await workbench.openReport(REPORT);
-    await workbench.runCommand('MLOps Report: Open Report Preview to the Side');
+    await workbench.runCommand('MLOps Report: Open Report Page to the Side');
     const page = workbench.preview();
     await page.locator('h1', { hasText: 'Nightjar' }).waitFor();
     const figure = page.locator('img[alt]').first();

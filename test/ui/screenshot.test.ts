@@ -31,7 +31,7 @@ suite('The window', () => {
     const { page } = workbench;
     await workbench.openFile('reports/README.md');
     await workbench.showChecklist();
-    await workbench.runCommand('MLOps Report: Open Report Preview to the Side');
+    await workbench.runCommand('MLOps Report: Open Report Page to the Side');
     await workbench.goToText('reports/README.md', '### Question 21');
     const figure = workbench.preview().locator('img[src*="builds"]');
     await eventually('the figure is shown', () =>

@@ -65,7 +65,7 @@ suite('The tour in the README', () => {
     await workbench.save();
 
     await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
-    await workbench.runCommand('MLOps Report: Open Report Preview to the Side');
+    await workbench.runCommand('MLOps Report: Open Report Page to the Side');
     await workbench.goToText(REPORT, '[The images in the registry]');
     const figure = workbench.preview().locator('img[src*="registry"]');
     await eventually('the figure is shown', () =>

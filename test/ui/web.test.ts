@@ -49,7 +49,7 @@ suite('A report in a browser without a server', () => {
   });
 
   test('has its preview, with the figures from the virtual file system', async () => {
-    await workbench.runCommand('MLOps Report: Open Report Preview to the Side');
+    await workbench.runCommand('MLOps Report: Open Report Page to the Side');
     await workbench.goToText(REPORT, '### Question 21');
     const figure = workbench.preview().locator('img[src*="builds"]');
     await eventually('the figure is shown', () =>

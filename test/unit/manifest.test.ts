@@ -126,7 +126,7 @@ suite('The manifest', () => {
       contributed('menus'),
       contributed('walkthroughs'),
       Object.values(texts),
-    ]).matchAll(/(?:"command":"|command:|onCommand:)(mlopsReport\.\w+)/g);
+    ]).matchAll(/(?:"command":"|command:|onCommand:)(mlopsReport\.\w+)(?![\w.])/g);
     const names = [...new Set([...named].map(([, name]) => name))];
     assert.ok(names.length > 10);
     assert.deepEqual(

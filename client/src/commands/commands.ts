@@ -2,7 +2,7 @@
 export interface CommandEntry {
   /** Title in menus, in English. Translations are in `package.nls.*.json`. */
   readonly title: string;
-  readonly icon?: string | { readonly light: string; readonly dark: string };
+  readonly icon?: string;
   /** What must be there: an open report, or a focused preview. Without it, the command always works. */
   readonly needs?: 'report' | 'preview';
   /** `when` clause for the Command Palette; without it, the command is always listed. Other menus are in `package.json`. */
@@ -27,8 +27,8 @@ export const COMMANDS = {
     details: 'What is left to do before you hand in, the most serious first; picking something goes there',
   },
   openPreview: {
-    title: 'Open Report Preview to the Side',
-    icon: { light: './media/report-light.svg', dark: './media/report-dark.svg' },
+    title: 'Open Report Page to the Side',
+    icon: '$(book)',
     needs: 'report',
     palette: 'mlopsReport.active',
     details: 'The page beside the text',
@@ -100,7 +100,7 @@ export const COMMANDS = {
     title: 'List Unused Figures',
     needs: 'report',
     palette: 'mlopsReport.active',
-    details: 'The files in `figures/` that no answer uses yet',
+    details: 'The files in `figures/` that the report doesn’t use, to insert, open or delete',
   },
   copyLink: {
     title: 'Copy Link to Question',
@@ -188,7 +188,8 @@ export const COMMANDS = {
   },
   openReport: {
     title: 'Open a Report…',
-    details: "The workspace's report, with a choice where there are several",
+    details:
+      "The workspace's report; where there are several, a list with the state and the problems of each",
   },
   newReport: {
     title: 'New Report…',
@@ -200,6 +201,10 @@ export const COMMANDS = {
     icon: '$(table)',
     palette: 'workspaceFolderCount > 0',
     details: 'For staff: a table of the reports of all groups in the open folders',
+  },
+  openWalkthrough: {
+    title: 'Open Walkthrough',
+    details: 'The first steps again, from opening a report to handing it in',
   },
   turnOffHandInHints: {
     title: 'Turn Off Hand-in Hints',

@@ -3,6 +3,7 @@ import { nameOf } from '../editor/nameOf';
 import { l10n } from '../language';
 import { ACCEPTED_EXTENSIONS, encodeTarget } from '../../../common/figureTarget';
 import { exists } from '../editor/exists';
+import { tellOfLargeFigures } from '../figures/largeFigures';
 import { isInside } from '../server/folders';
 import type { LanguageServer } from '../server/languageServer';
 
@@ -34,6 +35,7 @@ async function copy(source: Uri, folder: Uri, server: LanguageServer): Promise<s
   const target = Uri.joinPath(folder, free);
   await workspace.fs.copy(source, target, { overwrite: false });
   server.filesChanged([target]);
+  void tellOfLargeFigures([target]);
   return free;
 }
 

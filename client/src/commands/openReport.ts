@@ -1,4 +1,5 @@
 import { commands, ProgressLocation, window, workspace, type Uri } from 'vscode';
+import type { SurveyedReport } from '../../../common/protocol';
 import { l10n } from '../language';
 import { findReports, textsOf } from '../model/reportFiles';
 import type { Reports } from '../model/reports';
@@ -18,38 +19,41 @@ export async function openReport(context: OpenReportContext): Promise<void> {
   if (!first) return offerOthers();
   if (others.length === 0) return open(first);
   const items = statesOf(reports, context).then((states) =>
-    reports.map((uri) => ({
-      label: workspace.asRelativePath(uri),
-      description: states.get(uri.toString()) ?? '',
-      uri,
-    })),
+    reports.map((uri) => {
+      const state = states.get(uri.toString());
+      return {
+        label: workspace.asRelativePath(uri),
+        description: state?.text ?? '',
+        detail: state?.problems ?? '',
+        uri,
+      };
+    }),
   );
   const picked = await window.showQuickPick(items, {
     title: l10n.t('Open a Report'),
     placeHolder: l10n.t('Which report?'),
     matchOnDescription: true,
+    matchOnDetail: true,
   });
   if (picked) await open(picked.uri);
 }
 
-/** What is said of each report, by its URI: of an open one what is to go, too, of another what the checker says of the file. */
+/** How each report is, by its URI; unsaved ones as they are in the editor. */
 async function statesOf(
   uris: readonly Uri[],
   { reports, server }: OpenReportContext,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, SurveyedReport>> {
   const closed = uris.filter((uri) => !reports.get(uri));
+  // The server has the texts of open ones.
+  const open = uris.filter((uri) => reports.get(uri)).map((uri) => ({ uri: uri.toString(), text: '' }));
   const surveyed = await server
     .start()
-    .then(async () => server.surveyReports({ reports: await textsOf(closed) }))
+    .then(async () =>
+      server.surveyReports({ reports: [...open, ...(await textsOf(closed))], hasProblems: true }),
+    )
     // Without a server they can still be opened.
     .catch(() => []);
-  return new Map([
-    ...surveyed.map(({ uri, text }) => [uri, text] as const),
-    ...uris.flatMap((uri) => {
-      const known = reports.get(uri);
-      return known ? [[uri.toString(), known.summary.toGo.text] as const] : [];
-    }),
-  ]);
+  return new Map(surveyed.map((report) => [report.uri, report]));
 }
 
 async function offerOthers(): Promise<void> {

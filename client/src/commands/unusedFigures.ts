@@ -5,6 +5,7 @@ import { cursorLine } from '../editor/cursor';
 import { questionAt } from '../model/questions';
 import type { KnownReport } from '../model/reports';
 import { visibleEditor } from '../editor/revealInEditor';
+import { deleteFigures } from './deleteFigures';
 import { writeFigure, type InsertFigureContext } from './insertFigure';
 import { reasonOf } from '../reason';
 
@@ -12,11 +13,18 @@ interface UnusedItem extends QuickPickItem {
   /** The path as written in a Markdown image. */
   readonly target: string;
   readonly uri: Uri;
+  /** From the report's folder. */
+  readonly path: string;
 }
+
+/** What was chosen in the list: one image to insert or to open, or images to delete. */
+type Choice =
+  | { readonly kind: 'use'; readonly item: UnusedItem }
+  | { readonly kind: 'delete'; readonly items: readonly UnusedItem[] };
 
 /**
  * Lists the images in `figures` that the report doesn't use. Picking one inserts it into the answer at the cursor, or opens it if the
- * cursor is in no answer.
+ * cursor is in no answer. Buttons delete one or all.
  */
 export async function showUnusedFigures(
   { uri, summary }: KnownReport,
@@ -29,8 +37,13 @@ export async function showUnusedFigures(
       return;
     }
     const question = visibleEditor(uri) && questionAt(summary, cursorLine(uri));
-    const item = await pick(uri, result, question?.answer ? question : undefined);
-    if (!item) return;
+    const choice = await pick(uri, result, question?.answer ? question : undefined);
+    if (!choice) return;
+    if (choice.kind === 'delete') {
+      await deleteUnused(choice.items, context);
+      return;
+    }
+    const { item } = choice;
     if (question?.answer) await writeFigure(uri, question, item.target, { ...context, isAtCursor: true });
     else await commands.executeCommand('vscode.open', item.uri);
   } catch (error) {
@@ -38,6 +51,18 @@ export async function showUnusedFigures(
     void window.showErrorMessage(
       l10n.t('The unused figures could not be listed or inserted: {0}', reasonOf(error)),
     );
+  }
+}
+
+async function deleteUnused(
+  items: readonly UnusedItem[],
+  { server, log }: InsertFigureContext,
+): Promise<void> {
+  try {
+    await deleteFigures(items, server);
+  } catch (error) {
+    log.error('The unused figures could not be deleted.', error);
+    void window.showErrorMessage(l10n.t('The unused figures could not be deleted: {0}', reasonOf(error)));
   }
 }
 
@@ -52,7 +77,7 @@ function pick(
   report: Uri,
   { figures }: UnusedFiguresResult,
   question: QuestionSummary | undefined,
-): Promise<UnusedItem | undefined> {
+): Promise<Choice | undefined> {
   const open: QuickInputButton = {
     iconPath: new ThemeIcon('open-preview'),
     tooltip: l10n.t('Open the Image'),
@@ -60,6 +85,11 @@ function pick(
   const reveal: QuickInputButton = {
     iconPath: new ThemeIcon('list-tree'),
     tooltip: l10n.t('Show in the Explorer'),
+  };
+  const remove: QuickInputButton = { iconPath: new ThemeIcon('trash'), tooltip: l10n.t('Move to Trash…') };
+  const removeAll: QuickInputButton = {
+    iconPath: new ThemeIcon('trash'),
+    tooltip: l10n.t('Move All to Trash…'),
   };
   const picker = window.createQuickPick<UnusedItem>();
   picker.title =
@@ -70,17 +100,26 @@ function pick(
   picker.items = figures.map(({ path, target }) => ({
     label: path,
     iconPath: new ThemeIcon('file-media'),
-    buttons: question ? [open, reveal] : [reveal],
+    buttons: question ? [open, reveal, remove] : [reveal, remove],
     target,
     uri: Uri.joinPath(report, '..', path),
+    path,
   }));
+  picker.buttons = [removeAll];
   return new Promise((resolve) => {
-    picker.onDidTriggerItemButton(({ button, item }) => {
+    picker.onDidTriggerButton(() => {
+      resolve({ kind: 'delete', items: picker.items });
       picker.hide();
-      void commands.executeCommand(button === open ? 'vscode.open' : 'revealInExplorer', item.uri);
+    });
+    picker.onDidTriggerItemButton(({ button, item }) => {
+      if (button === remove) resolve({ kind: 'delete', items: [item] });
+      picker.hide();
+      if (button !== remove)
+        void commands.executeCommand(button === open ? 'vscode.open' : 'revealInExplorer', item.uri);
     });
     picker.onDidAccept(() => {
-      resolve(picker.activeItems[0]);
+      const [item] = picker.activeItems;
+      resolve(item && { kind: 'use', item });
       picker.hide();
     });
     picker.onDidHide(() => {

@@ -1,5 +1,4 @@
 import { EventEmitter, Uri, type Event, type WebviewPanel } from 'vscode';
-import { nameOf } from '../editor/nameOf';
 import { l10n } from '../language';
 import { showReportPage, type PageContext } from './reportPage';
 
@@ -9,6 +8,8 @@ export interface Preview {
   /** The report that it shows. */
   readonly uri: Uri;
   readonly isLocked: boolean;
+  /** Shows in the title whose report it is, after other reports were opened or closed. */
+  showTitle(): void;
   /** Shows another report, or the same one after a rename, then at the same position. */
   show(uri: Uri, how?: 'renamed'): void;
   setLocked(isLocked: boolean): void;
@@ -19,22 +20,35 @@ export interface Preview {
   readonly onDidDispose: Event<void>;
 }
 
+/** The services for a preview. */
+export interface PreviewContext extends PageContext {
+  /** Whose a report is; undefined if there is no other one. */
+  readonly ownerOf: (report: Uri) => string | undefined;
+}
+
 /** Shows the page of a report in a panel, until the panel is closed. */
 export function createPreview(
   panel: WebviewPanel,
   uri: Uri,
   startsLocked: boolean,
-  context: PageContext,
+  context: PreviewContext,
 ): Preview {
   const disposed = new EventEmitter<void>();
   let isLocked = startsLocked;
   let page = showReportPage(panel, uri, { isLocked, line: null }, context);
 
+  function titleOf(owner: string | undefined): string {
+    if (context.faces.of(page.uri) === 'hand-in') {
+      if (owner === undefined) return isLocked ? l10n.t('[Hand-in Page]') : l10n.t('Hand-in Page');
+      return isLocked ? l10n.t('[Hand-in Page: {0}]', owner) : l10n.t('Hand-in Page: {0}', owner);
+    }
+    if (owner === undefined) return isLocked ? l10n.t('[Report Page]') : l10n.t('Report Page');
+    return isLocked ? l10n.t('[Report Page: {0}]', owner) : l10n.t('Report Page: {0}', owner);
+  }
+
   function showTitle(): void {
-    const name = nameOf(page.uri);
-    if (context.faces.of(page.uri) === 'hand-in')
-      panel.title = isLocked ? l10n.t('[Hand-in] {0}', name) : l10n.t('Hand-in {0}', name);
-    else panel.title = isLocked ? l10n.t('[Preview] {0}', name) : l10n.t('Preview {0}', name);
+    const title = titleOf(context.ownerOf(page.uri));
+    if (panel.title !== title) panel.title = title;
   }
 
   panel.iconPath = {
@@ -58,6 +72,7 @@ export function createPreview(
     get isLocked() {
       return isLocked;
     },
+    showTitle,
     show(next, how) {
       const { line } = page;
       page.dispose();

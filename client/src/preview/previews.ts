@@ -2,6 +2,7 @@ import {
   commands,
   Disposable,
   EventEmitter,
+  TabInputText,
   Uri,
   ViewColumn,
   window,
@@ -14,6 +15,7 @@ import { parsePageState } from '../../webview/messages';
 import type { Reports } from '../model/reports';
 import { columnOf } from '../editor/revealInEditor';
 import { renamedUri } from '../editor/renamedUri';
+import { ownersOf } from './owners';
 import { createPreview, type Preview } from './preview';
 import type { PageContext } from './reportPage';
 
@@ -58,12 +60,28 @@ export function createPreviews(context: PreviewsContext): Previews {
     if (focused !== before) focusChanged.fire(focused?.uri ?? null);
   }
 
+  /** Among the reports that have a tab, as text or as a preview. */
+  function ownerOf(report: Uri): string | undefined {
+    const shown = [...previews].map(({ uri }) => uri);
+    const known = context.reports.all().map(({ uri }) => uri);
+    const tabs = urisOfTabs();
+    return ownersOf([...known.filter((uri) => tabs.has(uri.toString())), ...shown, report]).get(
+      report.toString(),
+    );
+  }
+
+  function showTitles(): void {
+    for (const preview of previews) preview.showTitle();
+  }
+
   function adopt(panel: WebviewPanel, uri: Uri, isLocked: boolean): void {
-    const preview = createPreview(panel, uri, isLocked, context);
+    const preview = createPreview(panel, uri, isLocked, { ...context, ownerOf });
     previews.add(preview);
+    showTitles();
     panel.onDidChangeViewState(focusMayHaveChanged);
     preview.onDidDispose(() => {
       previews.delete(preview);
+      showTitles();
       focusMayHaveChanged();
     });
     focusMayHaveChanged();
@@ -76,6 +94,7 @@ export function createPreviews(context: PreviewsContext): Previews {
   function show(preview: Preview, uri: Uri, how?: 'renamed'): void {
     if (preview.uri.toString() === uri.toString()) return;
     preview.show(uri, how);
+    showTitles();
     focusMayHaveChanged();
     if (preview === focused) focusChanged.fire(uri);
   }
@@ -100,7 +119,9 @@ export function createPreviews(context: PreviewsContext): Previews {
     serializer,
     context.faces.onDidChange(focusMayHaveChanged),
     window.onDidChangeActiveTextEditor(followEditor),
+    window.tabGroups.onDidChangeTabs(showTitles),
     context.reports.onDidChange((uri) => {
+      showTitles();
       if (uri.toString() === window.activeTextEditor?.document.uri.toString()) followEditor();
     }),
     workspace.onDidRenameFiles(({ files }) => {
@@ -157,4 +178,10 @@ export function createPreviews(context: PreviewsContext): Previews {
       focusChanged.dispose();
     },
   };
+}
+
+/** The files that have a tab: VS Code keeps others open for a while. */
+function urisOfTabs(): ReadonlySet<string> {
+  const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
+  return new Set(tabs.flatMap(({ input }) => (input instanceof TabInputText ? [input.uri.toString()] : [])));
 }

@@ -56,6 +56,8 @@ export interface LanguageServer {
   placeFigures(params: Protocol.PlaceFiguresParams): Promise<Protocol.PlaceFiguresResult | null>;
   /** The images that a report doesn't use; null if the document is no report. Rejects if the server isn't running. */
   unusedFigures(params: Protocol.UnusedFiguresParams): Promise<Protocol.UnusedFiguresResult | null>;
+  /** The Markdown texts that name image files. Rejects if the server isn't running. */
+  namedFigures(params: Protocol.NamedFiguresParams): Promise<readonly Protocol.NamedFigure[]>;
   /** What is left to do before the hand-in; null if the document is no report. Rejects if the server isn't running. */
   readiness(params: Protocol.ReadinessParams): Promise<Protocol.ReadinessResult | null>;
   /** Who wrote what, from the repository; null if git can't say. Rejects if the server isn't running. */
@@ -252,6 +254,7 @@ export function createLanguageServer(
     listFigures: (params) => ask(({ listFigures }) => listFigures, params),
     placeFigures: (params) => ask(({ placeFigures }) => placeFigures, params),
     unusedFigures: (params) => ask(({ unusedFigures }) => unusedFigures, params),
+    namedFigures: (params) => ask(({ namedFigures }) => namedFigures, params),
     readiness: (params) => ask(({ readiness }) => readiness, params),
     whoWroteWhat: (params) => ask(({ whoWroteWhat }) => whoWroteWhat, params),
     renameFigures: (params) => ask(({ renameFigures }) => renameFigures, params),

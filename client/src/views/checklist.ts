@@ -17,6 +17,7 @@ import type { ActiveReport } from '../model/activeReport';
 import type { LanguageServer } from '../server/languageServer';
 import type { KnownReport, Reports } from '../model/reports';
 import { revealInEditor } from '../editor/revealInEditor';
+import type { ViewVisibility } from './hideViews';
 import { serverTroubleText } from '../server/serverHealth';
 import {
   changedRows,
@@ -41,6 +42,7 @@ const TIMEOUT_MS = 5000;
 export interface Checklist {
   /** The rows of the tree. */
   readonly rows: ChecklistRows;
+  readonly view: ViewVisibility;
   /** Handles toggled boxes of the tree. Resolves when the file is changed, or the boxes are reset. */
   tick(ticks: readonly Tick[]): Promise<void>;
   dispose(): void;
@@ -168,6 +170,7 @@ export function createChecklist({ active, reports, server, toggleItems }: Checkl
     get rows() {
       return rows;
     },
+    view,
     tick,
     dispose() {
       for (const disposable of [...listeners, view, changed]) disposable.dispose();

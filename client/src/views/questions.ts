@@ -15,6 +15,7 @@ import type { LanguageServer } from '../server/languageServer';
 import { questionAt } from '../model/questions';
 import type { KnownReport, Reports } from '../model/reports';
 import { visibleEditor } from '../editor/revealInEditor';
+import type { ViewVisibility } from './hideViews';
 import { serverTroubleText } from '../server/serverHealth';
 import { questionItem, sectionItem } from './questionItems';
 import { changedQuestions, NO_QUESTIONS, questionRows, rowAt, type QuestionRows } from './questionRows';
@@ -23,6 +24,7 @@ import { changedQuestions, NO_QUESTIONS, questionRows, rowAt, type QuestionRows 
 export interface Questions {
   /** The rows of the tree. */
   readonly rows: QuestionRows;
+  readonly view: ViewVisibility;
   /** The view's message, above the tree or instead of it; empty if there is none. */
   readonly message: string;
   /** Number of unfinished questions, as on the badge; 0 without a badge. */
@@ -159,6 +161,7 @@ export function createQuestions({ active, reports, server, memory, log }: Questi
     get rows() {
       return rows;
     },
+    view,
     get message() {
       return view.message ?? '';
     },

@@ -54,7 +54,7 @@ function readTarget(target: string): FigureTarget {
   const written = trimTarget(target);
   if (written.startsWith('//') || /^https?:/i.test(written)) return { kind: 'remote' };
   if (/^[a-z][a-z0-9+.-]*:/i.test(written) || written.startsWith('\\')) return { kind: 'foreign' };
-  const path = decode(withoutSuffix(written));
+  const path = decodePercents(withoutSuffix(written));
   if (path === '' || path.length > MAX_PATH_LENGTH || hasControlCharacter(path)) return { kind: 'none' };
   if (path.startsWith('//') || path.startsWith('\\') || /^[a-z]:/i.test(path)) return { kind: 'foreign' };
   const normal = normalise(path.replaceAll('\\', '/'));
@@ -65,7 +65,7 @@ function readTarget(target: string): FigureTarget {
 
 /** Whether a target names a file with an image's extension, possibly followed by a query and a fragment. */
 export function namesImage(target: string): boolean {
-  return hasImageExtension(decode(withoutSuffix(trimTarget(target))));
+  return hasImageExtension(decodePercents(withoutSuffix(trimTarget(target))));
 }
 
 /** Whether a path has an image's extension. In a path, `#` and `?` are ordinary characters. */
@@ -148,7 +148,7 @@ export function tailsOf(path: string): string[] {
 /** The same for a target that leads elsewhere: `figures/q14.png` of `https://host/report/figures/q14.png`. */
 export function tailsIn(target: string): string[] {
   if (target.length > MAX_PATH_LENGTH) return [];
-  const path = decode(withoutSuffix(trimTarget(target).replace(/^[a-z][a-z0-9+.-]*:/i, '')));
+  const path = decodePercents(withoutSuffix(trimTarget(target).replace(/^[a-z][a-z0-9+.-]*:/i, '')));
   return hasControlCharacter(path) ? [] : tailsOf(normalise(path.replaceAll('\\', '/')));
 }
 
@@ -166,7 +166,8 @@ function withoutSuffix(target: string): string {
   return end < 0 ? target : target.slice(0, end);
 }
 
-function decode(path: string): string {
+/** A text with percent-encoded characters decoded once; what is not UTF-8 stays as it is. */
+export function decodePercents(path: string): string {
   return path.replace(/(?:%[0-9a-f]{2})+/gi, (codes) => {
     try {
       return decodeURIComponent(codes);

@@ -146,6 +146,11 @@ export function toGoText(count: number): string {
   return count === 1 ? l10n.t('1 question to go') : l10n.t('{0} questions to go', count);
 }
 
+/** How a report stands: `12 questions to go · 27 problems`. */
+export function standText(toGo: number, problems: number): string {
+  return [toGoText(toGo), problemsText(problems)].join(SEPARATOR);
+}
+
 /** `no problems`, `1 problem`, `2 problems`. */
 export function problemsText(count: number): string {
   if (count === 0) return l10n.t('no problems');

@@ -425,6 +425,6 @@ export function followOpenReports(context: OpenReportsContext): OpenReports {
 }
 
 /** The user's settings overridden, key by key, by a configuration file. */
-function withFile(own: Settings, { files, rules }: FileConfiguration): Settings {
+export function withFile(own: Settings, { files, rules }: FileConfiguration): Settings {
   return { ...own, files: files ?? own.files, rules: { ...own.rules, ...rules } };
 }

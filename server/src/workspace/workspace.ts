@@ -1,3 +1,5 @@
+import type { Analysis } from './analysis';
+import { analyseClosed } from './closedReport';
 import { HAND_IN_NAME } from '../../../common/pagePlace';
 import type { Connection, InitializeParams, TextDocuments } from 'vscode-languageserver';
 import { CONFIGURATION_NAME } from '../../../common/configurationName';
@@ -41,6 +43,8 @@ export interface Workspace {
   readonly reports: OpenReports;
   readonly configuration: Configuration;
   readonly configurationFiles: ConfigurationFiles;
+  /** Analyses a report that is not open; null if the text holds no question. */
+  readonly analyseClosed: (text: { readonly uri: string; readonly text: string }) => Promise<Analysis | null>;
   readonly repositories: Repositories;
 }
 
@@ -92,7 +96,14 @@ export function followWorkspace(
     repositories.usePrograms(programsOf(programs));
     reports.gitChanged();
   });
-  return { reports, configuration, configurationFiles, repositories };
+  const closed = { ...context, configuration, configurationFiles, roots };
+  return {
+    reports,
+    configuration,
+    configurationFiles,
+    repositories,
+    analyseClosed: (text) => analyseClosed(text, closed),
+  };
 }
 
 /** Null if no one watches the folders around a report. */

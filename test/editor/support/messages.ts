@@ -4,15 +4,17 @@ import * as vscode from 'vscode';
  * Collects the messages that the extension shows during a task. They are not displayed, because nobody could close them.
  *
  * @param task Gets the messages shown so far.
+ * @param answers The buttons to press, on messages that have one.
  */
 export async function messagesDuring(
   task: (messages: readonly string[]) => Promise<unknown>,
+  answers: readonly string[] = [],
 ): Promise<readonly string[]> {
   const messages: string[] = [];
   const { showErrorMessage, showInformationMessage, showWarningMessage } = vscode.window;
-  const take = (text: string): Promise<undefined> => {
+  const take = (text: string, ...items: unknown[]): Promise<unknown> => {
     messages.push(text);
-    return Promise.resolve(undefined);
+    return Promise.resolve(items.find((item) => answers.some((answer) => answer === item)));
   };
   Object.assign(vscode.window, {
     showErrorMessage: take,

@@ -61,6 +61,7 @@ const OWN = [
     'listFigures',
     'placeFigures',
     'unusedFigures',
+    'namedFigures',
     'renameFigures',
     'exportHtml',
     'ping',
