@@ -1,4 +1,4 @@
-import { makeReport, words } from '../test/support/makeReport';
+import { limitsOf, makeReport, words } from '../test/support/makeReport';
 
 /** A made-up report for measurements. */
 export interface Sample {
@@ -19,6 +19,27 @@ export function sampleOf(name: keyof typeof SIZES): Sample {
   const lines = text.split('\n');
   const heading = lines.indexOf(`### Question ${Math.ceil(count / 2)}`);
   return { name, text, line: lines.indexOf(PROSE, heading) };
+}
+
+/**
+ * A made-up report of 45 kB on the course's template, so that the rules on its hand-in page apply to it.
+ * @param variant Another number gives other words, so that nothing cached from the previous report helps.
+ */
+export function sampleWithHints(variant = 0): Sample {
+  const numbers = limitsOf().map((_, index) => index + 1);
+  const own = (number: number): string =>
+    answer(number).replace(/\b(?:part|manual|letters|street)\b/g, `$&${variant === 0 ? '' : variant}`);
+  const text = makeReport({
+    answers: Object.fromEntries(numbers.slice(2).map((number) => [number, `${own(number)}\n\n${words(45)}`])),
+  });
+  const lines = text.split('\n');
+  return { name: '45 kB with hints', text, line: lines.indexOf(PROSE, lines.indexOf('### Question 16')) };
+}
+
+/** A text of about the given number of characters, for what has no edits. */
+export function longText(length: number): string {
+  const { text } = sampleOf('45 kB');
+  return text.repeat(Math.ceil(length / text.length));
 }
 
 /** The files of a sample's figures, with their sizes in bytes. */

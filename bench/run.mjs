@@ -1,4 +1,4 @@
-// Runs the benchmark:  node bench/run.mjs [--check] [--quick]
+// Runs the benchmark:  node bench/run.mjs [--check] [--quick] [--only PART]
 // Installs the tools to compare with into bench/node_modules if they are missing.
 import * as esbuild from 'esbuild';
 import { execFileSync } from 'node:child_process';

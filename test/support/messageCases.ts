@@ -426,6 +426,7 @@ function handIn(): MessageCase[] {
     handInOf('an address', 'See https://example.org/boats for more.'),
     handInOf('a backslash', 'A path C:\\~row and a\\@b'),
     handInOf('emphasis', 'We use snake*case*here and __a__b and ~~c~~'),
+    handInOf('a heading of two lines', 'One line\nand another\n---'),
     handInOf('a heading', 'Text\n#5 is next'),
     handInOf('numbers', '5. a\n6. b'),
     handInOf('a break', 'row\\\nsail'),

@@ -37,25 +37,30 @@ export function joinRepeats(
   );
   if (changed.size > 0 && [...before, ...after].some((question) => dependsOn(question, changed))) return null;
 
+  const answered = new Set([...before, ...after].filter(hasAnswer).map(({ number }) => number));
   const isRepeat = ({ number, lines }: Pick<Chunk, 'number' | 'lines'>): boolean =>
-    !hasMark({ lines }) &&
-    !headsQuote(lines) &&
-    (marked.has(number) || [...before, ...after].some((one) => one.number === number && hasAnswer(one)));
+    !hasMark({ lines }) && !headsQuote(lines) && (marked.has(number) || answered.has(number));
   const [next] = after;
   // It may have been the first question so far.
   if (next && chunks.length > 0 && isRepeat(next.block)) return null;
-  const joined: Chunk[] = [];
+  const groups: [Chunk, ...Chunk[]][] = [];
   for (const chunk of chunks) {
-    const above = joined.at(-1);
-    if ((!above && before.length === 0) || !isRepeat(chunk)) joined.push(chunk);
-    else if (!above) return null;
-    else joined[joined.length - 1] = withRepeat(above, chunk);
+    const group = groups.at(-1);
+    if ((!group && before.length === 0) || !isRepeat(chunk)) groups.push([chunk]);
+    else if (!group) return null;
+    else group.push(chunk);
   }
-  return joined;
+  return groups.map(withRepeats);
 }
 
-function withRepeat(above: Chunk, { number, lines }: Chunk): Chunk {
-  return { ...above, lines: [...above.lines, ...lines], repeats: [...above.repeats, number] };
+/** The first chunk with the lines of the others, which only repeat numbers. */
+function withRepeats([first, ...others]: readonly [Chunk, ...Chunk[]]): Chunk {
+  if (others.length === 0) return first;
+  return {
+    ...first,
+    lines: [first, ...others].flatMap(({ lines }) => lines),
+    repeats: [...first.repeats, ...others.map(({ number }) => number)],
+  };
 }
 
 function hasMark({ lines }: Pick<Chunk, 'lines'>): boolean {

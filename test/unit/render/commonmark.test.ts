@@ -66,7 +66,7 @@ function plain(html: string): string {
 }
 
 /** Examples that the page shows like GitHub, unlike the parser alone: tags on two lines, an address in a text. */
-const OTHERWISE = new Map([
+const EXCEPTIONS = new Map([
   [172, '&#x3C;style\n  type="text/css">'],
   [173, '&#x3C;style\n  type="text/css">'],
   [606, '<a href="mailto:foo+@bar.example.com">'],
@@ -76,7 +76,7 @@ suite('An answer is rendered as by the parser alone', () => {
   for (const { number, section, markdown } of tests) {
     const text = markdown.replaceAll('→', '\t');
     test(`CommonMark ${number}, ${section}`, () => {
-      const other = OTHERWISE.get(number);
+      const other = EXCEPTIONS.get(number);
       if (other === undefined) assert.equal(onPage(text), byParser(text));
       else assert.ok(withoutLines(pageOf(`### Question 1\n\n> Answer:\n\n${text}`)).includes(other));
     });

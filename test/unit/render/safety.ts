@@ -33,8 +33,8 @@ const MATH_ATTRIBUTES = new Set(
 );
 
 /** Only the icons of alerts are SVG. */
-const SIGN_TAGS = new Set(['svg', 'path']);
-const SIGN_ATTRIBUTES = new Set(['width', 'height', 'aria-hidden', 'viewBox', 'd']);
+const ICON_TAGS = new Set(['svg', 'path']);
+const ICON_ATTRIBUTES = new Set(['width', 'height', 'aria-hidden', 'viewBox', 'd']);
 
 const CLASSES =
   /^(?:language-.+|hljs-[a-z_-]+|(?:class|function|inherited|invoke|language)_+|formula-(?:box|error)|tml-(?:jot|left|right)|alert|alert-[a-z]+|task-list-item|contains-task-list|note|sr-only|footnotes|data-footnote-backref|question|question-bar|remote-image|blocked-image|source)$/;
@@ -59,7 +59,7 @@ function dangersOf(element: DefaultTreeAdapterTypes.Element): string[] {
   const { tagName, namespaceURI, attrs } = element;
   const dangers: string[] = [];
   const tags = TAGS_OF.get(namespaceURI);
-  if (tags?.has(tagName) !== true || (tagName === 'svg' && !isSign(element))) dangers.push(`<${tagName}>`);
+  if (tags?.has(tagName) !== true || (tagName === 'svg' && !isIcon(element))) dangers.push(`<${tagName}>`);
   for (const { name, value } of attrs)
     if (!isSafe(tagName, name, value, namespaceURI)) dangers.push(`<${tagName} ${name}="${value}">`);
   return dangers;
@@ -68,10 +68,10 @@ function dangersOf(element: DefaultTreeAdapterTypes.Element): string[] {
 const TAGS_OF = new Map<html.NS, ReadonlySet<string>>([
   [html.NS.HTML, TAGS],
   [html.NS.MATHML, MATH_TAGS],
-  [html.NS.SVG, SIGN_TAGS],
+  [html.NS.SVG, ICON_TAGS],
 ]);
 
-function isSign({ parentNode }: DefaultTreeAdapterTypes.Element): boolean {
+function isIcon({ parentNode }: DefaultTreeAdapterTypes.Element): boolean {
   return (
     parentNode !== null &&
     'attrs' in parentNode &&
@@ -80,7 +80,7 @@ function isSign({ parentNode }: DefaultTreeAdapterTypes.Element): boolean {
 }
 
 function isSafe(tag: string, name: string, value: string, namespace: html.NS): boolean {
-  if (namespace === html.NS.SVG) return SIGN_ATTRIBUTES.has(name);
+  if (namespace === html.NS.SVG) return ICON_ATTRIBUTES.has(name);
   if (namespace === html.NS.MATHML && name !== 'class')
     return MATH_ATTRIBUTES.has(name) && !/[:/]/.test(value.replace('application/x-tex', ''));
   if (name === 'href') return tag === 'a' && (/^(?:https?|mailto):/.test(value) || isOwn(value));

@@ -68,7 +68,7 @@ const figure = fc.oneof(
 );
 
 /** Figures and the lines that people put around them. */
-const stretch = fc.oneof(
+const figureLines = fc.oneof(
   figure,
   fc.tuple(figure, figure).map((both) => both.join('\n')),
   fc.tuple(figure, figure).map((both) => `<p align="center">\n  ${both.join('<br>\n  ')}\n</p>`),
@@ -89,7 +89,7 @@ const stretch = fc.oneof(
 );
 
 const answer = fc
-  .tuple(fc.array(stretch, { minLength: 1, maxLength: 5 }), target)
+  .tuple(fc.array(figureLines, { minLength: 1, maxLength: 5 }), target)
   .map(([parts, to]) => `${parts.join('\n\n')}\n\nThe end.\n\n[p]: ${to} "Title"`);
 
 const limits = fc.constantFrom<Limits>(
@@ -115,7 +115,7 @@ const files = fc.oneof(fc.constant(undefined), fc.subarray(FILES));
 const cases = fc.record({ answer, limits, options, files });
 
 /** The problems that a fix may reveal: a figure has more checks once it counts or its file is found. */
-function mayFollow({ code }: Problem, { title }: Fix): readonly RuleCode[] {
+function mayReveal({ code }: Problem, { title }: Fix): readonly RuleCode[] {
   if (code === 'figures-too-few') return ['figure-missing'];
   const nearer: readonly RuleCode[] = ['figure-path', 'figure-format'];
   if (!title.includes('Markdown image')) return nearer;
@@ -155,7 +155,7 @@ function assertResolves(
   const after = check(fixed, paths);
   if (hasTwins(before) || hasTwins(after)) return;
   assert.ok(same(after.problems, problem) < same(before.problems, problem), `stays: ${where}\n${fixed}`);
-  const allowed = new Set([...before.problems.map(({ code }) => code), ...mayFollow(problem, fix)]);
+  const allowed = new Set([...before.problems.map(({ code }) => code), ...mayReveal(problem, fix)]);
   const added = after.problems.filter(
     (each) => (each.severity === 'error' || each.severity === 'warning') && !allowed.has(each.code),
   );

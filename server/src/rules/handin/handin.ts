@@ -211,7 +211,8 @@ function* swallowed(report: Report): Iterable<ReportFinding> {
   }
 }
 
-function messageFor(kind: DifferenceKind, question: Question, { range }: Difference): string {
+function messageFor(kind: DifferenceKind, question: Question, place: Difference): string {
+  const { range } = place;
   switch (kind) {
     case 'code':
       return l10n.t(
@@ -240,6 +241,10 @@ function messageFor(kind: DifferenceKind, question: Question, { range }: Differe
         'The hand-in page makes other words italic, bold or struck through here. Write the emphasis with single `*` around whole words.',
       );
     case 'heading':
+      if (inlineFix('heading', place, question))
+        return l10n.t(
+          'The hand-in page shows this line as a heading, because it begins with `#`. Put a backslash before it.',
+        );
       return l10n.t(
         'The hand-in page and GitHub disagree about a heading or a line here. Put a blank line before and after it.',
       );
