@@ -112,6 +112,13 @@ for (const { edition, rule } of firm) {
   });
 }
 
+test('each firm rule has a fixture of each kind, and each fixture a firm rule', () => {
+  assert.deepEqual(Object.keys(FIXTURES).sort(), [...new Set(firm.map(({ rule }) => rule.id))].sort());
+  for (const { shows, lookalikes } of Object.values(FIXTURES))
+    assert.ok(Object.keys(shows).length > 0 && Object.keys(lookalikes).length > 0);
+  for (const edition of EDITIONS) assert.ok(firm.some((one) => one.edition === edition));
+});
+
 test('each rule matches only its own item', () => {
   for (const { item: words, id } of EVIDENCE_RULES)
     assert.deepEqual(
