@@ -18,6 +18,7 @@ const READ_AHEAD = 4;
 
 /** A thread that checks reports; this one, or another. */
 interface Lane {
+  /** How many reports it has at hand; Infinity once it has broken down. */
   waiting: number;
   /** Never rejects. */
   readonly judge: (found: Found) => Promise<Judged>;
@@ -54,37 +55,33 @@ export async function* judgeReports(
   }
 }
 
-/** Starts a thread. Should it break down, its reports are told as not checked. */
+/** Starts a thread. If it breaks down, the reports that it has at hand are not checked, and it gets no more. */
 function startLane(command: CheckCommand): Lane {
   const worker = new Worker(new URL('./judgeWorker.mjs', import.meta.url), { workerData: command });
   const open = new Map<number, { readonly found: Found; readonly resolve: (judged: Judged) => void }>();
   let last = 0;
-  let failure: Error | null = null;
-  worker.on('message', ({ id, judged }: Answer) => {
-    open.get(id)?.resolve(judged);
-    open.delete(id);
-  });
-  worker.on('error', (error: Error) => {
-    failure = error;
-    for (const { found, resolve } of open.values()) resolve(notJudged(found, error));
-    open.clear();
-  });
-  return {
+  const lane: Lane = {
     waiting: 0,
     judge: (found) =>
       new Promise((resolve) => {
-        if (failure !== null) {
-          resolve(notJudged(found, failure));
-          return;
-        }
         const task: Task = { id: ++last, found };
         open.set(task.id, { found, resolve });
         worker.postMessage(task);
       }),
     end: () => worker.terminate(),
   };
+  worker.on('message', ({ id, judged }: Answer) => {
+    open.get(id)?.resolve(judged);
+    open.delete(id);
+  });
+  worker.on('error', (error) => {
+    lane.waiting = Infinity;
+    for (const { found, resolve } of open.values()) resolve(notJudged(found, error));
+    open.clear();
+  });
+  return lane;
 
-  function notJudged(found: Found, error: Error): Judged {
+  function notJudged(found: Found, error: unknown): Judged {
     const outcome = typeof found === 'string' ? defectInputError(found, error) : found;
     return { outcome, failOn: command.failOn ?? DEFAULT_FAIL_ON, complaints: [] };
   }
