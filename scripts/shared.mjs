@@ -7,17 +7,11 @@ const LANGUAGES = [
   'diff',
   'dockerfile',
   'ini',
-  'javascript',
   'json',
   'makefile',
-  'markdown',
-  'powershell',
   'python',
   'python-repl',
   'shell',
-  'sql',
-  'typescript',
-  'xml',
   'yaml',
 ].map((name) => `highlight.js/lib/languages/${name}`);
 

@@ -3,17 +3,11 @@ import bash from 'highlight.js/lib/languages/bash';
 import diff from 'highlight.js/lib/languages/diff';
 import dockerfile from 'highlight.js/lib/languages/dockerfile';
 import ini from 'highlight.js/lib/languages/ini';
-import javascript from 'highlight.js/lib/languages/javascript';
 import json from 'highlight.js/lib/languages/json';
 import makefile from 'highlight.js/lib/languages/makefile';
-import markdown from 'highlight.js/lib/languages/markdown';
-import powershell from 'highlight.js/lib/languages/powershell';
 import python from 'highlight.js/lib/languages/python';
 import pythonRepl from 'highlight.js/lib/languages/python-repl';
 import shell from 'highlight.js/lib/languages/shell';
-import sql from 'highlight.js/lib/languages/sql';
-import typescript from 'highlight.js/lib/languages/typescript';
-import xml from 'highlight.js/lib/languages/xml';
 import yaml from 'highlight.js/lib/languages/yaml';
 import { createLowlight } from 'lowlight';
 import { memoizeByText } from '../text/memo';
@@ -25,17 +19,11 @@ const lowlight = createLowlight({
   diff,
   dockerfile,
   ini,
-  javascript,
   json,
   makefile,
-  markdown,
-  powershell,
   python,
   'python-repl': pythonRepl,
   shell,
-  sql,
-  typescript,
-  xml,
   yaml,
 });
 

@@ -81,7 +81,7 @@ export const HOSTILE_TEXTS: Readonly<Record<string, TextMaker>> = {
   formulas: (n) => numbered(n, (number) => `$x_${number}$ `),
   'long formulas': (n) => numbered(n, (number) => `$${many(`\\frac{a}{${number}}`, 1900)}$\n\n`),
   'code of brackets': (n) => `\`\`\`markdown\n${many(`${'['.repeat(900)}\n`, n)}`,
-  'code of words': (n) => `\`\`\`typescript\n${many(`${'a'.repeat(900)}\n`, n)}`,
+  'code of words': (n) => `\`\`\`python\n${many(`${'a'.repeat(900)}\n`, n)}`,
   'code of quotes': (n) => `\`\`\`toml\n${many(`${'"\\'.repeat(450)}\n`, n)}`,
   alerts: (n) => many('> [!NOTE]\n> a\n\n', n),
   'blank lines': (n) => '\n'.repeat(n),
