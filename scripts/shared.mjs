@@ -30,6 +30,7 @@ export const SHARED = {
     'mdast-util-from-markdown': ['fromMarkdown'],
     'mdast-util-gfm': ['gfmFromMarkdown'],
     'mdast-util-to-hast': ['toHast'],
+    'micromark-core-commonmark': ['htmlFlow', 'htmlText'],
     'micromark-extension-gfm': ['gfm'],
   },
   html: { parse5: ['parseFragment'], 'hast-util-raw': ['raw'], 'hast-util-to-html': ['toHtml'] },
@@ -46,6 +47,20 @@ const SHARED_BY_PACKAGE = new Map(
     Object.entries(packages).map(([name, exports]) => /** @type {const} */ ([name, { file, exports }])),
   ),
 );
+/** Stands in for a value of a shared file, which it reads when it is first used. */
+const STAND_IN = `export function standIn(target, read) {
+  return new Proxy(target, {
+    apply: (_, self, values) => Reflect.apply(read(), self, values),
+    construct: (_, values) => Reflect.construct(read(), values),
+    get: (_, key) => Reflect.get(read(), key),
+    has: (_, key) => Reflect.has(read(), key),
+    ownKeys: () => Reflect.ownKeys(read()),
+    getOwnPropertyDescriptor(_, key) {
+      const found = Reflect.getOwnPropertyDescriptor(read(), key);
+      return found && { ...found, configurable: true };
+    },
+  });
+}`;
 const NAMESPACE = 'shared';
 const LOADER = 'shared-loader';
 
@@ -81,7 +96,9 @@ export function withoutShared(platform) {
           : undefined,
       );
       build.onResolve({ filter: /^shared-loader$/ }, () => ({ path: LOADER, namespace: LOADER }));
-      build.onLoad({ filter: /.*/, namespace: LOADER }, () => ({ contents: LOADERS[platform] }));
+      build.onLoad({ filter: /.*/, namespace: LOADER }, () => ({
+        contents: `${LOADERS[platform]}\n${STAND_IN}`,
+      }));
       build.onLoad({ filter: /.*/, namespace: NAMESPACE }, async ({ path }) => ({
         contents: await proxyOf(path),
         resolveDir: resolve('.'),
@@ -90,27 +107,16 @@ export function withoutShared(platform) {
   };
 }
 
-/** @param {string} name of a package @returns {Promise<string>} a module with the exports of the package, or with their functions */
+/** @param {string} name of a package @returns {Promise<string>} a module with stand-ins for the exports of the package */
 async function proxyOf(name) {
   const { file, exports } = SHARED_BY_PACKAGE.get(name) ?? { file: '', exports: [] };
   const library = await import(name);
   const declarations = exports.map((exported) => {
-    const value = `load(${JSON.stringify(file)})[${JSON.stringify(name)}].${exported}`;
-    const proxy = proxyOfValue(library[exported], value);
-    return exported === 'default' ? `export default ${proxy};` : `export const ${exported} = ${proxy};`;
+    const target = typeof library[exported] === 'function' ? 'function () {}' : '{}';
+    const standIn = `standIn(${target}, () => load(${JSON.stringify(file)})[${JSON.stringify(name)}].${exported})`;
+    return exported === 'default' ? `export default ${standIn};` : `export const ${exported} = ${standIn};`;
   });
-  return ["import { load } from 'shared-loader';", ...declarations].join('\n');
-}
-
-/**
- * @param {unknown} value a function, a class, or an object of functions
- * @param {string} place how the shared one is read
- */
-function proxyOfValue(value, place) {
-  if (typeof value === 'function')
-    return `function (...values) { return new.target ? new (${place})(...values) : (${place})(...values); }`;
-  const members = Object.entries(value ?? {}).filter(([, member]) => typeof member === 'function');
-  return `{ ${members.map(([member]) => `${member}: (...values) => ${place}.${member}(...values)`).join(', ')} }`;
+  return ["import { load, standIn } from 'shared-loader';", ...declarations].join('\n');
 }
 
 /** The module text of a shared file. @param {string} file */

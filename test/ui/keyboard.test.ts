@@ -52,7 +52,7 @@ suite('Every view by keyboard alone', () => {
 
   test('the preview: from the skip button to a problem, and an image enlarged', async () => {
     await showReportAlone();
-    await workbench.runCommand('MLOps Report: Open Report Preview to the Side');
+    await workbench.runCommand('MLOps Report: Open Report Page to the Side');
     await workbench.preview().locator('h1').first().waitFor();
     await workbench.runCommand('View: Focus Next Editor Group');
     await tabTo(/^Skip to the first question$/);

@@ -356,6 +356,9 @@ suite('The page of a report', () => {
 
   async function showEditor(): Promise<void> {
     await workbench.page.locator('.tab[data-resource-name="README.md"]').click();
+    await workbench.page
+      .locator('.editor-group-container.active .tab.active[data-resource-name="README.md"]')
+      .waitFor();
   }
 
   async function undo(): Promise<void> {

@@ -33,7 +33,7 @@ function parseAny(text: string, known: KnownLabels, record: MdastExtension = {})
 
 function createSyntax() {
   return {
-    extensions: [gfm(), formulaSyntax, unquotedValues],
+    extensions: [gfm(), formulaSyntax, unquotedValues()],
     mdastExtensions: [gfmFromMarkdown(), formulaFromMarkdown],
   };
 }

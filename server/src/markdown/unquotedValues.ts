@@ -16,11 +16,13 @@ const LETTER = 97;
  * and reads the tag as text. CommonMark allows it (Raw HTML, unquoted attribute value), and so does GitHub. Replaces
  * micromark's own constructs.
  */
-export const unquotedValues: Extension = {
-  flow: { [LESS_THAN]: withSlashes(htmlFlow) },
-  text: { [LESS_THAN]: withSlashes(htmlText) },
-  disable: { null: [htmlFlow, htmlText].flatMap(({ name }) => name ?? []) },
-};
+export function unquotedValues(): Extension {
+  return {
+    flow: { [LESS_THAN]: withSlashes(htmlFlow) },
+    text: { [LESS_THAN]: withSlashes(htmlText) },
+    disable: { null: [htmlFlow, htmlText].flatMap(({ name }) => name ?? []) },
+  };
+}
 
 function withSlashes(construct: Construct): Construct {
   const tokenize: Tokenizer = function (effects, ok, nok) {

@@ -47,6 +47,14 @@ suite('mlops-report html', () => {
     assert.doesNotMatch(plain.stdout, /overview/);
   });
 
+  test('draws formulas, and shows one that it cannot draw as it is written', async () => {
+    const text = makeReport({ answers: { 4: 'Of $x^2$ and $\\nothing{x}$ only.' } });
+    const cwd = await folderWith({ ...WHOLE, 'reports/README.md': text });
+    const { stdout } = await mlopsReport(['html', 'reports', '-o', '-'], { cwd });
+    assert.match(stdout, /Of <math><semantics><msup>/);
+    assert.match(stdout, /<code class="formula-error" title="[^"]+">\$\\nothing\{x\}\$<\/code> only\./);
+  });
+
   test('finds the report from the current folder', async () => {
     const cwd = await folderWith(WHOLE);
     const { status, stdout } = await mlopsReport(['html'], { cwd });

@@ -38,6 +38,11 @@ function withText(...text: string[]): string {
   return lines('# Report', '', ...text, '', '### Question 1', '> Why?', '>', '> Answer:', '', ...text, '');
 }
 
+/** A report with a text in its only answer, where an open code block has nothing to go on into. */
+function withAnswer(...text: string[]): string {
+  return lines('# Report', '', '### Question 1', '> Why?', '>', '> Answer:', '', ...text, '');
+}
+
 suite('Task items', () => {
   const CASES: Readonly<Record<string, readonly string[]>> = {
     'markers of all kinds': ['* [ ] a', '', '- [x] b', '', '+ [X] c', '', '1. [ ] d', '2) [x] e'],
@@ -47,7 +52,6 @@ suite('Task items', () => {
     'a tab': ['-\t[ ] a', '- [ ]\tb'],
     'an item with paragraphs': ['- [ ] a', '', '  b', '- [x] c'],
     'a box on the line after its marker': ['-', '  [ ] a'],
-    'a footnote': ['a[^1]', '', '[^1]: - [ ] b', '    - [x] c'],
     'a list after HTML': ['<details><summary>a</summary>', '', '- [x] b', '', '</details>'],
     'wide characters': ['- [ ] 🏠 a', '- 🏠 [ ] b'],
     'no task items': ['- []', '- [ ]', '- [x]b', '- \\[ ] c', '`- [ ] d`', '', '    - [ ] e', '', '[ ] f'],
@@ -84,7 +88,7 @@ suite('Task items', () => {
     const line = fc.array(fc.constantFrom(...parts), { maxLength: 5 }).map((pieces) => pieces.join(''));
     fc.assert(
       fc.property(fc.array(line, { maxLength: 8 }), (text) => {
-        const whole = withText(...text);
+        const whole = withAnswer(...text);
         assert.deepEqual(boxesOfText(whole), boxesOfPage(whole));
       }),
       runs(300),

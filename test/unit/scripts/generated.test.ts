@@ -18,7 +18,7 @@ suite('A generated part of a document', () => {
       '<!-- /a --> <!-- a -->',
       '<!-- a --> <!-- /a --> <!-- a --> <!-- /a -->',
     ])
-      assert.throws(() => withPart(document, 'a', 'new'), /must have <!-- a --> and <!-- \/a --> once/);
+      assert.throws(() => withPart(document, 'a', 'new'), /must contain <!-- a --> and <!-- \/a --> once/);
   });
 
   test('escapes characters that would end a table cell', () => {
