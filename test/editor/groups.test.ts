@@ -50,6 +50,8 @@ suite('The task', () => {
     await vscode.tasks.executeTask(task);
     equal(await ended, 1);
     await disk.remove(folder);
+    // The terminal takes room from the editors of other tests.
+    await vscode.commands.executeCommand('workbench.action.closePanel');
   });
 });
 

@@ -55,6 +55,8 @@ export interface Workbench {
 const SECONDS_TO_START = 90;
 const SECONDS_TO_WAIT = 30;
 const SECONDS_TO_REACT = 5;
+/** How many rows of a quick input are looked at. */
+const MAX_ROWS = 50;
 /** In pixels, less than the height of a view: rows out of view do not exist. */
 const SCROLL_STEP = 60;
 
@@ -136,17 +138,14 @@ async function openPage(
   /**
    * Opens a quick input with its key and uses it; again if it was closed meanwhile, because a webview that has just loaded takes the focus.
    */
-  const inQuickInput = async (key: string, act: () => Promise<void>): Promise<void> => {
+  const inQuickInput = async (key: string, act: () => Promise<boolean>): Promise<void> => {
     page.setDefaultTimeout(SECONDS_TO_REACT * 1000);
     try {
       await eventually(
         `${key} has an effect`,
         async () => {
           await page.keyboard.press(key);
-          return input
-            .waitFor()
-            .then(act)
-            .then(() => true, isTimeout);
+          return input.waitFor().then(act).catch(isTimeout);
         },
         SECONDS_TO_START * 1000,
       );
@@ -155,14 +154,17 @@ async function openPage(
     }
   };
   /** Chooses a row by keyboard: a click may hit another row that has just moved there. */
-  const choose = async (row: Locator): Promise<void> => {
+  const choose = async (row: Locator): Promise<boolean> => {
     await row.waitFor();
-    await eventually('the row has the focus', async () => {
-      if ((await row.and(page.locator('.focused')).count()) > 0) return true;
+    const focused = row.and(page.locator('.focused'));
+    for (let rows = 0; rows < MAX_ROWS; rows++) {
+      if ((await focused.count()) > 0) {
+        await input.press('Enter');
+        return true;
+      }
       await input.press('ArrowDown');
-      return false;
-    });
-    await input.press('Enter');
+    }
+    return false;
   };
   const rowOf = (text: string): Locator =>
     page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
@@ -178,16 +180,18 @@ async function openPage(
       // Enter has no effect before the row is shown.
       await rowOf(`line ${line}`).waitFor();
       await input.press('Enter');
+      await statusItem(`Ln ${line}, Col ${column}`).waitFor();
+      return true;
     });
     await input.waitFor({ state: 'hidden' });
-    await statusItem(`Ln ${line}, Col ${column}`).waitFor();
   };
   const runCommand = async (title: string, opened?: Locator): Promise<void> => {
     const row = rowOf(title);
     await inQuickInput('F1', async () => {
       await input.fill(`>${title}`);
-      await choose(row);
-      await opened?.waitFor();
+      const isChosen = await choose(row);
+      if (isChosen) await opened?.waitFor();
+      return isChosen;
     });
     // A command may open another input in the same place.
     await row.waitFor({ state: 'hidden' });
@@ -195,7 +199,7 @@ async function openPage(
   const openFile = async (path: string): Promise<void> => {
     await inQuickInput('ControlOrMeta+P', async () => {
       await input.fill(path);
-      await choose(fileRow(path));
+      return choose(fileRow(path));
     });
     await input.waitFor({ state: 'hidden' });
     await page.locator('.editor-instance .view-lines').first().waitFor();
@@ -217,7 +221,9 @@ async function openPage(
       await before;
       await started();
     },
-    choose: (text) => choose(rowOf(text)),
+    async choose(text) {
+      await eventually(`${text} is chosen`, () => choose(rowOf(text)));
+    },
     async quickFix(text) {
       const row = page.locator('.action-widget .monaco-list-row.focused', { hasText: text });
       await pressUntil('ControlOrMeta+.', row);
