@@ -242,7 +242,10 @@ suite('The page of a report', () => {
   test('is restored at the same position after it was hidden', async () => {
     await scrollToQuestion20();
     await workbench.page.locator('.tab', { hasText: 'Report Page' }).click();
-    await workbench.runCommand('File: New Untitled Text File');
+    await workbench.runCommand(
+      'File: New Untitled Text File',
+      workbench.page.locator('.tab', { hasText: 'Untitled-' }).first(),
+    );
     await page.locator('h1', { hasText: 'Nightjar' }).waitFor({ state: 'detached' });
     await workbench.page.locator('.tab', { hasText: 'Report Page' }).click();
     await eventually('question 20 can be seen', () => isInView('h3', 'Question 20'));
@@ -288,19 +291,18 @@ suite('The page of a report', () => {
 
   test('finds words in the page', async () => {
     await showPreview();
-    await workbench.runCommand('MLOps Report: Find in Page');
     const find = workbench.page.locator('.simple-find-part.visible').first();
-    await find.locator('input').waitFor();
+    await workbench.runCommand('MLOps Report: Find in Page', find.locator('input'));
     await workbench.page.keyboard.press('Escape');
   });
 
   test('stays locked to its report after a reload, and says when the file is gone', async () => {
     await showPreview();
-    await workbench.runCommand('MLOps Report: Lock Preview to This Report');
-    await workbench.page.locator('.tab', { hasText: '[Report Page' }).waitFor();
+    const locked = workbench.page.locator('.tab', { hasText: '[Report Page' });
+    await workbench.runCommand('MLOps Report: Lock Preview to This Report', locked);
     await workbench.reload();
     await page.locator('h1', { hasText: 'Nightjar' }).waitFor();
-    await workbench.page.locator('.tab', { hasText: '[Report Page' }).waitFor();
+    await locked.waitFor();
     await rm(join(workbench.folder, REPORT));
     await page.locator('#notice', { hasText: 'README.md was deleted.' }).waitFor();
     assert.ok(await page.locator('h1', { hasText: 'Nightjar' }).isVisible());
