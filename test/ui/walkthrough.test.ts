@@ -27,7 +27,8 @@ suite('The walkthrough', () => {
         // Gives the pictures more room.
         await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
         const steps = page.locator('.getting-started-step');
-        await workbench.runCommand('MLOps Report: Open Walkthrough', steps.nth(7));
+        await workbench.runCommand('MLOps Report: Open Walkthrough');
+        await steps.nth(7).waitFor();
         assert.equal(await steps.count(), 8);
         const media = page.frameLocator('.getting-started-media iframe').frameLocator('#active-frame');
         for (const [index, [name, word]] of Object.entries(STEPS).entries()) {
