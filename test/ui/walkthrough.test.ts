@@ -50,7 +50,8 @@ suite('The walkthrough', () => {
       /** Opens the walkthrough again and waits until these steps are done. */
       const untilDone = async (...names: (keyof typeof STEPS)[]): Promise<void> => {
         const steps = page.locator('.getting-started-step');
-        await workbench.runCommand('MLOps Report: Open Walkthrough', steps.nth(7));
+        await workbench.runCommand('MLOps Report: Open Walkthrough');
+        await steps.nth(7).waitFor();
         for (const name of names)
           await done.and(page.locator(`[data-done-step-id$="#start#${name}"]`)).waitFor();
         assert.equal(await done.count(), names.length);
