@@ -18,8 +18,8 @@ const REPORT = 'reports/README.md';
 const THEMES = ['Default Light Modern', 'Default Dark Modern', 'Default High Contrast'];
 
 suite('The walkthrough', () => {
-  // `npm run test:matrix` asks for all.
-  for (const theme of process.env['ALL_THEMES'] === undefined ? THEMES.slice(0, 1) : THEMES) {
+  // Only `npm run test:matrix` takes the pictures.
+  for (const theme of process.env['ALL_THEMES'] === undefined ? [] : THEMES) {
     test(`shows its steps with their pictures in the theme ${theme}`, async () => {
       const workbench = await openWorkbench({ 'workbench.colorTheme': theme });
       try {
