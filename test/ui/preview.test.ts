@@ -177,12 +177,14 @@ suite('The page of a report', () => {
       await workbench.chooseInMenu(entry);
     };
     await choose('Copy Image');
-    await eventually('the image is on the clipboard', () =>
-      page.locator('body').evaluate(async () => {
+    await eventually('the image is on the clipboard', async () => {
+      // Only a page with the focus may use the clipboard.
+      await page.locator('h1').first().click();
+      return page.locator('body').evaluate(async () => {
         const items = document.hasFocus() ? await navigator.clipboard.read() : [];
         return items.some(({ types }) => types.includes('image/png'));
-      }),
-    );
+      });
+    });
     await choose('Open Image');
     await workbench.page.locator('.tab', { hasText: 'losses.png' }).waitFor();
     await workbench.runCommand('View: Close Editor');
