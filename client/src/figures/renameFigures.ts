@@ -9,6 +9,9 @@ import {
   type FileWillRenameEvent,
   type LogOutputChannel,
 } from 'vscode';
+import { readText } from '../editor/readText';
+import { withTimeout } from '../editor/withTimeout';
+import { reportPatterns } from '../model/reportFiles';
 import { hasImageExtension } from '../../../common/figureTarget';
 import { canBeReport } from '../model/candidates';
 import { exists } from '../editor/exists';
@@ -17,9 +20,9 @@ import { rangeOf } from '../editor/ranges';
 
 /** Maximum number of reports to read, and their maximum size in bytes. */
 const MAX_REPORTS = 100;
-const LARGEST = 4 * 1024 * 1024;
+const MAX_SIZE = 4 * 1024 * 1024;
 /** Timeout of the search, in milliseconds; VS Code delays the rename until it is done. */
-const PATIENCE = 2000;
+const TIMEOUT_MS = 2000;
 
 type Renames = FileWillRenameEvent['files'];
 
@@ -82,20 +85,20 @@ async function closedReports(renames: Renames): Promise<Uri[]> {
 async function reportsAround(uri: Uri): Promise<Uri[]> {
   const folder = workspace.getWorkspaceFolder(uri);
   if (!folder) return [];
-  const patterns = patternsFor(uri);
+  const globs = reportPatterns(uri);
   const search = Promise.all(
-    patterns.map((pattern) =>
+    globs.map((pattern) =>
       workspace.findFiles(new RelativePattern(folder, pattern), '**/node_modules/**', MAX_REPORTS),
     ),
   );
-  const names = patterns
+  const names = globs
     .map((pattern) => pattern.replace(/^\*\*\//u, ''))
     .filter((name) => !/[*?[{]/u.test(name));
   const places = foldersAbove(uri, folder.uri).flatMap((above) =>
     names.map((name) => Uri.joinPath(above, name)),
   );
   const isThere = await Promise.all(places.map(exists));
-  const searched = await Promise.race([search, noneAfter(PATIENCE)]);
+  const searched = await withTimeout(TIMEOUT_MS, search, []);
   return [...places.filter((_, index) => isThere[index]), ...searched.flat()];
 }
 
@@ -110,25 +113,11 @@ function foldersAbove(uri: Uri, top: Uri): Uri[] {
   return folders;
 }
 
-function patternsFor(uri: Uri): string[] {
-  const setting: unknown = workspace.getConfiguration('mlopsReport', uri).get('files');
-  return Array.isArray(setting) ? setting.filter((pattern) => typeof pattern === 'string') : [];
-}
-
-function noneAfter(milliseconds: number): Promise<Uri[][]> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds, []);
-  });
-}
-
 async function textsOf(uris: readonly Uri[]): Promise<{ uri: string; text: string }[]> {
   const texts = await Promise.all(
     uris.map(async (uri) => {
-      const { size } = await workspace.fs.stat(uri);
-      if (size > LARGEST) return [];
-      return [
-        { uri: uri.toString(), text: await workspace.decode(await workspace.fs.readFile(uri), { uri }) },
-      ];
+      const text = await readText(uri, MAX_SIZE);
+      return text === null ? [] : [{ uri: uri.toString(), text }];
     }),
   );
   return texts.flat();

@@ -1,4 +1,6 @@
 import { workspace, type Uri } from 'vscode';
+import { readText } from '../editor/readText';
+import { withTimeout } from '../editor/withTimeout';
 import { l10n } from '../language';
 import { Refusal } from '../reason';
 import type { LanguageServer } from '../server/languageServer';
@@ -11,7 +13,7 @@ const FOREIGN = /\/(?:node_modules|\.git|\.venv|site-packages)\//u;
 const MAX_FILES = 5000;
 const MAX_SIZE = 8 * 1024 * 1024;
 /** Timeout of the search, in milliseconds; some virtual workspaces never answer. */
-const PATIENCE = 20_000;
+const TIMEOUT_MS = 20_000;
 /** Files that are read at once. */
 const BATCH = 20;
 
@@ -46,7 +48,7 @@ export async function whoNames(
 async function markdownFiles(): Promise<readonly Uri[]> {
   // Without the excludes of the settings: a hidden file may name an image, too.
   const search = workspace.findFiles(`**/*.{${EXTENSIONS.map(inAnyCase).join(',')}}`, null);
-  const found = await Promise.race([search, nothingAfter(PATIENCE)]);
+  const found = await withTimeout(TIMEOUT_MS, search, null);
   const files = found?.filter(({ path }) => !FOREIGN.test(path)) ?? [];
   if (found && files.length <= MAX_FILES) return files;
   throw new Refusal(l10n.t('The workspace has too many files to look for Markdown files that name figures.'));
@@ -57,12 +59,6 @@ function inAnyCase(extension: string): string {
   return extension.replaceAll(/./gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
 }
 
-function nothingAfter(milliseconds: number): Promise<null> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds, null);
-  });
-}
-
 function openTexts(files: readonly Uri[]): Text[] {
   const keys = new Set(files.map((uri) => uri.toString()));
   return workspace.textDocuments
@@ -71,14 +67,11 @@ function openTexts(files: readonly Uri[]): Text[] {
 }
 
 async function textOf(uri: Uri): Promise<Text> {
-  try {
-    const { size } = await workspace.fs.stat(uri);
-    if (size <= MAX_SIZE)
-      return { uri: uri.toString(), text: await workspace.decode(await workspace.fs.readFile(uri), { uri }) };
-  } catch (error) {
+  const text = await readText(uri, MAX_SIZE).catch((error: unknown) => {
     throw unreadable(uri, error);
-  }
-  throw unreadable(uri);
+  });
+  if (text === null) throw unreadable(uri);
+  return { uri: uri.toString(), text };
 }
 
 function unreadable(uri: Uri, cause?: unknown): Refusal {
