@@ -35,15 +35,19 @@ export function warnOfMovedReports(server: LanguageServer, log: LogOutputChannel
   }
 
   async function warn(files: readonly Rename[]): Promise<void> {
+    const removals = await ofTheCourse(files.flatMap(removalOf)).catch((error: unknown) => {
+      log.error('It could not be found out whether a moved file is a report.', error);
+      return [];
+    });
+    if (removals.length === 0) return;
+    const undo = l10n.t('Undo');
+    const answer = await window.showWarningMessage(
+      l10n.t('The course expects the report at {0}. Elsewhere it may not be found.', PLACE),
+      undo,
+    );
+    if (answer !== undo) return;
     try {
-      const removals = await ofTheCourse(files.flatMap(removalOf));
-      if (removals.length === 0) return;
-      const undo = l10n.t('Undo');
-      const answer = await window.showWarningMessage(
-        l10n.t('The course expects the report at {0}. Elsewhere it may not be found.', PLACE),
-        undo,
-      );
-      if (answer === undo) await putBack(removals);
+      await putBack(removals);
     } catch (error) {
       log.error('A moved report could not be put back.', error);
       void window.showErrorMessage(l10n.t('The report could not be put back: {0}', reasonOf(error)));
