@@ -6,5 +6,6 @@ export {
   hasAcceptedExtension,
   hasImageExtension,
   IMAGE_EXTENSIONS,
+  LARGE_FIGURE,
   resolveTarget,
 } from '../server/src/text/figureTarget';

@@ -1,12 +1,9 @@
 import { Uri, window, workspace, type Disposable } from 'vscode';
-import { hasImageExtension } from '../../../common/figureTarget';
+import { hasImageExtension, LARGE_FIGURE } from '../../../common/figureTarget';
 import { nameOf } from '../editor/nameOf';
 import { l10n } from '../language';
 import type { Reports } from '../model/reports';
 import { isInside } from '../server/folders';
-
-/** In bytes; the rule `figure-large` has the same. */
-const LARGE = 2_000_000;
 
 /** Says that an image that has just come into the folder `figures` of an open report is large: by a paste, a drop, or in the Explorer. */
 export function watchForLargeFigures(reports: Reports): Disposable {
@@ -22,7 +19,7 @@ export async function tellOfLargeFigures(files: readonly Uri[]): Promise<void> {
   const sizes = await Promise.all(images.map(sizeOf));
   const large = images.flatMap((uri, index) => {
     const size = sizes[index] ?? 0;
-    return size > LARGE && isRuleOn(uri) ? [{ uri, size }] : [];
+    return size > LARGE_FIGURE && isRuleOn(uri) ? [{ uri, size }] : [];
   });
   const [first, ...others] = large;
   if (!first) return;

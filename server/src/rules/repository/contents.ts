@@ -1,12 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { ContentFlaw } from '../../files/figureContents';
-import { nameOf } from '../../text/figureTarget';
+import { LARGE_FIGURE, nameOf } from '../../text/figureTarget';
 import { quote } from '../figures/messages';
 import type { ReportFinding, RuleContext } from '../rule';
 import { fileFindings } from './figureFiles';
-
-/** In bytes. Of 712 figures of real reports, 4 were larger. */
-const LARGE = 2_000_000;
 
 /** The problem of figures whose files are not pictures. */
 export function* pointerFigures({ report, contents }: RuleContext): Iterable<ReportFinding> {
@@ -67,7 +64,7 @@ export function* largeFigures({ report, contents }: RuleContext): Iterable<Repor
     report,
     (path) => {
       const content = contents.get(path);
-      return content?.flaw === null && content.size > LARGE ? content.size : null;
+      return content?.flaw === null && content.size > LARGE_FIGURE ? content.size : null;
     },
     () => '',
     ([{ path, trouble: size }, ...others]) =>
