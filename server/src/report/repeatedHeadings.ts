@@ -37,9 +37,13 @@ export function joinRepeats(
   );
   if (changed.size > 0 && [...before, ...after].some((question) => dependsOn(question, changed))) return null;
 
-  const answered = new Set([...before, ...after].filter(hasAnswer).map(({ number }) => number));
+  let answered: ReadonlySet<number> | null = null;
+  const isAnswered = (number: number): boolean => {
+    answered ??= new Set([...before, ...after].filter(hasAnswer).map((question) => question.number));
+    return answered.has(number);
+  };
   const isRepeat = ({ number, lines }: Pick<Chunk, 'number' | 'lines'>): boolean =>
-    !hasMark({ lines }) && !headsQuote(lines) && (marked.has(number) || answered.has(number));
+    !hasMark({ lines }) && !headsQuote(lines) && (marked.has(number) || isAnswered(number));
   const [next] = after;
   // It may have been the first question so far.
   if (next && chunks.length > 0 && isRepeat(next.block)) return null;
