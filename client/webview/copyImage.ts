@@ -1,7 +1,7 @@
 import { pngOf } from './png';
 
 /** Milliseconds until a page that a command was run from has the focus back. */
-const PATIENCE = 5000;
+const TIMEOUT_MS = 5000;
 
 /** Puts an image that is shown on the clipboard, as PNG. Rejects if the browser refuses it. */
 export async function copyImage(image: HTMLImageElement): Promise<void> {
@@ -21,6 +21,6 @@ function untilFocused(): Promise<void> {
       resolve();
     };
     window.addEventListener('focus', done, { once: true });
-    setTimeout(done, PATIENCE);
+    setTimeout(done, TIMEOUT_MS);
   });
 }

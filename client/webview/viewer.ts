@@ -11,8 +11,9 @@ export interface ViewerContext {
 }
 
 const STEP = 1.25;
-const SMALLEST = 0.1;
-const LARGEST = 8;
+/** Multiples of the image's own size. */
+const MIN_SCALE = 0.1;
+const MAX_SCALE = 8;
 
 /** Shows a figure of the page enlarged where the reader clicks it, or presses Enter or the space bar on it. */
 export function createViewer(
@@ -51,7 +52,7 @@ export function createViewer(
   function zoom(next: number | null): void {
     const across = (place.scrollLeft + place.clientWidth / 2) / place.scrollWidth;
     const down = (place.scrollTop + place.clientHeight / 2) / place.scrollHeight;
-    scale = next === null ? null : Math.min(LARGEST, Math.max(SMALLEST, next));
+    scale = next === null ? null : Math.min(MAX_SCALE, Math.max(MIN_SCALE, next));
     image.style.width = scale === null ? '' : `${image.naturalWidth * scale}px`;
     place.classList.toggle('fits', scale === null);
     place.scrollLeft = across * place.scrollWidth - place.clientWidth / 2;

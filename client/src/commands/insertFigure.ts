@@ -28,7 +28,7 @@ export interface InsertFigureContext {
 }
 
 /** Timeout in milliseconds for the server to analyse the current text. */
-const PATIENCE = 5000;
+const TIMEOUT_MS = 5000;
 
 interface FigureItem extends QuickPickItem {
   /** The path as written in a Markdown image; absent for the entry that asks for another image. */
@@ -140,7 +140,7 @@ export async function writeFigure(
   const editor = visibleEditor(uri);
   if (!editor) throw new Refusal(l10n.t('The report is no longer open.'));
   const { document } = editor;
-  const report = await reports.atVersion(uri, document.version, PATIENCE);
+  const report = await reports.atVersion(uri, document.version, TIMEOUT_MS);
   const index =
     report?.summary.questions.findIndex((one) => one.number === number && one.line === line) ?? -1;
   if (report?.version !== document.version || index < 0) throw new Refusal(changedText());

@@ -24,7 +24,7 @@ import { freeFigureNames, namesMentioned } from './figureNames';
 import { contentsOf, givenImages, type GivenImage } from './givenImages';
 
 /** Timeout in milliseconds for the server to analyse the current text. */
-const PATIENCE = 2000;
+const TIMEOUT_MS = 2000;
 
 /** A sub-kind of the only kind that VS Code's own Markdown image edit yields to. */
 const KIND = DocumentDropOrPasteEditKind.Empty.append('markdown', 'link', 'image', 'attachment', 'figure');
@@ -61,7 +61,7 @@ export function offerToPasteFigures(
       if (images.length === 0) return null;
       // If the server is too slow, the question from its last analysis is used.
       const report =
-        (await reports.atVersion(document.uri, document.version, PATIENCE)) ?? reports.get(document.uri);
+        (await reports.atVersion(document.uri, document.version, TIMEOUT_MS)) ?? reports.get(document.uri);
       const question = report && questionAt(report.summary, range.start.line);
       const { paths, files } = await filesFor(document, images, question?.number);
       const place = await server.placeFigures({

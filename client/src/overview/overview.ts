@@ -54,7 +54,7 @@ export interface OverviewContext {
 const PANEL = 'mlopsReport.overview';
 
 /** Timeout in milliseconds for the server's first summary of an opened report. */
-const PATIENCE = 5000;
+const TIMEOUT_MS = 5000;
 
 /** Creates the overview, and restores the panel of the last session. */
 export function createOverview(context: OverviewContext): Overview {
@@ -175,7 +175,7 @@ function showOverview(panel: WebviewPanel, uri: Uri, context: OverviewContext): 
     try {
       const { version } = await workspace.openTextDocument(uri);
       await server.start();
-      if (await reports.atVersion(uri, version, PATIENCE)) return;
+      if (await reports.atVersion(uri, version, TIMEOUT_MS)) return;
       tell({
         type: 'notice',
         text: l10n.t('{0} holds no report any more: no questions with “Answer:” are left in it.', name),

@@ -17,7 +17,7 @@ export interface PrintedReport {
   readonly edition: EditionName | null;
   readonly verdict: Verdict;
   /** The verdict in words. */
-  readonly said: string;
+  readonly verdictText: string;
   readonly questions: readonly PrintedQuestion[];
   readonly checklist: PrintedChecklist;
   /** Sorted by position. */
@@ -68,7 +68,7 @@ function printedReport(checked: CheckedReport): PrintedReport {
     path,
     edition: report.edition?.name ?? null,
     verdict,
-    said: verdictWithCause(checked),
+    verdictText: verdictWithCause(checked),
     questions: report.questions.map(printedQuestion),
     checklist: checklistOf(report, evidence),
     problems: problems.map(({ code, severity, question, message, range }) => ({

@@ -31,7 +31,7 @@ export function simpleInline(source: string, { start, end }: Span, places: Place
   return at === text.length ? found : null;
 
   /** Reads to the end of the text, or to what ends the element around it: `*`, `**` or `]`. Stops before anything that isn't simple. */
-  function read(close: string): PhrasingContent[] | null {
+  function read(close: string): PhrasingContent[] {
     const nodes: PhrasingContent[] = [];
     while (at < text.length) {
       const node =
@@ -77,7 +77,7 @@ export function simpleInline(source: string, { start, end }: Span, places: Place
     if (mark === undefined) return null;
     const children = read(mark);
     const isFull = !/[ \r\n(]/.test(text.charAt(at - 1));
-    if (children === null || !isFull || take(EMPHASIS_END)?.[1] !== mark) return fail(from);
+    if (!isFull || take(EMPHASIS_END)?.[1] !== mark) return fail(from);
     return { type: mark === '*' ? 'emphasis' : 'strong', children, position: placeOf(from, at) };
   }
 
@@ -86,7 +86,7 @@ export function simpleInline(source: string, { start, end }: Span, places: Place
     if (take(LINK) === null) return null;
     const children = read(']');
     const [, url] = take(LINK_END) ?? [];
-    if (children === null || url === undefined) return fail(from);
+    if (url === undefined) return fail(from);
     return { type: 'link', title: null, url, children, position: placeOf(from, at) };
   }
 

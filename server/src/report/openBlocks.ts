@@ -42,11 +42,11 @@ export function reopening({ opening, details }: OpenBlock): string {
 
 /** What is open at the start of each question of a report; null if nothing is, anywhere. */
 export function openAtQuestions({ preamble, questions }: Report): readonly OpenBlock[] | null {
-  let open = openBehind(preamble, NOTHING_OPEN);
+  let open = openAfter(preamble, NOTHING_OPEN);
   let isAny = open !== NOTHING_OPEN;
   const found = questions.map(({ block, isLast }) => {
     const before = open;
-    if (!isLast) open = openBehind(block, before);
+    if (!isLast) open = openAfter(block, before);
     isAny ||= open !== NOTHING_OPEN;
     return before;
   });
@@ -58,7 +58,7 @@ type Block = Preamble | QuestionBlock;
 /** What is open at the end of a block, by what was open at its start. The same for the same block and start. */
 const ends = new WeakMap<Block, { readonly before: OpenBlock; readonly end: OpenBlock }>();
 
-function openBehind(block: Block, before: OpenBlock): OpenBlock {
+function openAfter(block: Block, before: OpenBlock): OpenBlock {
   const seen = ends.get(block);
   if (seen?.before === before) return seen.end;
   const end = same(findOpen(block, before));
@@ -70,7 +70,7 @@ function findOpen(block: Block, before: OpenBlock): OpenBlock {
   const { raw } = before;
   if (!raw) return openIn(block.lines, block.verbatim, topOf(block), before);
   const closing = block.lines.findIndex((_, number) => closes(lineText(block.lines, number), raw));
-  if (closing < 0) return behindTag(block.lines, before);
+  if (closing < 0) return afterTag(block.lines, before);
   const rest = block.lines.slice(closing + 1);
   return openIn(rest, codeAndCommentSpans(rest), 0, { ...before, raw: null, opening: '' });
 }
@@ -87,7 +87,7 @@ function openIn(lines: Lines, verbatim: readonly LineSpan[], from: number, befor
   if (!raw) return { ...NOTHING_OPEN, details };
   const { kind, closing } = raw;
   const opening = openingOf(raw, lines);
-  return behindTag(lines.slice(end), { raw: { kind, closing }, opening, details });
+  return afterTag(lines.slice(end), { raw: { kind, closing }, opening, details });
 }
 
 function closes(line: string, { kind, closing }: Pick<UnclosedBlock, 'kind' | 'closing'>): boolean {
@@ -109,9 +109,9 @@ function openingOf({ kind, closing, opening }: UnclosedBlock, lines: Lines): str
 const EMPTY_PRE = '<pre></pre >\n';
 
 /**
- * For a browser, `<?` and `<![CDATA[` end at the next `>`, after which their text is shown; the opening behind some lines.
+ * For a browser, `<?` and `<![CDATA[` end at the next `>`, after which their text is shown; what the opening is after some lines.
  */
-function behindTag(lines: Lines, open: OpenBlock): OpenBlock {
+function afterTag(lines: Lines, open: OpenBlock): OpenBlock {
   const tag = /^<(?:\?|!\[CDATA\[)/.exec(open.opening)?.[0];
   if (tag === undefined) return open;
   let isInTag = !open.opening.endsWith(' >\n');

@@ -61,7 +61,7 @@ export interface CheckOptions {
 }
 
 /** How long to wait for git, in milliseconds. */
-const GIT_PATIENCE = 10_000;
+const GIT_TIMEOUT_MS = 10_000;
 
 /** Checks the text of a file that is not open in an editor, with all that is around it. */
 export async function checkText(
@@ -112,7 +112,7 @@ async function factsOf(
   const load = async (): Promise<void> => {
     facts = await loadRepositoryFacts(repository, file, figures);
   };
-  await atMost(GIT_PATIENCE, load());
+  await atMost(GIT_TIMEOUT_MS, load());
   return facts;
 }
 

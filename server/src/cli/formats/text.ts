@@ -42,7 +42,7 @@ export function formatInputError({ path, message }: InputError): string {
 }
 
 function formatReport(
-  { path, problems, verdict, said }: PrintedReport,
+  { path, problems, verdict, verdictText }: PrintedReport,
   { isQuiet }: { readonly isQuiet: boolean },
 ): string {
   const rows = problems.map((problem) => ({
@@ -64,7 +64,7 @@ function formatReport(
   );
   if (isQuiet) return lines.map((line) => `${line}\n`).join('');
   const head = styleText('bold', `${printable(path)}: ${formatTally(countProblems(problems))}.`);
-  const foot = styleText(verdict.accepted ? 'green' : 'red', printable(said));
+  const foot = styleText(verdict.accepted ? 'green' : 'red', printable(verdictText));
   return [...lines, head, foot, ''].map((line) => `${line}\n`).join('');
 }
 

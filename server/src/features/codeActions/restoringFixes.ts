@@ -9,7 +9,7 @@ import { atMost } from '../../workspace/atMost';
 import { parseUri } from '../../workspace/uri';
 
 /** How long a client waits for the history, in milliseconds; anything found later is there when it asks again. */
-const PATIENCE = 1500;
+const TIMEOUT_MS = 1500;
 
 /** Maximum number of problems that are looked up in the history at once. */
 const MAX_PROBLEMS = 5;
@@ -39,7 +39,7 @@ export async function withRestoringFixes(
   const all = async (): Promise<void> => {
     for (const problem of problems.slice(0, MAX_PROBLEMS)) await look(problem);
   };
-  await atMost(PATIENCE, all());
+  await atMost(TIMEOUT_MS, all());
   return problems.map((problem) => fixed.get(problem) ?? problem);
 }
 
