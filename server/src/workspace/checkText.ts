@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { judge, NOT_UTF8 } from '../checker/judge';
 import type { RuleLevel } from '../../../common/severity';
 import type { Verdict } from '../../../common/verdict';
@@ -124,7 +125,10 @@ function withFault(problems: readonly Problem[], { position, what }: EncodingFau
     question: null,
     index: null,
     range: { start: position, end: { line: position.line, character: position.character + 1 } },
-    message: `The file is not UTF-8 (${what}). The course's checker stops at it; save the file with the encoding UTF-8.`,
+    message: l10n.t(
+      "The file is not UTF-8 ({0}). The course's checker stops at it. Save the file with the encoding UTF-8.",
+      what,
+    ),
   };
   const others = problems.filter(({ code }) => code !== 'text-encoding');
   return [fault, ...others].sort((a, b) => comparePositions(a.range.start, b.range.start));
