@@ -32,7 +32,7 @@ suite('A report in VS Code', () => {
     assert.match((await workbench.statusItem(/words/).innerText()).trim(), /^Q4: \d+ words to go$/);
     await workbench.takePicture('squiggle');
     await workbench.goTo(1);
-    assert.match((await workbench.statusItem(/to go/).innerText()).trim(), /^\d+ questions to go$/);
+    assert.match((await workbench.statusItem(/questions to go/).innerText()).trim(), /^\d+ questions to go$/);
   });
 
   test('has its problems in the Problems panel, each with its code', async () => {
